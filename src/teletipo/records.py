@@ -1,0 +1,208 @@
+"""The record contract, schema 1: what comes out of teletipo, as frozen structs.
+
+One `Dossier` holds all records of one article. Offsets are code points of `article.text` (NFC), end exclusive.
+Ids are hashes of content, so the same article read by the same codebook gives the same ids on any machine.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any, Literal
+
+import msgspec
+
+from teletipo.spans import Span
+
+SCHEMA = 1
+
+EntityKind = Literal["person", "state", "organisation", "group", "facility", "place"]
+MentionForm = Literal["name", "title", "description", "demonym", "metonym", "pronoun", "elided"]
+StatementKind = Literal["direct", "indirect", "mixed"]
+RoleName = Literal["actor", "recipient", "place", "time", "good", "topic", "instrument", "reason"]
+Certainty = Literal["fact", "stated", "planned", "proposed", "possible", "speculated", "denied"]
+Comparator = Literal["=", ">", "<", "≈", "range"]
+LinkType = Literal["earlier", "later", "part_of", "because", "repeats"]
+EventType = Literal[
+    "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
+    "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+]  # fmt: skip
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True):
+    """Base of all records: immutable, built by keyword."""
+
+
+class Article(Record, frozen=True):
+    """The text that was read and where it came from."""
+
+    id: str
+    sha256: str  #: of `text`, UTF-8
+    source_sha256: str  #: of the bytes read, before decoding and normalisation
+    language: str  #: ISO 639-1
+    text: str | None = None  #: NFC; every span of the dossier points into it
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None  #: ISO date; given by the caller or the source, never the clock
+
+
+class Model(Record, frozen=True):
+    """The parser that made the trees."""
+
+    name: str
+    version: str
+
+
+class Run(Record, frozen=True):
+    """What produced the dossier; enough to produce it again."""
+
+    version: str
+    schema: int
+    codebook: str  #: hash of codebook, lexicon and gazetteer
+    model: Model
+
+
+class Post(Record, frozen=True):
+    """A post as the text names it ("presidente de Rusia")."""
+
+    post: str
+    span: Span
+
+
+class Entity(Record, frozen=True):
+    """Somebody or something that takes part in an event or a statement."""
+
+    id: str
+    kind: EntityKind
+    name: str  #: the fullest form in the text; for a state its common Spanish name
+    country: str | None = None  #: ISO 3166 alpha-3
+    sector: str | None = None  #: PLOVER sector (GOV MIL LEG JUD OPP REB …)
+    posts: tuple[Post, ...] = ()
+    known: str | None = None  #: gazetteer id
+
+
+class Mention(Record, frozen=True):
+    """One expression of the text that means an entity; for an elided subject, the verb that implies it."""
+
+    id: str
+    entity: str
+    start: int
+    end: int
+    form: MentionForm
+    why: str  #: what resolved it
+
+
+class Statement(Record, frozen=True):
+    """One reported utterance."""
+
+    id: str
+    kind: StatementKind
+    content: tuple[Span, ...]  #: one span a part; quotation marks left out
+    speaker: str | None = None  #: entity id
+    speaker_span: Span | None = None
+    cue: Span | None = None  #: verb, noun or preposition that reports it; None for a floating quotation
+    addressee: str | None = None  #: entity id
+    events: tuple[str, ...] = ()  #: ids of the events whose anchors lie inside the content
+
+
+class Role(Record, frozen=True):
+    """One argument of an event and the words that carry it."""
+
+    role: RoleName
+    start: int
+    end: int
+    entity: str | None = None
+    value: str | None = None  #: normalised: TIMEX3 value for a time, category for a good
+
+
+class When(Record, frozen=True):
+    """When an event took place, as an interval of ISO dates, both ends inclusive."""
+
+    start: str
+    end: str
+    precision: Literal["minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century"]
+    basis: str  #: what the date was computed from: "explicit", "published", "dateline", "anchor"
+
+
+class Event(Record, frozen=True):
+    """One occurrence of one of PLOVER's 16 acts; its certainty says whether it happened."""
+
+    id: str
+    type: EventType
+    anchors: tuple[Span, ...]  #: the words that express the act; the main one first
+    certainty: Certainty
+    rule: str  #: id of the codebook pattern that made it
+    evidence: tuple[Span, ...]  #: the clause or sentence of each anchor
+    roles: tuple[Role, ...] = ()
+    mode: str | None = None
+    contexts: tuple[str, ...] = ()
+    when: When | None = None
+    cue: Span | None = None  #: the words that decided the certainty
+    source: tuple[str, ...] = ()  #: entity ids on whose word it rests
+
+
+class Quantity(Record, frozen=True):
+    """A number with its unit and what it counts."""
+
+    id: str
+    start: int
+    end: int
+    value: float
+    comparator: Comparator
+    high: float | None = None  #: upper end of a range
+    unit: str | None = None  #: ISO 4217 for money, UCUM for measures, else the Spanish noun
+    of: Span | None = None  #: what is counted
+    status: str | None = None  #: "planned" or "done"
+    event: str | None = None  #: id of the event it measures (casualties, participants)
+
+
+class Link(Record, frozen=True):
+    """How two events of the article hang together; read `from` is `type` than/of/by `to`."""
+
+    type: LinkType
+    source: str = msgspec.field(name="from")  #: event id
+    target: str = msgspec.field(name="to")  #: event id
+    span: Span
+
+
+class Problem(Record, frozen=True):
+    """Something that could not be read or resolved, never silently dropped."""
+
+    code: str
+    message: str
+    start: int | None = None
+    end: int | None = None
+
+
+class Dossier(Record, frozen=True):
+    """All records of one article."""
+
+    article: Article
+    run: Run
+    entities: tuple[Entity, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    links: tuple[Link, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The dossier as JSON-ready builtins, in the order of the contract."""
+        return msgspec.to_builtins(self)  # type: ignore[no-any-return]
+
+    def to_json(self) -> str:
+        """The dossier as one line of JSON; the same dossier always gives the same bytes."""
+        return msgspec.json.encode(self).decode("utf-8")
+
+
+def content_id(prefix: str, *parts: object) -> str:
+    """A short id made of `prefix` and a hash of `parts`; 48 bits, ample within one article."""
+    digest = hashlib.sha256("\x1f".join(str(p) for p in parts).encode("utf-8", "surrogatepass"))
+    return f"{prefix}{digest.hexdigest()[:12]}"
+
+
+def json_schema() -> dict[str, Any]:
+    """JSON Schema (2020-12) of a dossier, generated from the structs above."""
+    schema = msgspec.json.schema(Dossier)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"teletipo dossier, schema {SCHEMA}", **schema}

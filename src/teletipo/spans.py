@@ -1,0 +1,29 @@
+"""Spans: half-open ranges of code points in an article's text, and the few questions asked of them."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Span(msgspec.Struct, frozen=True, order=True):
+    """`[start, end)` in code points of `article.text`; `text[start:end]` is the evidence."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The exact words this span covers in `text`."""
+        return text[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """True if `other` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """True if the two spans share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+def hull(*spans: Span) -> Span:
+    """The smallest span that contains all of `spans` (at least one)."""
+    return Span(min(s.start for s in spans), max(s.end for s in spans))

@@ -1,0 +1,97 @@
+"""Sentences as immutable dependency trees: the only view of the parser that the other stages see.
+
+Universal Dependencies labels and features; token positions are indices into the sentence, offsets are code points of the
+article's text, end exclusive. A head of -1 marks the root.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from teletipo.spans import Span
+
+
+class Name(msgspec.Struct, frozen=True):
+    """A run of tokens `[first, last)` that the model takes for a name; `kind` is its guess (PER, LOC, ORG, MISC)."""
+
+    first: int
+    last: int
+    kind: str
+
+
+class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+    """One sentence: parallel tuples, one item a token."""
+
+    index: int  #: position in the article
+    paragraph: int
+    forms: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    upos: tuple[str, ...]
+    feats: tuple[str, ...]  #: UD morphology, "Mood=Ind|Number=Sing"
+    heads: tuple[int, ...]
+    labels: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    names: tuple[Name, ...] = ()
+    children: tuple[tuple[int, ...], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.forms)
+
+    def feat(self, token: int, name: str) -> str | None:
+        """The value of one morphological feature ("Mood" -> "Ind"), or None."""
+        for pair in self.feats[token].split("|"):
+            key, _, value = pair.partition("=")
+            if key == name:
+                return value
+        return None
+
+    def span(self, first: int, last: int | None = None) -> Span:
+        """Offsets of token `first`, or of the tokens `[first, last)`."""
+        return Span(self.starts[first], self.ends[first if last is None else last - 1])
+
+    @property
+    def extent(self) -> Span:
+        """Offsets of the whole sentence."""
+        return Span(self.starts[0], self.ends[-1])
+
+    def kids(self, token: int, *labels: str) -> tuple[int, ...]:
+        """Children of `token`, in text order; with `labels`, those of one of them (subtypes need their full name)."""
+        if not labels:
+            return self.children[token]
+        return tuple(c for c in self.children[token] if self.labels[c] in labels)
+
+    def kid(self, token: int, *labels: str) -> int | None:
+        """The first child of `token` with one of `labels`, or None."""
+        return next(iter(self.kids(token, *labels)), None)
+
+    def subtree(self, token: int) -> tuple[int, ...]:
+        """`token` and all its descendants, in text order."""
+        found, todo = [], [token]
+        while todo:
+            node = todo.pop()
+            found.append(node)
+            todo.extend(self.children[node])
+        return tuple(sorted(found))
+
+    def ancestors(self, token: int) -> Iterator[int]:
+        """The heads above `token`, nearest first."""
+        node = self.heads[token]
+        while node >= 0:
+            yield node
+            node = self.heads[node]
+
+    def token_at(self, offset: int) -> int | None:
+        """The token that covers code point `offset`, or None."""
+        return next((i for i in range(len(self)) if self.starts[i] <= offset < self.ends[i]), None)
+
+
+def with_children(sentence: Sentence) -> Sentence:
+    """The same sentence with `children` computed from `heads`; used by whoever builds or mends a tree."""
+    children: list[list[int]] = [[] for _ in sentence.forms]
+    for token, head in enumerate(sentence.heads):
+        if head >= 0:
+            children[head].append(token)
+    return msgspec.structs.replace(sentence, children=tuple(map(tuple, children)))
