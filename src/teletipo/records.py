@@ -205,4 +205,5 @@ def content_id(prefix: str, *parts: object) -> str:
 def json_schema() -> dict[str, Any]:
     """JSON Schema (2020-12) of a dossier, generated from the structs above."""
     schema = msgspec.json.schema(Dossier)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"teletipo dossier, schema {SCHEMA}", **schema}
+    title = f"teletipo dossier, schema {SCHEMA}"
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}

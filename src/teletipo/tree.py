@@ -1,7 +1,7 @@
 """Sentences as immutable dependency trees: the only view of the parser that the other stages see.
 
-Universal Dependencies labels and features; token positions are indices into the sentence, offsets are code points of the
-article's text, end exclusive. A head of -1 marks the root.
+Universal Dependencies labels and features; token positions are indices into the sentence, offsets are code points of
+the article's text, end exclusive. A head of -1 marks the root.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     children: tuple[tuple[int, ...], ...] = ()
 
     def __len__(self) -> int:
+        """The number of tokens."""
         return len(self.forms)
 
     def feat(self, token: int, name: str) -> str | None:

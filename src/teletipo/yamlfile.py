@@ -1,0 +1,139 @@
+"""Closed-schema YAML files: what codebook, lexicon and gazetteer are read with.
+
+A file becomes a msgspec struct; whatever breaks the schema is a `DataError` that starts with `file:line:` and names
+the key. Structs read by `load` must be declared with `forbid_unknown_fields=True`, so that a misspelt key is an error.
+
+Plain scalars are read more narrowly than YAML 1.1 does, because linguists write Spanish: only `true`, `false` and
+`null` (or nothing) are special; `no`, `on`, `NO` and `2001-01-20` stay strings, and so does `042`.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+import msgspec
+import yaml
+
+from teletipo.errors import DataError
+
+T = TypeVar("T")
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
+_FLOAT = re.compile(r"-?[0-9]+\.[0-9]+")
+_PATH = re.compile(r" - at `(?:key in )?(\$[^`]*)`$")
+_STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
+_UNKNOWN = re.compile(r"unknown field `([^`]*)`")
+
+
+class Loaded(Generic[T]):
+    """A value read from a file, together with the lines it was written on."""
+
+    def __init__(self, path: Path, value: T, node: yaml.Node | None) -> None:
+        """Made by `load_marked` only."""
+        self.path = path
+        self.value = value
+        self._node = node
+
+    def line(self, *steps: str | int) -> int:
+        """The 1-based line of the value reached by keys and indices; of the nearest parent that exists."""
+        return _descend(self._node, steps)
+
+    def error(self, message: str, *steps: str | int) -> DataError:
+        """A `DataError` about the value reached by `steps`, ready to be raised."""
+        return DataError(f"{self.path}:{self.line(*steps)}: {message}")
+
+
+def load(path: Path, type_: type[T]) -> T:
+    """The content of the YAML file as `type_`.
+
+    Raises `DataError` with `file:line:` and the key when the file cannot be read, is not YAML, repeats a key,
+    has an unknown or missing key, or a value of the wrong type.
+    """
+    return load_marked(path, type_).value
+
+
+def load_marked(path: Path, type_: type[T]) -> Loaded[T]:
+    """Like `load`, keeping the lines, for checks that look across keys or files."""
+    node = _compose(path)
+    try:
+        return Loaded(path, msgspec.convert(_plain(path, node), type_), node)
+    except msgspec.ValidationError as error:
+        raise _located(path, node, str(error)) from None
+
+
+def _compose(path: Path) -> yaml.Node | None:
+    """The node tree of the file; `None` for an empty one."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}:1: cannot be read: {error}") from None
+    try:
+        node: yaml.Node | None = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        problem = getattr(error, "problem", None) or str(error)
+        raise DataError(f"{path}:{mark.line + 1 if mark else 1}: not valid YAML: {problem}") from None
+    return node
+
+
+def _plain(path: Path, node: yaml.Node | None) -> Any:
+    """Builtins of a node tree; a repeated key is an error, as PyYAML would silently keep the last."""
+    if isinstance(node, yaml.ScalarNode):
+        return node.value if node.style in ("'", '"', "|", ">") else _scalar(node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(path, item) for item in node.value]
+    if isinstance(node, yaml.MappingNode):
+        mapping: dict[str, Any] = {}
+        for key, value in node.value:
+            if key.value in mapping:
+                raise DataError(f"{path}:{key.start_mark.line + 1}: key `{key.value}` is given twice")
+            mapping[key.value] = _plain(path, value)
+        return mapping
+    return None
+
+
+def _scalar(text: str) -> str | int | float | bool | None:
+    """A plain scalar: constant, decimal number without leading zero, or the string itself."""
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
+    if text[0] not in "-0123456789":
+        return text
+    if _INT.fullmatch(text):
+        return int(text)
+    return float(text) if _FLOAT.fullmatch(text) else text
+
+
+def _located(path: Path, node: yaml.Node | None, message: str) -> DataError:
+    """A msgspec message with the line of the key it speaks about in front."""
+    found = _PATH.search(message)
+    where = found.group(1) if found else "$"
+    text = message[: found.start()] if found else message
+    steps: list[str | int] = [
+        step.group(1) or (int(step.group(2)) if step.group(2) != "..." else "...") for step in _STEP.finditer(where)
+    ]
+    unknown = _UNKNOWN.search(text)
+    if unknown:
+        steps.append(unknown.group(1))
+    name = ".".join(str(step) for step in steps) or "(whole file)"
+    return DataError(f"{path}:{_descend(node, steps)}: key `{name}`: {text}")
+
+
+def _descend(node: yaml.Node | None, steps: tuple[str | int, ...] | list[str | int]) -> int:
+    """The 1-based line reached by following `steps` as far as they exist."""
+    line = node.start_mark.line + 1 if node is not None else 1
+    for step in steps:
+        if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+            node = node.value[step]
+            line = node.start_mark.line + 1
+        elif isinstance(node, yaml.MappingNode) and isinstance(step, str):
+            pair = next((pair for pair in node.value if pair[0].value == step), None)
+            if pair is None:
+                return line
+            line, node = pair[0].start_mark.line + 1, pair[1]
+        else:
+            return line
+    return line
