@@ -1,0 +1,63 @@
+"""Who is where: the resolved mentions of an article, found by sentence and token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+import msgspec
+
+from teletipo.records import Entity, Mention
+
+
+class Placed(msgspec.Struct, frozen=True, kw_only=True):
+    """A mention and its place in the trees: tokens `[first, last)` of a sentence, `head` their syntactic head.
+
+    For an elided subject `head` is the verb that implies it, and so are `first` and `last - 1`.
+    """
+
+    mention: Mention
+    sentence: int
+    first: int
+    last: int
+    head: int
+
+    @property
+    def entity(self) -> str:
+        """Id of the entity that is meant."""
+        return self.mention.entity
+
+
+class Cast(msgspec.Struct, frozen=True, dict=True):
+    """All entities of an article and every expression that means one of them, in text order."""
+
+    entities: tuple[Entity, ...] = ()
+    placed: tuple[Placed, ...] = ()
+
+    @cached_property
+    def _by_head(self) -> dict[tuple[int, int], list[Placed]]:
+        index: dict[tuple[int, int], list[Placed]] = {}
+        for p in self.placed:
+            index.setdefault((p.sentence, p.head), []).append(p)
+        return index
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entity]:
+        return {e.id: e for e in self.entities}
+
+    def entity(self, id: str) -> Entity:
+        """The entity of that id; KeyError if there is none."""
+        return self._by_id[id]
+
+    def at(self, sentence: int, head: int) -> Placed | None:
+        """The widest expression headed by that token, elided subjects left out; None if it names nobody."""
+        found = [p for p in self._by_head.get((sentence, head), ()) if p.mention.form != "elided"]
+        return max(found, key=lambda p: p.last - p.first, default=None)
+
+    def elided(self, sentence: int, verb: int) -> Placed | None:
+        """The subject that the verb at that token implies without naming it, if it was resolved."""
+        return next((p for p in self._by_head.get((sentence, verb), ()) if p.mention.form == "elided"), None)
+
+    def within(self, sentence: int) -> Iterator[Placed]:
+        """All expressions of one sentence, in text order."""
+        return (p for p in self.placed if p.sentence == sentence)

@@ -1,0 +1,123 @@
+"""The pipeline: the one place where the order of the stages is written.
+
+A stage is a pure function; it needs the products named by its parameters and makes one product. Knowledge (gazetteer,
+codebook, lexicon) is asked for by parameter name too, and comes from the article's language.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+import msgspec
+
+from teletipo import __version__
+from teletipo.cast import Cast
+from teletipo.errors import TeletipoError
+from teletipo.languages import es
+from teletipo.records import SCHEMA, Dossier, Entity, Event, Mention, Run, Statement
+from teletipo.stages import certainty, entities, events, mentions, statements
+from teletipo.stages.article import article as make_article
+
+
+class Stage(NamedTuple):
+    """A function and the name of what it makes; what it needs are its parameters."""
+
+    makes: str
+    run: Callable[..., Any]
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Names of the products and knowledge that the function takes."""
+        return tuple(inspect.signature(self.run).parameters)
+
+
+STAGES = (
+    Stage("sentences", lambda text: es.parse(text)),
+    Stage("references", mentions.references),
+    Stage("cast", entities.resolve),
+    Stage("statements", statements.find),
+    Stage("acts", events.detect),
+    Stage("acts", certainty.assess),
+    Stage("events", events.merge),
+)
+GIVEN = ("article", "text", "published")
+
+
+def check(stages: Iterable[Stage], given: Iterable[str]) -> None:
+    """Raise TeletipoError if a stage needs what nothing before it makes."""
+    known = set(given)
+    for stage in stages:
+        if missing := [n for n in stage.needs if n not in known]:
+            raise TeletipoError(f"stage {stage.makes}: nothing before it makes {', '.join(missing)}")
+        known.add(stage.makes)
+
+
+check(STAGES, (*GIVEN, *es.KNOWLEDGE))
+
+
+def read(text: str, *, published: str | None = None, **source: Any) -> Dossier:
+    """Read one article into its dossier.
+
+    `published` is an ISO date; without it relative dates stay unresolved. `source` may give `id`, `title`, `url`,
+    `outlet`, `source_sha256`. Raises InputError for an empty text.
+    """
+    article = make_article(text, published=published, **source)
+    products: dict[str, Any] = {"article": article, "text": article.text, "published": article.published}
+    for stage in STAGES:
+        arguments = {n: products[n] if n in products else es.KNOWLEDGE[n]() for n in stage.needs}
+        products[stage.makes] = stage.run(**arguments)
+    return _dossier(products)
+
+
+def pipe(texts: Iterable[str | Mapping[str, Any]], *, n_process: int = 1) -> Iterator[Dossier]:
+    """Read many articles in order; an item is a text or a mapping of `read`'s arguments."""
+    jobs = ({"text": t} if isinstance(t, str) else dict(t) for t in texts)
+    if n_process <= 1:
+        yield from (read(**job) for job in jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(n_process) as pool:
+        yield from pool.map(_read, jobs, chunksize=4)
+
+
+def _read(job: Mapping[str, Any]) -> Dossier:
+    return read(**job)
+
+
+def _dossier(products: Mapping[str, Any]) -> Dossier:
+    cast: Cast = products["cast"]
+    found: tuple[Event, ...] = products["events"]
+    said = tuple(_with_events(s, found) for s in products["statements"])
+    people, mentioned = _taking_part(cast, said, found)
+    return Dossier(
+        article=products["article"],
+        run=Run(version=__version__, schema=SCHEMA, codebook="", model=es.model()),
+        entities=people,
+        mentions=mentioned,
+        statements=said,
+        events=found,
+        quantities=products.get("quantities", ()),
+        links=products.get("links", ()),
+        problems=products.get("problems", ()),
+    )
+
+
+def _with_events(statement: Statement, found: tuple[Event, ...]) -> Statement:
+    inside = tuple(e.id for e in found if any(c.contains(a) for a in e.anchors for c in statement.content))
+    return msgspec.structs.replace(statement, events=inside)
+
+
+def _taking_part(
+    cast: Cast, said: tuple[Statement, ...], found: tuple[Event, ...]
+) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
+    """Entities that are named or take part in a statement or an event, and their mentions."""
+    active = {i for s in said for i in (s.speaker, s.addressee)} | {r.entity for e in found for r in e.roles}
+    active |= {i for e in found for i in e.source}
+    active |= {p.entity for p in cast.placed if p.mention.form == "name"}
+    return (
+        tuple(e for e in cast.entities if e.id in active),
+        tuple(p.mention for p in cast.placed if p.entity in active),
+    )

@@ -1,0 +1,55 @@
+"""Article: what was read becomes frozen NFC text with its hashes; the first stage."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+import unicodedata
+
+from teletipo.errors import InputError
+from teletipo.records import Article
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def article(
+    text: str,
+    *,
+    id: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    published: str | None = None,
+    source_sha256: str | None = None,
+    language: str = "es",
+) -> Article:
+    """The article with its text in NFC; lone surrogates become U+FFFD so that it can be written as UTF-8.
+
+    `published` is an ISO date (a longer timestamp is cut to its date). Raises InputError for an empty text or a date
+    that is not one.
+    """
+    clean = unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", text))
+    if not clean.strip():
+        raise InputError("the text is empty")
+    digest = hashlib.sha256(clean.encode("utf-8")).hexdigest()
+    return Article(
+        id=id or digest[:16],
+        sha256=digest,
+        source_sha256=source_sha256 or hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        language=language,
+        text=clean,
+        title=title,
+        url=url,
+        outlet=outlet,
+        published=_date(published),
+    )
+
+
+def _date(value: str | None) -> str | None:
+    if not value:
+        return None
+    try:
+        return datetime.date.fromisoformat(value[:10]).isoformat()
+    except ValueError:
+        raise InputError(f"published: not an ISO date: {value!r}") from None
