@@ -25,7 +25,8 @@ def merge(article: Article, sentences: tuple[Sentence, ...], acts: tuple[Act, ..
             rule=act.rule,
             evidence=(sentences[act.sentence].extent,),
             roles=tuple(
-                Role(role=a.role, start=a.span.start, end=a.span.end, entity=a.entity, value=a.value) for a in act.arguments
+                Role(role=a.role, start=a.span.start, end=a.span.end, entity=a.entity, value=a.value)
+                for a in act.arguments
             ),
             cue=act.cue,
             source=act.source,

@@ -1,0 +1,24 @@
+"""The pipeline's order is checked when it is imported, and a reading is reproducible."""
+
+import pytest
+
+from teletipo.errors import InputError, TeletipoError
+from teletipo.pipeline import Stage, check, read
+
+
+def test_a_stage_that_needs_what_nothing_makes_is_refused() -> None:
+    """A wrong order is an error at import, not a KeyError in the middle of a batch."""
+    with pytest.raises(TeletipoError, match="nothing before it makes trees"):
+        check([Stage("events", lambda trees: trees)], ["article"])
+
+
+def test_two_readings_give_the_same_bytes() -> None:
+    """Same input, same bytes."""
+    text = "El presidente de Francia se reunió con la canciller alemana en Berlín."
+    assert read(text).to_json() == read(text).to_json()
+
+
+def test_an_empty_text_is_an_input_error() -> None:
+    """Nothing to read is the caller's mistake and says so."""
+    with pytest.raises(InputError, match="empty"):
+        read("  \n ")
