@@ -1,0 +1,92 @@
+"""Which language a text is written in, by its function words; used to refuse what teletipo cannot read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+import yaml
+
+from teletipo.errors import DataError
+
+#: Words looked at: enough to be sure, and a long text costs no more than a short one.
+MAX_WORDS = 2000
+#: Least share of weighted function words: of 23,221 Spanish news texts all but tables of figures lie above.
+MIN_SHARE = 0.06
+#: What an ending counts against a function word: enough to break a tie, too little to win against two words.
+ENDING_WEIGHT = 0.6
+#: By how much another language must beat the first listed one: a refused article is worse than a doubtful one read.
+MARGIN = 0.5
+#: Shorter words have no ending to speak of.
+MIN_STEM = 3
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+FILE = "data/languages/function_words.yaml"
+
+Weights = Mapping[str, Mapping[str, float]]
+
+
+class _File(msgspec.Struct, forbid_unknown_fields=True):
+    words: dict[str, str]
+    endings: dict[str, str]
+
+
+class Profile(msgspec.Struct, frozen=True):
+    """What the words and endings say of each language: 1 / number of languages that have it."""
+
+    words: Weights
+    endings: Weights
+    codes: tuple[str, ...]  #: of two equal scores the one that stands first wins
+
+
+def _shared(lists: Mapping[str, str], full: float) -> dict[str, dict[str, float]]:
+    owners: dict[str, list[str]] = {}
+    for code, items in lists.items():
+        for item in dict.fromkeys(items.split()):
+            owners.setdefault(item, []).append(code)
+    return {item: {code: full / len(codes) for code in codes} for item, codes in owners.items()}
+
+
+@cache
+def profile() -> Profile:
+    """The shipped profile; raises DataError if its file breaks the schema."""
+    try:
+        raw = msgspec.convert(yaml.safe_load((files("teletipo") / FILE).read_text(encoding="utf-8")), _File)
+    except (msgspec.ValidationError, yaml.YAMLError) as error:
+        raise DataError(f"{FILE}:1: {error}") from error
+    return Profile(words=_shared(raw.words, 1.0), endings=_shared(raw.endings, ENDING_WEIGHT), codes=tuple(raw.words))
+
+
+def _evidence(word: str, known: Profile) -> Mapping[str, float]:
+    if word in known.words:
+        return known.words[word]
+    for length in range(min(6, len(word) - MIN_STEM), 0, -1):
+        if word[-length:] in known.endings:
+            return known.endings[word[-length:]]
+    return {}
+
+
+def language(text: str, load: Callable[[], Profile] = profile) -> str:
+    """The ISO 639-1 code of the language of `text`, or "und" if no listed language is clear.
+
+    One sentence is enough. "und" also means a text without words, or a language that is not listed.
+
+    >>> language("El presidente viajará mañana a Lima para reunirse con su homólogo.")
+    'es'
+    """
+    known = load()
+    words = [match.group().lower() for match, _ in zip(_WORD.finditer(text), range(MAX_WORDS), strict=False)]
+    scores: dict[str, float] = {}
+    function_weight = 0.0
+    for word in words:
+        function_weight += max(known.words.get(word, {}).values(), default=0.0)
+        for code, weight in _evidence(word, known).items():
+            scores[code] = scores.get(code, 0.0) + weight
+    if not scores or function_weight < MIN_SHARE * len(words):
+        return "und"
+    home = known.codes[0]
+    scores[home] = scores.get(home, 0.0) + MARGIN
+    return max(known.codes, key=lambda code: scores.get(code, 0.0))
