@@ -17,7 +17,7 @@ from teletipo.cast import Cast
 from teletipo.errors import TeletipoError
 from teletipo.languages import es
 from teletipo.records import SCHEMA, Dossier, Entity, Event, Mention, Run, Statement
-from teletipo.stages import certainty, entities, events, mentions, statements
+from teletipo.stages import certainty, entities, events, mend, mentions, statements
 from teletipo.stages.article import article as make_article
 
 
@@ -35,6 +35,7 @@ class Stage(NamedTuple):
 
 STAGES = (
     Stage("sentences", lambda text: es.parse(text)),
+    Stage("sentences", mend.mended),
     Stage("references", mentions.references),
     Stage("cast", entities.resolve),
     Stage("statements", statements.find),

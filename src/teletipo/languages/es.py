@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
 
+from teletipo import morphology
 from teletipo.stages import syntax
 
 CODE = "es"
+LEXICON = Path(__file__).parent.parent / "data" / "lexicon" / CODE
+
+
+@cache
+def verbs() -> morphology.Verbs:
+    """Verb morphology."""
+    return morphology.load(LEXICON / "verbs.yaml")
+
 
 #: parameter name of a stage -> function that loads it
-KNOWLEDGE: Mapping[str, Callable[[], Any]] = {}
+KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
+    "verbs": verbs,
+}
 
 parse = syntax.parse
 model = syntax.model

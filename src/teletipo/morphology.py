@@ -1,0 +1,104 @@
+"""Verb morphology from data: the infinitive behind a form, and which words are verbs or nouns of which kind."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from teletipo import yamlfile
+
+_ENCLITIC = re.compile(r"(?P<host>.+(?:[aeiáéí]r|ndo))(?:(?:me|te|se|nos|os)?(?:l[aoe]s?)|me|te|se|nos|os)")
+_PARTICIPLE = re.compile(r"(?P<stem>.+)[oa]s?")
+
+
+class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
+    """The verb data of a language; lists are words separated by blanks, to keep the file readable."""
+
+    infinitives: str
+    endings: dict[str, str]
+    spelling: dict[str, list[tuple[str, str]]]
+    vowels: list[tuple[str, str]]
+    irregular: dict[str, str]
+    fossils: str
+    pronominal: str
+    relational: str
+    act_nouns: str
+    act_endings: list[str]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """All infinitives of the data."""
+        return frozenset(self.infinitives.split())
+
+    @cached_property
+    def _sets(self) -> dict[str, frozenset[str]]:
+        return {k: frozenset(getattr(self, k).split()) for k in ("fossils", "pronominal", "relational", "act_nouns")}
+
+    @cached_property
+    def _endings(self) -> list[tuple[str, str]]:
+        """(ending, conjugation), the longest ending first."""
+        pairs = [(e, c) for c, text in self.endings.items() for e in text.split()]
+        return sorted(pairs, key=lambda p: (-len(p[0]), p))
+
+    def is_fossil(self, participle: str) -> bool:
+        """True for a participle (masculine singular) that has become an adjective or noun."""
+        return participle in self._sets["fossils"]
+
+    def is_pronominal(self, infinitive: str) -> bool:
+        """True if "se" with that verb is no passive."""
+        return infinitive in self._sets["pronominal"]
+
+    def is_relational(self, noun: str) -> bool:
+        """True for a noun between parties ("acuerdo")."""
+        return noun in self._sets["relational"]
+
+    def is_act(self, noun: str) -> bool:
+        """True for a noun that names an act and so has an agent ("venta", "retirada")."""
+        return noun in self._sets["act_nouns"] or self.is_relational(noun) or noun.endswith(tuple(self.act_endings))
+
+    def infinitive(self, form: str) -> str | None:
+        """The known infinitive of a verb form, clitics stripped; None if no known verb has it."""
+        word = self._host(form.lower())
+        participle = _PARTICIPLE.fullmatch(word)
+        for key in (word, f"{participle['stem']}o" if participle else word):
+            if key in self.irregular:
+                return self.irregular[key]
+        return next((c for c in self._candidates(word) if c in self.known), None)
+
+    @staticmethod
+    def _host(word: str) -> str:
+        """The form without enclitic pronouns and without the accent that they cause ("reuniéndose" -> "reuniendo")."""
+        fused = _ENCLITIC.fullmatch(word)
+        if not fused:
+            return word
+        return unicodedata.normalize("NFD", fused["host"]).replace("\u0301", "")
+
+    def _candidates(self, word: str) -> Iterator[str]:
+        """Infinitives that the form may belong to: plain stems first, then stems with one change."""
+        cuts = [(word[: -len(e)], c) for e, c in self._endings if word.endswith(e) and len(word) > len(e)]
+        for stem, conjugation in cuts:
+            yield stem + conjugation
+        for stem, conjugation in cuts:
+            yield from (changed + conjugation for changed in self._undone(stem, conjugation))
+
+    def _undone(self, stem: str, conjugation: str) -> Iterator[str]:
+        """Stems of the infinitive from which `stem` may come by a change of spelling, of its last vowel, or both."""
+        spelled = [
+            stem.removesuffix(there) + back for there, back in self.spelling[conjugation] if stem.endswith(there)
+        ]
+        yield from spelled
+        for base in (stem, *spelled):
+            for there, back in self.vowels:
+                before, found, after = base.rpartition(there)
+                if found:
+                    yield before + back + after
+
+
+def load(path: Path) -> Verbs:
+    """The verb data of a file; DataError if it breaks the schema."""
+    return yamlfile.load(path, Verbs)

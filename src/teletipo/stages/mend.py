@@ -1,0 +1,273 @@
+"""Mending: the known error kinds of the parser repaired in one place, before any other stage reads the trees.
+
+Each repair looks at one kind of error and tells what to change; the changes of a repair are applied together, and the
+next repair sees the mended tree. Labels gain the subtypes that the parser does not give: `nsubj:pass`, `aux:pass`,
+`obl:agent`, `expl:pv`, `expl:pass`, `expl:impers`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from teletipo.morphology import Verbs
+from teletipo.tree import Sentence, with_children
+
+
+class Change(NamedTuple):
+    """New values for one token; None leaves what is there."""
+
+    token: int
+    head: int | None = None
+    label: str | None = None
+    lemma: str | None = None
+    upos: str | None = None
+
+
+Repair = Callable[[Sentence, Verbs], Iterable[Change]]
+
+#: prepositions that never join the parts of one name; "al" does in Arabic ones ("Bashar al Assad")
+_CUTTING = frozenset({"a", "con", "contra", "hacia", "ante"})
+_ROMAN = re.compile("[IVXLC]+")
+_VERBAL_KIDS = frozenset({"obl", "obl:agent", "advmod", "aux", "advcl", "xcomp", "iobj"})
+
+
+def mended(sentences: tuple[Sentence, ...], verbs: Verbs) -> tuple[Sentence, ...]:
+    """The same sentences with better trees; tokens and offsets stay as they are."""
+    return tuple(_mended(s, verbs) for s in sentences)
+
+
+def _mended(sentence: Sentence, verbs: Verbs) -> Sentence:
+    for repair in REPAIRS:
+        if changes := list(repair(sentence, verbs)):
+            sentence = _applied(sentence, changes)
+    return sentence
+
+
+def _applied(sentence: Sentence, changes: Iterable[Change]) -> Sentence:
+    """The sentence with the changes; a new head that would close a cycle is left out."""
+    heads, labels = list(sentence.heads), list(sentence.labels)
+    lemmas, upos = list(sentence.lemmas), list(sentence.upos)
+    for token, head, label, lemma, tag in changes:
+        if head is not None and not _reaches(heads, head, token):
+            heads[token] = head
+        labels[token] = label or labels[token]
+        lemmas[token] = lemma or lemmas[token]
+        upos[token] = tag or upos[token]
+    return with_children(
+        msgspec.structs.replace(
+            sentence, heads=tuple(heads), labels=tuple(labels), lemmas=tuple(lemmas), upos=tuple(upos)
+        )
+    )
+
+
+def _reaches(heads: list[int], token: int, target: int) -> bool:
+    """True if `target` is `token` or above it."""
+    while token >= 0:
+        if token == target:
+            return True
+        token = heads[token]
+    return False
+
+
+def cases(sentence: Sentence, token: int) -> tuple[str, ...]:
+    """Lower-case forms of the prepositions of `token`."""
+    return tuple(sentence.forms[c].lower() for c in sentence.kids(token, "case"))
+
+
+def is_participle(sentence: Sentence, token: int) -> bool:
+    """True for a participle, whatever its part of speech."""
+    return sentence.upos[token] in ("VERB", "ADJ") and sentence.feat(token, "VerbForm") == "Part"
+
+
+def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Verb forms whose lemma is no known infinitive ("celebrir", "cooperan") get the one they belong to."""
+    for token, tag in enumerate(sentence.upos):
+        if tag in ("VERB", "AUX") and sentence.lemmas[token] not in verbs.known:
+            lemma = verbs.infinitive(sentence.forms[token])
+            if lemma and lemma != sentence.lemmas[token]:
+                yield Change(token, lemma=lemma)
+
+
+def participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Participles tagged as adjectives ("las sanciones impuestas por") become verbs, fossils only with a complement."""
+    for token, tag in enumerate(sentence.upos):
+        if tag != "ADJ" or not is_participle(sentence, token):
+            continue
+        verbal = any(sentence.labels[c] in _VERBAL_KIDS or cases(sentence, c) for c in sentence.children[token])
+        fossil = verbs.is_fossil(sentence.lemmas[token]) and not _has_agent(sentence, token)
+        lemma = verbs.infinitive(sentence.forms[token])
+        if lemma and not fossil and (verbal or token > sentence.heads[token]):
+            yield Change(token, lemma=lemma, upos="VERB")
+
+
+def _has_agent(sentence: Sentence, token: int) -> bool:
+    return any("por" in cases(sentence, c) for c in sentence.children[token])
+
+
+def loose_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """A `flat` child with a preposition that no name has inside leaves the name for the noun or verb that frames it."""
+    for token, label in enumerate(sentence.labels):
+        if label == "flat" and any(sentence.forms[c] in _CUTTING for c in sentence.kids(token, "case")):
+            frame = _frame(sentence, sentence.heads[token], verbs)
+            if frame is not None:
+                yield Change(token, head=frame, label="nmod" if sentence.upos[frame] == "NOUN" else "obl")
+
+
+def _frame(sentence: Sentence, token: int, verbs: Verbs) -> int | None:
+    """The nearest noun of an act, or verb, above a token."""
+    for above in sentence.ancestors(token):
+        noun = sentence.upos[above] == "NOUN" and verbs.is_act(sentence.lemmas[above])
+        if noun or sentence.upos[above] == "VERB":
+            return above
+    return None
+
+
+def torn_persons(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """A person's name hung into the name before it ("de la CIA Edward Snowden") becomes the apposition of the noun."""
+    for name in sentence.names:
+        span = range(name.first, name.last)
+        host = sentence.heads[name.first]
+        plain = len(span) > 1 and all(sentence.upos[t] == "PROPN" for t in span)
+        if name.kind != "PER" or not plain or sentence.labels[name.first] != "flat" or host in span or host < 0:
+            continue
+        noun = sentence.heads[host]
+        framed = noun >= 0 and sentence.upos[noun] == "NOUN" and cases(sentence, host)
+        if host < name.first and framed and not _ROMAN.fullmatch(sentence.forms[host]):
+            yield Change(name.first, head=noun, label="appos")
+            yield from (Change(t, head=name.first) for t in span[1:] if sentence.heads[t] not in span)
+
+
+def oblique_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Complements with a preposition other than "a" are no objects (the old AnCora scheme calls them so)."""
+    for token, label in enumerate(sentence.labels):
+        prepositions = cases(sentence, token)
+        if label in ("obj", "iobj") and prepositions and prepositions[0] not in ("a", "al"):
+            yield Change(token, label="obl")
+
+
+def passives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "ser" with a participle is a passive auxiliary, and its subject is not the one who acts."""
+    for token, label in enumerate(sentence.labels):
+        head = sentence.heads[token]
+        if label in ("aux", "cop") and sentence.lemmas[token] == "ser" and is_participle(sentence, head):
+            yield Change(token, label="aux:pass")
+            yield from (Change(s, label="nsubj:pass") for s in sentence.kids(head, "nsubj"))
+
+
+def agents(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """The complement with "por" of a participle is its agent ("impuestas por la ONU"), active perfects left out."""
+    for token, label in enumerate(sentence.labels):
+        head = sentence.heads[token]
+        if label not in ("obl", "nmod", "obj") or cases(sentence, token)[:1] != ("por",):
+            continue
+        if is_participle(sentence, head) and not _is_perfect(sentence, head):
+            yield Change(token, label="obl:agent")
+        elif sentence.upos[head] == "ADJ" and label == "nmod" and is_participle(sentence, sentence.heads[head]):
+            yield Change(token, head=sentence.heads[head], label="obl:agent")
+
+
+def _is_perfect(sentence: Sentence, token: int) -> bool:
+    """True for "han impuesto": the participle of an active perfect."""
+    auxiliaries = sentence.kids(token, "aux", "aux:pass")
+    return any(sentence.lemmas[a] == "haber" for a in auxiliaries) and not sentence.kids(token, "aux:pass")
+
+
+def on_the_part_of(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "por parte de X": X is the agent of the act before it, and the three words are its preposition."""
+    for token in range(1, len(sentence) - 2):
+        words = [sentence.forms[t].lower() for t in (token - 1, token, token + 1)]
+        if words[:2] != ["por", "parte"] or words[2] not in ("de", "del"):
+            continue
+        who = next((c for c in sentence.children[token] if c > token and sentence.labels[c] in ("nmod", "obj")), None)
+        head = sentence.heads[token]
+        if who is None or head < 0:
+            continue
+        verbal = sentence.upos[head] == "VERB"
+        frame = head if verbal or verbs.is_act(sentence.lemmas[head]) else _frame(sentence, head, verbs)
+        yield Change(who, head=head if frame is None else frame, label="obl:agent")
+        yield Change(token, head=who, label="case")
+        yield Change(token - 1, head=who, label="case")
+
+
+def parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "entre X e Y" climbs from a noun that relates nobody ("en el ámbito militar") to one that does."""
+    for token in range(len(sentence)):
+        if cases(sentence, token)[:1] != ("entre",) or not _are_parties(sentence, token):
+            continue
+        head = sentence.heads[token]
+        if (
+            head >= 0
+            and not _relates(sentence, head, verbs)
+            and (noun := _relation(sentence, token, verbs)) is not None
+        ):
+            yield Change(token, head=noun, label="nmod")
+
+
+def _are_parties(sentence: Sentence, token: int) -> bool:
+    """True if an "entre" phrase may name parties: two of them, or a plural noun; no years, shares or "entre otros"."""
+    joined = bool(sentence.kids(token, "conj"))
+    if sentence.upos[token] == "NOUN":
+        return joined or sentence.feat(token, "Number") == "Plur"
+    return joined and sentence.upos[token] == "PROPN"
+
+
+def _relates(sentence: Sentence, token: int, verbs: Verbs) -> bool:
+    return sentence.upos[token] == "NOUN" and verbs.is_relational(sentence.lemmas[token])
+
+
+def _relation(sentence: Sentence, token: int, verbs: Verbs) -> int | None:
+    """The noun of relation above `token` inside its clause, or the object of its verb that stands before it."""
+    for above in sentence.ancestors(token):
+        if _relates(sentence, above, verbs):
+            return above
+        if sentence.upos[above] in ("VERB", "AUX"):
+            before = [c for c in sentence.children[above] if c < token and _relates(sentence, c, verbs)]
+            return before[-1] if before else None
+    return None
+
+
+def se(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """The pronoun "se" is never an object: part of the verb, passive or impersonal."""
+    for token, form in enumerate(sentence.forms):
+        head = sentence.heads[token]
+        if form.lower() != "se" or head < 0 or sentence.labels[token] not in ("obj", "iobj", "expl:pass", "obl"):
+            continue
+        if any(sentence.forms[c].lower() in ("lo", "la", "los", "las") for c in sentence.kids(head, "obj")):
+            continue
+        function, patient = _function_of_se(sentence, head, verbs)
+        yield Change(token, label=function)
+        if patient is not None:
+            yield Change(patient, label="nsubj:pass")
+
+
+def _is_named(sentence: Sentence, subject: int, verb: int) -> bool:
+    """True if the subject is a name or a personal pronoun; a relative pronoun counts as its antecedent."""
+    noun = sentence.heads[verb] if "Rel" in (sentence.feat(subject, "PronType") or "") else subject
+    return sentence.upos[noun] in ("PROPN", "PRON")
+
+
+def _function_of_se(sentence: Sentence, verb: int, verbs: Verbs) -> tuple[str, int | None]:
+    """Label of "se" under `verb`, and the token that is its passive subject, if any."""
+    subject = sentence.kid(verb, "nsubj", "nsubj:pass")
+    objects = [c for c in sentence.kids(verb, "obj") if sentence.forms[c].lower() != "se"]
+    bare = next((c for c in objects if not cases(sentence, c) and sentence.upos[c] in ("NOUN", "PROPN", "PRON")), None)
+    if subject is not None:
+        if _is_named(sentence, subject, verb) or verbs.is_pronominal(sentence.lemmas[verb]):
+            return "expl:pv", None
+        return "expl:pass", subject
+    if sentence.kids(verb, "ccomp", "csubj") and not verbs.is_pronominal(sentence.lemmas[verb]):
+        return "expl:impers", None
+    if verbs.is_pronominal(sentence.lemmas[verb]):
+        return "expl:pv", None
+    if bare is not None:
+        return "expl:pass", bare
+    return ("expl:impers" if objects else "expl:pv"), None
+
+
+REPAIRS: tuple[Repair, ...] = (
+    infinitives, torn_persons, loose_names, oblique_objects, participles, passives, agents, on_the_part_of, parties, se,
+)  # fmt: skip

@@ -1,0 +1,193 @@
+"""Each error kind of the parser is repaired where it occurs and left alone where the tree is right."""
+
+from __future__ import annotations
+
+import pytest
+
+from teletipo.languages import es
+from teletipo.stages import mend
+from teletipo.tree import Name, Sentence, with_children
+
+
+def tree(rows: str, *names: Name) -> Sentence:
+    """A sentence from `form UPOS head label [lemma] [feats]` rows; heads count from 1, 0 is the root."""
+    table = [row.split() + ["_", "_"] for row in rows.strip().splitlines()]
+    starts, at = [], 0
+    for row in table:
+        starts.append(at)
+        at += len(row[0]) + 1
+    return with_children(
+        Sentence(
+            index=0,
+            paragraph=0,
+            forms=tuple(r[0] for r in table),
+            lemmas=tuple(r[0].lower() if r[4] == "_" else r[4] for r in table),
+            upos=tuple(r[1] for r in table),
+            feats=tuple("" if r[5] == "_" else r[5] for r in table),
+            heads=tuple(int(r[2]) - 1 for r in table),
+            labels=tuple(r[3] for r in table),
+            starts=tuple(starts),
+            ends=tuple(s + len(r[0]) for s, r in zip(starts, table, strict=True)),
+            names=names,
+        )
+    )
+
+
+IMPOSED = """
+las DET 2 det
+tasas NOUN 0 root tasa
+impuestas ADJ 2 amod impuesto VerbForm=Part
+por ADP 5 case
+Perú PROPN 3 obj
+"""
+SOLD = """
+la DET 2 det
+venta NOUN 0 root
+de ADP 4 case
+tanques NOUN 2 nmod tanque
+por ADP 6 case
+parte NOUN 4 nmod
+de ADP 8 case
+Chile PROPN 6 nmod
+a ADP 10 case
+Bolivia PROPN 8 flat
+"""
+BETWEEN = """
+la DET 2 det
+cooperación NOUN 0 root
+en ADP 4 case
+materia NOUN 2 nmod
+entre ADP 6 case
+Perú PROPN 4 nmod
+y CCONJ 8 cc
+Chile PROPN 6 conj
+"""
+ARRESTED = """
+El DET 2 det
+alcalde NOUN 4 nsubj
+fue AUX 4 aux ser
+detenido VERB 0 root detener VerbForm=Part
+"""
+HAVE_ARRESTED = """
+Ana PROPN 3 nsubj
+ha AUX 3 aux haber
+detenido VERB 0 root detener VerbForm=Part
+por ADP 5 case
+sorpresa NOUN 3 obl
+"""
+MET = """
+Ana PROPN 3 nsubj
+se PRON 3 obj
+reunió VERB 0 root reunir
+"""
+SIGNED = """
+Ayer ADV 3 advmod
+se PRON 3 obj
+firmó VERB 0 root firmar
+un DET 5 det
+pacto NOUN 3 obj
+"""
+BELIEVED = """
+Se PRON 2 obj
+cree VERB 0 root creer
+que SCONJ 4 mark
+huyó VERB 2 ccomp huir
+"""
+PERSON = """
+técnico NOUN 0 root
+de ADP 4 case
+la DET 4 det
+NASA PROPN 1 nmod
+Pablo PROPN 4 flat
+Ruiz PROPN 4 flat
+"""
+ARABIC = """
+Karim PROPN 0 root
+al ADP 3 case
+Nuri PROPN 1 flat
+"""
+SHARE = """
+la DET 2 det
+disputa NOUN 0 root
+en ADP 4 case
+años NOUN 2 nmod
+entre ADP 6 case
+2003 NUM 4 nmod
+y CCONJ 8 cc
+2012 NUM 6 conj
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "token", "head", "label"),
+    [
+        pytest.param(IMPOSED, 4, 2, "obl:agent", id="por + participle is the agent, not the object"),
+        pytest.param(SOLD, 7, 1, "obl:agent", id="por parte de: agent of the act noun"),
+        pytest.param(SOLD, 9, 1, "nmod", id="a name after `a` is not part of the name before it"),
+        pytest.param(BETWEEN, 5, 1, "nmod", id="entre X y Y climbs to the noun of relation"),
+        pytest.param(SHARE, 5, 3, "nmod", id="entre + years stays"),
+        pytest.param(ARRESTED, 1, 3, "nsubj:pass", id="subject of ser + participle"),
+        pytest.param(ARRESTED, 2, 3, "aux:pass", id="ser is the passive auxiliary"),
+        pytest.param(HAVE_ARRESTED, 0, 2, "nsubj", id="haber + participle is active"),
+        pytest.param(HAVE_ARRESTED, 4, 2, "obl", id="por after an active perfect is no agent"),
+        pytest.param(MET, 1, 2, "expl:pv", id="pronominal se"),
+        pytest.param(SIGNED, 1, 2, "expl:pass", id="passive se"),
+        pytest.param(SIGNED, 4, 2, "nsubj:pass", id="patient of a passive se"),
+        pytest.param(BELIEVED, 0, 1, "expl:impers", id="impersonal se"),
+        pytest.param(ARABIC, 2, 0, "flat", id="al inside an Arabic name stays"),
+    ],
+)
+def test_heads_and_labels(rows: str, token: int, head: int, label: str) -> None:
+    """The token hangs where a reader would hang it."""
+    (sentence,) = mend.mended((tree(rows),), es.verbs())
+    assert (sentence.heads[token], sentence.labels[token]) == (head, label)
+    assert token in sentence.children[head]
+
+
+def test_a_person_hung_into_an_organisation_is_cut_out() -> None:
+    """The name of the person becomes the apposition of the noun that describes him."""
+    (sentence,) = mend.mended((tree(PERSON, Name(4, 6, "PER")),), es.verbs())
+    assert (sentence.heads[4], sentence.labels[4]) == (0, "appos")
+    assert sentence.heads[5] == 4
+
+
+def test_participles_become_verbs() -> None:
+    """An adjective that is a participle with a complement gets its verb's lemma."""
+    (sentence,) = mend.mended((tree(IMPOSED),), es.verbs())
+    assert (sentence.upos[2], sentence.lemmas[2]) == ("VERB", "imponer")
+
+
+@pytest.mark.parametrize(
+    ("form", "infinitive"),
+    [
+        ("cooperan", "cooperar"),
+        ("amenacen", "amenazar"),
+        ("envíen", "enviar"),
+        ("cancelen", "cancelar"),
+        ("negaran", "negar"),
+        ("reúnen", "reunir"),
+        ("prohíben", "prohibir"),
+        ("establezcamos", "establecer"),
+        ("reuniéndose", "reunir"),
+        ("pedirle", "pedir"),
+        ("impuestas", "imponer"),
+        ("pidió", "pedir"),
+        ("construyó", "construir"),
+        ("acusadas", "acusar"),
+    ],
+)
+def test_infinitives(form: str, infinitive: str) -> None:
+    """Clitics, spelling and vowel changes do not hide the verb."""
+    assert es.verbs().infinitive(form) == infinitive
+
+
+def test_unknown_words_have_no_infinitive() -> None:
+    """Nothing is made up for a word that no known verb has."""
+    assert es.verbs().infinitive("pic.example.org") is None
+
+
+def test_mending_twice_changes_nothing_more() -> None:
+    """The repairs do not feed on each other."""
+    trees = tuple(tree(r) for r in (IMPOSED, SOLD, BETWEEN, ARRESTED, MET, SIGNED, BELIEVED))
+    once = mend.mended(trees, es.verbs())
+    assert mend.mended(once, es.verbs()) == once
