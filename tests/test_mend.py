@@ -11,7 +11,7 @@ from teletipo.tree import Name, Sentence, with_children
 
 def tree(rows: str, *names: Name) -> Sentence:
     """A sentence from `form UPOS head label [lemma] [feats]` rows; heads count from 1, 0 is the root."""
-    table = [row.split() + ["_", "_"] for row in rows.strip().splitlines()]
+    table = [[*row.split(), "_", "_"] for row in rows.strip().splitlines()]
     starts, at = [], 0
     for row in table:
         starts.append(at)
