@@ -1,0 +1,97 @@
+"""Which reader a file needs: by its first bytes, and by its name where they say nothing."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from pathlib import PurePosixPath
+
+import msgspec
+
+#: Enough to see a root element or the first line of most JSON Lines.
+HEAD = 65_536
+
+_SUFFIXES = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "text",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".xml": "xml",
+    ".nitf": "newsml",
+    ".rss": "feed",
+    ".atom": "feed",
+    ".warc": "warc",
+    ".pdf": "pdf",
+}
+SUFFIXES = frozenset(_SUFFIXES)
+_ROOT = re.compile(rb"<([A-Za-z][\w.:-]*)")
+_ROOTS = {
+    "rss": "feed",
+    "feed": "feed",
+    "rdf": "feed",
+    "nitf": "newsml",
+    "newsitem": "newsml",
+    "newsmessage": "newsml",
+    "html": "html",
+}
+_SKIPPED = re.compile(
+    rb"^\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+(?!html)[^>\[]*(?:\[.*?\]\s*)?>\s*)*", re.DOTALL | re.IGNORECASE
+)
+
+
+def suffix(name: str) -> str:
+    """The ending of a file name in lower case, without `.gz`."""
+    path = PurePosixPath(name.lower())
+    return PurePosixPath(path.stem).suffix if path.suffix == ".gz" else path.suffix
+
+
+def unpacked(head: bytes) -> bytes:
+    """The first bytes inside `head` if it is gzip, as far as they can be had; else `head` itself."""
+    if not head.startswith(b"\x1f\x8b"):
+        return head
+    try:
+        return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, HEAD)
+    except (zlib.error, gzip.BadGzipFile):
+        return b""
+
+
+def format_of(name: str, head: bytes) -> str:
+    """The name of the reader for a file called `name` that starts with `head` (already unpacked).
+
+    Content decides where it is clear (WARC, PDF, markup, JSON); a text that opens with "<" or "{" stays text if its
+    name ends in .txt. Anything else is text.
+    """
+    if head.startswith(b"WARC/"):
+        return "warc"
+    if head.startswith(b"%PDF-"):
+        return "pdf"
+    named = _SUFFIXES.get(suffix(name))
+    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    if start == b"<" and named != "text":
+        return _markup(head.removeprefix(b"\xef\xbb\xbf"), named)
+    if start in (b"{", b"[") and named not in ("text", "html"):
+        return named if named == "jsonl" else _json(head)
+    return {"json": "jsonl", "xml": "newsml"}.get(named or "text", named or "text")
+
+
+def _markup(head: bytes, named: str | None) -> str:
+    rest = _SKIPPED.sub(b"", head, count=1)
+    root = _ROOT.match(rest)
+    name = root.group(1).decode().rpartition(":")[2].lower() if root else ""
+    return _ROOTS.get(name, named if named not in (None, "xml", "json", "jsonl") else "html")
+
+
+def _json(head: bytes) -> str:
+    """JSON Lines if the first line is a whole object; else one document, which only ninjs is."""
+    line, newline, rest = head.partition(b"\n")
+    try:
+        first = msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        return "jsonl" if len(head) >= HEAD and not newline else "ninjs"
+    return "jsonl" if isinstance(first, dict) and (rest.strip() or "uri" not in first) else "ninjs"

@@ -1,0 +1,48 @@
+"""HTML pages: the article without menus, notices and comments; title, date, outlet and address kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from teletipo.sources.extras import needed
+from teletipo.sources.source import Reading, Source, UnusableError, source
+
+#: Largest page taken, in bytes.
+MAX_PAGE = 20_000_000
+
+
+def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source]:
+    """The page as one article."""
+    data = stream.read(MAX_PAGE + 1)
+    if len(data) > MAX_PAGE:
+        raise UnusableError("too_long", f"a page of more than {MAX_PAGE:,} bytes")
+    yield page(data, origin=origin, reading=reading)
+
+
+def page(data: bytes, *, origin: str, reading: Reading, position: int | None = None, url: str | None = None) -> Source:
+    """The article of one page; `UnusableError` if it holds none. `url` wins over the address in the page."""
+    if not data.strip():
+        raise UnusableError("empty", "no text")
+    found = extracted(data, url)
+    if found is None or not (found.text or "").strip():
+        raise UnusableError("no_article", "no article in this page")
+    return source(
+        found.text,
+        data=data,
+        origin=origin,
+        reading=reading,
+        position=position,
+        published=found.date,
+        outlet=found.sitename or found.hostname,
+        title=found.title,
+        url=url or found.url,
+    )
+
+
+def extracted(data: bytes, url: str | None = None) -> Any:
+    """What trafilatura makes of the page: `text`, `title`, `date`, `sitename`, `hostname`, `url`; None if nothing."""
+    trafilatura = needed("trafilatura", "html", "HTML")
+    return trafilatura.bare_extraction(
+        data, url=url, include_comments=False, include_tables=False, with_metadata=True, deduplicate=False
+    )

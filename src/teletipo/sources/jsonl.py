@@ -1,0 +1,144 @@
+"""JSON Lines: one article a line, with the field names of the tool that wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, BinaryIO
+
+import msgspec
+
+from teletipo.errors import InputError
+from teletipo.sources import ninjs
+from teletipo.sources.source import Reading, Source, Unreadable, UnusableError, decode, source, unreadable
+
+#: Longest line read, in bytes; a longer one is skipped and reported, without holding it in memory.
+MAX_LINE = 16_000_000
+
+FIELDS = ("text", "id", "title", "url", "outlet", "published")
+#: For each profile, our field -> the names it may have there, first found wins. Dots descend into objects.
+PROFILES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "teletipo": {
+        "text": ("text", "article.text", "body", "content"),
+        "id": ("id", "article.id"),
+        "title": ("title", "article.title", "headline"),
+        "url": ("url", "article.url", "link"),
+        "outlet": ("outlet", "article.outlet", "source"),
+        "published": ("published", "article.published", "date"),
+    },
+    "news-please": {
+        "text": ("maintext",),
+        "title": ("title",),
+        "url": ("url",),
+        "outlet": ("source_domain",),
+        "published": ("date_publish",),
+    },
+    "fundus": {
+        "text": ("plaintext", "body"),
+        "title": ("title",),
+        "url": ("html.responded_url", "html.requested_url", "url"),
+        "outlet": ("publisher", "html.source_info.publisher"),
+        "published": ("publishing_date",),
+    },
+    "trafilatura": {
+        "text": ("text", "raw_text"),
+        "id": ("id",),
+        "title": ("title",),
+        "url": ("url", "source"),
+        "outlet": ("sitename", "source-hostname", "hostname"),
+        "published": ("date",),
+    },
+}
+#: A field that only this profile's writer gives; the first that is there decides when none was asked for.
+_SIGNS = {
+    "maintext": "news-please",
+    "publishing_date": "fundus",
+    "source-hostname": "trafilatura",
+    "raw_text": "trafilatura",
+}
+
+
+def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | Unreadable]:
+    """The articles of the file in order; a bad line gives an `Unreadable` and reading goes on."""
+    _check(reading)
+    for number, line in lines(stream):
+        if line is None:
+            yield unreadable(origin, number, "too_long", f"a line of more than {MAX_LINE:,} bytes")
+        elif line.strip():
+            try:
+                yield article(_object(line, reading), line, origin=origin, reading=reading, position=number)
+            except UnusableError as error:
+                yield unreadable(origin, number, error.code, str(error), line)
+
+
+def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """Numbered lines without their ends; None for one longer than `MAX_LINE`."""
+    number = 0
+    while line := stream.readline(MAX_LINE):
+        number += 1
+        if len(line) == MAX_LINE and not line.endswith(b"\n"):
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_LINE)
+            yield number, None
+        else:
+            yield number, line.rstrip(b"\r\n")
+
+
+def article(item: Mapping[str, Any], data: bytes, *, origin: str, reading: Reading, position: int | None) -> Source:
+    """The article that one JSON object holds; `UnusableError` if the field of its text is missing."""
+    if reading.profile == "ninjs" or (reading.profile is None and not reading.fields and ninjs.is_ninjs(item)):
+        return ninjs.article(item, data, origin=origin, reading=reading, position=position)
+    names = PROFILES[reading.profile or _profile_of(item)]
+    found = {field: _first(item, names.get(field, ())) for field in FIELDS}
+    found |= {field: _first(item, (name,)) for field, name in reading.fields.items()}
+    text = _text(found.pop("text"))
+    if text is None:
+        wanted = reading.fields.get("text") or " or ".join(names["text"])
+        has = ", ".join(sorted(item)[:12])
+        raise UnusableError("no_text", f"no field {wanted}; it has {has}; say --map text=FIELD")
+    published = found.pop("published")
+    said = {field: str(value) for field, value in found.items() if value not in (None, "")}
+    return source(text, data=data, origin=origin, reading=reading, position=position, published=published, **said)
+
+
+def _check(reading: Reading) -> None:
+    if unknown := [name for name in reading.fields if name not in FIELDS]:
+        raise InputError(f"--map {unknown[0]}=…: no such field; there are {', '.join(FIELDS)}")
+    if reading.profile not in (None, "ninjs", *PROFILES):
+        raise InputError(f"--profile {reading.profile}: there are {', '.join([*PROFILES, 'ninjs'])}")
+
+
+def _object(line: bytes, reading: Reading) -> Mapping[str, Any]:
+    try:
+        item = msgspec.json.decode(decode(line, reading.encoding))
+    except msgspec.DecodeError as error:
+        raise UnusableError("json", f"not JSON: {error}") from None
+    if not isinstance(item, dict):
+        raise UnusableError("json", "not a JSON object")
+    return item
+
+
+def _profile_of(item: Mapping[str, Any]) -> str:
+    return next((profile for sign, profile in _SIGNS.items() if sign in item), "teletipo")
+
+
+def _first(item: Mapping[str, Any], names: tuple[str, ...]) -> Any:
+    for name in names:
+        value: Any = item
+        for step in (name,) if name in item else name.split("."):
+            value = value.get(step) if isinstance(value, dict) else None
+        if value not in (None, "", [], {}):
+            return value
+    return None
+
+
+def _text(value: Any) -> str | None:
+    """Text given as a string, as a list of paragraphs, or as fundus' nested body; None if there is none."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, list):
+        parts = [part for part in map(_text, value) if part]
+    elif isinstance(value, dict):
+        parts = [part for key in ("summary", "sections", "headline", "paragraphs") if (part := _text(value.get(key)))]
+    else:
+        return None
+    return "\n".join(parts) or None

@@ -1,0 +1,143 @@
+"""Source: one article as it was found, before it is read, and what stands in its place when it cannot be."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+from collections.abc import Mapping
+from email.utils import parsedate
+
+import msgspec
+
+from teletipo.errors import InputError
+from teletipo.records import Problem
+
+#: Longest text taken for one article, in characters; the longest of 23,221 news texts has 64,000.
+MAX_TEXT = 1_000_000
+
+
+class Source(msgspec.Struct, frozen=True, kw_only=True):
+    """The text of one article and what its file says of it."""
+
+    text: str
+    origin: str  #: path as given, "-" for standard input
+    source_sha256: str  #: of the bytes read: the file, or the line or record of a container
+    position: int | None = None  #: 1-based line, record or entry in a container
+    id: str | None = None
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None  #: ISO date
+    problems: tuple[Problem, ...] = ()  #: what the file says that could not be used
+
+
+class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
+    """A file, line or record that gives no article, and why."""
+
+    origin: str
+    code: str
+    message: str  #: one message for a person; names file and line
+    position: int | None = None
+    source_sha256: str = ""
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """How to read: what the user says of the input instead of leaving it to detection."""
+
+    format: str | None = None  #: name of a reader; None: by content and suffix
+    encoding: str = "utf-8"
+    fields: Mapping[str, str] = msgspec.field(default_factory=dict)  #: our name -> name (or dotted path) in the input
+    profile: str | None = None  #: name of a known set of fields
+    outlet: str | None = None  #: for inputs that name none
+    published: str | None = None  #: for inputs that carry no date
+
+
+class UnusableError(InputError):
+    """One file or record gives no article; `code` names the kind of failure."""
+
+    def __init__(self, code: str, message: str) -> None:
+        """`message` is for a person, without the place; `code` for counting."""
+        super().__init__(message)
+        self.code = code
+
+
+def place(origin: str, position: int | None) -> str:
+    """`file` or `file:line`, as it stands in messages."""
+    return origin if position is None else f"{origin}:{position}"
+
+
+def unreadable(origin: str, position: int | None, code: str, message: str, data: bytes = b"") -> Unreadable:
+    """An `Unreadable` whose message starts with its place."""
+    digest = hashlib.sha256(data).hexdigest() if data else ""
+    text = f"{place(origin, position)}: {message}"
+    return Unreadable(origin=origin, position=position, code=code, message=text, source_sha256=digest)
+
+
+def decode(data: bytes, encoding: str = "utf-8") -> str:
+    """The text of `data`; a byte order mark wins over `encoding` and is dropped.
+
+    Never guesses: text in another encoding is `UnusableError`, and the message says what to try.
+    """
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    elif data.startswith(b"\xef\xbb\xbf"):
+        encoding = "utf-8-sig"
+    elif b"\0" in data[:8192]:
+        raise UnusableError("binary", "not a text (it holds zero bytes)")
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        hint = "; if it is an older Windows file, say --encoding cp1252" if encoding == "utf-8" else ""
+        raise UnusableError("encoding", f"not {encoding} at byte {error.start}{hint}") from None
+    except LookupError:
+        raise InputError(f"--encoding {encoding}: no such encoding") from None
+
+
+def iso_date(value: object) -> str | None:
+    """`value` (ISO, RFC 822, YYYYMMDD) as an ISO date, None if it is none of these; day and month are never guessed."""
+    if isinstance(value, datetime.date):
+        return value.isoformat()[:10]
+    text = str(value).strip()
+    for piece in (text[:10], text[:8]):
+        try:
+            return datetime.date.fromisoformat(piece).isoformat()
+        except ValueError:
+            continue
+    mail = parsedate(text)
+    return datetime.date(*mail[:3]).isoformat() if mail else None
+
+
+def source(
+    text: str,
+    *,
+    data: bytes,
+    origin: str,
+    reading: Reading,
+    position: int | None = None,
+    published: object = None,
+    outlet: str | None = None,
+    **said: str | None,
+) -> Source:
+    """A checked `Source` of `text`; `data` are the bytes it came from, `said` gives `id`, `title`, `url`.
+
+    Raises `UnusableError` for a text that is empty or longer than `MAX_TEXT`. A date that
+    cannot be read becomes a problem.
+    """
+    if not text.strip():
+        raise UnusableError("empty", "no text")
+    if len(text) > MAX_TEXT:
+        raise UnusableError("too_long", f"{len(text):,} characters; an article has at most {MAX_TEXT:,}")
+    date = iso_date(published) if published else reading.published
+    problems: tuple[Problem, ...] = ()
+    if published and date is None:
+        problems = (Problem(code="date_format", message=f"published: not a date: {str(published)[:80]!r}"),)
+    return Source(
+        text=text,
+        origin=origin,
+        position=position,
+        source_sha256=hashlib.sha256(data).hexdigest(),
+        outlet=outlet or reading.outlet,
+        published=date,
+        problems=problems,
+        **{name: value or None for name, value in said.items()},
+    )
