@@ -105,7 +105,7 @@ def test_bad_files_say_what_is_wrong(tmp_path: Path, name: str, data: bytes, cod
     assert found.code == code
     assert found.message.startswith(path)
     assert says in found.message
-    with pytest.raises(InputError, match="."):
+    with pytest.raises(InputError):
         one(path)
 
 
@@ -265,7 +265,7 @@ def test_a_wrong_call_is_one_error(
     monkeypatch.chdir(tmp_path / "void")
     if path == "x.jsonl":
         put(tmp_path / "void", path, "{}\n")
-    with pytest.raises(InputError, match=".") as error:
+    with pytest.raises(InputError) as error:
         list(articles([path], Reading(**how)))  # type: ignore[arg-type]
     assert says in str(error.value)
 
