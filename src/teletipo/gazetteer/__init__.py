@@ -1,0 +1,232 @@
+"""The names known beforehand: states, bodies, groups, places, persons with dated posts, and head nouns.
+
+`load()` reads the shipped YAML files and, after them, the folders of a user; see docs/gazetteer.md.
+Lookups are hash lookups by the first word, flat in the number of names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from teletipo import yamlfile
+from teletipo.errors import DataError
+from teletipo.gazetteer.build import Source, Tables, build
+from teletipo.gazetteer.entries import Entry, Form, FormKind, Holder, Match, NounClass
+from teletipo.gazetteer.forms import JOINERS, atoms, fold, words
+from teletipo.gazetteer.schema import File
+
+__all__ = ["DATA", "Entry", "Form", "FormKind", "Gazetteer", "Holder", "Match", "NounClass", "load"]
+
+DATA = Path(__file__).parents[1] / "data" / "gazetteer"
+
+Named = tuple[tuple[Entry, Form], ...]
+
+_ORDER = {"name": 0, "acronym": 1, "metonym": 2, "description": 3, "demonym": 4}
+
+
+class Gazetteer:
+    """Immutable; made by `load`."""
+
+    def __init__(self, tables: Tables, digest: str) -> None:
+        """Tables come from `build`, the digest is the hash of the files they were built from."""
+        self._tables = tables
+        self.digest = digest
+
+    def match(self, forms: Sequence[str], start: int) -> Match | None:
+        """The longest name that begins with token `start`, or None; ends with a token, `last` is exclusive.
+
+        A name needs its capitals (or all capitals), an acronym its own; demonyms may be in lower case. Full stops,
+        hyphens and apostrophes between the tokens of a name do not matter; accents do where two names differ by them.
+        """
+        first = atoms(forms[start])
+        limit = self._tables.longest.get(first[0], 0) if first else 0
+        for keys, shown, last in reversed(_prefixes_of(forms, start, limit)):
+            found = _fitting(self._tables.index.get(" ".join(keys), ()), shown)
+            if found:
+                return Match(start, last, found)
+        return None
+
+    def named(self, text: str) -> Named:
+        """The entries called exactly `text`; if none is, those that differ by case and accents only."""
+        pairs = self._tables.index.get(" ".join(atoms(text)), ())
+        return _one_form_each([pair for pair in pairs if pair[1].text == text] or list(pairs))
+
+    def demonym(self, word: str) -> Entry | None:
+        """The state whose people or things are called `word` ("norcoreana", "norcoreanos"); None if several are."""
+        pairs = [
+            (entry, form)
+            for entry, form in self._tables.index.get(" ".join(atoms(word)), ())
+            if form.kind == "demonym" and entry.kind == "state"
+        ]
+        exact = [pair for pair in pairs if pair[1].text == word.lower()]
+        states = {entry.id: entry for entry, _ in exact or pairs}
+        return next(iter(states.values())) if len(states) == 1 else None
+
+    def compound(self, word: str) -> tuple[Entry, ...]:
+        """The states of a compound demonym, in order ("ruso-norcoreana" -> Russia, North Korea); else none."""
+        parts = [part for part in fold(word).replace("–", "-").split("-") if part]
+        if len(parts) < 2:
+            return ()
+        states = [self._tables.prefixes.get(part) or self.demonym(part) for part in parts]
+        return tuple(state for state in states if state) if all(states) else ()
+
+    def holder(self, post: str, country: str, date: str | None) -> Entry | None:
+        """Who held the post on an ISO date (a month or year will do if one person held it all along).
+
+        `country` is an alpha-3 code or the id of an organisation. None when unknown, contested, or without a date.
+        """
+        if date is None:
+            return None
+        for canonical in self._canonical(post, country):
+            rows = [row for row in self._tables.holders.get(country, ()) if row.post == canonical and _holds(row, date)]
+            if rows:
+                persons = {row.person for row in rows}
+                return self._tables.entries[rows[0].person] if len(persons) == 1 else None
+        return None
+
+    def held(self, person: str) -> tuple[Holder, ...]:
+        """All posts known of a person (entry id)."""
+        return tuple(row for rows in self._tables.holders.values() for row in rows if row.person == person)
+
+    def entry(self, id: str) -> Entry:
+        """The entry with this id; `KeyError` if there is none."""
+        return self._tables.entries[id]
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All entries, in the order of the files."""
+        return tuple(self._tables.entries.values())
+
+    def noun(self, lemma: str, plural: bool = False) -> NounClass | None:
+        """What a head noun describes ("ministerio" -> organisation, GOV); a plural of persons is a group."""
+        found = next((self._tables.nouns[word] for word in _lemmas(lemma.lower()) if word in self._tables.nouns), None)
+        if found is not None and plural and found.kind == "person":
+            return msgspec.structs.replace(found, kind="group")
+        return found
+
+    def phrase(self, forms: Sequence[str], start: int) -> tuple[int, NounClass] | None:
+        """The longest head phrase of several words at token `start` ("fuerzas armadas"): its end and class."""
+        for last in range(min(len(forms), start + 5), start + 1, -1):
+            found = self._tables.nouns.get(" ".join(forms[start:last]).lower())
+            if found is not None:
+                return last, found
+        return None
+
+    def _canonical(self, post: str, country: str) -> tuple[str, ...]:
+        """The posts that a word for a post may mean in a country, in the order in which they are tried."""
+        for row in self._tables.post_names.get(" ".join(atoms(post)), ()):
+            if not row.of or country in row.of:
+                executive = self._tables.executives.get(country, "presidente")
+                return tuple(executive if name == "executive" else name for name in row.means)
+        return (post,)
+
+
+def load(*dirs: Path) -> Gazetteer:
+    """The shipped gazetteer with the YAML files of `dirs` added.
+
+    A row with a known id adds its forms to that entry. Raises `DataError` with `file:line:` and the key when a file
+    breaks the schema, or when a form is claimed by two entries of one kind and is not declared ambiguous.
+    """
+    paths = [path for folder in (DATA, *dirs) for path in _files(folder)]
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(path.read_bytes())
+    sources = [Source(str(path), yamlfile.load(path, File)) for path in paths]
+    return Gazetteer(build(sources), digest.hexdigest())
+
+
+def _files(folder: Path) -> list[Path]:
+    """The YAML files of a folder and the folders in it, by name."""
+    if not folder.is_dir():
+        raise DataError(f"{folder}:1: no such folder")
+    return sorted(folder.rglob("*.yaml"))
+
+
+def _prefixes_of(forms: Sequence[str], start: int, limit: int) -> list[tuple[tuple[str, ...], tuple[str, ...], int]]:
+    """Runs of whole tokens from `start` on of at most `limit` atoms: (atoms, words, end), the shortest first."""
+    runs: list[tuple[tuple[str, ...], tuple[str, ...], int]] = []
+    keys: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
+    for position in range(start, len(forms)):
+        more = atoms(forms[position])
+        if not more:
+            if forms[position] not in JOINERS or (forms[position] == "." and not _abbreviated(shown)):
+                break
+            continue
+        keys, shown = keys + more, shown + words(forms[position])
+        if len(keys) > limit:
+            break
+        runs.append((keys, shown, position + 1))
+    return runs
+
+
+def _abbreviated(shown: tuple[str, ...]) -> bool:
+    """Whether the last word may be an abbreviation ("EE", "S"), so that a full stop does not end the sentence."""
+    return bool(shown) and len(shown[-1]) <= 3 and shown[-1].isupper()
+
+
+def _fitting(pairs: Sequence[tuple[Entry, Form]], shown: tuple[str, ...]) -> Named:
+    """The pairs whose capitals fit; only the exact ones if there are any."""
+    fitting = [pair for pair in pairs if _cased(pair[1], shown)]
+    exact = [pair for pair in fitting if words(pair[1].text) == shown]
+    return _one_form_each(exact or fitting)
+
+
+def _cased(form: Form, shown: tuple[str, ...]) -> bool:
+    """Whether the capitals of the text allow the form."""
+    if form.kind == "demonym":
+        return True
+    pairs = list(zip(words(form.text), shown, strict=True))
+    capitals = [(mine, theirs) for mine, theirs in pairs if mine[0].isupper()]
+    if any(not _capital_fits(mine, theirs) for mine, theirs in capitals[1:]):
+        return False
+    if not capitals or _capital_fits(*capitals[0]):
+        return bool(capitals) or any(theirs[0].isupper() for _, theirs in pairs) or form.text == form.text.lower()
+    # "consejo de Seguridad": the first word of a longer name is often left in lower case
+    return len(capitals) > 1 and not capitals[0][0].isupper()
+
+
+def _capital_fits(mine: str, theirs: str) -> bool:
+    """An acronym needs its capitals, from four letters on the first one ("Otan"); other words a capital."""
+    if len(mine) > 1 and mine.isupper():
+        return theirs.isupper() or (len(mine) > 3 and theirs.istitle())
+    return theirs[0].isupper()
+
+
+def _one_form_each(pairs: Sequence[tuple[Entry, Form]]) -> Named:
+    """Each entry once, by its most telling form, in the given order."""
+    best: dict[str, tuple[Entry, Form]] = {}
+    for entry, form in pairs:
+        known = best.get(entry.id)
+        if known is None or _ORDER[form.kind] < _ORDER[known[1].kind]:
+            best[entry.id] = (entry, form)
+    return tuple(best.values())
+
+
+def _holds(row: Holder, date: str) -> bool:
+    """Whether the whole of `date` (day, month or year) lies within the time in office."""
+    start, end = row.start, row.end or row.checked
+    return start is not None and _latest(start) <= _earliest(date) and _latest(date) <= _earliest(end)
+
+
+def _earliest(date: str) -> str:
+    """First day of an ISO date of any precision."""
+    return date + "-01-01"[len(date) - 4 :] if len(date) < 10 else date
+
+
+def _latest(date: str) -> str:
+    """Last day of an ISO date of any precision; good enough for comparing."""
+    return date + "-12-31"[len(date) - 4 :] if len(date) < 10 else date
+
+
+def _lemmas(word: str) -> tuple[str, ...]:
+    """The word, and what its masculine singular may be, for lemmatisers that leave gender and number."""
+    tried = [word]
+    if word.endswith("s"):
+        tried += [word[:-1], word[:-2]]
+    tried += [form[:-1] + "o" for form in tuple(tried) if form.endswith("a")]
+    tried += [form[:-1] for form in tuple(tried) if form.endswith("ra")]
+    return tuple(tried)
