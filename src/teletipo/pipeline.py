@@ -16,8 +16,8 @@ from teletipo import __version__
 from teletipo.cast import Cast
 from teletipo.errors import TeletipoError
 from teletipo.languages import es
-from teletipo.records import SCHEMA, Dossier, Entity, Event, Mention, Run, Statement
-from teletipo.stages import certainty, entities, events, mend, mentions, statements
+from teletipo.records import SCHEMA, Dossier, Entity, Event, Mention, Problem, Run, Statement
+from teletipo.stages import certainty, coreference, entities, events, mend, mentions, statements
 from teletipo.stages.article import article as make_article
 
 
@@ -41,7 +41,7 @@ STAGES = (
     Stage("statements", statements.find),
     Stage("acts", events.detect),
     Stage("acts", certainty.assess),
-    Stage("events", events.merge),
+    Stage("events", coreference.merge),
 )
 GIVEN = ("article", "text", "published")
 
@@ -61,7 +61,7 @@ check(STAGES, (*GIVEN, *es.KNOWLEDGE))
 def read(text: str, *, published: str | None = None, **source: Any) -> Dossier:
     """Read one article into its dossier.
 
-    `published` is an ISO date; without it relative dates stay unresolved. `source` may give `id`, `title`, `url`,
+    `published` is an ISO date; without it relative dates stay unresolved, and a value that is none is a problem. `source` may give `id`, `title`, `url`,
     `outlet`, `source_sha256`. Raises InputError for an empty text.
     """
     article = make_article(text, published=published, **source)
@@ -69,7 +69,9 @@ def read(text: str, *, published: str | None = None, **source: Any) -> Dossier:
     for stage in STAGES:
         arguments = {n: products[n] if n in products else es.KNOWLEDGE[n]() for n in stage.needs}
         products[stage.makes] = stage.run(**arguments)
-    return _dossier(products)
+    undated = published and article.published is None
+    given = (Problem(code="published", message=f"not an ISO date: {published!r}"),) if undated else ()
+    return _dossier(products, given)
 
 
 def pipe(texts: Iterable[str | Mapping[str, Any]], *, n_process: int = 1) -> Iterator[Dossier]:
@@ -88,7 +90,7 @@ def _read(job: Mapping[str, Any]) -> Dossier:
     return read(**job)
 
 
-def _dossier(products: Mapping[str, Any]) -> Dossier:
+def _dossier(products: Mapping[str, Any], given: tuple[Problem, ...]) -> Dossier:
     cast: Cast = products["cast"]
     found: tuple[Event, ...] = products["events"]
     said = tuple(_with_events(s, found) for s in products["statements"])
@@ -102,7 +104,7 @@ def _dossier(products: Mapping[str, Any]) -> Dossier:
         events=found,
         quantities=products.get("quantities", ()),
         links=products.get("links", ()),
-        problems=products.get("problems", ()),
+        problems=(*given, *products.get("problems", ())),
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from teletipo import morphology
+from teletipo import codebook, morphology
 from teletipo.stages import syntax
 
 CODE = "es"
@@ -22,6 +22,7 @@ def verbs() -> morphology.Verbs:
 
 #: parameter name of a stage -> function that loads it
 KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
+    "codebook": cache(codebook.load),
     "verbs": verbs,
 }
 

@@ -1,35 +1,186 @@
-"""Events: the codebook's patterns matched over the trees give acts; acts of one occurrence merge into events."""
+"""Events: the codebook's patterns matched over the trees give acts, each with the arguments that its rule licenses."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import msgspec
+
 from teletipo.act import Act
 from teletipo.cast import Cast
-from teletipo.records import Article, Event, Role, content_id
+from teletipo.codebook import Codebook, Pattern
+from teletipo.grammar import Frame, noun_frame, participle_of, preposition, reflexive, verb_frame
+from teletipo.records import Statement
+from teletipo.spans import Span
+from teletipo.stages.roles import arguments
 from teletipo.tree import Sentence
 
-
-def detect(sentences: tuple[Sentence, ...], cast: Cast) -> tuple[Act, ...]:
-    """Every expression of an act of the codebook, with its arguments."""
-    return ()
+ACTORS = ("person", "state", "organisation", "group")
 
 
-def merge(article: Article, sentences: tuple[Sentence, ...], acts: tuple[Act, ...]) -> tuple[Event, ...]:
-    """One event for each occurrence."""
-    return tuple(
-        Event(
-            id=content_id("e:", article.id, act.rule, act.anchor.start, act.anchor.end),
-            type=act.type,
-            mode=act.mode,
-            anchors=(act.anchor,),
-            certainty=act.certainty,
-            rule=act.rule,
-            evidence=(sentences[act.sentence].extent,),
-            roles=tuple(
-                Role(role=a.role, start=a.span.start, end=a.span.end, entity=a.entity, value=a.value)
-                for a in act.arguments
-            ),
-            cue=act.cue,
-            source=act.source,
+class Match(msgspec.Struct, frozen=True):
+    """A pattern that fits at a token: its functions, and the tokens `[first, last]` that express the act."""
+
+    pattern: Pattern
+    frame: Frame
+    carrier: int | None  #: the light verb of a noun
+    first: int
+    last: int
+
+
+def detect(
+    sentences: tuple[Sentence, ...], cast: Cast, statements: tuple[Statement, ...], codebook: Codebook
+) -> tuple[Act, ...]:
+    """Every expression of an act of the codebook, with its arguments; at most one act of a type for a token."""
+    acts: list[Act] = []
+    for s in sentences:
+        for token in range(len(s)):
+            best: dict[str, Match] = {}
+            for match in matches(s, token, cast, codebook):
+                if match.pattern.type not in best or _specific(match) > _specific(best[match.pattern.type]):
+                    best[match.pattern.type] = match
+            acts.extend(_act(s, match, cast, statements) for match in best.values())
+    return tuple(acts)
+
+
+def matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> Iterator[Match]:
+    """The patterns that fit at a token, in the order of the codebook."""
+    if s.upos[token] in ("VERB", "AUX", "ADJ", "NOUN"):
+        yield from _verb_matches(s, token, cast, codebook)
+    if s.upos[token] in ("NOUN", "PROPN"):
+        yield from _noun_matches(s, token, cast, codebook)
+
+
+def _verb_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> Iterator[Match]:
+    lemma = s.lemmas[token].lower()
+    if s.upos[token] in ("ADJ", "NOUN") or lemma not in codebook.verbs:
+        participle = participle_of(s, token, codebook.participles)
+        if participle is None or (s.upos[token] == "NOUN" and not _reduced_clause(s, token)):
+            return
+        lemma = participle
+    frame: Frame | None = None
+    for pattern in codebook.verbs[lemma]:
+        if pattern.reflexive and not reflexive(s, token):
+            continue
+        last = _phrase_end(s, token, pattern.words)
+        if last is None:
+            continue
+        frame = frame or verb_frame(s, token, codebook.control)
+        if _holds(s, frame, pattern, cast):
+            first, end = _verb_group(s, token)
+            yield Match(pattern, frame, None, min(first, last), max(end, last))
+
+
+def _noun_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> Iterator[Match]:
+    found = codebook.nouns.get(s.lemmas[token].lower(), ())
+    if not found:
+        return
+    carriers = {}
+    for pattern in found:
+        if pattern.light not in carriers:
+            carriers[pattern.light] = _carrier(s, token, codebook, pattern.light)
+        carrier = carriers[pattern.light]
+        frame = noun_frame(s, token, carrier, codebook.control)
+        if _holds(s, frame, pattern, cast):
+            first = carrier if carrier is not None and 0 < token - carrier <= 4 else token
+            yield Match(pattern, frame, carrier, first, token)
+
+
+def _reduced_clause(s: Sentence, token: int) -> bool:
+    """A participle tagged NOUN counts when something other than a determiner shows its verbal use."""
+    return any(preposition(s, c) in ("por", "por parte de") for c in s.children[token])
+
+
+def _carrier(s: Sentence, noun: int, codebook: Codebook, extra: frozenset[str]) -> int | None:
+    """The light verb that carries the noun: its governor ("mantuvo una reunión") or its relative clause."""
+    head, label = s.heads[noun], s.labels[noun].split(":")[0]
+    if head >= 0 and s.upos[head] in ("VERB", "AUX"):
+        wanted = codebook.common.light.get(s.lemmas[head].lower())
+        if wanted is None and s.lemmas[head].lower() in extra:
+            wanted = "object"
+        if wanted is not None and (label in ("obj", "nsubj", "nmod", "obl") or wanted == label):
+            return head if _light_function(s, noun, label) == wanted else None
+    for clause in s.kids(noun, "acl", "acl:relcl"):
+        if s.upos[clause] == "VERB" and (
+            s.lemmas[clause].lower() in codebook.common.light or s.lemmas[clause] in extra
+        ):
+            return clause
+    return None
+
+
+def _light_function(s: Sentence, noun: int, label: str) -> str:
+    case = preposition(s, noun)
+    if case is not None:
+        return case
+    return "subject" if label == "nsubj" and not s.kids(s.heads[noun], "expl:pass", "aux:pass") else "object"
+
+
+def _phrase_end(s: Sentence, verb: int, wanted: tuple[str, ...]) -> int | None:
+    """The last token of the phrase's words below the verb (or the verb itself if none is wanted); None if one lacks."""
+    last, position = verb, verb
+    below = [t for t in s.subtree(verb) if t > verb and t - verb <= 12] if wanted else []
+    for word in wanted:
+        hit = next((t for t in below if t > position and word in (s.lemmas[t].lower(), s.forms[t].lower())), None)
+        if hit is None:
+            return None
+        last = position = hit
+    return last
+
+
+def _verb_group(s: Sentence, verb: int) -> tuple[int, int]:
+    """First and last token of the verb with its auxiliaries and clitics directly before it."""
+    first = verb
+    while (
+        first > 0
+        and s.heads[first - 1] == verb
+        and (
+            s.labels[first - 1].startswith(("aux", "expl"))
+            or (s.upos[first - 1] == "PRON" and len(s.forms[first - 1]) <= 3)
         )
-        for act in acts
+    ):
+        first -= 1
+    return first, verb
+
+
+def _specific(match: Match) -> tuple[int, int, int, int]:
+    p = match.pattern
+    return len(p.words), len(p.when), int(p.reflexive), len(p.unless)
+
+
+def _holds(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
+    """True if all conditions of `when` hold and none of `unless` does."""
+    return all(_condition(s, frame, name, values, cast) for name, values in pattern.when.items()) and not any(
+        _condition(s, frame, name, values, cast) for name, values in pattern.unless.items()
+    )
+
+
+def _condition(s: Sentence, frame: Frame, name: str, values: tuple[str, ...], cast: Cast) -> bool:
+    """One condition: "present", "absent", "actor", "not actor", or lemmas, over the fillers of some functions."""
+    fillers = [t for part in name.split("+") for t in frame.get(" ".join(part.split()))]
+    for value in values:
+        if value in ("present", "absent"):
+            if bool(fillers) == (value == "present"):
+                return True
+        elif value in ("actor", "not actor"):
+            if fillers and any(_is_actor(s, t, cast) for t in fillers) == (value == "actor"):
+                return True
+        elif any(value in (s.lemmas[t].lower(), s.forms[t].lower()) for t in fillers):
+            return True
+    return False
+
+
+def _is_actor(s: Sentence, token: int, cast: Cast) -> bool:
+    placed = cast.at(s.index, token)
+    return placed is not None and cast.entity(placed.entity).kind in ACTORS
+
+
+def _act(s: Sentence, match: Match, cast: Cast, statements: tuple[Statement, ...]) -> Act:
+    return Act(
+        sentence=s.index,
+        token=match.frame.token,
+        anchor=Span(s.starts[match.first], s.ends[match.last]),
+        type=match.pattern.type,
+        rule=match.pattern.id,
+        mode=match.pattern.mode,
+        arguments=arguments(s, match.frame, match.pattern.roles, cast, statements),
     )

@@ -1,0 +1,248 @@
+"""The codebook: one YAML file a class in, a frozen `Codebook` indexed by lemma out.
+
+A class file is rule, documentation and test at once. Its schema is closed; every error names file, line and key.
+
+Role paths name grammatical functions ("subject", "object", "indirect", "agent", "possessive", "adjective", "clause")
+or Spanish prepositions ("con", "por parte de"). `a | b` takes the first that names somebody, `a + b` takes both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from teletipo.errors import DataError
+from teletipo.participles import participle
+from teletipo.records import EventType, RoleName
+from teletipo.yamlfile import Loaded, load_marked
+
+Voice = Literal["verb", "noun"]
+Paths = tuple[tuple[str, ...], ...]  #: alternatives of unions
+DATA = Path(__file__).parent / "data" / "codebook"
+
+
+class Bilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One text in Spanish and English."""
+
+    es: str
+    en: str
+
+
+class Maps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Codes of the class in other ontologies."""
+
+    plover: str
+    cameo: tuple[str, ...] = ()
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence with its roles marked: `[Putin]{actor} [visitó]{anchor} [Pekín]{place}.`"""
+
+    text: str
+    certainty: str | None = None
+    mode: str | None = None
+
+
+class Counterexample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence in which the class must find nothing, and the reason."""
+
+    text: str
+    why: str
+
+
+class PatternSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A pattern as it is written: predicates as `a | b`, role paths as text."""
+
+    id: str
+    verbs: str = ""
+    nouns: str = ""
+    phrases: str = ""  #: a verb and the words that must hang on it: "poner fin", "llegar a un acuerdo"
+    light: str = ""  #: verbs that carry the nouns, besides the common ones
+    roles: dict[RoleName, str] = {}
+    noun_roles: dict[RoleName, str] = {}
+    when: dict[str, str] = {}
+    unless: dict[str, str] = {}
+    mode: str | None = None
+
+
+class RolesSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the class's roles stand by default, with a verb and with a noun."""
+
+    verb: dict[RoleName, str]
+    noun: dict[RoleName, str]
+
+
+class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The patterns of a class in one language, with the sentences that test them."""
+
+    roles: RolesSource
+    patterns: tuple[PatternSource, ...]
+    examples: tuple[Example | str, ...]
+    counterexamples: tuple[Counterexample, ...]
+
+
+class ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One class of the codebook as its file has it."""
+
+    id: str
+    type: EventType
+    label: Bilingual
+    definition: Bilingual
+    maps: Maps
+    es: Rules
+    modes: dict[str, Bilingual] = {}
+
+
+class Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What all classes share: light verbs and named lists of lemmas for conditions."""
+
+    light: dict[str, str]  #: light verb -> the function of its noun ("object", "subject", a preposition)
+    control: str  #: verbs whose object is the subject of their infinitive ("instar a alguien a")
+    lists: dict[str, str] = {}
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """One rule, compiled: how an act is expressed and where its roles stand."""
+
+    id: str
+    type: EventType
+    voice: Voice
+    words: tuple[str, ...]  #: of a phrase, after the verb
+    reflexive: bool
+    roles: dict[RoleName, Paths]
+    when: dict[str, tuple[str, ...]]
+    unless: dict[str, tuple[str, ...]]
+    light: frozenset[str]
+    mode: str | None
+
+
+class Codebook(msgspec.Struct, frozen=True, dict=True):
+    """All classes, and their patterns by the lemma that triggers them."""
+
+    classes: tuple[ClassFile, ...]
+    common: Common
+    digest: str
+
+    @cached_property
+    def verbs(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """Patterns by verb lemma; a phrase stands under its verb."""
+        return _index(self, "verb")
+
+    @cached_property
+    def nouns(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """Patterns by noun lemma."""
+        return _index(self, "noun")
+
+    @cached_property
+    def participles(self) -> Mapping[str, str]:
+        """Masculine singular participle -> verb lemma, for participles that the tagger takes for adjectives."""
+        return {participle(lemma): lemma for lemma in self.verbs}
+
+    @cached_property
+    def control(self) -> frozenset[str]:
+        """Verbs whose object is the subject of their infinitive."""
+        return frozenset(words(self.common.control))
+
+    def class_(self, name: str) -> ClassFile:
+        """The class with that id or type, in any case; KeyError if there is none."""
+        for class_ in self.classes:
+            if name.lower() in (class_.id.lower(), class_.type.lower()):
+                return class_
+        raise KeyError(name)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The alternatives of `a | b | c`."""
+    return tuple(w for part in text.split("|") if (w := " ".join(part.split())))
+
+
+def paths(text: str) -> Paths:
+    """Role paths: `a + b | c` -> (("a", "b"), ("c",))."""
+    return tuple(tuple(" ".join(p.split()) for p in part.split("+")) for part in text.split("|"))
+
+
+def load(folder: Path = DATA) -> Codebook:
+    """The codebook in `folder`. Raises DataError naming file, line and key."""
+    common = load_marked(folder / "common.yaml", Common).value
+    loaded = [load_marked(path, ClassFile) for path in sorted(folder.glob("*.yaml")) if path.name != "common.yaml"]
+    for one in loaded:
+        _check(one)
+    _check_ids(loaded)
+    digest = hashlib.sha256()
+    for path in sorted(folder.glob("*.yaml")):
+        digest.update(path.read_bytes())
+    return Codebook(classes=tuple(one.value for one in loaded), common=common, digest=digest.hexdigest()[:12])
+
+
+def _check(loaded: Loaded[ClassFile]) -> None:
+    rules = loaded.value.es
+    if len(rules.examples) < 2:
+        raise loaded.error("key `es.examples`: at least two examples are needed", "es", "examples")
+    if not rules.counterexamples:
+        raise loaded.error("key `es.counterexamples`: at least one is needed, with its reason", "es", "counterexamples")
+    for number, pattern in enumerate(rules.patterns):
+        if not (pattern.verbs or pattern.nouns or pattern.phrases):
+            raise loaded.error(f"pattern `{pattern.id}` has no verbs, nouns or phrases", "es", "patterns", number)
+        if pattern.mode and pattern.mode not in loaded.value.modes:
+            raise loaded.error(
+                f"pattern `{pattern.id}`: mode `{pattern.mode}` is not in `modes`", "es", "patterns", number
+            )
+
+
+def _check_ids(loaded: list[Loaded[ClassFile]]) -> None:
+    counts = Counter(p.id for one in loaded for p in one.value.es.patterns)
+    for one in loaded:
+        for number, pattern in enumerate(one.value.es.patterns):
+            if counts[pattern.id] > 1:
+                raise one.error(f"pattern id `{pattern.id}` is used twice", "es", "patterns", number, "id")
+
+
+def _index(codebook: Codebook, voice: Voice) -> dict[str, tuple[Pattern, ...]]:
+    index: dict[str, list[Pattern]] = {}
+    for class_ in codebook.classes:
+        for source in class_.es.patterns:
+            for lemma, pattern in _patterns(codebook, class_, source, voice):
+                index.setdefault(lemma, []).append(pattern)
+    return {lemma: tuple(found) for lemma, found in index.items()}
+
+
+def _patterns(codebook: Codebook, class_: ClassFile, source: PatternSource, voice: Voice) -> list[tuple[str, Pattern]]:
+    roles = class_.es.roles.verb | source.roles if voice == "verb" else class_.es.roles.noun | source.noun_roles
+    predicates = (*words(source.verbs), *words(source.phrases)) if voice == "verb" else words(source.nouns)
+    compiled = []
+    for predicate in predicates:
+        head, *rest = predicate.split() if voice == "verb" else [predicate]
+        reflexive = voice == "verb" and head.endswith("se") and len(head) > 4
+        pattern = Pattern(
+            id=source.id,
+            type=class_.type,
+            voice=voice,
+            words=tuple(rest),
+            reflexive=reflexive,
+            roles={role: paths(text) for role, text in roles.items() if text},
+            when={f: _values(codebook, text) for f, text in source.when.items()},
+            unless={f: _values(codebook, text) for f, text in source.unless.items()},
+            light=frozenset(words(source.light)),
+            mode=source.mode,
+        )
+        compiled.append((head[:-2] if reflexive else head, pattern))
+    return compiled
+
+
+def _values(codebook: Codebook, text: str) -> tuple[str, ...]:
+    """The values of a condition, named lists (`@armas`) written out."""
+    found: list[str] = []
+    for word in words(text):
+        if word.startswith("@"):
+            if word[1:] not in codebook.common.lists:
+                raise DataError(f"common.yaml:1: list `{word}` is not in `lists`")
+            found.extend(words(codebook.common.lists[word[1:]]))
+        else:
+            found.append(word)
+    return tuple(found)

@@ -1,0 +1,216 @@
+"""Grammar: which words fill which function of a predicate, over Spanish Universal Dependencies.
+
+Functions are logical: the subject of a passive stands under "object", its por-phrase under "subject". Other names
+are "indirect", "possessive", "adjective" (relational: "rusas"), "clause", and the preposition itself ("con").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from teletipo.participles import masculine_singular, participle
+from teletipo.tree import Sentence
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
+AGENT = ("por", "por parte de", "a manos de", "de parte de")
+_RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """A predicate and the head tokens that fill its functions, in text order."""
+
+    token: int
+    functions: dict[str, tuple[int, ...]]
+    passive: bool = False
+    elided: int | None = None  #: verb whose unexpressed subject is this predicate's subject
+
+    def get(self, name: str) -> tuple[int, ...]:
+        """Tokens that fill the function; empty if none does."""
+        return self.functions.get(name, ())
+
+
+def preposition(s: Sentence, token: int) -> str | None:
+    """The preposition that introduces a token, contractions undone: "por parte de", "con", or None."""
+    case = s.kid(token, "case")
+    if case is None:
+        return None
+    parts = [case, *(c for c in s.children[case] if s.labels[c] == "fixed")]
+    text = " ".join(s.forms[p].lower() for p in parts)
+    if text in ("del", "al"):
+        return {"del": "de", "al": "a"}[text]
+    for contracted, full in ((" del", " de"), (" al", " a")):
+        if text.endswith(contracted):
+            text = text.removesuffix(contracted) + full
+    return text
+
+
+def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
+    """`token` and the nominals coordinated with it."""
+    found = [token]
+    for c in s.kids(token, "conj"):
+        if s.upos[c] in NOMINAL:
+            found.extend(coordinated(s, c))
+    return tuple(found)
+
+
+def is_passive(s: Sentence, verb: int) -> bool:
+    """True for ser + participle, participles that modify a noun, and the passive with se."""
+    if s.feat(verb, "VerbForm") == "Part" or s.upos[verb] == "ADJ":
+        has_haber = any(s.lemmas[c] == "haber" for c in s.kids(verb, "aux"))
+        has_ser = any(s.lemmas[c] == "ser" for c in s.kids(verb, "aux:pass", "aux", "cop"))
+        return has_ser or not has_haber
+    return s.kid(verb, "expl:pass") is not None
+
+
+def reflexive(s: Sentence, verb: int) -> bool:
+    """True if the verb carries a reflexive clitic, as a word or as an ending ("reunirse", "reuniéndose")."""
+    clitics = (c for c in s.children[verb] if s.forms[c].lower() in ("se", "me", "nos", "te", "os"))
+    if any(s.labels[c].startswith(("expl", "obj", "iobj", "compound")) for c in clitics):
+        return True
+    return s.forms[verb].lower().endswith(("rse", "ndose", "rnos", "rme"))
+
+
+def participle_of(s: Sentence, token: int, participles: Mapping[str, str]) -> str | None:
+    """The verb lemma of an adjective that is a participle of a known verb, or None."""
+    if s.upos[token] not in ("ADJ", "VERB", "NOUN"):
+        return None
+    return participles.get(masculine_singular(s.forms[token]))
+
+
+def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) -> Frame:
+    """The functions of a verb (or participle), the subject found through control, coordination and relatives."""
+    functions: dict[str, list[int]] = {}
+    passive = is_passive(s, verb)
+    for child in s.children[verb]:
+        for name in _verb_functions(s, verb, child, passive):
+            functions.setdefault(name, []).extend(_antecedents(s, verb, coordinated(s, child)))
+    if passive and "object" not in functions and s.labels[verb] in ("acl", "amod") and s.heads[verb] >= 0:
+        functions["object"] = list(coordinated(s, s.heads[verb]))
+    elided = None
+    if "subject" not in functions and not passive and depth < 4:
+        inherited, elided = _inherited_subject(s, verb, control, depth)
+        if inherited:
+            functions["subject"] = list(inherited)
+    elif passive and "object" not in functions and depth < 4:
+        inherited, elided = _inherited_subject(s, verb, control, depth)
+        if inherited:
+            functions["object"] = list(inherited)
+    return Frame(verb, {k: tuple(dict.fromkeys(v)) for k, v in functions.items()}, passive, elided)
+
+
+def _verb_functions(s: Sentence, verb: int, child: int, passive: bool) -> Iterable[str]:
+    label = s.labels[child].split(":")[0]
+    form = s.forms[child].lower()
+    if form in CLITICS and s.upos[child] == "PRON":
+        return (CLITICS[form],)
+    if form in ("se", "me", "te", "nos", "os") and s.upos[child] == "PRON":
+        return ()
+    case = preposition(s, child)
+    if label == "nsubj":
+        return ("object",) if passive else ("subject",)
+    if label in ("ccomp", "xcomp", "csubj"):
+        return ("clause",)
+    if label == "iobj":
+        return ("indirect",)
+    if label == "obj" and case in (None, "a"):
+        return ("object",)
+    if label in ("obj", "obl", "nmod", "advcl", "dep") and case is not None and s.upos[child] in NOMINAL:
+        if case in AGENT and (passive or case != "por"):
+            return ("subject", "agent")
+        return (case,)
+    return ()
+
+
+def _antecedents(s: Sentence, verb: int, tokens: tuple[int, ...]) -> list[int]:
+    """Relative pronouns replaced by the noun that their clause modifies."""
+    found: list[int] = []
+    for token in tokens:
+        if s.upos[token] == "PRON" and s.forms[token].lower() in _RELATIVES and s.labels[verb].startswith("acl"):
+            found.extend(coordinated(s, s.heads[verb]) if s.labels[s.heads[verb]] != "conj" else [s.heads[verb]])
+        else:
+            found.append(token)
+    return found
+
+
+def _inherited_subject(
+    s: Sentence, verb: int, control: frozenset[str], depth: int
+) -> tuple[tuple[int, ...], int | None]:
+    """Subject tokens taken from the governing predicate, or the verb whose subject is elided."""
+    head, label = s.heads[verb], s.labels[verb].split(":")[0]
+    finite = s.feat(verb, "VerbForm") == "Fin" or any(s.feat(c, "VerbForm") == "Fin" for c in s.kids(verb, "aux"))
+    if head < 0 or (finite and label != "conj"):
+        return (), verb
+    if s.upos[head] not in ("VERB", "AUX", "ADJ"):
+        return _subject_of_noun(s, head, control, depth)
+    if label == "conj" and finite and not _agree(s, verb, head):
+        return (), verb
+    governing = verb_frame(s, head, control, depth + 1)
+    if label in ("xcomp", "ccomp", "advcl", "obl", "obj") and s.lemmas[head] in control:
+        return (*governing.get("object"), *governing.get("indirect"), *governing.get("a"))[:3], None
+    if governing.passive and not governing.get("subject"):
+        return (governing.get("object") if label != "advcl" else ()), governing.elided
+    return governing.get("subject"), governing.elided
+
+
+def _subject_of_noun(s: Sentence, noun: int, control: frozenset[str], depth: int) -> tuple[tuple[int, ...], int | None]:
+    """Who does the infinitive that hangs on a noun: "la decisión de X de retirar", "su plan de atacar"."""
+    frame = noun_frame(s, noun, None, control, depth + 1)
+    for name in ("possessive", "adjective", "agent", "de"):
+        if frame.get(name):
+            return frame.get(name), None
+    head = s.heads[noun]
+    if head >= 0 and s.upos[head] in ("VERB", "AUX") and s.labels[noun].split(":")[0] in ("obj", "obl", "xcomp"):
+        governing = verb_frame(s, head, control, depth + 1)
+        return governing.get("subject"), governing.elided
+    return (), None
+
+
+def _agree(s: Sentence, one: int, other: int) -> bool:
+    """True unless person or number of two finite verbs (or their auxiliaries) differ."""
+    return all(
+        (a := _finite_feat(s, one, name)) is None or (b := _finite_feat(s, other, name)) is None or a == b
+        for name in ("Person", "Number")
+    )
+
+
+def _finite_feat(s: Sentence, verb: int, name: str) -> str | None:
+    for token in (verb, *s.kids(verb, "aux", "aux:pass", "cop")):
+        if s.feat(token, "VerbForm") == "Fin":
+            return s.feat(token, name)
+    return None
+
+
+def noun_frame(s: Sentence, noun: int, carrier: int | None, control: frozenset[str], depth: int = 0) -> Frame:
+    """The functions of a noun; with `carrier`, a light verb, the verb's functions count as the noun's."""
+    functions: dict[str, list[int]] = {}
+    for child in s.children[noun]:
+        for name, token in _noun_functions(s, child):
+            functions.setdefault(name, []).extend(coordinated(s, token))
+    elided = None
+    if carrier is not None and depth < 4:
+        governing = verb_frame(s, carrier, control, depth + 1)
+        elided = governing.elided
+        for name, tokens in governing.functions.items():
+            if name not in ("clause",):
+                functions.setdefault(name, []).extend(t for t in tokens if t != noun and s.heads[noun] != t)
+    return Frame(noun, {k: tuple(dict.fromkeys(v)) for k, v in functions.items() if v}, False, elided)
+
+
+def _noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
+    label = s.labels[child].split(":")[0]
+    if label == "det":
+        return [("possessive", child)] if s.feat(child, "Poss") == "Yes" else []
+    if label in ("amod", "acl") and s.upos[child] in ("ADJ", "VERB"):
+        agents = [("agent", c) for c in s.children[child] if preposition(s, c) in AGENT]
+        return [*agents, ("adjective", child)] if s.upos[child] == "ADJ" else list(agents)
+    if label in ("nmod", "obl", "obj", "appos", "flat") and (case := preposition(s, child)) is not None:
+        return [("agent" if case in AGENT[1:] else case, child)]
+    return []
+
+
+def is_participle_form(s: Sentence, token: int, lemma: str) -> bool:
+    """True if the token's form is a participle of the verb `lemma`."""
+    return masculine_singular(s.forms[token]) == participle(lemma)

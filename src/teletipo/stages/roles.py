@@ -1,0 +1,100 @@
+"""Roles: from the functions of a predicate to the arguments of an act, each with the words that carry it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from teletipo.act import Argument
+from teletipo.cast import Cast, Placed
+from teletipo.grammar import Frame
+from teletipo.records import RoleName, Statement
+from teletipo.spans import Span
+from teletipo.tree import Sentence
+
+#: what may fill a role; the others need no entity
+KINDS: Mapping[str, tuple[str, ...]] = {
+    "actor": ("person", "state", "organisation", "group"),
+    "recipient": ("person", "state", "organisation", "group", "facility"),
+    "place": ("place", "facility", "state"),
+}
+
+
+def arguments(
+    s: Sentence,
+    frame: Frame,
+    roles: Mapping[RoleName, tuple[tuple[str, ...], ...]],
+    cast: Cast,
+    statements: tuple[Statement, ...],
+) -> tuple[Argument, ...]:
+    """The arguments that `roles` license, each filler once: the first role that takes it keeps it."""
+    found: list[Argument] = []
+    taken: set[int] = set()
+    for role, alternatives in roles.items():
+        for union in alternatives:
+            here = [
+                a for path in union for a in _fillers(s, frame, role, path, cast, statements) if a.token not in taken
+            ]
+            if here:
+                found.extend(here)
+                taken.update(a.token for a in here)
+                break
+    return tuple(found)
+
+
+def _fillers(
+    s: Sentence, frame: Frame, role: RoleName, path: str, cast: Cast, statements: tuple[Statement, ...]
+) -> list[Argument]:
+    if role not in KINDS:
+        return [_phrase(s, role, token, path) for token in frame.get(path)]
+    found = []
+    for token in frame.get(path):
+        placed = cast.at(s.index, token)
+        if placed is not None and cast.entity(placed.entity).kind in KINDS[role]:
+            found.append(_argument(s, role, token, placed, path))
+    if not found and path == "subject" and frame.elided is not None and not frame.get("subject"):
+        found.extend(_unexpressed(s, role, frame.elided, cast, statements))
+    return found
+
+
+def _argument(s: Sentence, role: RoleName, token: int, placed: Placed, path: str) -> Argument:
+    span = Span(placed.mention.start, placed.mention.end)
+    return Argument(role=role, sentence=s.index, token=token, span=span, entity=placed.entity, path=path)
+
+
+def _unexpressed(
+    s: Sentence, role: RoleName, verb: int, cast: Cast, statements: tuple[Statement, ...]
+) -> list[Argument]:
+    """The elided subject of a verb; in the first person, whoever is quoted there."""
+    if s.feat(verb, "Person") == "1":
+        speaker = speaker_at(s.span(verb), statements)
+        if speaker is None:
+            return []
+        return [Argument(role=role, sentence=s.index, token=verb, span=s.span(verb), entity=speaker, path="speaker")]
+    placed = cast.elided(s.index, verb)
+    return [] if placed is None else [_argument(s, role, verb, placed, "elided")]
+
+
+def speaker_at(span: Span, statements: tuple[Statement, ...]) -> str | None:
+    """Entity id of the speaker of the innermost statement whose content holds `span`, or None."""
+    inside = [
+        (c.end - c.start, statement.speaker)
+        for statement in statements
+        for c in statement.content
+        if c.contains(span) and statement.speaker is not None
+    ]
+    return min(inside)[1] if inside else None
+
+
+def _phrase(s: Sentence, role: RoleName, token: int, path: str) -> Argument:
+    """A filler that need not be an entity: its phrase, prepositions and relative clauses left out."""
+    skip = {t for c in s.children[token] if s.labels[c] in ("case", "cc", "punct", "mark") for t in s.subtree(c)}
+    skip |= {t for c in s.children[token] if s.labels[c].startswith(("acl", "conj")) for t in s.subtree(c)}
+    tokens = [t for t in s.subtree(token) if t not in skip]
+    run = [token]
+    for t in reversed([t for t in tokens if t < token]):
+        if run[0] - t == 1:
+            run.insert(0, t)
+    for t in (t for t in tokens if t > token):
+        if t - run[-1] == 1:
+            run.append(t)
+    return Argument(role=role, sentence=s.index, token=token, span=Span(s.starts[run[0]], s.ends[run[-1]]), path=path)
