@@ -61,8 +61,8 @@ check(STAGES, (*GIVEN, *es.KNOWLEDGE))
 def read(text: str, *, published: str | None = None, **source: Any) -> Dossier:
     """Read one article into its dossier.
 
-    `published` is an ISO date; without it relative dates stay unresolved, and a value that is none is a problem. `source` may give `id`, `title`, `url`,
-    `outlet`, `source_sha256`. Raises InputError for an empty text.
+    `published` is an ISO date; without it relative dates stay unresolved, and a value that is none is a problem.
+    `source` may give `id`, `title`, `url`, `outlet`, `source_sha256`. Raises InputError for an empty text.
     """
     article = make_article(text, published=published, **source)
     products: dict[str, Any] = {"article": article, "text": article.text, "published": article.published}
