@@ -189,3 +189,33 @@ def test_users_names_are_added(tmp_path: Path) -> None:
     assert own.named("Rus de Kiev")[0][0].id == "state:RUS"
     assert own.named("CNIN")[0][0].name == "Club de Nadadores de Invierno"
     assert own.digest != GAZETTEER.digest
+
+
+@pytest.mark.parametrize(
+    ("lemma", "plural", "kind", "sector"),
+    [
+        pytest.param("ministerio", False, "organisation", "GOV", id="ministry"),
+        pytest.param("parlamento", False, "organisation", "LEG", id="parliament"),
+        pytest.param("ministra", False, "person", "GOV", id="feminine"),
+        pytest.param("soldados", True, "group", "MIL", id="plural of persons"),
+        pytest.param("manifestante", True, "group", "CVL", id="protesters"),
+        pytest.param("Cancillería", False, "organisation", "GOV", id="capital"),
+        pytest.param("cosmódromo", False, "facility", None, id="facility"),
+        pytest.param("región", False, "place", None, id="place"),
+        pytest.param("gobierno", False, "state", "GOV", id="government"),
+    ],
+)
+def test_head_nouns(lemma: str, plural: bool, kind: str, sector: str | None) -> None:
+    """A head noun tells kind and sector whatever its gender and number."""
+    found = GAZETTEER.noun(lemma, plural)
+    assert found is not None
+    assert (found.kind, found.sector) == (kind, sector)
+
+
+def test_head_phrases() -> None:
+    """Phrases of several words go before their first noun; there are at least 500 nouns."""
+    found = GAZETTEER.phrase("las Fuerzas Armadas rusas".split(), 1)
+    assert found is not None
+    assert (found[0], found[1].type) == (3, "army")
+    assert GAZETTEER.phrase("la fuerza de la ley".split(), 1) is None
+    assert sum(len(row.nouns.split("|")) for row in yamlfile.load(gazetteer.DATA / "patterns.yaml", File).nouns) >= 500
