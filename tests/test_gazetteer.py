@@ -214,8 +214,8 @@ def test_head_nouns(lemma: str, plural: bool, kind: str, sector: str | None) -> 
 
 def test_head_phrases() -> None:
     """Phrases of several words go before their first noun; there are at least 500 nouns."""
-    found = GAZETTEER.phrase("las Fuerzas Armadas rusas".split(), 1)
+    found = GAZETTEER.phrase(["las", "Fuerzas", "Armadas", "rusas"], 1)
     assert found is not None
     assert (found[0], found[1].type) == (3, "army")
-    assert GAZETTEER.phrase("la fuerza de la ley".split(), 1) is None
+    assert GAZETTEER.phrase(["la", "fuerza", "de", "la", "ley"], 1) is None
     assert sum(len(row.nouns.split("|")) for row in yamlfile.load(gazetteer.DATA / "patterns.yaml", File).nouns) >= 500
