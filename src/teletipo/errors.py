@@ -12,7 +12,19 @@ from __future__ import annotations
 
 
 class TeletipoError(Exception):
-    """Base of all errors raised on purpose; its text is one message for a person."""
+    """Base of all errors raised on purpose; its text is one message for a person.
+
+    `code` and `values` let a user interface say the same in another language; both may be left out.
+    """
+
+    def __init__(self, message: str, code: str = "", **values: object) -> None:
+        super().__init__(message)
+        self.code = code
+        self.values = values
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross process borders with their code and values."""
+        return _remade, (type(self), str(self), self.code, self.values)
 
 
 class InputError(TeletipoError):
@@ -25,3 +37,7 @@ class DataError(TeletipoError):
 
 class StoreError(TeletipoError):
     """An archive cannot be opened, written or upgraded; what was stored before is kept."""
+
+
+def _remade(kind: type[TeletipoError], message: str, code: str, values: dict[str, object]) -> TeletipoError:
+    return kind(message, code, **values)

@@ -1,0 +1,126 @@
+"""Commands about one article: read it, explain its records, write the schema of the records."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from teletipo.cli.messages import say
+from teletipo.errors import InputError
+from teletipo.view.words import Lang
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from teletipo.cli.source import Source
+    from teletipo.records import Dossier
+
+PIPED_WIDTH = 100  #: columns when the output is no terminal, so that files are the same everywhere
+
+
+def register(app: typer.Typer, lang: Lang) -> None:
+    """Add the commands to `app` with their help in `lang`."""
+    _register_read(app, lang)
+    _register_schema(app, lang)
+
+
+def lang_option(lang: Lang) -> Any:
+    """The option `--lang`, whose default is the language found at start."""
+    return typer.Option(lang, "--lang", metavar="es|en", callback=_known_language, help=say(lang, "lang"))
+
+
+def _known_language(value: str) -> str:
+    if value not in ("es", "en"):
+        raise typer.BadParameter("es, en")
+    return value
+
+
+def _register_read(app: typer.Typer, lang: Lang) -> None:
+    @app.command("read", help=say(lang, "read.help"))
+    def read(
+        file: str = typer.Argument(None, metavar="[FILE|-]", help=say(lang, "file"), show_default=False),
+        demo: bool = typer.Option(False, "--demo", help=say(lang, "demo")),
+        published: str = typer.Option(None, metavar="DATE", help=say(lang, "published"), show_default=False),
+        json: bool = typer.Option(False, "--json", help=say(lang, "json")),
+        html: str = typer.Option(None, metavar="OUT", help=say(lang, "html"), show_default=False),
+        timing: bool = typer.Option(False, "--timing", help=say(lang, "timing")),
+        _lang: str = lang_option(lang),
+    ) -> None:
+        source = chosen(file, demo)
+        dossier = reading(source, published, timing)
+        if html:
+            write_page(dossier, html, lang)
+        if json:
+            typer.echo(dossier.to_json())
+        elif html != "-":
+            from teletipo.view import terminal
+
+            terminal.show(dossier, console(), lang)
+        if not dossier.article.published:
+            typer.echo(say(lang, "hint.published"), err=True)
+
+
+def _register_schema(app: typer.Typer, lang: Lang) -> None:
+    @app.command("schema", help=say(lang, "schema.help"))
+    def schema(_lang: str = lang_option(lang)) -> None:
+        import json
+
+        from teletipo.records import json_schema
+
+        typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+def chosen(file: str | None, demo: bool) -> Source:
+    """The article that the arguments of a command name."""
+    from teletipo.cli import source
+
+    if demo and file:
+        raise InputError("FILE and --demo exclude each other", "both")
+    if demo:
+        return source.sample()
+    if not file:
+        raise InputError("FILE is missing", "nothing")
+    return source.load(file)
+
+
+def reading(source: Source, published: str | None = None, timing: bool = False) -> Dossier:
+    """The dossier of `source`; `published` overrides the date that the source gives."""
+    import teletipo
+
+    about = dict(source.about)
+    if published:
+        about["published"] = published
+    if not timing:
+        return teletipo.read(source.text, **about)
+    from teletipo.cli.stopwatch import Stopwatch
+
+    watch = Stopwatch()
+    dossier = teletipo.read(source.text, watch=watch.lap, **about)
+    watch.report(sys.stderr)
+    return dossier
+
+
+def console() -> Console:
+    """A console on stdout: colours only on a terminal that wants them, a fixed width elsewhere."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else PIPED_WIDTH
+    return Console(width=width, highlight=False, markup=False, emoji=False, soft_wrap=False)
+
+
+def write_page(dossier: Dossier, out: str, lang: Lang) -> None:
+    """Write the page of the dossier to the file `out`, or to stdout for `-`."""
+    from teletipo.view.page import page
+
+    made = page(dossier, lang)
+    if out == "-":
+        typer.echo(made, nl=False)
+        return
+    try:
+        Path(out).write_text(made, encoding="utf-8")
+    except OSError as error:
+        raise InputError(f"{out}: cannot be written", "unwritable", name=out, reason=error.strerror) from None
+    typer.echo(say(lang, "written", path=out), err=True)

@@ -1,0 +1,112 @@
+"""What the command line says to its user, in Spanish and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from teletipo.errors import TeletipoError
+from teletipo.view.words import Lang
+
+#: key -> (Spanish, English)
+MESSAGES: Mapping[str, tuple[str, str]] = {
+    "help": (
+        "Lee noticias políticas en español y las convierte en registros comprobables.",
+        "Read Spanish-language political news into records that can be checked.",
+    ),
+    "read.help": (
+        "Leer un artículo: entidades, hechos, declaraciones y rumores, con las palabras que los sostienen.",
+        "Read one article: entities, facts, statements and rumours, each with the words that carry it.",
+    ),
+    "explain.help": (
+        "Explicar un registro de un artículo (o una frase suelta): regla, papeles, indicios, resoluciones.",
+        "Explain a record of an article (or a bare sentence): rule, roles, cues, resolutions.",
+    ),
+    "schema.help": ("Escribir el esquema JSON de los registros.", "Write the JSON Schema of the records."),
+    "check.help": (
+        "Comprobar el libro de códigos: cada ejemplo y contraejemplo de cada regla.",
+        "Check the codebook: every example and counterexample of every rule.",
+    ),
+    "file": ("Archivo de texto o JSON; - lee la entrada estándar.", "Text or JSON file; - reads standard input."),
+    "demo": ("Leer el artículo de muestra.", "Read the sample article."),
+    "published": (
+        "Fecha de publicación (AAAA-MM-DD); sin ella, las fechas relativas quedan sin resolver.",
+        "Date of publication (YYYY-MM-DD); without it relative dates stay unresolved.",
+    ),
+    "json": ("Escribir el expediente como JSON.", "Write the dossier as JSON."),
+    "html": ("Escribir además una página en este archivo; - la escribe en la salida.", "Also write a page to this file; - writes it to stdout."),
+    "lang": ("Lengua de los mensajes: es, en.", "Language of the messages: es, en."),
+    "timing": ("Escribir en stderr lo que tarda cada etapa.", "Write to stderr how long each stage takes."),
+    "version": ("Escribir la versión.", "Write the version."),
+    "target": ("Identificador de un registro; sobra si FILE es una frase.", "Id of a record; not needed if FILE is a sentence."),
+    "class": ("Clase del libro de códigos; sin ella, todas.", "Class of the codebook; all if left out."),
+    "error": ("error: {message}", "error: {message}"),
+    "written": ("página escrita en {path}", "page written to {path}"),
+    "hint.published": (
+        "sin --published: las fechas relativas quedan sin resolver",
+        "no --published: relative dates stay unresolved",
+    ),
+    "error.nothing": ("falta FILE (o --demo)", "FILE is missing (or --demo)"),
+    "error.both": ("FILE y --demo se excluyen", "FILE and --demo exclude each other"),
+    "error.missing": ("{name}: no existe ese archivo", "{name}: no such file"),
+    "error.unreadable": ("{name}: no se puede leer: {reason}", "{name}: cannot be read: {reason}"),
+    "error.unwritable": ("{name}: no se puede escribir: {reason}", "{name}: cannot be written: {reason}"),
+    "error.directory": (
+        "{name}: es un directorio; `teletipo ingest` lee directorios",
+        "{name}: is a directory; `teletipo ingest` reads directories",
+    ),
+    "error.size": (
+        "{name}: más de {limit} MB, demasiado para un artículo; `teletipo ingest` lee archivos",
+        "{name}: more than {limit} MB, too much for one article; `teletipo ingest` reads archives",
+    ),
+    "error.binary": ("{name}: no es texto, es un archivo binario", "{name}: not text but a binary file"),
+    "error.encoding": (
+        "{name}: no es UTF-8 (byte {at}); conviértalo, por ejemplo: iconv -f latin1 -t utf-8",
+        "{name}: not UTF-8 (byte {at}); convert it, for example: iconv -f latin1 -t utf-8",
+    ),
+    "error.empty": ("{name}: no hay texto", "{name}: there is no text"),
+    "error.json": ("{name}: no es JSON válido: {reason}", "{name}: not valid JSON: {reason}"),
+    "error.fields": (
+        "{name}: el JSON debe ser un objeto con un texto en `text`",
+        "{name}: the JSON must be an object with a string `text`",
+    ),
+    "error.many": (
+        "{name}: tiene {number} artículos; `read` lee uno, `teletipo ingest` los lee todos",
+        "{name}: holds {number} articles; `read` takes one, `teletipo ingest` takes them all",
+    ),
+    "error.language": (
+        "el texto no parece español (parece {found})",
+        "the text does not seem to be Spanish (it seems to be {found})",
+    ),
+    "error.date": ("no es una fecha ISO (AAAA-MM-DD): {value}", "not an ISO date (YYYY-MM-DD): {value}"),
+    "error.record": (
+        "no hay ningún registro {id} en este artículo; los identificadores están en `teletipo read`",
+        "no record {id} in this article; `teletipo read` shows the ids",
+    ),
+}
+
+
+def say(lang: Lang, key: str, **values: object) -> str:
+    """The message `key` in `lang`, filled with `values`; KeyError for a key that the catalogue lacks."""
+    spanish, english = MESSAGES[key]
+    return (spanish if lang == "es" else english).format(**values)
+
+
+def said(lang: Lang, error: TeletipoError) -> str:
+    """An error as one line in `lang`; in English as it was raised when the catalogue does not know its code."""
+    key = f"error.{error.code}"
+    text = say(lang, key, **error.values) if key in MESSAGES else str(error)
+    return say(lang, "error", message=" ".join(text.split()))
+
+
+def language(arguments: list[str], environment: Mapping[str, str]) -> Lang:
+    """The language to speak: `--lang` if given, else the first locale variable that is set, else English."""
+    for n, argument in enumerate(arguments):
+        value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
+        if argument == "--lang" and n + 1 < len(arguments):
+            value = arguments[n + 1]
+        if value in ("es", "en"):
+            return "es" if value == "es" else "en"
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "es" if environment[name].lower().startswith("es") else "en"
+    return "en"

@@ -1,0 +1,1 @@
+"""Dossiers shown to people: in a terminal and as a page."""

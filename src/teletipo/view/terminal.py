@@ -1,0 +1,167 @@
+"""The human view of a dossier in a terminal: who, what happened, what was said, denied or rumoured, each with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from teletipo.records import Article, Dossier
+from teletipo.spans import Span
+from teletipo.view.cards import Card, Part, cards
+from teletipo.view.words import Lang, count, word
+
+STYLES = {
+    "fact": "bold green",
+    "stated": "bold cyan",
+    "planned": "bold blue",
+    "proposed": "bold blue",
+    "possible": "bold yellow",
+    "speculated": "bold magenta",
+    "denied": "bold red",
+}
+AROUND = 48  #: characters of context shown on each side of a quoted span
+LONGEST = 240  #: a quotation longer than this is shown by its two ends
+#: controls and bidirectional overrides, which could rewrite what the terminal shows
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+def show(dossier: Dossier, console: Console, lang: Lang) -> None:
+    """Print all records of the dossier; same dossier, same width, same characters."""
+    console.print(_header(dossier.article, lang))
+    made = cards(dossier, lang)
+    for section, members in groupby(made, key=lambda c: c.section):
+        console.print()
+        console.print(Text(word(lang, f"section.{section}").upper(), style=STYLES.get(section, "bold")))
+        for card in members:
+            _print_card(card, dossier.article.text or "", console, lang)
+    if not (dossier.events or dossier.statements):
+        console.print()
+        console.print(Text(word(lang, "nothing")))
+    console.print()
+    console.print(_footer(dossier, lang))
+
+
+def safe(text: str) -> str:
+    """`text` on one line, without characters that act on the terminal instead of being shown."""
+    return _UNSAFE.sub(lambda m: " " if m.group() in "\n\r\t" else "\ufffd", text)
+
+
+def quoted(text: str, span: Span, around: int = AROUND) -> Text:
+    """The words of `span` in bold between their neighbours in the same paragraph, and their offsets."""
+    left = max(text.rfind("\n", 0, span.start) + 1, _word_start(text, span.start - around))
+    line_end = text.find("\n", span.end)
+    right = min(len(text) if line_end < 0 else line_end, _word_end(text, span.end + around))
+    shown = Text("«")
+    shown.append(("…" if left and text[left - 1] != "\n" else "") + safe(text[left : span.start]), style="dim")
+    shown.append(_middle(safe(span.of(text))), style="bold")
+    shown.append(safe(text[span.end : right]) + ("…" if right < len(text) and text[right] != "\n" else ""), style="dim")
+    return shown.append("» ").append(_offsets(span), style="dim")
+
+
+def _word_start(text: str, at: int) -> int:
+    """The first start of a word at or after `at`."""
+    if at <= 0:
+        return 0
+    space = text.find(" ", at)
+    return at if space < 0 or space > at + 20 else space + 1
+
+
+def _word_end(text: str, at: int) -> int:
+    """The last end of a word at or before `at`."""
+    if at >= len(text):
+        return len(text)
+    space = text.rfind(" ", at - 20, at + 1)
+    return at if space < 0 else space
+
+
+def _middle(words: str) -> str:
+    half = LONGEST // 2
+    return words if len(words) <= LONGEST else f"{words[:half].rstrip()} […] {words[-half:].lstrip()}"
+
+
+def _offsets(span: Span) -> str:
+    return f"[{span.start}:{span.end}]"
+
+
+def _header(article: Article, lang: Lang) -> Text:
+    text = article.text or ""
+    paragraphs = sum(1 for line in text.split("\n") if line.strip())
+    facts = [
+        safe(article.title or article.id),
+        article.language,
+        article.published or word(lang, "page.no date"),
+        f"{count(lang, len(text))} {word(lang, 'characters')}",
+        f"{count(lang, paragraphs)} {word(lang, 'paragraphs')}",
+        f"sha256 {article.sha256[:8]}…",
+    ]
+    return Text(" · ".join(facts), style="dim")
+
+
+def _print_card(card: Card, text: str, console: Console, lang: Lang) -> None:
+    if card.section == "entities":
+        console.print(Padding(_entity(card, lang), (0, 0, 0, 2)))
+        return
+    line = Text()
+    line.append(f"{card.tag}  ", style=STYLES.get(card.section, "bold"))
+    line.append(safe(card.phrase)).append(f"  {card.id}", style="dim")
+    console.print(Padding(line, (0, 0, 0, 2)))
+    for detail in _details(card, text, lang):
+        console.print(Padding(detail, (0, 0, 0, 6)))
+
+
+def _entity(card: Card, lang: Lang) -> Text:
+    times = len(card.quotes)
+    line = Text(safe(card.phrase), style="bold")
+    posts = ", ".join(dict.fromkeys(safe(p.value) for p in card.parts if p.key == "part.post"))
+    if posts:
+        line.append(f", {posts}", style="not bold")
+    line.append(f"  {card.tag} · {times} {word(lang, 'mention' if times == 1 else 'mentions')}", style="not bold dim")
+    others = [p for p in card.parts if p.key == "part.also"]
+    for part in others[:4]:
+        line.append(f" · {safe(part.value)} {_offsets(part.spans[0])}", style="not bold dim")
+    return line
+
+
+def _details(card: Card, text: str, lang: Lang) -> Iterator[Text]:
+    """The lines under the first: roles beyond those in the phrase, then the quoted words."""
+    around = AROUND if card.section != "statements" else 0
+    shown = [p for p in card.parts if p.key not in ("role.actor", "role.recipient", "role.good", "part.speaker")]
+    if shown or card.certainty:
+        yield _parts(shown, card, lang)
+    if card.quotes:
+        yield quoted(text, card.quotes[0], around)
+    others = card.quotes[1:]
+    if others and card.section == "statements":
+        yield from (quoted(text, span, 0) for span in others)
+    elif others:
+        again = Text(f"{word(lang, 'part.also')} ", style="dim")
+        yield again.append(", ".join(f"«{safe(s.of(text))}» {_offsets(s)}" for s in others), style="dim")
+
+
+def _parts(shown: Iterable[Part], card: Card, lang: Lang) -> Text:
+    grouped: dict[str, list[str]] = {}
+    for part in shown:
+        values = grouped.setdefault(part.key, [])
+        where = f" {_offsets(part.spans[0])}" if part.key in ("part.cue", "part.verb") else ""
+        if part.value + where not in values:
+            values.append(safe(part.value) + where)
+    pieces = [f"{word(lang, key)}: {', '.join(values)}" for key, values in grouped.items()]
+    if card.certainty and not {"part.when", "role.time"} & grouped.keys():
+        pieces.append(word(lang, "undated"))
+    return Text(" · ".join(pieces))
+
+
+def _footer(dossier: Dossier, lang: Lang) -> Text:
+    undated = sum(1 for e in dossier.events if e.when is None)
+    names = {"es": ("actos", "sin fecha", "declaraciones", "problemas"), "en": ("acts", "undated", "statements", "problems")}
+    acts, without, said, bad = names[lang]
+    return Text(
+        f"{len(dossier.events)} {acts}, {undated} {without} · {len(dossier.statements)} {said} · "
+        f"{len(dossier.problems)} {bad}",
+        style="dim",
+    )

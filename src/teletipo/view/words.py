@@ -1,0 +1,145 @@
+"""Words for what records hold, in the languages that teletipo speaks to its users."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+Lang = Literal["es", "en"]
+
+#: key -> (Spanish, English); keys of closed sets are `field.value`
+WORDS: Mapping[str, tuple[str, str]] = {
+    "section.entities": ("Entidades", "Entities"),
+    "section.fact": ("Hechos", "Facts"),
+    "section.stated": ("Según fuentes", "On somebody's word"),
+    "section.planned": ("Previsto", "Planned"),
+    "section.proposed": ("Propuesto", "Proposed"),
+    "section.possible": ("Posible", "Possible"),
+    "section.speculated": ("Rumor", "Rumour"),
+    "section.denied": ("Negado", "Denied"),
+    "section.statements": ("Dicho", "Said"),
+    "section.quantities": ("Cifras", "Figures"),
+    "section.links": ("Vínculos", "Links"),
+    "section.problems": ("Problemas", "Problems"),
+    "certainty.fact": ("hecho", "fact"),
+    "certainty.stated": ("según fuentes", "stated"),
+    "certainty.planned": ("previsto", "planned"),
+    "certainty.proposed": ("propuesto", "proposed"),
+    "certainty.possible": ("posible", "possible"),
+    "certainty.speculated": ("rumor", "rumour"),
+    "certainty.denied": ("negado", "denied"),
+    "kind.person": ("persona", "person"),
+    "kind.state": ("Estado", "state"),
+    "kind.organisation": ("organización", "organisation"),
+    "kind.group": ("grupo", "group"),
+    "kind.facility": ("instalación", "facility"),
+    "kind.place": ("lugar", "place"),
+    "form.name": ("nombre", "name"),
+    "form.title": ("cargo", "title"),
+    "form.description": ("descripción", "description"),
+    "form.demonym": ("gentilicio", "demonym"),
+    "form.metonym": ("metonimia", "metonym"),
+    "form.pronoun": ("pronombre", "pronoun"),
+    "form.elided": ("sujeto elidido", "elided subject"),
+    "said.direct": ("directa", "direct"),
+    "said.indirect": ("indirecta", "indirect"),
+    "said.mixed": ("mixta", "mixed"),
+    "role.actor": ("actor", "actor"),
+    "role.recipient": ("destinatario", "recipient"),
+    "role.place": ("lugar", "place"),
+    "role.time": ("tiempo", "time"),
+    "role.good": ("bien", "good"),
+    "role.topic": ("asunto", "topic"),
+    "role.instrument": ("medio", "instrument"),
+    "role.reason": ("motivo", "reason"),
+    "part.anchor": ("acto", "act"),
+    "part.cue": ("indicio", "cue"),
+    "part.source": ("fuente", "source"),
+    "part.speaker": ("hablante", "speaker"),
+    "part.addressee": ("dirigida a", "addressed to"),
+    "part.verb": ("verbo", "cue"),
+    "part.content": ("contenido", "content"),
+    "part.post": ("cargo", "post"),
+    "part.mention": ("mención", "mention"),
+    "part.number": ("cifra", "figure"),
+    "part.of": ("de qué", "of what"),
+    "part.status": ("estado", "status"),
+    "part.when": ("fecha", "date"),
+    "part.also": ("también", "also"),
+    "part.mode": ("modo", "mode"),
+    "part.rule": ("regla", "rule"),
+    "part.link": ("enlace", "link"),
+    "basis.explicit": ("en el texto", "in the text"),
+    "basis.published": ("desde la fecha de publicación", "from the date of publication"),
+    "basis.dateline": ("desde la data", "from the dateline"),
+    "basis.anchor": ("desde otra fecha del texto", "from another date of the text"),
+    "status.planned": ("previsto", "planned"),
+    "status.done": ("realizado", "done"),
+    "link.earlier": ("anterior a", "earlier than"),
+    "link.later": ("posterior a", "later than"),
+    "link.part_of": ("parte de", "part of"),
+    "link.because": ("a causa de", "because of"),
+    "link.repeats": ("repite", "repeats"),
+    "act.AGREE": ("acordar", "agree"),
+    "act.CONSULT": ("reunirse", "consult"),
+    "act.SUPPORT": ("respaldar", "support"),
+    "act.CONCEDE": ("ceder", "concede"),
+    "act.COOPERATE": ("cooperar", "cooperate"),
+    "act.AID": ("ayudar", "aid"),
+    "act.RETREAT": ("retirarse", "retreat"),
+    "act.REQUEST": ("pedir", "request"),
+    "act.ACCUSE": ("acusar", "accuse"),
+    "act.REJECT": ("rechazar", "reject"),
+    "act.THREATEN": ("amenazar", "threaten"),
+    "act.PROTEST": ("protestar", "protest"),
+    "act.SANCTION": ("sancionar", "sanction"),
+    "act.MOBILIZE": ("movilizar", "mobilize"),
+    "act.COERCE": ("coaccionar", "coerce"),
+    "act.ASSAULT": ("atacar", "assault"),
+    "undated": ("sin fecha", "undated"),
+    "nobody": ("alguien", "somebody"),
+    "unknown speaker": ("hablante sin identificar", "unidentified speaker"),
+    "and": ("y", "and"),
+    "mentions": ("menciones", "mentions"),
+    "mention": ("mención", "mention"),
+    "characters": ("caracteres", "characters"),
+    "paragraphs": ("párrafos", "paragraphs"),
+    "nothing": (
+        "Ningún acto político ni declaración en este texto.",
+        "No political act and no statement in this text.",
+    ),
+    "page.text": ("Texto", "Text"),
+    "page.records": ("Registros", "Records"),
+    "page.published": ("publicado", "published"),
+    "page.no date": ("sin fecha de publicación", "no date of publication"),
+    "page.help": (
+        "Pase el cursor por un registro o por las palabras subrayadas; con el teclado, Tab, j y k; Esc para soltar.",
+        "Point at a record or at underlined words; on the keyboard, Tab, j and k; Esc lets go.",
+    ),
+    "page.made by": ("Leído por", "Read by"),
+    "page.all": ("Todo", "All"),
+}
+
+
+def word(lang: Lang, key: str) -> str:
+    """The word for `key` in `lang`; for a value that has none (a new unit, a free text), its last part as it is."""
+    pair = WORDS.get(key)
+    if pair is None:
+        return key.partition(".")[2] or key
+    return pair[0 if lang == "es" else 1]
+
+
+def count(lang: Lang, number: int) -> str:
+    """A whole number with the thousands mark of `lang`."""
+    grouped = f"{number:,}"
+    return grouped.replace(",", ".") if lang == "es" else grouped
+
+
+def joined(lang: Lang, names: tuple[str, ...]) -> str:
+    """ "A, B y C"; in Spanish "e" before the sound i."""
+    if len(names) < 2:
+        return "".join(names)
+    link = word(lang, "and")
+    if lang == "es" and names[-1][:1].lower() in ("i", "í") or lang == "es" and names[-1][:2].lower() == "hi":
+        link = "e"
+    return f"{', '.join(names[:-1])} {link} {names[-1]}"
