@@ -22,10 +22,6 @@ class TeletipoError(Exception):
         self.code = code
         self.values = values
 
-    def __reduce__(self) -> tuple[object, ...]:
-        """Errors cross process borders with their code and values."""
-        return _remade, (type(self), str(self), self.code, self.values)
-
 
 class InputError(TeletipoError):
     """The input cannot be read; the message names the file, line or field."""
@@ -37,7 +33,3 @@ class DataError(TeletipoError):
 
 class StoreError(TeletipoError):
     """An archive cannot be opened, written or upgraded; what was stored before is kept."""
-
-
-def _remade(kind: type[TeletipoError], message: str, code: str, values: dict[str, object]) -> TeletipoError:
-    return kind(message, code, **values)

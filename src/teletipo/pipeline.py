@@ -58,17 +58,22 @@ def check(stages: Iterable[Stage], given: Iterable[str]) -> None:
 check(STAGES, (*GIVEN, *es.KNOWLEDGE))
 
 
-def read(text: str, *, published: str | None = None, **source: Any) -> Dossier:
+def read(
+    text: str, *, published: str | None = None, watch: Callable[[str], None] | None = None, **source: Any
+) -> Dossier:
     """Read one article into its dossier.
 
     `published` is an ISO date; without it relative dates stay unresolved, and a value that is none is a problem.
-    `source` may give `id`, `title`, `url`, `outlet`, `source_sha256`. Raises InputError for an empty text.
+    `source` may give `id`, `title`, `url`, `outlet`, `source_sha256`. `watch` is called after each stage with the
+    name of what it made. Raises InputError for an empty text.
     """
     article = make_article(text, published=published, **source)
     products: dict[str, Any] = {"article": article, "text": article.text, "published": article.published}
     for stage in STAGES:
         arguments = {n: products[n] if n in products else es.KNOWLEDGE[n]() for n in stage.needs}
         products[stage.makes] = stage.run(**arguments)
+        if watch:
+            watch(stage.makes)
     undated = published and article.published is None
     given = (Problem(code="published", message=f"not an ISO date: {published!r}"),) if undated else ()
     return _dossier(products, given)

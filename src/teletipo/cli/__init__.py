@@ -53,7 +53,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # both are TextIOWrapper here
     try:
-        build(lang)()
+        build(lang)(prog_name="teletipo")
     except TeletipoError as error:
         typer.echo(said(lang, error), err=True)
         sys.exit(2)

@@ -15,8 +15,8 @@ from teletipo.view.words import Lang
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from teletipo.cli.source import Source
     from teletipo.records import Dossier
+    from teletipo.sources import Source
 
 PIPED_WIDTH = 100  #: columns when the output is no terminal, so that files are the same everywhere
 
@@ -89,10 +89,14 @@ def chosen(file: str | None, demo: bool) -> Source:
 def reading(source: Source, published: str | None = None, timing: bool = False) -> Dossier:
     """The dossier of `source`; `published` overrides the date that the source gives."""
     import teletipo
+    from teletipo.cli.source import about as about_source
+    from teletipo.stages.article import iso_date
 
-    about = dict(source.about)
+    about = about_source(source)
     if published:
-        about["published"] = published
+        about["published"] = iso_date(published)
+        if about["published"] is None:
+            raise InputError(f"not an ISO date: {published}", "date", value=published)
     if not timing:
         return teletipo.read(source.text, **about)
     from teletipo.cli.stopwatch import Stopwatch

@@ -31,7 +31,7 @@ def article(
     """
     clean = unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", text))
     if not clean.strip():
-        raise InputError("the text is empty")
+        raise InputError("the text is empty", "empty", name="-")
     digest = hashlib.sha256(clean.encode("utf-8")).hexdigest()
     return Article(
         id=id or digest[:16],

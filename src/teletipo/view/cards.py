@@ -97,7 +97,9 @@ class _View:
             yield Part("part.also", f"«{words}» ({word(self.lang, f'form.{m.form}')})", (Span(m.start, m.end),))
 
     def event(self, e: Event) -> Card:
-        parts = [Part(f"role.{r.role}", self._filler(r.entity, r.start, r.end), (Span(r.start, r.end),)) for r in e.roles]
+        parts = [
+            Part(f"role.{r.role}", self._filler(r.entity, r.start, r.end), (Span(r.start, r.end),)) for r in e.roles
+        ]
         if e.mode:
             parts.append(Part("part.mode", e.mode))
         if e.when:

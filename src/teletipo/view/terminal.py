@@ -1,4 +1,4 @@
-"""The human view of a dossier in a terminal: who, what happened, what was said, denied or rumoured, each with its words."""
+"""A dossier in a terminal: who, what happened, what was said, denied or rumoured, each with its words."""
 
 from __future__ import annotations
 
@@ -158,7 +158,10 @@ def _parts(shown: Iterable[Part], card: Card, lang: Lang) -> Text:
 
 def _footer(dossier: Dossier, lang: Lang) -> Text:
     undated = sum(1 for e in dossier.events if e.when is None)
-    names = {"es": ("actos", "sin fecha", "declaraciones", "problemas"), "en": ("acts", "undated", "statements", "problems")}
+    names = {
+        "es": ("actos", "sin fecha", "declaraciones", "problemas"),
+        "en": ("acts", "undated", "statements", "problems"),
+    }
     acts, without, said, bad = names[lang]
     return Text(
         f"{len(dossier.events)} {acts}, {undated} {without} · {len(dossier.statements)} {said} · "

@@ -139,7 +139,6 @@ def joined(lang: Lang, names: tuple[str, ...]) -> str:
     """ "A, B y C"; in Spanish "e" before the sound i."""
     if len(names) < 2:
         return "".join(names)
-    link = word(lang, "and")
-    if lang == "es" and names[-1][:1].lower() in ("i", "í") or lang == "es" and names[-1][:2].lower() == "hi":
-        link = "e"
+    last = names[-1].lower()
+    link = "e" if lang == "es" and last.startswith(("i", "í", "hi", "hí")) else word(lang, "and")
     return f"{', '.join(names[:-1])} {link} {names[-1]}"
