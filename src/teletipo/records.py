@@ -195,6 +195,12 @@ class Dossier(Record, frozen=True):
         """The dossier as one line of JSON; the same dossier always gives the same bytes."""
         return msgspec.json.encode(self).decode("utf-8")
 
+    def _repr_html_(self) -> str:
+        """Shown by notebooks: text and records side by side."""
+        from teletipo.view.page import embedded
+
+        return embedded(self)
+
 
 def content_id(prefix: str, *parts: object) -> str:
     """A short id made of `prefix` and a hash of `parts`; 48 bits, ample within one article."""

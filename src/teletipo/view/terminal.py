@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from teletipo.records import Article, Dossier
@@ -104,14 +103,21 @@ def _header(article: Article, lang: Lang) -> Text:
 
 def _print_card(card: Card, text: str, console: Console, lang: Lang) -> None:
     if card.section == "entities":
-        console.print(Padding(_entity(card, lang), (0, 0, 0, 2)))
+        _print(_entity(card, lang), 2, console)
         return
     line = Text()
     line.append(f"{card.tag}  ", style=STYLES.get(card.section, "bold"))
     line.append(safe(card.phrase)).append(f"  {card.id}", style="dim")
-    console.print(Padding(line, (0, 0, 0, 2)))
+    _print(line, 2, console)
     for detail in _details(card, text, lang):
-        console.print(Padding(detail, (0, 0, 0, 6)))
+        _print(detail, 6, console)
+
+
+def _print(text: Text, indent: int, console: Console) -> None:
+    """Print `text` wrapped under an indent, without padding on the right, so that output can be compared and diffed."""
+    for line in text.wrap(console, max(console.width - indent, 20)):
+        line.rstrip()
+        console.print(Text(" " * indent).append_text(line), soft_wrap=True)
 
 
 def _entity(card: Card, lang: Lang) -> Text:
