@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from teletipo import codebook, morphology
+from teletipo import cues as cue_lexicon
 from teletipo.stages import syntax
 
 CODE = "es"
@@ -20,10 +21,17 @@ def verbs() -> morphology.Verbs:
     return morphology.load(LEXICON / "verbs.yaml")
 
 
+@cache
+def cues() -> cue_lexicon.Cues:
+    """Cues of certainty."""
+    return cue_lexicon.load(LEXICON / "certainty.yaml")
+
+
 #: parameter name of a stage -> function that loads it
 KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
     "codebook": cache(codebook.load),
     "verbs": verbs,
+    "cues": cues,
 }
 
 parse = syntax.parse

@@ -1,0 +1,116 @@
+"""Cues of certainty: words that say how sure an act is, loaded from the lexicon and indexed by lemma."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from teletipo import yamlfile
+from teletipo.errors import DataError
+from teletipo.records import Certainty, EventType
+
+Scope = Literal["complement", "modifier", "form"]
+#: conditions that are more than a feature; see `stages.scope.HOLDS`
+Condition = Literal["impersonal", "unrealised", "obligation", "open_act", "not_pronominal"]
+
+_LINKS = ("ccomp", "xcomp", "obj", "csubj", "nsubj:pass", "acl", "nmod", "obl")
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence with its act in asterisks, and the certainty that it must get from this cue."""
+
+    text: str
+    certainty: Certainty
+
+
+class Cue(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
+    """Words, the way they take an act into their scope, and the label that they give it."""
+
+    id: str
+    label: Certainty
+    scope: Scope
+    examples: tuple[Example, ...]
+    words: str = ""
+    links: tuple[str, ...] = _LINKS
+    feats: str = ""
+    when: tuple[Condition, ...] = ()
+    act: Literal["NOUN", "VERB"] | None = None
+    types: tuple[EventType, ...] = ()
+    reported: Certainty | None = None  #: the label inside reported speech, where it differs
+    negated: Certainty | None = None  #: the label when the cue itself is negated, where it differs
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """The words of more than one part, each as a tuple of forms."""
+        return tuple(tuple(w.split("_")) for w in self.words.split() if "_" in w)
+
+    @cached_property
+    def lemmas(self) -> frozenset[str]:
+        """The single words."""
+        return frozenset(w for w in self.words.split() if "_" not in w)
+
+
+class Cues(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
+    """The certainty lexicon of a language."""
+
+    cues: tuple[Cue, ...]
+    carriers: str
+    saying: str
+
+    @cached_property
+    def _by_lemma(self) -> dict[tuple[Scope, str], tuple[Cue, ...]]:
+        index: dict[tuple[Scope, str], tuple[Cue, ...]] = {}
+        for cue in self.cues:
+            for lemma in cue.lemmas:
+                index[cue.scope, lemma] = (*index.get((cue.scope, lemma), ()), cue)
+        return index
+
+    def of(self, scope: Scope, lemma: str) -> tuple[Cue, ...]:
+        """The cues of that scope with that single word."""
+        return self._by_lemma.get((scope, lemma), ())
+
+    @cached_property
+    def forms(self) -> tuple[Cue, ...]:
+        """The cues that are a verb form."""
+        return tuple(c for c in self.cues if c.scope == "form")
+
+    @cached_property
+    def phrases(self) -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+        """First form of a multiword cue -> (its forms, the cue), the longest first."""
+        index: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+        for cue in self.cues:
+            for phrase in cue.phrases:
+                index.setdefault(phrase[0], []).append((phrase, cue))
+        return {first: tuple(sorted(found, key=lambda p: -len(p[0]))) for first, found in index.items()}
+
+    @cached_property
+    def carrying(self) -> frozenset[str]:
+        """Lemmas of verbs whose tense, mood and negation are those of the act that they carry."""
+        return frozenset(self.carriers.split())
+
+    @cached_property
+    def reporting(self) -> frozenset[str]:
+        """Lemmas of verbs of saying."""
+        return frozenset(self.saying.split())
+
+
+def load(path: Path) -> Cues:
+    """The lexicon of a file; DataError if it breaks the schema, repeats an id, or a cue has no example."""
+    loaded = yamlfile.load_marked(path, Cues)
+    seen: set[str] = set()
+    for number, cue in enumerate(loaded.value.cues):
+        if cue.id in seen:
+            raise loaded.error(f"cue {cue.id} is given twice", "cues", number)
+        if not cue.examples:
+            raise loaded.error(f"cue {cue.id} has no example", "cues", number)
+        seen.add(cue.id)
+        _check_examples(loaded.error("the act of an example stands in asterisks", "cues", number, "examples"), cue)
+    return loaded.value
+
+
+def _check_examples(error: DataError, cue: Cue) -> None:
+    if any(e.text.count("*") != 2 for e in cue.examples):
+        raise error

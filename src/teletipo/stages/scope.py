@@ -1,0 +1,205 @@
+"""Scope: which cues of certainty have a word in their scope, found by climbing the dependency tree.
+
+From the act upwards runs its *spine*. A node of the spine *carries* the act if its tense, mood and negation are the
+act's own: the act itself, a light or aspectual verb above it, the first of coordinated infinitives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from teletipo.cues import Cue, Cues
+from teletipo.records import Certainty, EventType
+from teletipo.spans import Span
+from teletipo.tree import Sentence
+
+#: from the strongest to the weakest, as in the definition of the labels
+ORDER: tuple[Certainty, ...] = ("denied", "speculated", "possible", "proposed", "planned", "stated", "fact")
+
+_CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl"})
+_NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "iobj", "obl:agent"})
+_MODIFIERS = frozenset({"advmod", "amod", "det", "aux", "aux:pass", "mark", "case", "cc", "cop", "fixed", "nummod"})
+_SHARED = frozenset({"aux", "mark", "case"})
+_REACH = 6  #: nodes of a spine; farther governors were never decisive on the training articles
+_GAP = 9  #: tokens between a conjunction of several words and its verb
+
+
+class Node(NamedTuple):
+    """A token of a spine: reached by `link` (the label of the node below), `step` edges above the act."""
+
+    token: int
+    link: str
+    step: int
+    carries: bool
+
+
+class Hit(NamedTuple):
+    """A cue that has the act in its scope."""
+
+    cue: Cue
+    label: Certainty
+    span: Span
+    token: int
+    step: int
+
+
+def spine(sentence: Sentence, token: int, cues: Cues) -> Iterator[Node]:
+    """The act and the words above it whose meaning may reach down to it, nearest first."""
+    node = Node(token, "", 0, True)
+    while node.step < _REACH:
+        yield node
+        link, head = sentence.labels[node.token], sentence.heads[node.token]
+        if head < 0 or not _open(sentence, node, link, cues):
+            return
+        carries = node.carries and link in _NOMINAL | _CLAUSAL and sentence.lemmas[head] in cues.carrying
+        if link == "conj":
+            carries = node.carries and sentence.feat(node.token, "VerbForm") == "Inf"
+        node = Node(head, link, node.step + 1, carries)
+
+
+def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
+    """True if a governor of `node` by `link` may have the act in its scope."""
+    verb = sentence.upos[node.token] in ("VERB", "AUX")
+    if link in ("parataxis", "dep", "root") or (link == "acl" and is_relative(sentence, node.token)):
+        return False
+    if node.step and verb and (sentence.lemmas[node.token] in cues.reporting or link == "advcl"):
+        return False
+    plain = verb and not node.carries and node.link in _NOMINAL
+    return not plain or bool(cues.of("complement", sentence.lemmas[node.token]))
+
+
+def is_relative(sentence: Sentence, token: int) -> bool:
+    """True for the verb of a relative clause."""
+    return any("Rel" in (sentence.feat(c, "PronType") or "") for c in sentence.children[token])
+
+
+def hits(
+    sentence: Sentence, token: int, cues: Cues, type_: EventType | None = None, reported: bool = False
+) -> tuple[Hit, ...]:
+    """Every cue that has the word at `token` in its scope, nearest first."""
+    found = []
+    for node in spine(sentence, token, cues):
+        for cue, at, span in _at(sentence, node, cues):
+            if _suits(sentence, cue, token, at, type_):
+                label = cue.reported if reported and cue.reported else cue.label
+                if cue.scope == "complement" and negation(sentence, at) is not None:
+                    label = cue.negated or label
+                found.append(Hit(cue, label, span, at, node.step))
+    return tuple(found)
+
+
+def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
+    """Cues at one node of a spine, with their token and span."""
+    if node.step:
+        for cue in cues.of("complement", sentence.lemmas[node.token]):
+            if node.link in cue.links:
+                yield cue, node.token, sentence.span(node.token)
+    for child in sentence.children[node.token]:
+        label = sentence.labels[child]
+        if label in _MODIFIERS and (node.carries and node.link != "conj" or label in _SHARED and node.carries):
+            for word in {sentence.lemmas[child].lower(), sentence.forms[child].lower()}:
+                yield from ((cue, child, sentence.span(child)) for cue in cues.of("modifier", word))
+    if node.carries:
+        yield from _phrases(sentence, node.token, cues)
+        yield from _forms(sentence, node.token, cues)
+
+
+def _phrases(sentence: Sentence, token: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
+    """Multiword cues that stand before the verb or noun with no other verb between, or hang on it."""
+    for first in range(max(0, token - _GAP), min(len(sentence), token + _GAP)):
+        for phrase, cue in cues.phrases.get(sentence.forms[first].lower(), ()):
+            last = first + len(phrase)
+            if tuple(f.lower() for f in sentence.forms[first:last]) != phrase:
+                continue
+            if _leads(sentence, last, token) or any(_hangs(sentence, t, token) for t in range(first, last)):
+                yield cue, first, sentence.span(first, last)
+            break
+
+
+def _leads(sentence: Sentence, last: int, token: int) -> bool:
+    between = range(last, token)
+    return last <= token and all(sentence.upos[t] != "VERB" and sentence.forms[t] not in ",;" for t in between)
+
+
+def _hangs(sentence: Sentence, part: int, token: int) -> bool:
+    return sentence.heads[part] == token and sentence.labels[part] in ("advmod", "obl", "mark", "case")
+
+
+def finite(sentence: Sentence, token: int) -> int | None:
+    """The finite verb of a predicate: the token itself, its first auxiliary or its copula; None if there is none."""
+    if sentence.feat(token, "VerbForm") == "Fin":
+        return token
+    helpers = sentence.kids(token, "aux", "aux:pass", "cop")
+    return next((a for a in helpers if sentence.feat(a, "VerbForm") == "Fin"), None)
+
+
+def negation(sentence: Sentence, token: int) -> int | None:
+    """The negative adverb of a predicate, or None."""
+    words = ("no", "nunca", "jamás", "tampoco", "ni")
+    return next((c for c in sentence.children[token] if sentence.forms[c].lower() in words), None)
+
+
+def _forms(sentence: Sentence, token: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
+    """Cues that are the form of the verb at `token`; modal auxiliaries speak for themselves."""
+    verb = finite(sentence, token)
+    if verb is None or (verb != token and cues.of("modifier", sentence.lemmas[verb])):
+        return
+    for cue in cues.forms:
+        if not cue.lemmas or (sentence.lemmas[verb] in cue.lemmas and verb != token):
+            if has_feats(sentence, verb, cue.feats):
+                yield cue, verb, sentence.span(verb)
+
+
+def has_feats(sentence: Sentence, token: int, feats: str) -> bool:
+    """True if the token has all of the features ("Mood=Ind|Tense=Fut")."""
+    own = set(sentence.feats[token].split("|"))
+    return all(f in own for f in feats.split("|") if f)
+
+
+def _suits(sentence: Sentence, cue: Cue, act: int, at: int, type_: EventType | None) -> bool:
+    """True if the cue's own conditions hold for this act."""
+    noun = sentence.upos[act] in ("NOUN", "PROPN")
+    if cue.act and (cue.act == "NOUN") != noun or (cue.types and type_ not in cue.types):
+        return False
+    if cue.scope != "form" and not has_feats(sentence, at, cue.feats):
+        return False
+    return all(HOLDS[c](sentence, act, at) for c in cue.when)
+
+
+def _impersonal(sentence: Sentence, act: int, at: int) -> bool:
+    return bool(sentence.kids(at, "expl:impers", "expl:pass"))
+
+
+def _unrealised(sentence: Sentence, act: int, at: int) -> bool:
+    """The cue is not in the past indicative, or the act is a perfect infinitive ("pudo haber atacado")."""
+    perfect = any(sentence.lemmas[c] == "haber" for c in sentence.kids(act, "aux"))
+    return perfect or not (has_feats(sentence, at, "Tense=Past") and sentence.feat(at, "Mood") == "Ind")
+
+
+def _obligation(sentence: Sentence, act: int, at: int) -> bool:
+    """ "tener que", "haber que", "haber de" before an infinitive."""
+    return at + 1 < len(sentence) and sentence.forms[at + 1].lower() in ("que", "de") and at < act
+
+
+def _open_act(sentence: Sentence, act: int, at: int) -> bool:
+    """The act is a noun, an infinitive, or a verb in subjunctive, future or conditional: nothing says it is done."""
+    if sentence.upos[act] in ("NOUN", "PROPN"):
+        return True
+    verb = finite(sentence, act)
+    if verb is None:
+        return sentence.feat(act, "VerbForm") == "Inf"
+    return sentence.feat(verb, "Mood") in ("Sub", "Cnd") or sentence.feat(verb, "Tense") == "Fut"
+
+
+def _not_pronominal(sentence: Sentence, act: int, at: int) -> bool:
+    return not sentence.kids(at, "expl:pv")
+
+
+HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
+    "impersonal": _impersonal,
+    "unrealised": _unrealised,
+    "obligation": _obligation,
+    "open_act": _open_act,
+    "not_pronominal": _not_pronominal,
+}

@@ -1,0 +1,111 @@
+"""Every cue of the lexicon decides its own examples; speech, sources and the order of labels follow the codebook."""
+
+from __future__ import annotations
+
+import pytest
+
+from teletipo.act import Act
+from teletipo.cast import Cast, Placed
+from teletipo.cues import Cue, Example
+from teletipo.languages import es
+from teletipo.records import Article, Entity, EventType, Mention, Statement
+from teletipo.spans import Span
+from teletipo.stages import certainty, mend, scope, syntax
+from teletipo.stages.article import article
+from teletipo.tree import Sentence
+
+EXAMPLES = [pytest.param(c, e, id=f"{c.id}-{n}") for c in es.cues().cues for n, e in enumerate(c.examples, 1)]
+
+
+def read(marked: str) -> tuple[Article, tuple[Sentence, ...], Span]:
+    """The article, its trees and the anchor of a text with one act in asterisks."""
+    first, second = marked.index("*"), marked.rindex("*")
+    text = marked.replace("*", "")
+    return article(text), mend.mended(syntax.parse(text), es.verbs()), Span(first, second - 1)
+
+
+def act_at(sentences: tuple[Sentence, ...], anchor: Span, type_: EventType) -> Act:
+    """An act whose anchor is the last word of `anchor`."""
+    sentence = next(s for s in sentences if s.extent.contains(anchor))
+    token = sentence.token_at(anchor.end - 1)
+    assert token is not None
+    return Act(sentence=sentence.index, token=token, anchor=anchor, type=type_, rule="test")
+
+
+@pytest.mark.parametrize(("cue", "example"), EXAMPLES)
+def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
+    """The example gets its certainty, and it gets it from the cue it illustrates."""
+    whole, sentences, anchor = read(example.text)
+    act = act_at(sentences, anchor, cue.types[0] if cue.types else "CONSULT")
+    (judged,) = certainty.assess(whole, sentences, Cast(), (), (act,), es.cues())
+    found = scope.hits(sentences[act.sentence], act.token, es.cues(), act.type)
+    assert cue.id in {h.cue.id for h in found}
+    assert judged.certainty == example.certainty
+    assert judged.cue is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "label"),
+    [
+        pytest.param("Los soldados *atacaron* el puente.", "ASSAULT", "fact", id="plain past"),
+        pytest.param("El ministro, que viajará a Roma, *criticó* el muro.", "ACCUSE", "fact", id="relative clause"),
+        pytest.param("Los obreros *protestaron* contra la reforma que prevé el plan.", "PROTEST", "fact", id="below"),
+        pytest.param("El presidente no podrá *viajar* a Cuba.", "CONSULT", "denied", id="no beats poder"),
+        pytest.param("La OEA pidió que se evite la *violencia*.", "ASSAULT", "possible", id="negative request"),
+        pytest.param("Los ministros celebrarán una *cumbre* en Bogotá.", "CONSULT", "planned", id="light verb"),
+        pytest.param("El diputado criticará el *embargo*.", "SANCTION", "fact", id="a full verb is no carrier"),
+    ],
+)
+def test_scope(text: str, type_: EventType, label: str) -> None:
+    """A cue reaches as far as its scope, and no farther."""
+    whole, sentences, anchor = read(text)
+    (judged,) = certainty.assess(whole, sentences, Cast(), (), (act_at(sentences, anchor, type_),), es.cues())
+    assert judged.certainty == label
+
+
+def speech(text: str, kind: str, speaker: str, content: str) -> Statement:
+    """A statement whose content is the given words."""
+    start = text.index(content)
+    return Statement(id="s", kind=kind, speaker=speaker, content=(Span(start, start + len(content)),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("marked", "type_", "content", "label", "source"),
+    [
+        pytest.param(
+            "Kiev afirmó que los drones *destruyeron* un depósito.",
+            "ASSAULT", "que los drones destruyeron un depósito", "stated", ("e1",), id="realised act in speech",
+        ),
+        pytest.param(
+            "Kiev afirmó que los *bombardeos* de ayer fueron crueles.",
+            "ASSAULT", "que los bombardeos de ayer fueron crueles", "fact", (), id="presupposed noun",
+        ),
+        pytest.param(
+            "«*Exigimos* respeto», dijo el embajador.",
+            "REQUEST", "Exigimos respeto", "fact", (), id="done by the very words",
+        ),
+        pytest.param(
+            "Kiev afirmó que *retirará* sus tropas.",
+            "RETREAT", "que retirará sus tropas", "planned", ("e1",), id="announced future",
+        ),
+    ],
+)  # fmt: skip
+def test_speech(marked: str, type_: EventType, content: str, label: str, source: tuple[str, ...]) -> None:
+    """Inside speech an act rests on its speaker, unless it is presupposed or done by speaking."""
+    whole, sentences, anchor = read(marked)
+    said = speech(marked.replace("*", ""), "indirect", "e1", content)
+    act = act_at(sentences, anchor, type_)
+    (judged,) = certainty.assess(whole, sentences, Cast(), (said,), (act,), es.cues())
+    assert (judged.certainty, judged.source) == (label, source)
+
+
+def test_the_one_who_asks_is_the_source_of_what_is_asked() -> None:
+    """Outside statements the subject of a request is the source of the act requested."""
+    whole, sentences, anchor = read("Rusia pidió *liberar* a los marineros.")
+    mention = Mention(id="m", entity="rus", start=0, end=5, form="name", why="")
+    cast = Cast(
+        entities=(Entity(id="rus", kind="state", name="Rusia", country="RUS"),),
+        placed=(Placed(mention=mention, sentence=0, first=0, last=1, head=0),),
+    )
+    (judged,) = certainty.assess(whole, sentences, cast, (), (act_at(sentences, anchor, "RETREAT"),), es.cues())
+    assert (judged.certainty, judged.source) == ("proposed", ("rus",))
