@@ -95,10 +95,10 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
         for cue in cues.of("complement", sentence.lemmas[node.token]):
             if node.link in cue.links:
                 yield cue, node.token, sentence.span(node.token)
+    reach: frozenset[str] = (_SHARED if node.link == "conj" else _MODIFIERS) if node.carries else frozenset()
     for child in sentence.children[node.token]:
-        label = sentence.labels[child]
-        if label in _MODIFIERS and (node.carries and node.link != "conj" or label in _SHARED and node.carries):
-            for word in {sentence.lemmas[child].lower(), sentence.forms[child].lower()}:
+        if sentence.labels[child] in reach:
+            for word in dict.fromkeys((sentence.lemmas[child].lower(), sentence.forms[child].lower())):
                 yield from ((cue, child, sentence.span(child)) for cue in cues.of("modifier", word))
     if node.carries:
         yield from _phrases(sentence, node.token, cues)
@@ -146,9 +146,9 @@ def _forms(sentence: Sentence, token: int, cues: Cues) -> Iterator[tuple[Cue, in
     if verb is None or (verb != token and cues.of("modifier", sentence.lemmas[verb])):
         return
     for cue in cues.forms:
-        if not cue.lemmas or (sentence.lemmas[verb] in cue.lemmas and verb != token):
-            if has_feats(sentence, verb, cue.feats):
-                yield cue, verb, sentence.span(verb)
+        helper = not cue.lemmas or (sentence.lemmas[verb] in cue.lemmas and verb != token)
+        if helper and has_feats(sentence, verb, cue.feats):
+            yield cue, verb, sentence.span(verb)
 
 
 def has_feats(sentence: Sentence, token: int, feats: str) -> bool:
@@ -160,7 +160,7 @@ def has_feats(sentence: Sentence, token: int, feats: str) -> bool:
 def _suits(sentence: Sentence, cue: Cue, act: int, at: int, type_: EventType | None) -> bool:
     """True if the cue's own conditions hold for this act."""
     noun = sentence.upos[act] in ("NOUN", "PROPN")
-    if cue.act and (cue.act == "NOUN") != noun or (cue.types and type_ not in cue.types):
+    if (cue.act and (cue.act == "NOUN") != noun) or (cue.types and type_ not in cue.types):
         return False
     if cue.scope != "form" and not has_feats(sentence, at, cue.feats):
         return False
