@@ -28,6 +28,8 @@ class Act(msgspec.Struct, frozen=True, kw_only=True):
     anchor: Span
     type: EventType
     rule: str
+    fits: bool = True  #: whether the conditions of the rule hold
+    carrier: int | None = None  #: token of the light verb that carries a noun
     mode: str | None = None
     arguments: tuple[Argument, ...] = ()
     certainty: Certainty = "fact"

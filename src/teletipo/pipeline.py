@@ -16,8 +16,8 @@ from teletipo import __version__
 from teletipo.cast import Cast
 from teletipo.errors import TeletipoError
 from teletipo.languages import es
-from teletipo.records import SCHEMA, Dossier, Entity, Event, Mention, Problem, Run, Statement
-from teletipo.stages import certainty, coreference, entities, events, mend, mentions, statements
+from teletipo.records import SCHEMA, Article, Dossier, Entity, Event, Mention, Problem, Run, Statement
+from teletipo.stages import assign, certainty, coreference, entities, events, judge, mend, mentions, statements
 from teletipo.stages.article import article as make_article
 
 
@@ -40,6 +40,8 @@ STAGES = (
     Stage("cast", entities.resolve),
     Stage("statements", statements.find),
     Stage("acts", events.detect),
+    Stage("acts", judge.judge),
+    Stage("acts", assign.assign),
     Stage("acts", certainty.assess),
     Stage("events", coreference.merge),
 )
@@ -58,25 +60,39 @@ def check(stages: Iterable[Stage], given: Iterable[str]) -> None:
 check(STAGES, (*GIVEN, *es.KNOWLEDGE))
 
 
-def read(
-    text: str, *, published: str | None = None, watch: Callable[[str], None] | None = None, **source: Any
-) -> Dossier:
-    """Read one article into its dossier.
-
-    `published` is an ISO date; without it relative dates stay unresolved, and a value that is none is a problem.
-    `source` may give `id`, `title`, `url`, `outlet`, `source_sha256`. `watch` is called after each stage with the
-    name of what it made. Raises InputError for an empty text.
-    """
-    article = make_article(text, published=published, **source)
-    products: dict[str, Any] = {"article": article, "text": article.text, "published": article.published}
-    for stage in STAGES:
+def run(
+    stages: Iterable[Stage], article: Article, instead: Mapping[str, Any], watch: Callable[[str], None] | None = None
+) -> dict[str, Any]:
+    """All products of `stages` for one article, by name; `instead` replaces knowledge of the language."""
+    products: dict[str, Any] = {"article": article, "text": article.text, "published": article.published, **instead}
+    for stage in stages:
         arguments = {n: products[n] if n in products else es.KNOWLEDGE[n]() for n in stage.needs}
         products[stage.makes] = stage.run(**arguments)
         if watch:
             watch(stage.makes)
+    return products
+
+
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    rules_only: bool = False,
+    watch: Callable[[str], None] | None = None,
+    **source: Any,
+) -> Dossier:
+    """Read one article into its dossier.
+
+    `published` is an ISO date; without it relative dates stay unresolved, and a value that is none is a problem.
+    With `rules_only` no learned model decides anything. `source` may give `id`, `title`, `url`, `outlet`,
+    `source_sha256`. `watch` is called after each stage with the name of what it made. Raises InputError for an
+    empty text.
+    """
+    article = make_article(text, published=published, **source)
+    products = run(STAGES, article, {"models": {}} if rules_only else {}, watch)
     undated = published and article.published is None
     given = (Problem(code="published", message=f"not an ISO date: {published!r}"),) if undated else ()
-    return _dossier(products, given)
+    return dossier(products, given)
 
 
 def pipe(texts: Iterable[str | Mapping[str, Any]], *, n_process: int = 1) -> Iterator[Dossier]:
@@ -95,7 +111,8 @@ def _read(job: Mapping[str, Any]) -> Dossier:
     return read(**job)
 
 
-def _dossier(products: Mapping[str, Any], given: tuple[Problem, ...]) -> Dossier:
+def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dossier:
+    """The records among the products of a run; `given` are problems found before it."""
     cast: Cast = products["cast"]
     found: tuple[Event, ...] = products["events"]
     said = tuple(_with_events(s, found) for s in products["statements"])

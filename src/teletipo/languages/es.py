@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from teletipo import codebook, morphology
+from teletipo import codebook, linear, morphology
 from teletipo import cues as cue_lexicon
 from teletipo.stages import syntax
 
 CODE = "es"
-LEXICON = Path(__file__).parent.parent / "data" / "lexicon" / CODE
+DATA = Path(__file__).parent.parent / "data"
+LEXICON = DATA / "lexicon" / CODE
 
 
 @cache
@@ -27,9 +28,16 @@ def cues() -> cue_lexicon.Cues:
     return cue_lexicon.load(LEXICON / "certainty.yaml")
 
 
+@cache
+def models() -> Mapping[str, linear.Linear]:
+    """The learned judges, by name."""
+    return linear.load(DATA / "models" / f"{CODE}.json")
+
+
 #: parameter name of a stage -> function that loads it
 KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
     "codebook": cache(codebook.load),
+    "models": models,
     "verbs": verbs,
     "cues": cues,
 }

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from teletipo.act import Act
+from teletipo.linear import Linear
 from teletipo.records import Article, Event, Role, content_id
 from teletipo.tree import Sentence
 
+POINTING = frozenset({"el", "este", "ese", "aquel", "dicho", "mismo", "su"})
 
-def merge(article: Article, sentences: tuple[Sentence, ...], acts: tuple[Act, ...]) -> tuple[Event, ...]:
+
+def merge(
+    article: Article, sentences: tuple[Sentence, ...], acts: tuple[Act, ...], models: Mapping[str, Linear]
+) -> tuple[Event, ...]:
     """One event for each occurrence, in the order of their main anchors."""
     groups: list[list[Act]] = []
+    model = models.get("same")
     for act in acts:
-        home = next((g for g in groups if _same(g, act, sentences)), None)
+        home = _home(groups, act, sentences, model)
         if home is None:
             groups.append([act])
         else:
@@ -19,17 +27,56 @@ def merge(article: Article, sentences: tuple[Sentence, ...], acts: tuple[Act, ..
     return tuple(_event(article, sentences, group) for group in groups)
 
 
-def _same(group: list[Act], act: Act, sentences: tuple[Sentence, ...]) -> bool:
-    """A definite noun refers back to an act of its type that shares its parties or names none."""
-    if act.type != group[0].type:
-        return False
+def _home(groups: list[list[Act]], act: Act, sentences: tuple[Sentence, ...], model: Linear | None) -> list[Act] | None:
+    """The group that the act belongs to: the likeliest by the model, else the nearest that it points back to."""
+    kin = [g for g in groups if g[0].type == act.type]
+    if model is None:
+        return next((g for g in reversed(kin) if _points_back(g, act, sentences)), None)
+    scored = [(max(model.probability(features(a, act, sentences)) for a in g), k) for k, g in enumerate(kin)]
+    score, k = max(scored, default=(0.0, 0))
+    return kin[k] if score >= model.threshold else None
+
+
+def _parties(act: Act) -> set[str | None]:
+    return {a.entity for a in act.arguments if a.role in ("actor", "recipient")}
+
+
+def _definite(act: Act, sentences: tuple[Sentence, ...]) -> bool:
     s = sentences[act.sentence]
-    if s.upos[act.token] != "NOUN":
-        return False
-    definite = any(s.lemmas[c] in ("el", "este", "ese", "aquel", "dicho", "mismo") for c in s.children[act.token])
-    parties = {a.entity for a in act.arguments if a.role in ("actor", "recipient")}
-    before = {a.entity for g in group for a in g.arguments if a.role in ("actor", "recipient")}
-    return definite and act.certainty == group[0].certainty and parties <= before
+    return s.upos[act.token] == "NOUN" and any(s.lemmas[c] in POINTING for c in s.children[act.token])
+
+
+def _points_back(group: list[Act], act: Act, sentences: tuple[Sentence, ...]) -> bool:
+    """A definite noun refers back to an act of its type that shares its parties or names none."""
+    before = {e for g in group for e in _parties(g)}
+    return _definite(act, sentences) and act.certainty == group[0].certainty and _parties(act) <= before
+
+
+def features(before: Act, act: Act, sentences: tuple[Sentence, ...]) -> list[str]:
+    """Named features of two acts of one type, the first in the text first."""
+    one, other = sentences[before.sentence], sentences[act.sentence]
+    lemmas = one.lemmas[before.token].lower(), other.lemmas[act.token].lower()
+    a, b = _parties(before), _parties(act)
+    shared = "empty" if not (a and b) else "equal" if a == b else "some" if a & b else "none"
+    gap = act.sentence - before.sentence
+    plain = [
+        f"same lemma={lemmas[0] == lemmas[1]}",
+        f"same rule={before.rule == act.rule}",
+        f"gap={min(4, gap.bit_length())}",
+        f"upos={one.upos[before.token]}>{other.upos[act.token]}",
+        f"definite={_definite(act, sentences)}",
+        f"parties={shared}",
+        f"certainty={before.certainty == act.certainty}",
+        f"number={one.feat(before.token, 'Number') == other.feat(act.token, 'Number')}",
+    ]
+    det = next((other.lemmas[c].lower() for c in other.kids(act.token, "det")), "none")
+    plain.append(f"det={det}")
+    crossed = [f"{act.type}:{f}" for f in plain]
+    pairs = [f"{plain[0]},{plain[k]}" for k in range(2, len(plain))] + [
+        f"{plain[4]},{plain[5]}",
+        f"{plain[2]},{plain[5]}",
+    ]
+    return [*plain, *crossed, *pairs]
 
 
 def _event(article: Article, sentences: tuple[Sentence, ...], group: list[Act]) -> Event:

@@ -19,19 +19,23 @@ ACTORS = ("person", "state", "organisation", "group")
 
 
 class Match(msgspec.Struct, frozen=True):
-    """A pattern that fits at a token: its functions, and the tokens `[first, last]` that express the act."""
+    """A pattern whose words stand at a token: its functions, and the tokens `[first, last]` that express the act."""
 
     pattern: Pattern
     frame: Frame
     carrier: int | None  #: the light verb of a noun
     first: int
     last: int
+    fits: bool  #: whether the pattern's conditions hold
 
 
 def detect(
     sentences: tuple[Sentence, ...], cast: Cast, statements: tuple[Statement, ...], codebook: Codebook
 ) -> tuple[Act, ...]:
-    """Every expression of an act of the codebook, with its arguments; at most one act of a type for a token."""
+    """Every expression of an act of the codebook, with its arguments; at most one act of a type for a token.
+
+    An act whose rule's conditions do not hold is kept with `fits` false: it is for the judge to weigh.
+    """
     acts: list[Act] = []
     for s in sentences:
         for token in range(len(s)):
@@ -66,9 +70,8 @@ def _verb_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> It
         if last is None:
             continue
         frame = frame or verb_frame(s, token, codebook.control)
-        if _holds(s, frame, pattern, cast):
-            first, end = _verb_group(s, token)
-            yield Match(pattern, frame, None, min(first, last), max(end, last))
+        first, end = _verb_group(s, token)
+        yield Match(pattern, frame, None, min(first, last), max(end, last), _holds(s, frame, pattern, cast))
 
 
 def _noun_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> Iterator[Match]:
@@ -81,9 +84,8 @@ def _noun_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> It
             carriers[pattern.light] = _carrier(s, token, codebook, pattern.light)
         carrier = carriers[pattern.light]
         frame = noun_frame(s, token, carrier, codebook.control)
-        if _holds(s, frame, pattern, cast):
-            first = carrier if carrier is not None and 0 < token - carrier <= 4 else token
-            yield Match(pattern, frame, carrier, first, token)
+        first = carrier if carrier is not None and 0 < token - carrier <= 4 else token
+        yield Match(pattern, frame, carrier, first, token, _holds(s, frame, pattern, cast))
 
 
 def _reduced_clause(s: Sentence, token: int) -> bool:
@@ -142,9 +144,9 @@ def _verb_group(s: Sentence, verb: int) -> tuple[int, int]:
     return first, verb
 
 
-def _specific(match: Match) -> tuple[int, int, int, int]:
+def _specific(match: Match) -> tuple[bool, int, int, int, int]:
     p = match.pattern
-    return len(p.words), len(p.when), int(p.reflexive), len(p.unless)
+    return match.fits, len(p.words), len(p.when), int(p.reflexive), len(p.unless)
 
 
 def _holds(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
@@ -181,6 +183,8 @@ def _act(s: Sentence, match: Match, cast: Cast, statements: tuple[Statement, ...
         anchor=Span(s.starts[match.first], s.ends[match.last]),
         type=match.pattern.type,
         rule=match.pattern.id,
+        fits=match.fits,
+        carrier=match.carrier,
         mode=match.pattern.mode,
         arguments=arguments(s, match.frame, match.pattern.roles, cast, statements),
     )

@@ -1,0 +1,131 @@
+"""Judge: which candidate acts are events, weighed by a small linear model over tree, lexicon and document.
+
+The rules propose; the judge disposes. Without a model (`--rules-only`) an act counts when its rule's conditions hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from teletipo.act import Act
+from teletipo.cast import Cast
+from teletipo.grammar import preposition
+from teletipo.linear import Linear
+from teletipo.records import Statement
+from teletipo.tree import Sentence
+
+DEFINITE = {"el": "def", "este": "this", "ese": "this", "aquel": "this", "un": "indef", "su": "poss", "dicho": "this"}
+
+
+def judge(
+    sentences: tuple[Sentence, ...],
+    cast: Cast,
+    statements: tuple[Statement, ...],
+    acts: tuple[Act, ...],
+    models: Mapping[str, Linear],
+) -> tuple[Act, ...]:
+    """The acts that are events, at most one for a token, each with its score."""
+    model = models.get("event")
+    if model is None:
+        return _best(act for act in acts if act.fits)
+    context = Context.of(sentences, cast, statements)
+    scored = (msgspec.structs.replace(act, score=round(model.probability(features(act, context)), 4)) for act in acts)
+    return _best(act for act in scored if act.score >= model.threshold)
+
+
+def _best(acts: Iterator[Act]) -> tuple[Act, ...]:
+    """The likeliest act of each token; of equals the first of the codebook."""
+    best: dict[tuple[int, int], Act] = {}
+    for act in acts:
+        key = (act.sentence, act.token)
+        if key not in best or act.score > best[key].score:
+            best[key] = act
+    return tuple(best.values())
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What the features look at, besides the act itself."""
+
+    sentences: tuple[Sentence, ...]
+    kinds: Mapping[tuple[int, int], str]  #: entity kind by sentence and head token
+    contents: tuple[tuple[int, int, str], ...]  #: extent and kind of each statement's content
+    actors: Mapping[int, int]  #: actors named in each sentence
+
+    @classmethod
+    def of(cls, sentences: tuple[Sentence, ...], cast: Cast, statements: tuple[Statement, ...]) -> Context:
+        """The context of one article."""
+        kinds = {(p.sentence, p.head): cast.entity(p.entity).kind for p in cast.placed if p.mention.form != "elided"}
+        actors: dict[int, int] = {}
+        for (sentence, _), kind in kinds.items():
+            actors[sentence] = actors.get(sentence, 0) + (kind not in ("place", "facility"))
+        contents = tuple((c.start, c.end, s.kind) for s in statements for c in s.content)
+        return cls(sentences, kinds, contents, actors)
+
+
+def features(act: Act, context: Context) -> list[str]:
+    """Named features of a candidate; each also crossed with the act's type."""
+    s = context.sentences[act.sentence]
+    plain = [*_word(s, act), *_form(s, act), *_surroundings(s, act, context), *_roles(act, context)]
+    return [*plain, *(f"{act.type}:{f}" for f in plain)]
+
+
+def _word(s: Sentence, act: Act) -> Iterator[str]:
+    lemma = s.lemmas[act.token].lower()
+    yield f"lemma={lemma}"
+    yield f"rule={act.rule}"
+    yield f"fits={act.fits}"
+    yield f"lemma={lemma},fits={act.fits}"
+    if act.carrier is not None:
+        yield "carried"
+        yield f"carrier={s.lemmas[act.carrier].lower()}"
+
+
+def _form(s: Sentence, act: Act) -> Iterator[str]:
+    t = act.token
+    yield f"upos={s.upos[t]}"
+    yield f"label={s.labels[t].split(':')[0]}"
+    for name in ("VerbForm", "Mood", "Tense", "Number", "Person"):
+        if (value := s.feat(t, name)) is not None:
+            yield f"{name}={value}"
+    if s.forms[t][:1].isupper() and t > 0:
+        yield "capital"
+    determiners = [DEFINITE.get(s.lemmas[c].lower(), "other") for c in s.kids(t, "det")]
+    yield f"det={determiners[0] if determiners else 'none'}"
+    for c in s.children[t]:
+        if s.upos[c] in ("AUX", "ADV", "ADJ", "PART"):
+            yield f"with={s.lemmas[c].lower()}"
+        case = preposition(s, c)
+        if case and s.upos[c] in ("NOUN", "PROPN", "PRON"):
+            yield f"case={case}"
+    if (case := preposition(s, t)) is not None:
+        yield f"under={case}"
+
+
+def _surroundings(s: Sentence, act: Act, context: Context) -> Iterator[str]:
+    head = s.heads[act.token]
+    yield f"head={s.lemmas[head].lower() if head >= 0 else 'ROOT'}"
+    for c in s.children[act.token]:
+        if s.labels[c].split(":")[0] in ("obj", "nmod", "nsubj", "obl", "amod", "ccomp", "xcomp"):
+            yield f"{s.labels[c].split(':')[0]}={s.lemmas[c].lower()}"
+            kind = context.kinds.get((act.sentence, c))
+            yield f"{s.labels[c].split(':')[0]}~{kind or s.upos[c]}"
+    for start, end, kind in context.contents:
+        if start <= act.anchor.start < end:
+            yield f"said={kind}"
+            break
+    if act.sentence == 0:
+        yield "first sentence"
+    yield f"actors={min(3, context.actors.get(act.sentence, 0))}"
+
+
+def _roles(act: Act, context: Context) -> Iterator[str]:
+    filled = {a.role for a in act.arguments}
+    for role in ("actor", "recipient", "place"):
+        yield f"{role}={role in filled}"
+    yield f"parties={min(3, sum(a.role in ('actor', 'recipient') for a in act.arguments))}"
+    for a in act.arguments:
+        if a.role in ("actor", "recipient"):
+            yield f"{a.role}<{a.path}"
+            yield f"{a.role}~{context.kinds.get((a.sentence, a.token), 'elided')}"
