@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from teletipo import codebook, linear, morphology
+from teletipo import codebook, gazetteer, linear, morphology, referring
 from teletipo import cues as cue_lexicon
 from teletipo.stages import syntax
 
@@ -38,6 +38,8 @@ def models() -> Mapping[str, linear.Linear]:
 KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
     "codebook": cache(codebook.load),
     "models": models,
+    "gazetteer": cache(gazetteer.load),
+    "referring": referring.load,
     "verbs": verbs,
     "cues": cues,
 }

@@ -2,12 +2,51 @@
 
 from __future__ import annotations
 
-from teletipo.cast import Cast
-from teletipo.records import Article
+from teletipo.cast import Cast, Placed
+from teletipo.gazetteer import Gazetteer
+from teletipo.records import Article, Mention, content_id
+from teletipo.referring import Referring
+from teletipo.stages.anaphora import Anaphora
+from teletipo.stages.figures import Figure
+from teletipo.stages.identity import Identity
 from teletipo.stages.mentions import Reference
 from teletipo.tree import Sentence
 
 
-def resolve(article: Article, sentences: tuple[Sentence, ...], references: tuple[Reference, ...]) -> Cast:
-    """Who is where in the article."""
-    return Cast()
+def resolve(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    references: tuple[Reference, ...],
+    gazetteer: Gazetteer,
+    referring: Referring,
+) -> Cast:
+    """Who is where in the article: names first, then what refers back to them, sentence by sentence."""
+    identity = Identity(article, sentences, references, gazetteer, referring)
+    anaphora = Anaphora(sentences, referring)
+    placed: list[tuple[Reference, Figure, str]] = []
+    for sentence in sentences:
+        here = [r for r in references if r.sentence == sentence.index]
+        for reference in here:
+            if reference.form not in ("pronoun", "elided"):
+                for figure, why in identity.who(reference, anaphora):
+                    placed.append((reference, figure, why))
+                    anaphora.note(reference, figure)
+        for reference, figure, why in anaphora.settle(sentence, [r for r in here if r.form in ("pronoun", "elided")]):
+            placed.append((reference, figure, why))
+    return _cast(article, sentences, placed)
+
+
+def _cast(article: Article, sentences: tuple[Sentence, ...], placed: list[tuple[Reference, Figure, str]]) -> Cast:
+    entities = {id(f): f.entity(article.id) for _, f, _ in placed}
+    found = []
+    for r, figure, why in placed:
+        span = sentences[r.sentence].span(r.first, r.last)
+        entity = entities[id(figure)].id
+        form = "metonym" if r.form == "name" and why.startswith("metonym") else r.form
+        mention = Mention(
+            id=content_id("m:", article.id, span.start, span.end, form, entity),
+            entity=entity, start=span.start, end=span.end, form=form, why=why,
+        )  # fmt: skip
+        found.append(Placed(mention=mention, sentence=r.sentence, first=r.first, last=r.last, head=r.head))
+    found.sort(key=lambda p: (p.sentence, p.first, -p.last, p.mention.form, p.mention.id))
+    return Cast(tuple({e.id: e for e in entities.values()}.values()), tuple(found))

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Literal
+
 import msgspec
 
+from teletipo.gazetteer import Gazetteer
 from teletipo.records import EntityKind, MentionForm
+from teletipo.referring import Referring
+from teletipo.stages.datelines import dateline
+from teletipo.stages.metonymy import reads_as_place
+from teletipo.stages.names import Run, runs
+from teletipo.stages.phrases import Phrase, attachable, demonym, phrases
+from teletipo.stages.silent import silent
 from teletipo.tree import Sentence
+
+Case = Literal["subject", "object", "other"]
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,8 +29,190 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     head: int
     form: MentionForm
     kind: EntityKind | None = None
+    run: Run | None = None  #: the proper name in it
+    phrase: Phrase | None = None  #: the title or description in it
+    acronym: str | None = None  #: defined by it in parentheses
+    place: bool = False  #: a name of a state or capital that reads as a place
+    country: str | None = None
+    role: str = ""  #: of a pronoun or elided subject: what the resolver must look for
+    link: int = -1  #: the token that a relative pronoun refers to
+    plural: bool = False
 
 
-def references(sentences: tuple[Sentence, ...]) -> tuple[Reference, ...]:
+def references(sentences: tuple[Sentence, ...], gazetteer: Gazetteer, referring: Referring) -> tuple[Reference, ...]:
     """All referring expressions in text order."""
-    return ()
+    return tuple(r for s in sentences for r in _of_sentence(s, gazetteer, referring))
+
+
+def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> list[Reference]:
+    skip = dateline(sentence)
+    names = tuple(r for r in runs(sentence, gazetteer) if r.first >= skip)
+    described = phrases(sentence, gazetteer, words, names)
+    found = list(_titles(sentence, described, names))
+    used = {r.run.first for r in found if r.run is not None and r.role != "apposition"}
+    found.extend(_bare(sentence, names, used, words))
+    if skip:
+        found.extend(_dateline(sentence, gazetteer, skip))
+    covered = {t for r in found if r.phrase is not None and r.kind != "place" for t in range(r.first, r.last)}
+    found.extend(_demonyms(sentence, gazetteer, covered | {t for r in names for t in range(r.first, r.last)}))
+    heads = {r.head for r in found}
+    found.extend(
+        Reference(
+            sentence=sentence.index,
+            first=s.token,
+            last=s.token + 1,
+            head=s.token,
+            form=s.form,
+            role=s.role,
+            link=s.link,
+            plural=s.plural,
+        )
+        for s in silent(sentence, words)
+        if s.form == "elided" or s.token not in heads
+    )
+    return sorted(found, key=lambda r: (r.first, -r.last, r.form))
+
+
+def _dateline(sentence: Sentence, gazetteer: Gazetteer, skip: int) -> Iterator[Reference]:
+    for run in runs(sentence, gazetteer):
+        if run.first < skip and run.entry("place", "state") is not None:
+            yield _reference(sentence, run.first, run.last, "name", kind="place", run=run, place=True, role="dateline")
+            return
+
+
+def _titles(sentence: Sentence, described: tuple[Phrase, ...], names: tuple[Run, ...]) -> Iterator[Reference]:
+    """Descriptions, joined with the names that stand in apposition to them."""
+    starts = {r.first: r for r in names if not r.headed}
+    ends = {r.last: r for r in names if not r.headed}
+    joined: dict[int, Reference] = {}
+    for phrase in reversed(described):
+        reference = _with_name(sentence, phrase, starts, joined) or _after_name(sentence, phrase, ends)
+        if reference is None:
+            reference = _described(sentence, phrase, names)
+        joined[reference.first] = reference
+        yield reference
+
+
+def _with_name(
+    sentence: Sentence, phrase: Phrase, starts: dict[int, Run], joined: dict[int, Reference]
+) -> Reference | None:
+    """ "El presidente ruso, Vladímir Putin": one expression from the title to the name."""
+    last = phrase.last
+    following = sentence.forms[last] if last < len(sentence) else ""
+    at = last + 1 if following in (",", "(", "“", '"', "«") else last
+    run = starts.get(at)
+    if phrase.plural or phrase.kind.kind == "group":
+        return None
+    if run is None:
+        other = joined.get(at)
+        if phrase.kind.kind == "person" and following == "," and other and other.kind == "person" and other.run:
+            return _reference(sentence, phrase.first, other.last, "title", kind="person", run=other.run, phrase=phrase)
+        return None
+    if not _may_be_called(phrase, run) or (at == last and not attachable(sentence, run)):
+        return None
+    if at > last and not _closes(sentence, run, phrase):
+        return None
+    quoted = at > last and following != "," and run.last < len(sentence)
+    end = run.last + 1 if quoted else run.last
+    form: MentionForm = "title" if phrase.kind.kind == "person" else "name"
+    return _reference(sentence, phrase.first, end, form, kind=phrase.kind.kind, run=run, phrase=phrase)
+
+
+def _may_be_called(phrase: Phrase, run: Run) -> bool:
+    """A person is not called like a state, and only a person like a person."""
+    kind = phrase.kind.kind
+    if kind == "person":
+        return run.entry("person") is not None or not run.known
+    if kind == "state":
+        return run.entry("state") is not None
+    return run.entry(kind) is not None or not run.known or (kind == "organisation" and run.entry("person") is None)
+
+
+def _closes(sentence: Sentence, run: Run, phrase: Phrase) -> bool:
+    """An apposition ends with a comma, a bracket or the sentence; an enumeration goes on with a conjunction."""
+    if phrase.kind.kind != "person":
+        return False
+    after = sentence.forms[run.last] if run.last < len(sentence) else "."
+    return after in (",", ")", ".", ";", ":", "”", '"', "»") or sentence.labels[run.first] == "appos"
+
+
+def _after_name(sentence: Sentence, phrase: Phrase, ends: dict[int, Run]) -> Reference | None:
+    """ "Dmitri Peskov, portavoz del Kremlin,": the title after the name means the same person."""
+    if phrase.kind.kind != "person" or phrase.plural or phrase.first < 2 or phrase.determiner == "indef":
+        return None
+    run = ends.get(phrase.first - 1)
+    if run is None or sentence.forms[phrase.first - 1] not in (",", "(", "-", "–", "—") or run.entry("state", "place"):
+        return None
+    after = sentence.forms[phrase.last] if phrase.last < len(sentence) else "."
+    if after not in (",", ")", ".", ";", "-", "–", "—", "y") and phrase.determiner is not None:
+        return None
+    return _reference(
+        sentence, phrase.first, phrase.last, "title", kind="person", run=run, phrase=phrase, role="apposition"
+    )
+
+
+def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...]) -> Reference:
+    """A description without a name beside it; a body's own name ("Ministerio de Defensa") is its description."""
+    last, acronym = phrase.last, None
+    if last + 2 < len(sentence) and sentence.forms[last] == "(" and sentence.forms[last + 2] == ")":
+        inside = sentence.forms[last + 1]
+        if inside[0].isupper() and len(inside) <= 12 and not phrase.plural:
+            last, acronym = last + 3, inside
+    run = next((r for r in names if r.headed and r.first == phrase.noun), None)
+    if run is None and phrase.kind.kind in ("place", "facility") and phrase.modifier is not None:
+        run = phrase.modifier
+    form: MentionForm = "name" if run is not None and run.headed else "description"
+    kind = "group" if phrase.plural and phrase.kind.kind in ("person", "organisation") else phrase.kind.kind
+    return _reference(sentence, phrase.first, last, form, kind=kind, run=run, phrase=phrase, acronym=acronym)
+
+
+def _bare(sentence: Sentence, names: tuple[Run, ...], used: set[int], words: Referring) -> Iterator[Reference]:
+    """Names that are not part of a title."""
+    for run in names:
+        if run.headed and run.first in used:
+            continue
+        after = sentence.forms[run.last : run.last + 3]
+        defines = len(after) == 3 and after[0] == "(" and after[2] == ")" and after[1].isupper() and len(after[1]) > 1
+        place = reads_as_place(sentence, run, words)
+        reference = _reference(
+            sentence, run.first, run.last + 3 if defines else run.last, "name",
+            kind=None, run=run, acronym=after[1] if defines else None, place=place,
+        )  # fmt: skip
+        if run.first not in used:
+            yield reference
+
+
+def _demonyms(sentence: Sentence, gazetteer: Gazetteer, covered: set[int]) -> Iterator[Reference]:
+    """Adjectives and nouns of nationality that stand for the state ("sanciones rusas", "los israelíes")."""
+    for token, form in enumerate(sentence.forms):
+        if token in covered or len(form) < 4 or sentence.upos[token] not in ("ADJ", "NOUN", "PROPN"):
+            continue
+        lower = form.lower()
+        state = demonym(gazetteer, lower)
+        if state is not None:
+            role = "people" if sentence.labels[token] != "amod" else ""
+            first = token
+            if role and token and sentence.upos[token - 1] == "DET":
+                first = token - 1
+            yield _reference(sentence, first, token + 1, "demonym", kind="state", country=state.country, role=role)
+        elif "-" in lower:
+            for member in gazetteer.compound(lower):
+                yield _reference(sentence, token, token + 1, "demonym", kind="state", country=member.country)
+
+
+def _reference(sentence: Sentence, first: int, last: int, form: MentionForm, **fields: object) -> Reference:
+    return Reference(
+        sentence=sentence.index,
+        first=first,
+        last=last,
+        head=head_of(sentence, first, last),
+        form=form,
+        **fields,  # type: ignore[arg-type]
+    )
+
+
+def head_of(sentence: Sentence, first: int, last: int) -> int:
+    """The token of `[first, last)` whose own head lies outside; the first such that is nominal."""
+    tops = [t for t in range(first, last) if not first <= sentence.heads[t] < last]
+    nominal = [t for t in tops if sentence.upos[t] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
+    return (nominal or tops)[0]

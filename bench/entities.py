@@ -1,0 +1,124 @@
+"""How well the entity stage finds and groups the gold mentions: python bench/entities.py GOLD ARTICLES [--errors N].
+
+For each gold mention of an entity that takes part in an event or a statement: is there a resolved mention that shares
+half of it, is it of the right kind and country, and do mentions of one gold entity share one entity of ours (B³)?
+"""
+
+from __future__ import annotations
+
+import collections
+import json
+import sys
+import time
+from pathlib import Path
+
+from teletipo import pipeline
+from teletipo.languages import es
+
+STEPS = ("sentences", "references", "cast")
+
+
+def _locate(text: str, quote: dict) -> tuple[int, int]:
+    position = -1
+    for _ in range(quote.get("n", 1)):
+        position = text.find(quote["t"], position + 1)
+    return position, position + len(quote["t"])
+
+
+def _cast(article: dict):
+    """The product of the pipeline up to the cast, and the seconds spent on it without the parser."""
+    made = pipeline.make_article(article["text"], id=article["id"], published=article.get("published") or None)
+    products = {"article": made, "text": made.text, "published": made.published}
+    spent = 0.0
+    for stage in pipeline.STAGES:
+        if stage.makes not in STEPS:
+            break
+        arguments = {n: products[n] if n in products else es.KNOWLEDGE[n]() for n in stage.needs}
+        start = time.perf_counter()
+        products[stage.makes] = stage.run(**arguments)
+        if stage.makes != "sentences":
+            spent += time.perf_counter() - start
+    return products["cast"], sum(len(s) for s in products["sentences"]), spent
+
+
+def _best(span: tuple[int, int], placed: list) -> object | None:
+    def share(p) -> float:
+        common = min(span[1], p.mention.end) - max(span[0], p.mention.start)
+        return max(0, common) / max(span[1] - span[0], p.mention.end - p.mention.start)
+
+    found = max(placed, key=share, default=None)
+    return found if found is not None and share(found) >= 0.5 else None
+
+
+def _article(gold: dict, article: dict, tally: collections.Counter, errors: list) -> tuple[int, float]:
+    cast, tokens, spent = _cast(article)
+    text = article["text"]
+    entities = {e.id: e for e in cast.entities}
+    placed = [p for p in cast.placed if p.mention.form != "elided"]
+    pairs = []
+    for entity in gold["entities"]:
+        for quote in entity["mentions"]:
+            span = _locate(text, quote)
+            found = _best(span, placed)
+            tally["mentions"] += 1
+            tally["n", entity["kind"]] += 1
+            if found is None:
+                errors.append(
+                    (gold["id"], "missed", entity["kind"], quote["t"], text[max(0, span[0] - 40) : span[1] + 40])
+                )
+                continue
+            mine = entities[found.entity]
+            tally["found"] += 1
+            tally["hit", entity["kind"]] += 1
+            tally["kind"] += mine.kind == entity["kind"]
+            tally["country"] += mine.country == entity["country"]
+            if mine.kind != entity["kind"]:
+                errors.append((gold["id"], f"kind {mine.kind} for {entity['kind']}", quote["t"], found.mention.why))
+            elif mine.country != entity["country"]:
+                errors.append(
+                    (gold["id"], f"country {mine.country} for {entity['country']}", quote["t"], found.mention.why)
+                )
+            pairs.append((entity["id"], mine.id, quote["t"], found.mention.why, mine.name))
+    _cluster(gold["id"], pairs, tally, errors)
+    return tokens, spent
+
+
+def _cluster(name: str, pairs: list, tally: collections.Counter, errors: list) -> None:
+    """B³ over the mentions found, each weighing one."""
+    for theirs, mine, words, why, figure in pairs:
+        same_gold = [p for p in pairs if p[0] == theirs]
+        same_mine = [p for p in pairs if p[1] == mine]
+        both = [p for p in same_gold if p[1] == mine]
+        tally["b3p"] += len(both) / len(same_mine)
+        tally["b3r"] += len(both) / len(same_gold)
+        if len(both) < len(same_mine) and len(both) * 2 <= len(same_mine):
+            errors.append((name, "merged", words, f"with {figure}", why))
+        if len(both) * 2 < len(same_gold):
+            errors.append((name, "split", words, f"alone as {figure}", why))
+
+
+def main() -> None:
+    errors_wanted = int(sys.argv[sys.argv.index("--errors") + 1]) if "--errors" in sys.argv else 0
+    gold_path, articles_path = Path(sys.argv[1]), Path(sys.argv[2])
+    texts = {a["id"]: a for a in map(json.loads, articles_path.read_text("utf-8").splitlines())}
+    tally: collections.Counter = collections.Counter()
+    errors: list = []
+    tokens, spent = 0, 0.0
+    for line in gold_path.read_text("utf-8").splitlines():
+        gold = json.loads(line)
+        n, seconds = _article(gold, texts[gold["id"]], tally, errors)
+        tokens, spent = tokens + n, spent + seconds
+    found = tally["found"]
+    print(f"mentions found {found / tally['mentions']:.3f} of {tally['mentions']}; of those right kind", end=" ")
+    print(
+        f"{tally['kind'] / found:.3f}, country {tally['country'] / found:.3f}; B3 P {tally['b3p'] / found:.3f}", end=" "
+    )
+    print(f"R {tally['b3r'] / found:.3f}; {spent / tokens * 1e6:.1f} µs a token")
+    kinds = [k[1] for k in tally if isinstance(k, tuple) and k[0] == "n"]
+    print("  ".join(f"{k} {tally['hit', k] / tally['n', k]:.2f}" for k in sorted(kinds)))
+    for row in errors[:errors_wanted]:
+        print("\t".join(row))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+"""The closed-class and back-referring words that mentions and entities are found with, read from YAML."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from teletipo import yamlfile
+
+DATA = Path(__file__).parent / "data" / "es" / "referring.yaml"
+
+Words = frozenset[str]
+
+
+class Again(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Head nouns that speak of somebody already named, by kind."""
+
+    person: Words
+    organisation: Words
+    state: Words
+
+
+class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The content of `referring.yaml`; each list is explained there."""
+
+    about: str
+    links: Words
+    abroad: Words
+    locative: Words
+    locative_phrases: tuple[str, ...]
+    political: Words
+    motion: Words
+    local: Words
+    again: Again
+    both: Words
+    dual: Words
+    counterparts: Words
+    loose: Words
+    impersonal: Words
+    speaking: Words
+    counting: Words
+
+
+@cache
+def load() -> Referring:
+    """The shipped words; DataError if the file breaks the schema."""
+    return yamlfile.load(DATA, Referring)

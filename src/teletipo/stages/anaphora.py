@@ -1,0 +1,220 @@
+"""Anaphora: what pronouns, possessives and elided subjects refer to, by the tree first and by recency second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from teletipo.records import EntityKind
+from teletipo.referring import Referring
+from teletipo.stages.figures import Figure
+from teletipo.stages.mentions import Reference
+from teletipo.tree import Sentence
+
+_SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+_SHARING = frozenset({"conj", "ccomp", "advcl", "xcomp", "parataxis"})  #: clauses that share the subject above
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+_REACH = 4  #: sentences back that an elided subject may refer to
+
+Answer = tuple[list[Figure], str]
+
+
+class Anaphora:
+    """Who was mentioned where, filled sentence by sentence."""
+
+    def __init__(self, sentences: tuple[Sentence, ...], words: Referring) -> None:
+        """Nothing mentioned yet."""
+        self.sentences, self.words = sentences, words
+        self.last_government: str | None = None
+        self._noted: list[tuple[Reference, Figure]] = []
+        self._heads: dict[tuple[int, int], list[Figure]] = {}
+        self._subjects: dict[tuple[int, int], Answer] = {}
+        self._topics: list[tuple[int, list[Figure], bool]] = []  # sentence, subjects of its main verb, plural
+        self._speakers: list[tuple[int, list[Figure], bool]] = []
+
+    def note(self, reference: Reference, figure: Figure) -> None:
+        """Remember a mention that was resolved."""
+        self._noted.append((reference, figure))
+        self._heads.setdefault((reference.sentence, reference.head), []).append(figure)
+        if figure.kind == "state" and reference.phrase is not None:
+            self.last_government = figure.country
+
+    # what descriptions ask
+
+    def people(self) -> list[Figure]:
+        """Persons, the last mentioned first."""
+        return self._distinct(f for _, f in reversed(self._noted) if f.kind == "person")
+
+    def recent(self, kind: EntityKind, count: int) -> list[Figure]:
+        """The last `count` figures of a kind, in the order in which they were named."""
+        found = self._distinct(f for _, f in reversed(self._noted) if f.kind == kind)
+        return found[:count][::-1]
+
+    def recent_country(self) -> list[Figure]:
+        """The last place or state with a country."""
+        return [f for _, f in reversed(self._noted) if f.country and f.kind in ("state", "place")][:1]
+
+    def last_called(self, noun: str, kind: EntityKind, any_noun: bool) -> Figure | None:
+        """The last figure of a kind that was called by that noun, or whose name begins with it."""
+        for _, figure in reversed(self._noted):
+            if figure.kind == kind and (noun in figure.nouns or figure.words[:1] == (noun,) or any_noun):
+                return figure
+        return None
+
+    def owner(self, reference: Reference) -> Figure | None:
+        """Whom "su" in a description means."""
+        sentence = self.sentences[reference.sentence]
+        return next(iter(self._possessor(sentence, reference.first, reference.last)), None)
+
+    # what is settled after the names of a sentence are known
+
+    def settle(self, sentence: Sentence, silent: list[Reference]) -> Iterator[tuple[Reference, Figure, str]]:
+        """The pronouns and elided subjects of a sentence."""
+        for reference in silent:
+            figures, why = self._answer(sentence, reference)
+            for figure in figures:
+                if reference.form != "elided":
+                    self._heads.setdefault((sentence.index, reference.head), []).append(figure)
+                yield reference, figure, why
+        self._remember(sentence)
+
+    def _answer(self, sentence: Sentence, reference: Reference) -> Answer:
+        token = reference.first
+        if reference.role == "relative":
+            return self._group(sentence, reference.link), "relative pronoun"
+        if reference.role == "elided":
+            return self.subject(sentence, token)
+        if reference.role == "possessive":
+            return self._possessor(sentence, token, token + 1), "possessive"
+        if reference.role == "clitic":
+            return self._clitic(sentence, token, reference.plural), "clitic pronoun"
+        if reference.role == "demonstrative":
+            return self._before(sentence, token, reference.plural, frozenset()), "demonstrative: the last one named"
+        return self._before(sentence, token, reference.plural, frozenset(("person", "group"))), "personal pronoun"
+
+    def subject(self, sentence: Sentence, verb: int, depth: int = 0) -> Answer:
+        """Subject of a predicate: in the tree, shared with the verb above, or that of the text before."""
+        key = (sentence.index, verb)
+        if key not in self._subjects:
+            self._subjects[key] = ([], "")  # a verb above may ask back
+            self._subjects[key] = self._find_subject(sentence, verb, depth)
+        return self._subjects[key]
+
+    def _find_subject(self, sentence: Sentence, verb: int, depth: int) -> Answer:
+        own = sentence.kid(verb, *_SUBJECT)
+        if own is not None:
+            if sentence.forms[own].lower() in ("que", "quien", "quienes") and sentence.labels[verb].startswith("acl"):
+                return self._group(sentence, sentence.heads[verb]), "relative pronoun"
+            return self._group(sentence, own), "subject"
+        plural = self._plural(sentence, verb)
+        above, label = sentence.heads[verb], sentence.labels[verb]
+        if above >= 0 and depth < 8 and label in _SHARING and sentence.upos[above] in _PREDICATES:
+            figures, _ = self.subject(sentence, above, depth + 1)
+            if figures and self._agrees(figures, plural):
+                return figures, "subject of the verb before" if label == "conj" else "subject of the main verb"
+        return self._from_before(sentence, verb, plural)
+
+    def _from_before(self, sentence: Sentence, verb: int, plural: bool | None) -> Answer:
+        speaking = sentence.lemmas[verb].lower() in self.words.speaking
+        for pool, why in ((self._speakers, "last speaker"), (self._topics, "subject of the sentence before")):
+            if pool is self._speakers and not speaking:
+                continue
+            for index, figures, _ in reversed(pool):
+                if sentence.index - index > _REACH:
+                    break
+                if self._agrees(figures, plural):
+                    return figures, why
+        return [], ""
+
+    def _plural(self, sentence: Sentence, verb: int) -> bool | None:
+        for token in (verb, *sentence.kids(verb, "aux", "cop", "aux:pass")):
+            if "VerbForm=Fin" in sentence.feats[token]:
+                return "Number=Plur" in sentence.feats[token]
+        return None
+
+    def _agrees(self, figures: list[Figure], plural: bool | None) -> bool:
+        if not figures:
+            return False
+        return plural is None or plural == (len(figures) > 1 or figures[0].plural)
+
+    def _group(self, sentence: Sentence, head: int) -> list[Figure]:
+        """The figures of a phrase and of those coordinated with it."""
+        found = list(self._heads.get((sentence.index, head), ()))
+        for child in sentence.kids(head, "conj"):
+            if sentence.upos[child] not in ("VERB", "AUX"):
+                found.extend(f for f in self._group(sentence, child) if f not in found)
+        return found
+
+    def _remember(self, sentence: Sentence) -> None:
+        """Keep the subjects of the sentence for the ones that follow."""
+        for verb in range(len(sentence)):
+            if sentence.upos[verb] != "VERB":
+                continue
+            root = sentence.labels[verb] == "root"
+            speaking = sentence.lemmas[verb].lower() in self.words.speaking
+            if not (root or speaking):
+                continue
+            figures, _ = self.subject(sentence, verb)
+            if figures:
+                entry = (sentence.index, figures, len(figures) > 1 or figures[0].plural)
+                if root:
+                    self._topics.append(entry)
+                if speaking:
+                    self._speakers.append(entry)
+
+    def _possessor(self, sentence: Sentence, first: int, last: int) -> list[Figure]:
+        """The subject of the clause, unless the phrase is inside it; else the last one named before."""
+        noun = (
+            sentence.heads[first]
+            if last - first == 1
+            else next((sentence.heads[t] for t in range(first, last) if "Poss=Yes" in sentence.feats[t]), first)
+        )
+        node = noun
+        while node >= 0 and sentence.upos[node] not in ("VERB", "AUX"):
+            if sentence.labels[node] in _SUBJECT:
+                return self._before(sentence, first, None, frozenset(("person", "state", "organisation", "group")))
+            node = sentence.heads[node]
+        if node >= 0:
+            figures, _ = self.subject(sentence, node)
+            if figures:
+                return figures[:1] if len(figures) == 1 else figures
+        return self._before(sentence, first, None, frozenset(("person", "state", "organisation", "group")))
+
+    def _clitic(self, sentence: Sentence, token: int, plural: bool) -> list[Figure]:
+        verb = sentence.heads[token]
+        if verb >= 0 and any(
+            sentence.kid(c, "case") is not None and sentence.forms[sentence.kid(c, "case") or 0].lower() in ("a", "al")
+            for c in sentence.kids(verb, "obj", "iobj", "obl")
+        ):
+            return []
+        subject = self.subject(sentence, verb)[0] if verb >= 0 else []
+        kinds = frozenset(("person", "state", "organisation", "group"))
+        form = sentence.forms[token].lower()
+        for reference, figure in reversed(self._noted):
+            if reference.sentence < sentence.index - 1:
+                break
+            if reference.sentence == sentence.index and reference.first >= token:
+                continue
+            if figure in subject or figure.kind not in kinds or figure.plural != plural:
+                continue
+            if form in ("lo", "la") and figure.kind != "person":
+                continue
+            return [figure]
+        return []
+
+    def _before(self, sentence: Sentence, token: int, plural: bool | None, kinds: frozenset[str]) -> list[Figure]:
+        for reference, figure in reversed(self._noted):
+            if reference.sentence < sentence.index - 2:
+                break
+            if reference.sentence == sentence.index and reference.last > token:
+                continue
+            if (not kinds or figure.kind in kinds) and (plural is None or figure.plural == plural):
+                return [figure]
+        return []
+
+    @staticmethod
+    def _distinct(figures: Iterable[Figure]) -> list[Figure]:
+        found: list[Figure] = []
+        for figure in figures:
+            if figure not in found:
+                found.append(figure)
+        return found

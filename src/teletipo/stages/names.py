@@ -1,0 +1,169 @@
+"""Names: runs of tokens that are proper names, by the gazetteer, by the model's boundaries and by runs of PROPN."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from teletipo.gazetteer import Entry, Form, Gazetteer
+from teletipo.tree import Sentence
+
+_SEPARATORS = frozenset({"y", "e", ",", ";", "/", "(", ")", "-", "–", "o", "u", ":", '"', "«", "»", "“", "”", "con"})
+_NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A proper name: tokens `[first, last)`, what the gazetteer knows by it, and the model's guess."""
+
+    first: int
+    last: int
+    entries: tuple[tuple[Entry, Form], ...] = ()
+    label: str | None = None  #: PER, LOC, ORG, MISC; None when only a run of PROPN
+    country: str | None = None  #: of a known name inside a longer unknown one
+    headed: bool = False  #: begins with a common noun that says what it is ("Ministerio de Exteriores")
+
+    def entry(self, *kinds: str) -> Entry | None:
+        """The likeliest known entry of one of the kinds (of any, without kinds)."""
+        return next((e for e, _ in self.entries if not kinds or e.kind in kinds), None)
+
+    def form(self, entry: Entry) -> Form | None:
+        """By which of its forms the entry is named."""
+        return next((f for e, f in self.entries if e.id == entry.id), None)
+
+    @property
+    def known(self) -> bool:
+        """True if the gazetteer has the name."""
+        return bool(self.entries)
+
+
+def runs(sentence: Sentence, gazetteer: Gazetteer) -> tuple[Run, ...]:
+    """The names of a sentence in text order, none overlapping another."""
+    known = _known(sentence, gazetteer)
+    found = list(known)
+    for first, last, label in _guessed(sentence):
+        found.extend(_fit(sentence, gazetteer, first, last, label, known))
+    return _disjoint(found)
+
+
+def _known(sentence: Sentence, gazetteer: Gazetteer) -> list[Run]:
+    """Longest gazetteer matches from the left; demonyms are no names."""
+    found, position = [], 0
+    while position < len(sentence):
+        form = sentence.forms[position]
+        match = (
+            gazetteer.match(sentence.forms, position)
+            if form[0].isupper() or _before_capital(sentence, position)
+            else None
+        )
+        entries = tuple(p for p in match.entries if p[1].kind != "demonym") if match else ()
+        if match and entries and not _plain_word(sentence, position, match.last, entries):
+            found.append(Run(match.first, match.last, entries))
+            position = match.last
+        else:
+            position += 1
+    return found
+
+
+def _before_capital(sentence: Sentence, token: int) -> bool:
+    """A lower-case noun that may begin a name: "consejo de Seguridad"."""
+    return sentence.upos[token] == "NOUN" and any(f[0].isupper() for f in sentence.forms[token + 1 : token + 3])
+
+
+def _plain_word(sentence: Sentence, first: int, last: int, entries: tuple[tuple[Entry, Form], ...]) -> bool:
+    """A common word at the head of a sentence, or an ambiguous form that the tagger does not take for a name."""
+    if last - first > 1:
+        return False
+    plain = sentence.upos[first] not in ("PROPN", "NOUN", "X", "ADJ")
+    return (plain and first == 0) or (plain and all(form.ambiguous for _, form in entries))
+
+
+def _guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
+    """The model's names without what is no part of them, and the PROPN runs that it left out."""
+    covered: set[int] = set()
+    for name in sentence.names:
+        first, last = _trimmed(sentence, name.first, name.last)
+        if first < last and any(sentence.upos[t] in ("PROPN", "X") for t in range(first, last)):
+            while last < len(sentence) and sentence.labels[last] == "flat" and _capital(sentence, last):
+                last += 1
+            covered.update(range(first, last))
+            yield first, last, name.kind
+    start: int | None = None
+    for token in range(len(sentence) + 1):
+        inside = token < len(sentence) and token not in covered and _proper(sentence, token)
+        if inside and start is None:
+            start = token
+        elif not inside and start is not None:
+            yield start, token, None
+            start = None
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
+    while first < last and not (_capital(sentence, first) and sentence.upos[first] in _NAMELIKE):
+        first += 1
+    while first < last and not (_capital(sentence, last - 1) or sentence.forms[last - 1][0].isdigit()):
+        last -= 1
+    return first, last
+
+
+def _capital(sentence: Sentence, token: int) -> bool:
+    return sentence.forms[token][0].isupper()
+
+
+def _proper(sentence: Sentence, token: int) -> bool:
+    return sentence.upos[token] == "PROPN" and _capital(sentence, token)
+
+
+def _fit(
+    sentence: Sentence, gazetteer: Gazetteer, first: int, last: int, label: str | None, known: list[Run]
+) -> Iterator[Run]:
+    """What a guessed name adds to the known ones that it overlaps."""
+    inside = [k for k in known if k.first < last and first < k.last]
+    if any(k.first <= first and last <= k.last for k in inside):
+        return
+    while first < last - 1 and _is_title(sentence, gazetteer, first, last):
+        first += 1
+    separators = [t for t in range(first, last) if sentence.forms[t].lower() in _SEPARATORS]
+    if separators and (inside or label is None or sentence.forms[separators[0]] == ","):
+        yield from _pieces(sentence, gazetteer, first, last, label, known, separators)
+        return
+    headed = gazetteer.noun(sentence.forms[first].lower()) is not None and last - first > 1
+    if not inside:
+        yield Run(first, last, (), label, None, headed)
+        return
+    repeats = headed and inside[-1].last == last and inside[0].first == first + 1
+    if not repeats and (headed or inside[0].first > first or inside[0].last < last):
+        country = next((e.country for k in inside for e, _ in k.entries if e.country), None)
+        yield Run(first, last, (), label, country, headed)
+
+
+def _is_title(sentence: Sentence, gazetteer: Gazetteer, first: int, last: int) -> bool:
+    """The model often takes "Presidente Evo Morales" for the name."""
+    kind = gazetteer.noun(sentence.forms[first].lower())
+    return kind is not None and kind.kind == "person" and _capital(sentence, first + 1)
+
+
+def _pieces(
+    sentence: Sentence,
+    gazetteer: Gazetteer,
+    first: int,
+    last: int,
+    label: str | None,
+    known: list[Run],
+    at: Iterable[int],
+) -> Iterator[Run]:
+    start = first
+    for stop in (*at, last):
+        piece = _trimmed(sentence, start, stop)
+        if piece[0] < piece[1]:
+            yield from _fit(sentence, gazetteer, *piece, label, known)
+        start = stop + 1
+
+
+def _disjoint(found: list[Run]) -> tuple[Run, ...]:
+    """The longest of overlapping runs, in text order."""
+    kept: list[Run] = []
+    for run in sorted(found, key=lambda r: (r.first - r.last, r.first)):
+        if not any(k.first < run.last and run.first < k.last for k in kept):
+            kept.append(run)
+    return tuple(sorted(kept, key=lambda r: r.first))

@@ -1,0 +1,86 @@
+"""Silent and small words: pronouns, clitics, possessives, and the subjects that Spanish verbs leave out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from teletipo.records import MentionForm
+from teletipo.referring import Referring
+from teletipo.tree import Sentence
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass"})
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+_CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "parataxis"})
+_STRONG = frozenset({"él", "ella", "ellos", "ellas", "éste", "ésta", "éstos", "éstas", "aquél", "aquélla"})
+_CLITIC = frozenset({"le", "les", "lo", "la", "los", "las"})
+_RELATIVE = frozenset({"que", "quien", "quienes", "cual", "cuales"})
+
+
+class Silent(msgspec.Struct, frozen=True):
+    """A word that means somebody only through another: `role` says how, `link` is the other token, if known."""
+
+    token: int
+    form: MentionForm
+    role: str
+    plural: bool
+    link: int = -1
+
+
+def silent(sentence: Sentence, words: Referring) -> Iterator[Silent]:
+    """All such words of a sentence, in text order."""
+    for token, upos in enumerate(sentence.upos):
+        if upos == "PRON":
+            yield from _pronoun(sentence, token)
+        elif upos == "DET":
+            if "Poss=Yes" in sentence.feats[token] and sentence.forms[token].lower() in ("su", "sus"):
+                yield Silent(token, "pronoun", "possessive", False)
+        elif upos in _PREDICATES:
+            finite = finite_verb(sentence, token)
+            if finite is not None and _leaves_subject_out(sentence, token, finite, words):
+                yield Silent(token, "elided", "elided", "Number=Plur" in sentence.feats[finite])
+
+
+def _pronoun(sentence: Sentence, token: int) -> Iterator[Silent]:
+    form, feats = sentence.forms[token].lower(), sentence.feats[token]
+    plural = form.endswith("s")
+    if form in _RELATIVE and "Rel" in feats:
+        clause = next((a for a in (token, *sentence.ancestors(token)) if sentence.labels[a].startswith("acl")), None)
+        if clause is not None and sentence.heads[clause] >= 0 and sentence.heads[clause] < token:
+            yield Silent(token, "pronoun", "relative", plural, sentence.heads[clause])
+    elif form in _STRONG and ("PronType=Prs" in feats or "PronType=Dem" in feats or sentence.labels[token] != "det"):
+        yield Silent(token, "pronoun", "demonstrative" if form[0] in "éa" and form != "él" else "personal", plural)
+    elif form in _CLITIC and "PronType=Prs" in feats and sentence.labels[token] in ("obj", "iobj"):
+        yield Silent(token, "pronoun", "clitic", plural)
+
+
+def finite_verb(sentence: Sentence, token: int) -> int | None:
+    """The finite form of the predicate at `token` (itself, an auxiliary or a copula) in the third person, or None."""
+    feats = sentence.feats[token]
+    if sentence.upos[token] == "VERB" and "VerbForm=Fin" in feats:
+        return token if "Person=3" in feats else None
+    if sentence.upos[token] == "AUX" and sentence.labels[token] in ("aux", "cop", "aux:pass"):
+        return None
+    helpers = sentence.kids(token, "aux", "cop", "aux:pass") if sentence.upos[token] != "AUX" else (token,)
+    for helper in helpers:
+        if "VerbForm=Fin" in sentence.feats[helper]:
+            return helper if "Person=3" in sentence.feats[helper] else None
+    return None
+
+
+def _leaves_subject_out(sentence: Sentence, verb: int, finite: int, words: Referring) -> bool:
+    labels = [sentence.labels[c] for c in sentence.children[verb]]
+    if _SUBJECTS.intersection(labels) or sentence.lemmas[verb].lower() in words.impersonal:
+        return False
+    if sentence.upos[verb] != "VERB" and (sentence.labels[verb] not in _CLAUSES or _has_clause(sentence, verb)):
+        return False
+    reflexive = any(sentence.forms[c].lower() == "se" for c in sentence.children[verb] if c < verb)
+    clausal = "ccomp" in labels or "csubj" in labels
+    objects = [c for c in sentence.kids(verb, "obj") if sentence.forms[c].lower() != "se"]
+    return not (reflexive and "Number=Sing" in sentence.feats[finite] and (clausal or objects))
+
+
+def _has_clause(sentence: Sentence, predicate: int) -> bool:
+    """ "Es posible que", "era necesario negociar": the clause is the subject."""
+    return any(c > predicate for c in sentence.kids(predicate, "ccomp", "xcomp", "csubj"))

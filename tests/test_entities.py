@@ -1,0 +1,74 @@
+"""Who is who: every expression resolved to the one it means, with the reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from teletipo.languages import es
+from teletipo.stages import entities, mentions
+from teletipo.stages.article import article
+
+KNOWLEDGE = {name: es.KNOWLEDGE[name]() for name in ("gazetteer", "referring")}
+
+
+def read(text: str, published: str | None = None) -> list[tuple[str, str, str, str | None, str]]:
+    """(words, kind, name, country, why) of each resolved expression, elided subjects in angle brackets."""
+    made = article(text, published=published)
+    sentences = es.parse(made.text or "")
+    cast = entities.resolve(made, sentences, mentions.references(sentences, **KNOWLEDGE), **KNOWLEDGE)
+    rows = []
+    for p in cast.placed:
+        entity = cast.entity(p.entity)
+        words = text[p.mention.start : p.mention.end]
+        rows.append(
+            (
+                f"<{words}>" if p.mention.form == "elided" else words,
+                entity.kind,
+                entity.name,
+                entity.country,
+                p.mention.why,
+            )
+        )
+    return rows
+
+
+NAMES = [
+    pytest.param(
+        "Rusia condenó el ataque.", ("Rusia", "state", "Rusia", "RUS", "name in the gazetteer: state:RUS"), id="state"
+    ),
+    pytest.param(
+        "El Kremlin condenó el ataque.", ("El Kremlin", "state", "Rusia", "RUS", "metonym of Rusia"), id="seat of power"
+    ),
+    pytest.param(
+        "Pekín presentó una queja.", ("Pekín", "state", "China", "CHN", "metonym of China"), id="capital acts"
+    ),
+    pytest.param(
+        "La reunión tuvo lugar en Pekín.", ("Pekín", "place", "Pekín", "CHN", "read as a place"), id="capital as place"
+    ),
+    pytest.param("Las sanciones rusas siguen.", ("rusas", "state", "Rusia", "RUS", "demonym"), id="demonym"),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), NAMES)
+def test_names_and_demonyms(text: str, row: tuple[str, str, str, str | None, str]) -> None:
+    """A state's government is one entity under any name; a locative reads as a place."""
+    assert row in read(text)
+
+
+def test_a_surname_means_the_person_named_before() -> None:
+    """Full name first, surname after."""
+    rows = read("Lucía Benavente viajó a Praga. Benavente dijo que volverá pronto.")
+    assert ("Benavente", "person", "Lucía Benavente", None, "part of the name Lucía Benavente") in rows
+
+
+def test_an_elided_subject_is_that_of_the_verb_before() -> None:
+    """Coordinated verbs share their subject."""
+    rows = read("Francia criticó el acuerdo y pidió una reunión.")
+    assert ("<pidió>", "state", "Francia", "FRA", "subject of the verb before") in rows
+
+
+def test_a_dateline_is_a_place_and_no_actor() -> None:
+    """ "Moscú, 23 may (EFE).-" says where the article was sent from."""
+    rows = read("Moscú, 23 may (EFE).- Alemania rechazó la propuesta.")
+    assert ("Moscú", "place", "Moscú", "RUS", "dateline") in rows
+    assert not any(kind == "organisation" for _, kind, *_ in rows)
