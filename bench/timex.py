@@ -1,0 +1,55 @@
+"""Time expressions against MEANTIME (Spanish Wikinews): writes predictions and prints the scorer's figures.
+
+usage: python bench/timex.py [--errors]
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from teletipo.stages.times import expressions
+
+FOLDERS = [parent / "shared/bench" for parent in Path(__file__).resolve().parents]
+BENCH = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
+
+
+def main() -> None:
+    """Predict, score, and with --errors list what differs."""
+    gold_path = BENCH / "timex-es/meantime_dev.jsonl"
+    if not gold_path.exists():
+        sys.exit(f"bench/timex.py: {gold_path} is not there")
+    docs = [json.loads(line) for line in gold_path.open(encoding="utf-8")]
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8", delete=False) as out:
+        for doc in docs:
+            found = expressions(doc["text"], doc["published"])
+            rows = [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in found]
+            out.write(json.dumps({"doc": doc["doc"], "timexes": rows}) + "\n")
+            if "--errors" in sys.argv:
+                show(doc, found)
+    subprocess.run([sys.executable, str(BENCH / "score.py"), "timex", str(gold_path), out.name], check=True)
+
+
+def show(doc: dict, found: tuple) -> None:
+    """Print the differences of one document."""
+    text = doc["text"]
+    for g in doc["timexes"]:
+        hit = [t for t in found if t.start < g["end"] and g["start"] < t.end]
+        if not any(t.value == g["value"] for t in hit):
+            ours = [(text[t.start : t.end], t.value, t.rule) for t in hit]
+            print(doc["doc"], "MISS" if not hit else "VALUE", context(text, g["start"], g["end"]), g["value"], ours)
+    for t in found:
+        if not any(t.start < g["end"] and g["start"] < t.end for g in doc["timexes"]):
+            print(doc["doc"], "EXTRA", context(text, t.start, t.end), t.value, t.rule)
+
+
+def context(text: str, start: int, end: int) -> str:
+    """The words with a little of what surrounds them, on one line."""
+    return f"{text[max(0, start - 40) : start]}[{text[start:end]}]{text[end : end + 20]}".replace("\n", "|")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,100 @@
+"""Phrase lexicons: YAML files of word classes, macros and rules with examples, read and compiled once."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from teletipo.phrases.grammar import Grammar
+from teletipo.yamlfile import load
+
+Words = dict[str, dict[str, Any]]
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
+    """A sentence with the words in brackets that the rule must find; without brackets it must find nothing."""
+
+    text: str
+    value: Any = None
+    from_: str | None = None
+    to: str | None = None
+    published: str | None = "2023-09-13"
+    problem: str | None = None
+    why: str | None = None
+
+
+class PhraseRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A pattern, the name of the function that makes its value, fixed arguments and examples."""
+
+    id: str
+    match: str
+    examples: tuple[Example, ...]
+    make: str = ""
+    arguments: dict[str, Any] = msgspec.field(default_factory=dict, name="with")
+
+
+class Direction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Regular expressions of words that say whether a date lies ahead or behind, and words that only look so."""
+
+    future: tuple[str, ...]
+    past: tuple[str, ...]
+    neither: tuple[str, ...]
+
+
+class PhraseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A lexicon file of phrases."""
+
+    rules: tuple[PhraseRule, ...] = ()
+    classes: Words = {}
+    macros: dict[str, str] = {}
+    weak: tuple[str, ...] = ()
+    direction: Direction | None = None
+    contexts: dict[str, tuple[str, ...]] = {}
+
+
+class Lexicon(msgspec.Struct, frozen=True):
+    """A compiled lexicon: its rules by id, its grammar and what else the file says."""
+
+    rules: dict[str, PhraseRule]
+    grammar: Grammar
+    direction: Direction | None
+    contexts: dict[str, frozenset[str]]  #: folded words beside a match that matter, by name
+
+
+def folder() -> Path:
+    """The folder of the Spanish lexicon inside the package."""
+    return Path(str(files("teletipo") / "data" / "lexicon" / "es"))
+
+
+@cache
+def numbers() -> PhraseFile:
+    """Number words and their macros, shared by all phrase lexicons."""
+    return load(folder() / "numbers.yml", PhraseFile)
+
+
+@cache
+def number_words() -> dict[str, Any]:
+    """Folded number word -> value, of the words that number phrases are made of."""
+    shared = numbers().classes
+    grammar = Grammar(shared, {}, {"none": "<one>"})
+    groups = [words for name, words in grammar.values.items() if name not in ("collective", "ordinal")]
+    return {word: value for words in groups for word, value in words.items()}
+
+
+@cache
+def lexicon(name: str) -> Lexicon:
+    """The phrase lexicon `name` (a file of the lexicon folder), compiled; raises DataError if it is not valid."""
+    file = load(folder() / f"{name}.yml", PhraseFile)
+    shared = numbers()
+    grammar = Grammar(
+        {**shared.classes, **file.classes},
+        {**shared.macros, **file.macros},
+        {rule.id: rule.match for rule in file.rules},
+        frozenset(file.weak),
+    )
+    contexts = {key: frozenset(words) for key, words in file.contexts.items()}
+    return Lexicon({rule.id: rule for rule in file.rules}, grammar, file.direction, contexts)

@@ -1,0 +1,82 @@
+"""Words, figures and marks of a raw text, with offsets: the light tokens that phrase rules run on."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+import msgspec
+
+_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"
+_FIGURE = r"\d+(?:[.,]\d+)*"
+_TOKEN = re.compile(rf"[^\W\d_]+|{_CLOCK}|{_FIGURE}|[^\w \t\r\f\v\xa0\u2009\u202f]|_+")
+
+
+class Tokens(msgspec.Struct, frozen=True):
+    """The tokens of one text: their words and where they start and end (code points, end exclusive)."""
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+
+    def end(self, index: int) -> int:
+        """Offset after token `index`."""
+        return self.starts[index] + len(self.words[index])
+
+
+@lru_cache(maxsize=4)
+def tokens(text: str) -> Tokens:
+    """The tokens of `text`; a line break is a token of its own, so that no phrase runs over it.
+
+    >>> tokens("del 3 al 5,5%").words
+    ('del', '3', 'al', '5,5', '%')
+    """
+    found = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
+    return Tokens(text, tuple(w for w, _ in found), tuple(s for _, s in found))
+
+
+def fold(word: str) -> str:
+    """`word` in lower case without acute accents or diaeresis; the tilde of "ñ" stays."""
+    plain = unicodedata.normalize("NFD", word.lower())
+    kept = "".join(c for c in plain if not unicodedata.combining(c) or c == "\u0303")
+    return unicodedata.normalize("NFC", kept)
+
+
+def figure_class(word: str) -> str:
+    """The shape of a figure: which dates, times or numbers it can be part of (see `SHAPES`)."""
+    if word.isdigit():
+        return _whole(word)
+    if ":" in word:
+        return "clock"
+    head, _, tail = word.partition(".")
+    if tail.isdigit() and len(tail) == 2 and head.isdigit() and int(head) < 25 and int(tail) < 60:
+        return "dotted"
+    return "separated"
+
+
+def _whole(word: str) -> str:
+    if len(word) > 2:
+        century = int(word[:2]) if len(word) == 4 else 0
+        return "modern" if 19 <= century <= 21 else "old" if 10 <= century < 19 else "long"
+    number = int(word)
+    for name, top in (("zero", 0), ("to12", 12), ("to24", 24), ("to31", 31), ("to59", 59)):
+        if number <= top:
+            return name
+    return "to99"
+
+
+#: Names that rules use for figures, and the shapes they cover.
+SHAPES: dict[str, tuple[str, ...]] = {
+    "monthnum": ("to12",),
+    "day": ("to12", "to24", "to31"),
+    "hour": ("zero", "to12", "to24"),
+    "minute": ("zero", "to12", "to24", "to31", "to59"),
+    "yy": ("zero", "to12", "to24", "to31", "to59", "to99"),
+    "year": ("old", "modern"),
+    "modern": ("modern",),
+    "clock": ("clock",),
+    "dotted": ("dotted",),
+    "whole": ("zero", "to12", "to24", "to31", "to59", "to99", "old", "modern", "long"),
+    "figure": ("zero", "to12", "to24", "to31", "to59", "to99", "old", "modern", "long", "dotted", "separated"),
+}

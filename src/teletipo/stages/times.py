@@ -1,0 +1,171 @@
+"""Time expressions of a text, normalised after TIMEX3 and anchored, by the rules of the lexicon file times.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import msgspec
+
+from teletipo.errors import InputError
+from teletipo.phrases.grammar import Match
+from teletipo.phrases.lexicon import Direction, Lexicon, lexicon, number_words
+from teletipo.phrases.tokens import Tokens, fold, tokens
+from teletipo.timex import dates, relative, spans
+from teletipo.timex.draft import Anchors, Draft, Type, Words
+
+#: What a rule's `make` names.
+MAKERS: dict[str, Callable[[Words, Anchors], Draft | None]] = {
+    "date": dates.on_date, "month": dates.month, "year": dates.year, "decade": dates.decade,
+    "decade_short": dates.decade_short, "century": dates.century, "season": dates.season,
+    "part_of_year": dates.part_of_year, "nth": dates.nth, "holiday": dates.holiday, "range_days": dates.range_days,
+    "range_months": dates.range_months, "range_years": dates.range_years, "day": relative.day,
+    "same_day": relative.same_day, "today": relative.today, "daypart": relative.daypart,
+    "weekday": relative.weekday, "weekday_number": relative.weekday_number, "weekend": relative.weekend,
+    "unit": relative.unit, "next_unit": relative.next_unit, "eve": relative.eve, "then": relative.then,
+    "ago": relative.ago, "ahead": relative.ahead, "offset": relative.offset, "span_near": relative.span_near,
+    "same_period": relative.same_period, "duration": spans.duration, "whole_unit": spans.whole_unit,
+    "set": spans.every, "periodic": spans.periodic, "adverb": spans.adverb, "clock": spans.clock,
+    "part_unit": spans.part_unit, "prefix_part": spans.prefix_part, "prefix_daypart": spans.prefix_daypart,
+}  # fmt: skip
+#: How far into a text a date may stand to count as its dateline.
+_DATELINE = 200
+
+
+class Timex(msgspec.Struct, frozen=True, kw_only=True):
+    """One time expression. Dates are ISO, both ends inclusive, None where nothing in or with the text resolves them."""
+
+    start: int
+    end: int
+    type: Type
+    value: str  #: TIMEX3 value; X for what is not known, or PAST_REF, PRESENT_REF, FUTURE_REF
+    rule: str  #: id of the rule of times.yml
+    begin: str | None = None
+    finish: str | None = None
+    precision: str | None = None  #: day, week, month, season, quarter, year, decade, century or minute
+    basis: str = "explicit"  #: explicit, published, dateline, anchor (another date of the text) or none
+    mod: str | None = None  #: TIMEX3 modifier: START, MID, END, MORE_THAN …
+    problem: str | None = None  #: code of what could not be resolved
+
+
+class _Found(msgspec.Struct, frozen=True):
+    rule: str
+    first: int
+    last: int
+    draft: Draft
+
+
+def expressions(text: str, published: str | None) -> tuple[Timex, ...]:
+    """The time expressions of `text` in order; relative ones are anchored to `published` (ISO date) or the dateline.
+
+    Without either they stay unresolved and say so in `problem`; the clock is never asked.
+    """
+    return read(text, published, lexicon("times"))
+
+
+def read(text: str, published: str | None, rules: Lexicon) -> tuple[Timex, ...]:
+    """`expressions` with the rules given."""
+    if rules.direction is None:
+        return ()
+    words = tokens(text)
+    now, basis = (_published(published), "published") if published else _dateline(words, rules, rules.direction)
+    anchors = Anchors(text, now, basis, rules.direction)
+    found = _joined(words, _prefixes(_drafts(words, rules, anchors)), rules)
+    return tuple(_timex(words, item) for item in found)
+
+
+def _published(value: str) -> date:
+    try:
+        return date.fromisoformat(value[:10])
+    except ValueError:
+        raise InputError(f"published: `{value}` is no ISO date (YYYY-MM-DD)") from None
+
+
+def _drafts(words: Tokens, rules: Lexicon, anchors: Anchors) -> Iterator[_Found]:
+    """A draft for every match that has a meaning; what has a date becomes an anchor for what follows."""
+    numbers = number_words()
+
+    def make(match: Match) -> _Found | None:
+        rule = rules.rules[match.rule]
+        draft = MAKERS[rule.make](Words(words, match, rules, numbers), anchors)
+        if draft is None:
+            return None
+        inner = match.captured.get("span", (match.first, match.last, ""))
+        found = _Found(match.rule, inner[0] if draft.first is None else draft.first, draft.last or inner[1], draft)
+        if draft.period and draft.type in ("DATE", "TIME"):
+            anchors.remember(words.starts[found.first], draft.period)
+        return found
+
+    return rules.grammar.read(words, make)
+
+
+def _prefixes(drafts: Iterator[_Found]) -> Iterator[_Found]:
+    """`drafts` with "a finales de", "la noche de" joined to the date that follows; alone they mean nothing."""
+    pending: _Found | None = None
+    for found in drafts:
+        if found.draft.prefix:
+            pending = found
+            continue
+        if pending and pending.last == found.first and found.draft.type == "DATE":
+            found = _prefixed(pending, found)
+        pending = None
+        yield found
+
+
+def _prefixed(prefix: _Found, found: _Found) -> _Found:
+    if prefix.draft.type == "TIME":
+        return _Found(found.rule, prefix.first, found.last, relative.with_daypart(found.draft, prefix.draft.value))
+    return _Found(found.rule, prefix.first, found.last, spans.narrowed(found.draft, prefix.draft.mod))
+
+
+def _joined(words: Tokens, found: Iterator[_Found], rules: Lexicon) -> Iterator[_Found]:
+    """`found` with a clock time and the day after it ("a las 12:00 del lunes") as one."""
+    held: _Found | None = None
+    for item in found:
+        if held is None:
+            held = item
+            continue
+        gap = [fold(w) for w in words.words[held.last : item.first]]
+        close = 1 <= len(gap) <= 2 and rules.contexts["day_join"].issuperset(gap)
+        if close and held.rule.startswith("time.") and item.draft.type == "DATE" and item.draft.period:
+            hour = held.draft.value.partition("T")[2]
+            draft = msgspec.structs.replace(item.draft, type="TIME", value=f"{item.draft.value}T{hour}")
+            held = _Found(held.rule, held.first, item.last, draft)
+            continue
+        yield held
+        held = item
+    if held is not None:
+        yield held
+
+
+def _dateline(words: Tokens, rules: Lexicon, direction: Direction) -> tuple[date | None, str]:
+    """The full date that opens the text, standing on a line of its own or in its dateline."""
+    anchors = Anchors("", None, "explicit", direction)
+    for match in rules.grammar.matches(words):
+        if words.starts[match.first] > _DATELINE:
+            break
+        if match.rule not in ("date.full", "date.iso", "date.slashes") or "year" not in match.captured:
+            continue
+        draft = dates.on_date(Words(words, match, rules, number_words()), anchors)
+        before = words.words[match.first - 1] if match.first else "\n"
+        after = words.words[match.last] if match.last < len(words.words) else "\n"
+        if draft and draft.period and before in "\n,([" and after in "\n.()-–—:]":
+            return draft.period.start, "dateline"
+    return None, "none"
+
+
+def _timex(words: Tokens, found: _Found) -> Timex:
+    draft, period = found.draft, found.draft.period
+    return Timex(
+        start=words.starts[found.first],
+        end=words.end(found.last - 1),
+        type=draft.type,
+        value=draft.value,
+        rule=found.rule,
+        begin=period.start.isoformat() if period else None,
+        finish=period.end.isoformat() if period else None,
+        precision=period.grain if period else None,
+        basis=draft.basis,
+        mod=draft.mod,
+        problem=draft.problem,
+    )

@@ -1,0 +1,1 @@
+"""Spanish time expressions: calendar periods, the meaning of each rule, and anchoring in the text."""

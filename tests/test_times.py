@@ -1,0 +1,85 @@
+"""Time expressions: anchoring, refusal to guess, and offsets."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from teletipo.errors import InputError
+from teletipo.phrases.lexicon import number_words
+from teletipo.phrases.numbers import decimal_mark, figure, number
+from teletipo.stages.times import expressions
+from teletipo.timex.calendar import easter, shift, weekday_near
+
+
+def test_nothing_is_dated_without_a_date_to_hang_it_on() -> None:
+    """Without a published date relative expressions carry a problem and no day."""
+    found = expressions("El ministro dijo ayer que viajará el martes y volverá en octubre.", None)
+    assert len(found) == 3
+    assert all(t.begin is None and t.problem == "relative-date" for t in found)
+
+
+def test_a_dateline_stands_in_for_the_published_date() -> None:
+    """A full date on the first lines anchors what follows, and the basis says so."""
+    found = expressions("Cumbre en Lima\n4 de mayo de 2021\nEl presidente llegó ayer.", None)
+    assert [(t.value, t.basis) for t in found] == [("2021-05-04", "explicit"), ("2021-05-03", "dateline")]
+
+
+def test_published_date_must_be_iso() -> None:
+    """A published date that cannot be read is an input error, not a silent None."""
+    with pytest.raises(InputError, match="13/09/2023"):
+        expressions("Ayer llovió.", "13/09/2023")
+
+
+def test_spans_are_exact_and_in_order() -> None:
+    """Offsets give back the words; expressions never overlap."""
+    text = "Entre 1990 y 1995 gobernó; el 3 de mayo de 2001, a las 18.30 horas, murió. Hace dos años lo rehabilitaron."
+    found = expressions(text, "2023-09-13")
+    assert [text[t.start : t.end] for t in found] == [
+        "Entre 1990 y 1995", "el 3 de mayo de 2001", "las 18.30 horas", "Hace dos años",
+    ]  # fmt: skip
+    assert found[2].value == "2001-05-03T18:30"
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Julio Ramos habló.",
+        "Tiene 56 años de edad.",
+        "Marta, de 30 años, declaró.",
+        "La noticia la dio Domingo Ruiz.",
+        "Compró 2000 vacas.",
+    ],
+)
+def test_names_ages_and_counts_are_no_times(text: str) -> None:
+    """First names, ages and counted things are left alone."""
+    assert expressions(text, "2023-09-13") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("dos mil trescientos cuarenta y siete", 2347), ("2 mil 500 millones", 2.5e9), ("mil millones", 1e9),
+     ("1.500", 1500), ("1,500", 1500), ("3,5", 3.5), ("12.7", 12.7), ("1.234.567,8", 1234567.8), ("dos millones y medio", 2.5e6)],
+)  # fmt: skip
+def test_number_values(words: str, value: float) -> None:
+    """Words, figures in both conventions and mixtures have one value."""
+    assert number(words.split(), number_words()) == value
+
+
+def test_the_convention_of_the_text_decides_ambiguous_figures() -> None:
+    """A text with decimal points reads 1,500 as thousands; one with decimal commas reads 4,800 as a fraction."""
+    assert decimal_mark("creció 2.5% a 10.25 pesos") == "."
+    assert decimal_mark("creció un 2,5 %") == ","
+    assert figure("4,800", ",") == 4.8
+    assert figure("4,800", ".") == 4800
+
+
+def test_calendar_steps() -> None:
+    """Months are cut to their length; weekdays look the way they are told; Easter is computed."""
+    assert shift(date(2024, 1, 31), "month", 1) == date(2024, 2, 29)
+    assert weekday_near(date(2023, 9, 13), 4, 0) == date(2023, 9, 14)
+    assert weekday_near(date(2023, 9, 13), 4, -1) == date(2023, 9, 7)
+    assert easter(2024) == date(2024, 3, 31)
