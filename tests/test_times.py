@@ -62,7 +62,8 @@ def test_names_ages_and_counts_are_no_times(text: str) -> None:
 @pytest.mark.parametrize(
     ("words", "value"),
     [("dos mil trescientos cuarenta y siete", 2347), ("2 mil 500 millones", 2.5e9), ("mil millones", 1e9),
-     ("1.500", 1500), ("1,500", 1500), ("3,5", 3.5), ("12.7", 12.7), ("1.234.567,8", 1234567.8), ("dos millones y medio", 2.5e6)],
+     ("1.500", 1500), ("1,500", 1500), ("3,5", 3.5), ("12.7", 12.7),
+     ("1.234.567,8", 1234567.8), ("dos millones y medio", 2.5e6)],
 )  # fmt: skip
 def test_number_values(words: str, value: float) -> None:
     """Words, figures in both conventions and mixtures have one value."""
