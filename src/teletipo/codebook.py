@@ -22,7 +22,7 @@ from teletipo.participles import participle
 from teletipo.records import EventType, RoleName
 from teletipo.yamlfile import Loaded, load_marked
 
-Voice = Literal["verb", "noun"]
+Voice = Literal["verb", "noun", "adjective"]
 Paths = tuple[tuple[str, ...], ...]  #: alternatives of unions
 DATA = Path(__file__).parent / "data" / "codebook"
 
@@ -62,6 +62,7 @@ class PatternSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     verbs: str = ""
     nouns: str = ""
+    adjectives: str = ""  #: said of the actor, or of what the actor judges: "dispuesto", "inaceptable"
     phrases: str = ""  #: a verb and the words that must hang on it: "poner fin", "llegar a un acuerdo"
     light: str = ""  #: verbs that carry the nouns, besides the common ones
     roles: dict[RoleName, str] = {}
@@ -140,6 +141,11 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         return _index(self, "noun")
 
     @cached_property
+    def adjectives(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """Patterns by adjective, masculine singular."""
+        return _index(self, "adjective")
+
+    @cached_property
     def participles(self) -> Mapping[str, str]:
         """Masculine singular participle -> verb lemma, for participles that the tagger takes for adjectives."""
         return {participle(lemma): lemma for lemma in self.verbs}
@@ -187,8 +193,10 @@ def _check(loaded: Loaded[ClassFile]) -> None:
     if not rules.counterexamples:
         raise loaded.error("key `es.counterexamples`: at least one is needed, with its reason", "es", "counterexamples")
     for number, pattern in enumerate(rules.patterns):
-        if not (pattern.verbs or pattern.nouns or pattern.phrases):
-            raise loaded.error(f"pattern `{pattern.id}` has no verbs, nouns or phrases", "es", "patterns", number)
+        if not (pattern.verbs or pattern.nouns or pattern.adjectives or pattern.phrases):
+            raise loaded.error(
+                f"pattern `{pattern.id}` has no verbs, nouns, adjectives or phrases", "es", "patterns", number
+            )
         if pattern.mode and pattern.mode not in loaded.value.modes:
             raise loaded.error(
                 f"pattern `{pattern.id}`: mode `{pattern.mode}` is not in `modes`", "es", "patterns", number
@@ -213,10 +221,10 @@ def _index(codebook: Codebook, voice: Voice) -> dict[str, tuple[Pattern, ...]]:
 
 
 def _patterns(codebook: Codebook, class_: ClassFile, source: PatternSource, voice: Voice) -> list[tuple[str, Pattern]]:
-    roles = class_.es.roles.verb | source.roles if voice == "verb" else class_.es.roles.noun | source.noun_roles
-    predicates = (*words(source.verbs), *words(source.phrases)) if voice == "verb" else words(source.nouns)
+    roles = class_.es.roles.noun | source.noun_roles if voice == "noun" else class_.es.roles.verb | source.roles
+    texts = {"verb": f"{source.verbs} | {source.phrases}", "noun": source.nouns, "adjective": source.adjectives}
     compiled = []
-    for predicate in predicates:
+    for predicate in words(texts[voice]):
         head, *rest = predicate.split() if voice == "verb" else [predicate]
         reflexive = voice == "verb" and head.endswith("se") and len(head) > 4
         pattern = Pattern(

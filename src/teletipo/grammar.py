@@ -15,6 +15,7 @@ from teletipo.tree import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
+NEGATIONS = frozenset({"no", "nunca", "jamás", "tampoco", "ni", "nadie", "ninguno"})
 AGENT = ("por", "por parte de", "a manos de", "de parte de")
 _RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
 
@@ -80,6 +81,24 @@ def participle_of(s: Sentence, token: int, participles: Mapping[str, str]) -> st
     return participles.get(masculine_singular(s.forms[token]))
 
 
+def adjective_frame(s: Sentence, adjective: int, control: frozenset[str]) -> Frame:
+    """The functions of an adjective: its subject is that of the copula, or the noun that it modifies."""
+    functions: dict[str, list[int]] = {}
+    for child in s.children[adjective]:
+        for name in _verb_functions(s, adjective, child, False):
+            functions.setdefault(name, []).extend(coordinated(s, child))
+    elided = None
+    if "subject" not in functions:
+        if s.labels[adjective] == "amod":
+            functions["subject"] = [s.heads[adjective]]
+        elif (cop := s.kid(adjective, "cop", "aux")) is not None:
+            elided = cop
+        elif s.heads[adjective] >= 0 and s.upos[s.heads[adjective]] in ("VERB", "AUX"):
+            governing = verb_frame(s, s.heads[adjective], control, 1)
+            functions["subject"], elided = list(governing.get("subject")), governing.elided
+    return Frame(adjective, {k: tuple(dict.fromkeys(v)) for k, v in functions.items() if v}, False, elided)
+
+
 def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) -> Frame:
     """The functions of a verb (or participle), the subject found through control, coordination and relatives."""
     functions: dict[str, list[int]] = {}
@@ -108,6 +127,8 @@ def _verb_functions(s: Sentence, verb: int, child: int, passive: bool) -> Iterab
         return (CLITICS[form],)
     if form in ("se", "me", "te", "nos", "os") and s.upos[child] == "PRON":
         return ()
+    if s.lemmas[child].lower() in NEGATIONS and label in ("advmod", "cc", "det"):
+        return ("negation",)
     case = preposition(s, child)
     if label == "nsubj":
         return ("object",) if passive else ("subject",)

@@ -13,8 +13,9 @@ import msgspec
 from teletipo.act import Act, Argument
 from teletipo.cast import Cast, Placed
 from teletipo.codebook import Codebook
-from teletipo.grammar import Frame, noun_frame, preposition, verb_frame
+from teletipo.grammar import Frame, adjective_frame, noun_frame, preposition, verb_frame
 from teletipo.linear import Linear
+from teletipo.participles import masculine_singular
 from teletipo.records import RoleName, Statement
 from teletipo.spans import Span
 from teletipo.stages.roles import KINDS, speaker_at
@@ -98,6 +99,8 @@ def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
     """The functions of the act's predicate, as its rule saw them."""
     if s.upos[act.token] in ("NOUN", "PROPN") and s.lemmas[act.token].lower() in codebook.nouns:
         return noun_frame(s, act.token, act.carrier, codebook.control)
+    if s.upos[act.token] == "ADJ" and masculine_singular(s.forms[act.token]) in codebook.adjectives:
+        return adjective_frame(s, act.token, codebook.control)
     return verb_frame(s, act.token, codebook.control)
 
 

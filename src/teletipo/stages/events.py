@@ -9,7 +9,8 @@ import msgspec
 from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.codebook import Codebook, Pattern
-from teletipo.grammar import Frame, noun_frame, participle_of, preposition, reflexive, verb_frame
+from teletipo.grammar import Frame, adjective_frame, noun_frame, participle_of, preposition, reflexive, verb_frame
+from teletipo.participles import masculine_singular
 from teletipo.records import Statement
 from teletipo.spans import Span
 from teletipo.stages.roles import arguments
@@ -53,6 +54,10 @@ def matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> Iterator
         yield from _verb_matches(s, token, cast, codebook)
     if s.upos[token] in ("NOUN", "PROPN"):
         yield from _noun_matches(s, token, cast, codebook)
+    if s.upos[token] == "ADJ":
+        for pattern in codebook.adjectives.get(masculine_singular(s.forms[token]), ()):
+            frame = adjective_frame(s, token, codebook.control)
+            yield Match(pattern, frame, None, token, token, _holds(s, frame, pattern, cast))
 
 
 def _verb_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> Iterator[Match]:
