@@ -1,0 +1,42 @@
+"""What an export wrote and what it left out: no record disappears without being counted."""
+
+from __future__ import annotations
+
+import msgspec
+
+from teletipo.records import Certainty, Dossier, Event
+
+#: Event series hold what happened or is asserted; other labels must be asked for.
+ASSERTED: frozenset[Certainty] = frozenset(("fact", "stated"))
+
+
+class Report(msgspec.Struct):
+    """Counts of one export; `left_out` by reason."""
+
+    exported: int = 0
+    left_out: dict[str, int] = msgspec.field(default_factory=dict)
+    notes: list[str] = msgspec.field(default_factory=list)
+
+    def skip(self, reason: str, number: int = 1) -> None:
+        """Count `number` records left out for `reason`."""
+        if number:
+            self.left_out[reason] = self.left_out.get(reason, 0) + number
+
+    def sentence(self) -> str:
+        """One line for a person: "exported 118 · left out 41: speculated 30, no date 7, denied 4"."""
+        line = f"exported {self.exported:,}"
+        if self.left_out:
+            ordered = sorted(self.left_out.items(), key=lambda item: (-item[1], item[0]))
+            line += f" · left out {sum(self.left_out.values()):,}: " + ", ".join(f"{k} {n:,}" for k, n in ordered)
+        return " · ".join([line, *self.notes])
+
+
+def asserted(dossier: Dossier, certainty: frozenset[Certainty], report: Report) -> list[Event]:
+    """The events whose certainty is wanted; the others are counted in `report` by their label."""
+    kept = []
+    for event in dossier.events:
+        if event.certainty in certainty:
+            kept.append(event)
+        else:
+            report.skip(event.certainty)
+    return kept

@@ -1,0 +1,1 @@
+"""Where articles and their records are kept: DuckDB for records, SQLite beside it for full-text search."""

@@ -1,0 +1,265 @@
+"""The archive: one DuckDB file with every article, its records and where they came from.
+
+Articles are written in batches, one transaction each, so a killed process leaves whole batches and nothing else.
+`write` is the only way in; it also decides which article is a near-copy of an earlier one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import duckdb
+import msgspec
+
+from teletipo.errors import StoreError
+from teletipo.records import Article, Dossier
+from teletipo.store import copies, schema
+from teletipo.store.guard import guarded
+from teletipo.store.rows import Row, packed, record_rows, run_row, unpacked
+
+#: Memory that DuckDB may use; the parser needs the rest of the 2 GB that an ingestion may take.
+MEMORY = "600MB"
+#: Dossiers fetched at once by `stored`.
+PAGE = 200
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one source; exactly what `write` stores."""
+
+    key: str
+    origin: str
+    status: str  #: coded, copy, known, problem
+    position: int | None = None
+    source_sha256: str = ""
+    document: str | None = None
+    code: str | None = None
+    message: str | None = None
+    dossier: Dossier | None = None  #: of a coded one
+    article: Article | None = None  #: of a copy of the same text
+    copy_of: str | None = None
+
+
+class Stored(msgspec.Struct, frozen=True, kw_only=True):
+    """A dossier as it lies in the archive."""
+
+    dossier: Dossier
+    copy_of: str | None = None  #: id of the article of which this one is a near-copy
+
+
+class Archive:
+    """An open archive; use it as a context manager. One process writes at a time."""
+
+    def __init__(self, path: str | Path, *, create: bool = False, read_only: bool = False) -> None:
+        """Open `path`. Raises StoreError if it is missing, in use, not an archive, or of another schema."""
+        self.path = Path(path)
+        fresh = not self.path.exists()
+        if fresh and not create:
+            raise StoreError(f"{self.path}: no such archive; `teletipo ingest` makes one")
+        with guarded(self.path):
+            self._db = duckdb.connect(
+                str(self.path), read_only=read_only, config={"memory_limit": MEMORY, "threads": 2}
+            )
+        try:
+            with guarded(self.path):
+                self._prepare(create and not read_only)
+        except StoreError:
+            self._db.close()
+            raise
+
+    def __enter__(self) -> Archive:
+        """The archive itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the archive."""
+        self.close()
+
+    def close(self) -> None:
+        """Release the file; what was written is safe without it too."""
+        self._db.close()
+
+    def sql(self, query: str, parameters: Sequence[Any] = ()) -> tuple[list[str], list[tuple[Any, ...]]]:
+        """Names of the columns and all rows of `query`. Raises StoreError with DuckDB's message if it is wrong."""
+        try:
+            with guarded(self.path):
+                result = self._db.execute(query, parameters)
+                return [column[0] for column in result.description or ()], result.fetchall()
+        except duckdb.Error as error:
+            raise StoreError(f"SQL: {error}") from error
+
+    def seen(self, keys: Iterable[str]) -> set[str]:
+        """Those of `keys` whose sources need not be read again; a source that was a problem is tried anew."""
+        query = "SELECT key FROM sources WHERE status <> 'problem' AND key IN (SELECT unnest(?))"
+        return {key for (key,) in self.sql(query, [list(keys)])[1]}
+
+    def with_text(self, sha256: str) -> Article | None:
+        """The first article with exactly this text, without the text."""
+        query = "WHERE sha256 = ? AND copy_kind IS DISTINCT FROM 'same_text' ORDER BY n LIMIT 1"
+        return self._article(query, sha256)
+
+    def with_id(self, id: str) -> Article | None:
+        """The article of this id, without its text."""
+        return self._article("WHERE id = ?", id)
+
+    def write(self, entries: Sequence[Entry]) -> list[copies.Copy | None]:
+        """Store `entries` in their order in one transaction: all of them or none.
+
+        Returns for each entry the near-copy link that was made. Raises StoreError if the disk refuses.
+        """
+        with guarded(self.path):
+            self._db.execute("BEGIN")
+            try:
+                links = self._write(entries)
+                self._db.execute("COMMIT")
+            except duckdb.Error:
+                # after a failed COMMIT or a fatal error there is no transaction left to roll back
+                with suppress(duckdb.Error):
+                    self._db.execute("ROLLBACK")
+                raise
+        return links
+
+    def stored(self, *, near: bool = True) -> Iterator[Stored]:
+        """All dossiers in the order of date and id, a page in memory at a time; `near` keeps the near-copies."""
+        wanted = "" if near else "AND copy_of IS NULL"
+        order = f"SELECT id FROM documents WHERE dossier IS NOT NULL {wanted} ORDER BY published NULLS LAST, id"
+        ids = [id for (id,) in self.sql(order)[1]]
+        query = "SELECT id, dossier, text, copy_of FROM documents WHERE id IN (SELECT unnest(?))"
+        for start in range(0, len(ids), PAGE):
+            page = ids[start : start + PAGE]
+            rows = {row[0]: row for row in self.sql(query, [page])[1]}
+            for id in page:
+                _, data, text, copy_of = rows[id]
+                yield Stored(dossier=unpacked(data, text), copy_of=copy_of)
+
+    def dossiers(self, *, near: bool = True) -> Iterator[Dossier]:
+        """As `stored`, the dossiers alone."""
+        return (one.dossier for one in self.stored(near=near))
+
+    def dossier(self, id: str) -> Dossier:
+        """The dossier of one article. Raises StoreError if there is none."""
+        rows = self.sql("SELECT dossier, text, copy_of FROM documents WHERE id = ?", [id])[1]
+        if not rows:
+            raise StoreError(f"{self.path}: no article {id}")
+        data, text, copy_of = rows[0]
+        if data is None:
+            raise StoreError(f"{self.path}: article {id} has the same text as {copy_of}; its records are there")
+        return unpacked(data, text)
+
+    def insert(self, table: str, rows: Sequence[Row]) -> None:
+        """Add rows to one table inside the transaction of the caller."""
+        if rows:
+            self._db.execute(schema.insertion(table), [msgspec.json.encode(rows).decode("utf-8")])
+
+    def _prepare(self, create: bool) -> None:
+        if not self._db.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'meta'").fetchall():
+            if not create or self._db.execute("SELECT 1 FROM duckdb_tables()").fetchall():
+                raise StoreError(f"{self.path}: a DuckDB file, but not an archive of teletipo")
+            self._db.execute("BEGIN")
+            for statement in schema.ddl():
+                self._db.execute(statement)
+            self._db.execute("COMMIT")
+        self.version = int(self._db.execute("SELECT value FROM meta WHERE key = 'schema'").fetchall()[0][0])
+
+    def check_version(self) -> None:
+        """Raise StoreError unless the tables are those of this version of teletipo."""
+        if self.version > schema.SCHEMA:
+            raise StoreError(f"{self.path}: made by a newer teletipo (archive schema {self.version}); update teletipo")
+        if self.version < schema.SCHEMA:
+            raise StoreError(f"{self.path}: archive schema {self.version} is old; run `teletipo upgrade {self.path}`")
+
+    def _article(self, where: str, value: str) -> Article | None:
+        columns = "id, sha256, source_sha256, language, title, url, outlet, published"
+        rows = self._db.execute(f"SELECT {columns} FROM documents {where}", [value]).fetchall()
+        return Article(**dict(zip(columns.split(", "), rows[0], strict=True))) if rows else None
+
+    def _write(self, entries: Sequence[Entry]) -> list[copies.Copy | None]:
+        first = self._db.execute("SELECT coalesce(max(n), 0) + 1 FROM sources").fetchall()[0][0]
+        sketches = [copies.sketch(e.dossier.article.text or "") if e.dossier else None for e in entries]
+        links = self._links(entries, sketches)
+        rows: dict[str, list[Row]] = {"runs": [], "bands": [], "sources": [], "documents": []}
+        for n, (entry, own, link) in enumerate(zip(entries, sketches, links, strict=True), first):
+            rows["sources"].append(_source_row(entry, n))
+            if entry.dossier is not None:
+                run = run_row(entry.dossier.run)
+                rows["runs"].append(run)
+                rows["documents"].append(_coded_row(entry.dossier, n, run["id"], own, link))
+                if own is not None and link is None:
+                    rows["bands"] += [{"hash": h, "document": entry.dossier.article.id} for h in own.bands]
+                for table, more in record_rows(entry.dossier).items():
+                    rows.setdefault(table, []).extend(more)
+            elif entry.article is not None:
+                rows["documents"].append(_copy_row(entry, entry.article, n))
+        for table, more in rows.items():
+            self.insert(table, more)
+        return links
+
+    def _links(self, entries: Sequence[Entry], sketches: Sequence[copies.Sketch | None]) -> list[copies.Copy | None]:
+        """For each entry the earlier article it is a near-copy of, in the archive or before it in `entries`."""
+        bands, signatures = self._neighbours([h for s in sketches if s for h in s.bands])
+        links: list[copies.Copy | None] = []
+        for entry, own in zip(entries, sketches, strict=True):
+            link = None
+            if own is not None and entry.dossier is not None:
+                candidates = dict.fromkeys(d for h in own.bands for d in bands.get(h, ()))
+                link = copies.nearest(own, candidates, signatures)
+                if link is None:
+                    signatures[entry.dossier.article.id] = own.signature
+                    for h in own.bands:
+                        bands.setdefault(h, []).append(entry.dossier.article.id)
+            links.append(link)
+        return links
+
+    def _neighbours(self, hashes: list[int]) -> tuple[dict[int, list[str]], dict[str, str]]:
+        query = """SELECT b.hash, d.id, d.signature FROM bands b JOIN documents d ON d.id = b.document
+                   WHERE b.hash IN (SELECT unnest(?::UBIGINT[])) ORDER BY d.n"""
+        bands: dict[int, list[str]] = {}
+        signatures: dict[str, str] = {}
+        for band, document, signature in self._db.execute(query, [hashes]).fetchall() if hashes else ():
+            bands.setdefault(band, []).append(document)
+            signatures[document] = signature
+        return bands, signatures
+
+
+def _source_row(entry: Entry, n: int) -> Row:
+    return {
+        "key": entry.key,
+        "n": n,
+        "origin": entry.origin,
+        "position": entry.position,
+        "source_sha256": entry.source_sha256,
+        "status": entry.status,
+        "document": entry.document,
+        "code": entry.code,
+        "message": entry.message,
+    }
+
+
+def _document_row(article: Article, n: int) -> Row:
+    return {
+        "id": article.id,
+        "n": n,
+        "sha256": article.sha256,
+        "source_sha256": article.source_sha256,
+        "language": article.language,
+        "title": article.title,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": article.published,
+    }
+
+
+def _coded_row(dossier: Dossier, n: int, run: str, own: copies.Sketch | None, link: copies.Copy | None) -> Row:
+    copied = {"copy_of": link.of, "copy_kind": "near", "similarity": link.similarity} if link else {}
+    row = _document_row(dossier.article, n) | copied
+    row |= {"text": dossier.article.text, "run": run, "dossier": packed(dossier)}
+    return row | {"signature": own.signature if own else None}
+
+
+def _copy_row(entry: Entry, article: Article, n: int) -> Row:
+    return _document_row(article, n) | {"copy_of": entry.copy_of, "copy_kind": "same_text", "similarity": 1.0}

@@ -1,0 +1,50 @@
+"""What goes wrong with files, as messages for a person."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+
+from teletipo.errors import StoreError
+
+_HOLDER = re.compile(r"PID (\d+)")
+_MESSAGES = (
+    (re.compile(r"no space left|disk is full|disk quota|could not write all bytes", re.I), "the disk is full"),
+    (re.compile(r"permission denied|read-only|readonly|not permitted|unable to open", re.I), "cannot be written here"),
+    (re.compile(r"no such file or directory", re.I), "the folder does not exist"),
+    (re.compile(r"not a valid duckdb|not a database|magic bytes|serialization|corrupt", re.I), "not an archive"),
+)
+
+#: What the databases raise when the disk, another process or a broken file stops them; a wrong query is none of these.
+_ERRORS = (
+    duckdb.IOException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+    duckdb.OutOfMemoryException,
+    duckdb.SerializationException,
+    duckdb.TransactionException,
+    sqlite3.DatabaseError,
+    OSError,
+)
+
+
+@contextmanager
+def guarded(path: Path) -> Iterator[None]:
+    """Turn an error of the database or the disk inside into a `StoreError` that names `path`."""
+    try:
+        yield
+    except _ERRORS as error:
+        raise StoreError(f"{path}: {_meaning(str(error))}; what was stored before is kept") from error
+
+
+def _meaning(message: str) -> str:
+    if "set lock" in message or "database is locked" in message or "being used by another process" in message:
+        holder = _HOLDER.search(message)
+        return f"in use by another process{f' ({holder.group(1)})' if holder else ''}: wait until it has finished"
+    known = next((text for pattern, text in _MESSAGES if pattern.search(message)), None)
+    return known or message.splitlines()[0]

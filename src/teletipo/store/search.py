@@ -1,0 +1,165 @@
+"""Words to articles: an SQLite FTS5 index beside the archive, with accents folded and a column of stems.
+
+The index holds nothing of its own: it can be deleted and is brought up to date from the archive whenever it is behind,
+also after a kill between the two files.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from teletipo.errors import InputError
+from teletipo.languages.stems import stem
+from teletipo.spans import Span
+from teletipo.store.archive import Archive
+from teletipo.store.guard import guarded
+from teletipo.store.rows import fold
+
+#: Characters shown around the words that were found.
+WINDOW = 240
+BATCH = 500
+_WORD = re.compile(r"\w+")
+_TERM = re.compile(r'"([^"]+)"|(\S+)')
+_CREATE = """
+CREATE VIRTUAL TABLE words USING fts5(title, text, stems, content='', tokenize='unicode61 remove_diacritics 2');
+CREATE TABLE last (n INTEGER, document TEXT);
+INSERT INTO last VALUES (0, '');
+"""
+
+
+class Hit(msgspec.Struct, frozen=True, kw_only=True):
+    """One article with the passage that answers best."""
+
+    document: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    start: int  #: of the passage, in code points of the text
+    end: int
+    quote: str
+    marks: tuple[Span, ...]  #: the words found, as offsets of the text
+
+
+def index_path(archive: Path) -> Path:
+    """Where the index of an archive lies."""
+    return archive.with_name(archive.name + ".search")
+
+
+def update(archive: Archive) -> int:
+    """Bring the index up to date with the archive; the number of articles added.
+
+    Raises StoreError if it cannot be written.
+    """
+    path = index_path(archive.path)
+    with guarded(path), _connected(path) as db:
+        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'words'").fetchone() or _stale(archive, db):
+            _recreate(db)
+        added = 0
+        (last,) = db.execute("SELECT n FROM last").fetchone()
+        query = """SELECT n, id, coalesce(title, ''), text FROM documents
+                   WHERE n > ? AND text IS NOT NULL ORDER BY n LIMIT ?"""
+        while rows := archive.sql(query, [last, BATCH])[1]:
+            with db:
+                for n, _, title, text in rows:
+                    db.execute(
+                        "INSERT INTO words (rowid, title, text, stems) VALUES (?, ?, ?, ?)",
+                        [n, title, text, _stems(text)],
+                    )
+                last = rows[-1][0]
+                db.execute("UPDATE last SET n = ?, document = ?", [last, rows[-1][1]])
+            added += len(rows)
+        return added
+
+
+def search(archive: Archive, query: str, limit: int = 20) -> list[Hit]:
+    """The articles that hold all words of `query`, best first; words in quotation marks stand together.
+
+    Accents and endings do not matter outside quotation marks. Raises InputError if there is no word in `query`.
+    """
+    terms = [phrase or word for phrase, word in _TERM.findall(query)]
+    wanted = [_fts(term, '"' in query and f'"{term}"' in query) for term in terms if _WORD.search(term)]
+    if not wanted:
+        raise InputError("nothing to search for")
+    update(archive)
+    with _connected(index_path(archive.path)) as db:
+        match = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 4.0, 2.0, 1.0), rowid LIMIT ?"
+        numbers = [n for (n,) in db.execute(match, [" AND ".join(wanted), limit])]
+    columns = "n, id, title, outlet, published, text"
+    rows = {
+        r[0]: r[1:] for r in archive.sql(f"SELECT {columns} FROM documents WHERE n IN (SELECT unnest(?))", [numbers])[1]
+    }
+    return [_hit(rows[n], terms) for n in numbers if n in rows]
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(path)
+
+
+def _stale(archive: Archive, db: sqlite3.Connection) -> bool:
+    """True if the index belongs to another archive that lay at this path before."""
+    n, document = db.execute("SELECT n, document FROM last").fetchone()
+    return bool(n) and archive.sql("SELECT id FROM documents WHERE n = ?", [n])[1] != [(document,)]
+
+
+def _recreate(db: sqlite3.Connection) -> None:
+    db.executescript(f"DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS last; {_CREATE}")
+
+
+def _stems(text: str) -> str:
+    return " ".join(stem(word) for word in _WORD.findall(fold(text)))
+
+
+def _fts(term: str, phrase: bool) -> str:
+    words = _WORD.findall(fold(term))
+    exact = '"' + " ".join(words) + '"'
+    if phrase:
+        return f"({{title text}} : {exact})"
+    stems = '"' + " ".join(map(stem, words)) + '"'
+    return f"({{title text}} : {exact} OR stems : {stems})"
+
+
+def _hit(row: tuple[Any, ...], terms: list[str]) -> Hit:
+    document, title, outlet, published, text = row
+    marks = _marks(text, terms)
+    start, end = _passage(text, marks)
+    return Hit(
+        document=document,
+        title=title,
+        outlet=outlet,
+        published=published,
+        start=start,
+        end=end,
+        quote=text[start:end],
+        marks=tuple(m for m in marks if start <= m.start and m.end <= end),
+    )
+
+
+def _marks(text: str, terms: list[str]) -> list[Span]:
+    """Where words of the query stand in the text, accents and endings set aside."""
+    wanted = {stem(word) for term in terms for word in _WORD.findall(fold(term))}
+    return [Span(*m.span()) for m in _WORD.finditer(text) if stem(fold(m.group())) in wanted]
+
+
+def _passage(text: str, marks: list[Span]) -> tuple[int, int]:
+    """The window with most different words of the query, widened to whole words."""
+    if not marks:
+        return 0, _word_end(text, min(WINDOW, len(text)))
+    best = max(
+        marks,
+        key=lambda m: (len({stem(fold(o.of(text))) for o in marks if 0 <= o.start - m.start < WINDOW // 2}), -m.start),
+    )
+    start = max(0, best.start - WINDOW // 3)
+    while start and not text[start - 1].isspace():
+        start -= 1
+    return start, _word_end(text, min(len(text), start + WINDOW))
+
+
+def _word_end(text: str, end: int) -> int:
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    return end

@@ -1,0 +1,183 @@
+"""The archive keeps what it was given, once, in order, and says clearly when it cannot."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import msgspec
+import pytest
+
+from sample_dossiers import TEXT, archive, read, source
+from teletipo.errors import StoreError
+from teletipo.ingest import ingest
+from teletipo.sources import Unreadable
+from teletipo.store import copies, schema
+from teletipo.store.archive import Archive
+from teletipo.store.upgrade import upgrade
+
+LONG = "El Gobierno anunció que la cumbre del martes tratará de comercio, de defensa y de la frontera común. " * 2
+LONG += "Los ministros viajarán mañana a la capital vecina con una delegación de empresarios y de expertos militares."
+
+
+def test_a_dossier_comes_back_as_it_was(tmp_path: Path) -> None:
+    """Text, metadata and every record survive the archive unchanged."""
+    with archive(tmp_path / "a.duckdb", [TEXT]) as made:
+        (back,) = made.dossiers()
+    given = source(TEXT)
+    assert back == read(msgspec.structs.replace(given, id=back.article.id))
+    assert back.article.text == TEXT
+    assert {e.type for e in back.events} == {"CONSULT", "COOPERATE", "ASSAULT"}
+
+
+def test_rows_carry_the_words_of_their_spans(tmp_path: Path) -> None:
+    """For SQL each row has its span and its quote, and the quote is the text at the span."""
+    with archive(tmp_path / "a.duckdb", [TEXT]) as made:
+        _, rows = made.sql(
+            "SELECT d.text, e.start_char, e.end_char, e.quote FROM evidence e JOIN documents d ON d.id = e.document"
+        )
+        assert len(rows) > 15
+        assert all(text[start:end] == quote for text, start, end, quote in rows)
+        goods = made.sql("SELECT giver, good, receiver, certainty FROM exchanges")[1]
+    assert goods == [("Irán", "misiles", "Siria", "speculated")]
+
+
+def test_the_same_source_twice_is_read_once(tmp_path: Path) -> None:
+    """A second run over the same files reads nothing and changes nothing."""
+    with archive(tmp_path / "a.duckdb", [TEXT]) as made:
+        before = made.sql("SELECT * FROM documents")
+        counts = ingest([source(TEXT)], made, read)
+        assert (counts.read, counts.known, counts.coded) == (1, 1, 0)
+        assert made.sql("SELECT * FROM documents") == before
+
+
+def test_same_text_elsewhere_is_linked_not_coded(tmp_path: Path) -> None:
+    """A second outlet with the same words gives a document of its own that points to the first, without records."""
+    items = [source(TEXT, 1, outlet="El Faro"), source(TEXT, 2, outlet="La Voz"), source(TEXT, 3)]
+    with Archive(tmp_path / "a.duckdb", create=True) as made:
+        counts = ingest(items, made, read)
+        rows = made.sql("SELECT outlet, copy_kind, copy_of IS NULL, dossier IS NULL FROM documents ORDER BY n")[1]
+    assert (counts.coded, counts.same_text) == (1, 2)
+    assert rows == [("El Faro", None, True, False), ("La Voz", "same_text", False, True)]
+
+
+def test_near_copies_are_found_and_keep_their_records(tmp_path: Path) -> None:
+    """An agency text with another opening is linked to the first; a different text is not."""
+    texts = [LONG + TEXT, "Redacción. " + LONG + TEXT, TEXT * 3]
+    with archive(tmp_path / "a.duckdb", texts) as made:
+        rows = made.sql("SELECT copy_kind, similarity > 0.7 FROM documents ORDER BY n")[1]
+        assert len(list(made.dossiers())) == 3
+        assert len(list(made.dossiers(near=False))) == 2
+    assert rows == [(None, None), ("near", True), (None, None)]
+
+
+def test_sketches_do_not_depend_on_the_machine() -> None:
+    """The constants of the hashes are fixed: this signature must never change."""
+    sketch = copies.sketch(LONG)
+    assert sketch is not None
+    assert sketch.signature[:16] == "d18fc4f58ed1d811"
+    assert copies.sketch("Muy corto.") is None
+
+
+def test_what_cannot_be_read_is_a_row(tmp_path: Path) -> None:
+    """A broken file, an article that is refused and a bug of a stage are counted by code; the others are read."""
+    items = [
+        Unreadable(origin="a.txt", code="encoding", message="a.txt: not utf-8 at byte 3"),
+        source("BREAK este texto", 1),
+        source("BUG en este texto", 2),
+        source(TEXT, 3),
+    ]
+    with Archive(tmp_path / "a.duckdb", create=True) as made:
+        counts = ingest(items, made, read)
+        rows = made.sql("SELECT code, message FROM sources WHERE status = 'problem' ORDER BY n")[1]
+    assert counts.problems == {"encoding": 1, "article": 1, "bug": 1}
+    assert counts.coded == 1
+    assert rows[2] == ("bug", "a.jsonl:2: ZeroDivisionError: a stage failed")
+    assert counts.sentence() == "read 4 · coded 1 · problems 3: article 1, bug 1, encoding 1"
+
+
+def test_ids_that_clash_are_kept_apart(tmp_path: Path) -> None:
+    """Two texts that claim one id both stay; the second gets a longer id."""
+    with Archive(tmp_path / "a.duckdb", create=True) as made:
+        ingest([source(TEXT, 1, id="x"), source(LONG, 2, id="x")], made, read)
+        ids = [i for (i,) in made.sql("SELECT id FROM documents ORDER BY n")[1]]
+    assert ids[0] == "x"
+    assert ids[1].startswith("x-")
+
+
+def test_a_second_process_gets_a_clear_message(tmp_path: Path) -> None:
+    """Who opens an archive that another process writes is told to wait, and by which process."""
+    path = tmp_path / "a.duckdb"
+    code = f"from teletipo.store.archive import Archive; Archive({str(path)!r})"
+    with archive(path, [TEXT]):
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "in use by another process" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("missing.duckdb", "no such archive"),
+        ("folder/a.duckdb", "the folder does not exist"),
+        ("text.duckdb", "not an archive"),
+        ("other.duckdb", "not an archive of teletipo"),
+    ],
+)
+def test_what_is_no_archive_is_refused(tmp_path: Path, name: str, says: str) -> None:
+    """A wrong path is one message, and the file is left alone."""
+    (tmp_path / "text.duckdb").write_text("hola " * 2000)
+    with duckdb.connect(tmp_path / "other.duckdb") as other:
+        other.execute("CREATE TABLE t (a INTEGER)")
+    with pytest.raises(StoreError) as error:
+        Archive(tmp_path / name, create=name != "missing.duckdb")
+    assert says in str(error.value)
+    assert str(tmp_path / name) in str(error.value)
+
+
+def test_a_full_disk_keeps_what_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the disk refuses, the message says so and the articles before are there; a second run goes on."""
+    path = tmp_path / "a.duckdb"
+    items = [source(f"{TEXT} {n}", n) for n in range(100)]
+    with Archive(path, create=True) as made:
+        insert, tables = made.insert, []
+
+        def refuse(table: str, rows: list[dict[str, object]]) -> None:
+            tables.append(table)
+            if tables.count("events") == 3:
+                raise duckdb.IOException('Could not write file "a.duckdb.wal": No space left on device')
+            insert(table, rows)
+
+        monkeypatch.setattr(made, "insert", refuse)
+        with pytest.raises(StoreError, match="the disk is full; what was stored before is kept"):
+            ingest(items, made, read)
+    with Archive(path) as made:
+        assert made.sql("SELECT count(*) FROM documents")[1] == [(64,)]
+        assert ingest(items, made, read).coded == 36
+
+
+def test_other_schemas_are_refused_and_old_ones_upgraded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A newer archive is never touched; an older one is brought up step by step and its tables rebuilt."""
+    path = tmp_path / "a.duckdb"
+    with archive(path, [TEXT, LONG]) as made:
+        before = made.sql("SELECT * FROM events ORDER BY ALL")
+    monkeypatch.setattr(schema, "SCHEMA", 2)
+    with Archive(path) as made, pytest.raises(StoreError, match="run `teletipo upgrade"):
+        made.check_version()
+    with pytest.raises(StoreError, match="too old to be upgraded"):
+        upgrade(path, steps={})
+    assert upgrade(path, steps={1: lambda archive: archive.sql("DELETE FROM events") and None}) == (1, 2)
+    with Archive(path) as made:
+        made.check_version()
+        assert made.sql("SELECT * FROM events ORDER BY ALL") == before
+    monkeypatch.setattr(schema, "SCHEMA", 1)
+    with Archive(path) as made, pytest.raises(StoreError, match="made by a newer teletipo"):
+        made.check_version()
+
+
+def test_dossiers_are_frozen_json(tmp_path: Path) -> None:
+    """What is stored is the contract's JSON, so that any tool can read it out of the table."""
+    with archive(tmp_path / "a.duckdb", [TEXT]) as made:
+        ((data,),) = made.sql("SELECT dossier FROM documents")[1]
+    assert msgspec.json.decode(data)["run"]["model"]["name"] == "toy"

@@ -1,0 +1,50 @@
+"""Verification finds every span that no longer stands in its text, and never moves one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from sample_dossiers import TEXT, archive, dossier
+from teletipo.records import Dossier
+from teletipo.verify import verify, verify_archive
+
+
+def with_text(one: Dossier, text: str | None) -> Dossier:
+    """`one` as if its stored text had been changed."""
+    return msgspec.structs.replace(one, article=msgspec.structs.replace(one.article, text=text))
+
+
+def test_an_untouched_archive_has_no_orphans(tmp_path: Path) -> None:
+    """All spans of all kinds of records are found."""
+    with archive(tmp_path / "a.duckdb", [TEXT, TEXT + " Fin."]) as made:
+        verdict = verify_archive(made)
+    assert verdict.ok
+    assert verdict.spans > 60
+    assert verdict.sentence() == f"articles 2 · spans {verdict.spans} · found {verdict.spans} · orphaned 0"
+
+
+@pytest.mark.parametrize("text", [TEXT.replace("martes", "jueves"), TEXT[:40], None, ""])
+def test_a_changed_text_orphans_every_span(text: str | None) -> None:
+    """One character changed is enough: the hash tells, and no span is looked for elsewhere."""
+    verdict = verify([with_text(dossier(), text)])
+    assert not verdict.ok
+    assert len(verdict.orphans) == verdict.spans > 0
+
+
+def test_a_span_outside_the_text_is_named_with_its_place() -> None:
+    """The path in the dossier says which record is wrong."""
+    one = dossier()
+    moved = msgspec.structs.replace(one.mentions[0], end=10_000)
+    verdict = verify([msgspec.structs.replace(one, mentions=(moved, *one.mentions[1:]))])
+    assert [o.where for o in verdict.orphans] == ["mentions[0]"]
+
+
+def test_a_quote_changed_in_a_table_is_found(tmp_path: Path) -> None:
+    """Tables that people edit by SQL are checked against the text too."""
+    with archive(tmp_path / "a.duckdb", [TEXT]) as made:
+        made.sql("UPDATE statements SET quote = 'Habrá guerra'")
+        (orphan,) = verify_archive(made).orphans
+    assert orphan.where.startswith("statement ")
