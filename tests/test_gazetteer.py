@@ -161,6 +161,7 @@ def test_holder_by_date(tmp_path: Path, date: str | None, name: str | None) -> N
     [
         pytest.param("about: x\nstates:\n- {id: ZZZ, name: Z, demonims: [zeto]}\n", 3, "demonims", id="misspelt key"),
         pytest.param("about: x\nstates:\n\n- {id: ZZZ, name: Rusia}\n", 4, "state:RUS", id="two states"),
+        pytest.param("about: x\norganisations:\n- {id: ONU, name: Orden Nueva}\n", 3, "is ONU", id="id taken"),
         pytest.param("about: x\nplaces:\n- {id: moscu, name: Moscú, country: USA}\n", 3, "country", id="other country"),
         pytest.param(
             "about: x\nambiguous:\n- {form: EU, entries: ['org:nada'], why: x}\n", 3, "org:nada", id="unknown entry"
@@ -182,7 +183,7 @@ def test_users_names_are_added(tmp_path: Path) -> None:
     """A row with a known id adds its forms; a new row adds an entry; the digest tells."""
     (tmp_path / "mios.yaml").write_text(
         "about: x\nstates:\n- {id: RUS, name: Rusia, names: [Rus de Kiev]}\n"
-        "organisations:\n- {id: CNI, name: Club de Nadadores de Invierno, acronyms: [CNIN]}\n",
+        "organisations:\n- {id: CNIN, name: Club de Nadadores de Invierno, acronyms: [CNIN]}\n",
         encoding="utf-8",
     )
     own = gazetteer.load(tmp_path)

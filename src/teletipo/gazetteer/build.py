@@ -81,6 +81,8 @@ def build(sources: Iterable[Source]) -> Tables:
     for source in sources:
         for id_, draft_row, steps in _rows(source.file):
             draft = drafts.setdefault(id_, _Draft(id_, draft_row, draft_row.source or source.file.source))
+            if draft.forms and draft_row.name not in {form.text for form in draft.forms.values()}:
+                raise _error(source.path, (*steps, "id"), f"key `id`: {id_} is {draft.name}, not {draft_row.name}")
             forms = tuple(_forms(draft_row))
             _fill(draft, draft_row, source, steps)
             draft.add(forms)
