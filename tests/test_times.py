@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import pytest
 
-from teletipo.errors import InputError
 from teletipo.phrases.lexicon import number_words
 from teletipo.phrases.numbers import decimal_mark, figure, number
 from teletipo.stages.times import expressions
@@ -27,10 +26,9 @@ def test_a_dateline_stands_in_for_the_published_date() -> None:
     assert [(t.value, t.basis) for t in found] == [("2021-05-04", "explicit"), ("2021-05-03", "dateline")]
 
 
-def test_published_date_must_be_iso() -> None:
-    """A published date that cannot be read is an input error, not a silent None."""
-    with pytest.raises(InputError, match="13/09/2023"):
-        expressions("Ayer llovió.", "13/09/2023")
+def test_a_published_month_anchors_nothing() -> None:
+    """A published value that is no day leaves relative dates open instead of inventing a day."""
+    assert expressions("Ayer llovió.", "2020-11")[0].problem == "relative-date"
 
 
 def test_spans_are_exact_and_in_order() -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 import msgspec
 
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"
 _FIGURE = r"\d+(?:[.,]\d+)*"
+_PLAIN = str.maketrans("áéíóúüàèìòùâêîôû", "aeiouuaeiouaeiou")
 _TOKEN = re.compile(rf"[^\W\d_]+|{_CLOCK}|{_FIGURE}|[^\w \t\r\f\v\xa0\u2009\u202f]|_+")
 
 
@@ -32,15 +32,12 @@ def tokens(text: str) -> Tokens:
     >>> tokens("del 3 al 5,5%").words
     ('del', '3', 'al', '5,5', '%')
     """
-    found = [(m.group(), m.start()) for m in _TOKEN.finditer(text)]
-    return Tokens(text, tuple(w for w, _ in found), tuple(s for _, s in found))
+    return Tokens(text, tuple(_TOKEN.findall(text)), tuple([m.start() for m in _TOKEN.finditer(text)]))
 
 
 def fold(word: str) -> str:
     """`word` in lower case without acute accents or diaeresis; the tilde of "ñ" stays."""
-    plain = unicodedata.normalize("NFD", word.lower())
-    kept = "".join(c for c in plain if not unicodedata.combining(c) or c == "\u0303")
-    return unicodedata.normalize("NFC", kept)
+    return word.lower().translate(_PLAIN)
 
 
 def figure_class(word: str) -> str:

@@ -7,7 +7,6 @@ from datetime import date
 
 import msgspec
 
-from teletipo.errors import InputError
 from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import Direction, Lexicon, lexicon, number_words
 from teletipo.phrases.tokens import Tokens, fold, tokens
@@ -68,17 +67,20 @@ def read(text: str, published: str | None, rules: Lexicon) -> tuple[Timex, ...]:
     if rules.direction is None:
         return ()
     words = tokens(text)
-    now, basis = (_published(published), "published") if published else _dateline(words, rules, rules.direction)
+    now, basis = _published(published or ""), "published"
+    if now is None:
+        now, basis = _dateline(words, rules, rules.direction)
     anchors = Anchors(text, now, basis, rules.direction)
     found = _joined(words, _prefixes(_drafts(words, rules, anchors)), rules)
     return tuple(_timex(words, item) for item in found)
 
 
-def _published(value: str) -> date:
+def _published(value: str) -> date | None:
+    """The day of an ISO date or time; None for less than a day ("2020-11"), which anchors nothing."""
     try:
         return date.fromisoformat(value[:10])
     except ValueError:
-        raise InputError(f"published: `{value}` is no ISO date (YYYY-MM-DD)") from None
+        return None
 
 
 def _drafts(words: Tokens, rules: Lexicon, anchors: Anchors) -> Iterator[_Found]:
