@@ -1,0 +1,1 @@
+"""Reported speech: the parts that the statements stage is put together from."""

@@ -1,0 +1,200 @@
+"""Content: what a cue reports, found with the tree and with the punctuation, because either alone is often wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from teletipo.speech.cues import Cue
+from teletipo.speech.page import Page
+from teletipo.spans import Span
+
+_COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split())
+_BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
+_NOT_COMPLEMENT = frozenset("lo el la los las al del más menos mejor peor ya para sin desde hasta antes después así tal tan puesto".split())
+_STOPPERS = (
+    "en referencia a", "en alusión a", "en relación con", "al tiempo que", "a la vez que", "luego de", "después de que",
+    "en declaraciones", "durante una", "durante la", "durante el", "en una entrevista", "en un comunicado", "tras",
+    "al término de", "al comentar", "al referirse", "en respuesta a", "en conferencia de prensa", "en rueda de prensa",
+    "en plena", "al ser", "según", "de acuerdo con", "de acuerdo a",
+)  # fmt: skip
+_TRIM = " \t,;:.-–—"
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """All cues of a page by the word of their verb; what the search for an end looks at."""
+
+    page: Page
+    by_verb: Mapping[int, Cue]
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space, commas and dashes at its ends; an ellipsis or a mark of abbreviation is kept."""
+    while start < end and text[start] in _TRIM + "\n":
+        start += 1
+    while end > start and text[end - 1] in _TRIM + "\n":
+        end -= 1
+    return Span(start, end)
+
+
+def unmarked(page: Page, span: Span) -> Span:
+    """The inside of the span if it is one whole quotation, else the span."""
+    for q in page.quotations:
+        if q.outer.start == span.start and q.outer.end == span.end:
+            return trimmed(page.text, q.inner.start, q.inner.end)
+    return span
+
+
+def clause_after(reading: Reading, cue: Cue) -> int | None:
+    """Number of the word that opens the finite complement of the cue ("que"), or None."""
+    page = reading.page
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    by_tree = _marked_complement(page, cue)
+    if by_tree is not None and by_tree in unit:
+        return by_tree
+    for n in range(cue.last, min(unit.stop, cue.last + 30)):
+        word = page.words[n]
+        if word.low == "que":
+            return n if _conjunction(page, cue, n) else None
+        if word.is_mark and n > cue.last and not _fragment_before_que(page, n):
+            return None
+        if word.low in (";", ":", "(", "quien", "quienes") or (n > cue.last and _blocks(page, cue, n)):
+            return None
+    return None
+
+
+def _fragment_before_que(page: Page, number: int) -> bool:
+    return number + 1 < len(page.words) and page.words[number + 1].low == "que"
+
+
+def _blocks(page: Page, cue: Cue, number: int) -> bool:
+    """True for a finite verb between cue and "que" (the "que" is then its own)."""
+    return page.is_finite(number) and page.words[number].upos == "VERB"
+
+
+def _marked_complement(page: Page, cue: Cue) -> int | None:
+    sentence, token = page.tree(cue.verb)
+    for child in sentence.kids(token, "ccomp", "csubj", "obj", "xcomp", "parataxis", "advcl", "acl"):
+        if child < token:
+            continue
+        mark = next((m for m in sentence.kids(child, "mark") if sentence.forms[m].lower() == "que"), None)
+        if mark is not None and mark > token and not _relative_like(sentence.forms[mark - 1].lower()):
+            return page.number(sentence.index, mark)
+    return None
+
+
+def _relative_like(before: str) -> bool:
+    return before in _NOT_COMPLEMENT
+
+
+def _conjunction(page: Page, cue: Cue, number: int) -> bool:
+    """True if "que" at `number` opens the complement of the cue, not a relative clause or a comparison."""
+    before = page.words[number - 1]
+    if _relative_like(before.low):
+        return False
+    if number == cue.last or before.upos in ("ADV", "VERB", "AUX") or before.low in (",", "en", "de", "a", "con") or before.is_mark:
+        return True
+    if page.words[number].upos == "SCONJ":
+        return True
+    return not cue.takes("noun") and before.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "PUNCT")
+
+
+def clause_end(reading: Reading, cue: Cue, start: int) -> int:
+    """Offset at which the content that starts at word `start` ends, sentence-final punctuation left out."""
+    page = reading.page
+    unit = page.unit_at(page.words[cue.verb].start)
+    words = page.unit_words(unit)
+    end = _closing_bracket(page, cue, unit.end)
+    stop = _tree_stop(page, cue, start)
+    if stop is not None and stop in words:
+        end = min(end, page.words[stop].start)
+    for n in range(start + 1, words.stop):
+        if page.words[n].start >= end:
+            break
+        if _inside(page, start, n):
+            continue
+        if _stops(reading, cue, start, n):
+            end = page.words[n].start
+            break
+    return end
+
+
+def _inside(page: Page, start: int, number: int) -> bool:
+    """True if the word lies in a quotation that opens at or after `start`."""
+    q = page.quotation_at(page.words[number].start)
+    return q is not None and q.outer.start >= page.words[start - 1 if start else 0].start
+
+
+def _closing_bracket(page: Page, cue: Cue, end: int) -> int:
+    """The end, or the mark that closes the bracket or quotation in which the cue itself stands."""
+    at = page.words[cue.verb].start
+    q = page.quotation_at(at)
+    if q is not None and q.inner.end < end:
+        end = q.inner.end
+    unit = page.unit_at(at)
+    opening = page.text.rfind("(", unit.start, at)
+    if opening >= 0 and page.text.find(")", opening, at) < 0:
+        closing = page.text.find(")", at, end)
+        end = closing if closing >= 0 else end
+    return end
+
+
+def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
+    page = reading.page
+    word = page.words[number]
+    if word.low == ";":
+        return _cue_soon(reading, number + 1) is not None
+    before = page.words[number - 1]
+    if before.low == "," and page.text.lower().startswith(_STOPPERS, word.start):
+        return True
+    if word.low == "," or word.low in _COORDINATORS:
+        other = _cue_soon(reading, number + 1)
+        return other is not None and other.verb != cue.verb and _main(reading, cue, other, number)
+    return False
+
+
+def _cue_soon(reading: Reading, number: int) -> Cue | None:
+    """The finite cue that starts within a few words of connectors from `number`, or None."""
+    page = reading.page
+    for n in range(number, min(number + 7, len(page.words))):
+        if n in reading.by_verb:
+            found = reading.by_verb[n]
+            return found if found.mode == "finite" else None
+        word = page.words[n]
+        if not (word.low in _COORDINATORS | _BETWEEN or word.upos in ("ADV", "AUX") or word.low in (",", "se", "le", "les", "lo", "al", "por", "su", "parte", "en", "ese", "este", "sentido", "quien", "a")):
+            return None
+        if word.low == "que" and page.words[n - 1].low in ("y", "e"):
+            return None
+    return None
+
+
+def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
+    """True if the other cue goes on from this one, so that the content ends before it."""
+    page = reading.page
+    between = {page.words[n].low for n in range(number + 1, other.first)}
+    if "que" in between and not between & {"tiempo", "vez"}:
+        return False
+    return True
+
+
+def _tree_stop(page: Page, cue: Cue, start: int) -> int | None:
+    """First word after the content of a clause that the tree coordinates with the cue."""
+    sentence, token = page.tree(cue.verb)
+    if page.words[start].sentence != sentence.index:
+        return None
+    for child in sentence.kids(token, "conj"):
+        if child <= page.words[start].token or sentence.upos[child] not in ("VERB", "AUX"):
+            continue
+        if sentence.feat(child, "VerbForm") != "Fin" or not _same_tense(page, cue, sentence.index, child):
+            continue
+        edge = sentence.subtree(child)[0]
+        opening = [sentence.forms[k].lower() for k in sentence.kids(child, "cc", "mark", "nsubj") if k < child]
+        if "que" not in opening and edge > page.words[start].token and sentence.forms[edge].lower() in ("y", "e", "pero", ","):
+            return page.number(sentence.index, edge)
+    return None
+
+
+def _same_tense(page: Page, cue: Cue, sentence: int, token: int) -> bool:
+    other = page.number(sentence, token)
+    return page.feat(cue.verb, "Tense") == page.feat(other, "Tense") or page.feat(cue.verb, "Tense") is None

@@ -1,0 +1,109 @@
+"""The lexicon of reporting verbs, nouns and phrases: schema, loading, and look-up by inflected form."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from teletipo import yamlfile
+from teletipo.speech.inflection import Mode, verb_forms
+
+Kind = Literal["say", "think", "ask", "request", "accuse", "support", "reject", "threaten", "agree", "deny", "judge"]
+#: que: finite clause; free: may follow or interrupt the words said; noun: a bare noun phrase is reported content;
+#: inf: infinitive; si: indirect question; adj: a judgement ("consideró insuficientes las disculpas"); the others are
+#: the prepositions that may open the content.
+Frame = Literal["que", "free", "noun", "inf", "si", "adj", "de", "como", "sobre", "en", "a", "para"]
+
+
+class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A reporting verb; several words ("dejar claro") where only the whole reports."""
+
+    verb: str
+    kind: Kind
+    takes: tuple[Frame, ...]
+    example: str  #: `<speaker> {cue} [content]`, run as a test
+    stems: tuple[str, ...] = ()  #: irregular stems, combined with all regular endings
+    forms: tuple[str, ...] = ()  #: finite forms that no stem gives
+
+    @property
+    def lemma(self) -> str:
+        """The inflected word of the entry, without a reflexive "se"."""
+        return self.verb.split(" ")[0].removesuffix("se")
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        """The words that must follow the verb."""
+        return tuple(self.verb.split(" ")[1:])
+
+    @property
+    def reflexive(self) -> bool:
+        """True if it reports only with "se"."""
+        return self.verb.split(" ")[0].endswith("se")
+
+
+class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that reports by "de que" ("la advertencia de que"), with its plural where it is used."""
+
+    noun: str
+    example: str
+    plural: str | None = None
+
+
+class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words before a speaker that report the rest of the sentence ("según", "a juicio de")."""
+
+    phrase: str
+    example: str
+
+
+class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The lexicon file."""
+
+    verbs: tuple[Verb, ...]
+    nouns: tuple[Noun, ...]
+    phrases: tuple[Phrase, ...]
+    documents: tuple[str, ...]  #: nouns for texts and data that speak for whoever issued them ("comunicado", "datos")
+    connectors: tuple[str, ...]  #: words that open a sentence and are not part of what is said
+
+
+class Reporting(msgspec.Struct, frozen=True, dict=True):
+    """What reports speech in one language, found by lower-case form."""
+
+    file: File
+
+    @cached_property
+    def verb_forms(self) -> dict[str, tuple[tuple[Verb, Mode], ...]]:
+        """Lower-case form -> the verbs it may belong to, the longest entries first."""
+        index: dict[str, list[tuple[Verb, Mode]]] = {}
+        for verb in self.file.verbs:
+            for form, mode in verb_forms(verb.lemma, verb.stems, verb.forms).items():
+                index.setdefault(form, []).append((verb, mode))
+        return {f: tuple(sorted(vs, key=lambda v: -len(v[0].verb.split(" ")))) for f, vs in index.items()}
+
+    @cached_property
+    def nouns(self) -> dict[str, Noun]:
+        """Lower-case singular and plural -> the noun."""
+        return {form: n for n in self.file.nouns for form in (n.noun, n.plural) if form}
+
+    @cached_property
+    def phrases(self) -> tuple[tuple[str, ...], ...]:
+        """The phrases as word tuples, longest first."""
+        return tuple(sorted((tuple(p.phrase.split(" ")) for p in self.file.phrases), key=len, reverse=True))
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """Nouns for texts and data that speak for whoever issued them."""
+        return frozenset(self.file.documents)
+
+    @cached_property
+    def connectors(self) -> tuple[tuple[str, ...], ...]:
+        """The connectors as word tuples, longest first."""
+        return tuple(sorted((tuple(c.split(" ")) for c in self.file.connectors), key=len, reverse=True))
+
+
+def load(path: Path) -> Reporting:
+    """The lexicon of that file; DataError with file and line if it breaks the schema."""
+    return Reporting(yamlfile.load(path, File))

@@ -1,0 +1,137 @@
+"""Page: the words of an article in one row across sentences, with its quotations and its sentences as printed.
+
+The parser cuts sentences inside quotations; a *unit* is a sentence as a reader sees it, never cut inside one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+from typing import NamedTuple
+
+import msgspec
+
+from teletipo.speech.quotations import Quotation, quotations
+from teletipo.spans import Span
+from teletipo.tree import Sentence
+
+_BREAK = re.compile(r"(?<=[.!?…])[\"”»'’)]*\s+(?=[\"“«(¿¡—–\-'‘]*\s?[A-ZÁÉÍÓÚÑÜ0-9@])|\)\s?\.\s?-+\s*|\.-+\s+|\n+")
+_ABBREVIATION = re.compile(r"(?:\b(?:[A-ZÁÉÍÓÚ]|Sr|Sra|Dr|Dra|Gral|Cnel|Lic|Ing|St|EE|art|núm|av|aprox|etc|vs|Jr)\.)$")
+_MARKS = frozenset("\"“”„«»‘’'`´") | {"''", "``"}
+
+
+class Word(NamedTuple):
+    """A token and its place."""
+
+    start: int
+    end: int
+    low: str
+    upos: str
+    sentence: int
+    token: int
+
+    @property
+    def is_mark(self) -> bool:
+        """True for a quotation mark."""
+        return self.low in _MARKS
+
+
+class Page(msgspec.Struct, frozen=True, dict=True):
+    """One article laid out for reading speech; word numbers index `words`."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """All tokens in text order."""
+        return tuple(
+            Word(s.starts[t], s.ends[t], s.forms[t].lower(), s.upos[t], s.index, t)
+            for s in self.sentences
+            for t in range(len(s))
+        )
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """All quotations, in text order."""
+        return quotations(self.text)
+
+    @cached_property
+    def outermost(self) -> tuple[Quotation, ...]:
+        """The quotations that lie in no other."""
+        return tuple(q for q in self.quotations if q.depth == 0)
+
+    @cached_property
+    def units(self) -> tuple[Span, ...]:
+        """Printed sentences, in text order, white space at their ends left out."""
+        cuts = [0]
+        for m in _BREAK.finditer(self.text):
+            if not self._inside_quotation(m.start() + len(m.group().rstrip())) and not self._abbreviated(m):
+                cuts.append(m.end())
+        spans = (_stripped(self.text, a, b) for a, b in zip(cuts, [*cuts[1:], len(self.text)], strict=True))
+        return tuple(s for s in spans if s.start < s.end)
+
+    def _inside_quotation(self, offset: int) -> bool:
+        return any(q.outer.start < offset < q.outer.end for q in self.outermost)
+
+    def _abbreviated(self, cut: re.Match[str]) -> bool:
+        return "\n" not in cut.group() and bool(_ABBREVIATION.search(self.text, max(0, cut.start() - 8), cut.start()))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(w.start for w in self.words)
+
+    @cached_property
+    def _unit_starts(self) -> tuple[int, ...]:
+        return tuple(u.start for u in self.units)
+
+    @cached_property
+    def _first_word(self) -> dict[int, int]:
+        first: dict[int, int] = {}
+        for number, word in enumerate(self.words):
+            first.setdefault(word.sentence, number)
+        return first
+
+    def number(self, sentence: int, token: int) -> int:
+        """The word number of a token."""
+        return self._first_word[sentence] + token
+
+    def word_from(self, offset: int) -> int:
+        """The number of the first word that ends after `offset`; `len(words)` if there is none."""
+        n = bisect_right(self._starts, offset) - 1
+        return n if n >= 0 and self.words[n].end > offset else n + 1
+
+    def unit_at(self, offset: int) -> Span:
+        """The unit that holds `offset` (the one before it, between two)."""
+        return self.units[max(0, bisect_right(self._unit_starts, offset) - 1)]
+
+    def unit_words(self, unit: Span) -> range:
+        """Numbers of the words of a unit."""
+        return range(self.word_from(unit.start), self.word_from(unit.end))
+
+    def quotation_at(self, offset: int) -> Quotation | None:
+        """The outermost quotation whose inside holds `offset`, or None."""
+        return next((q for q in self.outermost if q.inner.start <= offset < q.inner.end), None)
+
+    def tree(self, number: int) -> tuple[Sentence, int]:
+        """The sentence and token of a word."""
+        word = self.words[number]
+        return self.sentences[word.sentence], word.token
+
+    def feat(self, number: int, name: str) -> str | None:
+        """One morphological feature of a word, or None."""
+        sentence, token = self.tree(number)
+        return sentence.feat(token, name)
+
+    def is_finite(self, number: int) -> bool:
+        """True for a verb with person and tense, as the parser sees it."""
+        return self.words[number].upos in ("VERB", "AUX") and self.feat(number, "VerbForm") == "Fin"
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

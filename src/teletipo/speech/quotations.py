@@ -1,0 +1,147 @@
+"""Quotations: all quotation marks of a text paired, nested or left open, before anything is known about who speaks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from teletipo.spans import Span
+
+_MARK = re.compile(r"''|``|[\"“”„‟«»‘’'`´]")
+_FAMILY = {
+    **dict.fromkeys("“”„‟\"", "double"), "''": "double", "``": "double",
+    **dict.fromkeys("«»", "angle"), **dict.fromkeys("‘’'`´", "single"),
+}  # fmt: skip
+_OPENS, _CLOSES = frozenset("“„«‘`") | {"``"}, frozenset("”»´")
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)\s+|\.-\s*|\n")
+
+
+class Quotation(msgspec.Struct, frozen=True, kw_only=True):
+    """One pair of marks: `outer` with them, `inner` without; `depth` 0 unless inside another quotation."""
+
+    outer: Span
+    inner: Span
+    depth: int
+    opened: bool = True  #: False if the text has no opening mark; then it starts with its sentence
+    closed: bool = True  #: False if it has no closing mark; then it ends with its paragraph
+
+
+class _Open(msgspec.Struct):
+    family: str
+    start: int
+    end: int
+
+
+def quotations(text: str) -> tuple[Quotation, ...]:
+    """All quotations of `text` in order of their start, outer before inner."""
+    found: list[Quotation] = []
+    for first, last in _blocks(text):
+        found.extend(_block(text, first, last))
+    return tuple(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Paragraphs; several at once while a quotation opened in one is closed in the next."""
+    lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
+    n = 0
+    while n < len(lines):
+        first, last = lines[n]
+        while n + 1 < len(lines) and _left_open(text, first, last) and _closes_first(text, *lines[n + 1]):
+            n += 1
+            last = lines[n][1]
+        yield first, last
+        n += 1
+
+
+def _left_open(text: str, first: int, last: int) -> bool:
+    return any(not q.closed and q.depth == 0 for q in _block(text, first, last))
+
+
+def _closes_first(text: str, first: int, last: int) -> bool:
+    """True if the paragraph closes a quotation that it has not opened."""
+    mark = _MARK.search(text, first, last)
+    while mark and _FAMILY[mark.group()] == "single":
+        mark = _MARK.search(text, mark.end(), last)
+    if mark is None:
+        return False
+    return _side(text, mark) == "close" or (mark.start() == first and not _block(text, first, last)[0].closed)
+
+
+def _block(text: str, first: int, last: int) -> list[Quotation]:
+    found: list[Quotation] = []
+    stack: list[_Open] = []
+    for mark in _MARK.finditer(text, first, last):
+        family, side = _FAMILY[mark.group()], _side(text, mark)
+        if family == "single" and _apostrophe(text, mark, stack):
+            continue
+        same = next((o for o in reversed(stack) if o.family == family), None)
+        if side == "open" and same is not None and mark.group() == '"' and _glued(text, mark, last):
+            side = "close"
+        if side == "close" or (side == "either" and same is not None):
+            if same is not None:
+                del stack[stack.index(same) + 1 :]
+                stack.pop()
+                found.append(_quotation(text, same.start, same.end, mark.start(), mark.end(), len(stack)))
+            elif family != "single":
+                found.append(_unopened(text, first, mark, found))
+        elif not (_line_start(text, mark) and same is not None):
+            stack.append(_Open(family, mark.start(), mark.end()))
+    for depth, left in enumerate(o for o in stack if o.family != "single"):
+        end = _sentence_close(text, left.end, last)
+        found.append(msgspec.structs.replace(_quotation(text, left.start, left.end, end, end, depth), closed=False))
+    return found
+
+
+def _glued(text: str, mark: re.Match[str], last: int) -> bool:
+    """True if the text between an open mark and this one ends in a way that closes ("fin ."dijo)."""
+    return text[mark.start() - 1] in ".,;!?"
+
+
+def _line_start(text: str, mark: re.Match[str]) -> bool:
+    """True for a mark repeated at the start of each paragraph of a long quotation."""
+    return mark.start() == 0 or text[mark.start() - 1] == "\n"
+
+
+def _side(text: str, mark: re.Match[str]) -> str:
+    """Whether the mark opens or closes: by its shape if that agrees with the spaces around it, else by these."""
+    before = text[mark.start() - 1] if mark.start() else " "
+    after = text[mark.end()] if mark.end() < len(text) else " "
+    left_free = before.isspace() or before in "([¿¡—–-:«“\"'‘"
+    right_free = after.isspace() or after in ".,;:!?)]…»”\"'’—–-"
+    if left_free and not right_free:
+        return "open"
+    if right_free and not left_free:
+        return "close"
+    shape = mark.group()
+    return "open" if shape in _OPENS else "close" if shape in _CLOSES else "either"
+
+
+def _apostrophe(text: str, mark: re.Match[str], stack: list[_Open]) -> bool:
+    """True if a single mark is no quotation mark: inside a word, or closing nothing."""
+    before = text[mark.start() - 1 : mark.start()]
+    after = text[mark.end() : mark.end() + 1]
+    if before.isalnum() and after.isalnum():
+        return True
+    return _side(text, mark) == "close" and not any(o.family == "single" for o in stack)
+
+
+def _unopened(text: str, first: int, mark: re.Match[str], found: list[Quotation]) -> Quotation:
+    """A closing mark without its opening one: the quotation starts with the sentence."""
+    floor = max([first, *(q.outer.end for q in found)])
+    ends = [m.end() for m in _SENTENCE_END.finditer(text, floor, max(floor, mark.start() - 1))]
+    start = ends[-1] if ends else floor
+    return msgspec.structs.replace(_quotation(text, start, start, mark.start(), mark.end(), 0), opened=False)
+
+
+def _sentence_close(text: str, start: int, last: int) -> int:
+    return len(text[start:last].rstrip()) + start
+
+
+def _quotation(text: str, start: int, inside: int, end: int, outside: int, depth: int) -> Quotation:
+    while inside < end and text[inside].isspace():
+        inside += 1
+    while end > inside and text[end - 1].isspace():
+        end -= 1
+    return Quotation(outer=Span(start, outside), inner=Span(inside, end), depth=depth)
