@@ -9,6 +9,7 @@ from typing import Any
 
 from teletipo import codebook, gazetteer, linear, morphology, referring
 from teletipo import cues as cue_lexicon
+from teletipo.speech import lexicon
 from teletipo.stages import syntax
 
 CODE = "es"
@@ -32,6 +33,9 @@ def cues() -> cue_lexicon.Cues:
 def models() -> Mapping[str, linear.Linear]:
     """The learned judges, by name."""
     return linear.load(DATA / "models" / f"{CODE}.json")
+def reporting() -> lexicon.Reporting:
+    """Reporting verbs, nouns and phrases."""
+    return lexicon.load(LEXICON / "reporting.yaml")
 
 
 #: parameter name of a stage -> function that loads it
@@ -42,6 +46,7 @@ KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
     "referring": referring.load,
     "verbs": verbs,
     "cues": cues,
+    "reporting": reporting,
 }
 
 parse = syntax.parse

@@ -6,13 +6,20 @@ from collections.abc import Mapping
 
 import msgspec
 
+from teletipo.spans import Span
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
-from teletipo.spans import Span
 
 _COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split())
 _BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
-_NOT_COMPLEMENT = frozenset("lo el la los las al del más menos mejor peor ya para sin desde hasta antes después así tal tan puesto".split())
+_NOT_COMPLEMENT = frozenset(
+    "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después así tal tan puesto".split()
+)
+TIMES = frozenset(
+    "hoy ayer anoche lunes martes miércoles jueves viernes sábado domingo semana mes año noche tarde mañana día "
+    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
+    "madrugada jornada víspera ocasión".split()
+)
 _STOPPERS = (
     "en referencia a", "en alusión a", "en relación con", "al tiempo que", "a la vez que", "luego de", "después de que",
     "en declaraciones", "durante una", "durante la", "durante el", "en una entrevista", "en un comunicado", "tras",
@@ -47,57 +54,89 @@ def unmarked(page: Page, span: Span) -> Span:
 
 
 def clause_after(reading: Reading, cue: Cue) -> int | None:
-    """Number of the word that opens the finite complement of the cue ("que"), or None."""
+    """Number of the word that opens the finite complement of the cue ("que"), or None.
+
+    Adverbs, dates, addressees, insertions and an inverted subject may stand between; a noun directly before "que"
+    makes it a relative pronoun unless the noun is the addressee or the subject.
+    """
     page = reading.page
     unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
-    by_tree = _marked_complement(page, cue)
-    if by_tree is not None and by_tree in unit:
-        return by_tree
-    for n in range(cue.last, min(unit.stop, cue.last + 30)):
+    n, commas, bare = cue.last, 0, False
+    while n < min(unit.stop, cue.last + 40):
         word = page.words[n]
-        if word.low == "que":
-            return n if _conjunction(page, cue, n) else None
-        if word.is_mark and n > cue.last and not _fragment_before_que(page, n):
+        if word.low == "que" and _opens(page, cue, n, commas, bare=bare):
+            return n
+        if word.low in (";", ":", "quien", "quienes", "donde") and not commas % 2:
             return None
-        if word.low in (";", ":", "(", "quien", "quienes") or (n > cue.last and _blocks(page, cue, n)):
+        if word.low == "(":
+            n = _past_bracket(page, n, unit.stop)
+            continue
+        if commas % 2 == 0 and (page.is_finite(n) or (word.is_mark and not _before_que(page, n))):
             return None
+        commas += word.low == ","
+        bare = bare or (commas == 0 and word.upos in ("NOUN", "PROPN") and not _in_phrase(page, cue.last, n))
+        n += 1
     return None
 
 
-def _fragment_before_que(page: Page, number: int) -> bool:
+def _past_bracket(page: Page, number: int, stop: int) -> int:
+    n = number
+    while n < stop and page.words[n].low != ")":
+        n += 1
+    return n + 1
+
+
+def _before_que(page: Page, number: int) -> bool:
     return number + 1 < len(page.words) and page.words[number + 1].low == "que"
 
 
-def _blocks(page: Page, cue: Cue, number: int) -> bool:
-    """True for a finite verb between cue and "que" (the "que" is then its own)."""
-    return page.is_finite(number) and page.words[number].upos == "VERB"
+def _in_phrase(page: Page, first: int, number: int) -> bool:
+    """True if the noun at `number` is a date or stands in a prepositional phrase that starts at or after `first`."""
+    if page.words[number].low in TIMES:
+        return True
+    for n in range(number - 1, first - 1, -1):
+        word = page.words[n]
+        if word.upos == "ADP" or word.low in ("a", "al", "en", "del", "de"):
+            return True
+        if word.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+            return False
+    return False
 
 
-def _marked_complement(page: Page, cue: Cue) -> int | None:
-    sentence, token = page.tree(cue.verb)
-    for child in sentence.kids(token, "ccomp", "csubj", "obj", "xcomp", "parataxis", "advcl", "acl"):
-        if child < token:
-            continue
-        mark = next((m for m in sentence.kids(child, "mark") if sentence.forms[m].lower() == "que"), None)
-        if mark is not None and mark > token and not _relative_like(sentence.forms[mark - 1].lower()):
-            return page.number(sentence.index, mark)
-    return None
-
-
-def _relative_like(before: str) -> bool:
-    return before in _NOT_COMPLEMENT
-
-
-def _conjunction(page: Page, cue: Cue, number: int) -> bool:
-    """True if "que" at `number` opens the complement of the cue, not a relative clause or a comparison."""
+def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> bool:
+    """True if "que" at `number` opens the complement rather than a relative clause or a comparison."""
     before = page.words[number - 1]
-    if _relative_like(before.low):
+    if number == cue.last:
+        return cue.takes("que", "free")
+    if before.low in ("en", "de", "a", "con"):
+        return cue.takes(before.low) or (before.low == "con" and cue.entry.kind == "threaten")
+    if not cue.takes("que", "free") or before.low in _NOT_COMPLEMENT:
         return False
-    if number == cue.last or before.upos in ("ADV", "VERB", "AUX") or before.low in (",", "en", "de", "a", "con") or before.is_mark:
+    if before.low == ",":
+        return commas % 2 == 0 and cue.takes("que")
+    if before.is_mark:
         return True
-    if page.words[number].upos == "SCONJ":
+    if before.upos in ("ADV", "VERB", "AUX") or before.low in TIMES or before.low == ")":
         return True
-    return not cue.takes("noun") and before.upos in ("NOUN", "PROPN", "NUM", "PRON", "ADJ", "PUNCT")
+    if bare:
+        return (not _has_subject(page, cue) and not cue.takes("noun")) or _tree_complement(page, cue, number)
+    return before.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and (
+        page.words[number].upos == "SCONJ" or number - cue.last <= 6
+    )
+
+
+def _has_subject(page: Page, cue: Cue) -> bool:
+    sentence, token = page.tree(cue.verb)
+    return any(k < token for k in sentence.kids(token, "nsubj"))
+
+
+def _tree_complement(page: Page, cue: Cue, number: int) -> bool:
+    """True if the tree makes the clause of that "que" the complement of the cue."""
+    sentence, token = page.tree(cue.verb)
+    if page.words[number].sentence != sentence.index:
+        return False
+    clause = sentence.heads[page.words[number].token]
+    return sentence.labels[page.words[number].token] == "mark" and clause >= 0 and sentence.heads[clause] == token
 
 
 def clause_end(reading: Reading, cue: Cue, start: int) -> int:
@@ -106,6 +145,8 @@ def clause_end(reading: Reading, cue: Cue, start: int) -> int:
     unit = page.unit_at(page.words[cue.verb].start)
     words = page.unit_words(unit)
     end = _closing_bracket(page, cue, unit.end)
+    if (edge := _subordinate_edge(page, cue, start)) is not None:
+        end = min(end, edge)
     stop = _tree_stop(page, cue, start)
     if stop is not None and stop in words:
         end = min(end, page.words[stop].start)
@@ -118,6 +159,18 @@ def clause_end(reading: Reading, cue: Cue, start: int) -> int:
             end = page.words[n].start
             break
     return end
+
+
+def _subordinate_edge(page: Page, cue: Cue, start: int) -> int | None:
+    """Where the clause of the cue ends if the clause it depends on goes on after it (relative, adverbial, subject)."""
+    sentence, token = page.tree(cue.verb)
+    if page.words[start].sentence != sentence.index:
+        return None
+    right = sentence.subtree(token)[-1]
+    outer = [a for a in sentence.ancestors(token) if a > right]
+    if not outer or right <= page.words[start].token + 1:
+        return None
+    return sentence.ends[right]
 
 
 def _inside(page: Page, start: int, number: int) -> bool:
@@ -146,12 +199,18 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     if word.low == ";":
         return _cue_soon(reading, number + 1) is not None
     before = page.words[number - 1]
-    if before.low == "," and page.text.lower().startswith(_STOPPERS, word.start):
+    if before.low == "," and page.text.lower().startswith(_STOPPERS, word.start) and _last_segment(page, number):
         return True
     if word.low == "," or word.low in _COORDINATORS:
         other = _cue_soon(reading, number + 1)
         return other is not None and other.verb != cue.verb and _main(reading, cue, other, number)
     return False
+
+
+def _last_segment(page: Page, number: int) -> bool:
+    """True if no comma follows in the sentence: what starts here is an adjunct of the whole."""
+    unit = page.unit_words(page.unit_at(page.words[number].start))
+    return not any(page.words[n].low == "," for n in range(number, unit.stop))
 
 
 def _cue_soon(reading: Reading, number: int) -> Cue | None:
@@ -162,7 +221,12 @@ def _cue_soon(reading: Reading, number: int) -> Cue | None:
             found = reading.by_verb[n]
             return found if found.mode == "finite" else None
         word = page.words[n]
-        if not (word.low in _COORDINATORS | _BETWEEN or word.upos in ("ADV", "AUX") or word.low in (",", "se", "le", "les", "lo", "al", "por", "su", "parte", "en", "ese", "este", "sentido", "quien", "a")):
+        if not (
+            word.low in _COORDINATORS | _BETWEEN
+            or word.upos in ("ADV", "AUX")
+            or word.low
+            in (",", "se", "le", "les", "lo", "al", "por", "su", "parte", "en", "ese", "este", "sentido", "quien", "a")
+        ):
             return None
         if word.low == "que" and page.words[n - 1].low in ("y", "e"):
             return None
@@ -173,9 +237,7 @@ def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
     """True if the other cue goes on from this one, so that the content ends before it."""
     page = reading.page
     between = {page.words[n].low for n in range(number + 1, other.first)}
-    if "que" in between and not between & {"tiempo", "vez"}:
-        return False
-    return True
+    return "que" not in between or bool(between & {"tiempo", "vez"})
 
 
 def _tree_stop(page: Page, cue: Cue, start: int) -> int | None:
@@ -190,7 +252,11 @@ def _tree_stop(page: Page, cue: Cue, start: int) -> int | None:
             continue
         edge = sentence.subtree(child)[0]
         opening = [sentence.forms[k].lower() for k in sentence.kids(child, "cc", "mark", "nsubj") if k < child]
-        if "que" not in opening and edge > page.words[start].token and sentence.forms[edge].lower() in ("y", "e", "pero", ","):
+        if (
+            "que" not in opening
+            and edge > page.words[start].token
+            and sentence.forms[edge].lower() in ("y", "e", "pero", ",")
+        ):
             return page.number(sentence.index, edge)
     return None
 
@@ -198,3 +264,17 @@ def _tree_stop(page: Page, cue: Cue, start: int) -> int | None:
 def _same_tense(page: Page, cue: Cue, sentence: int, token: int) -> bool:
     other = page.number(sentence, token)
     return page.feat(cue.verb, "Tense") == page.feat(other, "Tense") or page.feat(cue.verb, "Tense") is None
+
+
+def next_statement(reading: Reading, start: int, end: int) -> int:
+    """Offset of the connector before the next cue that opens a statement of its own after word `start`, or `end`."""
+    page = reading.page
+    for n in range(start + 1, len(page.words)):
+        word = page.words[n]
+        if word.start >= end:
+            return end
+        if (word.low == "," or word.low in _COORDINATORS) and not _inside(page, start, n):
+            other = _cue_soon(reading, n + 1)
+            if other is not None and other.first > n:
+                return word.start
+    return end

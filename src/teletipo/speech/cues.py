@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import msgspec
 
+from teletipo.spans import Span
 from teletipo.speech.inflection import Mode
 from teletipo.speech.lexicon import Reporting, Verb
 from teletipo.speech.page import Page
-from teletipo.spans import Span
 
 _AUXILIARIES = frozenset(
     "ha han había habían hubo hubieron habrá habrán habría habrían haya hayan hubiera hubieran hubiese haber habiendo "
@@ -61,7 +61,7 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
             continue
         if mode == "participle" and not seen & _AUXILIARIES:
             continue
-        if mode == "infinitive" and first > 0 and page.words[first - 1].low in _EMPTY:
+        if mode == "infinitive" and _no_report(page, first, number):
             return None
         passive = mode == "participle" and bool(seen & _BE)
         return Cue(
@@ -75,6 +75,13 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
             impersonal="se" in seen and not entry.reflexive,
         )
     return None
+
+
+def _no_report(page: Page, first: int, number: int) -> bool:
+    """True for an infinitive that reports nothing: "cabe decir", "para garantizar", or one inside a quotation."""
+    before = page.words[first - 1].low if first else ""
+    modal = before in _EMPTY or (first > 0 and before.startswith(("deb", "pued", "pod", "pudi")))
+    return modal or before in ("para", "sin") or page.quotation_at(page.words[number].start) is not None
 
 
 _BE = frozenset("fue fueron es son era eran será serán sido".split())
@@ -107,7 +114,11 @@ def _is_verb(page: Page, number: int, mode: Mode) -> bool:
         return before not in ("del", "al") or mode == "infinitive"
     if mode == "participle":
         return True
-    return word.upos in ("VERB", "AUX") and page.feat(number, "Person") != "1"
+    if word.upos in ("VERB", "AUX"):
+        return page.feat(number, "Person") != "1"
+    after = page.words[number + 1].low if number + 1 < len(page.words) else ""
+    nominal = number > 0 and page.words[number - 1].upos in ("NOUN", "PROPN", "ADJ")
+    return after == "que" and nominal and (word.upos == "ADJ" or page.words[number - 1].upos != "ADJ")
 
 
 def _group(page: Page, number: int) -> tuple[int, set[str]]:

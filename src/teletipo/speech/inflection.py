@@ -31,7 +31,9 @@ def verb_forms(lemma: str, stems: tuple[str, ...] = (), extra: tuple[str, ...] =
             found.update(dict.fromkeys((s + participle[:-1] + e for e in ("o", "a", "os", "as")), "participle"))
     found.update(dict.fromkeys((lemma + c for c in _CLITICS), "infinitive"))
     for form in extra:
-        found[form] = "participle" if form.endswith(("cho", "to", "cha", "ta", "chos", "tos", "chas", "tas")) else "finite"
+        found[form] = (
+            "participle" if form.endswith(("cho", "to", "cha", "ta", "chos", "tos", "chas", "tas")) else "finite"
+        )
     return found
 
 

@@ -81,7 +81,7 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
         for verb in self.file.verbs:
             for form, mode in verb_forms(verb.lemma, verb.stems, verb.forms).items():
                 index.setdefault(form, []).append((verb, mode))
-        return {f: tuple(sorted(vs, key=lambda v: -len(v[0].verb.split(" ")))) for f, vs in index.items()}
+        return {f: tuple(sorted(vs, key=lambda v: (-len(v[0].rest), not v[0].reflexive))) for f, vs in index.items()}
 
     @cached_property
     def nouns(self) -> dict[str, Noun]:

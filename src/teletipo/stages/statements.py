@@ -2,11 +2,113 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from teletipo.cast import Cast
-from teletipo.records import Article, Statement
+from teletipo.records import Article, Statement, StatementKind, content_id
+from teletipo.spans import Span
+from teletipo.speech.content import Reading
+from teletipo.speech.cues import cues
+from teletipo.speech.floating import floating
+from teletipo.speech.frames import reported
+from teletipo.speech.lexicon import Reporting
+from teletipo.speech.page import Page
+from teletipo.speech.sources import nouns, phrases
+from teletipo.speech.speakers import Speaker, speaker_of
 from teletipo.tree import Sentence
 
 
-def find(article: Article, sentences: tuple[Sentence, ...], cast: Cast) -> tuple[Statement, ...]:
+class Utterance(msgspec.Struct, frozen=True, kw_only=True):
+    """A statement before it has an id."""
+
+    content: tuple[Span, ...]
+    cue: Span | None
+    speaker: Speaker
+
+
+def find(article: Article, sentences: tuple[Sentence, ...], cast: Cast, reporting: Reporting) -> tuple[Statement, ...]:
     """The statements in text order; `events` is filled by the pipeline once events are known."""
-    return ()
+    page = Page(text=article.text or "", sentences=sentences)
+    found = utterances(page, cast, reporting)
+    return tuple(_statement(article, page, u) for u in found)
+
+
+def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance, ...]:
+    """All reported speech of a page, each content once, elided speakers filled in from what was said before."""
+    all_cues = cues(page, reporting)
+    reading = Reading(page=page, by_verb={c.verb: c for c in all_cues})
+    found: list[Utterance] = []
+    for cue in all_cues:
+        finding = reported(reading, cue, reporting.connectors)
+        if finding is not None:
+            speaker = speaker_of(reading, cue, finding, cast)
+            found.append(Utterance(content=finding.content, cue=cue.span(page), speaker=speaker))
+    for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
+        found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker))
+    distinct = _distinct(found)
+    loose = [
+        Utterance(content=(c,), cue=None, speaker=Speaker(elided=True))
+        for c in floating(page, distinct_spans(distinct))
+    ]
+    return _resumed(sorted((*distinct, *loose), key=_place))
+
+
+def distinct_spans(found: list[Utterance]) -> tuple[Span, ...]:
+    """All content spans."""
+    return tuple(c for u in found for c in u.content)
+
+
+def _place(u: Utterance) -> tuple[int, int]:
+    return u.content[0].start, u.cue.start if u.cue else -1
+
+
+def _distinct(found: list[Utterance]) -> list[Utterance]:
+    """Each content once: of two cues that report the same words the one nearer to them stays."""
+    kept: list[Utterance] = []
+    for u in sorted(found, key=lambda u: (u.content[0], _distance(u))):
+        if not any(_same(u.content[0], k.content[0]) for k in kept):
+            kept.append(u)
+    return kept
+
+
+def _distance(u: Utterance) -> int:
+    if u.cue is None:
+        return 0
+    return min(abs(u.cue.end - c.start) if u.cue.start < c.start else abs(u.cue.start - c.end) for c in u.content)
+
+
+def _same(a: Span, b: Span) -> bool:
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return common > 0.9 * max(a.end - a.start, b.end - b.start)
+
+
+def _resumed(found: list[Utterance]) -> tuple[Utterance, ...]:
+    """Who goes on speaking: an elided speaker that nothing resolved is the one of the statement before."""
+    last: str | None = None
+    done = []
+    for u in found:
+        if u.speaker.entity is None and u.speaker.elided and last is not None:
+            u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=last))
+        last = u.speaker.entity or last
+        done.append(u)
+    return tuple(done)
+
+
+def _statement(article: Article, page: Page, u: Utterance) -> Statement:
+    where = [(c.start, c.end) for c in u.content]
+    return Statement(
+        id=content_id("s:", article.id, where, (u.cue.start, u.cue.end) if u.cue else None),
+        kind=_kind(page, u.content),
+        content=u.content,
+        speaker=u.speaker.entity,
+        speaker_span=u.speaker.span,
+        cue=u.cue,
+    )
+
+
+def _kind(page: Page, content: tuple[Span, ...]) -> StatementKind:
+    if all(any(q.outer.start <= c.start and c.end <= q.outer.end for q in page.outermost) for c in content):
+        first = content[0]
+        return "direct" if any(q.inner.start <= first.start < q.inner.end for q in page.outermost) else "mixed"
+    quoted = any(c.contains(q.outer) for c in content for q in page.quotations)
+    return "mixed" if quoted else "indirect"

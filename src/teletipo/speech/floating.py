@@ -1,0 +1,24 @@
+"""Floating quotations: whole sentences in quotation marks that no cue reports; the last speaker goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teletipo.spans import Span
+from teletipo.speech.content import trimmed
+from teletipo.speech.page import Page
+
+_LEAST_WORDS = 5  #: shorter quotations that stand alone are titles and slogans
+
+
+def floating(page: Page, taken: tuple[Span, ...]) -> Iterator[Span]:
+    """The inside of each quotation that is a sentence of its own and overlaps no content found before."""
+    for q in page.outermost:
+        inner = trimmed(page.text, q.inner.start, q.inner.end)
+        if not q.opened or len(inner.of(page.text).split()) < _LEAST_WORDS or any(inner.overlaps(t) for t in taken):
+            continue
+        unit = page.unit_at(q.outer.start)
+        before = page.text[unit.start : q.outer.start].strip(" -–—")
+        after = page.text[q.outer.end : unit.end].strip(" .-–—")
+        if not before and not after:
+            yield inner

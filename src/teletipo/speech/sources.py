@@ -1,0 +1,228 @@
+"""Sources: speech reported without a verb, by a phrase ("según X") or a noun ("la advertencia de que")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from teletipo.cast import Cast
+from teletipo.spans import Span
+from teletipo.speech.content import Reading, clause_end, next_statement, trimmed, unmarked
+from teletipo.speech.cues import Cue
+from teletipo.speech.frames import without_connectors
+from teletipo.speech.lexicon import Reporting, Verb
+from teletipo.speech.page import Page
+from teletipo.speech.speakers import Speaker, named
+
+_RELATIVE = frozenset("cual cuales".split())
+_NO_SPEAKER = frozenset(
+    "ley leyes constitución caso casos tratado acuerdo artículo norma normas plan calendario".split()
+)
+
+
+class Sourced(msgspec.Struct, frozen=True, kw_only=True):
+    """Content with the words that report it and the speaker."""
+
+    cue: Span
+    content: tuple[Span, ...]
+    speaker: Speaker
+
+
+def phrases(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Sourced]:
+    """Every "según X" and its like."""
+    page = reading.page
+    for number in range(len(page.words)):
+        for phrase in reporting.phrases:
+            if _matches(page, number, phrase):
+                found = _phrase(reading, reporting, cast, number, len(phrase))
+                if found is not None:
+                    yield found
+                break
+
+
+def _matches(page: Page, number: int, phrase: tuple[str, ...]) -> bool:
+    words = page.words[number : number + len(phrase)]
+    last = words[-1].low if len(words) == len(phrase) else ""
+    contracted = (*phrase[:-1], {"de": "del", "a": "al"}.get(phrase[-1], phrase[-1]))
+    return tuple(w.low for w in words) in (phrase, contracted) and last != ""
+
+
+def _phrase(reading: Reading, reporting: Reporting, cast: Cast, number: int, length: int) -> Sourced | None:
+    page = reading.page
+    unit = page.unit_words(page.unit_at(page.words[number].start))
+    verb = next((n for n in range(number + length, min(number + length + 6, unit.stop)) if n in reading.by_verb), None)
+    if not _at_boundary(page, unit, number) or (page.words[number].low == "para" and not _opinion(page, unit, number)):
+        return None
+    first = number + length
+    if first >= unit.stop or (page.words[first].low in ("lo", "se") and verb is None):
+        return None
+    if verb is not None and _verb_governs(page, first, verb):
+        return None
+    last = _end(page, first, unit.stop)
+    speaker = _source(page, reporting, cast, first, last)
+    if speaker is None:
+        return None
+    content = _content(reading, reporting, number, last, unit)
+    if content is None:
+        return None
+    cue = Span(page.words[number].start, page.words[number + length - 1].end)
+    return Sourced(cue=cue, content=content, speaker=speaker)
+
+
+def _at_boundary(page: Page, unit: range, number: int) -> bool:
+    """True if a phrase of several words does not continue what stands before ("están de acuerdo con")."""
+    if number == unit.start or page.words[number].low == "según":
+        return True
+    before = page.words[number - 1]
+    return before.low in ("que", "y", "pero") or before.upos == "PUNCT" or before.is_mark
+
+
+def _verb_governs(page: Page, first: int, verb: int) -> bool:
+    """True if the phrase introduces the verb itself ("según informó X"), which then is the cue."""
+    return all(
+        page.words[n].upos in ("ADV", "AUX", "PRON") or page.words[n].low in ("lo", "se", "ha", "le")
+        for n in range(first, verb)
+    )
+
+
+def _opinion(page: Page, unit: range, number: int) -> bool:
+    """True for "Para X, …" at the start of a sentence with a name or a group."""
+    if number != unit.start or number + 1 >= unit.stop:
+        return False
+    end = _end(page, number + 1, unit.stop)
+    if end >= unit.stop or page.words[end].low != "," or end - number > 12:
+        return False
+    return page.words[number + 1].upos in ("PROPN", "DET") and any(
+        name.kind in ("PER", "ORG")
+        for name in page.tree(number + 1)[0].names
+        if name.first <= page.words[number + 1].token + 1 < name.last + 1
+    )
+
+
+def _end(page: Page, first: int, stop: int) -> int:
+    """End of the noun phrase after the phrase: up to a comma, a mark, a relative clause or a verb."""
+    n = first
+    while n < stop:
+        word = page.words[n]
+        if word.low in (",", ".", ";", ":", "(", ")", "-", "–", "—", "que", "quien", "cual") or (
+            word.is_mark and n > first
+        ):
+            break
+        if page.is_finite(n) and n > first:
+            break
+        n += 1
+    return n
+
+
+def _source(page: Page, reporting: Reporting, cast: Cast, first: int, last: int) -> Speaker | None:
+    head = next((n for n in range(first, last) if page.words[n].upos in ("NOUN", "PROPN", "PRON")), None)
+    head = head if head is not None else next((n for n in range(first, last) if page.words[n].upos == "ADJ"), None)
+    if head is None or page.words[head].low in _NO_SPEAKER or page.words[last - 1].low in _RELATIVE:
+        return None
+    if page.words[head].low in reporting.documents:
+        owner = next(
+            (n for n in range(head + 1, last) if page.words[n].low in ("de", "del", "por") and n + 1 < last), None
+        )
+        if owner is not None:
+            person = next((n for n in range(owner + 1, last) if page.words[n].upos in ("NOUN", "PROPN")), None)
+            if person is not None:
+                inner = named(page, cast, owner + 1, last, person)
+                if inner.entity is not None:
+                    return inner
+    return named(page, cast, first, last, head)
+
+
+def _content(reading: Reading, reporting: Reporting, number: int, last: int, unit: range) -> tuple[Span, ...] | None:
+    """What stands before the phrase in its sentence; what follows its speaker if it opens the sentence."""
+    page = reading.page
+    whole = page.unit_at(page.words[number].start)
+    start = whole.start
+    inside = page.quotation_at(page.words[number].start)
+    end = whole.end
+    if inside is not None:
+        start, end = max(start, inside.inner.start), min(end, inside.inner.end)
+    before = without_connectors(page, trimmed(page.text, start, page.words[number].start), reporting.connectors)
+    opens = number > unit.start and page.words[number - 1].low in (":", ";", "que", "y", "pero")
+    opens = opens or (
+        number > unit.start + 1 and page.words[number - 1].low == "," and page.words[number - 2].low == "que"
+    )
+    if len(before.of(page.text).split()) >= 3 and not opens:
+        return (unmarked(page, before),)
+    following = last
+    while following < unit.stop and page.words[following].low != "," and not page.words[following].is_mark:
+        following += 1
+    if following >= unit.stop:
+        following = last
+    after = trimmed(page.text, page.words[min(following, unit.stop - 1)].start, _stop(reading, following, end))
+    if len(after.of(page.text).split()) < 2:
+        return None
+    return (unmarked(page, after),)
+
+
+def _stop(reading: Reading, start: int, end: int) -> int:
+    """The end, or the next cue that goes on with a statement of its own (", y manifestó que")."""
+    return min(end, next_statement(reading, start, end))
+
+
+def nouns(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Sourced]:
+    """Every reporting noun with a finite clause ("su advertencia de que habrá cortes")."""
+    page = reading.page
+    for number, word in enumerate(page.words):
+        if word.low not in reporting.nouns or word.upos in ("VERB", "AUX"):
+            continue
+        que = _clause_of_noun(page, number)
+        if que is None:
+            continue
+        speaker = _owner(page, cast, number, que)
+        if speaker is None:
+            continue
+        pseudo = _as_cue(number, reading)
+        end = min(clause_end(reading, pseudo, que), _noun_edge(page, number, que))
+        content = trimmed(page.text, page.words[que].start, end)
+        yield Sourced(cue=Span(word.start, word.end), content=(content,), speaker=speaker)
+
+
+def _noun_edge(page: Page, number: int, que: int) -> int:
+    """Where the noun's phrase ends in the tree, if the clause lies inside it."""
+    sentence, token = page.tree(number)
+    right = sentence.subtree(token)[-1]
+    inside = page.words[que].sentence == sentence.index and right > page.words[que].token + 1
+    return sentence.ends[right] if inside else page.unit_at(page.words[number].start).end
+
+
+def _as_cue(number: int, reading: Reading) -> Cue:
+    entry = Verb(verb="noun", kind="say", takes=("que",), example="")
+    return Cue(first=number, last=number + 1, verb=number, entry=entry, mode="finite")
+
+
+def _clause_of_noun(page: Page, number: int) -> int | None:
+    """The "que" after "de", "en", "a" or "sobre" that belongs to the noun, its owner between them allowed."""
+    unit = page.unit_words(page.unit_at(page.words[number].start))
+    for n in range(number + 1, min(number + 12, unit.stop)):
+        low = page.words[n].low
+        if low == "que":
+            return n if page.words[n - 1].low in ("de", "en", "a", "sobre") else None
+        if low in (",", ".", ";", ":") or page.is_finite(n):
+            return None
+    return None
+
+
+def _owner(page: Page, cast: Cast, number: int, que: int) -> Speaker | None:
+    """The one whose words they are: "su …" (unknown here), "… de X de que"; None if nobody owns them."""
+    before = page.words[number - 1].low if number else ""
+    for n in range(number + 1, que - 1):
+        if page.words[n].low in ("de", "del", "por") and n + 1 < que - 1:
+            head = next((k for k in range(n + 1, que - 1) if page.words[k].upos in ("NOUN", "PROPN")), None)
+            if head is not None:
+                return named(page, cast, n + 1, que - 1, head)
+        if page.words[n].upos == "ADJ":
+            sentence, token = page.tree(n)
+            placed = cast.at(sentence.index, token)
+            if placed is not None:
+                return named(page, cast, n, n + 1, n)
+    if before in ("su", "sus"):
+        sentence, token = page.tree(number - 1)
+        placed = cast.at(sentence.index, token)
+        return Speaker(entity=placed.entity if placed else None, elided=True)
+    return None

@@ -1,0 +1,262 @@
+"""Speakers: who a cue says is speaking, as words of the text and as one of the cast."""
+
+from __future__ import annotations
+
+import msgspec
+
+from teletipo.cast import Cast, Placed
+from teletipo.spans import Span
+from teletipo.speech.content import TIMES, Reading
+from teletipo.speech.cues import Cue
+from teletipo.speech.frames import Finding
+from teletipo.speech.page import Page
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
+_RELATIVE = frozenset("que quien quienes cual cuales".split())
+
+
+class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that name the speaker, if any, and the entity, if known."""
+
+    span: Span | None = None
+    entity: str | None = None
+    head: int | None = None  #: word number
+    elided: bool = False
+
+
+def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
+    """The speaker of what the cue reports."""
+    page = reading.page
+    if cue.passive or cue.impersonal:
+        return _agent(page, cue, cast)
+    if finding.postposed:
+        after = _noun_phrase_after(page, cue)
+        if after is not None:
+            return named(page, cast, *after)
+        return _by_tree(page, cue, cast, left_only=True) or _implied(page, cue, cast)
+    found = _by_tree(page, cue, cast, left_only=False)
+    if found is not None:
+        return found
+    if cue.mode == "finite" and (inverted := _inverted(page, cue, finding)) is not None:
+        return named(page, cast, *inverted)
+    return _implied(page, cue, cast)
+
+
+def _agent(page: Page, cue: Cue, cast: Cast) -> Speaker:
+    """ "fue anunciado por X"; nobody for "se anunció"."""
+    sentence, token = page.tree(cue.verb)
+    for child in sentence.kids(token, "obl:agent", "obl"):
+        if any(sentence.forms[c].lower() == "por" for c in sentence.kids(child, "case")) and child > token:
+            first = page.number(sentence.index, child)
+            return named(page, cast, _phrase_start(page, first), _phrase_end(page, first), first)
+    return Speaker()
+
+
+def _by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | None:
+    sentence, token = page.tree(cue.verb)
+    verb: int | None = token
+    for _ in range(4):
+        if verb is None:
+            return None
+        subject = _subject(page, sentence.index, verb)
+        if subject is not None and not (left_only and subject > token):
+            return _subject_speaker(page, cast, sentence.index, verb, subject)
+        verb = _governor(page, sentence.index, verb)
+    return None
+
+
+def _subject(page: Page, index: int, verb: int) -> int | None:
+    sentence = page.sentences[index]
+    for child in sentence.kids(verb, "nsubj", "nsubj:pass"):
+        if (
+            sentence.upos[child] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+            and sentence.forms[child].lower() not in TIMES
+        ):
+            return child
+    return None
+
+
+def _governor(page: Page, index: int, verb: int) -> int | None:
+    """The verb from which a coordinated, infinitive or gerund clause takes its subject, or of an auxiliary."""
+    sentence = page.sentences[index]
+    label, head = sentence.labels[verb], sentence.heads[verb]
+    if head < 0 or sentence.upos[head] not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return None
+    if label in ("conj", "aux", "cop"):
+        return head
+    if label in ("xcomp", "advcl", "ccomp") and sentence.feat(verb, "VerbForm") in ("Inf", "Ger"):
+        return head
+    return None
+
+
+def _subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int) -> Speaker:
+    sentence = page.sentences[index]
+    head = page.number(index, subject)
+    if sentence.forms[subject].lower() in _RELATIVE:
+        antecedent = sentence.heads[verb]
+        span = sentence.span(subject)
+        if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
+            placed = _placed(page, cast, index, antecedent, None)
+            return Speaker(span=span, entity=placed.entity if placed else None, head=head)
+        return Speaker(span=span, entity=_nearest_before(cast, index, subject), head=head)
+    first, last = _phrase_start(page, head), _phrase_end(page, head)
+    return named(page, cast, first, last, head)
+
+
+def _nearest_before(cast: Cast, index: int, token: int) -> str | None:
+    before = [p for p in cast.within(index) if p.last <= token and p.mention.form != "elided"]
+    return max(before, key=lambda p: p.last).entity if before else None
+
+
+def _phrase_start(page: Page, head: int) -> int:
+    sentence, token = page.tree(head)
+    n = token
+    inside = set(sentence.subtree(token))
+    while n - 1 in inside and sentence.labels[n - 1] not in ("punct", "cc", "mark", "case") and n - 1 >= 0:
+        n -= 1
+    return page.number(sentence.index, n)
+
+
+def _phrase_end(page: Page, head: int) -> int:
+    """End of the noun phrase: the subtree up to a relative clause, a verb or a closing comma."""
+    sentence, token = page.tree(head)
+    inside = set(sentence.subtree(token))
+    n = token + 1
+    while (
+        n < len(sentence) and n in inside and not (sentence.forms[n].lower() in _RELATIVE or sentence.upos[n] == "VERB")
+    ):
+        n += 1
+    while n - 1 > token and sentence.forms[n - 1] in (",", "(", "-"):
+        n -= 1
+    return page.number(sentence.index, n)
+
+
+def _noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
+    """First, last and head of the first noun phrase after the cue that is no time, place or addressee."""
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    n = cue.last
+    while n < unit.stop:
+        word = page.words[n]
+        if word.low in TIMES or word.upos == "ADV" or word.low in ("también", "así"):
+            n += 1
+        elif word.upos == "ADP" or word.low in ("a", "al", "en", "tras", "durante", "ante", "por", "sobre", "con"):
+            n = _past_preposition(page, n, unit.stop)
+        elif (word.low in ("el", "este", "esta", "la", "ese") or word.upos == "DET") and _is_time(page, n):
+            n += 2 + (n + 2 < unit.stop and page.words[n + 2].low in ("pasado", "pasada", "mismo", "misma"))
+        elif word.upos in _NOMINAL or word.low in ("el", "la", "los", "las", "un", "una", "su") or word.is_mark:
+            return _phrase_from(page, n, unit.stop)
+        else:
+            return None
+    return None
+
+
+def _is_time(page: Page, number: int) -> bool:
+    return any(page.words[n].low in TIMES for n in range(number + 1, min(number + 3, len(page.words))))
+
+
+def _past_preposition(page: Page, number: int, stop: int) -> int:
+    """The word after a prepositional phrase: its noun, modifiers and further "de" phrases."""
+    n = number + 1
+    while n < stop and page.words[n].upos in ("DET", "ADJ", "NUM", "ADP"):
+        n += 1
+    if n < stop and page.words[n].upos in ("NOUN", "PROPN", "PRON", "VERB"):
+        n += 1
+        while (n < stop and page.words[n].upos in ("ADJ",)) or (
+            n < stop
+            and page.words[n - 1].upos == "PROPN"
+            and page.words[n].upos == "PROPN"
+            and page.words[n].low == page.words[n].low.lower()
+            and _same_name(page, n)
+        ):
+            n += 1
+        if n < stop and page.words[n].low in ("de", "del", "y"):
+            return _past_preposition(page, n, stop)
+    return n
+
+
+def _same_name(page: Page, number: int) -> bool:
+    """True if the parser took the word and the one before it for one name."""
+    sentence, token = page.tree(number)
+    return any(name.first < token < name.last for name in sentence.names)
+
+
+def _phrase_from(page: Page, first: int, stop: int) -> tuple[int, int, int]:
+    """The noun phrase that starts at `first`, with "de" phrases, up to punctuation or a verb."""
+    n, head = first, None
+    depth = 0
+    while n < stop:
+        word = page.words[n]
+        if word.is_mark:
+            depth += 1
+        elif word.upos in ("NOUN", "PROPN", "PRON") and head is None:
+            head = n
+        elif (
+            word.low in (",", ".", ";", ":", "(", "-", "–", "—")
+            or (page.is_finite(n) and not depth)
+            or (
+                word.low
+                in (
+                    "en",
+                    "a",
+                    "al",
+                    "durante",
+                    "tras",
+                    "ante",
+                    "sobre",
+                    "antes",
+                    "después",
+                    "por",
+                    "hoy",
+                    "ayer",
+                    "que",
+                    "quien",
+                    "con",
+                    "al",
+                )
+                and head is not None
+            )
+        ):
+            break
+        n += 1
+    return first, max(n, first + 1), head if head is not None else first
+
+
+def _inverted(page: Page, cue: Cue, finding: Finding) -> tuple[int, int, int] | None:
+    """The subject between the cue and what it reports ("dijo el ministro que", "señaló X: …")."""
+    start = page.word_from(finding.content[0].start)
+    if start <= cue.last:
+        return None
+    found = _noun_phrase_after(page, cue)
+    if found is None or found[0] >= start:
+        return None
+    return found[0], min(found[1], start), found[2]
+
+
+def named(page: Page, cast: Cast, first: int, last: int, head: int) -> Speaker:
+    """The speaker named by the words `[first, last)` with that head."""
+    sentence, token = page.tree(head)
+    low, high = page.words[first].token, page.words[last - 1].token + 1
+    placed = _placed(page, cast, sentence.index, token, (low, high))
+    return Speaker(
+        span=Span(page.words[first].start, page.words[last - 1].end),
+        entity=placed.entity if placed else None,
+        head=head,
+    )
+
+
+def _placed(page: Page, cast: Cast, index: int, token: int, bounds: tuple[int, int] | None) -> Placed | None:
+    """The cast's expression at that head, else the widest that starts first inside the bounds."""
+    exact = cast.at(index, token)
+    if exact is not None:
+        return exact
+    low, high = bounds or (token, token + 1)
+    inside = [p for p in cast.within(index) if p.mention.form != "elided" and p.first < high and p.last > low]
+    covering = [p for p in inside if p.first <= token < p.last]
+    pool = covering or [p for p in inside if p.first >= low]
+    return min(pool, key=lambda p: (p.first, -p.last), default=None)
+
+
+def _implied(page: Page, cue: Cue, cast: Cast) -> Speaker:
+    sentence, token = page.tree(cue.verb)
+    placed = cast.elided(sentence.index, token)
+    return Speaker(entity=placed.entity if placed else None, elided=True)

@@ -1,0 +1,64 @@
+"""Every example of the reporting lexicon is read as its author marked it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+
+from teletipo.languages import es
+from teletipo.pipeline import read
+from teletipo.records import Statement
+from teletipo.spans import Span
+
+_PARTS = {"cue": re.compile(r"\{(.*?)\}"), "content": re.compile(r"\[(.*?)\]"), "speaker": re.compile(r"<(.*?)>")}
+_BRACKETS = re.compile(r"[{}\[\]<>]")
+
+
+def plain(example: str, part: str) -> tuple[str, Span | None]:
+    """The example without its marks, and the span of one marked part."""
+    text = _BRACKETS.sub("", example)
+    match = _PARTS[part].search(example)
+    if match is None:
+        return text, None
+    start = len(_BRACKETS.sub("", example[: match.start(1)]))
+    return text, Span(start, start + len(_BRACKETS.sub("", match.group(1))))
+
+
+@cache
+def statements(text: str) -> tuple[Statement, ...]:
+    """The statements of an example."""
+    return read(text).statements
+
+
+def cases() -> list[object]:
+    """One case an entry."""
+    file = es.reporting().file
+    entries = [
+        *((v.verb, v.example) for v in file.verbs),
+        *((n.noun, n.example) for n in file.nouns),
+        *((p.phrase, p.example) for p in file.phrases),
+    ]
+    return [pytest.param(example, id=name) for name, example in entries]
+
+
+def test_the_lexicon_is_large_enough() -> None:
+    """At least 250 verbs and nouns of saying, each once."""
+    file = es.reporting().file
+    names = [v.verb for v in file.verbs] + [n.noun for n in file.nouns]
+    assert len(names) >= 250
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("example", cases())
+def test_example(example: str) -> None:
+    """The cue and the content are found at the marked places."""
+    text, content = plain(example, "content")
+    cue = plain(example, "cue")[1]
+    assert content is not None
+    assert cue is not None
+    found = [(s.cue, s.content) for s in statements(text)]
+    assert any(c is not None and c.overlaps(cue) and parts[0] == content for c, parts in found), [
+        (c and c.of(text), [p.of(text) for p in parts]) for c, parts in found
+    ]
