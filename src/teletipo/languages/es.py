@@ -33,6 +33,8 @@ def cues() -> cue_lexicon.Cues:
 def models() -> Mapping[str, linear.Linear]:
     """The learned judges, by name."""
     return linear.load(DATA / "models" / f"{CODE}.json")
+
+
 def reporting() -> lexicon.Reporting:
     """Reporting verbs, nouns and phrases."""
     return lexicon.load(LEXICON / "reporting.yaml")
