@@ -55,6 +55,62 @@ def test_names_and_demonyms(text: str, row: tuple[str, str, str, str | None, str
     assert row in read(text)
 
 
+DESCRIPTIONS = [
+    pytest.param(
+        "La presidenta de Chile, Marta Lorca, llegó ayer.",
+        ("La presidenta de Chile, Marta Lorca", "person", "Marta Lorca", "CHL", "title and name"),
+        id="title and name are one expression",
+    ),
+    pytest.param(
+        "Jorge Salas, portavoz del Gobierno peruano, habló ante la prensa.",
+        ("portavoz del Gobierno peruano", "person", "Jorge Salas", "PER", "title in apposition to the name"),
+        id="title after the name",
+    ),
+    pytest.param(
+        "El presidente de Perú, Jorge Salas, viajó. El mandatario peruano volvió hoy.",
+        ("El mandatario peruano", "person", "Jorge Salas", "PER", "same post as Jorge Salas"),
+        id="a looser title for the same person",
+    ),
+    pytest.param(
+        "El Gobierno ruso protestó.",
+        ("El Gobierno ruso", "state", "Rusia", "RUS", "government of a state"),
+        id="government is the state",
+    ),
+    pytest.param(
+        "El Ministerio de Defensa alemán protestó.",
+        (
+            "El Ministerio de Defensa alemán",
+            "organisation",
+            "El Ministerio de Defensa alemán",
+            "DEU",
+            "described as ministerio",
+        ),
+        id="a ministry is a body of its own",
+    ),
+    pytest.param(
+        "Francia e Italia firmaron un acuerdo. Ambos países lo celebraron.",
+        ("Ambos países", "state", "Italia", "ITA", "one of the 2 named before"),
+        id="both countries",
+    ),
+    pytest.param(
+        "Bolivia acusó a Francia. El país sudamericano pidió explicaciones.",
+        ("El país sudamericano", "state", "Bolivia", "BOL", "the last state named"),
+        id="a region narrows the choice",
+    ),
+    pytest.param(
+        "Murieron cinco soldados turcos.",
+        ("cinco soldados turcos", "group", "cinco soldados turcos", "TUR", "described as soldado"),
+        id="a group by its head noun",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), DESCRIPTIONS)
+def test_descriptions(text: str, row: tuple[str, str, str, str | None, str]) -> None:
+    """Titles, bodies, groups and states by what they are called."""
+    assert row in read(text)
+
+
 def test_a_surname_means_the_person_named_before() -> None:
     """Full name first, surname after."""
     rows = read("Lucía Benavente viajó a Praga. Benavente dijo que volverá pronto.")

@@ -28,12 +28,15 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: str
     links: Words
     abroad: Words
+    adjectives_with_a: Words
     locative: Words
     locative_phrases: tuple[str, ...]
     political: Words
     motion: Words
     local: Words
     again: Again
+    bodily: Words
+    regions: dict[str, tuple[str, ...]]
     both: Words
     dual: Words
     counterparts: Words

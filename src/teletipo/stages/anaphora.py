@@ -13,6 +13,7 @@ from teletipo.tree import Sentence
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _SHARING = frozenset({"conj", "ccomp", "advcl", "xcomp", "parataxis"})  #: clauses that share the subject above
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+_MEMORY = 6  #: sentences back that a title or a list may refer to
 _REACH = 4  #: sentences back that an elided subject may refer to
 
 Answer = tuple[list[Figure], str]
@@ -26,6 +27,7 @@ class Anaphora:
         self.sentences, self.words = sentences, words
         self.last_government: str | None = None
         self._noted: list[tuple[Reference, Figure]] = []
+        self._lists: list[tuple[int, list[Figure]]] = []
         self._heads: dict[tuple[int, int], list[Figure]] = {}
         self._subjects: dict[tuple[int, int], Answer] = {}
         self._topics: list[tuple[int, list[Figure], bool]] = []  # sentence, subjects of its main verb, plural
@@ -41,17 +43,56 @@ class Anaphora:
     # what descriptions ask
 
     def people(self) -> list[Figure]:
-        """Persons, the last mentioned first."""
-        return self._distinct(f for _, f in reversed(self._noted) if f.kind == "person")
+        """Persons, those spoken of most in the last sentences first."""
+        return self._weighed(("person",), _MEMORY)
+
+    def countries(self, near: bool) -> list[str]:
+        """Countries of the states and places named, the one spoken of most first; the nearest first if `near`."""
+        weighed = self._weighed(("state", "place"), 1 if near else _MEMORY)
+        return list(dict.fromkeys(f.country for f in weighed if f.country))
+
+    def _weighed(self, kinds: tuple[str, ...], reach: int) -> list[Figure]:
+        """Figures by weight: subjects count three times, and each sentence in between takes a third away."""
+        weights: dict[int, float] = {}
+        figures: dict[int, Figure] = {}
+        if not self._noted:
+            return []
+        now = self._noted[-1][0].sentence
+        for reference, figure in reversed(self._noted):
+            if figure.kind not in kinds:
+                continue
+            distance = now - reference.sentence
+            if distance > reach and figures:
+                break
+            subject = self.sentences[reference.sentence].labels[reference.head] in _SUBJECT
+            weights[id(figure)] = weights.get(id(figure), 0.0) + (3.0 if subject else 1.0) * 0.67**distance
+            figures.setdefault(id(figure), figure)
+        order = list(figures)
+        return [figures[k] for k in sorted(order, key=lambda k: -weights[k])]
+
+    def note_lists(self, sentence: Sentence) -> None:
+        """Remember who is named side by side ("Francia, Italia y España")."""
+        for reference, _ in self._noted:
+            if reference.sentence != sentence.index or sentence.labels[reference.head] == "conj":
+                continue
+            group = self._group(sentence, reference.head)
+            if len(group) > 1:
+                self._lists.append((sentence.index, group))
+
+    def last_list(self, kind: EntityKind, count: int | None) -> list[Figure]:
+        """The last figures of a kind that were named side by side, of that number if given."""
+        for index, group in reversed(self._lists):
+            if len(self._noted) and self._noted[-1][0].sentence - index > _MEMORY:
+                break
+            members = [f for f in group if f.kind == kind]
+            if len(members) > 1 and (count is None or len(members) == count):
+                return members
+        return []
 
     def recent(self, kind: EntityKind, count: int) -> list[Figure]:
         """The last `count` figures of a kind, in the order in which they were named."""
         found = self._distinct(f for _, f in reversed(self._noted) if f.kind == kind)
         return found[:count][::-1]
-
-    def recent_country(self) -> list[Figure]:
-        """The last place or state with a country."""
-        return [f for _, f in reversed(self._noted) if f.country and f.kind in ("state", "place")][:1]
 
     def last_called(self, noun: str, kind: EntityKind, any_noun: bool) -> Figure | None:
         """The last figure of a kind that was called by that noun, or whose name begins with it."""

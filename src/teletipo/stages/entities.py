@@ -8,7 +8,8 @@ from teletipo.records import Article, Mention, content_id
 from teletipo.referring import Referring
 from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.figures import Figure
-from teletipo.stages.identity import Identity
+from teletipo.stages.identity import who
+from teletipo.stages.ledger import Ledger
 from teletipo.stages.mentions import Reference
 from teletipo.tree import Sentence
 
@@ -21,16 +22,17 @@ def resolve(
     referring: Referring,
 ) -> Cast:
     """Who is where in the article: names first, then what refers back to them, sentence by sentence."""
-    identity = Identity(article, sentences, references, gazetteer, referring)
+    ledger = Ledger(article, sentences, references, gazetteer, referring)
     anaphora = Anaphora(sentences, referring)
     placed: list[tuple[Reference, Figure, str]] = []
     for sentence in sentences:
         here = [r for r in references if r.sentence == sentence.index]
         for reference in here:
             if reference.form not in ("pronoun", "elided"):
-                for figure, why in identity.who(reference, anaphora):
+                for figure, why in who(ledger, reference, anaphora):
                     placed.append((reference, figure, why))
                     anaphora.note(reference, figure)
+        anaphora.note_lists(sentence)
         for reference, figure, why in anaphora.settle(sentence, [r for r in here if r.form in ("pronoun", "elided")]):
             placed.append((reference, figure, why))
     return _cast(article, sentences, placed)

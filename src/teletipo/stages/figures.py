@@ -31,9 +31,9 @@ class Figure:
     words: tuple[str, ...] = ()
     aliases: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)  #: classes of the nouns
     posts: list[Post] = field(default_factory=list)
     named: bool = False
-    feminine: bool = False
 
     def entity(self, article: str) -> Entity:
         """The finished record."""

@@ -13,7 +13,7 @@ from teletipo.referring import Referring
 from teletipo.stages.datelines import dateline
 from teletipo.stages.metonymy import reads_as_place
 from teletipo.stages.names import Run, runs
-from teletipo.stages.phrases import Phrase, attachable, demonym, phrases
+from teletipo.stages.phrases import Phrase, attachable, demonym, is_plural, left_end, phrases
 from teletipo.stages.silent import silent
 from teletipo.tree import Sentence
 
@@ -159,8 +159,6 @@ def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...]) -> Re
         if inside[0].isupper() and len(inside) <= 12 and not phrase.plural:
             last, acronym = last + 3, inside
     run = next((r for r in names if r.headed and r.first == phrase.noun), None)
-    if run is None and phrase.kind.kind in ("place", "facility") and phrase.modifier is not None:
-        run = phrase.modifier
     form: MentionForm = "name" if run is not None and run.headed else "description"
     kind = "group" if phrase.plural and phrase.kind.kind in ("person", "organisation") else phrase.kind.kind
     return _reference(sentence, phrase.first, last, form, kind=kind, run=run, phrase=phrase, acronym=acronym)
@@ -190,14 +188,19 @@ def _demonyms(sentence: Sentence, gazetteer: Gazetteer, covered: set[int]) -> It
         lower = form.lower()
         state = demonym(gazetteer, lower)
         if state is not None:
-            role = "people" if sentence.labels[token] != "amod" else ""
-            first = token
-            if role and token and sentence.upos[token - 1] == "DET":
-                first = token - 1
-            yield _reference(sentence, first, token + 1, "demonym", kind="state", country=state.country, role=role)
+            people = sentence.labels[token] not in ("amod", "flat", "appos") and _is_noun(sentence, token)
+            first = left_end(sentence, token) if people else token
+            yield _reference(
+                sentence, first, token + 1, "demonym", kind="state", country=state.country,
+                role="people" if people else "", plural=is_plural(sentence, token),
+            )  # fmt: skip
         elif "-" in lower:
             for member in gazetteer.compound(lower):
                 yield _reference(sentence, token, token + 1, "demonym", kind="state", country=member.country)
+
+
+def _is_noun(sentence: Sentence, token: int) -> bool:
+    return sentence.upos[token] in ("NOUN", "PROPN") or sentence.kid(token, "det", "nummod") is not None
 
 
 def _reference(sentence: Sentence, first: int, last: int, form: MentionForm, **fields: object) -> Reference:

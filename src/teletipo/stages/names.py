@@ -127,7 +127,13 @@ def _fit(
     if separators and (inside or label is None or sentence.forms[separators[0]] == ","):
         yield from _pieces(sentence, gazetteer, first, last, label, known, separators)
         return
-    headed = gazetteer.noun(sentence.forms[first].lower()) is not None and last - first > 1
+    headed = gazetteer.noun(sentence.forms[first].lower()) is not None
+    if headed and last - first == 1:
+        return
+    places = [k for k in inside if k.entry("state", "place")]
+    if label == "PER" and places and not headed:
+        yield from _around(sentence, first, last, places)
+        return
     if not inside:
         yield Run(first, last, (), label, None, headed)
         return
@@ -135,6 +141,16 @@ def _fit(
     if not repeats and (headed or inside[0].first > first or inside[0].last < last):
         country = next((e.country for k in inside for e, _ in k.entries if e.country), None)
         yield Run(first, last, (), label, country, headed)
+
+
+def _around(sentence: Sentence, first: int, last: int, places: list[Run]) -> Iterator[Run]:
+    """What is left of "Venezuela Nicolás Maduro" without the country."""
+    start = first
+    for stop, after in (*((k.first, k.last) for k in places), (last, last)):
+        piece = _trimmed(sentence, start, stop)
+        if piece[0] < piece[1]:
+            yield Run(*piece, (), "PER")
+        start = after
 
 
 def _is_title(sentence: Sentence, gazetteer: Gazetteer, first: int, last: int) -> bool:

@@ -12,7 +12,9 @@ from teletipo.stages.names import Run
 from teletipo.tree import Sentence
 
 _LEFT = frozenset({"det", "amod", "nummod", "advmod", "compound", "fixed", "flat"})
-_RIGHT = frozenset({"amod", "nmod", "flat", "compound", "nummod", "fixed", "obl", "advmod"})
+_RIGHT = frozenset({"amod", "nmod", "flat", "compound", "nummod", "fixed", "obl", "obj", "iobj", "advmod"})
+_INSIDE = frozenset({"det", "case", "amod", "nummod", "advmod", "compound", "flat", "fixed", "cc", "mark"})
+_FUNCTIONS = frozenset({"nsubj", "obj", "obl", "nmod", "iobj"})
 _MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
 _INDEFINITE = frozenset({"uno", "otro", "alguno", "varios", "cierto", "un", "una", "otra", "algún", "varias"})
 
@@ -29,6 +31,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     compound: tuple[str, ...] = ()  #: several countries: "ruso-chino"
     modifier: Run | None = None  #: the name after "de": "el Gobierno de Rusia"
+    counted: bool = False  #: has a numeral
     determiner: str | None = None  #: "def", "indef", "dem", "poss"; None for a bare noun
 
 
@@ -44,6 +47,8 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
         kind = noun_class(sentence, token, gazetteer)
         if kind is not None and not (sentence.upos[token] == "ADJ" and not _heads_phrase(sentence, token)):
             found.append(_phrase(sentence, token, kind, gazetteer, words, runs))
+            if several := gazetteer.phrase(sentence.forms, token):
+                inner.update(range(token + 1, several[0]))
     return tuple(found)
 
 
@@ -60,7 +65,13 @@ def noun_class(sentence: Sentence, token: int, gazetteer: Gazetteer) -> NounClas
 
 @lru_cache(maxsize=65536)
 def _noun(gazetteer: Gazetteer, lemma: str, plural: bool) -> NounClass | None:
-    return gazetteer.noun(lemma, plural)
+    found = gazetteer.noun(lemma, plural)
+    single = lemma.removesuffix("s")
+    if found is None and single.endswith("a") and len(single) > 3:  # "presidenta", "jefa", "jueza"
+        found = gazetteer.noun(single[:-1] + "e", plural) or gazetteer.noun(single[:-1], plural)
+        if found is not None and found.kind not in ("person", "group"):
+            found = None
+    return found
 
 
 @lru_cache(maxsize=65536)
@@ -77,8 +88,9 @@ def is_plural(sentence: Sentence, token: int) -> bool:
 
 
 def _heads_phrase(sentence: Sentence, token: int) -> bool:
-    """An adjective used as a noun has its own determiner ("los rebeldes")."""
-    return sentence.labels[token] not in ("amod", "flat") and sentence.kid(token, "det") is not None
+    """An adjective used as a noun has its own determiner or a noun's function ("los rebeldes", "contra civiles")."""
+    label = sentence.labels[token]
+    return label not in ("amod", "flat") and (sentence.kid(token, "det") is not None or label in _FUNCTIONS)
 
 
 def _phrase(
@@ -88,7 +100,7 @@ def _phrase(
     run = next((r for r in runs if r.headed and r.first == token), None)
     core = max(token + 1, several[0] if several else 0, run.last if run else 0)
     people = frozenset(r.first for r in runs if attachable(sentence, r))
-    first, last = left_end(sentence, token), right_end(sentence, token, core, words, people, 0)
+    first, last = left_end(sentence, token), right_end(sentence, token, core, words, people)
     country, compound, modifier = _belonging(sentence, first, last, token, gazetteer, words, runs)
     return Phrase(
         first=first,
@@ -100,6 +112,7 @@ def _phrase(
         country=country or (run.country if run else None),
         compound=compound,
         modifier=modifier,
+        counted=any("NumType=Card" in sentence.feats[t] for t in range(first, token)),
         determiner=_determiner(sentence, first, token),
     )
 
@@ -125,40 +138,38 @@ def left_end(sentence: Sentence, noun: int) -> int:
     return first
 
 
-def right_end(sentence: Sentence, node: int, end: int, words: Referring, stops: frozenset[int], depth: int) -> int:
-    """End of the phrase below `node`: adjectives and complements that follow without a break, no clause."""
-    for child in sentence.children[node]:
-        if child < end:
-            continue
-        if (
-            child in stops
-            or end in stops
-            or (sentence.labels[child] not in _RIGHT and not _paired(sentence, child, depth))
-        ):
+def right_end(sentence: Sentence, noun: int, end: int, words: Referring, stops: frozenset[int]) -> int:
+    """End of the phrase: adjectives and complements that follow without a break, no clause, no name in apposition."""
+    while end < len(sentence):
+        node = end
+        while sentence.heads[node] >= end and sentence.heads[node] > node:
+            node = sentence.heads[node]
+        if not noun <= sentence.heads[node] < end or not _belongs(sentence, noun, node, words):
             break
-        low = min(sentence.subtree(child)[0], child)
-        if low != end:
+        if any(sentence.labels[t] not in _INSIDE for t in range(end, node)):
             break
-        if sentence.labels[child] in ("nmod", "obl") and not _linked(sentence, child, words, depth):
+        if sentence.heads[node] == noun and any(t in stops for t in range(end, node + 1)):
             break
-        if any(t in stops for t in range(low, child)):
-            break
-        end = right_end(sentence, child, child + 1, words, stops, depth + 1)
+        end = node + 1
     return end
 
 
-def _paired(sentence: Sentence, child: int, depth: int) -> bool:
-    """The second member of a pair inside a complement: "ministro de Defensa y Exteriores"."""
-    if sentence.labels[child] != "conj" or depth == 0:
-        return False
-    return sentence.upos[child] in _MODIFIERS and sentence.kid(child, "det") is None
-
-
-def _linked(sentence: Sentence, child: int, words: Referring, depth: int) -> bool:
-    case = next((sentence.forms[c].lower() for c in sentence.kids(child, "case", "mark")), None)
-    if sentence.labels[child] == "obl":
-        return depth == 0 and case in ("de", "del")
-    return case in words.links or case is None
+def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool:
+    """Whether the phrase goes on with `node`, whose head is in it."""
+    head, label = sentence.heads[node], sentence.labels[node]
+    if label == "conj":
+        paired = sentence.upos[node] in _MODIFIERS and sentence.kid(node, "det") is None
+        return paired and (head != noun or sentence.upos[node] == "ADJ")
+    if label not in _RIGHT:
+        return label == "appos" and head != noun and sentence.upos[node] == "PROPN" and sentence.forms[node - 1] != ","
+    if label not in ("nmod", "obl", "obj", "iobj"):
+        return True
+    case = next((sentence.forms[c].lower() for c in sentence.kids(node, "case", "mark")), None)
+    if case in ("a", "al"):
+        return sentence.lemmas[head].lower() in words.adjectives_with_a
+    if label != "nmod" and head == noun:
+        return case in ("de", "del")
+    return case in words.links or (case is None and label == "nmod")
 
 
 def _determiner(sentence: Sentence, first: int, noun: int) -> str | None:
@@ -178,28 +189,39 @@ def _determiner(sentence: Sentence, first: int, noun: int) -> str | None:
 def _belonging(
     sentence: Sentence, first: int, last: int, noun: int, gazetteer: Gazetteer, words: Referring, runs: tuple[Run, ...]
 ) -> tuple[str | None, tuple[str, ...], Run | None]:
-    """Country of the phrase, by demonym or by a name after "de", and that name."""
+    """Country of the phrase, by demonym or by a name after "de"; all of them if several; and that name."""
     inside = {r.first: r for r in runs if first <= r.first and r.last <= last and not r.headed}
+    countries: list[str] = []
     token = first
     while token < last:
         form = sentence.forms[token].lower()
-        if token > noun and form in words.abroad:
+        if token > noun and (form in words.abroad or (countries and sentence.upos[token] == "ADP")):
             break
         run = inside.get(token)
         if run is not None:
             named = run.entry("state") or run.entry("place")
             country = named.country if named else run.country
-            modifier = (
-                run if token > noun and sentence.forms[token - 1].lower() in ("de", "del", "la", "el", "los") else None
-            )
-            if country or modifier:
-                return country, (), modifier
+            if country and country not in countries:
+                countries.append(country)
+            elif not country and token > noun and not countries:
+                return None, (), run
             token = run.last
             continue
-        if sentence.upos[token] in ("ADJ", "NOUN", "PROPN") and token != noun:
-            if state := demonym(gazetteer, form):
-                return state.country, (), None
-            if "-" in form and (states := gazetteer.compound(form)):
-                return None, tuple(s.country for s in states if s.country), None
+        if token != noun and sentence.upos[token] in _MODIFIERS:
+            for country in _nations(gazetteer, form):
+                if country not in countries:
+                    countries.append(country)
         token += 1
-    return None, (), None
+    modifier = next((r for r in inside.values() if r.first > noun and r.entry("state", "place")), None)
+    if len(countries) == 1:
+        return countries[0], (), modifier
+    return None, tuple(countries), modifier
+
+
+def _nations(gazetteer: Gazetteer, form: str) -> tuple[str, ...]:
+    """Countries that an adjective of nationality means: "ruso", "ruso-chino"."""
+    if state := demonym(gazetteer, form):
+        return (state.country,) if state.country else ()
+    if "-" in form:
+        return tuple(s.country for s in gazetteer.compound(form) if s.country)
+    return ()

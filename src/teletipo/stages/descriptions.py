@@ -1,0 +1,81 @@
+"""Descriptions: bodies, groups, places and persons known by what they are called only."""
+
+from __future__ import annotations
+
+from teletipo.records import EntityKind
+from teletipo.stages.anaphora import Anaphora
+from teletipo.stages.figures import Figure, name_words
+from teletipo.stages.ledger import Found, Ledger
+from teletipo.stages.mentions import Reference
+from teletipo.stages.phrases import Phrase
+
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+
+
+def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind, context: Anaphora) -> Found:
+    """The same words are the same figure; a bare definite phrase means the last one so called."""
+    core = name_words(ledger.text(reference.sentence, phrase.noun, phrase.last))
+    if phrase.determiner != "indef":
+        known = ledger.figures.called(core, kind)
+        if known is not None and _compatible(known, phrase):
+            return [(known, "same description")]
+        if points_back(phrase):
+            again = (
+                kind == "organisation"
+                and phrase.determiner == "dem"
+                and phrase.lemma in ledger.words.again.organisation
+            )
+            if last := context.last_called(phrase.lemma, kind, again):
+                return [(last, "the last one so called")]
+    figure = _new(ledger, reference, phrase, kind, core)
+    if kind == "person":
+        ledger.entitle(figure, reference, phrase)
+    return [(figure, f"described as {phrase.lemma}")]
+
+
+def bodies(ledger: Ledger, reference: Reference, phrase: Phrase) -> Found:
+    """One body for each state: "los ejércitos español y francés"."""
+    core = ledger.text(reference.sentence, phrase.noun, phrase.noun + 1).lower()
+    found = []
+    for country in phrase.compound:
+        figure = Figure(
+            key=f"organisation {core} {country}", kind="organisation", name=f"{core} ({country})", country=country,
+            sector=phrase.kind.sector, nouns={phrase.lemma}, words=name_words(core),
+        )  # fmt: skip
+        found.append((ledger.figures.add(figure), "body of several states"))
+    return found
+
+
+def points_back(phrase: Phrase) -> bool:
+    """A bare definite or demonstrative phrase refers to what was named before."""
+    return phrase.last == phrase.noun + 1 and phrase.determiner in ("def", "dem")
+
+
+def _compatible(figure: Figure, phrase: Phrase) -> bool:
+    return figure.country is None or phrase.country in (None, figure.country)
+
+
+def _new(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind, core: tuple[str, ...]) -> Figure:
+    text = ledger.text(reference.sentence, reference.first, reference.last)
+    start = ledger.sentences[reference.sentence].starts[phrase.noun]
+    counted = phrase.determiner == "indef" and phrase.counted
+    words = name_words(ledger.text(reference.sentence, phrase.first, phrase.last)) if counted else core
+    single = phrase.determiner in ("indef", "poss") and not counted
+    official = phrase.kind.sector in _OFFICIAL and kind == "organisation" and phrase.modifier is None
+    figure = ledger.figures.add(
+        Figure(
+            key=f"{kind} {' '.join(words)} {start if single else ''} {phrase.country or ''}".strip(),
+            kind=kind,
+            name=text,
+            words=core,
+            country=phrase.country or (ledger.home if official else None),
+            sector=phrase.kind.sector,
+            plural=phrase.plural,
+            nouns={phrase.lemma},
+            types={phrase.kind.type},
+        )
+    )
+    if reference.acronym:
+        figure.aliases.add(" ".join(name_words(reference.acronym)))
+        figure.named = True
+    return figure

@@ -1,0 +1,153 @@
+"""Governments: phrases that mean a state, or several ("el Gobierno ruso", "ambos países", "el país sudamericano")."""
+
+from __future__ import annotations
+
+from teletipo.records import EntityKind
+from teletipo.stages.anaphora import Anaphora
+from teletipo.stages.descriptions import described
+from teletipo.stages.figures import Figure, name_words
+from teletipo.stages.ledger import Found, Ledger
+from teletipo.stages.mentions import Reference
+from teletipo.stages.names import Run
+from teletipo.stages.phrases import Phrase
+
+_NUMBERS = ("dos", "tres", "cuatro", "cinco", "seis")
+
+
+def is_all_of(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
+    """ "Ambos países", "los tres presidentes", "esos países": all members of a group just named."""
+    forms = _before(ledger, reference, phrase)
+    both = any(f in ledger.words.both for f in forms)
+    counted = phrase.determiner in ("def", "dem") and any(f in _NUMBERS for f in forms)
+    again = phrase.determiner == "dem" and phrase.kind.kind == "state"
+    bare = phrase.last == phrase.noun + 1 or (
+        phrase.kind.kind == "state" and not phrase.country and not phrase.compound
+    )
+    return phrase.plural and (both or counted or again) and bare
+
+
+def members(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
+    """The members of the last list of that kind and size; else the last ones named."""
+    forms = _before(ledger, reference, phrase)
+    count = next((n for n, word in enumerate(_NUMBERS, 2) if word in forms), None)
+    if count is None and any(f in ledger.words.both for f in forms):
+        count = 2
+    persons = phrase.kind.kind in ("person", "group") and phrase.kind.type not in ("delegation", "people", "group")
+    wanted: EntityKind = "person" if persons else phrase.kind.kind
+    if phrase.kind.type in ("delegation", "group"):
+        wanted = "state"
+    found = context.last_list(wanted, count) or (context.recent(wanted, count) if count else [])
+    if wanted == "state" and count == 2 and len(found) < 2:
+        found = [ledger.state(p.country) for p in context.recent("person", 2) if p.country]
+    if not found or (count is not None and len(set(map(id, found))) < count):
+        return described(ledger, reference, phrase, "group", context)
+    return [(f, f"one of the {len(found)} named before") for f in found]
+
+
+def _before(ledger: Ledger, reference: Reference, phrase: Phrase) -> list[str]:
+    return [f.lower() for f in ledger.sentences[reference.sentence].forms[phrase.first : phrase.noun]]
+
+
+def government(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
+    """Whose government or country is meant."""
+    if phrase.kind.type == "state":
+        return _country(ledger, reference, phrase, context)
+    if _own_body(ledger, reference, phrase):
+        return described(ledger, reference, phrase, "organisation", context)
+    if phrase.compound:
+        return [(ledger.state(c), "governments of several states") for c in phrase.compound]
+    if phrase.plural and phrase.lemma not in ("autoridad", "autoridades"):
+        return described(ledger, reference, phrase, "group", context)
+    if phrase.country:
+        return [(ledger.state(phrase.country), "government of a state")]
+    if phrase.modifier is not None:
+        return _under(ledger, reference, phrase, phrase.modifier, context)
+    if phrase.determiner == "poss" and (owner := context.owner(reference)) and owner.country:
+        return [(ledger.state(owner.country), f"government of {owner.name}")]
+    country = _mentioned(ledger, reference, phrase, context) or context.last_government or ledger.home
+    if country and phrase.determiner != "indef":
+        return [(ledger.state(country), "government without a name: that of the article")]
+    return described(ledger, reference, phrase, "organisation", context)
+
+
+def _own_body(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
+    """ "Las autoridades policiales", "la Administración de Aeronáutica": a body, not the government."""
+    s = ledger.sentences[reference.sentence]
+    tokens = range(phrase.noun + 1, phrase.last)
+    if any(s.lemmas[t].lower() in ledger.words.bodily or s.forms[t].lower() in ledger.words.bodily for t in tokens):
+        return True
+    if phrase.lemma in ("autoridad",) and not phrase.plural:
+        return True
+    complement = any(s.forms[t].lower() in ("de", "para") for t in tokens)
+    known = phrase.modifier is not None or phrase.country or phrase.compound
+    return complement and not known and not any(s.lemmas[t].lower() in ledger.words.again.state for t in tokens)
+
+
+def _mentioned(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> str | None:
+    """Country of "el Gobierno de la isla", "las autoridades de ese país"."""
+    s = ledger.sentences[reference.sentence]
+    for token in range(phrase.noun + 1, phrase.last):
+        if s.lemmas[token].lower() in ledger.words.again.state:
+            last = _last_state(ledger, reference, phrase, context, token)
+            return last.country if last else None
+    return None
+
+
+def _country(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
+    if phrase.compound:
+        return [(ledger.state(c), "demonyms of several states") for c in phrase.compound]
+    if phrase.lemma not in ledger.words.again.state:
+        return [(ledger.state(phrase.country), "description with a demonym")] if phrase.country else ()
+    if phrase.plural:
+        listed = context.last_list("state", None) if phrase.determiner == "def" else []
+        region = _region(ledger, reference, phrase)
+        if region and listed and all(f.country in region for f in listed):
+            return [(f, f"one of the {len(listed)} named before") for f in listed]
+        return described(ledger, reference, phrase, "group", context)
+    if phrase.country and phrase.modifier is None:
+        return [(ledger.state(phrase.country), "description with a demonym")]
+    if phrase.determiner == "poss":
+        owner = context.owner(reference)
+        return [(ledger.state(owner.country), f"country of {owner.name}")] if owner and owner.country else ()
+    if phrase.determiner in ("def", "dem", None) and (
+        last := _last_state(ledger, reference, phrase, context, phrase.noun)
+    ):
+        return [(last, "the last state named")]
+    return ()
+
+
+def _last_state(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora, noun: int) -> Figure | None:
+    """The state that "el país" means: one of the region that an adjective names, else the one spoken of most."""
+    region = _region(ledger, reference, phrase)
+    if ledger.sentences[reference.sentence].lemmas[noun].lower() == "isla":
+        region = ledger.words.regions["isla"]
+    return next(
+        (ledger.state(c) for c in context.countries(near=phrase.determiner == "dem") if region is None or c in region),
+        None,
+    )
+
+
+def _region(ledger: Ledger, reference: Reference, phrase: Phrase) -> tuple[str, ...] | None:
+    s = ledger.sentences[reference.sentence]
+    return next(
+        (
+            region
+            for t in range(phrase.first, phrase.last)
+            for key in (s.lemmas[t].lower(), s.forms[t].lower())
+            if t != phrase.noun and (region := ledger.words.regions.get(key))
+        ),
+        None,
+    )
+
+
+def _under(ledger: Ledger, reference: Reference, phrase: Phrase, modifier: Run, context: Anaphora) -> Found:
+    """ "El Gobierno de Maduro" is that of his country; "las autoridades de Texas" a body of its own."""
+    words = name_words(ledger.text(reference.sentence, modifier.first, modifier.last))
+    entry = modifier.entry("person")
+    person = ledger.figures.person(words, entry.id if entry else None)
+    country = (person.country if person else None) or (entry.country if entry else None)
+    if person is not None and country is None:
+        country = ledger.home
+    if country:
+        return [(ledger.state(country), f"government of {person.name if person else ' '.join(words)}")]
+    return described(ledger, reference, phrase, "organisation", context)

@@ -1,0 +1,208 @@
+"""Ledger: the figures of one article and how names find theirs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from teletipo.gazetteer import Entry, Gazetteer
+from teletipo.records import Article, EntityKind, Post
+from teletipo.referring import Referring
+from teletipo.stages.figures import Figure, Figures, name_words, same_person
+from teletipo.stages.mentions import Reference
+from teletipo.stages.names import Run
+from teletipo.stages.phrases import Phrase
+from teletipo.tree import Sentence
+
+Found = Iterable[tuple[Figure, str]]
+
+
+class Ledger:
+    """The figures of one article; asked in text order."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: tuple[Sentence, ...],
+        references: tuple[Reference, ...],
+        gazetteer: Gazetteer,
+        words: Referring,
+    ) -> None:
+        """Looks through all references once, so that a title may be resolved by a name that comes later."""
+        self.sentences, self.gazetteer, self.words = sentences, gazetteer, words
+        self.published = article.published
+        self.figures = Figures()
+        self.home = _home(references, gazetteer)
+        self._people = _people(sentences, references)
+        self.titled = [r for r in references if r.kind == "person" and r.run is not None and r.phrase is not None]
+
+    def named(self, reference: Reference) -> Found:
+        """The figure of a proper name, with its title if it has one."""
+        run = reference.run
+        assert run is not None
+        state = run.entry("state")
+        if state is not None and reference.kind in (None, "state", "place") and not reference.phrase:
+            return [self._state_or_place(reference, run, state)]
+        kind = reference.kind if reference.phrase else None
+        kind = kind or self._kind(reference, run)
+        if kind is None:
+            return ()
+        if kind == "person":
+            return [self.person(reference, run)]
+        return [self._body(reference, run, kind)]
+
+    def _state_or_place(self, reference: Reference, run: Run, state: Entry) -> tuple[Figure, str]:
+        if not reference.place:
+            form = run.form(state)
+            metonym = form is not None and form.kind == "metonym"
+            why = f"metonym of {state.name}" if metonym else f"name in the gazetteer: {state.id}"
+            return self.state(state.country or "", state), why
+        text = self.text(reference.sentence, run.first, run.last)
+        place = run.entry("place")
+        known = place or state
+        figure = Figure(
+            key=f"place {known.id}", kind="place", name=text, country=known.country or state.country,
+            known=known.id, words=name_words(text), named=True,
+        )  # fmt: skip
+        return self.figures.add(figure), "dateline" if reference.role == "dateline" else "read as a place"
+
+    def state(self, country: str, entry: Entry | None = None) -> Figure:
+        """The one figure of a state, under whatever name."""
+        entry = entry or self._state_entry(country)
+        figure = Figure(
+            key=f"state {country}", kind="state", name=entry.name if entry else country, country=country,
+            sector="GOV", known=entry.id if entry else None, named=True,
+        )  # fmt: skip
+        return self.figures.add(figure)
+
+    def _state_entry(self, country: str) -> Entry | None:
+        try:
+            return self.gazetteer.entry(f"state:{country}")
+        except KeyError:
+            return None
+
+    def _kind(self, reference: Reference, run: Run) -> EntityKind | None:
+        """Of a name without a title: what the gazetteer, the rest of the article or the model says."""
+        words = name_words(self.text(reference.sentence, run.first, run.last))
+        entry = run.entry()
+        if entry is not None and not (entry.kind == "place" and words in self._people):
+            return entry.kind
+        if run.label == "PER" or any(same_person(words, p) for p in self._people):
+            return "person"
+        form = self.sentences[reference.sentence].forms[run.first]
+        if run.label == "ORG" or (len(form) > 1 and form.isupper()):
+            return "organisation"
+        return {"LOC": "place", "MISC": "organisation"}.get(run.label or "")  # type: ignore[return-value]
+
+    def person(self, reference: Reference, run: Run) -> tuple[Figure, str]:
+        """The person of that name, entitled if a title stands with it."""
+        text = self.text(reference.sentence, run.first, run.last)
+        words, entry = name_words(text), run.entry("person")
+        known = self.figures.person(words, entry.id if entry else None)
+        figure = known or self.figures.add(
+            Figure(
+                key=f"person {entry.id if entry else ' '.join(words)}",
+                kind="person",
+                name=text,
+                words=words,
+                country=entry.country if entry else None,
+                known=entry.id if entry else None,
+                named=True,
+            )
+        )
+        if len(words) > len(figure.words):
+            figure.words, figure.name = words, text
+        if reference.phrase is not None:
+            self.entitle(figure, reference, reference.phrase)
+        if reference.role == "apposition":
+            return figure, "title in apposition to the name"
+        if reference.phrase is not None:
+            return figure, "title and name"
+        if known is None or len(words) >= len(known.words):
+            return figure, f"name in the gazetteer: {entry.id}" if entry else "name"
+        return figure, f"part of the name {figure.name}"
+
+    def entitle(self, figure: Figure, reference: Reference, phrase: Phrase) -> None:
+        """Note a post, and the country and sector that it brings."""
+        sentence = self.sentences[reference.sentence]
+        first = phrase.noun
+        while first > phrase.first and sentence.upos[first - 1] not in ("DET", "PUNCT", "ADP"):
+            first -= 1
+        span = sentence.span(first, phrase.last)
+        post = Post(post=self.text(reference.sentence, first, phrase.last), span=span)
+        if all(p.post.lower() != post.post.lower() for p in figure.posts):
+            figure.posts.append(post)
+        figure.nouns.add(phrase.lemma)
+        figure.types.add(phrase.kind.type)
+        figure.country = phrase.country or figure.country or self._default_country(phrase)
+        figure.sector = figure.sector or phrase.kind.sector
+
+    def _default_country(self, phrase: Phrase) -> str | None:
+        return self.home if phrase.kind.sector in ("GOV", "LEG", "JUD", "MIL") and phrase.modifier is None else None
+
+    def _body(self, reference: Reference, run: Run, kind: EntityKind) -> tuple[Figure, str]:
+        """An organisation, place or facility by its name, its acronym included."""
+        text = self.text(reference.sentence, run.first, run.last)
+        words, entry = name_words(text), run.entry(kind) or run.entry()
+        if entry is not None and entry.kind in ("person", "state"):
+            entry = None
+        known = self.figures.get(f"{kind} {entry.id}") if entry else self.figures.called(words, kind)
+        country = (
+            (entry.country if entry else None)
+            or run.country
+            or (reference.phrase.country if reference.phrase else None)
+        )
+        figure = known or self.figures.add(
+            Figure(
+                key=f"{kind} {entry.id if entry else ' '.join(words)}",
+                kind=kind,
+                name=text,
+                words=words,
+                country=country,
+                sector=(entry.sector if entry else None)
+                or (reference.phrase.kind.sector if reference.phrase else None),
+                known=entry.id if entry else None,
+                named=True,
+            )
+        )
+        figure.country = figure.country or country
+        if reference.phrase is not None:
+            figure.nouns.add(reference.phrase.lemma)
+        if reference.acronym:
+            figure.aliases.add(" ".join(name_words(reference.acronym)))
+        if entry is not None:
+            return figure, f"name in the gazetteer: {entry.id}"
+        return figure, "same name" if known else "name"
+
+    def text(self, sentence: int, first: int, last: int) -> str:
+        """The words of tokens `[first, last)` as the article has them."""
+        s = self.sentences[sentence]
+        pieces = []
+        for token in range(first, last):
+            if token > first and s.starts[token] > s.ends[token - 1]:
+                pieces.append(" ")
+            pieces.append(s.forms[token])
+        return "".join(pieces)
+
+
+def _home(references: tuple[Reference, ...], gazetteer: Gazetteer) -> str | None:
+    """Country that the article is about: the one it names most, the first of equals."""
+    counts: Counter[str] = Counter()
+    for r in references:
+        entry = r.run.entry("state", "place") if r.run is not None else None
+        country = r.country or (r.phrase.country if r.phrase else None) or (entry.country if entry else None)
+        if country:
+            counts[country] += 1
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _people(sentences: tuple[Sentence, ...], references: tuple[Reference, ...]) -> frozenset[tuple[str, ...]]:
+    """Names that a title or the model shows to be a person's somewhere in the article."""
+    found = set()
+    for r in references:
+        if r.run is None or r.run.headed or r.run.entry("state", "organisation"):
+            continue
+        if r.kind == "person" or (r.run.label == "PER" and r.run.last - r.run.first > 1):
+            s = sentences[r.sentence]
+            found.add(name_words(" ".join(s.forms[r.run.first : r.run.last])))
+    return frozenset(found)

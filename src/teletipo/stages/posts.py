@@ -1,0 +1,110 @@
+"""Posts: titles without a name, resolved by the article first and by the dated gazetteer second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teletipo.gazetteer import Entry
+from teletipo.stages.anaphora import Anaphora
+from teletipo.stages.descriptions import described
+from teletipo.stages.figures import Figure, name_words
+from teletipo.stages.ledger import Found, Ledger
+from teletipo.stages.mentions import Reference
+from teletipo.stages.phrases import Phrase, demonym
+
+_HEADS = frozenset({"head of state", "head of government"})
+
+
+def post(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
+    """Who "el presidente ruso", "el mandatario", "su homólogo" is."""
+    if phrase.determiner != "indef":
+        figure = _by_article(ledger, reference, phrase, context)
+        if figure is not None:
+            return [(figure, f"same post as {figure.name}")]
+        if entry := _holder(ledger, reference, phrase):
+            return [(_known(ledger, reference, entry), f"held the post on {ledger.published}: {entry.id}")]
+    return described(ledger, reference, phrase, "person", context)
+
+
+def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Figure | None:
+    other = phrase.lemma in ledger.words.counterparts
+    owner = context.owner(reference) if other else None
+    title = name_words(title_text(ledger, reference, phrase))
+    for figure in (*context.people(), *_later(ledger)):
+        if figure.plural or (phrase.country and figure.country != phrase.country):
+            continue
+        if other:
+            if phrase.country and figure is not owner and figure.named:
+                return figure
+        elif _fits(ledger, phrase, figure, title):
+            return figure
+    return None
+
+
+def _fits(ledger: Ledger, phrase: Phrase, figure: Figure, title: tuple[str, ...]) -> bool:
+    """Same words for the post; a looser word ("el mandatario") for a post of its class."""
+    if len(title) > 1:
+        return any(set(title) <= set(name_words(p.post)) for p in figure.posts)
+    if phrase.lemma in figure.nouns:
+        return True
+    if phrase.kind.type in _HEADS and phrase.lemma in ledger.words.loose:
+        return bool(figure.types & _HEADS)
+    if phrase.lemma in ledger.words.loose:
+        return bool(figure.types) and figure.named
+    return phrase.kind.type in figure.types and phrase.kind.type in (
+        "minister",
+        "spokesperson",
+        "diplomat",
+        "legislator",
+    )
+
+
+def title_text(ledger: Ledger, reference: Reference, phrase: Phrase) -> str:
+    """The words of a post without whose it is: "ministro de Exteriores" of "el ministro ruso de Exteriores"."""
+    s = ledger.sentences[reference.sentence]
+    kept: list[str] = []
+    for token in range(phrase.noun, phrase.last):
+        form = s.forms[token]
+        run = phrase.modifier
+        if run is not None and run.first <= token < run.last:
+            continue
+        if token > phrase.noun and (demonym(ledger.gazetteer, form.lower()) or s.upos[token] == "PUNCT"):
+            continue
+        kept.append(form)
+    while kept and kept[-1].lower() in ("de", "del", "la", "el", "los", "las"):
+        kept.pop()
+    return " ".join(kept)
+
+
+def _later(ledger: Ledger) -> Iterator[Figure]:
+    """Persons that are named with a title further on; they enter the ledger only when asked for."""
+    for r in ledger.titled:
+        assert r.run is not None and r.phrase is not None
+        text = ledger.text(r.sentence, r.run.first, r.run.last)
+        entry = r.run.entry("person")
+        if ledger.figures.person(name_words(text), entry.id if entry else None) is None:
+            yield ledger.person(r, r.run)[0]
+
+
+def _holder(ledger: Ledger, reference: Reference, phrase: Phrase) -> Entry | None:
+    organisation = phrase.modifier.entry("organisation") if phrase.modifier else None
+    of = organisation.id if organisation else phrase.country
+    if of is None:
+        return None
+    return ledger.gazetteer.holder(title_text(ledger, reference, phrase), of, ledger.published)
+
+
+def _known(ledger: Ledger, reference: Reference, entry: Entry) -> Figure:
+    known = ledger.figures.person(name_words(entry.name), entry.id)
+    text = ledger.text(reference.sentence, reference.first, reference.last)
+    return known or ledger.figures.add(
+        Figure(
+            key=f"person {entry.id}",
+            kind="person",
+            name=text,
+            words=name_words(entry.name),
+            country=entry.country,
+            known=entry.id,
+            named=True,
+        )
+    )
