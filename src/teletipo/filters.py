@@ -1,0 +1,148 @@
+"""The filter language: `type=CONSULT actor=RUS certainty>=stated since=2013-01` into conditions of SQL.
+
+Terms are joined by AND; a comma inside a value means OR. Names are compared without accents and case, as parts of
+words; three capital letters mean a country. A date filter leaves out what has no date.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+import msgspec
+
+from teletipo.errors import InputError
+from teletipo.store.rows import RANK, SCALE, fold
+
+_TERM = re.compile(r"([a-z_]+)\s*(>=|<=|!=|=)\s*(.+)", re.DOTALL)
+_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+_COUNTRY = re.compile(r"[A-Z]{3}")
+
+
+class Term(msgspec.Struct, frozen=True):
+    """One `name operator value`."""
+
+    name: str
+    operator: str
+    values: tuple[str, ...]
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """A piece of SQL and the parameters it takes."""
+
+    sql: str
+    parameters: tuple[str | int, ...] = ()
+
+
+Maker = Callable[[Term], Condition]
+
+
+def conditions(texts: Iterable[str], makers: Mapping[str, Maker]) -> Condition:
+    """All terms of `texts` as one condition. Raises InputError for a term that is not understood."""
+    made = [makers[term.name](term) for term in (_parsed(text, makers) for text in texts)]
+    sql = " AND ".join(f"({c.sql})" for c in made) or "TRUE"
+    return Condition(sql, tuple(p for c in made for p in c.parameters))
+
+
+def column(name: str, *, upper: bool = False) -> Maker:
+    """A filter that compares a column as it is."""
+
+    def make(term: Term) -> Condition:
+        values = tuple(v.upper() if upper else v for v in term.values)
+        marks = ", ".join("?" * len(values))
+        negated = "NOT " if _negative(term) else ""
+        return Condition(f"coalesce({name}, '') {negated}IN ({marks})", values)
+
+    return make
+
+
+def words(name: str) -> Maker:
+    """A filter that looks for the value inside a column, accents and case set aside."""
+
+    def make(term: Term) -> Condition:
+        any_ = " OR ".join(f"contains(strip_accents(lower(coalesce({name}, ''))), ?)" for _ in term.values)
+        return Condition(f"{'NOT ' if _negative(term) else ''}({any_})", tuple(map(fold, term.values)))
+
+    return make
+
+
+def listed(name: str) -> Maker:
+    """A filter on a column that holds a list."""
+
+    def make(term: Term) -> Condition:
+        any_ = " OR ".join(f"list_contains({name}, ?)" for _ in term.values)
+        return Condition(f"{'NOT ' if _negative(term) else ''}({any_})", term.values)
+
+    return make
+
+
+def named(name: str) -> Maker:
+    """A filter on a list of names."""
+
+    def make(term: Term) -> Condition:
+        any_ = " OR ".join(f"contains(strip_accents(lower(array_to_string({name}, '|'))), ?)" for _ in term.values)
+        return Condition(f"{'NOT ' if _negative(term) else ''}({any_})", tuple(map(fold, term.values)))
+
+    return make
+
+
+def role(*roles: str) -> Maker:
+    """A filter on who or what takes one of `roles` in the event."""
+    inside = ", ".join(f"'{r}'" for r in roles)
+
+    def make(term: Term) -> Condition:
+        tests, parameters = [], []
+        for value in term.values:
+            if _COUNTRY.fullmatch(value):
+                tests.append("r.country = ?")
+                parameters.append(value)
+            else:
+                tests.append("contains(strip_accents(lower(coalesce(r.name, '') || ' ' || r.quote)), ?)")
+                parameters.append(fold(value))
+        found = f"SELECT 1 FROM event_roles r WHERE r.document = e.document AND r.event = e.id AND r.role IN ({inside})"
+        negated = "NOT " if _negative(term) else ""
+        return Condition(f"{negated}EXISTS ({found} AND ({' OR '.join(tests)}))", tuple(parameters))
+
+    return make
+
+
+def certainty(term: Term) -> Condition:
+    """A filter on the scale: `>=stated` means stated or fact."""
+    if unknown := [v for v in term.values if v not in RANK]:
+        raise InputError(f"certainty {unknown[0]}: the scale is {' > '.join(SCALE)}")
+    if term.operator in ("=", "!="):
+        return column("e.certainty")(term)
+    return Condition(f"e.certainty_rank {term.operator} ?", (RANK[term.values[0]],))
+
+
+def date(name: str, forced: str | None = None) -> Maker:
+    """A filter on an ISO date given as year, month or day; `forced` is the operator that the term's name implies."""
+
+    def make(term: Term) -> Condition:
+        value = term.values[0]
+        if not _DATE.fullmatch(value):
+            raise InputError(f"{term.name}={value}: a date is YYYY, YYYY-MM or YYYY-MM-DD")
+        operator = forced or term.operator
+        if operator == "<=":
+            return Condition(f"substr({name}, 1, {len(value)}) <= ?", (value,))
+        if operator == ">=":
+            return Condition(f"{name} >= ?", (value,))
+        return Condition(f"{'NOT ' if operator == '!=' else ''}starts_with({name}, ?)", (value,))
+
+    return make
+
+
+def _negative(term: Term) -> bool:
+    if term.operator not in ("=", "!="):
+        raise InputError(f"{term.name}{term.operator}: only = and != can be used with {term.name}")
+    return term.operator == "!="
+
+
+def _parsed(text: str, makers: Mapping[str, Maker]) -> Term:
+    found = _TERM.fullmatch(text.strip())
+    if not found:
+        raise InputError(f"{text!r} is not a filter; write name=value, for instance type=CONSULT")
+    name, operator, value = found.groups()
+    if name not in makers:
+        raise InputError(f"{name}: no such filter; there are {', '.join(makers)}")
+    return Term(name, operator, tuple(v.strip() for v in value.split(",") if v.strip()) or ("",))

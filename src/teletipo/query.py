@@ -1,0 +1,158 @@
+"""Questions to an archive; every row of an answer carries article, span and quote."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+
+from teletipo import filters
+from teletipo.filters import Condition, Maker
+from teletipo.store.archive import Archive
+from teletipo.store.rows import fold
+
+
+class Answer(msgspec.Struct, frozen=True, kw_only=True):
+    """A table: the answer to one question."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    left_out: int = 0  #: rows of near-copies, not shown because `copies` was not asked for
+
+    def dicts(self) -> list[dict[str, Any]]:
+        """The rows with the names of their columns."""
+        return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+
+
+_ARTICLE: dict[str, Maker] = {
+    "published": filters.date("d.published"),
+    "outlet": filters.words("d.outlet"),
+    "title": filters.words("d.title"),
+    "article": filters.column("d.id"),
+}
+#: What `query`, `timeline` and `exchanges` may filter events by.
+EVENT_FILTERS: Mapping[str, Maker] = {
+    "type": filters.column("e.type", upper=True),
+    "mode": filters.column("e.mode"),
+    "context": filters.listed("e.contexts"),
+    "certainty": filters.certainty,
+    "actor": filters.role("actor"),
+    "recipient": filters.role("recipient"),
+    "who": filters.role("actor", "recipient"),
+    "giver": filters.role("actor"),
+    "receiver": filters.role("recipient"),
+    "place": filters.role("place"),
+    "good": filters.role("good"),
+    "topic": filters.role("topic"),
+    "source": filters.named("e.sources"),
+    "since": filters.date("e.date_end", ">="),
+    "until": filters.date("e.date_start", "<="),
+    "words": filters.words("e.evidence"),
+    "rule": filters.column("e.rule"),
+} | _ARTICLE
+#: What `statements` may be filtered by.
+STATEMENT_FILTERS: Mapping[str, Maker] = {
+    "speaker": filters.words("s.speaker_name"),
+    "country": filters.column("s.speaker_country", upper=True),
+    "kind": filters.column("s.kind"),
+    "cue": filters.words("s.cue"),
+    "words": filters.words("s.quote"),
+} | _ARTICLE
+
+
+def events(archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None) -> Answer:
+    """The events that all `terms` hold for, in the order of the articles."""
+    return _asked(archive, _EVENTS, filters.conditions(terms, EVENT_FILTERS), "d.n, e.start_char", copies, limit)
+
+
+def timeline(archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None) -> Answer:
+    """As `events`, by date; what has no date stands at the end and never borrows one."""
+    order = "e.date_start NULLS LAST, e.date_end, d.n, e.start_char"
+    return _asked(archive, _EVENTS, filters.conditions(terms, EVENT_FILTERS), order, copies, limit)
+
+
+def statements(
+    archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None
+) -> Answer:
+    """Who said what: the statements that all `terms` hold for."""
+    return _asked(
+        archive, _STATEMENTS, filters.conditions(terms, STATEMENT_FILTERS), "d.n, s.start_char", copies, limit
+    )
+
+
+def exchanges(archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None) -> Answer:
+    """Giver, good, receiver: one row for each that a text claims, with its certainty; never a fact by itself."""
+    order = "x.giver NULLS LAST, x.receiver NULLS LAST, x.good, d.n, x.start_char"
+    return _asked(archive, _EXCHANGES, filters.conditions(terms, EVENT_FILTERS), order, copies, limit)
+
+
+def who(archive: Archive, name: str, *, limit: int | None = None) -> Answer:
+    """Entities of this name (part of it, country or id) over all articles: posts, mentions, acts and words."""
+    if name.isupper() and len(name) == 3:
+        condition = Condition("e.country = ? AND e.kind = 'state'", (name,))
+    else:
+        condition = Condition("contains(strip_accents(lower(e.name)), ?) OR e.key = ?", (fold(name), name))
+    columns, rows = archive.sql(f"{_WHO.format(condition=condition.sql)}{_limit(limit)}", condition.parameters)
+    return Answer(columns=tuple(columns), rows=tuple(rows))
+
+
+def sql(archive: Archive, text: str) -> Answer:
+    """The answer to any SQL that reads the tables of the archive."""
+    columns, rows = archive.sql(text)
+    return Answer(columns=tuple(columns), rows=tuple(rows))
+
+
+_NAMES = """(SELECT list(DISTINCT coalesce(r.name, r.quote) ORDER BY coalesce(r.name, r.quote)) FROM event_roles r
+     WHERE r.document = e.document AND r.event = e.id AND r.role = '{role}') AS {name}"""
+_EVENTS = f"""
+SELECT e.date_start AS date, e.date_end, e.type, e.mode, e.certainty, {_NAMES.format(role="actor", name="actors")},
+       {_NAMES.format(role="recipient", name="recipients")}, {_NAMES.format(role="place", name="places")},
+       {_NAMES.format(role="good", name="goods")}, e.sources, e.quote, e.start_char AS start, e.end_char AS "end",
+       e.evidence, e.evidence_start, e.evidence_end, e.cue, e.rule, e.id AS event, d.id AS article, d.title, d.outlet,
+       d.published, d.url, d.copy_of
+FROM events e JOIN documents d ON d.id = e.document WHERE {{condition}} ORDER BY {{order}}"""
+_STATEMENTS = """
+SELECT s.speaker_name AS speaker, s.speaker_country AS country, s.kind, s.cue, s.quote, s.start_char AS start,
+       s.end_char AS "end", s.addressee, d.id AS article, d.title, d.outlet, d.published, d.url,
+       s.id AS statement, d.copy_of
+FROM statements s JOIN documents d ON d.id = s.document WHERE {condition} ORDER BY {order}"""
+_EXCHANGES = """
+SELECT x.giver, x.giver_country, x.good, x.good_class, x.receiver, x.receiver_country, x.certainty,
+       x.date_start AS date, x.type, x.start_char AS start, x.end_char AS "end", x.quote, d.id AS article, d.title,
+       d.outlet, d.published, d.url, x.event, d.copy_of
+FROM exchanges x JOIN events e ON e.document = x.document AND e.id = x.event JOIN documents d ON d.id = x.document
+WHERE {condition} ORDER BY {order}"""
+_WHO = """
+SELECT e.key AS entity, mode(e.name) AS name, any_value(e.kind) AS kind, mode(e.country) AS country,
+       mode(e.sector) AS sector, list_sort(list_distinct(flatten(list(e.posts)))) AS posts,
+       count(DISTINCT e.document) AS articles, sum(m.n)::BIGINT AS mentions, sum(r.acts)::BIGINT AS acts,
+       sum(r.received)::BIGINT AS received, sum(s.n)::BIGINT AS statements, arg_min(e.document, d.n) AS article,
+       arg_min(f.quote, d.n) AS quote, arg_min(f.start_char, d.n) AS start, arg_min(f.end_char, d.n) AS "end"
+FROM entities e JOIN documents d ON d.id = e.document
+LEFT JOIN (SELECT document, entity, count(*) AS n FROM mentions GROUP BY ALL) m
+       ON m.document = e.document AND m.entity = e.id
+LEFT JOIN (SELECT document, entity, arg_min(quote, start_char) AS quote, min(start_char) AS start_char,
+                  arg_min(end_char, start_char) AS end_char FROM mentions GROUP BY ALL) f
+       ON f.document = e.document AND f.entity = e.id
+LEFT JOIN (SELECT document, entity, count(*) FILTER (role = 'actor') AS acts,
+                  count(*) FILTER (role = 'recipient') AS received FROM event_roles GROUP BY ALL) r
+       ON r.document = e.document AND r.entity = e.id
+LEFT JOIN (SELECT document, speaker, count(*) AS n FROM statements GROUP BY ALL) s
+       ON s.document = e.document AND s.speaker = e.id
+WHERE {condition} GROUP BY e.key ORDER BY articles DESC, mentions DESC, entity"""
+
+
+def _asked(archive: Archive, query: str, condition: Condition, order: str, copies: bool, limit: int | None) -> Answer:
+    own = condition.sql if copies else f"{condition.sql} AND d.copy_of IS NULL"
+    text = query.format(condition=own, order=order) + _limit(limit)
+    columns, rows = archive.sql(text, condition.parameters)
+    left_out = 0
+    if not copies:
+        near = query.format(condition=f"{condition.sql} AND d.copy_of IS NOT NULL", order=order)
+        left_out = archive.sql(f"SELECT count(*) FROM ({near})", condition.parameters)[1][0][0]
+    return Answer(columns=tuple(columns), rows=tuple(rows), left_out=left_out)
+
+
+def _limit(limit: int | None) -> str:
+    return f" LIMIT {limit}" if limit is not None else ""

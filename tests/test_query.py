@@ -1,0 +1,129 @@
+"""An analyst's questions give rows, each with its article, its span and the words at it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from sample_dossiers import TEXT, read, source
+from teletipo import query
+from teletipo.errors import InputError, StoreError
+from teletipo.ingest import ingest
+from teletipo.store.archive import Archive
+
+OTHER = "China e Irán se reunieron en Moscú. El canciller Wang Yi viajó solo."
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """Two articles of two outlets and dates, and a near-copy of the first."""
+    items = [
+        source(TEXT, 1, id="a", outlet="El Faro", published="2024-03-05", title="Cita"),
+        source(OTHER, 2, id="b", outlet="La Voz", published="2023-12-31", title="Otra"),
+        source("(Agencias) " + TEXT, 3, id="c", outlet="El Eco", published="2024-03-06", title="Cita"),
+        source(OTHER + " Sin fecha.", 4, id="d"),
+    ]
+    with Archive(tmp_path_factory.mktemp("q") / "a.duckdb", create=True) as archive:
+        ingest(items, archive, read)
+        yield archive
+
+
+@pytest.mark.parametrize(
+    ("terms", "found"),
+    [
+        (["type=consult"], [("a", "se reunieron"), ("a", "visitar"), ("b", "se reunieron"), ("d", "se reunieron")]),
+        (["type=CONSULT", "actor=RUS"], [("a", "se reunieron")]),
+        (["actor=iran"], [("a", "vendería"), ("b", "se reunieron"), ("d", "se reunieron")]),
+        (["actor=CHN", "recipient=IRN"], [("a", "visitar")]),
+        (["actor=CHN", "actor=RUS"], [("a", "se reunieron")]),
+        (["actor!=CHN", "type=CONSULT"], []),
+        (["certainty>=stated", "place=moscu", "outlet=faro"], [("a", "se reunieron")]),
+        (["certainty=speculated,denied"], [("a", "vendería"), ("a", "atacado")]),
+        (["certainty<=speculated"], [("a", "vendería"), ("a", "atacado")]),
+        (["mode=visit"], [("a", "visitar")]),
+        (["since=2024"], [("a", "se reunieron")]),
+        (["since=2023-12", "until=2023-12"], [("b", "se reunieron")]),
+        (["published>=2024-01"], [("a", "se reunieron"), ("a", "vendería"), ("a", "atacado"), ("a", "visitar")]),
+        (["good=misil", "receiver=SYR"], [("a", "vendería")]),
+        (["words=se especula"], [("a", "vendería")]),
+        (["article=b"], [("b", "se reunieron")]),
+    ],
+)
+def test_filters(made: Archive, terms: list[str], found: list[tuple[str, str]]) -> None:
+    """Terms are joined by AND, commas are OR; names ignore accents; countries are exact."""
+    rows = query.events(made, terms).dicts()
+    assert [(r["article"], r["quote"]) for r in rows] == found
+
+
+def test_near_copies_are_counted_and_can_be_had(made: Archive) -> None:
+    """By default an agency text counts once; the answer says what it left out."""
+    terms = ["type=CONSULT", "actor=RUS"]
+    assert query.events(made, terms).left_out == 1
+    both = query.events(made, terms, copies=True)
+    assert ([r["article"] for r in both.dicts()], both.left_out) == (["a", "c"], 0)
+
+
+def test_every_row_has_article_span_and_quote(made: Archive) -> None:
+    """The quote of each row is the text of its article at its span."""
+    texts = {d.article.id: d.article.text or "" for d in made.dossiers()}
+    answers = [query.events(made), query.timeline(made), query.statements(made), query.who(made, "wang")]
+    rows = [row for answer in answers for row in answer.dicts()]
+    assert len(rows) > 10
+    assert all(texts[r["article"]][r["start"] : r["end"]] == r["quote"] for r in rows)
+
+
+def test_statements_of_a_speaker(made: Archive) -> None:
+    """Who said what, with cue and post-posed speaker found by part of the name."""
+    (row,) = query.statements(made, ["speaker=wang"]).dicts()
+    assert (row["speaker"], row["cue"], row["quote"]) == ("Wang Yi", "declaró", "No habrá guerra")
+
+
+def test_exchanges_keep_their_certainty(made: Archive) -> None:
+    """Giver, good and receiver of a rumour are a row that says it is a rumour."""
+    (row,) = query.exchanges(made, ["giver=IRN"]).dicts()
+    assert (row["giver"], row["good"], row["receiver"], row["certainty"]) == ("Irán", "misiles", "Siria", "speculated")
+    assert "misiles" in row["quote"]
+
+
+def test_timeline_puts_undated_events_last(made: Archive) -> None:
+    """By date, and no event without a date gets one."""
+    dates = [r["date"] for r in query.timeline(made, ["type=CONSULT"]).dicts()]
+    assert dates == ["2023-12-31", "2024-03-05", None, None]
+
+
+def test_who_sums_over_articles(made: Archive) -> None:
+    """One row an entity, over all articles, with posts and counts."""
+    (row,) = query.who(made, "CHN").dicts()
+    assert (row["name"], row["articles"], row["acts"]) == ("China", 4, 6)
+    (row,) = query.who(made, "Wang Yi").dicts()
+    assert (row["posts"], row["statements"]) == (["canciller"], 2)
+
+
+@pytest.mark.parametrize(
+    ("terms", "says"),
+    [
+        (["tipo=CONSULT"], "tipo: no such filter; there are type, mode"),
+        (["CONSULT"], "'CONSULT' is not a filter"),
+        (["certainty>=sure"], "certainty sure: the scale is fact > stated"),
+        (["since=ayer"], "since=ayer: a date is YYYY"),
+        (["actor>=RUS"], "only = and != can be used with actor"),
+    ],
+)
+def test_wrong_filters_say_what_is_possible(made: Archive, terms: list[str], says: str) -> None:
+    """A mistake is one message with the choices."""
+    with pytest.raises(InputError) as error:
+        query.events(made, terms)
+    assert says in str(error.value)
+
+
+def test_sql(made: Archive) -> None:
+    """Any SQL over the tables; a wrong one gives DuckDB's message."""
+    assert query.sql(made, "SELECT count(*) AS n FROM documents").dicts() == [{"n": 4}]
+    with pytest.raises(StoreError, match="nada"):
+        query.sql(made, "SELECT nada FROM documents")
+
+
+def test_quotes_in_values_are_only_text(made: Archive) -> None:
+    """Values never become SQL."""
+    assert query.events(made, ["actor=' OR 1=1 --"]).rows == ()
