@@ -37,7 +37,7 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
     """The example gets its certainty, and it gets it from the cue it illustrates."""
     whole, sentences, anchor = read(example.text)
     act = act_at(sentences, anchor, cue.types[0] if cue.types else "CONSULT")
-    (judged,) = certainty.assess(whole, sentences, Cast(), (), (act,), es.cues())
+    (judged,) = certainty.assess(whole, sentences, Cast(), (), (act,), es.cues(), {})
     found = scope.hits(sentences[act.sentence], act.token, es.cues(), act.type)
     assert cue.id in {h.cue.id for h in found}
     assert judged.certainty == example.certainty
@@ -59,7 +59,7 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
 def test_scope(text: str, type_: EventType, label: str) -> None:
     """A cue reaches as far as its scope, and no farther."""
     whole, sentences, anchor = read(text)
-    (judged,) = certainty.assess(whole, sentences, Cast(), (), (act_at(sentences, anchor, type_),), es.cues())
+    (judged,) = certainty.assess(whole, sentences, Cast(), (), (act_at(sentences, anchor, type_),), es.cues(), {})
     assert judged.certainty == label
 
 
@@ -95,7 +95,7 @@ def test_speech(marked: str, type_: EventType, content: str, label: str, source:
     whole, sentences, anchor = read(marked)
     said = speech(marked.replace("*", ""), "indirect", "e1", content)
     act = act_at(sentences, anchor, type_)
-    (judged,) = certainty.assess(whole, sentences, Cast(), (said,), (act,), es.cues())
+    (judged,) = certainty.assess(whole, sentences, Cast(), (said,), (act,), es.cues(), {})
     assert (judged.certainty, judged.source) == (label, source)
 
 
@@ -107,5 +107,5 @@ def test_the_one_who_asks_is_the_source_of_what_is_asked() -> None:
         entities=(Entity(id="rus", kind="state", name="Rusia", country="RUS"),),
         placed=(Placed(mention=mention, sentence=0, first=0, last=1, head=0),),
     )
-    (judged,) = certainty.assess(whole, sentences, cast, (), (act_at(sentences, anchor, "RETREAT"),), es.cues())
+    (judged,) = certainty.assess(whole, sentences, cast, (), (act_at(sentences, anchor, "RETREAT"),), es.cues(), {})
     assert (judged.certainty, judged.source) == ("proposed", ("rus",))

@@ -49,6 +49,10 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         """The entity of that id; KeyError if there is none."""
         return self._by_id[id]
 
+    def kind_of(self, id: str | None) -> str | None:
+        """The kind of the entity of that id; None if there is none."""
+        return self._by_id[id].kind if id in self._by_id else None
+
     def at(self, sentence: int, head: int) -> Placed | None:
         """The widest expression headed by that token, elided subjects left out; None if it names nobody."""
         found = [p for p in self._by_head.get((sentence, head), ()) if p.mention.form != "elided"]

@@ -14,7 +14,9 @@ from teletipo.records import Certainty, EventType
 
 Scope = Literal["complement", "modifier", "form"]
 #: conditions that are more than a feature; see `stages.scope.HOLDS`
-Condition = Literal["impersonal", "unrealised", "obligation", "open_act", "not_pronominal"]
+Condition = Literal[
+    "impersonal", "unrealised", "obligation", "open_act", "not_pronominal", "perfect", "not_past", "future_form"
+]
 
 _LINKS = ("ccomp", "xcomp", "obj", "csubj", "nsubj:pass", "acl", "nmod", "obl")
 
@@ -59,6 +61,7 @@ class Cues(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     cues: tuple[Cue, ...]
     carriers: str
     saying: str
+    passing_nouns: str
 
     @cached_property
     def _by_lemma(self) -> dict[tuple[Scope, str], tuple[Cue, ...]]:
@@ -90,6 +93,11 @@ class Cues(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     def carrying(self) -> frozenset[str]:
         """Lemmas of verbs whose tense, mood and negation are those of the act that they carry."""
         return frozenset(self.carriers.split())
+
+    @cached_property
+    def passing(self) -> frozenset[str]:
+        """Lemmas of nouns that pass their certainty on to what depends on them ("inicio de")."""
+        return frozenset(self.passing_nouns.split())
 
     @cached_property
     def reporting(self) -> frozenset[str]:

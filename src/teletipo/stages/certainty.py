@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.cues import Cues
+from teletipo.linear import Linear
 from teletipo.records import Article, Certainty, Statement
 from teletipo.stages import scope
+from teletipo.stages.belief import View, features
 from teletipo.tree import Sentence
 
 #: acts done by speaking: in the first person they are done by the very words
 _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
+#: labels of cues that make the act when they stand inside its anchor: "no aceptará" refuses, "deberían" requests
+_MAKING = {
+    "denied": frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST"}),
+    "proposed": frozenset({"REQUEST"}),
+    "planned": frozenset({"THREATEN", "REJECT"}),
+}
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -25,9 +33,22 @@ def assess(
     statements: tuple[Statement, ...],
     acts: tuple[Act, ...],
     cues: Cues,
+    models: Mapping[str, Linear],
 ) -> tuple[Act, ...]:
-    """The same acts with certainty, cue and source."""
-    return tuple(_assessed(sentences[a.sentence], cast, _around(statements, a), a, cues) for a in acts)
+    """The same acts with certainty, cue and source; without a model named "certainty" the cues alone decide."""
+    model = models.get("certainty")
+    return tuple(_assessed(view_of(a, sentences, cast, statements, cues), model) for a in acts)
+
+
+def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: Iterable[Statement], cues: Cues) -> View:
+    """What is looked at to judge the act."""
+    around = _around(statements, act)
+    sentence = sentences[act.sentence]
+    hits = scope.hits(sentence, act.token, cues, act.type, bool(around))
+    said = around[0].cue if around else None
+    cue = next((s for s in sentences if said and s.extent.contains(said)), None)
+    rule = _by_rule(sentence, around, act, hits)
+    return View(sentence, act, cast, around, cue, hits, rule, cues)
 
 
 def _around(statements: Iterable[Statement], act: Act) -> tuple[Statement, ...]:
@@ -36,13 +57,32 @@ def _around(statements: Iterable[Statement], act: Act) -> tuple[Statement, ...]:
     return tuple(sorted(inside, key=lambda s: sum(c.end - c.start for c in s.content)))
 
 
-def _assessed(sentence: Sentence, cast: Cast, around: tuple[Statement, ...], act: Act, cues: Cues) -> Act:
-    found = scope.hits(sentence, act.token, cues, act.type, reported=bool(around))
-    hit = min(found, key=lambda h: (scope.ORDER.index(h.label), h.step), default=None)
-    label = hit.label if hit else _unmarked(sentence, around, act)
-    span = hit.span if hit else (around[0].cue if around and label == "stated" else None)
-    source = _source(sentence, cast, around, label, hit)
-    return msgspec.structs.replace(act, certainty=label, cue=span, source=source)
+def _by_rule(sentence: Sentence, around: tuple[Statement, ...], act: Act, hits: tuple[scope.Hit, ...]) -> Certainty:
+    """The strongest label of the cues that do not themselves make the act."""
+    found = [h for h in hits if not _makes(h, act)]
+    if found:
+        return min(found, key=_strength).label
+    return "fact" if hits else _unmarked(sentence, around, act)
+
+
+def _strength(hit: scope.Hit) -> tuple[int, int]:
+    return scope.ORDER.index(hit.label), hit.step
+
+
+def _assessed(view: View, model: Linear | None) -> Act:
+    label: Certainty = view.rule
+    if model is not None:
+        chances = model.distribution(features(view))
+        label = max(scope.ORDER, key=lambda c: chances.get(c, 0.0))
+    hit = min((h for h in view.hits if h.label == label), key=_strength, default=None)
+    said = view.around[0].cue if view.around and label != "fact" else None
+    source = _source(view, label, hit)
+    return msgspec.structs.replace(view.act, certainty=label, cue=hit.span if hit else said, source=source)
+
+
+def _makes(hit: scope.Hit, act: Act) -> bool:
+    """True if the cue is part of the words that make the act."""
+    return act.type in _MAKING.get(hit.label, ()) and act.anchor.contains(hit.span)
 
 
 def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act) -> Certainty:
@@ -57,17 +97,15 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act) -> Ce
     return "stated"
 
 
-def _source(
-    sentence: Sentence, cast: Cast, around: tuple[Statement, ...], label: Certainty, hit: scope.Hit | None
-) -> tuple[str, ...]:
+def _source(view: View, label: Certainty, hit: scope.Hit | None) -> tuple[str, ...]:
     """Entities on whose word the act rests."""
     if label == "fact":
         return ()
-    speaker = around[0].speaker if around else None
+    speaker = view.around[0].speaker if view.around else None
     if speaker:
         return (speaker,)
     if hit and hit.cue.scope == "complement" and label in ("proposed", "planned", "possible", "denied"):
-        return subject_of(sentence, cast, hit.token)
+        return subject_of(view.sentence, view.cast, hit.token)
     return ()
 
 

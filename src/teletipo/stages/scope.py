@@ -21,6 +21,8 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl"})
 _NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "iobj", "obl:agent"})
 _MODIFIERS = frozenset({"advmod", "amod", "det", "aux", "aux:pass", "mark", "case", "cc", "cop", "fixed", "nummod"})
 _SHARED = frozenset({"aux", "mark", "case"})
+#: prepositions of complements; an adjunct of time or place ("tras", "durante") is under no governor's cue
+_COMPLEMENT = frozenset({"a", "al", "con", "de", "del", "para", "por", "sobre", "contra", "hacia", "hasta"})
 _REACH = 6  #: nodes of a spine; farther governors were never decisive on the training articles
 _GAP = 9  #: tokens between a conjunction of several words and its verb
 
@@ -63,10 +65,27 @@ def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
     verb = sentence.upos[node.token] in ("VERB", "AUX")
     if link in ("parataxis", "dep", "root") or (link == "acl" and is_relative(sentence, node.token)):
         return False
+    head = sentence.heads[node.token]
+    if link in ("obl", "nmod", "obl:agent") and not _is_complement(sentence, node.token, sentence.lemmas[head], cues):
+        return False
+    if link == "nmod" and not _passes_on(sentence, head, cues):
+        return False
     if node.step and verb and (sentence.lemmas[node.token] in cues.reporting or link == "advcl"):
         return False
     plain = verb and not node.carries and node.link in _NOMINAL
     return not plain or bool(cues.of("complement", sentence.lemmas[node.token]))
+
+
+def _is_complement(sentence: Sentence, token: int, head: str, cues: Cues) -> bool:
+    case = sentence.kid(token, "case")
+    word = "" if case is None else sentence.forms[case].lower()
+    return not word or word in _COMPLEMENT or (word == "en" and head in cues.carrying)
+
+
+def _passes_on(sentence: Sentence, noun: int, cues: Cues) -> bool:
+    """True if the certainty of what depends on a noun is that of the noun: "the start of talks", not "the end of"."""
+    lemma = sentence.lemmas[noun]
+    return sentence.upos[noun] != "NOUN" or lemma in cues.passing or bool(cues.of("complement", lemma))
 
 
 def is_relative(sentence: Sentence, token: int) -> bool:
@@ -95,6 +114,8 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
         for cue in cues.of("complement", sentence.lemmas[node.token]):
             if node.link in cue.links:
                 yield cue, node.token, sentence.span(node.token)
+    if node.carries and sentence.upos[node.token] in ("NOUN", "PROPN"):
+        yield from _participles(sentence, node.token, cues)
     reach: frozenset[str] = (_SHARED if node.link == "conj" else _MODIFIERS) if node.carries else frozenset()
     for child in sentence.children[node.token]:
         if sentence.labels[child] in reach:
@@ -103,6 +124,16 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
     if node.carries:
         yield from _phrases(sentence, node.token, cues)
         yield from _forms(sentence, node.token, cues)
+
+
+def _participles(sentence: Sentence, noun: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
+    """Cues that follow the noun as its participle or relative clause ("la reunión prevista", "que se celebrará")."""
+    for clause in sentence.kids(noun, "amod", "acl"):
+        if sentence.feat(clause, "VerbForm") == "Part" and finite(sentence, clause) is None:
+            found = cues.of("complement", sentence.lemmas[clause])
+            yield from ((c, clause, sentence.span(clause)) for c in found if "nsubj:pass" in c.links)
+        elif sentence.lemmas[clause] in cues.carrying and is_relative(sentence, clause):
+            yield from _forms(sentence, clause, cues)
 
 
 def _phrases(sentence: Sentence, token: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
@@ -167,6 +198,11 @@ def _suits(sentence: Sentence, cue: Cue, act: int, at: int, type_: EventType | N
     return all(HOLDS[c](sentence, act, at) for c in cue.when)
 
 
+def _future_form(sentence: Sentence, act: int, at: int) -> bool:
+    """The verb is spelt as a future, which guards against the tagger's guesses ("denunciamos")."""
+    return sentence.forms[at].lower().endswith(("ré", "rás", "rá", "remos", "réis", "rán"))
+
+
 def _impersonal(sentence: Sentence, act: int, at: int) -> bool:
     return bool(sentence.kids(at, "expl:impers", "expl:pass"))
 
@@ -179,7 +215,8 @@ def _unrealised(sentence: Sentence, act: int, at: int) -> bool:
 
 def _obligation(sentence: Sentence, act: int, at: int) -> bool:
     """ "tener que", "haber que", "haber de" before an infinitive."""
-    return at + 1 < len(sentence) and sentence.forms[at + 1].lower() in ("que", "de") and at < act
+    after = [f.lower() for f in sentence.forms[at + 1 : at + 3]]
+    return at < act and len(after) == 2 and after[0] in ("que", "de") and after[1] != "ver"
 
 
 def _open_act(sentence: Sentence, act: int, at: int) -> bool:
@@ -192,6 +229,20 @@ def _open_act(sentence: Sentence, act: int, at: int) -> bool:
     return sentence.feat(verb, "Mood") in ("Sub", "Cnd") or sentence.feat(verb, "Tense") == "Fut"
 
 
+def _perfect(sentence: Sentence, act: int, at: int) -> bool:
+    """A modal verb in the conditional with a perfect infinitive: it did not happen ("debería haber dimitido")."""
+    verb = sentence.heads[at]
+    helpers = [sentence.lemmas[c] for c in sentence.kids(verb, "aux")]
+    return "haber" in helpers and sentence.feat(at, "Mood") == "Cnd"
+
+
+def _not_past(sentence: Sentence, act: int, at: int) -> bool:
+    """No past form says that the act was done."""
+    verb = finite(sentence, act)
+    past = verb is not None and sentence.feat(verb, "Tense") in ("Past", "Imp") and sentence.feat(verb, "Mood") == "Ind"
+    return not past and not (sentence.feat(act, "VerbForm") == "Part" and not sentence.kids(act, "aux:pass"))
+
+
 def _not_pronominal(sentence: Sentence, act: int, at: int) -> bool:
     return not sentence.kids(at, "expl:pv")
 
@@ -202,4 +253,7 @@ HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
     "obligation": _obligation,
     "open_act": _open_act,
     "not_pronominal": _not_pronominal,
+    "perfect": _perfect,
+    "not_past": _not_past,
+    "future_form": _future_form,
 }
