@@ -45,6 +45,15 @@ NAMES = [
     pytest.param(
         "La reunión tuvo lugar en Pekín.", ("Pekín", "place", "Pekín", "CHN", "read as a place"), id="capital as place"
     ),
+    pytest.param(
+        "El ministro viajó a Pekín.", ("Pekín", "place", "Pekín", "CHN", "read as a place"), id="goal of motion"
+    ),
+    pytest.param(
+        "El acuerdo con Londres sigue en pie.",
+        ("Londres", "state", "Reino Unido", "GBR", "metonym of Reino Unido"),
+        id="party",
+    ),
+    pytest.param("Vive en Egipto.", ("Egipto", "place", "Egipto", "EGY", "read as a place"), id="state as place"),
     pytest.param("Las sanciones rusas siguen.", ("rusas", "state", "Rusia", "RUS", "demonym"), id="demonym"),
 ]
 

@@ -33,7 +33,12 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     locative_phrases: tuple[str, ...]
     political: Words
     motion: Words
-    local: Words
+    governing: Words
+    acting: Words
+    mutual: Words
+    collective: Words
+    stative: Words
+    bordering: Words
     again: Again
     bodily: Words
     regions: dict[str, tuple[str, ...]]

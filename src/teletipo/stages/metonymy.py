@@ -1,12 +1,16 @@
-"""Metonymy: whether the name of a state or capital means its government or the place."""
+"""Metonymy: whether the name of a state or capital acts as a polity, belongs to something, or is a place."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from teletipo.referring import Referring
 from teletipo.stages.names import Run
 from teletipo.tree import Sentence
 
-_POLITY_LABELS = frozenset({"nsubj", "nsubj:pass", "iobj"})
+Reading = Literal["acts", "belongs", "place"]
+
+_SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
 def reads_as_place(sentence: Sentence, run: Run, words: Referring) -> bool:
@@ -14,26 +18,66 @@ def reads_as_place(sentence: Sentence, run: Run, words: Referring) -> bool:
     state = run.entry("state")
     if state is None:
         return run.entry("place") is not None
+    reading = read(sentence, run, words)
     capital = run.entry("place") is not None
-    head = head_token(sentence, run)
-    case = preposition(sentence, run, words)
+    if reading == "belongs" and capital:
+        return sentence.lemmas[sentence.heads[top(sentence, run)]].lower() not in words.governing
+    return reading == "place"
+
+
+def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
+    """The part that the name plays: "Pekín protestó" acts, "el sur de Rusia" belongs, "en Moscú" is a place."""
+    node, case = top(sentence, run), preposition(sentence, run, words)
+    governor, label = sentence.heads[node], sentence.labels[node]
+    above = sentence.lemmas[governor].lower() if governor >= 0 else ""
     if case in words.locative or case in words.locative_phrases:
-        return True
-    governor = sentence.heads[head]
-    if case in ("a", "al") and governor >= 0 and sentence.lemmas[governor].lower() in words.motion:
-        return True
-    if not capital:
-        return False
-    if case in words.political:
-        return False
-    if case in ("de", "del") and sentence.forms[max(0, run.first - 2)].lower() != "parte":
-        return governor < 0 or sentence.lemmas[governor].lower() not in (
-            "gobierno",
-            "régimen",
-            "autoridad",
-            "ejecutivo",
-        )
-    return case not in ("de", "del", "por") and not _acts(sentence, head)
+        return "place"
+    if governor >= 0 and above in words.collective and (label == "appos" or case == "como"):
+        return "acts"
+    if case is None:
+        return _bare(sentence, node, label, above, words, run)
+    if case in ("a", "al"):
+        return _to(label, above, words, capital=run.entry("place") is not None)
+    if case in ("de", "del"):
+        acting = above in words.acting or (above == "parte" and sentence.forms[governor].lower() == "parte")
+        return "acts" if acting and case == "de" and label in ("nmod", "obl", "flat") else "belongs"
+    if case == "entre" and run.entry("place") is not None:
+        return "acts" if above in words.mutual else "place"
+    agent = case == "por" and governor >= 0 and "VerbForm=Part" in sentence.feats[governor]
+    if case in words.political or label == "obl:agent" or agent:
+        return "place" if above in words.bordering else "acts"
+    return "belongs" if run.entry("place") is None else "place"
+
+
+def _bare(sentence: Sentence, node: int, label: str, above: str, words: Referring, run: Run) -> Reading:
+    """Without a preposition: a subject acts unless its verb only describes it."""
+    if label in _SUBJECT:
+        verb = sentence.heads[node]
+        return "acts" if sentence.upos[verb] in ("VERB", "AUX") and above not in words.stative else "belongs"
+    if label == "iobj":
+        return "acts"
+    if label == "obj":
+        return "place" if above in words.motion or run.entry("place") is not None else "acts"
+    return "place" if run.entry("place") is not None else "belongs"
+
+
+def _to(label: str, above: str, words: Referring, *, capital: bool) -> Reading:
+    """After "a": a goal of motion is a place, a person-like object acts."""
+    if above in words.motion or (capital and label != "iobj"):
+        return "place"
+    if label == "nmod":
+        return "acts" if above in words.acting else "place"
+    return "place" if label == "obl" else "acts"
+
+
+def top(sentence: Sentence, run: Run) -> int:
+    """The token that carries the function of the name: its head, or that of the coordination it is in."""
+    node = head_token(sentence, run)
+    while (
+        sentence.labels[node] == "conj" and sentence.heads[node] >= 0 and sentence.upos[sentence.heads[node]] != "VERB"
+    ):
+        node = sentence.heads[node]
+    return node
 
 
 def head_token(sentence: Sentence, run: Run) -> int:
@@ -42,7 +86,7 @@ def head_token(sentence: Sentence, run: Run) -> int:
 
 
 def preposition(sentence: Sentence, run: Run, words: Referring) -> str | None:
-    """The preposition, or phrase that works as one, before the name and its article."""
+    """The preposition, or phrase that works as one, before the name and its article; shared by a coordination."""
     before = run.first - 1
     while before >= 0 and sentence.upos[before] in ("DET", "PUNCT") and sentence.forms[before] not in (",", "(", ")"):
         before -= 1
@@ -50,20 +94,13 @@ def preposition(sentence: Sentence, run: Run, words: Referring) -> str | None:
         return None
     for size in (4, 3, 2):
         phrase = " ".join(sentence.forms[max(0, before - size + 1) : before + 1]).lower()
-        if phrase.removesuffix("l") in words.locative_phrases or phrase in words.locative_phrases:
-            return phrase.removesuffix("l") if phrase not in words.locative_phrases else phrase
-    if sentence.upos[before] == "ADP":
+        if phrase.endswith(("del", "al")):
+            phrase = phrase[:-1]
+        if phrase in words.locative_phrases:
+            return phrase
+    if sentence.upos[before] == "ADP" or sentence.forms[before].lower() in ("como", "según"):
         return sentence.forms[before].lower()
-    head = head_token(sentence, run)
-    if sentence.labels[head] == "conj" and sentence.heads[head] >= 0:
-        first = sentence.heads[head]
-        return next((sentence.forms[c].lower() for c in sentence.kids(first, "case")), None)
+    node = top(sentence, run)
+    if not run.first <= node < run.last:
+        return next((sentence.forms[c].lower() for c in sentence.kids(node, "case")), None)
     return None
-
-
-def _acts(sentence: Sentence, head: int) -> bool:
-    """Subject of a verb, directly or as a member of a coordination."""
-    node = head
-    while sentence.labels[node] == "conj" and sentence.heads[node] >= 0:
-        node = sentence.heads[node]
-    return sentence.labels[node] in _POLITY_LABELS
