@@ -106,7 +106,7 @@ def test_a_text_reads_the_same_alone_and_among_others(engine: Engine) -> None:
     assert among == alone * 30
 
 
-def test_a_full_lexicon_is_begun_anew(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_lexicon_forgets_without_changing_results(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
     before = list(engine.read(TEXTS))
     monkeypatch.setattr("teletipo.runtime.lexicon.MAX_TYPES", 50)
     monkeypatch.setattr("teletipo.runtime.engine.BATCH_TOKENS", 10)

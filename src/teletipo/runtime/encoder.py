@@ -19,7 +19,7 @@ from teletipo.runtime.model import Floats, ModelFiles
 
 FEATURES = ("norm", "prefix", "suffix", "shape")
 BLOCK = 256  #: rows multiplied at a time; keeps the intermediate products in the processor's cache
-_EMBED_BLOCK = 128
+_EMBED_BLOCK = 32
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from teletipo.runtime.model import Floats, ModelFiles
 from teletipo.runtime.projective import lower_arcs
 from teletipo.runtime.tokenizer import Tokenizer
 
-BATCH_TOKENS = 2048  #: a batch ends with the text that reaches this; about 25 MB of intermediate arrays
+BATCH_TOKENS = 1024  #: a batch ends with the text that reaches this; about 12 MB of intermediate arrays
 MAX_LEMMAS = 200_000  #: remembered (form, class) pairs
 
 
@@ -65,11 +65,9 @@ class Engine:
         self._decorated = np.array(["||" in label for label in self._labels])
         self._upos, self._feats = zip(*files.tables["tags"], ["SPACE", ""], strict=True)
         self._lemmatizer = Lemmatizer(files.tables["lemmas"])
-        self._begin_lexicon()
-
-    def _begin_lexicon(self) -> None:
-        self._lexicon = Lexicon(self.files, (self._context, self._for_names), self._kernel)
-        self._tokenizer = Tokenizer(self.files.tables["tokenizer"], self._lexicon)
+        self._lexicon = Lexicon(files, (self._context, self._for_names), self._kernel)
+        self._tokenizer = Tokenizer(files.tables["tokenizer"], self._lexicon)
+        self._lexicon.protect()  # those of the tokenizer's exceptions
         self._lemmas: dict[int, str] = {}
 
     def read(self, texts: Iterable[str]) -> Iterator[Analysis]:
@@ -89,12 +87,17 @@ class Engine:
             if len(types) >= BATCH_TOKENS:
                 yield _Batch(np.array(types, np.int64), starts, bounds)
                 types, starts, bounds = [], [], [0]
-                if self._lexicon.full():
-                    self._begin_lexicon()
+                self._forget()
         if len(bounds) > 1:
             yield _Batch(np.array(types, np.int64), starts, bounds)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Keep memory within bounds."""
         if self._lexicon.full():
-            self._begin_lexicon()
+            kept = self._lexicon.forget()
+            self._tokenizer.forget(kept)
+            self._lemmas.clear()
 
     def _analyses(self, batch: _Batch) -> Iterator[Analysis]:
         lexicon, types, bounds = self._lexicon, batch.types, batch.bounds
@@ -140,12 +143,12 @@ class Engine:
         moves = self._kernel.names(self._hidden("ner", vectors), self._ner, bounds, blank, firsts)
         spans = []
         first = 0
-        for token, move in enumerate(moves.tolist()):
-            kind = self._ner.moves[move]
-            if kind[0] in "BU":
+        for token in np.flatnonzero(self._ner.kinds[moves] != ord("O")).tolist():
+            kind, _, label = self._ner.moves[moves[token]].partition("-")
+            if kind in "BU":
                 first = token
-            if kind[0] in "LU":
-                spans.append((first, token + 1, kind[2:]))
+            if kind in "LU":
+                spans.append((first, token + 1, label))
         return spans
 
     def _hidden(self, component: str, vectors: Floats) -> Floats:

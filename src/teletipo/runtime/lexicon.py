@@ -1,7 +1,7 @@
 """Word types: every distinct form met so far, its attributes and its embedding rows, under a small integer.
 
-A token is the number of its type, so whatever depends on the form alone is computed once a type. Memory is bounded: the
-owner asks `full()` between batches and starts a new lexicon when it says so.
+A token is the number of its type, so whatever depends on the form alone is computed once a type. Memory is bounded: when
+the lexicon is full, its owner has it forget the later half, which holds the rarer words.
 """
 
 from __future__ import annotations
@@ -29,11 +29,12 @@ class Lexicon:
         self.vectors: list[Floats] = [np.zeros((1024, e.width), np.float32) for e in encoders]
         self._ids: dict[tuple[str, str | None], int] = {}
         self._norms_of: list[str] = []
-        self._embedded = 0
+        self._embedded = self._protected = 0
         self._encoders = encoders
         self._norms: dict[str, str] = files.tables["norms"]
         self._reserved: dict[str, int] = files.tables["reserved"]
         self._string_key = kernel.string_key
+        self._affix_keys: dict[str, int] = {}  # of first letters, endings and shapes, which are few
 
     def __len__(self) -> int:
         return len(self.forms)
@@ -41,6 +42,19 @@ class Lexicon:
     def full(self) -> bool:
         """Whether it holds more types than is good for memory."""
         return len(self.forms) >= MAX_TYPES
+
+    def protect(self) -> None:
+        """Never forget the types there are now."""
+        self._protected = len(self.forms)
+
+    def forget(self) -> int:
+        """Drop the later half of the types; returns how many are left, which keep their numbers."""
+        kept = max(len(self.forms) // 2, self._protected)
+        self._ids = {key: number for key, number in self._ids.items() if number < kept}
+        del self.forms[kept:], self._norms_of[kept:]
+        self._embedded = min(self._embedded, kept)
+        self._affix_keys.clear()
+        return kept
 
     def type_of(self, form: str, norm: str | None = None) -> int:
         """The number of a form; `norm` is given where a tokenizer exception prescribes the normal form."""
@@ -68,16 +82,19 @@ class Lexicon:
         """Compute the embedding rows of all types added since the last call."""
         if (start := self._embedded) == (end := len(self.forms)):
             return
-        attributes = [self._attributes(number) for number in range(start, end)]
-        keys = np.array([[self._key(a) for a in four] for four in attributes], np.uint64)
+        keys = np.array([self._keys(number) for number in range(start, end)], np.uint64)
         for rows, encoder in zip(self.vectors, self._encoders, strict=True):
             rows[start:end] = encoder.embed(keys)
         self._embedded = end
 
-    def _attributes(self, number: int) -> tuple[str, str, str, str]:
-        """The four strings that the model sees of a form: norm, first letter, last three letters, shape."""
-        form = self.forms[number]
-        return self._norms_of[number], form[0], form[-3:], shape(form)
+    def _keys(self, number: int) -> tuple[int, int, int, int]:
+        """Keys of the four strings that the model sees of a form: norm, first letter, last three letters, shape."""
+        form, known = self.forms[number], self._affix_keys
+        parts = (form[0], form[-3:], shape(form))
+        for part in parts:
+            if part not in known:
+                known[part] = self._key(part)
+        return self._key(self._norms_of[number]), known[parts[0]], known[parts[1]], known[parts[2]]
 
     def _key(self, text: str) -> int:
         return self._reserved.get(text) or self._string_key(text)
@@ -90,6 +107,8 @@ def shape(form: str) -> str:
     """
     if len(form) >= 100:
         return "LONG"
+    if form.isalpha() and form[1:].islower():
+        return f"X{'xxxx'[: len(form) - 1]}" if form[0].isupper() else "xxxx"[: len(form)]
     result, last, run = [], "", 0
     for char in form:
         kind = ("X" if char.isupper() else "x") if char.isalpha() else "d" if char.isdigit() else char

@@ -60,6 +60,10 @@ class Tokenizer:
         starts = np.cumsum(ends + gaps) - ends
         return self._merged(text, types, starts.tolist())
 
+    def forget(self, kept: int) -> None:
+        """Forget the pieces with types that the lexicon has dropped, from number `kept` on."""
+        self._pieces = {piece: types for piece, types in self._pieces.items() if max(types) < kept}
+
     def _learn(self, pieces: list[str]) -> bool:
         """Split the pieces not met before; False if one is empty or holds white space."""
         if len(self._pieces) > MAX_PIECES:
