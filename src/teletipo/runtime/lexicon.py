@@ -1,7 +1,7 @@
 """Word types: every distinct form met so far, its attributes and its embedding rows, under a small integer.
 
-A token is the number of its type, so whatever depends on the form alone is computed once a type. Memory is bounded: when
-the lexicon is full, its owner has it forget the later half, which holds the rarer words.
+A token is the number of its type, so whatever depends on the form alone is computed once a type. Memory is bounded:
+when the lexicon is full, its owner has it forget the later half, which holds the rarer words.
 """
 
 from __future__ import annotations
