@@ -190,7 +190,7 @@ def _ambiguous(sources: tuple[Source, ...], drafts: dict[str, _Draft]) -> dict[s
             for entry in row.entries:
                 if entry not in drafts:
                     raise _error(source.path, ("ambiguous", number, "entries"), f"key `entries`: no entry {entry}")
-            table[row.form] = row.entries
+            table[row.form] = tuple(dict.fromkeys((*table.get(row.form, ()), *row.entries)))
     return table
 
 
