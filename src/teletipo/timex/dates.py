@@ -13,6 +13,8 @@ UNRESOLVED = "relative-date"
 _YEAR_STEP = {"this": 0, "past": -1, "before": -1, "last": -1, "next": 1, "after": 1, "that": 0, "same": 0}
 #: How far back (code points) a year may stand to be that of a month or day without one.
 _NEAR = 70
+#: A date nearer than so many days is meant rather than the one a year away, unless a verb this close says otherwise.
+_SOON, _ADJACENT = 75, 25
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -60,14 +62,14 @@ def _open_year(words: Words, anchors: Anchors, month: int, number: int) -> tuple
         return near.start.year, "anchor"
     if now is None:
         return None
-    ahead = _side(words, anchors)
     gap = (month - now.month) * 31 + number - now.day
     if side == "this":
         return now.year, anchors.basis
-    if ahead < 0:
-        return now.year - (gap > 0), anchors.basis
-    if ahead > 0:
-        return now.year + (gap < 0), anchors.basis
+    ahead = _side(words, anchors)
+    if not side and ahead * gap < 0 and abs(gap) < _SOON and not anchors.ahead(*offsets(words), reach=_ADJACENT):
+        ahead = 0
+    if ahead:
+        return now.year - (ahead < 0 < gap) + (gap < 0 < ahead), anchors.basis
     return now.year + (1 if gap < -183 else -1 if gap > 183 else 0), anchors.basis
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Literal
 
 import msgspec
@@ -112,6 +112,20 @@ class Anchors:
         """Note a date that the text has named at `offset`."""
         self._last.append((offset, period))
 
+    def correct(self, shift: int, weekday: int) -> None:
+        """Move the day of writing so that `shift` days from it is `weekday` ("hoy, martes"), by two days at most.
+
+        The text knows better than the label: an archive often gives the day after as published.
+        """
+        if self.now is None:
+            return
+        for step in (0, -1, 1, -2, 2):
+            day = self.now + timedelta(days=step)
+            if (day + timedelta(days=shift)).isoweekday() == weekday:
+                if step:
+                    self.now, self.basis = day, "dateline"
+                return
+
     def last(self, *grains: str, within: tuple[int, int] | None = None) -> Period | None:
         """The latest date named so far, of one of `grains` if given, inside `within` if given."""
         for offset, period in reversed(self._last):
@@ -128,11 +142,11 @@ class Anchors:
         right = _STOP.search(self.text, end, high)
         return left, right.start() if right else high
 
-    def ahead(self, start: int, end: int) -> Ahead:
-        """1 if the nearest tense around the words speaks of the future, -1 of the past, 0 if there is none."""
+    def ahead(self, start: int, end: int, reach: int = _REACH) -> Ahead:
+        """1 if the nearest tense within `reach` of the words is a future, -1 if a past, 0 if there is none."""
         left, right = self.sentence(start, end)
-        left, right = max(left, start - _REACH), min(right, end + _REACH)
-        best: tuple[int, Ahead] = (_REACH + 1, 0)
+        left, right = max(left, start - reach), min(right, end + reach)
+        best: tuple[int, Ahead] = (reach + 1, 0)
         for sign, pattern in ((1, self._future), (-1, self._past)):
             for low, high in ((left, start), (end, right)):
                 for m in pattern.finditer(self.text, low, high):

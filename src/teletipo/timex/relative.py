@@ -51,12 +51,32 @@ def day(words: Words, anchors: Anchors) -> Draft | None:
     part = words.get("daypart") or ("NI" if words.near(at, "night") else None)
     if anchors.now is None:
         return with_daypart(unresolved(), part)
+    if "weekday" in words:
+        anchors.correct(int(words.get("dayshift")), int(words.get("weekday")))
     return with_daypart(day_draft(anchors.now + timedelta(days=int(words.get("dayshift"))), anchors.basis), part)
 
 
 def today(words: Words, anchors: Anchors) -> Draft | None:
     """A part of the day that the article tells of ("al final del día")."""
     return day_draft(anchors.now, anchors.basis) if anchors.now else unresolved()
+
+
+def day_of_month(words: Words, anchors: Anchors) -> Draft | None:
+    """A day without its month ("el pasado día 10"): the nearest one on the side that words or tense tell."""
+    number = words.whole("d") or 1
+    if anchors.now is None:
+        return unresolved(f"XXXX-XX-{number:02d}")
+    side = words.get("side")
+    ahead = -1 if side in ("past", "last") else 1 if side == "next" else anchors.ahead(*offsets(words))
+    now = anchors.now
+    options = [d for d in _days(now, number) if (d <= now if ahead < 0 else d >= now if ahead > 0 else True)]
+    return day_draft(min(options, key=lambda d: abs((d - now).days)), anchors.basis) if options else None
+
+
+def _days(now: date, number: int) -> list[date]:
+    """The days of that number in the months around `now`."""
+    months = [m for k in range(-12, 13) if (m := _month(now, k))]
+    return [m.start.replace(day=number) for m in months if number <= m.end.day]
 
 
 def same_day(words: Words, anchors: Anchors) -> Draft | None:
@@ -117,8 +137,7 @@ def weekday_number(words: Words, anchors: Anchors) -> Draft | None:
     number, wanted = words.whole("d") or 0, int(words.get("weekday"))
     if anchors.now is None:
         return unresolved(f"XXXX-XX-{number:02d}")
-    months = [m for k in range(-12, 13) if (m := _month(anchors.now, k))]
-    options = [m.start.replace(day=number) for m in months if number <= m.end.day]
+    options = _days(anchors.now, number)
     fitting = [d for d in options if d.isoweekday() == wanted] or options
     now = anchors.now
     return day_draft(min(fitting, key=lambda d: abs((d - now).days)), anchors.basis) if fitting else None
@@ -181,7 +200,9 @@ def eve(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def then(words: Words, anchors: Anchors) -> Draft | None:
-    """The time last spoken of."""
+    """The time last spoken of; "el entonces ministro" is none."""
+    if words.before("no_then"):
+        return None
     last = anchors.last()
     if last is None:
         return Draft(type="DATE", value="PAST_REF", basis="none")

@@ -1,0 +1,68 @@
+"""Where spans stand in the trees: token and clause of a stretch of text, and walks from word to clause."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from teletipo.spans import Span
+from teletipo.tree import Sentence
+
+_VERBAL = ("VERB", "AUX")
+
+
+class Place(NamedTuple):
+    """A token of a sentence."""
+
+    sentence: Sentence
+    token: int
+
+
+class Index:
+    """Finds the place of a span in the trees of one article."""
+
+    def __init__(self, sentences: Iterable[Sentence]) -> None:
+        """`sentences` in text order."""
+        self.sentences = tuple(sentences)
+        self._starts = [s.starts[0] for s in self.sentences]
+
+    def sentence(self, offset: int) -> Sentence | None:
+        """The sentence that covers code point `offset`, or None."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0 or offset >= self.sentences[at].ends[-1]:
+            return None
+        return self.sentences[at]
+
+    def place(self, start: int, end: int) -> Place | None:
+        """The syntactic head of `[start, end)`: its token whose head lies outside; None if no token is inside."""
+        sentence = self.sentence(start)
+        if sentence is None:
+            return None
+        first = bisect_right(sentence.ends, start)
+        inside = [t for t in range(first, len(sentence)) if sentence.starts[t] < end]
+        if not inside:
+            return None
+        words = [t for t in inside if sentence.upos[t] not in ("DET", "ADP", "PUNCT")] or inside
+        tops = [t for t in words if sentence.heads[t] not in inside]
+        return Place(sentence, (tops or words)[0])
+
+
+def is_clause(sentence: Sentence, token: int) -> bool:
+    """True if `token` heads a clause: a verb, or a nominal predicate with its copula."""
+    if sentence.upos[token] in _VERBAL and sentence.labels[token] not in ("aux", "aux:pass", "cop"):
+        return True
+    return any(sentence.labels[c] == "cop" for c in sentence.children[token])
+
+
+def clause(sentence: Sentence, token: int) -> int:
+    """The head of the clause of `token`: itself or its nearest ancestor that heads one; else the last ancestor."""
+    node = token
+    while not is_clause(sentence, node) and sentence.heads[node] >= 0:
+        node = sentence.heads[node]
+    return node
+
+
+def holds(span: Span, place: Place) -> bool:
+    """True if the token of `place` starts inside `span`."""
+    return span.start <= place.sentence.starts[place.token] < span.end

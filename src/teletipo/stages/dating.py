@@ -1,0 +1,219 @@
+"""When events took place: the time expression that syntax gives each event, or the day that the story is told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import cast, get_args
+
+import msgspec
+
+from teletipo.clauses import Index, Place, clause, holds, is_clause
+from teletipo.records import Article, Event, Role, Statement, When
+from teletipo.stages.times import Timex
+from teletipo.timex.calendar import Grain
+from teletipo.tree import Sentence
+
+#: Acts that are done by speaking: told inside a quotation, they happen when it is spoken.
+_SPOKEN = frozenset(["ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"])
+#: Labels over which an act shares the time of the verb above it.
+_SHARES = frozenset(["conj", "xcomp", "advcl", "acl"])
+_NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "iobj"])
+#: TIMEX3 modifiers that leave the date open.
+_VAGUE = frozenset(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE"])
+#: What follows the date of a dateline: "Lima, 4 may (EFE).-".
+_DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
+_REALISED = frozenset(["fact", "stated", "denied"])
+_GRAINS = frozenset(get_args(Grain))
+#: Days between the published date and the day a story is told of.
+_STORY_DAYS = 2
+
+
+class _Time(msgspec.Struct, frozen=True):
+    timex: Timex
+    place: Place
+
+
+def date_events(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    statements: tuple[Statement, ...],
+    timexes: tuple[Timex, ...],
+    events: tuple[Event, ...],
+) -> tuple[Event, ...]:
+    """`events` with `when` and a time role where the text gives them a time; what has none stays undated.
+
+    Basis "story" marks the weakest ground: the act is told in the main line of the article, without a time of its own,
+    and gets the day that the story is told of.
+    """
+    index = Index(sentences)
+    times = _by_sentence(index, timexes, article.text or "")
+    places = [[p for a in event.anchors if (p := index.place(a.start, a.end))] for event in events]
+    taken = {(p.sentence.index, p.token) for group in places for p in group}
+    dater = _Dater(index, times, taken, statements)
+    story = _Story(index, times, article.published)
+    dated = []
+    for event, group in zip(events, places, strict=True):
+        timex = dater.time(event, group)
+        if timex:
+            dated.append(_dated(event, timex))
+            continue
+        day = next((d for place in group if (d := story.day(event, dater.telling(place)))), None)
+        dated.append(msgspec.structs.replace(event, when=day) if day else event)
+    return tuple(dated)
+
+
+def _by_sentence(index: Index, timexes: Sequence[Timex], text: str) -> dict[int, list[_Time]]:
+    """The expressions that can date an act, by sentence: no datelines, no centuries, no bare "then"."""
+    found: dict[int, list[_Time]] = {}
+    for timex in timexes:
+        usable = timex.type in ("DATE", "TIME") or timex.rule.startswith("range.")
+        vague = timex.precision == "century" or timex.rule == "then" or timex.mod in _VAGUE
+        if not usable or vague or not timex.begin or _DATELINE.match(text, timex.end):
+            continue
+        if place := index.place(timex.start, timex.end):
+            found.setdefault(place.sentence.index, []).append(_Time(timex, place))
+    return found
+
+
+class _Dater:
+    """Looks up times for the events of one article."""
+
+    def __init__(
+        self, index: Index, times: dict[int, list[_Time]], taken: set[tuple[int, int]], statements: Sequence[Statement]
+    ) -> None:
+        self._index, self._times, self._taken, self._statements = index, times, taken, statements
+
+    def time(self, event: Event, places: Sequence[Place]) -> Timex | None:
+        """The time of an event: from any of its anchors, the main one first, the nearest construction first."""
+        looks = (self._own, self._shared, self._spoken) if event.certainty in _REALISED else (self._own,)
+        for look in looks:
+            for place in places:
+                if found := look(event, place):
+                    return found
+        return None
+
+    def telling(self, place: Place) -> Place:
+        """Where the act is told from: the verb that reports the speech it is in, else its own place."""
+        for statement in self._statements:
+            if statement.cue and any(holds(part, place) for part in statement.content):
+                cue = self._index.place(statement.cue.start, statement.cue.end)
+                if cue and is_clause(*cue):
+                    return cue
+        return place
+
+    def _own(self, event: Event, place: Place) -> Timex | None:
+        """A time that hangs on the anchor, with no other act in between."""
+        for time in self._times.get(place.sentence.index, ()):
+            for node in self._above(time):
+                if node == place.token:
+                    return time.timex
+                if (place.sentence.index, node) in self._taken:
+                    break
+        return None
+
+    def _above(self, time: _Time) -> Iterator[int]:
+        """The words a time may date: its ancestors to the verb of its clause, and what a relative clause hangs on."""
+        sentence, token = time.place
+        if is_clause(sentence, token):
+            yield token
+        for node in sentence.ancestors(token):
+            yield node
+            if is_clause(sentence, node) and not sentence.labels[node].startswith("acl"):
+                return
+
+    def _clause_time(self, sentence: Sentence, verb: int) -> Timex | None:
+        for time in self._times.get(sentence.index, ()):
+            if clause(sentence, time.place.token) == verb:
+                return time.timex
+        return None
+
+    def _shared(self, event: Event, place: Place) -> Timex | None:
+        """The time of the clause that the act is an argument of, or that it continues."""
+        sentence, node = place
+        if not is_clause(sentence, node):
+            verb = clause(sentence, node)
+            if (sentence.index, verb) in self._taken or sentence.labels[node] not in _NOMINAL:
+                return None
+            return self._clause_time(sentence, verb)
+        while sentence.labels[node] in _SHARES and sentence.heads[node] >= 0:
+            node = sentence.heads[node]
+            if is_clause(sentence, node) and (found := self._clause_time(sentence, node)):
+                return found
+        return None
+
+    def _spoken(self, event: Event, place: Place) -> Timex | None:
+        """For an act done by speaking, the time of the verb that reports the speech."""
+        teller = self.telling(place)
+        if event.type not in _SPOKEN or teller == place:
+            return None
+        return self._clause_time(*teller) or self._shared(event, teller)
+
+
+class _Story:
+    """The day that the main line of an article is told of, paragraph by paragraph."""
+
+    def __init__(self, index: Index, times: dict[int, list[_Time]], published: str | None) -> None:
+        self._times = times
+        self._days: dict[int, When] = {}  #: sentence -> the day that an undated main clause of it is told of
+        lead: When | None = None
+        current: When | None = None
+        paragraph = -1
+        for sentence in index.sentences:
+            if sentence.paragraph != paragraph:
+                paragraph, current = sentence.paragraph, lead
+            own = self._main_day(sentence)
+            if own and lead is None and published and _days_apart(own.start, published) <= _STORY_DAYS:
+                lead = own
+            current = own or current
+            if current:
+                self._days[sentence.index] = current
+
+    def day(self, event: Event, place: Place) -> When | None:
+        """The day of an act told as a fact in the past tense of a main clause without a time; None for all others."""
+        sentence, token = place
+        told = event.certainty == "fact" and _is_told(sentence, token)
+        if not told or (event.type not in _SPOKEN and self._times.get(sentence.index)):
+            return None
+        when = self._days.get(sentence.index)
+        return msgspec.structs.replace(when, basis="story") if when else None
+
+    def _main_day(self, sentence: Sentence) -> When | None:
+        """The day that hangs on a main clause in the past."""
+        for time in self._times.get(sentence.index, ()):
+            verb = clause(sentence, time.place.token)
+            if time.timex.precision in ("day", "minute") and _is_told(sentence, verb):
+                return _when(time.timex)
+        return None
+
+
+def _is_told(sentence: Sentence, token: int) -> bool:
+    """True for a main clause in the preterite or the perfect."""
+    label, head = sentence.labels[token], sentence.heads[token]
+    main = label == "root" or (label in ("conj", "parataxis") and head >= 0 and sentence.labels[head] == "root")
+    if not main:
+        return False
+    if sentence.feat(token, "VerbForm") == "Fin":
+        return sentence.feat(token, "Tense") == "Past"
+    helpers = sentence.kids(token, "aux", "aux:pass")
+    return any(sentence.feat(c, "VerbForm") == "Fin" for c in helpers)
+
+
+def _days_apart(one: str, other: str) -> int:
+    try:
+        return abs((date.fromisoformat(one) - date.fromisoformat(other[:10])).days)
+    except ValueError:
+        return _STORY_DAYS + 1
+
+
+def _when(timex: Timex) -> When | None:
+    if timex.begin is None or timex.finish is None or timex.precision not in _GRAINS:
+        return None
+    return When(start=timex.begin, end=timex.finish, precision=cast(Grain, timex.precision), basis=timex.basis)
+
+
+def _dated(event: Event, timex: Timex) -> Event:
+    """`event` with the time and the words that carry it."""
+    role = Role(role="time", start=timex.start, end=timex.end, value=timex.value)
+    return msgspec.structs.replace(event, when=_when(timex), roles=(*event.roles, role))
