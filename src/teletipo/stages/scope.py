@@ -54,10 +54,25 @@ def spine(sentence: Sentence, token: int, cues: Cues) -> Iterator[Node]:
         link, head = sentence.labels[node.token], sentence.heads[node.token]
         if head < 0 or not _open(sentence, node, link, cues):
             return
-        carries = node.carries and link in _NOMINAL | _CLAUSAL and sentence.lemmas[head] in cues.carrying
         if link == "conj":
-            carries = node.carries and sentence.feat(node.token, "VerbForm") == "Inf"
+            carries = node.carries and _shares(sentence, node.token)
+        else:
+            carries = node.carries and link in _NOMINAL | _CLAUSAL and _is_carrier(sentence, node, head, cues)
         node = Node(head, link, node.step + 1, carries)
+
+
+def _shares(sentence: Sentence, token: int) -> bool:
+    """True for a coordinated infinitive or participle without an auxiliary of its own: it shares that of the first."""
+    return sentence.feat(token, "VerbForm") in ("Inf", "Part") and not sentence.kids(token, "aux", "aux:pass")
+
+
+def _is_carrier(sentence: Sentence, node: Node, head: int, cues: Cues) -> bool:
+    """A light verb, or any infinitive with a noun that is not yet known ("para desencadenar ataques")."""
+    if sentence.lemmas[head] in cues.carrying:
+        return True
+    known = any(sentence.lemmas[d] in ("el", "este", "ese", "aquel") for d in sentence.kids(node.token, "det"))
+    noun = sentence.upos[node.token] == "NOUN"
+    return noun and sentence.labels[node.token] == "obj" and not known and sentence.feat(head, "VerbForm") == "Inf"
 
 
 def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
@@ -100,7 +115,8 @@ def hits(
     found = []
     for node in spine(sentence, token, cues):
         for cue, at, span in _at(sentence, node, cues):
-            if _suits(sentence, cue, token, at, type_):
+            host = token if cue.scope == "complement" else node.token
+            if _suits(sentence, cue, host, at, type_):
                 label = cue.reported if reported and cue.reported else cue.label
                 if cue.scope == "complement" and negation(sentence, at) is not None:
                     label = cue.negated or label
@@ -111,9 +127,9 @@ def hits(
 def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
     """Cues at one node of a spine, with their token and span."""
     if node.step:
-        for cue in cues.of("complement", sentence.lemmas[node.token]):
-            if node.link in cue.links:
-                yield cue, node.token, sentence.span(node.token)
+        for word in (node.token, *_predicatives(sentence, node.token)):
+            found = cues.of("complement", sentence.lemmas[word])
+            yield from ((cue, word, sentence.span(word)) for cue in found if node.link in cue.links)
     if node.carries and sentence.upos[node.token] in ("NOUN", "PROPN"):
         yield from _participles(sentence, node.token, cues)
     reach: frozenset[str] = (_SHARED if node.link == "conj" else _MODIFIERS) if node.carries else frozenset()
@@ -124,6 +140,13 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
     if node.carries:
         yield from _phrases(sentence, node.token, cues)
         yield from _forms(sentence, node.token, cues)
+
+
+def _predicatives(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Participles beside the object of a light verb ("tiene previsto viajar", "tiene prevista una visita")."""
+    for child in sentence.kids(verb, "iobj", "obj", "xcomp", "amod"):
+        if sentence.feat(child, "VerbForm") == "Part" and sentence.lemmas[verb] in ("tener", "dejar", "llevar"):
+            yield child
 
 
 def _participles(sentence: Sentence, noun: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
