@@ -127,9 +127,9 @@ def hits(
 def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
     """Cues at one node of a spine, with their token and span."""
     if node.step:
-        for word in (node.token, *_predicatives(sentence, node.token)):
-            found = cues.of("complement", sentence.lemmas[word])
-            yield from ((cue, word, sentence.span(word)) for cue in found if node.link in cue.links)
+        for ruling in (node.token, *_predicatives(sentence, node.token)):
+            found = cues.of("complement", sentence.lemmas[ruling])
+            yield from ((cue, ruling, sentence.span(ruling)) for cue in found if node.link in cue.links)
     if node.carries and sentence.upos[node.token] in ("NOUN", "PROPN"):
         yield from _participles(sentence, node.token, cues)
     reach: frozenset[str] = (_SHARED if node.link == "conj" else _MODIFIERS) if node.carries else frozenset()
