@@ -209,7 +209,7 @@ def _job(
             source_sha256=item.source_sha256,
         )  # fmt: skip
     except InputError as error:
-        return _Job(_problem(entry, "article", f"{place(item.origin, item.position)}: {error}"))
+        return _Job(_problem(entry, error.code or "article", f"{place(item.origin, item.position)}: {error}"))
     first = pending.texts.get(own.sha256) or archive.with_text(own.sha256)
     own = _named(own, first, archive, pending)
     if first is not None and own.id == first.id:
@@ -248,7 +248,7 @@ def _finished(job: _Job) -> Entry:
         raise TeletipoError("a reading process was ended from outside (out of memory?); run again to go on") from error
     where = place(job.source.origin, job.source.position)
     if isinstance(error, InputError):
-        return _problem(job.entry, "article", f"{where}: {error}")
+        return _problem(job.entry, error.code or "article", f"{where}: {error}")
     if isinstance(error, Exception):
         return _problem(job.entry, "bug", f"{where}: {type(error).__name__}: {error}")
     dossier = job.reading.result()

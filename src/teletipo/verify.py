@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from teletipo.errors import InputError
 from teletipo.records import Dossier
 from teletipo.store.archive import Archive
 
@@ -57,6 +59,28 @@ def verify_archive(archive: Archive) -> Verdict:
         why = "the quote in the table is not the text at its span"
         verdict.orphans.append(Orphan(article=document, where=f"{kind} {record} {part}", why=why))
     return verdict
+
+
+def verify_path(path: Path) -> Verdict:
+    """As `verify`, for an archive or a file of dossiers as JSON Lines. Raises InputError or StoreError."""
+    if path.suffix in (".jsonl", ".ndjson"):
+        return verify(_dossiers(path))
+    with Archive(path, read_only=True) as archive:
+        archive.check_version()
+        return verify_archive(archive)
+
+
+def _dossiers(path: Path) -> Iterator[Dossier]:
+    number = 0
+    try:
+        with path.open("rb") as stream:
+            for line in stream:
+                number += 1
+                yield msgspec.json.decode(line, type=Dossier)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+    except msgspec.MsgspecError as error:
+        raise InputError(f"{path}:{number}: not a dossier: {error}") from None
 
 
 def spans_of(value: Any, path: str = "") -> Iterator[tuple[str, int, int]]:

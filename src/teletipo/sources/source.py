@@ -57,8 +57,7 @@ class UnusableError(InputError):
 
     def __init__(self, code: str, message: str) -> None:
         """`message` is for a person, without the place; `code` for counting."""
-        super().__init__(message)
-        self.code = code
+        super().__init__(message, code)
 
 
 def place(origin: str, position: int | None) -> str:

@@ -1,0 +1,29 @@
+"""A progress line on a terminal while articles are read; nothing in a pipe."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from teletipo.ingest import Counts
+
+
+@contextmanager
+def shown(note: Callable[[Counts], None]) -> Iterator[Callable[[Counts], None]]:
+    """What to call with the counts so far; `note` is called with them too."""
+    if not sys.stderr.isatty():
+        yield note
+        return
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("…", total=None)
+
+        def show(counts: Counts) -> None:
+            note(counts)
+            progress.update(task, description=counts.sentence())
+
+        yield show

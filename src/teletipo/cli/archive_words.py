@@ -1,0 +1,100 @@
+"""What the commands over archives say, in Spanish and English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from teletipo.view.words import Lang
+
+#: key -> (Spanish, English)
+WORDS: Mapping[str, tuple[str, str]] = {
+    "ingest": (
+        "Leer archivos, carpetas o patrones y guardar sus registros en un archivo de expedientes.",
+        "Read files, folders or patterns and keep their records in an archive.",
+    ),
+    "query": (
+        "Hechos que cumplen unos filtros: type=CONSULT actor=RUS certainty>=stated since=2013-01 …",
+        "Events that filters hold for: type=CONSULT actor=RUS certainty>=stated since=2013-01 …",
+    ),
+    "statements": ("Quién dijo qué, con cita y posición.", "Who said what, with quote and position."),
+    "exchanges": (
+        "Quién da qué a quién, según los textos y con qué certeza.",
+        "Who gives what to whom, according to the texts and with what certainty.",
+    ),
+    "timeline": (
+        "Hechos por fecha; los que no tienen fecha, al final.",
+        "Events by date; those without a date at the end.",
+    ),
+    "who": (
+        "Una persona, un Estado o una organización en todos los artículos.",
+        "A person, state or organisation over all articles.",
+    ),
+    "search": (
+        "Artículos que contienen unas palabras, con el pasaje.",
+        "Articles that hold some words, with the passage.",
+    ),
+    "export": (
+        "Escribir los registros en otro formato; dice qué ha dejado fuera.",
+        "Write the records in another format; says what it left out.",
+    ),
+    "verify": (
+        "Releer cada posición del texto guardado; sale con 1 si alguna falla.",
+        "Read every span again from the stored text; exits with 1 if one fails.",
+    ),
+    "upgrade": ("Pasar un archivo antiguo al esquema actual.", "Bring an old archive to the current schema."),
+    "paths": ("Archivos, carpetas, patrones o - .", "Files, folders, patterns or - ."),
+    "archive": ("Archivo de expedientes (.duckdb).", "Archive (.duckdb)."),
+    "into": ("Archivo de expedientes donde se guarda.", "Archive to keep the records in."),
+    "format": (
+        "Formato: text, html, jsonl, feed, warc, newsml, nitf, ninjs, pdf; si falta, se detecta.",
+        "Format: text, html, jsonl, feed, warc, newsml, nitf, ninjs, pdf; detected if left out.",
+    ),
+    "encoding": ("Codificación de los textos.", "Encoding of the texts."),
+    "map": (
+        "Campos de JSON Lines: text=cuerpo,published=fecha (admite puntos: a.b).",
+        "Fields of JSON Lines: text=body,published=date (dots descend: a.b).",
+    ),
+    "profile": (
+        "Campos conocidos: teletipo, news-please, fundus, trafilatura, ninjs.",
+        "Known fields: teletipo, news-please, fundus, trafilatura, ninjs.",
+    ),
+    "outlet": ("Medio, si la fuente no lo dice.", "Outlet, if the source does not say."),
+    "published": ("Fecha, si la fuente no la dice (AAAA-MM-DD).", "Date, if the source does not say (YYYY-MM-DD)."),
+    "jobs": ("Procesos que leen a la vez.", "Reading processes."),
+    "filters": (
+        "Filtros nombre=valor; la coma es «o», los filtros se suman.",
+        "Filters name=value; a comma is OR, filters are joined by AND.",
+    ),
+    "sql": ("Una consulta SQL sobre las tablas del archivo.", "An SQL query over the tables of the archive."),
+    "speaker": ("Quién habla (parte del nombre).", "Who speaks (part of the name)."),
+    "entity": ("Nombre, país (tres mayúsculas) o identificador.", "Name, country (three capitals) or id."),
+    "words": ("Palabras; entre comillas, seguidas.", "Words; in quotation marks, together."),
+    "json": ("Una fila JSON por línea.", "One JSON row a line."),
+    "csv": ("CSV con cabecera.", "CSV with a header."),
+    "limit": ("Como mucho tantas filas.", "At most this many rows."),
+    "copies": ("Contar también las copias casi iguales.", "Keep near-copies too."),
+    "to": ("Formato de salida.", "Format to write."),
+    "output": ("Archivo o carpeta de salida; si falta, stdout.", "File or folder to write; stdout if left out."),
+    "certainty": (
+        "Certezas que se exportan: fact,stated,planned,… o all.",
+        "Certainties to export: fact,stated,planned,… or all.",
+    ),
+    "done": ("{counts}", "{counts}"),
+    "left_copies": (
+        "{n} filas más en copias casi iguales (--copies)",
+        "{n} more rows in near-copies (--copies)",
+    ),
+    "nothing": ("sin resultados", "no results"),
+    "orphan": ("{article} {where}: {why}", "{article} {where}: {why}"),
+    "upgraded": ("esquema {before} → {after}", "schema {before} → {after}"),
+    "interrupted": (
+        "interrumpido; lo leído queda guardado, repita la orden para seguir",
+        "interrupted; what was read is kept, run it again to go on",
+    ),
+}
+
+
+def word(lang: Lang, key: str, **values: object) -> str:
+    """The words of `key` in `lang`, filled with `values`."""
+    spanish, english = WORDS[key]
+    return (spanish if lang == "es" else english).format(**values)

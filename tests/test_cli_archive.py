@@ -1,0 +1,119 @@
+"""The commands over archives: data on stdout, counts on stderr, one line for every mistake."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sample_dossiers import TEXT, archive
+
+COMMANDS = ("ingest", "query", "statements", "exchanges", "timeline", "who", "search", "export", "verify", "upgrade")
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `teletipo` in a process of its own, as a user does."""
+    code = "from teletipo.cli import main; main()"
+    env = {k: v for k, v in os.environ.items() if not k.startswith(("LC_", "LANG"))} | {"LANG": "C.UTF-8"}
+    return subprocess.run(
+        [sys.executable, "-W", "ignore", "-c", code, *arguments], capture_output=True, text=True, env=env, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """An archive of one article and a near-copy."""
+    path = tmp_path_factory.mktemp("cli") / "a.duckdb"
+    archive(path, [TEXT, "(Agencias) " + TEXT]).close()
+    return str(path)
+
+
+def test_json_rows_are_one_a_line(made: str) -> None:
+    """`--json` writes rows that any tool reads; the note about copies goes to stderr."""
+    done = run("query", made, "type=CONSULT actor=RUS", "--json")
+    (row,) = map(json.loads, done.stdout.splitlines())
+    assert (row["quote"], row["certainty"]) == ("se reunieron", "fact")
+    assert done.stderr == "1 more rows in near-copies (--copies)\n"
+
+
+def test_csv_has_a_header_and_joined_lists(made: str) -> None:
+    """`--csv` is one flat row an answer."""
+    done = run("timeline", made, "certainty>=stated", "--csv", "--copies")
+    rows = list(csv.DictReader(io.StringIO(done.stdout)))
+    assert [r["actors"] for r in rows] == ["China; Rusia"] * 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("statements", "--speaker", "wang"), "Wang Yi  direct  declaró"),
+        (("exchanges",), "Irán ⇒ misiles ⇒ Siria  speculated"),
+        (("who", "CHN"), "state:CHN"),
+        (("search", "moscu"), "**Moscú**"),
+        (("query", "--sql", "SELECT count(*) AS n FROM events"), "8"),
+        (("export", "--to", "jsonl"), '{"article":{"id"'),
+    ],
+)
+def test_answers_for_people(made: str, arguments: tuple[str, ...], says: str) -> None:
+    """Each question has an answer that can be read without a manual."""
+    done = run(arguments[0], made, *arguments[1:])
+    assert done.returncode == 0, done.stderr
+    assert says in done.stdout
+
+
+def test_verify_exits_with_one_on_an_orphan(made: str, tmp_path: Path) -> None:
+    """0 orphans: exit 0; a changed text: the place and exit 1."""
+    assert run("verify", made).returncode == 0
+    copy = tmp_path / "a.jsonl"
+    assert run("export", made, "--to", "jsonl", "-o", str(copy)).stderr == "exported 2\n"
+    copy.write_text(copy.read_text().replace("periodistas", "periodista"))
+    done = run("verify", str(copy))
+    assert done.returncode == 1
+    assert "orphaned" in done.stderr
+    assert "entities[" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (("query", "ARCHIVE", "tipo=X"), "tipo: no such filter; there are type"),
+        (("query", "ARCHIVE", "type=CONSULT", "--sql", "SELECT 1"), "--sql and filters exclude each other"),
+        (("query", "ARCHIVE", "--json", "--csv"), "--json and --csv exclude each other"),
+        (("query", "missing.duckdb"), "missing.duckdb: no such archive"),
+        (("export", "ARCHIVE", "--to", "docx"), "--to docx: there are jsonl"),
+        (("export", "ARCHIVE", "--to", "jsonl", "--certainty", "sure"), "--certainty sure: there are fact"),
+        (("ingest", "nada", "--into", "b.duckdb"), "nada: no such file or folder"),
+        (("ingest", ".", "--into", "b.duckdb"), "no articles in this folder"),
+        (("ingest", "ARCHIVE", "--into", "b.duckdb", "--published", "ayer"), "not an ISO date"),
+        (("ingest", "ARCHIVE", "--into", "b.duckdb", "--map", "text"), "--map text: write text=FIELD"),
+        (("verify", "x.jsonl"), "x.jsonl: cannot be read"),
+    ],
+)
+def test_mistakes_are_one_line_and_exit_2(
+    made: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], says: str
+) -> None:
+    """No traceback, and no archive is made for a call that cannot work."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join(map(os.path.abspath, sys.path)))
+    done = run(*(made if a == "ARCHIVE" else a for a in arguments))
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert not list(tmp_path.glob("b.duckdb*"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_imports_nothing_heavy(command: str) -> None:
+    """The help of a command needs neither the database nor the parser."""
+    code = (
+        f"import sys, teletipo.cli as c; app = c.build('en'); app(['{command}', '--help'], standalone_mode=False);"
+        "print([m for m in ('duckdb', 'numpy', 'trafilatura', 'sqlite3') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
