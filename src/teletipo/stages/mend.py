@@ -89,7 +89,10 @@ def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     end = dateline(sentence)
     hanging = [t for t in range(end, len(sentence)) if 0 <= sentence.heads[t] < end]
     top = next((t for t in range(end) if not 0 <= sentence.heads[t] < end), None)
-    if top is None or not hanging:
+    if top is None:
+        return
+    if not hanging:
+        yield Change(top, None, "parataxis" if sentence.labels[top] == "nsubj" else None)
         return
     heir = next((t for t in hanging if sentence.upos[t] in ("NOUN", "PROPN", "VERB", "PRON", "ADJ")), hanging[0])
     yield Change(heir, sentence.heads[top], sentence.labels[top])
