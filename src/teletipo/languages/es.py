@@ -35,6 +35,7 @@ def models() -> Mapping[str, linear.Linear]:
     return linear.load(DATA / "models" / f"{CODE}.json")
 
 
+@cache
 def reporting() -> lexicon.Reporting:
     """Reporting verbs, nouns and phrases."""
     return lexicon.load(LEXICON / "reporting.yaml")

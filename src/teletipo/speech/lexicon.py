@@ -59,6 +59,10 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
 
 
+#: prepositions as they are before "el"
+CONTRACTED = {"de": "del", "a": "al"}
+
+
 class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The lexicon file."""
 
@@ -92,6 +96,16 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
     def phrases(self) -> tuple[tuple[str, ...], ...]:
         """The phrases as word tuples, longest first."""
         return tuple(sorted((tuple(p.phrase.split(" ")) for p in self.file.phrases), key=len, reverse=True))
+
+    @cached_property
+    def phrases_by_first(self) -> dict[str, tuple[tuple[str, ...], ...]]:
+        """First word, also contracted with the article where the phrase is that word alone -> phrases, longest first."""
+        index: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in self.phrases:
+            index.setdefault(phrase[0], []).append(phrase)
+            if len(phrase) == 1 and phrase[0] in CONTRACTED:
+                index.setdefault(CONTRACTED[phrase[0]], []).append(phrase)
+        return {first: tuple(phrases) for first, phrases in index.items()}
 
     @cached_property
     def documents(self) -> frozenset[str]:

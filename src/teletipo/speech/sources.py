@@ -11,7 +11,7 @@ from teletipo.spans import Span
 from teletipo.speech.content import Reading, clause_end, next_statement, trimmed, unmarked
 from teletipo.speech.cues import Cue
 from teletipo.speech.frames import without_connectors
-from teletipo.speech.lexicon import Reporting, Verb
+from teletipo.speech.lexicon import CONTRACTED, Reporting, Verb
 from teletipo.speech.page import Page
 from teletipo.speech.speakers import Speaker, named
 
@@ -31,9 +31,9 @@ class Sourced(msgspec.Struct, frozen=True, kw_only=True):
 
 def phrases(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Sourced]:
     """Every "según X" and its like."""
-    page = reading.page
+    page, by_first = reading.page, reporting.phrases_by_first
     for number in range(len(page.words)):
-        for phrase in reporting.phrases:
+        for phrase in by_first.get(page.words[number].low, ()):
             if _matches(page, number, phrase):
                 found = _phrase(reading, reporting, cast, number, len(phrase))
                 if found is not None:
@@ -44,7 +44,7 @@ def phrases(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Sour
 def _matches(page: Page, number: int, phrase: tuple[str, ...]) -> bool:
     words = page.words[number : number + len(phrase)]
     last = words[-1].low if len(words) == len(phrase) else ""
-    contracted = (*phrase[:-1], {"de": "del", "a": "al"}.get(phrase[-1], phrase[-1]))
+    contracted = (*phrase[:-1], CONTRACTED.get(phrase[-1], phrase[-1]))
     return tuple(w.low for w in words) in (phrase, contracted) and last != ""
 
 
