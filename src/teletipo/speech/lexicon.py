@@ -99,7 +99,7 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def phrases_by_first(self) -> dict[str, tuple[tuple[str, ...], ...]]:
-        """First word, also contracted with the article where the phrase is that word alone -> phrases, longest first."""
+        """First word (also contracted, where the phrase is that word alone) -> phrases, longest first."""
         index: dict[str, list[tuple[str, ...]]] = {}
         for phrase in self.phrases:
             index.setdefault(phrase[0], []).append(phrase)
