@@ -70,7 +70,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "broken.txt.gz").write_bytes(gzip.compress(SENTENCE.encode())[:-12])
     (tmp_path / "long.txt").write_bytes(b"a" * 50_000_000)
     (tmp_path / "folder").mkdir()
-    (tmp_path / "control.txt").write_bytes(b"\x1b]0;title\x07" * 3)
+    english = b"The president of France met the German chancellor in Berlin on Monday to talk about the war."
+    (tmp_path / "english.txt").write_bytes(english)
     return tmp_path
 
 
@@ -98,6 +99,13 @@ def test_bad_input_is_one_message_and_exit_2(folder: Path, name: str, spanish: s
         assert done.stderr.count("\n") == 1
         assert name in done.stderr
         assert part in done.stderr
+
+
+def test_english_text_is_one_message_and_exit_2(folder: Path) -> None:
+    """A text in another language is refused with the language it seems to be."""
+    done = run("read", str(folder / "english.txt"), "--lang", "es")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error: el texto no parece español (parece en)\n"
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from teletipo.records import EntityKind
 from teletipo.referring import Referring
 from teletipo.stages.figures import Figure
 from teletipo.stages.mentions import Reference
-from teletipo.stages.quoted import quoted
 from teletipo.tree import Sentence
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
@@ -27,12 +26,12 @@ class Anaphora:
         """Nothing mentioned yet."""
         self.sentences, self.words = sentences, words
         self.last_government: str | None = None
-        self._quoted = quoted(sentences)
         self._noted: list[tuple[Reference, Figure]] = []
         self._lists: list[tuple[int, list[Figure]]] = []
         self._heads: dict[tuple[int, int], list[Figure]] = {}
         self._subjects: dict[tuple[int, int], Answer] = {}
-        self._topics: list[tuple[int, list[Figure], bool, bool]] = []  # sentence, subjects, reporting verb?, quoted?
+        self._topics: list[tuple[int, list[Figure], bool]] = []  # sentence, subjects of its main verb, plural
+        self._speakers: list[tuple[int, list[Figure], bool]] = []
 
     def note(self, reference: Reference, figure: Figure) -> None:
         """Remember a mention that was resolved."""
@@ -122,7 +121,7 @@ class Anaphora:
     def _answer(self, sentence: Sentence, reference: Reference) -> Answer:
         token = reference.first
         if reference.role == "relative":
-            return self._relative(sentence, token, reference.link), "relative pronoun"
+            return self._group(sentence, reference.link), "relative pronoun"
         if reference.role == "elided":
             return self.subject(sentence, token)
         if reference.role == "possessive":
@@ -145,56 +144,27 @@ class Anaphora:
         own = sentence.kid(verb, *_SUBJECT)
         if own is not None:
             if sentence.forms[own].lower() in ("que", "quien", "quienes") and sentence.labels[verb].startswith("acl"):
-                return self._relative(sentence, own, sentence.heads[verb]), "relative pronoun"
-            return self._agents(sentence, own), "subject"
+                return self._group(sentence, sentence.heads[verb]), "relative pronoun"
+            return self._group(sentence, own), "subject"
         plural = self._plural(sentence, verb)
-        if self._shares(sentence, verb) and depth < 8:
-            figures, _ = self.subject(sentence, sentence.heads[verb], depth + 1)
+        above, label = sentence.heads[verb], sentence.labels[verb]
+        if above >= 0 and depth < 8 and label in _SHARING and sentence.upos[above] in _PREDICATES:
+            figures, _ = self.subject(sentence, above, depth + 1)
             if figures and self._agrees(figures, plural):
-                conjunct = sentence.labels[verb] == "conj"
-                return figures, "subject of the verb before" if conjunct else "subject of the main verb"
+                return figures, "subject of the verb before" if label == "conj" else "subject of the main verb"
         return self._from_before(sentence, verb, plural)
 
-    def _shares(self, sentence: Sentence, verb: int) -> bool:
-        """Whether the verb above may lend its subject: not across quotation marks, nor to a cue after what is said."""
-        above, label = sentence.heads[verb], sentence.labels[verb]
-        if above < 0 or label not in _SHARING or sentence.upos[above] not in _PREDICATES:
-            return False
-        inside = self._quoted[sentence.index]
-        if (above in inside) != (verb in inside):
-            return False
-        cue = label == "parataxis" and sentence.lemmas[verb].lower() in self.words.speaking
-        return not (cue and above < verb)
-
     def _from_before(self, sentence: Sentence, verb: int, plural: bool | None) -> Answer:
-        """The last subject of a main or reporting verb outside quotations, unless the quotation itself goes on."""
-        inside = verb in self._quoted[sentence.index]
         speaking = sentence.lemmas[verb].lower() in self.words.speaking
-        for index, figures, spoke, quotation in reversed(self._topics):
-            if sentence.index - index > (_REACH if not speaking else 2 * _REACH):
-                break
-            if (quotation and not inside) or not self._agrees(figures, plural):
+        for pool, why in ((self._speakers, "last speaker"), (self._topics, "subject of the sentence before")):
+            if pool is self._speakers and not speaking:
                 continue
-            return figures, "last speaker" if spoke else "subject of the sentence before"
+            for index, figures, _ in reversed(pool):
+                if sentence.index - index > _REACH:
+                    break
+                if self._agrees(figures, plural):
+                    return figures, why
         return [], ""
-
-    def _agents(self, sentence: Sentence, head: int) -> list[Figure]:
-        """The figures of a subject that can act; a place acts only if nobody in apposition to it does."""
-        found = self._group(sentence, head)
-        acting = [f for f in found if f.kind not in ("place", "facility")]
-        return acting or found
-
-    def _relative(self, sentence: Sentence, token: int, antecedent: int) -> list[Figure]:
-        """Who a relative pronoun means: the head of its clause, else the expression that ends just before it."""
-        found = self._group(sentence, antecedent) if antecedent >= 0 else []
-        if found:
-            return found
-        for reference, figure in reversed(self._noted):
-            if reference.sentence != sentence.index:
-                break
-            if token - 1 <= reference.last + 1 <= token + 1:
-                return [figure]
-        return []
 
     def _plural(self, sentence: Sentence, verb: int) -> bool | None:
         for token in (verb, *sentence.kids(verb, "aux", "cop", "aux:pass")):
@@ -216,23 +186,21 @@ class Anaphora:
         return found
 
     def _remember(self, sentence: Sentence) -> None:
-        """Keep the subjects of main and reporting verbs for the sentences that follow; the main one last."""
-        inside = self._quoted[sentence.index]
-        kept: list[tuple[int, list[Figure], bool, bool]] = []
+        """Keep the subjects of the sentence for the ones that follow."""
         for verb in range(len(sentence)):
-            if sentence.upos[verb] not in ("VERB", "ADP", "SCONJ"):
+            if sentence.upos[verb] != "VERB":
                 continue
+            root = sentence.labels[verb] == "root"
             speaking = sentence.lemmas[verb].lower() in self.words.speaking
-            if sentence.forms[verb].lower() == "según" and sentence.heads[verb] >= 0:
-                figures = self._agents(sentence, sentence.heads[verb])
-                speaking = bool(figures)
-            elif speaking or sentence.labels[verb] == "root":
-                figures, _ = self.subject(sentence, verb)
-            else:
+            if not (root or speaking):
                 continue
-            if figures and all(f.kind != "place" for f in figures):
-                kept.append((sentence.index, figures, speaking, verb in inside))
-        self._topics.extend(sorted(kept, key=lambda k: k[2]))
+            figures, _ = self.subject(sentence, verb)
+            if figures:
+                entry = (sentence.index, figures, len(figures) > 1 or figures[0].plural)
+                if root:
+                    self._topics.append(entry)
+                if speaking:
+                    self._speakers.append(entry)
 
     def _possessor(self, sentence: Sentence, first: int, last: int) -> list[Figure]:
         """The subject of the clause, unless the phrase is inside it; else the last one named before."""

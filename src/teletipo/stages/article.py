@@ -8,8 +8,11 @@ import re
 import unicodedata
 
 from teletipo.errors import InputError
+from teletipo.languages.detect import language as language_of
 from teletipo.records import Article
 
+#: Words; a shorter text is read without asking, as a headline of names may look like any language.
+ENOUGH_TO_TELL = 9
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -27,11 +30,12 @@ def article(
     """The article with its text in NFC; lone surrogates become U+FFFD so that it can be written as UTF-8.
 
     `published` is an ISO date (a longer timestamp is cut to its date); anything else counts as unknown. Raises
-    InputError for an empty text.
+    InputError for an empty text and for one that is surely written in another language than `language`.
     """
     clean = unicodedata.normalize("NFC", _LONE_SURROGATE.sub("\ufffd", text))
     if not clean.strip():
         raise InputError("the text is empty", "empty", name="-")
+    _check_language(clean, language)
     digest = hashlib.sha256(clean.encode("utf-8")).hexdigest()
     return Article(
         id=id or digest[:16],
@@ -44,6 +48,14 @@ def article(
         outlet=outlet,
         published=iso_date(published),
     )
+
+
+def _check_language(text: str, expected: str) -> None:
+    found = language_of(text)
+    if found not in (expected, "und") and len(text.split(maxsplit=ENOUGH_TO_TELL)) > ENOUGH_TO_TELL - 1:
+        raise InputError(
+            f"the text is not in the language {expected!r}: it seems to be {found!r}", "language", found=found
+        )
 
 
 def iso_date(value: str | None) -> str | None:

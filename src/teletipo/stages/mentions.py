@@ -104,13 +104,8 @@ def _with_name(
     if phrase.plural or phrase.kind.kind == "group":
         return None
     if run is None:
-        joins = following == ","
-        if following in ("y", "e"):
-            at, joins = last + 1, True
         other = joined.get(at)
-        if other is not None and following in ("y", "e") and other.phrase is not None:
-            joins = other.phrase.determiner is None and other.phrase.first == at
-        if phrase.kind.kind == "person" and joins and other and other.kind == "person" and other.run:
+        if phrase.kind.kind == "person" and following == "," and other and other.kind == "person" and other.run:
             return _reference(sentence, phrase.first, other.last, "title", kind="person", run=other.run, phrase=phrase)
         return None
     if not _may_be_called(phrase, run) or (at == last and not attachable(sentence, run)):

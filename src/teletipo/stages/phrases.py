@@ -169,8 +169,6 @@ def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool
         return sentence.lemmas[head].lower() in words.adjectives_with_a
     if label != "nmod" and head == noun:
         return case in ("de", "del")
-    if case in words.abroad:
-        return sentence.forms[node][0].isupper() or sentence.forms[node].lower() in words.again.state
     return case in words.links or (case is None and label == "nmod")
 
 

@@ -62,8 +62,6 @@ def finite_verb(sentence: Sentence, token: int) -> int | None:
         return token if "Person=3" in feats else None
     if sentence.upos[token] == "AUX" and sentence.labels[token] in ("aux", "cop", "aux:pass"):
         return None
-    if "VerbForm=Ger" in feats and sentence.labels[token] in ("advcl", "xcomp"):
-        return token
     helpers = sentence.kids(token, "aux", "cop", "aux:pass") if sentence.upos[token] != "AUX" else (token,)
     for helper in helpers:
         if "VerbForm=Fin" in sentence.feats[helper]:

@@ -1,0 +1,173 @@
+"""Imports go one way, so that every part can be read, tested and replaced without those above it."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parent.parent / "src" / "teletipo"
+
+#: from the ground up; a module may import its own layer and those before it. What is not named here is `knowledge`.
+ORDER = (
+    "contract",  # errors, spans, records: what comes out
+    "knowledge",  # codebook, gazetteer, lexicon, trees, phrases, times …: what is known and how it is matched
+    "stages",  # one public function each
+    "languages",  # which knowledge each language brings
+    "pipeline",  # the order of the stages
+    "products",  # sources, store, export, scale, view: what is done with dossiers
+    "surfaces",  # cli, web: what users touch
+)
+LAYERS = {
+    "errors": "contract",
+    "spans": "contract",
+    "records": "contract",
+    "stages": "stages",
+    "languages": "languages",
+    "pipeline": "pipeline",
+    "sources": "products",
+    "store": "products",
+    "ingest": "products",
+    "filters": "products",
+    "query": "products",
+    "verify": "products",
+    "export": "products",
+    "scale": "products",
+    "view": "products",
+    "eval": "products",
+    "cli": "surfaces",
+    "web": "surfaces",
+}
+#: (importer, imported): why it is allowed
+EXCEPTIONS = {
+    ("records", "view.page"): "a notebook asks the record itself for its page",
+    ("stages.article", "languages.detect"): "a table of function words that knows no stage",
+    ("__init__", "pipeline"): "the package re-exports its readers",
+}
+#: third-party package -> the only modules that may know it
+CONFINED = {
+    "spacy": ("stages.syntax",),
+    "duckdb": ("store", "export", "query", "cli"),
+    "rich": ("view", "cli"),
+    "typer": ("cli",),
+}
+
+
+def modules() -> dict[str, ast.Module]:
+    """Dotted name below `teletipo` -> parsed module."""
+    found = {}
+    for path in sorted(SOURCE.rglob("*.py")):
+        name = ".".join(path.relative_to(SOURCE).with_suffix("").parts)
+        found[name.removesuffix(".__init__") if name != "__init__" else name] = ast.parse(path.read_text("utf-8"))
+    return found
+
+
+def imports(name: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Line and dotted name of all that a module imports, inside functions too but not under `TYPE_CHECKING`."""
+    todo: list[ast.AST] = [tree]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+            continue
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name}:{node.lineno}: imports are absolute"
+            yield from ((node.lineno, f"{node.module}.{alias.name}") for alias in node.names)
+        todo.extend(ast.iter_child_nodes(node))
+
+
+def layer(module: str) -> int:
+    """The height of a module in `ORDER`."""
+    return ORDER.index(LAYERS.get(module.split(".")[0], "knowledge"))
+
+
+MODULES = modules()
+
+
+def within(name: str) -> str:
+    """`teletipo.stages.syntax.parse` -> `stages.syntax`: the module that an import reaches."""
+    parts = name.split(".")[1:]
+    while parts and ".".join(parts) not in MODULES:
+        parts.pop()
+    return ".".join(parts)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_down(module: str) -> None:
+    """No module imports from a layer above its own."""
+    wrong = [
+        f"src/teletipo/{module.replace('.', '/')}.py:{line} {module} -> {reached}"
+        for line, name in imports(module, MODULES[module])
+        if name.startswith("teletipo.")
+        and (reached := within(name))
+        and layer(reached) > layer(module)
+        and (module, reached) not in EXCEPTIONS
+    ]
+    if module != "__init__":
+        assert not wrong
+
+
+@pytest.mark.parametrize("package", CONFINED)
+def test_a_dependency_stays_where_it_can_be_replaced(package: str) -> None:
+    """The parser, the database and the terminal are each known to one part of the code."""
+    wrong = [
+        f"{module}:{line}"
+        for module, tree in MODULES.items()
+        for line, name in imports(module, tree)
+        if name.split(".")[0] == package and not module.startswith(CONFINED[package])
+    ]
+    assert not wrong
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    """A module opens with a sentence."""
+    assert not [name for name, tree in MODULES.items() if not (ast.get_docstring(tree) or "").strip()]
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    """Place and length of every function."""
+    for name, tree in MODULES.items():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield f"{name}:{node.lineno} {node.name}", (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+def test_functions_and_modules_stay_readable() -> None:
+    """No function above 60 lines, no module above 400."""
+    assert not [f"{place} {lines} lines" for place, lines in functions() if lines > 60]
+    long = {p.name: n for p in SOURCE.rglob("*.py") if (n := len(p.read_text("utf-8").splitlines())) > 400}
+    assert not long
+
+
+def test_no_global_and_no_broad_except() -> None:
+    """State is passed, and only foreseen errors are caught."""
+    wrong = [
+        f"{name}:{node.lineno}"
+        for name, tree in MODULES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Global)
+        or (
+            isinstance(node, ast.ExceptHandler)
+            and (node.type is None or ast.unparse(node.type) in ("Exception", "BaseException"))
+        )
+    ]
+    assert not wrong
+
+
+CLOCKS = ("time", "random", "secrets", "socket", "urllib", "http", "requests")
+
+
+def test_reading_knows_no_clock_no_chance_and_no_network() -> None:
+    """Contract, knowledge, stages and pipeline give the same bytes everywhere."""
+    pure = ORDER.index("pipeline")
+    wrong = [
+        f"{module}:{line} {name}"
+        for module, tree in MODULES.items()
+        if layer(module) <= pure
+        for line, name in imports(module, tree)
+        if name.split(".")[0] in CLOCKS
+    ]
+    assert not wrong
