@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import cast, get_args
 
 import msgspec
@@ -24,10 +24,18 @@ _NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "iobj"])
 _VAGUE = frozenset(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE"])
 #: What follows the date of a dateline: "Lima, 4 may (EFE).-".
 _DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
+#: Tokens that may stand between a noun and the time right behind it.
+_BESIDE = 14
+#: Prepositions of what goes on meanwhile, and relatives of place and time.
+_DURING, _WHERE = frozenset(["durante"]), frozenset(["donde", "cuando"])
 _REALISED = frozenset(["fact", "stated", "denied"])
+#: What is agreed, asked for or possible lies ahead: a weekday of it is the next one.
+_AHEAD = frozenset(["planned", "proposed", "possible"])
 _GRAINS = frozenset(get_args(Grain))
 #: Days between the published date and the day a story is told of.
 _STORY_DAYS = 2
+#: The story's day is looked for in the paragraphs up to this one.
+_LEAD = 2
 
 
 class _Time(msgspec.Struct, frozen=True):
@@ -57,7 +65,7 @@ def date_events(
     for event, group in zip(events, places, strict=True):
         timex = dater.time(event, group)
         if timex:
-            dated.append(_dated(event, timex))
+            dated.append(_dated(event, timex, article.published))
             continue
         day = next((d for place in group if (d := story.day(event, dater.telling(place)))), None)
         dated.append(msgspec.structs.replace(event, when=day) if day else event)
@@ -87,7 +95,8 @@ class _Dater:
 
     def time(self, event: Event, places: Sequence[Place]) -> Timex | None:
         """The time of an event: from any of its anchors, the main one first, the nearest construction first."""
-        looks = (self._own, self._shared, self._spoken) if event.certainty in _REALISED else (self._own,)
+        realised = event.certainty in _REALISED
+        looks = (self._own, self._beside, self._shared, self._spoken) if realised else (self._own, self._beside)
         for look in looks:
             for place in places:
                 if found := look(event, place):
@@ -113,6 +122,22 @@ class _Dater:
                     break
         return None
 
+    def _beside(self, event: Event, place: Place) -> Timex | None:
+        """For a noun, a time right behind it in the same phrase, whatever the tree says: no finite verb or act between."""
+        sentence, node = place
+        if is_clause(sentence, node):
+            return None
+        for time in self._times.get(sentence.index, ()):
+            between = range(node + 1, time.place.token)
+            if 0 < len(between) <= _BESIDE and not any(self._parts(sentence, t) for t in between):
+                return time.timex
+        return None
+
+    def _parts(self, sentence: Sentence, token: int) -> bool:
+        """True for what ends a noun phrase: a finite verb, another act, a conjunction, a semicolon."""
+        finite = sentence.feat(token, "VerbForm") in ("Fin", "Ger", "Inf")
+        return finite or (sentence.index, token) in self._taken or sentence.upos[token] in ("SCONJ", "CCONJ")
+
     def _above(self, time: _Time) -> Iterator[int]:
         """The words a time may date: its ancestors to the verb of its clause, and what a relative clause hangs on."""
         sentence, token = time.place
@@ -127,6 +152,10 @@ class _Dater:
         for time in self._times.get(sentence.index, ()):
             if clause(sentence, time.place.token) == verb:
                 return time.timex
+        for time in self._times.get(sentence.index, ()):
+            under = clause(sentence, time.place.token)
+            if sentence.heads[under] == verb and sentence.labels[under] == "advcl" and _is_when(sentence, under):
+                return time.timex
         return None
 
     def _shared(self, event: Event, place: Place) -> Timex | None:
@@ -134,14 +163,23 @@ class _Dater:
         sentence, node = place
         if not is_clause(sentence, node):
             verb = clause(sentence, node)
-            if (sentence.index, verb) in self._taken or sentence.labels[node] not in _NOMINAL:
-                return None
-            return self._clause_time(sentence, verb)
+            if (sentence.index, verb) in self._taken:
+                return self._clause_time(sentence, verb) if _goes_with(sentence, node, verb) else None
+            return self._clause_time(sentence, verb) if sentence.labels[_first(sentence, node)] in _NOMINAL else None
+        if found := self._of_antecedent(sentence, node):
+            return found
         while sentence.labels[node] in _SHARES and sentence.heads[node] >= 0:
             node = sentence.heads[node]
             if is_clause(sentence, node) and (found := self._clause_time(sentence, node)):
                 return found
         return None
+
+    def _of_antecedent(self, sentence: Sentence, verb: int) -> Timex | None:
+        """For "la visita del 3 de mayo, en la que firmaron": the time of the noun."""
+        head = sentence.heads[verb]
+        if not sentence.labels[verb].startswith("acl") or head < 0 or not _in_which(sentence, verb):
+            return None
+        return next((t.timex for t in self._times.get(sentence.index, ()) if head in self._above(t)), None)
 
     def _spoken(self, event: Event, place: Place) -> Timex | None:
         """For an act done by speaking, the time of the verb that reports the speech."""
@@ -164,8 +202,8 @@ class _Story:
             if sentence.paragraph != paragraph:
                 paragraph, current = sentence.paragraph, lead
             own = self._main_day(sentence)
-            if own and lead is None and published and _days_apart(own.start, published) <= _STORY_DAYS:
-                lead = own
+            if lead is None and published and sentence.paragraph <= _LEAD and _told_root(sentence):
+                lead = own if own and _days_apart(own.start, published) <= _STORY_DAYS else None
             current = own or current
             if current:
                 self._days[sentence.index] = current
@@ -173,6 +211,8 @@ class _Story:
     def day(self, event: Event, place: Place) -> When | None:
         """The day of an act told as a fact in the past tense of a main clause without a time; None for all others."""
         sentence, token = place
+        while sentence.labels[token] in ("advcl", "xcomp") and sentence.feat(token, "VerbForm") != "Fin":
+            token = sentence.heads[token]
         told = event.certainty == "fact" and _is_told(sentence, token)
         if not told or (event.type not in _SPOKEN and self._times.get(sentence.index)):
             return None
@@ -188,6 +228,35 @@ class _Story:
         return None
 
 
+def _first(sentence: Sentence, token: int) -> int:
+    """The first member of the coordination that `token` is in."""
+    while sentence.labels[token] == "conj":
+        token = sentence.heads[token]
+    return token
+
+
+def _goes_with(sentence: Sentence, token: int, verb: int) -> bool:
+    """True for a noun that tells during what the verb happened ("durante la cumbre", "en la apertura de la cumbre")."""
+    while sentence.heads[token] not in (verb, -1):
+        token = sentence.heads[token]
+    cases = [sentence.forms[c].lower() for c in sentence.kids(token, "case")]
+    return sentence.labels[token].startswith("obl") and bool(cases) and cases[0] in _DURING
+
+
+def _in_which(sentence: Sentence, verb: int) -> bool:
+    """True for a relative clause with "donde", "cuando" or "en la que"."""
+    for child in sentence.children[verb]:
+        cases = [sentence.forms[c].lower() for c in sentence.kids(child, "case")]
+        if sentence.forms[child].lower() in _WHERE or (cases and cases[0] in _DURING and child < verb):
+            return True
+    return False
+
+
+def _is_when(sentence: Sentence, token: int) -> bool:
+    """True for "al firmar", "cuando firmó": a clause that happens together with the one above it."""
+    return any(sentence.forms[c].lower() in ("al", "cuando") for c in sentence.children[token])
+
+
 def _is_told(sentence: Sentence, token: int) -> bool:
     """True for a main clause in the preterite or the perfect."""
     label, head = sentence.labels[token], sentence.heads[token]
@@ -198,6 +267,10 @@ def _is_told(sentence: Sentence, token: int) -> bool:
         return sentence.feat(token, "Tense") == "Past"
     helpers = sentence.kids(token, "aux", "aux:pass")
     return any(sentence.feat(c, "VerbForm") == "Fin" for c in helpers)
+
+
+def _told_root(sentence: Sentence) -> bool:
+    return any(head < 0 and _is_told(sentence, token) for token, head in enumerate(sentence.heads))
 
 
 def _days_apart(one: str, other: str) -> int:
@@ -213,7 +286,11 @@ def _when(timex: Timex) -> When | None:
     return When(start=timex.begin, end=timex.finish, precision=cast(Grain, timex.precision), basis=timex.basis)
 
 
-def _dated(event: Event, timex: Timex) -> Event:
+def _dated(event: Event, timex: Timex, published: str | None) -> Event:
     """`event` with the time and the words that carry it."""
+    when = _when(timex)
+    if when and published and timex.rule == "weekday" and event.certainty in _AHEAD and when.start < published[:10]:
+        day = (date.fromisoformat(when.start) + timedelta(days=7)).isoformat()
+        when = msgspec.structs.replace(when, start=day, end=day)
     role = Role(role="time", start=timex.start, end=timex.end, value=timex.value)
-    return msgspec.structs.replace(event, when=_when(timex), roles=(*event.roles, role))
+    return msgspec.structs.replace(event, when=when, roles=(*event.roles, role))

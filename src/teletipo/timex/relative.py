@@ -219,7 +219,8 @@ def ago(words: Words, anchors: Anchors) -> Draft | None:
         return today(words, anchors)
     if amount is None:
         return Draft(type="DATE", value="PAST_REF", basis="none")
-    return _around(anchors.now, kind, -amount, anchors.basis) or unresolved()
+    draft = _around(anchors.now, kind, -amount, anchors.basis) or unresolved()
+    return msgspec.structs.replace(draft, mod=words.get("approx"))
 
 
 def ahead(words: Words, anchors: Anchors) -> Draft | None:
