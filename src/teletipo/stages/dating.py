@@ -123,7 +123,7 @@ class _Dater:
         return None
 
     def _beside(self, event: Event, place: Place) -> Timex | None:
-        """For a noun, a time right behind it in the same phrase, whatever the tree says: no finite verb or act between."""
+        """For a noun, a time right behind it in the same phrase: no finite verb, act or conjunction between."""
         sentence, node = place
         if is_clause(sentence, node):
             return None
