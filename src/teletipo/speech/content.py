@@ -20,6 +20,7 @@ TIMES = frozenset(
     "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
     "madrugada jornada víspera ocasión".split()
 )
+_SUBORDINATORS = frozenset("aunque si cuando mientras como tras al además luego después antes pese".split())
 _STOPPERS = (
     "en referencia a", "en alusión a", "en relación con", "al tiempo que", "a la vez que", "luego de", "después de que",
     "en declaraciones", "durante una", "durante la", "durante el", "en una entrevista", "en un comunicado", "tras",
@@ -74,7 +75,7 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
         if commas % 2 == 0 and (page.is_finite(n) or (word.is_mark and not _before_que(page, n))):
             return None
         commas += word.low == ","
-        bare = bare or (commas == 0 and word.upos in ("NOUN", "PROPN") and not _in_phrase(page, cue.last, n))
+        bare = bare or (commas % 2 == 0 and word.upos in ("NOUN", "PROPN") and not _in_phrase(page, cue.last, n))
         n += 1
     return None
 
@@ -108,6 +109,8 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
     before = page.words[number - 1]
     if number == cue.last:
         return cue.takes("que", "free")
+    if (cue.mode == "infinitive" and number - cue.last > 4) or cue.passive:
+        return False
     if before.low in ("en", "de", "a", "con"):
         return cue.takes(before.low) or (before.low == "con" and cue.entry.kind == "threaten")
     if not cue.takes("que", "free") or before.low in _NOT_COMPLEMENT:
@@ -119,10 +122,16 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
     if before.upos in ("ADV", "VERB", "AUX") or before.low in TIMES or before.low == ")":
         return True
     if bare:
-        return (not _has_subject(page, cue) and not cue.takes("noun")) or _tree_complement(page, cue, number)
+        spoken = cue.entry.kind == "say" and not cue.takes("noun") and not _has_subject(page, cue)
+        return spoken or _tree_complement(page, cue, number)
+    addressed = number - cue.last <= 4 and _addressable(cue) and page.words[cue.last].low in ("a", "al")
     return before.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and (
-        page.words[number].upos == "SCONJ" or number - cue.last <= 6
+        page.words[number].upos == "SCONJ" or addressed
     )
+
+
+def _addressable(cue: Cue) -> bool:
+    return cue.entry.kind in ("say", "ask", "request", "accuse") and not (cue.mode == "gerund" and cue.takes("noun"))
 
 
 def _has_subject(page: Page, cue: Cue) -> bool:
@@ -147,6 +156,8 @@ def clause_end(reading: Reading, cue: Cue, start: int) -> int:
     end = _closing_bracket(page, cue, unit.end)
     if (edge := _subordinate_edge(page, cue, start)) is not None:
         end = min(end, edge)
+    if (comma := _opening_clause_end(page, cue, start)) is not None:
+        end = min(end, comma)
     stop = _tree_stop(page, cue, start)
     if stop is not None and stop in words:
         end = min(end, page.words[stop].start)
@@ -177,6 +188,19 @@ def _inside(page: Page, start: int, number: int) -> bool:
     """True if the word lies in a quotation that opens at or after `start`."""
     q = page.quotation_at(page.words[number].start)
     return q is not None and q.outer.start >= page.words[start - 1 if start else 0].start
+
+
+def _opening_clause_end(page: Page, cue: Cue, start: int) -> int | None:
+    """The first comma after the content of a clause that opens the sentence ("Aunque dijo que …, …")."""
+    at = page.words[cue.verb].start
+    quotation = page.quotation_at(at)
+    unit = page.unit_words(page.unit_at(at))
+    first = page.word_from(quotation.inner.start) if quotation is not None else unit.start
+    if page.words[first].is_mark:
+        first += 1
+    if page.words[first].low not in _SUBORDINATORS or any(page.words[n].low == "," for n in range(first, cue.first)):
+        return None
+    return next((page.words[n].start for n in range(start + 1, unit.stop) if page.words[n].low == ","), None)
 
 
 def _closing_bracket(page: Page, cue: Cue, end: int) -> int:

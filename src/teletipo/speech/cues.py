@@ -61,7 +61,7 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
             continue
         if mode == "participle" and not seen & _AUXILIARIES:
             continue
-        if mode == "infinitive" and _no_report(page, first, number):
+        if mode == "infinitive" and ("free" not in entry.takes or _no_report(page, first, number)):
             return None
         passive = mode == "participle" and bool(seen & _BE)
         return Cue(

@@ -14,6 +14,7 @@ from teletipo.speech.quotations import Quotation
 
 _SKIP_BEFORE = frozenset("según como así lo no también luego ayer hoy nos posteriormente además".split())
 _NEAR = 10  #: words from the start of a complement within which a quotation makes it reported speech
+_RELATIVES = frozenset("que quien quienes".split())
 _DASHES = frozenset("-–—―")
 _WH = frozenset("si cómo qué quién quiénes cuándo dónde cuál cuáles cuánto cuántos cuánta cuántas".split())
 _DATELINE = re.compile(r"^[^\n.]{2,60}?\(\w+\)\s?\.?\s?[-–—]+\s*")
@@ -29,6 +30,10 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 def reported(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], ...]) -> Finding | None:
     """What the cue reports, or None if it reports nothing here."""
+    if cue.impersonal and cue.entry.kind == "think":
+        return None
+    if reading.page.quotation_at(reading.page.words[cue.verb].start) is not None:
+        return _finite_clause(reading, cue) if cue.mode == "finite" else None
     if (back := _so_said(reading, cue)) is not None:
         return back
     adjacent = _next_is_que(reading, cue)
@@ -91,7 +96,7 @@ def _words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...],
     quote = next(
         (q for q in page.quotations if q.closed and _touches(page, q.outer.end, page.words[first].start)), None
     )
-    if quote is None and (stop.is_mark or not _unquoted_before(page, cue, unit)):
+    if quote is None and (stop.is_mark or not cue.takes("que") or not _unquoted_before(page, cue, unit)):
         return None
     region = without_connectors(page, trimmed(page.text, _region_start(reading, cue, unit), stop.end), connectors)
     if not region.start < region.end:
@@ -119,7 +124,14 @@ def _unquoted_before(page: Page, cue: Cue, unit: Span) -> bool:
     subject = sentence.kid(token, "nsubj", "nsubj:pass")
     if subject is not None and subject < token and not any(n > page.number(sentence.index, subject) for n in finite):
         return False
-    return bool(finite) or (len(before) <= 6 and page.words[before[0]].upos in ("ADV", "SCONJ", "CCONJ", "ADP"))
+    if any(page.words[n].low in _RELATIVES and page.words[n + 1].low == "," for n in before[:-1]):
+        return bool(finite) and finite[-1] > max(n for n in before if page.words[n].low in _RELATIVES)
+    return bool(finite) or _parenthetical(page, cue)
+
+
+def _parenthetical(page: Page, cue: Cue) -> bool:
+    """True if a comma follows the cue at once or after a short subject ("La ONU, lamentó, …")."""
+    return any(page.words[n].low == "," for n in range(cue.last, min(cue.last + 5, len(page.words))))
 
 
 def _subordinate(page: Page, number: int, first: int) -> bool:
@@ -268,6 +280,8 @@ def _question(reading: Reading, cue: Cue) -> Finding | None:
 def _complement(reading: Reading, cue: Cue) -> Finding | None:
     """A noun phrase, infinitive, judgement or prepositional complement; without quoted words only where licensed."""
     page = reading.page
+    if cue.mode == "infinitive" or page.feat(cue.verb, "Tense") == "Fut":
+        return None
     start = _complement_start(reading, cue)
     if start is None:
         return None
@@ -283,7 +297,7 @@ def _complement(reading: Reading, cue: Cue) -> Finding | None:
 
 def _licensed(cue: Cue, frame: str) -> bool:
     """True if the verb reports by that frame even without quoted words."""
-    if cue.mode == "infinitive" or cue.passive or cue.impersonal:
+    if cue.mode == "infinitive" or cue.passive or cue.impersonal or cue.negated:
         return False
     return frame in cue.entry.takes and not (frame in ("de", "a", "en") and cue.entry.kind not in ("say", "judge"))
 

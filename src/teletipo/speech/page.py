@@ -17,7 +17,7 @@ from teletipo.speech.quotations import Quotation, quotations
 from teletipo.tree import Sentence
 
 _BREAK = re.compile(
-    r"(?<=[.!?…])[\"”»'’)]*\s+(?=[\"“«(¿¡—–\-'‘]*\s?[A-ZÁÉÍÓÚÑÜ0-9@])|\)\s?\.\s?-+\s*|\.-+\s+|(?<=[a-záéíóúñ\"”»)])\.[\"”»]?(?=[\"“«]?[A-ZÁÉÍÓÚÑ][a-záéíóúñ])|\n+"
+    r"(?<=[.!?…])[\"”»'’)]*\s+(?=[\"“«(¿¡—–\-'‘]*\s?[A-ZÁÉÍÓÚÑÜ0-9@])|\)\s?\.\s?-+\s*|\.-+\s+|(?<=[a-záéíóúñ\"”»)])\.(?=[\"“«]?[A-ZÁÉÍÓÚÑ][a-záéíóúñ])|\n+"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-ZÁÉÍÓÚ]|Sr|Sra|Dr|Dra|Gral|Cnel|Lic|Ing|St|EE|art|núm|av|aprox|etc|vs|Jr)\.)$")
 _MARKS = frozenset("\"“”„«»‘’'`´") | {"''", "``"}

@@ -15,6 +15,7 @@ _FAMILY = {
     **dict.fromkeys("«»", "angle"), **dict.fromkeys("‘’'`´", "single"),
 }  # fmt: skip
 _OPENS, _CLOSES = frozenset("“„«‘`") | {"``"}, frozenset("”»´")
+_LONGEST = 4  #: paragraphs over which a quotation without repeated marks may run
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)\s+|\.-\s*|\n")
 
 
@@ -43,16 +44,26 @@ def quotations(text: str) -> tuple[Quotation, ...]:
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
-    """Paragraphs; several at once while a quotation opened in one is closed in the next."""
+    """Paragraphs; several at once where a quotation opened in one is closed in a later one."""
     lines = [(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     n = 0
     while n < len(lines):
         first, last = lines[n]
-        while n + 1 < len(lines) and _left_open(text, first, last) and _closes_first(text, *lines[n + 1]):
-            n += 1
+        while _left_open(text, first, last) and (more := _closing_line(text, lines, n + 1)) is not None:
+            n = more
             last = lines[n][1]
         yield first, last
         n += 1
+
+
+def _closing_line(text: str, lines: list[tuple[int, int]], n: int) -> int | None:
+    """The next paragraph with a mark, if that mark closes what is open and is not too far away."""
+    for k in range(n, min(n + _LONGEST, len(lines))):
+        if _closes_first(text, *lines[k]):
+            return k
+        if any(_FAMILY[m.group()] != "single" for m in _MARK.finditer(text, *lines[k])):
+            return None
+    return None
 
 
 def _left_open(text: str, first: int, last: int) -> bool:

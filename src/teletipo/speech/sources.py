@@ -27,6 +27,7 @@ class Sourced(msgspec.Struct, frozen=True, kw_only=True):
     cue: Span
     content: tuple[Span, ...]
     speaker: Speaker
+    document: bool = False  #: the speaker is named only by a document ("según un comunicado")
 
 
 def phrases(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Sourced]:
@@ -59,6 +60,8 @@ def _phrase(reading: Reading, reporting: Reporting, cast: Cast, number: int, len
         return None
     if verb is not None and _verb_governs(page, first, verb):
         return None
+    if first + 1 < unit.stop and page.words[first + 1].low in _RELATIVE:
+        return _relative(reading, cast, number, first + 2)
     last = _end(page, first, unit.stop)
     speaker = _source(page, reporting, cast, first, last)
     if speaker is None:
@@ -67,7 +70,25 @@ def _phrase(reading: Reading, reporting: Reporting, cast: Cast, number: int, len
     if content is None:
         return None
     cue = Span(page.words[number].start, page.words[number + length - 1].end)
-    return Sourced(cue=cue, content=content, speaker=speaker)
+    document = any(page.words[n].low in reporting.documents for n in range(first, min(first + 3, last)))
+    return Sourced(cue=cue, content=content, speaker=speaker, document=document)
+
+
+def _relative(reading: Reading, cast: Cast, number: int, after: int) -> Sourced | None:
+    """ "…, según el cual …": what follows is said by the noun before."""
+    page = reading.page
+    sentence, token = page.tree(number)
+    before = [p for p in cast.within(sentence.index) if p.last <= token and p.mention.form != "elided"]
+    who = max(before, key=lambda p: p.last, default=None)
+    end = page.unit_at(page.words[number].start).end
+    inside = page.quotation_at(page.words[number].start)
+    end = min(end, inside.inner.end) if inside is not None else end
+    content = trimmed(page.text, page.words[after].start, _stop(reading, after, end))
+    if not content.start < content.end:
+        return None
+    cue = Span(page.words[number].start, page.words[number].end)
+    speaker = Speaker(span=sentence.span(who.first, who.last) if who else None, entity=who.entity if who else None)
+    return Sourced(cue=cue, content=(content,), speaker=speaker)
 
 
 def _at_boundary(page: Page, unit: range, number: int) -> bool:

@@ -13,7 +13,7 @@ from teletipo.speech.floating import floating
 from teletipo.speech.frames import reported
 from teletipo.speech.lexicon import Reporting
 from teletipo.speech.page import Page
-from teletipo.speech.sources import nouns, phrases
+from teletipo.speech.sources import Sourced, nouns, phrases
 from teletipo.speech.speakers import Speaker, speaker_of
 from teletipo.tree import Sentence
 
@@ -43,14 +43,32 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
         if finding is not None:
             speaker = speaker_of(reading, cue, finding, cast)
             found.append(Utterance(content=finding.content, cue=cue.span(page), speaker=speaker))
+    found = [u for u in found if not _repeated(page, u, found)]
     for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
-        found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker))
+        if not (s.document and any(_reaches(u, s) for u in found)):
+            found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker))
     distinct = _distinct(found)
     loose = [
         Utterance(content=(c,), cue=None, speaker=Speaker(elided=True))
         for c in floating(page, distinct_spans(distinct))
     ]
     return _resumed(sorted((*distinct, *loose), key=_place))
+
+
+def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
+    """True for the second verb of "dijo que considera que …": the same speaker says one thing."""
+    if u.cue is None or u.speaker.span is not None:
+        return False
+    cue = u.cue
+    return any(
+        o is not u and o.content[0].contains(cue) and len(page.text[o.content[0].start : cue.start].split()) <= 2
+        for o in found
+    )
+
+
+def _reaches(u: Utterance, s: Sourced) -> bool:
+    """True if a cue's content goes up to the phrase, so that the document named is only where it was said."""
+    return 0 <= s.cue.start - u.content[-1].end <= 3 and s.content[0].contains(u.content[-1])
 
 
 def distinct_spans(found: list[Utterance]) -> tuple[Span, ...]:
