@@ -20,6 +20,7 @@ TIMES = frozenset(
     "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
     "madrugada jornada víspera ocasión".split()
 )
+_FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
 _SUBORDINATORS = frozenset("aunque si cuando mientras como tras al además luego después antes pese".split())
 _STOPPERS = (
     "en referencia a", "en alusión a", "en relación con", "al tiempo que", "a la vez que", "luego de", "después de que",
@@ -124,10 +125,18 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
     if bare:
         spoken = cue.entry.kind == "say" and not cue.takes("noun") and not _has_subject(page, cue)
         return spoken or _tree_complement(page, cue, number)
-    addressed = number - cue.last <= 4 and _addressable(cue) and page.words[cue.last].low in ("a", "al")
     return before.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and (
-        page.words[number].upos == "SCONJ" or addressed
+        page.words[number].upos == "SCONJ" or _only_adjuncts(page, cue, number)
     )
+
+
+def _only_adjuncts(page: Page, cue: Cue, number: int) -> bool:
+    """True if just phrases that the verb does not govern stand between it and "que": it still lacks its object."""
+    if not _addressable(cue) or number - cue.last > _FAR:
+        return False
+    governed = {f for f in cue.entry.takes if len(f) <= 5} & {"a", "de", "en", "sobre", "como", "para"}
+    found = {page.words[n].low for n in range(cue.last, number)}
+    return not governed & found and "al" not in {p + "l" for p in governed & {"a"}} & found
 
 
 def _addressable(cue: Cue) -> bool:
@@ -217,6 +226,20 @@ def _closing_bracket(page: Page, cue: Cue, end: int) -> int:
     return end
 
 
+def _after_quotation(page: Page, cue: Cue, number: int) -> bool:
+    """True at the comma of "dijo que «…», y ofreció …": a verb in the cue's tense goes on after the words quoted."""
+    if not page.words[number - 1].is_mark or page.words[number].low != "," or number + 2 >= len(page.words):
+        return False
+    verb = number + 2
+    while verb + 1 < len(page.words) and page.words[verb].upos == "ADV":
+        verb += 1
+    return (
+        page.words[number + 1].low in ("y", "e")
+        and page.is_finite(verb)
+        and page.feat(cue.verb, "Tense") == page.feat(verb, "Tense") == "Past"
+    )
+
+
 def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     page = reading.page
     word = page.words[number]
@@ -224,6 +247,8 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         return _cue_soon(reading, number + 1) is not None
     before = page.words[number - 1]
     if before.low == "," and page.text.lower().startswith(_STOPPERS, word.start) and _last_segment(page, number):
+        return True
+    if _after_quotation(page, cue, number):
         return True
     if word.low == "," or word.low in _COORDINATORS:
         other = _cue_soon(reading, number + 1)

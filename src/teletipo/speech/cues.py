@@ -61,7 +61,7 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
             continue
         if mode == "participle" and not seen & _AUXILIARIES:
             continue
-        if mode == "infinitive" and ("free" not in entry.takes or _no_report(page, first, number)):
+        if mode == "infinitive" and ("free" not in entry.takes or _no_report(page, number)):
             return None
         passive = mode == "participle" and bool(seen & _BE)
         return Cue(
@@ -77,10 +77,10 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
     return None
 
 
-def _no_report(page: Page, first: int, number: int) -> bool:
+def _no_report(page: Page, number: int) -> bool:
     """True for an infinitive that reports nothing: "cabe decir", "para garantizar", or one inside a quotation."""
-    before = page.words[first - 1].low if first else ""
-    modal = before in _EMPTY or (first > 0 and before.startswith(("deb", "pued", "pod", "pudi")))
+    before = page.words[number - 1].low if number else ""
+    modal = before in _EMPTY or before.startswith(("deb", "pued", "pod", "pudi", "quier", "quer", "quis"))
     return modal or before in ("para", "sin") or page.quotation_at(page.words[number].start) is not None
 
 

@@ -104,6 +104,21 @@ def _words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...],
     return _with_rest(reading, cue, _said_before(page, region, quote), quote is not None)
 
 
+def _between_dashes(page: Page, cue: Cue, unit: Span, first: int) -> Finding | None:
+    """Dialogue: what stands between the dash that opens the sentence, or follows ":" or ";", and the one before the cue."""
+    numbers = [n for n in page.unit_words(unit) if n < first - 1]
+    while numbers and page.words[numbers[-1]].low in (*_DASHES, ","):
+        numbers.pop()
+    starts = [
+        n for n in numbers if page.words[n].low in _DASHES and (n == numbers[0] or page.words[n - 1].low in (":", ";"))
+    ]
+    if not numbers or (not starts and cue.mode != "finite"):
+        return None
+    start = page.words[starts[-1]].start if starts else unit.start
+    said = trimmed(page.text, start, page.words[numbers[-1]].end)
+    return Finding(content=(said,), frame="quotation", postposed=True) if said.start < said.end else None
+
+
 def _touches(page: Page, end: int, start: int) -> bool:
     return 0 <= start - end <= 4 and not page.text[end:start].strip(" ,.-–—\n")
 
@@ -136,10 +151,14 @@ def _parenthetical(page: Page, cue: Cue) -> bool:
 
 def _subordinate(page: Page, number: int, first: int) -> bool:
     """True if the verb is introduced by a relative or conjunction within its stretch between commas."""
+    used = False
     for n in range(number - 1, first - 1, -1):
         low = page.words[n].low
         if low in ("que", "quien", "quienes", "cuyo", "cuya", "cuando", "donde", "tras", "como", "mientras", "si"):
-            return True
+            if not used:
+                return True
+            used = False
+        used = used or (page.is_finite(n) and page.words[n + 1].upos not in ("VERB", "AUX"))
         if low == ",":
             return False
     return False

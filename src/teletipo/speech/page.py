@@ -114,7 +114,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The outermost quotation whose inside holds `offset`, or None."""
-        return next((q for q in self.outermost if q.inner.start <= offset < q.inner.end), None)
+        return next((q for q in self.outermost if q.closed and q.inner.start <= offset < q.inner.end), None)
 
     def tree(self, number: int) -> tuple[Sentence, int]:
         """The sentence and token of a word."""

@@ -60,7 +60,9 @@ def _by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | 
             return None
         subject = _subject(page, sentence.index, verb)
         if subject is not None and not (left_only and subject > token):
-            return _subject_speaker(page, cast, sentence.index, verb, subject)
+            found = _subject_speaker(page, cast, sentence.index, verb, subject)
+            shared = sentence.labels[token] == "conj" and verb != token
+            return msgspec.structs.replace(found, span=None, elided=True) if shared else found
         verb = _governor(page, sentence.index, verb)
     return None
 
