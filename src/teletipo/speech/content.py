@@ -18,7 +18,7 @@ _NOT_COMPLEMENT = frozenset(
 TIMES = frozenset(
     "hoy ayer anoche lunes martes miércoles jueves viernes sábado domingo semana mes año noche tarde mañana día "
     "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
-    "madrugada jornada víspera ocasión".split()
+    "madrugada jornada víspera ocasión vez veces".split()
 )
 _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
 _SUBORDINATORS = frozenset("aunque si cuando mientras como tras al además luego después antes pese".split())
@@ -36,6 +36,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     page: Page
     by_verb: Mapping[int, Cue]
+    documents: frozenset[str] = frozenset()  #: nouns for texts that speak for whoever issued them
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

@@ -93,6 +93,8 @@ def _words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...],
     stop = page.words[first - 1]
     if stop.start < unit.start or not (stop.is_mark or stop.low in _DASHES or stop.low[-1] in ",?!…-–—"):
         return None
+    if stop.low in _DASHES or (stop.low == "," and page.words[first - 2].low in _DASHES):
+        return _between_dashes(page, cue, unit, first)
     quote = next(
         (q for q in page.quotations if q.closed and _touches(page, q.outer.end, page.words[first].start)), None
     )
@@ -105,7 +107,7 @@ def _words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...],
 
 
 def _between_dashes(page: Page, cue: Cue, unit: Span, first: int) -> Finding | None:
-    """Dialogue: what stands between the dash that opens the sentence, or follows ":" or ";", and the one before the cue."""
+    """Dialogue: from the dash that opens the sentence, or follows ":" or ";", to the one before the cue."""
     numbers = [n for n in page.unit_words(unit) if n < first - 1]
     while numbers and page.words[numbers[-1]].low in (*_DASHES, ","):
         numbers.pop()

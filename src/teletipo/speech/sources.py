@@ -13,7 +13,7 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.frames import without_connectors
 from teletipo.speech.lexicon import CONTRACTED, Reporting, Verb
 from teletipo.speech.page import Page
-from teletipo.speech.speakers import Speaker, named
+from teletipo.speech.speakers import Speaker, issuer, named
 
 _RELATIVE = frozenset("cual cuales".split())
 _NO_SPEAKER = frozenset(
@@ -63,7 +63,7 @@ def _phrase(reading: Reading, reporting: Reporting, cast: Cast, number: int, len
     if first + 1 < unit.stop and page.words[first + 1].low in _RELATIVE:
         return _relative(reading, cast, number, first + 2)
     last = _end(page, first, unit.stop)
-    speaker = _source(page, reporting, cast, first, last)
+    speaker = _source(reading, cast, first, last)
     if speaker is None:
         return None
     content = _content(reading, reporting, number, last, unit)
@@ -130,28 +130,19 @@ def _end(page: Page, first: int, stop: int) -> int:
             word.is_mark and n > first
         ):
             break
-        if page.is_finite(n) and n > first:
+        if n > first and (page.is_finite(n) or (word.upos == "DET" and page.words[n - 1].upos in ("NOUN", "PROPN"))):
             break
         n += 1
     return n
 
 
-def _source(page: Page, reporting: Reporting, cast: Cast, first: int, last: int) -> Speaker | None:
+def _source(reading: Reading, cast: Cast, first: int, last: int) -> Speaker | None:
+    page = reading.page
     head = next((n for n in range(first, last) if page.words[n].upos in ("NOUN", "PROPN", "PRON")), None)
     head = head if head is not None else next((n for n in range(first, last) if page.words[n].upos == "ADJ"), None)
     if head is None or page.words[head].low in _NO_SPEAKER or page.words[last - 1].low in _RELATIVE:
         return None
-    if page.words[head].low in reporting.documents:
-        owner = next(
-            (n for n in range(head + 1, last) if page.words[n].low in ("de", "del", "por") and n + 1 < last), None
-        )
-        if owner is not None:
-            person = next((n for n in range(owner + 1, last) if page.words[n].upos in ("NOUN", "PROPN")), None)
-            if person is not None:
-                inner = named(page, cast, owner + 1, last, person)
-                if inner.entity is not None:
-                    return inner
-    return named(page, cast, first, last, head)
+    return issuer(reading, cast, named(page, cast, first, last, head))
 
 
 def _content(reading: Reading, reporting: Reporting, number: int, last: int, unit: range) -> tuple[Span, ...] | None:

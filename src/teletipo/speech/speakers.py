@@ -21,14 +21,37 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True):
     span: Span | None = None
     entity: str | None = None
     head: int | None = None  #: word number
-    elided: bool = False
+    elided: bool = False  #: no words name the speaker here
+    document: bool = False  #: a text whose issuer its words do not tell
+    guessed: bool = False  #: `entity` is only the subject that grammar would allow; who spoke last goes first
 
 
 def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     """The speaker of what the cue reports."""
+    return issuer(reading, cast, _speaker(reading, cue, finding, cast))
+
+
+def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
+    """For a document that speaks ("un comunicado del ministerio") whoever issued it, as far as its words tell."""
+    page, head, span = reading.page, speaker.head, speaker.span
+    if head is None or span is None or page.words[head].low not in reading.documents:
+        return speaker
+    last = page.word_from(span.end)
+    for n in range(head + 1, last - 1):
+        if page.words[n].low in ("de", "del", "por"):
+            owner = next((k for k in range(n + 1, last) if page.words[k].upos in ("NOUN", "PROPN")), None)
+            found = named(page, cast, n + 1, last, owner) if owner is not None else None
+            if found is not None and found.entity is not None:
+                return msgspec.structs.replace(speaker, entity=found.entity)
+    return msgspec.structs.replace(speaker, entity=None, document=True)
+
+
+def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     page = reading.page
     if cue.passive or cue.impersonal:
         return _agent(page, cue, cast)
+    if (beside := _named_beside(page, cue, cast)) is not None and not finding.postposed:
+        return beside
     if finding.postposed:
         after = _noun_phrase_after(page, cue)
         if after is not None:
@@ -40,6 +63,18 @@ def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Spea
     if cue.mode == "finite" and (inverted := _inverted(page, cue, finding)) is not None:
         return named(page, cast, *inverted)
     return _implied(page, cue, cast)
+
+
+def _named_beside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
+    """ "…, el secretario general, Ana Ruiz, recordó": a person's name directly before the cue."""
+    sentence, token = page.tree(cue.first)
+    edge = token - 1 if token and sentence.forms[token - 1] == "," else token
+    for p in cast.within(sentence.index):
+        person = p.mention.form in ("name", "title") and cast.entity(p.entity).kind == "person"
+        if person and p.last == edge and p.first and sentence.forms[p.first - 1] == "," and cue.mode == "finite":
+            span = sentence.span(p.first, p.last)
+            return Speaker(span=span, entity=p.entity, head=page.number(sentence.index, p.head))
+    return None
 
 
 def _agent(page: Page, cue: Cue, cast: Cast) -> Speaker:
@@ -69,6 +104,8 @@ def _by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | 
 
 def _subject(page: Page, index: int, verb: int) -> int | None:
     sentence = page.sentences[index]
+    if sentence.feat(verb, "VerbForm") in ("Inf", "Ger"):
+        return None
     for child in sentence.kids(verb, "nsubj", "nsubj:pass"):
         if (
             sentence.upos[child] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
@@ -102,6 +139,10 @@ def _subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int
             return Speaker(span=span, entity=placed.entity if placed else None, head=head)
         return Speaker(span=span, entity=_nearest_before(cast, index, subject), head=head)
     first, last = _phrase_start(page, head), _phrase_end(page, head)
+    floor = page.word_from(page.unit_at(page.words[page.number(index, verb)].start).start)
+    if first < floor < last:
+        inside = [n for n in range(floor, last) if page.words[n].upos in ("NOUN", "PROPN")]
+        first, head = floor, max(head, inside[0]) if inside else head
     return named(page, cast, first, last, head)
 
 
@@ -111,6 +152,7 @@ def _nearest_before(cast: Cast, index: int, token: int) -> str | None:
 
 
 def _phrase_start(page: Page, head: int) -> int:
+    """Start of the noun phrase, never before its printed sentence (a dateline is often parsed into it)."""
     sentence, token = page.tree(head)
     n = token
     inside = set(sentence.subtree(token))
@@ -141,6 +183,8 @@ def _noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
         word = page.words[n]
         if word.low in TIMES or word.upos == "ADV" or word.low in ("también", "así"):
             n += 1
+        elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in TIMES:
+            n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
         elif word.upos == "ADP" or word.low in ("a", "al", "en", "tras", "durante", "ante", "por", "sobre", "con"):
             n = _past_preposition(page, n, unit.stop)
         elif (word.low in ("el", "este", "esta", "la", "ese") or word.upos == "DET") and _is_time(page, n):
@@ -229,7 +273,9 @@ def _inverted(page: Page, cue: Cue, finding: Finding) -> tuple[int, int, int] | 
     if start <= cue.last:
         return None
     found = _noun_phrase_after(page, cue)
-    if found is None or found[0] >= start:
+    if found is None or found[0] >= start or page.words[found[2]].upos not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if page.words[found[2]].low in TIMES:
         return None
     return found[0], min(found[1], start), found[2]
 
@@ -261,4 +307,4 @@ def _placed(page: Page, cast: Cast, index: int, token: int, bounds: tuple[int, i
 def _implied(page: Page, cue: Cue, cast: Cast) -> Speaker:
     sentence, token = page.tree(cue.verb)
     placed = cast.elided(sentence.index, token)
-    return Speaker(entity=placed.entity if placed else None, elided=True)
+    return Speaker(entity=placed.entity if placed else None, elided=True, guessed=True)

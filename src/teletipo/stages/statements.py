@@ -17,6 +17,8 @@ from teletipo.speech.sources import Sourced, nouns, phrases
 from teletipo.speech.speakers import Speaker, speaker_of
 from teletipo.tree import Sentence
 
+NEAR = 2  #: printed sentences over which an elided speaker is taken to be the last one
+
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """A statement before it has an id."""
@@ -36,7 +38,7 @@ def find(article: Article, sentences: tuple[Sentence, ...], cast: Cast, reportin
 def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance, ...]:
     """All reported speech of a page, each content once, elided speakers filled in from what was said before."""
     all_cues = cues(page, reporting)
-    reading = Reading(page=page, by_verb={c.verb: c for c in all_cues})
+    reading = Reading(page=page, by_verb={c.verb: c for c in all_cues}, documents=reporting.documents)
     found: list[Utterance] = []
     for cue in all_cues:
         finding = reported(reading, cue, reporting.connectors)
@@ -52,7 +54,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
         Utterance(content=(c,), cue=None, speaker=Speaker(elided=True))
         for c in floating(page, distinct_spans(distinct))
     ]
-    return _resumed(sorted((*distinct, *loose), key=_place))
+    return _resumed(page, sorted((*distinct, *loose), key=_place))
 
 
 def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
@@ -100,16 +102,34 @@ def _same(a: Span, b: Span) -> bool:
     return common > 0.9 * max(a.end - a.start, b.end - b.start)
 
 
-def _resumed(found: list[Utterance]) -> tuple[Utterance, ...]:
-    """Who goes on speaking: an elided speaker that nothing resolved is the one of the statement before."""
-    last: str | None = None
+def _resumed(page: Page, found: list[Utterance]) -> tuple[Utterance, ...]:
+    """Who goes on speaking: an elided speaker is the one of the statement before, if that is near."""
+    last: Utterance | None = None
     done = []
     for u in found:
-        if u.speaker.entity is None and u.speaker.elided and last is not None:
-            u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=last))
-        last = u.speaker.entity or last
+        loose = u.speaker.document or (u.speaker.elided and (u.speaker.entity is None or _resumes(page, u, last)))
+        if last is not None and loose:
+            u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=last.speaker.entity))
+        if u.speaker.entity is not None and not _nested(u, found):
+            last = u
         done.append(u)
     return tuple(done)
+
+
+def _nested(u: Utterance, found: list[Utterance]) -> bool:
+    """True for words reported inside other words reported."""
+    cue = u.cue
+    return cue is not None and any(o is not u and any(c.contains(cue) for c in o.content) for o in found)
+
+
+def _resumes(page: Page, u: Utterance, last: Utterance | None) -> bool:
+    """True if the statement before stands in the same or the two printed sentences before."""
+    if last is None:
+        return False
+    here = page.unit_at((u.cue or u.content[0]).start)
+    there = page.unit_at((last.cue or last.content[0]).start)
+    between = sum(there.start < x.start <= here.start for x in page.units)
+    return u.speaker.guessed and between <= NEAR
 
 
 def _statement(article: Article, page: Page, u: Utterance) -> Statement:
