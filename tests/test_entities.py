@@ -7,6 +7,7 @@ import pytest
 from teletipo.languages import es
 from teletipo.stages import entities, mentions
 from teletipo.stages.article import article
+from teletipo.stages.mend import mended
 
 KNOWLEDGE = {name: es.KNOWLEDGE[name]() for name in ("gazetteer", "referring")}
 
@@ -14,7 +15,7 @@ KNOWLEDGE = {name: es.KNOWLEDGE[name]() for name in ("gazetteer", "referring")}
 def read(text: str, published: str | None = None) -> list[tuple[str, str, str, str | None, str]]:
     """(words, kind, name, country, why) of each resolved expression, elided subjects in angle brackets."""
     made = article(text, published=published)
-    sentences = es.parse(made.text or "")
+    sentences = mended(es.parse(made.text or ""), es.KNOWLEDGE["verbs"]())
     cast = entities.resolve(made, sentences, mentions.references(sentences, **KNOWLEDGE), **KNOWLEDGE)
     rows = []
     for p in cast.placed:
@@ -137,3 +138,46 @@ def test_a_dateline_is_a_place_and_no_actor() -> None:
     rows = read("Moscú, 23 may (EFE).- Alemania rechazó la propuesta.")
     assert ("Moscú", "place", "Moscú", "RUS", "dateline") in rows
     assert not any(kind == "organisation" for _, kind, *_ in rows)
+
+
+def test_a_reporting_verb_after_a_quotation_takes_the_last_speaker() -> None:
+    """The subject of the quoted sentence is not who said it."""
+    text = "La ministra Marta Lorca habló ayer. «El Gobierno ruso mintió durante años», agregó."
+    assert ("<agregó>", "person", "Marta Lorca") in [row[:3] for row in read(text)]
+
+
+def test_the_subject_after_a_dateline_is_not_the_city() -> None:
+    """The elided subject of the next sentence is the minister."""
+    text = "Lisboa, 23 may (EFE).- El ministro Luis Prado viajó a Roma. Después pidió calma."
+    assert ("<pidió>", "person", "Luis Prado") in [row[:3] for row in read(text)]
+
+
+def test_two_titles_of_one_person() -> None:
+    """ "El alcalde y diputado, X" is one person."""
+    words = "El vicepresidente del Consejo y alcalde de Lugo, Luis Prado"
+    assert (words, "person", "Luis Prado") in [row[:3] for row in read(f"{words}, dimitió.")]
+
+
+SPEAKERS = [
+    pytest.param(
+        "El Ministerio de Defensa alemán informó ayer. La ofensiva sigue, según el comunicado.",
+        ("el comunicado", "organisation", "El Ministerio de Defensa alemán", "text of"),
+        id="a text speaks for who issued it",
+    ),
+    pytest.param(
+        "«No lo sabía», dijo el ferrallista.",
+        ("el ferrallista", "person", "el ferrallista", "subject of a verb of speaking"),
+        id="a noun in no list that speaks is a person",
+    ),
+    pytest.param(
+        "El ministro Luis Prado viajó ayer. Repitió varias veces que volverá.",
+        ("<Repitió>", "person", "Luis Prado", "subject of the sentence before"),
+        id="an expression of time is no subject",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), SPEAKERS)
+def test_speakers_without_a_name(text: str, row: tuple[str, str, str, str]) -> None:
+    """Who speaks though no name stands beside the verb."""
+    assert row in [(words, kind, name, why) for words, kind, name, _, why in read(text)]

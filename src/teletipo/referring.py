@@ -48,6 +48,10 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose: Words
     impersonal: Words
     speaking: Words
+    voiced: Words
+    abstract: tuple[str, ...]
+    documents: Words
+    times: Words
     counting: Words
 
 

@@ -8,9 +8,11 @@ from teletipo.records import EntityKind
 from teletipo.referring import Referring
 from teletipo.stages.figures import Figure
 from teletipo.stages.mentions import Reference
+from teletipo.stages.quoted import quoted
 from teletipo.tree import Sentence
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+_ISSUERS = frozenset({"person", "state", "organisation", "group"})
 _SHARING = frozenset({"conj", "ccomp", "advcl", "xcomp", "parataxis"})  #: clauses that share the subject above
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _MEMORY = 6  #: sentences back that a title or a list may refer to
@@ -26,12 +28,12 @@ class Anaphora:
         """Nothing mentioned yet."""
         self.sentences, self.words = sentences, words
         self.last_government: str | None = None
+        self._quoted = quoted(sentences)
         self._noted: list[tuple[Reference, Figure]] = []
         self._lists: list[tuple[int, list[Figure]]] = []
         self._heads: dict[tuple[int, int], list[Figure]] = {}
         self._subjects: dict[tuple[int, int], Answer] = {}
-        self._topics: list[tuple[int, list[Figure], bool]] = []  # sentence, subjects of its main verb, plural
-        self._speakers: list[tuple[int, list[Figure], bool]] = []
+        self._topics: list[tuple[int, list[Figure], bool, bool]] = []  # sentence, subjects, reporting verb?, quoted?
 
     def note(self, reference: Reference, figure: Figure) -> None:
         """Remember a mention that was resolved."""
@@ -121,9 +123,11 @@ class Anaphora:
     def _answer(self, sentence: Sentence, reference: Reference) -> Answer:
         token = reference.first
         if reference.role == "relative":
-            return self._group(sentence, reference.link), "relative pronoun"
+            return self._relative(sentence, token, reference.link), "relative pronoun"
         if reference.role == "elided":
             return self.subject(sentence, token)
+        if reference.role == "document":
+            return self._issuer(sentence, reference), "text of"
         if reference.role == "possessive":
             return self._possessor(sentence, token, token + 1), "possessive"
         if reference.role == "clitic":
@@ -141,30 +145,74 @@ class Anaphora:
         return self._subjects[key]
 
     def _find_subject(self, sentence: Sentence, verb: int, depth: int) -> Answer:
-        own = sentence.kid(verb, *_SUBJECT)
+        own = next(
+            (c for c in sentence.kids(verb, *_SUBJECT) if sentence.lemmas[c].lower() not in self.words.times), None
+        )
         if own is not None:
             if sentence.forms[own].lower() in ("que", "quien", "quienes") and sentence.labels[verb].startswith("acl"):
-                return self._group(sentence, sentence.heads[verb]), "relative pronoun"
-            return self._group(sentence, own), "subject"
+                return self._relative(sentence, own, sentence.heads[verb]), "relative pronoun"
+            return self._agents(sentence, own), "subject"
         plural = self._plural(sentence, verb)
-        above, label = sentence.heads[verb], sentence.labels[verb]
-        if above >= 0 and depth < 8 and label in _SHARING and sentence.upos[above] in _PREDICATES:
-            figures, _ = self.subject(sentence, above, depth + 1)
+        if self._shares(sentence, verb) and depth < 8:
+            figures, _ = self.subject(sentence, sentence.heads[verb], depth + 1)
             if figures and self._agrees(figures, plural):
-                return figures, "subject of the verb before" if label == "conj" else "subject of the main verb"
+                conjunct = sentence.labels[verb] == "conj"
+                return figures, "subject of the verb before" if conjunct else "subject of the main verb"
         return self._from_before(sentence, verb, plural)
 
+    def _shares(self, sentence: Sentence, verb: int) -> bool:
+        """Whether the verb above may lend its subject: not across quotation marks, nor to a cue after what is said."""
+        above, label = sentence.heads[verb], sentence.labels[verb]
+        if above < 0 or label not in _SHARING or sentence.upos[above] not in _PREDICATES:
+            return False
+        inside = self._quoted[sentence.index]
+        if (above in inside) != (verb in inside):
+            return False
+        cue = label == "parataxis" and sentence.lemmas[verb].lower() in self.words.speaking
+        return not (cue and above < verb)
+
     def _from_before(self, sentence: Sentence, verb: int, plural: bool | None) -> Answer:
+        """The last subject of a main or reporting verb outside quotations, unless the quotation itself goes on."""
+        inside = verb in self._quoted[sentence.index]
         speaking = sentence.lemmas[verb].lower() in self.words.speaking
-        for pool, why in ((self._speakers, "last speaker"), (self._topics, "subject of the sentence before")):
-            if pool is self._speakers and not speaking:
+        for index, figures, spoke, quotation in reversed(self._topics):
+            if sentence.index - index > (_REACH if not speaking else 2 * _REACH):
+                break
+            if (quotation and not inside) or not self._agrees(figures, plural):
                 continue
-            for index, figures, _ in reversed(pool):
-                if sentence.index - index > _REACH:
-                    break
-                if self._agrees(figures, plural):
-                    return figures, why
+            return figures, "last speaker" if spoke else "subject of the sentence before"
         return [], ""
+
+    def _agents(self, sentence: Sentence, head: int) -> list[Figure]:
+        """The figures of a subject that can act; a place acts only if nobody in apposition to it does."""
+        found = self._group(sentence, head)
+        acting = [f for f in found if f.kind not in ("place", "facility")]
+        return acting or found
+
+    def _relative(self, sentence: Sentence, token: int, antecedent: int) -> list[Figure]:
+        """Who a relative pronoun means: the head of its clause, else the expression that ends just before it."""
+        found = self._group(sentence, antecedent) if antecedent >= 0 else []
+        if found:
+            return found
+        for reference, figure in reversed(self._noted):
+            if reference.sentence != sentence.index:
+                break
+            if token - 1 <= reference.last + 1 <= token + 1:
+                return [figure]
+        return []
+
+    def _issuer(self, sentence: Sentence, reference: Reference) -> list[Figure]:
+        """Who speaks through a text: the one it is of or signed by, else the last body, else the last speaker."""
+        for token in sentence.subtree(reference.head):
+            figures = [f for f in self._heads.get((sentence.index, token), ()) if f.kind in _ISSUERS]
+            if figures and token != reference.head:
+                return figures
+        recent = [t for t in reversed(self._topics) if sentence.index - t[0] <= 2 * _REACH and not t[3]]
+        for kinds in (("organisation", "state", "group"), ("person",)):
+            for _, figures, _, _ in recent:
+                if figures[0].kind in kinds:
+                    return figures
+        return []
 
     def _plural(self, sentence: Sentence, verb: int) -> bool | None:
         for token in (verb, *sentence.kids(verb, "aux", "cop", "aux:pass")):
@@ -186,21 +234,23 @@ class Anaphora:
         return found
 
     def _remember(self, sentence: Sentence) -> None:
-        """Keep the subjects of the sentence for the ones that follow."""
+        """Keep the subjects of main and reporting verbs for the sentences that follow; the main one last."""
+        inside = self._quoted[sentence.index]
+        kept: list[tuple[int, list[Figure], bool, bool]] = []
         for verb in range(len(sentence)):
-            if sentence.upos[verb] != "VERB":
+            if sentence.upos[verb] not in ("VERB", "ADP", "SCONJ"):
                 continue
-            root = sentence.labels[verb] == "root"
             speaking = sentence.lemmas[verb].lower() in self.words.speaking
-            if not (root or speaking):
+            if sentence.forms[verb].lower() == "según" and sentence.heads[verb] >= 0:
+                figures = self._agents(sentence, sentence.heads[verb])
+                speaking = bool(figures)
+            elif speaking or sentence.labels[verb] == "root":
+                figures, _ = self.subject(sentence, verb)
+            else:
                 continue
-            figures, _ = self.subject(sentence, verb)
-            if figures:
-                entry = (sentence.index, figures, len(figures) > 1 or figures[0].plural)
-                if root:
-                    self._topics.append(entry)
-                if speaking:
-                    self._speakers.append(entry)
+            if figures and all(f.kind != "place" for f in figures):
+                kept.append((sentence.index, figures, speaking, verb in inside))
+        self._topics.extend(sorted(kept, key=lambda k: k[2]))
 
     def _possessor(self, sentence: Sentence, first: int, last: int) -> list[Figure]:
         """The subject of the clause, unless the phrase is inside it; else the last one named before."""

@@ -33,6 +33,18 @@ def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: Entity
     return [(figure, f"described as {phrase.lemma}")]
 
 
+def voice(ledger: Ledger, reference: Reference) -> Found:
+    """Somebody known only by speaking."""
+    text = ledger.text(reference.sentence, reference.first, reference.last)
+    core = name_words(ledger.text(reference.sentence, reference.head, reference.last))
+    kind: EntityKind = "group" if reference.plural else "person"
+    known = ledger.figures.called(core, kind)
+    figure = known or ledger.figures.add(
+        Figure(key=f"{kind} {' '.join(core)}", kind=kind, name=text, words=core, plural=reference.plural)
+    )
+    return [(figure, "subject of a verb of speaking")]
+
+
 def bodies(ledger: Ledger, reference: Reference, phrase: Phrase) -> Found:
     """One body for each state: "los ejércitos español y francés"."""
     core = ledger.text(reference.sentence, phrase.noun, phrase.noun + 1).lower()

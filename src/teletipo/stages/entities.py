@@ -28,12 +28,12 @@ def resolve(
     for sentence in sentences:
         here = [r for r in references if r.sentence == sentence.index]
         for reference in here:
-            if reference.form not in ("pronoun", "elided"):
+            if not reference.silent:
                 for figure, why in who(ledger, reference, anaphora):
                     placed.append((reference, figure, why))
                     anaphora.note(reference, figure)
         anaphora.note_lists(sentence)
-        for reference, figure, why in anaphora.settle(sentence, [r for r in here if r.form in ("pronoun", "elided")]):
+        for reference, figure, why in anaphora.settle(sentence, [r for r in here if r.silent]):
             placed.append((reference, figure, why))
     return _cast(article, sentences, placed)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from teletipo.records import EntityKind
 from teletipo.stages.anaphora import Anaphora
-from teletipo.stages.descriptions import bodies, described
+from teletipo.stages.descriptions import bodies, described, voice
 from teletipo.stages.figures import Figure
 from teletipo.stages.governments import government, is_all_of, members
 from teletipo.stages.ledger import Found, Ledger
@@ -16,6 +16,8 @@ def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
     """The figures meant and why; none if the expression names nobody."""
     if reference.form == "demonym":
         return _demonym(ledger, reference)
+    if reference.role == "voice":
+        return voice(ledger, reference)
     phrase = reference.phrase
     if reference.run is not None and (phrase is None or not reference.run.headed):
         return ledger.named(reference)

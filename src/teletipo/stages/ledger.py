@@ -89,7 +89,11 @@ class Ledger:
             return entry.kind
         if run.label == "PER" or any(same_person(words, p) for p in self._people):
             return "person"
-        form = self.sentences[reference.sentence].forms[run.first]
+        sentence = self.sentences[reference.sentence]
+        form, governor = sentence.forms[run.first], sentence.heads[reference.head]
+        speaks = sentence.labels[reference.head] == "nsubj" and sentence.lemmas[governor].lower() in self.words.voiced
+        if speaks and run.label != "ORG" and not (len(form) > 1 and form.isupper()):
+            return "person"
         if run.label == "ORG" or (len(form) > 1 and form.isupper()):
             return "organisation"
         return {"LOC": "place", "MISC": "organisation"}.get(run.label or "")  # type: ignore[return-value]

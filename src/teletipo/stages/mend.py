@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from teletipo.morphology import Verbs
+from teletipo.stages.datelines import dateline
 from teletipo.tree import Sentence, with_children
 
 
@@ -81,6 +82,24 @@ def cases(sentence: Sentence, token: int) -> tuple[str, ...]:
 def is_participle(sentence: Sentence, token: int) -> bool:
     """True for a participle, whatever its part of speech."""
     return sentence.upos[token] in ("VERB", "ADJ") and sentence.feat(token, "VerbForm") == "Part"
+
+
+def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Lima, 23 may (EFE).- El ministro dijo": the city is no subject; what hangs on it takes its place."""
+    end = dateline(sentence)
+    hanging = [t for t in range(end, len(sentence)) if 0 <= sentence.heads[t] < end]
+    top = next((t for t in range(end) if not 0 <= sentence.heads[t] < end), None)
+    if top is None:
+        return
+    if not hanging:
+        yield Change(top, None, "parataxis" if sentence.labels[top] == "nsubj" else None)
+        return
+    heir = next((t for t in hanging if sentence.upos[t] in ("NOUN", "PROPN", "VERB", "PRON", "ADJ")), hanging[0])
+    yield Change(heir, sentence.heads[top], sentence.labels[top])
+    yield Change(top, heir, "parataxis")
+    for token in hanging:
+        if token != heir:
+            yield Change(token, heir)
 
 
 def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -269,5 +288,6 @@ def _function_of_se(sentence: Sentence, verb: int, verbs: Verbs) -> tuple[str, i
 
 
 REPAIRS: tuple[Repair, ...] = (
-    infinitives, torn_persons, loose_names, oblique_objects, participles, passives, agents, on_the_part_of, parties, se,
+    dateline_heads, infinitives, torn_persons, loose_names, oblique_objects, participles, passives, agents,
+    on_the_part_of, parties, se,
 )  # fmt: skip

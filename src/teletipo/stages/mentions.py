@@ -13,7 +13,7 @@ from teletipo.referring import Referring
 from teletipo.stages.datelines import dateline
 from teletipo.stages.metonymy import reads_as_place
 from teletipo.stages.names import Run, runs
-from teletipo.stages.phrases import Phrase, attachable, demonym, is_plural, left_end, phrases
+from teletipo.stages.phrases import Phrase, attachable, demonym, is_plural, left_end, phrases, right_end
 from teletipo.stages.silent import silent
 from teletipo.tree import Sentence
 
@@ -38,6 +38,11 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True):
     link: int = -1  #: the token that a relative pronoun refers to
     plural: bool = False
 
+    @property
+    def silent(self) -> bool:
+        """True if it means somebody only through another expression."""
+        return self.form in ("pronoun", "elided") or self.role == "document"
+
 
 def references(sentences: tuple[Sentence, ...], gazetteer: Gazetteer, referring: Referring) -> tuple[Reference, ...]:
     """All referring expressions in text order."""
@@ -53,6 +58,8 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> 
     found.extend(_bare(sentence, names, used, words))
     if skip:
         found.extend(_dateline(sentence, gazetteer, skip))
+    heads = {r.head for r in found}
+    found.extend(_voices(sentence, heads, names, words))
     covered = {t for r in found if r.phrase is not None and r.kind != "place" for t in range(r.first, r.last)}
     found.extend(_demonyms(sentence, gazetteer, covered | {t for r in names for t in range(r.first, r.last)}))
     heads = {r.head for r in found}
@@ -104,8 +111,13 @@ def _with_name(
     if phrase.plural or phrase.kind.kind == "group":
         return None
     if run is None:
+        joins = following == ","
+        if following in ("y", "e"):
+            at, joins = last + 1, True
         other = joined.get(at)
-        if phrase.kind.kind == "person" and following == "," and other and other.kind == "person" and other.run:
+        if other is not None and following in ("y", "e") and other.phrase is not None:
+            joins = other.phrase.determiner is None and other.phrase.first == at
+        if phrase.kind.kind == "person" and joins and other and other.kind == "person" and other.run:
             return _reference(sentence, phrase.first, other.last, "title", kind="person", run=other.run, phrase=phrase)
         return None
     if not _may_be_called(phrase, run) or (at == last and not attachable(sentence, run)):
@@ -178,6 +190,25 @@ def _bare(sentence: Sentence, names: tuple[Run, ...], used: set[int], words: Ref
         )  # fmt: skip
         if run.first not in used:
             yield reference
+
+
+def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: Referring) -> Iterator[Reference]:
+    """Texts that speak for their issuer, and speakers whose noun is in no list."""
+    for noun, upos in enumerate(sentence.upos):
+        if upos != "NOUN" or noun in heads or sentence.heads[noun] < 0:
+            continue
+        lemma, verb = sentence.lemmas[noun].lower(), sentence.lemmas[sentence.heads[noun]].lower()
+        subject = sentence.labels[noun] == "nsubj"
+        cited = any(sentence.forms[c].lower() == "según" for c in sentence.kids(noun, "case", "mark"))
+        people = frozenset(r.first for r in names if attachable(sentence, r))
+        if not (cited or (subject and verb in words.speaking)) or lemma in words.times:
+            continue
+        first, last = left_end(sentence, noun), right_end(sentence, noun, noun + 1, words, people)
+        if lemma in words.documents:
+            yield _reference(sentence, first, last, "description", role="document")
+        elif subject and verb in words.voiced and not lemma.endswith(words.abstract):
+            plural = is_plural(sentence, noun)
+            yield _reference(sentence, first, last, "description", role="voice", plural=plural)
 
 
 def _demonyms(sentence: Sentence, gazetteer: Gazetteer, covered: set[int]) -> Iterator[Reference]:

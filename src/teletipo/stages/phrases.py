@@ -160,6 +160,8 @@ def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool
     if label == "conj":
         paired = sentence.upos[node] in _MODIFIERS and sentence.kid(node, "det") is None
         return paired and (head != noun or sentence.upos[node] == "ADJ")
+    if sentence.lemmas[node].lower() in words.times and not sentence.kids(node, "case"):
+        return False
     if label not in _RIGHT:
         return label == "appos" and head != noun and sentence.upos[node] == "PROPN" and sentence.forms[node - 1] != ","
     if label not in ("nmod", "obl", "obj", "iobj"):
@@ -169,6 +171,8 @@ def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool
         return sentence.lemmas[head].lower() in words.adjectives_with_a
     if label != "nmod" and head == noun:
         return case in ("de", "del")
+    if case in words.abroad:
+        return sentence.forms[node][0].isupper() or sentence.forms[node].lower() in words.again.state
     return case in words.links or (case is None and label == "nmod")
 
 

@@ -68,6 +68,8 @@ def title_text(ledger: Ledger, reference: Reference, phrase: Phrase) -> str:
         run = phrase.modifier
         if run is not None and run.first <= token < run.last:
             continue
+        if token > phrase.noun and form.lower() in ledger.words.abroad:
+            break
         if token > phrase.noun and (demonym(ledger.gazetteer, form.lower()) or s.upos[token] == "PUNCT"):
             continue
         kept.append(form)

@@ -62,6 +62,8 @@ def finite_verb(sentence: Sentence, token: int) -> int | None:
         return token if "Person=3" in feats else None
     if sentence.upos[token] == "AUX" and sentence.labels[token] in ("aux", "cop", "aux:pass"):
         return None
+    if "VerbForm=Ger" in feats and sentence.labels[token] in ("advcl", "xcomp"):
+        return token
     helpers = sentence.kids(token, "aux", "cop", "aux:pass") if sentence.upos[token] != "AUX" else (token,)
     for helper in helpers:
         if "VerbForm=Fin" in sentence.feats[helper]:
@@ -70,7 +72,7 @@ def finite_verb(sentence: Sentence, token: int) -> int | None:
 
 
 def _leaves_subject_out(sentence: Sentence, verb: int, finite: int, words: Referring) -> bool:
-    labels = [sentence.labels[c] for c in sentence.children[verb]]
+    labels = [sentence.labels[c] for c in sentence.children[verb] if sentence.lemmas[c].lower() not in words.times]
     if _SUBJECTS.intersection(labels) or sentence.lemmas[verb].lower() in words.impersonal:
         return False
     if sentence.upos[verb] != "VERB" and (sentence.labels[verb] not in _CLAUSES or _has_clause(sentence, verb)):
