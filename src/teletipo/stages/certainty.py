@@ -17,11 +17,11 @@ from teletipo.tree import Sentence
 
 #: acts done by speaking: in the first person they are done by the very words
 _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
-#: labels of cues that make the act when they stand inside its anchor: "no aceptará" refuses, "deberían" requests
+#: labels of cues that make the act when they stand inside its anchor: "deberían" requests, "pagarán por ello" threatens
 _MAKING = {
-    "denied": frozenset({"REJECT", "THREATEN", "ACCUSE", "REQUEST"}),
+    "denied": frozenset({"THREATEN", "ACCUSE", "REQUEST"}),
     "proposed": frozenset({"REQUEST"}),
-    "planned": frozenset({"THREATEN", "REJECT"}),
+    "planned": frozenset({"THREATEN"}),
 }
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -44,7 +44,7 @@ def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: I
     """What is looked at to judge the act."""
     around = _around(statements, act)
     sentence = sentences[act.sentence]
-    hits = scope.hits(sentence, act.token, cues, act.type, bool(around))
+    hits = scope.hits(sentence, act.token, cues, act.type, reported=bool(around), carrier=act.carrier)
     said = around[0].cue if around else None
     cue = next((s for s in sentences if said and s.extent.contains(said)), None)
     rule = _by_rule(sentence, around, act, hits)
@@ -59,7 +59,8 @@ def _around(statements: Iterable[Statement], act: Act) -> tuple[Statement, ...]:
 
 def _by_rule(sentence: Sentence, around: tuple[Statement, ...], act: Act, hits: tuple[scope.Hit, ...]) -> Certainty:
     """The strongest label of the cues that do not themselves make the act."""
-    found = [h for h in hits if not _makes(h, act)]
+    refused = act.type == "REJECT" and any(h.label == "denied" and not h.step for h in hits)
+    found = [h for h in hits if not _makes(h, act) and not (refused and h.cue.scope != "complement")]
     if found:
         return min(found, key=_strength).label
     return "fact" if hits else _unmarked(sentence, around, act)
@@ -81,7 +82,9 @@ def _assessed(view: View, model: Linear | None) -> Act:
 
 
 def _makes(hit: scope.Hit, act: Act) -> bool:
-    """True if the cue is part of the words that make the act."""
+    """True if the cue is part of the words that make the act ("pidió disculpas"); see also `_MAKING`."""
+    if hit.token in (act.token, act.carrier) and hit.cue.scope == "complement":
+        return True
     return act.type in _MAKING.get(hit.label, ()) and act.anchor.contains(hit.span)
 
 
@@ -92,7 +95,8 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act) -> Ce
     if sentence.upos[act.token] in ("NOUN", "PROPN"):
         return "fact"
     verb = scope.finite(sentence, act.token)
-    if act.type in _SPEECH_ACTS and (verb is None or sentence.feat(verb, "Person") == "1"):
+    modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
+    if modal or (act.type in _SPEECH_ACTS and (verb is None or sentence.feat(verb, "Person") == "1")):
         return "fact"
     return "stated"
 

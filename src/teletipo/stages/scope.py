@@ -46,7 +46,7 @@ class Hit(NamedTuple):
     step: int
 
 
-def spine(sentence: Sentence, token: int, cues: Cues) -> Iterator[Node]:
+def spine(sentence: Sentence, token: int, cues: Cues, carrier: int | None = None) -> Iterator[Node]:
     """The act and the words above it whose meaning may reach down to it, nearest first."""
     node = Node(token, "", 0, True)
     while node.step < _REACH:
@@ -57,7 +57,8 @@ def spine(sentence: Sentence, token: int, cues: Cues) -> Iterator[Node]:
         if link == "conj":
             carries = node.carries and _shares(sentence, node.token)
         else:
-            carries = node.carries and link in _NOMINAL | _CLAUSAL and _is_carrier(sentence, node, head, cues)
+            light = head == carrier or _is_carrier(sentence, node, head, cues)
+            carries = node.carries and link in _NOMINAL | _CLAUSAL and light
         node = Node(head, link, node.step + 1, carries)
 
 
@@ -109,11 +110,17 @@ def is_relative(sentence: Sentence, token: int) -> bool:
 
 
 def hits(
-    sentence: Sentence, token: int, cues: Cues, type_: EventType | None = None, reported: bool = False
+    sentence: Sentence,
+    token: int,
+    cues: Cues,
+    type_: EventType | None = None,
+    *,
+    reported: bool = False,
+    carrier: int | None = None,
 ) -> tuple[Hit, ...]:
-    """Every cue that has the word at `token` in its scope, nearest first."""
+    """Every cue that has the word at `token` in its scope, nearest first; `carrier` is a known light verb above it."""
     found = []
-    for node in spine(sentence, token, cues):
+    for node in spine(sentence, token, cues, carrier):
         for cue, at, span in _at(sentence, node, cues):
             host = token if cue.scope == "complement" else node.token
             if _suits(sentence, cue, host, at, type_):
