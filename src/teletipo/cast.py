@@ -21,6 +21,7 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True):
     first: int
     last: int
     head: int
+    also: tuple[int, ...] = ()  #: heads of its parts: the name inside "el presidente ruso, Vladímir Putin"
 
     @property
     def entity(self) -> str:
@@ -38,7 +39,8 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
     def _by_head(self) -> dict[tuple[int, int], list[Placed]]:
         index: dict[tuple[int, int], list[Placed]] = {}
         for p in self.placed:
-            index.setdefault((p.sentence, p.head), []).append(p)
+            for head in (p.head, *p.also):
+                index.setdefault((p.sentence, head), []).append(p)
         return index
 
     @cached_property
@@ -57,6 +59,20 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         """The widest expression headed by that token, elided subjects left out; None if it names nobody."""
         found = [p for p in self._by_head.get((sentence, head), ()) if p.mention.form != "elided"]
         return max(found, key=lambda p: p.last - p.first, default=None)
+
+    def all_at(self, sentence: int, head: int) -> tuple[Placed, ...]:
+        """Everybody that the widest expression headed by that token means ("ambos países" means two)."""
+        widest = self.at(sentence, head)
+        found = self._by_head.get((sentence, head), ())
+        if widest is None:
+            return ()
+        return tuple(
+            p for p in found if p.mention.form != "elided" and (p.first, p.last) == (widest.first, widest.last)
+        )
+
+    def silent(self, sentence: int, verb: int) -> tuple[Placed, ...]:
+        """All members of the subject that the verb at that token implies without naming it."""
+        return tuple(p for p in self._by_head.get((sentence, verb), ()) if p.mention.form == "elided")
 
     def elided(self, sentence: int, verb: int) -> Placed | None:
         """The subject that the verb at that token implies without naming it, if it was resolved."""

@@ -31,6 +31,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives_with_a: Words
     locative: Words
     locative_phrases: tuple[str, ...]
+    political_phrases: tuple[str, ...]
     political: Words
     motion: Words
     governing: Words

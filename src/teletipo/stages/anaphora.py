@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from teletipo.records import EntityKind
 from teletipo.referring import Referring
 from teletipo.stages.figures import Figure
+from teletipo.stages.memory import Memory
 from teletipo.stages.mentions import Reference
 from teletipo.stages.quoted import quoted
 from teletipo.tree import Sentence
@@ -15,93 +15,21 @@ _SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _ISSUERS = frozenset({"person", "state", "organisation", "group"})
 _SHARING = frozenset({"conj", "ccomp", "advcl", "xcomp", "parataxis"})  #: clauses that share the subject above
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
-_MEMORY = 6  #: sentences back that a title or a list may refer to
 _REACH = 4  #: sentences back that an elided subject may refer to
 
 Answer = tuple[list[Figure], str]
 
 
-class Anaphora:
+class Anaphora(Memory):
     """Who was mentioned where, filled sentence by sentence."""
 
     def __init__(self, sentences: tuple[Sentence, ...], words: Referring) -> None:
         """Nothing mentioned yet."""
-        self.sentences, self.words = sentences, words
-        self.last_government: str | None = None
+        super().__init__(sentences)
+        self.words = words
         self._quoted = quoted(sentences)
-        self._noted: list[tuple[Reference, Figure]] = []
-        self._lists: list[tuple[int, list[Figure]]] = []
-        self._heads: dict[tuple[int, int], list[Figure]] = {}
         self._subjects: dict[tuple[int, int], Answer] = {}
         self._topics: list[tuple[int, list[Figure], bool, bool]] = []  # sentence, subjects, reporting verb?, quoted?
-
-    def note(self, reference: Reference, figure: Figure) -> None:
-        """Remember a mention that was resolved."""
-        self._noted.append((reference, figure))
-        self._heads.setdefault((reference.sentence, reference.head), []).append(figure)
-        if figure.kind == "state" and reference.phrase is not None:
-            self.last_government = figure.country
-
-    # what descriptions ask
-
-    def people(self) -> list[Figure]:
-        """Persons, those spoken of most in the last sentences first."""
-        return self._weighed(("person",), _MEMORY)
-
-    def countries(self, near: bool) -> list[str]:
-        """Countries of the states and places named, the one spoken of most first; the nearest first if `near`."""
-        weighed = self._weighed(("state", "place"), 1 if near else _MEMORY)
-        return list(dict.fromkeys(f.country for f in weighed if f.country))
-
-    def _weighed(self, kinds: tuple[str, ...], reach: int) -> list[Figure]:
-        """Figures by weight: subjects count three times, and each sentence in between takes a third away."""
-        weights: dict[int, float] = {}
-        figures: dict[int, Figure] = {}
-        if not self._noted:
-            return []
-        now = self._noted[-1][0].sentence
-        for reference, figure in reversed(self._noted):
-            if figure.kind not in kinds:
-                continue
-            distance = now - reference.sentence
-            if distance > reach and figures:
-                break
-            subject = self.sentences[reference.sentence].labels[reference.head] in _SUBJECT
-            weights[id(figure)] = weights.get(id(figure), 0.0) + (3.0 if subject else 1.0) * 0.67**distance
-            figures.setdefault(id(figure), figure)
-        order = list(figures)
-        return [figures[k] for k in sorted(order, key=lambda k: -weights[k])]
-
-    def note_lists(self, sentence: Sentence) -> None:
-        """Remember who is named side by side ("Francia, Italia y España")."""
-        for reference, _ in self._noted:
-            if reference.sentence != sentence.index or sentence.labels[reference.head] == "conj":
-                continue
-            group = self._group(sentence, reference.head)
-            if len(group) > 1:
-                self._lists.append((sentence.index, group))
-
-    def last_list(self, kind: EntityKind, count: int | None) -> list[Figure]:
-        """The last figures of a kind that were named side by side, of that number if given."""
-        for index, group in reversed(self._lists):
-            if len(self._noted) and self._noted[-1][0].sentence - index > _MEMORY:
-                break
-            members = [f for f in group if f.kind == kind]
-            if len(members) > 1 and (count is None or len(members) == count):
-                return members
-        return []
-
-    def recent(self, kind: EntityKind, count: int) -> list[Figure]:
-        """The last `count` figures of a kind, in the order in which they were named."""
-        found = self._distinct(f for _, f in reversed(self._noted) if f.kind == kind)
-        return found[:count][::-1]
-
-    def last_called(self, noun: str, kind: EntityKind, any_noun: bool) -> Figure | None:
-        """The last figure of a kind that was called by that noun, or whose name begins with it."""
-        for _, figure in reversed(self._noted):
-            if figure.kind == kind and (noun in figure.nouns or figure.words[:1] == (noun,) or any_noun):
-                return figure
-        return None
 
     def owner(self, reference: Reference) -> Figure | None:
         """Whom "su" in a description means."""
@@ -126,6 +54,9 @@ class Anaphora:
             return self._relative(sentence, token, reference.link), "relative pronoun"
         if reference.role == "elided":
             return self.subject(sentence, token)
+        if reference.role == "both":
+            found = self.last_list("person", 2) or self.last_list("state", 2)
+            return (found, "the two named before") if found else self._together(sentence)
         if reference.role == "document":
             return self._issuer(sentence, reference), "text of"
         if reference.role == "possessive":
@@ -181,17 +112,33 @@ class Anaphora:
             if (quotation and not inside) or not self._agrees(figures, plural):
                 continue
             return figures, "last speaker" if spoke else "subject of the sentence before"
+        return self._together(sentence) if plural else ([], "")
+
+    def _together(self, sentence: Sentence) -> Answer:
+        """ "X se reunió con Y. Acordaron …": the subject of the sentence before and whom it was with."""
+        for index, figures, _, quotation in reversed(self._topics):
+            if quotation or sentence.index - index > 2:
+                continue
+            before = self.sentences[index]
+            found = list(figures)
+            for reference, figure in self._noted:
+                beside = reference.sentence == index and figure.kind == figures[0].kind and figure not in found
+                links = before.kids(reference.head, "case", "cc") if beside else ()
+                if any(before.forms[c].lower() in ("con", "y", "e") for c in links):
+                    found.append(figure)
+            if len(found) > 1:
+                return found, "subject of the sentence before and its partner"
         return [], ""
 
     def _agents(self, sentence: Sentence, head: int) -> list[Figure]:
         """The figures of a subject that can act; a place acts only if nobody in apposition to it does."""
-        found = self._group(sentence, head)
+        found = self.group(sentence, head)
         acting = [f for f in found if f.kind not in ("place", "facility")]
         return acting or found
 
     def _relative(self, sentence: Sentence, token: int, antecedent: int) -> list[Figure]:
         """Who a relative pronoun means: the head of its clause, else the expression that ends just before it."""
-        found = self._group(sentence, antecedent) if antecedent >= 0 else []
+        found = self.group(sentence, antecedent) if antecedent >= 0 else []
         if found:
             return found
         for reference, figure in reversed(self._noted):
@@ -224,14 +171,6 @@ class Anaphora:
         if not figures:
             return False
         return plural is None or plural == (len(figures) > 1 or figures[0].plural)
-
-    def _group(self, sentence: Sentence, head: int) -> list[Figure]:
-        """The figures of a phrase and of those coordinated with it."""
-        found = list(self._heads.get((sentence.index, head), ()))
-        for child in sentence.kids(head, "conj"):
-            if sentence.upos[child] not in ("VERB", "AUX"):
-                found.extend(f for f in self._group(sentence, child) if f not in found)
-        return found
 
     def _remember(self, sentence: Sentence) -> None:
         """Keep the subjects of main and reporting verbs for the sentences that follow; the main one last."""
@@ -301,11 +240,3 @@ class Anaphora:
             if (not kinds or figure.kind in kinds) and (plural is None or figure.plural == plural):
                 return [figure]
         return []
-
-    @staticmethod
-    def _distinct(figures: Iterable[Figure]) -> list[Figure]:
-        found: list[Figure] = []
-        for figure in figures:
-            if figure not in found:
-                found.append(figure)
-        return found

@@ -11,6 +11,7 @@ from teletipo.stages.figures import Figure
 from teletipo.stages.identity import who
 from teletipo.stages.ledger import Ledger
 from teletipo.stages.mentions import Reference
+from teletipo.stages.metonymy import head_token
 from teletipo.tree import Sentence
 
 
@@ -49,6 +50,15 @@ def _cast(article: Article, sentences: tuple[Sentence, ...], placed: list[tuple[
             id=content_id("m:", article.id, span.start, span.end, form, entity),
             entity=entity, start=span.start, end=span.end, form=form, why=why,
         )  # fmt: skip
-        found.append(Placed(mention=mention, sentence=r.sentence, first=r.first, last=r.last, head=r.head))
+        also = _parts(sentences[r.sentence], r)
+        found.append(Placed(also=also, mention=mention, sentence=r.sentence, first=r.first, last=r.last, head=r.head))
     found.sort(key=lambda p: (p.sentence, p.first, -p.last, p.mention.form, p.mention.id))
     return Cast(tuple({e.id: e for e in entities.values()}.values()), tuple(found))
+
+
+def _parts(sentence: Sentence, reference: Reference) -> tuple[int, ...]:
+    """Heads of the name and the title in an expression that has both."""
+    if reference.run is None or reference.phrase is None or reference.role == "apposition":
+        return ()
+    heads = {head_token(sentence, reference.run), reference.phrase.noun} - {reference.head}
+    return tuple(sorted(h for h in heads if reference.first <= h < reference.last))

@@ -85,9 +85,9 @@ class Ledger:
         """Of a name without a title: what the gazetteer, the rest of the article or the model says."""
         words = name_words(self.text(reference.sentence, run.first, run.last))
         entry = run.entry()
-        if entry is not None and not (entry.kind == "place" and words in self._people):
+        if entry is not None and not (entry.kind == "place" and self._is_person(words)):
             return entry.kind
-        if run.label == "PER" or any(same_person(words, p) for p in self._people):
+        if run.label == "PER" or self._is_person(words):
             return "person"
         sentence = self.sentences[reference.sentence]
         form, governor = sentence.forms[run.first], sentence.heads[reference.head]
@@ -97,6 +97,10 @@ class Ledger:
         if run.label == "ORG" or (len(form) > 1 and form.isupper()):
             return "organisation"
         return {"LOC": "place", "MISC": "organisation"}.get(run.label or "")  # type: ignore[return-value]
+
+    def _is_person(self, words: tuple[str, ...]) -> bool:
+        """Whether the article shows a person of that name or surname."""
+        return any(same_person(words, p) for p in self._people)
 
     def person(self, reference: Reference, run: Run) -> tuple[Figure, str]:
         """The person of that name, entitled if a title stands with it."""

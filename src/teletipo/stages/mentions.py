@@ -54,8 +54,7 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> 
     names = tuple(r for r in runs(sentence, gazetteer) if r.first >= skip)
     described = phrases(sentence, gazetteer, words, names)
     found = list(_titles(sentence, described, names))
-    used = {r.run.first for r in found if r.run is not None and r.role != "apposition"}
-    found.extend(_bare(sentence, names, used, words))
+    found.extend(_bare(sentence, names, found, words))
     if skip:
         found.extend(_dateline(sentence, gazetteer, skip))
     heads = {r.head for r in found}
@@ -176,20 +175,21 @@ def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...]) -> Re
     return _reference(sentence, phrase.first, last, form, kind=kind, run=run, phrase=phrase, acronym=acronym)
 
 
-def _bare(sentence: Sentence, names: tuple[Run, ...], used: set[int], words: Referring) -> Iterator[Reference]:
-    """Names that are not part of a title."""
+def _bare(sentence: Sentence, names: tuple[Run, ...], found: list[Reference], words: Referring) -> Iterator[Reference]:
+    """Names that are not part of a title, nor the subject matter of one ("ministro de Defensa")."""
+    used = {r.run.first for r in found if r.run is not None and r.role != "apposition"}
+    inside = {t for r in found if r.phrase is not None for t in range(r.phrase.noun + 1, r.phrase.last)}
     for run in names:
-        if run.headed and run.first in used:
+        if run.first in used:
+            continue
+        if run.first in inside and not run.known and not (run.label == "PER" and run.last - run.first > 1):
             continue
         after = sentence.forms[run.last : run.last + 3]
         defines = len(after) == 3 and after[0] == "(" and after[2] == ")" and after[1].isupper() and len(after[1]) > 1
-        place = reads_as_place(sentence, run, words)
-        reference = _reference(
+        yield _reference(
             sentence, run.first, run.last + 3 if defines else run.last, "name",
-            kind=None, run=run, acronym=after[1] if defines else None, place=place,
+            kind=None, run=run, acronym=after[1] if defines else None, place=reads_as_place(sentence, run, words),
         )  # fmt: skip
-        if run.first not in used:
-            yield reference
 
 
 def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: Referring) -> Iterator[Reference]:

@@ -30,6 +30,8 @@ def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
     node, case = top(sentence, run), preposition(sentence, run, words)
     governor, label = sentence.heads[node], sentence.labels[node]
     above = sentence.lemmas[governor].lower() if governor >= 0 else ""
+    if case in words.political_phrases:
+        return "acts"
     if case in words.locative or case in words.locative_phrases:
         return "place"
     if governor >= 0 and above in words.collective and (label == "appos" or case == "como"):
@@ -96,7 +98,7 @@ def preposition(sentence: Sentence, run: Run, words: Referring) -> str | None:
         phrase = " ".join(sentence.forms[max(0, before - size + 1) : before + 1]).lower()
         if phrase.endswith(("del", "al")):
             phrase = phrase[:-1]
-        if phrase in words.locative_phrases:
+        if phrase in words.locative_phrases or phrase in words.political_phrases:
             return phrase
     if sentence.upos[before] == "ADP" or sentence.forms[before].lower() in ("como", "según"):
         return sentence.forms[before].lower()

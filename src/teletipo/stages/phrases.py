@@ -135,7 +135,16 @@ def left_end(sentence: Sentence, noun: int) -> int:
         if sentence.heads[node] != noun or sentence.labels[node] not in _LEFT or sentence.upos[token] == "PUNCT":
             break
         first = token
+    while first > 0 and _counts(sentence, first - 1, noun):
+        first -= 1
     return first
+
+
+def _counts(sentence: Sentence, token: int, noun: int) -> bool:
+    """A determiner or numeral that stands right before the phrase, whatever the tree makes of it."""
+    if sentence.upos[token] == "DET":
+        return token + 1 == noun or sentence.upos[token + 1] in ("NUM", "ADJ", "DET", "NOUN")
+    return sentence.upos[token] == "NUM" and sentence.labels[token] != "root"
 
 
 def right_end(sentence: Sentence, noun: int, end: int, words: Referring, stops: frozenset[int]) -> int:

@@ -31,8 +31,8 @@ class Silent(msgspec.Struct, frozen=True):
 def silent(sentence: Sentence, words: Referring) -> Iterator[Silent]:
     """All such words of a sentence, in text order."""
     for token, upos in enumerate(sentence.upos):
-        if upos == "PRON":
-            yield from _pronoun(sentence, token)
+        if upos == "PRON" or (upos in ("NUM", "DET", "ADJ", "NOUN") and sentence.forms[token].lower() in words.both):
+            yield from _pronoun(sentence, token, words)
         elif upos == "DET":
             if "Poss=Yes" in sentence.feats[token] and sentence.forms[token].lower() in ("su", "sus"):
                 yield Silent(token, "pronoun", "possessive", False)
@@ -42,7 +42,7 @@ def silent(sentence: Sentence, words: Referring) -> Iterator[Silent]:
                 yield Silent(token, "elided", "elided", "Number=Plur" in sentence.feats[finite])
 
 
-def _pronoun(sentence: Sentence, token: int) -> Iterator[Silent]:
+def _pronoun(sentence: Sentence, token: int, words: Referring) -> Iterator[Silent]:
     form, feats = sentence.forms[token].lower(), sentence.feats[token]
     plural = form.endswith("s")
     if form in _RELATIVE and "Rel" in feats:
@@ -51,6 +51,8 @@ def _pronoun(sentence: Sentence, token: int) -> Iterator[Silent]:
             yield Silent(token, "pronoun", "relative", plural, sentence.heads[clause])
     elif form in _STRONG and ("PronType=Prs" in feats or "PronType=Dem" in feats or sentence.labels[token] != "det"):
         yield Silent(token, "pronoun", "demonstrative" if form[0] in "éa" and form != "él" else "personal", plural)
+    elif form in words.both and sentence.labels[token] != "det":
+        yield Silent(token, "pronoun", "both", True)
     elif form in _CLITIC and "PronType=Prs" in feats and sentence.labels[token] in ("obj", "iobj"):
         yield Silent(token, "pronoun", "clitic", plural)
 

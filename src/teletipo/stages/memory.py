@@ -1,0 +1,107 @@
+"""Memory: who was mentioned where, how often and beside whom, as far as the article has been read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from teletipo.records import EntityKind
+from teletipo.stages.figures import Figure
+from teletipo.stages.mentions import Reference
+from teletipo.tree import Sentence
+
+_SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+_MEMORY = 6  #: sentences back that a title or a list may refer to
+
+
+class Memory:
+    """The mentions so far; filled sentence by sentence."""
+
+    def __init__(self, sentences: tuple[Sentence, ...]) -> None:
+        """Nothing mentioned yet."""
+        self.sentences = sentences
+        self.last_government: str | None = None
+        self._noted: list[tuple[Reference, Figure]] = []
+        self._lists: list[tuple[int, list[Figure]]] = []
+        self._heads: dict[tuple[int, int], list[Figure]] = {}
+
+    def note(self, reference: Reference, figure: Figure) -> None:
+        """Remember a mention that was resolved."""
+        self._noted.append((reference, figure))
+        self._heads.setdefault((reference.sentence, reference.head), []).append(figure)
+        if figure.kind == "state" and reference.phrase is not None:
+            self.last_government = figure.country
+
+    def people(self) -> list[Figure]:
+        """Persons, those spoken of most in the last sentences first."""
+        return self._weighed(("person",), _MEMORY)
+
+    def countries(self, near: bool) -> list[str]:
+        """Countries of the states and places named, the one spoken of most first; the nearest first if `near`."""
+        weighed = self._weighed(("state", "place"), 1 if near else _MEMORY)
+        return list(dict.fromkeys(f.country for f in weighed if f.country))
+
+    def _weighed(self, kinds: tuple[str, ...], reach: int) -> list[Figure]:
+        """Figures by weight: subjects count three times, and each sentence in between takes a third away."""
+        weights: dict[int, float] = {}
+        figures: dict[int, Figure] = {}
+        if not self._noted:
+            return []
+        now = self._noted[-1][0].sentence
+        for reference, figure in reversed(self._noted):
+            if figure.kind not in kinds:
+                continue
+            distance = now - reference.sentence
+            if distance > reach and figures:
+                break
+            subject = self.sentences[reference.sentence].labels[reference.head] in _SUBJECT
+            weights[id(figure)] = weights.get(id(figure), 0.0) + (3.0 if subject else 1.0) * 0.67**distance
+            figures.setdefault(id(figure), figure)
+        order = list(figures)
+        return [figures[k] for k in sorted(order, key=lambda k: -weights[k])]
+
+    def note_lists(self, sentence: Sentence) -> None:
+        """Remember who is named side by side ("Francia, Italia y España")."""
+        for reference, _ in self._noted:
+            if reference.sentence != sentence.index or sentence.labels[reference.head] == "conj":
+                continue
+            group = self.group(sentence, reference.head)
+            if len(group) > 1:
+                self._lists.append((sentence.index, group))
+
+    def last_list(self, kind: EntityKind, count: int | None) -> list[Figure]:
+        """The last figures of a kind that were named side by side, of that number if given."""
+        for index, group in reversed(self._lists):
+            if len(self._noted) and self._noted[-1][0].sentence - index > _MEMORY:
+                break
+            members = [f for f in group if f.kind == kind]
+            if len(members) > 1 and (count is None or len(members) == count):
+                return members
+        return []
+
+    def recent(self, kind: EntityKind, count: int) -> list[Figure]:
+        """The last `count` figures of a kind, in the order in which they were named."""
+        found = self._distinct(f for _, f in reversed(self._noted) if f.kind == kind)
+        return found[:count][::-1]
+
+    def last_called(self, noun: str, kind: EntityKind, any_noun: bool) -> Figure | None:
+        """The last figure of a kind that was called by that noun, or whose name begins with it."""
+        for _, figure in reversed(self._noted):
+            if figure.kind == kind and (noun in figure.nouns or figure.words[:1] == (noun,) or any_noun):
+                return figure
+        return None
+
+    def group(self, sentence: Sentence, head: int) -> list[Figure]:
+        """The figures of a phrase and of those coordinated with it."""
+        found = list(self._heads.get((sentence.index, head), ()))
+        for child in sentence.kids(head, "conj"):
+            if sentence.upos[child] not in ("VERB", "AUX"):
+                found.extend(f for f in self.group(sentence, child) if f not in found)
+        return found
+
+    @staticmethod
+    def _distinct(figures: Iterable[Figure]) -> list[Figure]:
+        found: list[Figure] = []
+        for figure in figures:
+            if figure not in found:
+                found.append(figure)
+        return found
