@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from teletipo.amounts import amounts
 from teletipo.phrases.lexicon import Example, lexicon
 from teletipo.stages import times
 
@@ -29,3 +30,21 @@ def test_time_rule(rule: str, example: Example) -> None:
     if example.from_:
         assert (mine.begin, mine.finish) == (example.from_, example.to)
     assert mine.problem == example.problem
+
+
+RULES = lexicon("quantities").rules.values()
+AMOUNTS = [(rule.id, n, example) for rule in RULES for n, example in enumerate(rule.examples)]
+
+
+@pytest.mark.parametrize(("rule", "example"), [pytest.param(r, e, id=f"{r}-{n}") for r, n, e in AMOUNTS])
+def test_quantity_rule(rule: str, example: Example) -> None:
+    """The bracketed words are the amount told; without brackets the rule finds nothing."""
+    text = re.sub(r"[\[\]]", "", example.text)
+    found = amounts(text, lexicon("quantities"))
+    if "[" not in example.text:
+        assert [f for f in found if f.rule == rule] == []
+        return
+    start, end = example.text.index("["), example.text.index("]") - 1
+    mine = next((f for f in found if (f.start, f.end) == (start, end)), None)
+    assert mine is not None, [(text[f.start : f.end], f.rule, str(f)) for f in found]
+    assert (mine.rule, str(mine)) == (rule, example.value)

@@ -54,6 +54,7 @@ class PhraseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     weak: tuple[str, ...] = ()
     direction: Direction | None = None
     contexts: dict[str, tuple[str, ...]] = {}
+    tables: dict[str, dict[str, Any]] = {}
 
 
 class Lexicon(msgspec.Struct, frozen=True):
@@ -63,6 +64,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     grammar: Grammar
     direction: Direction | None
     contexts: dict[str, frozenset[str]]  #: folded words beside a match that matter, by name
+    tables: dict[str, dict[str, Any]]  #: whatever else the rules look up, by name
 
 
 def folder() -> Path:
@@ -97,4 +99,4 @@ def lexicon(name: str) -> Lexicon:
         frozenset(file.weak),
     )
     contexts = {key: frozenset(words) for key, words in file.contexts.items()}
-    return Lexicon({rule.id: rule for rule in file.rules}, grammar, file.direction, contexts)
+    return Lexicon({rule.id: rule for rule in file.rules}, grammar, file.direction, contexts, file.tables)

@@ -141,5 +141,5 @@ def needs(node: Node, frequent: frozenset[str]) -> list[frozenset[str]]:
 
 
 def rarest(sets: list[frozenset[str]] | tuple[frozenset[str], ...], frequent: frozenset[str]) -> frozenset[str]:
-    """The set with the fewest frequent characters, then the smallest."""
-    return min(sets, key=lambda need: (len(need & frequent), len(need)))
+    """The set with the smallest share of frequent characters, then the smallest."""
+    return min(sets, key=lambda need: (len(need & frequent) / len(need), len(need)))

@@ -28,6 +28,8 @@ _DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
 _BESIDE = 14
 #: Prepositions of what goes on meanwhile, and relatives of place and time.
 _DURING, _WHERE = frozenset(["durante"]), frozenset(["donde", "cuando"])
+#: Adjectives that tell another instance of an event from this one.
+_OTHER = frozenset(["anterior", "previo", "último", "próximo", "siguiente", "otro"])
 _REALISED = frozenset(["fact", "stated", "denied"])
 #: What is agreed, asked for or possible lies ahead: a weekday of it is the next one.
 _AHEAD = frozenset(["planned", "proposed", "possible"])
@@ -57,7 +59,7 @@ def date_events(
     """
     index = Index(sentences)
     times = _by_sentence(index, timexes, article.text or "")
-    places = [[p for a in event.anchors if (p := index.place(a.start, a.end))] for event in events]
+    places = [_places(index, event) for event in events]
     taken = {(p.sentence.index, p.token) for group in places for p in group}
     dater = _Dater(index, times, taken, statements)
     story = _Story(index, times, article.published)
@@ -70,6 +72,16 @@ def date_events(
         day = next((d for place in group if (d := story.day(event, dater.telling(place)))), None)
         dated.append(msgspec.structs.replace(event, when=day) if day else event)
     return tuple(dated)
+
+
+def _places(index: Index, event: Event) -> list[Place]:
+    """The places of the anchors; a further one that names another instance ("el encuentro anterior") is left out."""
+    found = [p for a in event.anchors if (p := index.place(a.start, a.end))]
+    return [p for n, p in enumerate(found) if n == 0 or not _other_instance(*p)]
+
+
+def _other_instance(sentence: Sentence, token: int) -> bool:
+    return any(sentence.lemmas[c].lower() in _OTHER for c in sentence.kids(token, "amod", "det"))
 
 
 def _by_sentence(index: Index, timexes: Sequence[Timex], text: str) -> dict[int, list[_Time]]:
@@ -150,7 +162,7 @@ class _Dater:
 
     def _clause_time(self, sentence: Sentence, verb: int) -> Timex | None:
         for time in self._times.get(sentence.index, ()):
-            if clause(sentence, time.place.token) == verb:
+            if clause(sentence, time.place.token) == verb and not _on_noun(time, verb):
                 return time.timex
         for time in self._times.get(sentence.index, ()):
             under = clause(sentence, time.place.token)
@@ -248,6 +260,18 @@ def _in_which(sentence: Sentence, verb: int) -> bool:
     for child in sentence.children[verb]:
         cases = [sentence.forms[c].lower() for c in sentence.kids(child, "case")]
         if sentence.forms[child].lower() in _WHERE or (cases and cases[0] in _DURING and child < verb):
+            return True
+    return False
+
+
+def _on_noun(time: _Time, verb: int) -> bool:
+    """True if the time hangs on a noun below the verb ("su encuentro de 2019") and not on the verb."""
+    sentence = time.place.sentence
+    for node in sentence.ancestors(time.place.token):
+        if node == verb:
+            return False
+        inside = time.timex.start <= sentence.starts[node] < time.timex.end
+        if sentence.upos[node] in ("NOUN", "PROPN") and not inside:
             return True
     return False
 

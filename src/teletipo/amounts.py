@@ -1,0 +1,108 @@
+"""Amounts in a text: number, comparator and unit of every quantity phrase, by the rules of quantities.yml."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from teletipo.phrases.grammar import Match
+from teletipo.phrases.lexicon import Lexicon, number_words
+from teletipo.phrases.numbers import Mark, decimal_mark, number
+from teletipo.phrases.tokens import Tokens, fold, tokens
+from teletipo.records import Comparator
+
+
+class Amount(msgspec.Struct, frozen=True, kw_only=True):
+    """One amount: offsets of its words and of the number; `high` ends a range; no `unit` where things are counted."""
+
+    rule: str
+    start: int
+    end: int
+    figure: int  #: offset of the number
+    value: float
+    comparator: Comparator = "="
+    high: float | None = None
+    unit: str | None = None
+
+    def __str__(self) -> str:
+        number = f"{self.value:.15g}" if self.high is None else f"{self.value:.15g}–{self.high:.15g}"
+        return f"{self.comparator} {number} {self.unit or ''}".strip()
+
+
+def amounts(text: str, rules: Lexicon, mark: Mark | None = None) -> tuple[Amount, ...]:
+    """The amounts of `text` in order; `mark` forces the decimal mark that the text does not show."""
+    words = tokens(text)
+    reader = _Reader(words, rules, mark or decimal_mark(text))
+    return tuple(rules.grammar.read(words, reader.amount))
+
+
+class _Reader:
+    def __init__(self, words: Tokens, rules: Lexicon, mark: Mark | None) -> None:
+        self._words, self._rules, self._mark = words, rules, mark
+        self._numbers = number_words()
+
+    def amount(self, match: Match) -> Amount | None:
+        """The amount of a match, or None where the words are no amount."""
+        got = match.captured
+        value = self._number(match, "n")
+        unit = self._value(match, "unit")
+        comparator: Comparator = self._value(match, "cmp") or "="
+        make = self._rules.rules[match.rule].make
+        if make == "collective":
+            value, comparator = self._collective(match, value, comparator)
+        if value is None or (unit is None and make != "collective" and not self._counts(match)):
+            return None
+        if make == "scaled" and value < 1_000_000:
+            return None
+        if make == "millions":
+            value *= 1_000_000
+        high = self._number(match, "m")
+        if high is not None:
+            value, high, comparator = self._range(match, value, high), high, "range"
+            if value >= high:
+                return None
+        first, last, _ = got.get("span", (match.first, match.last, ""))
+        at = got["n"][0] if "n" in got else first
+        return Amount(rule=match.rule, start=self._words.starts[first], end=self._words.end(last - 1), value=value,
+                      figure=self._words.starts[at], comparator=comparator, high=high, unit=unit)  # fmt: skip
+
+    def _range(self, match: Match, low: float, high: float) -> float:
+        """The lower end; "entre 3 y 5 millones" scales it like the upper one."""
+        last = match.captured["m"][1] - 1
+        scale = self._numbers.get(fold(self._words.words[last]), 0)
+        return low * scale if scale >= 1000 and low < 1000 <= high else low
+
+    def _collective(self, match: Match, times: float | None, comparator: Comparator) -> tuple[float, Comparator]:
+        size = float(self._value(match, "collective"))
+        last = match.captured["collective"][1]
+        counted = match.captured.get("n")
+        lone = counted and counted[1] - counted[0] == 1 and self._near(counted[0], "one")
+        if times is not None and not lone:
+            return size * times, comparator
+        plural = self._words.words[last - 1].endswith("s")
+        return size, comparator if comparator != "=" else ">" if plural else "≈"
+
+    def _counts(self, match: Match) -> bool:
+        """True if a bare number can count something: no lone "un", no label ("artículo 45"), no part of a figure."""
+        first, last = match.first, match.last
+        if last - first == 1 and self._near(first, "one"):
+            return False
+        return not self._near(first - 1, "label") and not self._near(last, "no_amount_after")
+
+    def _near(self, index: int, context: str) -> bool:
+        """True if the token at `index` is one of the words of `context`."""
+        words = self._words.words
+        return 0 <= index < len(words) and fold(words[index]) in self._rules.contexts[context]
+
+    def _number(self, match: Match, name: str) -> float | None:
+        if name not in match.captured:
+            return None
+        first, last, _ = match.captured[name]
+        return number(self._words.words[first:last], self._numbers, self._mark)
+
+    def _value(self, match: Match, name: str) -> Any:
+        if name not in match.captured:
+            return None
+        first, last, kind = match.captured[name]
+        return self._rules.grammar.value(kind, " ".join(self._words.words[first:last]))

@@ -1,0 +1,174 @@
+"""Quantities: amounts with what they count, planned or done, and the event they measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teletipo.amounts import Amount, amounts
+from teletipo.clauses import Index, Place, is_clause
+from teletipo.phrases.lexicon import Lexicon, lexicon
+from teletipo.phrases.tokens import fold
+from teletipo.records import Article, Event, Quantity, content_id
+from teletipo.spans import Span
+from teletipo.stages.times import Timex
+from teletipo.tree import Sentence
+
+_NOUNS = frozenset(["NOUN", "PROPN"])
+#: What belongs to the noun phrase of what is counted; clauses and appositions do not.
+_PHRASE = frozenset(["amod", "conj", "cc", "nmod", "case", "det", "flat", "compound", "fixed"])
+_BEFORE = frozenset(["amod", "case", "det"])
+_COUNTS = frozenset(["count", "count.millions", "count.collective", "count.range"])
+
+
+def find(
+    article: Article, sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...], events: tuple[Event, ...]
+) -> tuple[Quantity, ...]:
+    """The quantities of the article in text order; numbers that are part of a date, a name or a label are none."""
+    rules = lexicon("quantities")
+    finder = _Finder(article, Index(sentences), rules, events)
+    found = amounts(article.text or "", rules)
+    return tuple(q for amount in found if not _dated(amount, timexes) and (q := finder.quantity(amount)))
+
+
+def _dated(amount: Amount, timexes: tuple[Timex, ...]) -> bool:
+    """True if the amount is part of an expression that names a stretch of the calendar."""
+    return any(t.start < amount.end and amount.start < t.end and (t.type != "DURATION" or t.begin) for t in timexes)
+
+
+class _Finder:
+    def __init__(self, article: Article, index: Index, rules: Lexicon, events: tuple[Event, ...]) -> None:
+        self._article, self._index, self._rules, self._events = article, index, rules, events
+        self._people = rules.grammar.values["people"]
+        self._casualties = rules.grammar.values["casualty"]
+        self._anchors = [(event, p) for event in events for a in event.anchors if (p := index.place(a.start, a.end))]
+
+    def quantity(self, amount: Amount) -> Quantity | None:
+        """The record of an amount; None if nothing is counted."""
+        sentence = self._index.sentence(amount.figure)
+        if sentence is None:
+            return None
+        token = _last_token(sentence, amount.end)
+        counted = _counted(sentence, token, amount) if token is not None else None
+        unit = amount.unit
+        if amount.rule in _COUNTS:
+            if counted is None:
+                return None
+            unit = self._unit(sentence, counted)
+        place = Place(sentence, counted if counted is not None else token or 0)
+        span = _phrase(sentence, counted, amount.end) if counted is not None else None
+        event = self._event(unit, place, span)
+        return Quantity(
+            id=content_id("q:", self._article.id, amount.start, amount.end, amount.value),
+            start=amount.start, end=amount.end, value=amount.value, high=amount.high, comparator=amount.comparator,
+            unit=unit, of=span, status=self._status(place), event=event.id if event else None,
+        )  # fmt: skip
+
+    def _unit(self, sentence: Sentence, noun: int) -> str:
+        """What is counted: dead, wounded, detained … by the noun or its verb, people, else the noun's lemma."""
+        word = fold(sentence.forms[noun])
+        casualty = self._casualties.get(word)
+        person = self._people.get(word)
+        if casualty is None and person is not None:
+            casualty = self._casualty_of_verb(sentence, noun)
+        return str(casualty or person or sentence.lemmas[noun].lower())
+
+    def _casualty_of_verb(self, sentence: Sentence, noun: int) -> str | None:
+        verb = sentence.heads[noun]
+        verbs = self._rules.tables["casualty_verbs"]
+        direct = sentence.labels[noun] in ("obj", "nsubj", "nsubj:pass", "obl", "iobj")
+        if verb < 0 or not direct:
+            return None
+        acts_on_them = sentence.labels[noun] != "nsubj" or verbs.get(sentence.lemmas[verb]) == "muerto"
+        killers = sentence.labels[noun] == "nsubj" and sentence.kid(verb, "obj") is not None
+        return verbs.get(sentence.lemmas[verb]) or None if acts_on_them and not killers else None
+
+    def _status(self, place: Place) -> str | None:
+        """planned or done, as the words above it up to the verb of its clause say."""
+        sentence = place.sentence
+        planned = self._rules.contexts["planned"]
+        for node in _to_clause(place):
+            tense = sentence.feat(node, "Tense")
+            if fold(sentence.lemmas[node]) in planned or tense == "Fut":
+                return "planned"
+            if is_clause(sentence, node) and node != place.token:
+                helpers = sentence.kids(node, "aux", "aux:pass", "cop")
+                finite = [t for t in (node, *helpers) if sentence.feat(t, "VerbForm") == "Fin"]
+                if any(sentence.feat(t, "Tense") == "Fut" for t in finite):
+                    return "planned"
+                perfect = any(sentence.lemmas[t] == "haber" for t in helpers)
+                return "done" if perfect or any(sentence.feat(t, "Tense") == "Past" for t in finite) else None
+        return None
+
+    def _event(self, unit: str | None, place: Place, span: Span | None) -> Event | None:
+        """The event measured: for casualties the nearest of a fitting type in the sentence, else the governor."""
+        near = [(e, p.token) for e, p in self._anchors if p.sentence.index == place.sentence.index]
+        types = self._rules.tables["casualty_events"].get(unit or "")
+        if types:
+            fitting = [(types.index(e.type), abs(t - place.token), e.id, e) for e, t in near if e.type in types]
+            return min(fitting, key=lambda item: item[:3])[3] if fitting else None
+        if span and (inside := [e for e, t in near if span.start <= place.sentence.starts[t] < span.end]):
+            return inside[0]
+        above = list(_to_clause(place))
+        return next((e for e, t in near if t in above), None) if unit not in ("a", "mo", "wk", "d", "h") else None
+
+
+def _last_token(sentence: Sentence, end: int) -> int | None:
+    """The token that ends an amount, or holds its end."""
+    return next((t for t in range(len(sentence)) if sentence.starts[t] < end <= sentence.ends[t]), None)
+
+
+def _counted(sentence: Sentence, token: int, amount: Amount) -> int | None:
+    """The noun counted or measured: the one that the number modifies, or the one with "de" behind the amount."""
+    if amount.rule == "count" or amount.rule == "count.range":
+        head = sentence.heads[token]
+        after = next((t for t in range(token + 1, min(token + 4, len(sentence))) if sentence.upos[t] in _NOUNS), None)
+        near = after if after is not None and _only_modifiers(sentence, token + 1, after) else None
+        return head if head > token and sentence.upos[head] in _NOUNS and sentence.labels[token] == "nummod" else near
+    of = next((t for t in sentence.kids(token, "nmod") if t > token and _de(sentence, t)), None)
+    of = of if of is not None else _after_de(sentence, token)
+    if of is not None or amount.rule in _COUNTS:
+        return of
+    while sentence.heads[token] >= 0 and sentence.starts[sentence.heads[token]] >= amount.start:
+        token = sentence.heads[token]
+    head = sentence.heads[token]
+    measured = head >= 0 and sentence.labels[token] == "nmod" and sentence.upos[head] in _NOUNS and head < token
+    return head if measured else None
+
+
+def _only_modifiers(sentence: Sentence, first: int, last: int) -> bool:
+    return all(sentence.upos[t] in ("ADJ", "NUM", "ADV") for t in range(first, last))
+
+
+def _de(sentence: Sentence, token: int) -> bool:
+    return any(sentence.forms[c].lower() in ("de", "del") for c in sentence.kids(token, "case"))
+
+
+def _after_de(sentence: Sentence, token: int) -> int | None:
+    """The noun right behind "de" right behind `token`, whatever the tree says."""
+    if token + 2 >= len(sentence) or sentence.forms[token + 1].lower() != "de":
+        return None
+    return next((t for t in range(token + 2, min(token + 5, len(sentence))) if sentence.upos[t] in _NOUNS), None)
+
+
+def _phrase(sentence: Sentence, noun: int, after: int) -> Span:
+    """The words of the noun phrase from the amount (or the noun, if it comes first) on, without clauses."""
+    tokens, todo = [], [noun]
+    while todo:
+        node = todo.pop()
+        tokens.append(node)
+        inner = _BEFORE if node != noun else frozenset()
+        todo += [c for c in sentence.kids(node, *_PHRASE) if c > node or sentence.labels[c] in inner]
+    kept = [t for t in sorted(tokens) if sentence.starts[t] >= after or sentence.starts[noun] < after]
+    last = next((t for k, t in enumerate(kept) if k + 1 == len(kept) or sentence.forms[kept[k + 1]] in ",;"), noun)
+    end = sentence.ends[last] if sentence.starts[noun] >= after else sentence.ends[noun]
+    return Span(min(sentence.starts[t] for t in (kept or [noun])), end)
+
+
+def _to_clause(place: Place) -> Iterator[int]:
+    """The token and its ancestors up to the head of its clause; an infinitive goes on to the verb above it."""
+    sentence, node = place
+    yield node
+    for above in sentence.ancestors(node):
+        yield above
+        if is_clause(sentence, above) and sentence.feat(above, "VerbForm") != "Inf":
+            return

@@ -1,0 +1,64 @@
+"""Quantities: what is counted, planned or done, and the event they belong to."""
+
+from __future__ import annotations
+
+import pytest
+
+from teletipo.records import Event, Quantity
+from teletipo.spans import Span
+from teletipo.stages import quantities, syntax
+from teletipo.stages.article import article as make_article
+from teletipo.stages.times import expressions
+
+
+def read(text: str, *anchors: tuple[str, str]) -> tuple[Quantity, ...]:
+    """The quantities of `text`; `anchors` are words and types of its events."""
+    events = []
+    for words, kind in anchors:
+        span = Span(text.index(words), text.index(words) + len(words))
+        events.append(Event(id=f"e:{words}", type=kind, anchors=(span,), certainty="fact", rule="t", evidence=()))  # type: ignore[arg-type]
+    article = make_article(text, published="2023-09-13")
+    return quantities.find(article, syntax.parse(text), expressions(text, article.published), tuple(events))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator", "unit", "of"),
+    [
+        ("El parque ocupa un área de 109 hectáreas.", 109, "=", "har", "área"),
+        ("El país exportó más de 5.000 toneladas de trigo.", 5000, ">", "t", "trigo"),
+        ("Huyeron dos millones de refugiados.", 2e6, "=", "persona", "refugiados"),
+        ("El partido obtuvo el 52,3 % de los votos.", 52.3, "=", "%", "votos"),
+        ("El Gobierno pagó unos 300 millones de dólares.", 3e8, "≈", "USD", None),
+    ],
+)
+def test_what_is_counted(text: str, value: float, comparator: str, unit: str, of: str | None) -> None:
+    """Value, comparator, unit and the words of what is counted or measured."""
+    (found,) = read(text)
+    assert (found.value, found.comparator, found.unit) == (value, comparator, unit)
+    assert (found.of.of(text) if found.of else None) == of
+
+
+def test_planned_buildings() -> None:
+    """What is to be built is planned; what was built is done."""
+    assert read("Está prevista la construcción de más de 200 edificios.")[0].status == "planned"
+    assert read("La empresa construyó 20 edificios.")[0].status == "done"
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "kind", "unit"),
+    [
+        ("El ataque dejó 20 muertos en la capital.", "ataque", "ASSAULT", "muerto"),
+        ("La policía detuvo a 30 manifestantes durante la protesta.", "detuvo", "COERCE", "detenido"),
+        ("En el bombardeo murieron 39 personas.", "bombardeo", "ASSAULT", "muerto"),
+    ],
+)
+def test_casualties_belong_to_their_event(text: str, anchor: str, kind: str, unit: str) -> None:
+    """Dead, wounded and detained are told by noun or verb and hang on the event of the sentence."""
+    (found,) = read(text, (anchor, kind))
+    assert (found.unit, found.event) == (unit, f"e:{anchor}")
+
+
+@pytest.mark.parametrize("text", ["El 3 de mayo de 2001 dimitió.", "Según el artículo 45, procede.", "Volvió en 1998."])
+def test_dates_and_labels_are_no_quantities(text: str) -> None:
+    """A number that is part of a date or a label counts nothing."""
+    assert read(text) == ()
