@@ -7,10 +7,11 @@ from functools import cache
 
 import pytest
 
+from teletipo.cast import Cast
 from teletipo.languages import es
-from teletipo.pipeline import read
-from teletipo.records import Statement
+from teletipo.records import Article, Statement
 from teletipo.spans import Span
+from teletipo.stages.statements import find
 
 _PARTS = {"cue": re.compile(r"\{(.*?)\}"), "content": re.compile(r"\[(.*?)\]"), "speaker": re.compile(r"<(.*?)>")}
 _BRACKETS = re.compile(r"[{}\[\]<>]")
@@ -29,7 +30,8 @@ def plain(example: str, part: str) -> tuple[str, Span | None]:
 @cache
 def statements(text: str) -> tuple[Statement, ...]:
     """The statements of an example."""
-    return read(text).statements
+    article = Article(id="example", sha256="", source_sha256="", language=es.CODE, text=text)
+    return find(article, es.parse(text), Cast(), es.reporting())
 
 
 def cases() -> list[object]:

@@ -69,7 +69,9 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
         word = page.words[n]
         if word.low == "que" and _opens(page, cue, n, commas, bare=bare):
             return n
-        if word.low in (";", ":", "quien", "quienes", "donde") and not commas % 2:
+        if word.low in ("quien", "quienes") or (word.low in (";", ":", "donde") and not commas % 2):
+            return None
+        if commas % 2 == 0 and page.feat(n, "VerbForm") == "Inf" and page.words[n].upos in ("VERB", "AUX"):
             return None
         if word.low == "(":
             n = _past_bracket(page, n, unit.stop)
@@ -111,14 +113,18 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
     before = page.words[number - 1]
     if number == cue.last:
         return cue.takes("que", "free")
-    if (cue.mode == "infinitive" and number - cue.last > 4) or cue.passive:
+    if (cue.mode == "infinitive" and number - cue.last > 4) or cue.passive or page.is_finite(number - 1):
+        return False
+    if (cue.impersonal and before.upos != "ADV") or {"más", "menos"} & {
+        page.words[n].low for n in range(cue.last, number)
+    }:
         return False
     if before.low in ("en", "de", "a", "con"):
         return cue.takes(before.low) or (before.low == "con" and cue.entry.kind == "threaten")
     if not cue.takes("que", "free") or before.low in _NOT_COMPLEMENT:
         return False
     if before.low == ",":
-        return commas % 2 == 0 and cue.takes("que")
+        return commas % 2 == 0 and cue.takes("que") and not bare
     if before.is_mark:
         return True
     if before.upos in ("ADV", "VERB", "AUX") or before.low in TIMES or before.low == ")":

@@ -30,6 +30,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     passive: bool = False
     negated: bool = False
     impersonal: bool = False
+    first_person: bool = False  #: the writer speaks
 
     def takes(self, *frames: str) -> bool:
         """True if the verb takes one of the frames."""
@@ -53,6 +54,8 @@ def cues(page: Page, reporting: Reporting) -> tuple[Cue, ...]:
 def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
     word = page.words[number]
     for entry, mode in reporting.verb_forms.get(word.low, ()):
+        if mode == "finite" and page.feat(number, "Person") == "1":
+            mode = "first"
         last = _tail(page, number, entry)
         if last is None or not _is_verb(page, number, mode):
             continue
@@ -60,6 +63,8 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
         if entry.reflexive and "se" not in seen and not word.low.endswith("se"):
             continue
         if mode == "participle" and not seen & _AUXILIARIES:
+            continue
+        if mode == "first" and entry.kind not in ("say", "ask"):
             continue
         if mode == "infinitive" and ("free" not in entry.takes or _no_report(page, number)):
             return None
@@ -69,7 +74,8 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
             last=last,
             verb=number,
             entry=entry,
-            mode="finite" if mode == "participle" else mode,
+            mode="finite" if mode in ("participle", "first") else mode,
+            first_person=mode == "first",
             passive=passive,
             negated=first > 0 and page.words[first - 1].low in ("no", "nunca", "tampoco", "jamás"),
             impersonal="se" in seen and not entry.reflexive,
@@ -85,6 +91,11 @@ def _no_report(page: Page, number: int) -> bool:
 
 
 _BE = frozenset("fue fueron es son era eran será serán sido".split())
+
+
+def _spoken(page: Page, number: int) -> bool:
+    """True for a word inside quotation marks: the first person there is somebody who speaks, not the writer."""
+    return page.quotation_at(page.words[number].start) is not None
 
 
 def _tail(page: Page, number: int, entry: Verb) -> int | None:
@@ -114,8 +125,10 @@ def _is_verb(page: Page, number: int, mode: Mode) -> bool:
         return before not in ("del", "al") or mode == "infinitive"
     if mode == "participle":
         return True
+    if mode == "first":
+        return word.upos == "VERB" and page.feat(number, "Person") != "3" and not _spoken(page, number)
     if word.upos in ("VERB", "AUX"):
-        return page.feat(number, "Person") != "1"
+        return True
     after = page.words[number + 1].low if number + 1 < len(page.words) else ""
     nominal = number > 0 and page.words[number - 1].upos in ("NOUN", "PROPN", "ADJ")
     return after == "que" and nominal and (word.upos == "ADJ" or page.words[number - 1].upos != "ADJ")

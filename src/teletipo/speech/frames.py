@@ -250,17 +250,23 @@ def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:
         lead = page.text[after : quote.outer.start]
         if colon is not None and not page.text[colon + 1 : quote.outer.start].strip(" -–—\n"):
             return Finding(content=_chain(page, quote, unit), frame="quotation")
-        if (
-            not lead.strip()
-            and cue.takes("free", "que")
-            and len(page.text[quote.inner.start : quote.inner.end].split()) > 3
-        ):
+        if _sentence_quoted(page, cue, quote, lead):
             return Finding(content=_chain(page, quote, unit), frame="quotation")
     if colon is not None and cue.takes("free"):
         said = trimmed(page.text, colon + 1, unit.end)
         if len(said.of(page.text).split()) >= 2:
             return Finding(content=(unmarked(page, said),), frame="free")
     return None
+
+
+def _sentence_quoted(page: Page, cue: Cue, quote: Quotation, lead: str) -> bool:
+    """True for a whole sentence quoted right after the cue, or after a short phrase ("titula en portada «…»")."""
+    inner = quote.inner.of(page.text)
+    if not cue.takes("free", "que") or len(inner.split()) <= 3:
+        return False
+    return not lead.strip() or (
+        len(lead.split()) <= 3 and lead.split()[0] in ("en", "hoy", "ayer") and inner[0].isupper()
+    )
 
 
 def _colon(page: Page, cue: Cue, unit: Span) -> int | None:

@@ -1,18 +1,20 @@
-"""Forms of a Spanish verb in the third person and its non-finite forms, from its stem and its irregular stems.
+"""Forms of a Spanish verb in the first and third person and its non-finite forms, from its stem and irregular stems.
 
 Over-generates: an irregular stem is combined with every regular ending, because forms that do not exist do no harm in
-a look-up. First and second persons are left out: who reports in a news text is somebody else.
+a look-up. The second person is left out: nobody is told in a news text what he said.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
-Mode = Literal["finite", "infinitive", "gerund", "participle"]
+Mode = Literal["finite", "first", "infinitive", "gerund", "participle"]
 
 _AR = "a an ó aron aba aban ará arán aría arían e en ara aran ase asen"
 _ER = "e en ió ieron ía ían erá erán ería erían a an iera ieran iese iesen ó o eron era eran rá rán ría rían"
 _IR = "e en ió ieron ía ían irá irán iría irían a an iera ieran iese iesen ó o eron era eran rá rán ría rían"
+_AR_FIRST = "o é amos ábamos aré aría aremos".split()
+_ER_FIRST = "o í e imos emos íamos eré ería ré".split()
 _CLITICS = ("", "le", "les", "me", "nos", "lo", "la", "se", "selo")
 _ACCENT = str.maketrans("aei", "áéí")
 
@@ -25,6 +27,8 @@ def verb_forms(lemma: str, stems: tuple[str, ...] = (), extra: tuple[str, ...] =
     for s in (stem, *stems, *_respelt(stem, theme)):
         for ending in (_AR if theme == "a" else _IR if theme == "i" else _ER).split():
             found[s + ending] = "finite"
+        for ending in _AR_FIRST if theme == "a" else _ER_FIRST:
+            found.setdefault(s + ending, "first")
         for gerund in ("ando",) if theme == "a" else ("iendo", "yendo"):
             found.update(dict.fromkeys((s + gerund, *_with_clitics(s + gerund)), "gerund"))
         for participle in ("ado",) if theme == "a" else ("ido",):

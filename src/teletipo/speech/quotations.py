@@ -125,6 +125,8 @@ def _side(text: str, mark: re.Match[str]) -> str:
         return "open"
     if right_free and not left_free:
         return "close"
+    if left_free and before.isspace() and after in ".,;:!?)":
+        return "close"
     shape = mark.group()
     return "open" if shape in _OPENS else "close" if shape in _CLOSES else "either"
 

@@ -48,6 +48,8 @@ def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
 
 def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     page = reading.page
+    if cue.first_person:
+        return Speaker()
     if cue.passive or cue.impersonal:
         return _agent(page, cue, cast)
     if (beside := _named_beside(page, cue, cast)) is not None and not finding.postposed:
