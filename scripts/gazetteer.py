@@ -22,6 +22,7 @@ from teletipo import yamlfile
 from teletipo.gazetteer import DATA
 from teletipo.gazetteer.forms import atoms, slug
 from teletipo.gazetteer.schema import File
+from teletipo.gazetteer.sources import PACKED, pack
 
 CITIES = Path(__file__).parent / "cities.txt"
 
@@ -150,6 +151,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.parse_args()
     (DATA / "cities.yaml").write_text(cities_yaml(), encoding="utf-8")
+    PACKED.write_bytes(pack())
 
 
 if __name__ == "__main__":

@@ -6,22 +6,17 @@ Lookups are hash lookups by the first word, flat in the number of names.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
-from teletipo import yamlfile
-from teletipo.errors import DataError
-from teletipo.gazetteer.build import Source, Tables, build
+from teletipo.gazetteer.build import Tables, build
 from teletipo.gazetteer.entries import Entry, Form, FormKind, Holder, Match, NounClass
 from teletipo.gazetteer.forms import JOINERS, atoms, fold, words
-from teletipo.gazetteer.schema import File
+from teletipo.gazetteer.sources import DATA, read
 
 __all__ = ["DATA", "Entry", "Form", "FormKind", "Gazetteer", "Holder", "Match", "NounClass", "load"]
-
-DATA = Path(__file__).parents[1] / "data" / "gazetteer"
 
 Named = tuple[tuple[Entry, Form], ...]
 
@@ -130,19 +125,8 @@ def load(*dirs: Path) -> Gazetteer:
     A row with a known id adds its forms to that entry. Raises `DataError` with `file:line:` and the key when a file
     breaks the schema, or when a form is claimed by two entries of one kind and is not declared ambiguous.
     """
-    paths = [path for folder in (DATA, *dirs) for path in _files(folder)]
-    digest = hashlib.sha256()
-    for path in paths:
-        digest.update(path.read_bytes())
-    sources = [Source(str(path), yamlfile.load(path, File)) for path in paths]
-    return Gazetteer(build(sources), digest.hexdigest())
-
-
-def _files(folder: Path) -> list[Path]:
-    """The YAML files of a folder and the folders in it, by name."""
-    if not folder.is_dir():
-        raise DataError(f"{folder}:1: no such folder")
-    return sorted(folder.rglob("*.yaml"))
+    sources, digest = read(dirs)
+    return Gazetteer(build(sources), digest)
 
 
 def _prefixes_of(forms: Sequence[str], start: int, limit: int) -> list[tuple[tuple[str, ...], tuple[str, ...], int]]:

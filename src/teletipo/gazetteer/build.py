@@ -13,13 +13,11 @@ from teletipo.errors import DataError
 from teletipo.gazetteer.entries import Entry, Form, Holder, NounClass
 from teletipo.gazetteer.forms import atoms, inflect, slug
 from teletipo.gazetteer.schema import SECTIONS, EntryRow, File, HolderRow, PersonRow, PostNameRow, StateRow
+from teletipo.gazetteer.sources import Source
+from teletipo.records import EntityKind
 
-
-class Source(msgspec.Struct, frozen=True):
-    """One file and where it lies."""
-
-    path: str
-    file: File
+#: id prefix -> (kind, sector unless given)
+_PREFIXES: dict[str, tuple[EntityKind, str | None]] = {prefix: (kind, s) for prefix, kind, s in SECTIONS.values()}
 
 
 class Tables(msgspec.Struct, frozen=True, kw_only=True):
@@ -58,9 +56,8 @@ class _Draft:
             msgspec.structs.replace(form, ambiguous=True) if form.text in ambiguous else form
             for form in self.forms.values()
         )
-        kind = next(kind for prefix, kind, _ in SECTIONS.values() if self.id.startswith(f"{prefix}:"))
         return Entry(
-            id=self.id, kind=kind, name=self.name, country=self.country, sector=self.sector, forms=forms,
+            id=self.id, kind=_family(self.id), name=self.name, country=self.country, sector=self.sector, forms=forms,
             latitude=self.where[0], longitude=self.where[1], source=self.source,
         )  # fmt: skip
 
@@ -81,7 +78,7 @@ def build(sources: Iterable[Source]) -> Tables:
     for source in sources:
         for id_, draft_row, steps in _rows(source.file):
             draft = drafts.setdefault(id_, _Draft(id_, draft_row, draft_row.source or source.file.source))
-            if draft.forms and draft_row.name not in {form.text for form in draft.forms.values()}:
+            if draft.forms and draft_row.name != draft.name and (draft_row.name, "name") not in draft.forms:
                 raise _error(source.path, (*steps, "id"), f"key `id`: {id_} is {draft.name}, not {draft_row.name}")
             forms = tuple(_forms(draft_row))
             _fill(draft, draft_row, source, steps)
@@ -187,16 +184,19 @@ def _ambiguous(sources: tuple[Source, ...], drafts: dict[str, _Draft]) -> dict[s
     table: dict[str, tuple[str, ...]] = {}
     for source in sources:
         for number, row in enumerate(source.file.ambiguous):
-            for entry in row.entries:
-                if entry not in drafts:
-                    raise _error(source.path, ("ambiguous", number, "entries"), f"key `entries`: no entry {entry}")
-            table[row.form] = tuple(dict.fromkeys((*table.get(row.form, ()), *row.entries)))
+            unknown = next((entry for entry in row.entries if entry not in drafts), None)
+            if unknown:
+                raise _error(source.path, ("ambiguous", number, "entries"), f"key `entries`: no entry {unknown}")
+            for form in row.form.split(" | "):
+                table[form] = tuple(dict.fromkeys((*table.get(form, ()), *row.entries)))
     return table
 
 
 def _lint(claims: dict[str, list[_Claim]], ambiguous: dict[str, tuple[str, ...]]) -> None:
     """No form may be claimed by two entries of one family unless it is declared ambiguous for both."""
     for text, several in claims.items():
+        if len(several) == 1:
+            continue
         by_family: dict[str, _Claim] = {}
         for claim in several:
             family = _family(claim.entry)
@@ -209,9 +209,9 @@ def _lint(claims: dict[str, list[_Claim]], ambiguous: dict[str, tuple[str, ...]]
             raise _error(claim.path, claim.steps, message + "drop it from one, or list it under `ambiguous`")
 
 
-def _family(entry: str) -> str:
-    """Kinds within which a form must be unique."""
-    return next(kind for prefix, kind, _ in SECTIONS.values() if entry.startswith(f"{prefix}:"))
+def _family(entry: str) -> EntityKind:
+    """The kind of an entry, within which its forms must be unique."""
+    return _PREFIXES[entry.partition(":")[0]][0]
 
 
 def _shared_surnames(
@@ -220,6 +220,8 @@ def _shared_surnames(
     """Forms that several persons share, or a person and something else: ambiguous without being declared."""
     shared: dict[str, tuple[str, ...]] = {}
     for text, several in claims.items():
+        if len(several) == 1:
+            continue
         ids = tuple(dict.fromkeys(claim.entry for claim in several))
         if len(ids) > 1 and any(id_.startswith("person:") for id_ in ids) and text not in ambiguous:
             shared[text] = ids

@@ -101,11 +101,11 @@ class NounRow(Row, frozen=True, forbid_unknown_fields=True):
 
 
 class AmbiguousRow(Row, frozen=True, forbid_unknown_fields=True):
-    """A form that several entries may claim; the reason is compulsory."""
+    """A form that several entries may claim, or that means other things too; the reason is compulsory."""
 
-    form: str
-    entries: tuple[str, ...]  #: ids, the likeliest first
+    form: str  #: one, or several separated by " | "
     why: str
+    entries: tuple[str, ...] = ()  #: ids, the likeliest first; none: whoever claims it
 
 
 class File(Row, frozen=True, forbid_unknown_fields=True):
