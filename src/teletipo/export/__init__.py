@@ -30,6 +30,21 @@ class Format(msgspec.Struct, frozen=True):
 
 FORMATS: dict[str, Format] = {
     "jsonl": Format("jsonl", "dossiers as JSON Lines, the canonical format"),
+    "parquet": Format("parquet", "a folder of tables for DuckDB, pandas, R, Spark", folder=True),
+    "csv": Format("csv_table", "one event a row, for spreadsheets"),
+    "polecat": Format("polecat", "POLECAT table of 40 columns, PLOVER conventions", series=True),
+    "plover": Format("plover_json", "PLOVER JSON, one event a line", series=True),
+    "gdelt": Format("gdelt", "GDELT 2.0 events, 61 columns", series=True),
+    "gdelt-mentions": Format("gdelt_mentions", "GDELT 2.0 mentions, 16 columns", series=True),
+    "gexf": Format("gexf", "actor network for Gephi"),
+    "graphml": Format("graphml", "actor network for networkx, igraph, yEd"),
+    "timesketch": Format("timesketch", "timeline for Timesketch"),
+    "ftm": Format("ftm", "FollowTheMoney entities for Aleph"),
+    "w3c": Format("webannotation", "W3C Web Annotation, one page an article"),
+    "brat": Format("brat", "a folder of brat standoff files", folder=True),
+    "ninjs": Format("ninjs", "IPTC ninjs 3.1 events"),
+    "schemaorg": Format("schemaorg", "schema.org JSON-LD with PROV"),
+    "spacy": Format("spacy", "a DocBin file with span groups", folder=True),
 }
 
 

@@ -1,0 +1,79 @@
+"""The actor network of a collection: who acts towards whom, how often, with what certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import combinations
+
+import msgspec
+
+from teletipo.export.report import Report
+from teletipo.records import Dossier, Entity
+from teletipo.store.rows import entity_key
+
+
+class Node(msgspec.Struct):
+    """An entity over all articles."""
+
+    key: str
+    label: str
+    kind: str
+    country: str
+    articles: int = 0
+
+
+class Edge(msgspec.Struct):
+    """Acts of one type and certainty from one entity to another, or between two where the act is mutual."""
+
+    source: str
+    target: str
+    type: str
+    certainty: str
+    mutual: bool
+    weight: int = 0
+    first: str = ""  #: earliest and latest date known, ISO
+    last: str = ""
+
+
+class Network(msgspec.Struct):
+    """Nodes by key and edges in a fixed order."""
+
+    nodes: list[Node]
+    edges: list[Edge]
+
+
+def network(dossiers: Iterable[Dossier], report: Report) -> Network:
+    """The network of all events with two known parties; others are counted in `report`."""
+    nodes: dict[str, Node] = {}
+    edges: dict[tuple[str, str, str, str], Edge] = {}
+    for dossier in dossiers:
+        people = {e.id: e for e in dossier.entities}
+        seen = {_node(nodes, e).key for e in dossier.entities}
+        for key in seen:
+            nodes[key].articles += 1
+        for event in dossier.events:
+            actors = _keys(people, [r.entity for r in event.roles if r.role == "actor"])
+            others = _keys(people, [r.entity for r in event.roles if r.role == "recipient"])
+            pairs = [(a, o) for a in actors for o in others if a != o] or list(combinations(sorted(actors), 2))
+            if not pairs:
+                report.skip("fewer than two known parties")
+                continue
+            report.exported += 1
+            for source, target in pairs:
+                at = (source, target, event.type, event.certainty)
+                edge = edges.setdefault(at, Edge(*at, mutual=not others))
+                edge.weight += 1
+                if event.when:
+                    edge.first = min(edge.first or event.when.start[:10], event.when.start[:10])
+                    edge.last = max(edge.last, event.when.end[:10])
+    used = {key for at in edges for key in at[:2]}
+    return Network([nodes[k] for k in sorted(used)], [edges[k] for k in sorted(edges)])
+
+
+def _node(nodes: dict[str, Node], entity: Entity) -> Node:
+    key = entity_key(entity)
+    return nodes.setdefault(key, Node(key, entity.name, entity.kind, entity.country or ""))
+
+
+def _keys(people: dict[str, Entity], ids: list[str | None]) -> list[str]:
+    return list(dict.fromkeys(entity_key(people[i]) for i in ids if i in people))

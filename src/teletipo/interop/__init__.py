@@ -1,0 +1,1 @@
+"""teletipo inside other tools' pipelines."""
