@@ -34,6 +34,7 @@ LAYERS = {
     "query": "products",
     "verify": "products",
     "export": "products",
+    "interop": "products",
     "scale": "products",
     "view": "products",
     "eval": "products",
@@ -48,7 +49,11 @@ EXCEPTIONS = {
 }
 #: third-party package -> the only modules that may know it
 CONFINED = {
-    "spacy": ("stages.syntax",),
+    "spacy": (
+        "stages.syntax",
+        "export.spacy",
+        "interop.spacy",
+    ),
     "duckdb": ("store", "export", "query", "cli"),
     "rich": ("view", "cli"),
     "typer": ("cli",),

@@ -176,9 +176,9 @@ def test_ftm_entities_are_valid() -> None:
             assert set(row["properties"].get(name, [])) <= ids
     ftm = pytest.importorskip("followthemoney")
     for row in rows:
-        proxy = ftm.model.get_proxy(row)
-        ftm.model.get(row["schema"]).validate({"properties": row["properties"]})
-        assert proxy.schema.name == row["schema"]
+        schema = ftm.model.get(row["schema"])
+        schema.validate({"properties": row["properties"]})
+        assert set(row["properties"]) <= set(schema.properties)
 
 
 def test_web_annotations_quote_and_position_agree() -> None:

@@ -1,7 +1,7 @@
 """FollowTheMoney JSON Lines for Aleph and OpenAleph: articles, entities, mentions, events, statements as notes.
 
-FtM has no field for certainty or offsets: they stand in `summary` and `recordId`. Extracted names stay mentions of the
-article; nothing is merged into curated entities.
+FtM has no field for certainty or offsets: they stand in `summary` and, of events, in `recordId`. Extracted names stay
+mentions of the article; nothing is merged into curated entities.
 """
 
 from __future__ import annotations
@@ -9,10 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
 from typing import Any, TextIO
 
 from teletipo.export.report import Report
 from teletipo.records import Dossier, Entity, Event, Statement
+from teletipo.yamlfile import load
 
 _SCHEMATA = {
     "person": "Person",
@@ -25,9 +29,15 @@ _SCHEMATA = {
 Item = dict[str, Any]
 
 
+@cache
+def countries() -> dict[str, str]:
+    """ISO 3166 alpha-3 to alpha-2, which FtM wants."""
+    return load(Path(str(files("teletipo") / "data/export/countries.yaml")), dict[str, str])
+
+
 def write(dossiers: Iterable[Dossier], out: TextIO) -> Report:
     """Write one FtM entity a line; the ids are the same for the same records."""
-    report = Report(notes=["certainty in summary, offsets in recordId"])
+    report = Report(notes=["certainty and offsets in summary and recordId, none for mentions"])
     for dossier in dossiers:
         for item in items(dossier):
             out.write(json.dumps(item, ensure_ascii=False) + "\n")
@@ -43,8 +53,8 @@ def items(dossier: Dossier) -> Iterator[Item]:
     made = _item(
         "Article", _id(dossier, ""),
         title=article.title or article.id, bodyText=article.text, sourceUrl=article.url,
-        publishedAt=article.published, publisher=article.outlet, language="spa", contentHash=None,
-        recordId=article.id,
+        publishedAt=article.published, publisher=article.outlet, language="spa",
+        fileName=article.id,
     )  # fmt: skip
     yield made
     yield from (_entity(e, dossier) for e in dossier.entities)
@@ -64,7 +74,7 @@ def _item(schema: str, id: str, **properties: Any) -> Item:
 
 def _entity(entity: Entity, dossier: Dossier) -> Item:
     schema = _SCHEMATA[entity.kind]
-    country = (entity.country or "").lower() or None
+    country = countries().get(entity.country or "", "").lower() or None
     if schema == "Address":
         return _item(schema, _id(dossier, entity.id), full=entity.name, country=country)
     own: dict[str, Any] = {"position": [p.post for p in entity.posts]} if schema == "Person" else {}
@@ -75,10 +85,9 @@ def _entity(entity: Entity, dossier: Dossier) -> Item:
 
 
 def _mentions(entity: Entity, dossier: Dossier) -> Item:
-    spans = [f"{m.start}:{m.end}" for m in dossier.mentions if m.entity == entity.id]
     return _item(
         "Mention", _id(dossier, f"mention {entity.id}"), name=entity.name, document=_id(dossier, ""),
-        resolved=_id(dossier, entity.id), detectedSchema=_SCHEMATA[entity.kind], recordId=" ".join(spans)[:1000],
+        resolved=_id(dossier, entity.id), detectedSchema=_SCHEMATA[entity.kind],
     )  # fmt: skip
 
 
@@ -113,5 +122,5 @@ def _note(statement: Statement, dossier: Dossier) -> Item:
         "Note", _id(dossier, statement.id), description=f"{speaker.name if speaker else '—'}: {words}",
         entity=_id(dossier, speaker.id) if speaker else _id(dossier, ""), proof=_id(dossier, ""),
         sourceUrl=dossier.article.url,
-        recordId=f"{statement.id} {statement.content[0].start}:{statement.content[-1].end}",
+        summary=f"{statement.id} {statement.content[0].start}:{statement.content[-1].end}",
     )  # fmt: skip
