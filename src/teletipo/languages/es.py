@@ -32,7 +32,8 @@ def cues() -> cue_lexicon.Cues:
 @cache
 def models() -> Mapping[str, linear.Linear]:
     """The learned judges, by name."""
-    return linear.load(DATA / "models" / f"{CODE}.json")
+    folder = DATA / "models"
+    return linear.load(folder / f"{CODE}.json") | linear.load(folder / f"{CODE}-certainty.json")
 
 
 @cache

@@ -42,9 +42,11 @@ class View(msgspec.Struct, frozen=True):
 
 def features(view: View) -> list[str]:
     """Named features; the plainest are also crossed with part of speech and speech."""
-    plain = [f"type={view.act.type}", f"rule={view.rule}", *_cues(view), *_form(view)]
+    plain = [f"type={view.act.type}", f"by={view.act.rule}", f"rule={view.rule}", *_cues(view), *_form(view)]
     crossed = [f"{view.kind}:{f}" for f in plain]
-    return [view.kind, *plain, *crossed, *_speech(view), *_governor(view), *_words(view), *_path(view)]
+    speech = list(_speech(view))
+    pairs = [f"rule={view.rule},{f}" for f in (*speech, view.act.type, view.kind)]
+    return [view.kind, *plain, *crossed, *speech, *pairs, *_governor(view), *_words(view), *_path(view)]
 
 
 def _cues(view: View) -> Iterator[str]:
