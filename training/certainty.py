@@ -1,6 +1,6 @@
 """Train the judge of certainty from annotated articles and write its weights.
 
-    python training/certainty.py GOLD_FOLDER            train on train.jsonl, write src/teletipo/data/models/es-certainty.json
+    python training/certainty.py GOLD_FOLDER            train on train.jsonl, write models/es-certainty.json of the data
     python training/certainty.py GOLD_FOLDER --folds    print what eight folds by article give, beside the cues alone
 
 Material: the pipeline's own acts that express a gold event, and the main anchors of the gold events among the gold
