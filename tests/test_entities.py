@@ -181,3 +181,89 @@ SPEAKERS = [
 def test_speakers_without_a_name(text: str, row: tuple[str, str, str, str]) -> None:
     """Who speaks though no name stands beside the verb."""
     assert row in [(words, kind, name, why) for words, kind, name, _, why in read(text)]
+
+
+GROUPS = [
+    pytest.param(
+        "La ministra Marta Lorca se reunió con el embajador Luis Prado. Acordaron un plan.",
+        {("<Acordaron>", "Marta Lorca"), ("<Acordaron>", "Luis Prado")},
+        id="a plural verb takes the subject before and its partner",
+    ),
+    pytest.param(
+        "Marta Lorca y Luis Prado hablaron ayer. Ambos dimitieron.",
+        {("Ambos", "Marta Lorca"), ("Ambos", "Luis Prado")},
+        id="both alone",
+    ),
+    pytest.param(
+        "Francia, Italia y Portugal protestaron. Esos países pidieron disculpas.",
+        {("Esos países", "Francia"), ("Esos países", "Italia"), ("Esos países", "Portugal")},
+        id="those countries are the last ones listed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GROUPS)
+def test_groups_mean_their_members(text: str, expected: set[tuple[str, str]]) -> None:
+    """One mention for each member, at the same span."""
+    assert expected <= {(words, name) for words, _, name, *_ in read(text)}
+
+
+def test_a_surname_that_is_a_city_too_means_the_person() -> None:
+    """The article decides against the gazetteer."""
+    rows = read("El mediador Bernardo León llegó ayer. León dijo que hay avances.")
+    assert ("León", "person", "Bernardo León") in [row[:3] for row in rows]
+
+
+def test_the_subject_matter_of_a_post_is_nobody() -> None:
+    """ "Ministro de Transporte": Transporte takes part in nothing."""
+    assert not any(words == "Transporte" for words, *_ in read("El ministro de Transporte, Luis Prado, dimitió."))
+
+
+TITLES = [
+    pytest.param(
+        "El presidente de Venezuela Nicolás Maduro llegó ayer a Lima.",
+        ("El presidente de Venezuela Nicolás Maduro", "person", "Nicolás Maduro", "VEN"),
+        id="name right after the country of the post",
+    ),
+    pytest.param(
+        "El ex contratista de la Agencia de Seguridad Nacional (NSA), Edward Snowden, pidió asilo.",
+        (
+            "El ex contratista de la Agencia de Seguridad Nacional (NSA), Edward Snowden",
+            "person",
+            "Edward Snowden",
+            None,
+        ),
+        id="acronym between title and name",
+    ),
+    pytest.param(
+        "El ministro de Relaciones Exteriores germano, Frank-Walter Steinmeier, viajó.",
+        (
+            "El ministro de Relaciones Exteriores germano, Frank-Walter Steinmeier",
+            "person",
+            "Frank-Walter Steinmeier",
+            "DEU",
+        ),
+        id="demonym after the matter of the post",
+    ),
+    pytest.param(
+        "Los gobiernos de Brasilia y de La Habana firmaron un acuerdo.",
+        ("Los gobiernos de Brasilia y de La Habana", "state", "Cuba", "CUB"),
+        id="governments of two capitals",
+    ),
+    pytest.param(
+        "La guerrilla marxista de las FARC negó el ataque.",
+        ("La guerrilla marxista de las FARC", "organisation", "FARC", "COL"),
+        id="the guerrilla of X is X",
+    ),
+    pytest.param(
+        "Las dos Coreas firmaron un acuerdo.",
+        ("Las dos Coreas", "state", "Corea del Norte", "PRK"),
+        id="plural of a name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), TITLES)
+def test_titles_and_their_names(text: str, row: tuple[str, str, str, str | None]) -> None:
+    """One expression from the determiner to the end of the name."""
+    assert row in [r[:4] for r in read(text)]

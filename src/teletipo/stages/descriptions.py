@@ -19,13 +19,13 @@ def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: Entity
         known = ledger.figures.called(core, kind)
         if known is not None and _compatible(known, phrase):
             return [(known, "same description")]
-        if points_back(phrase):
+        if points_back(phrase) or _same(ledger, reference, phrase):
             again = (
                 kind == "organisation"
                 and phrase.determiner == "dem"
                 and phrase.lemma in ledger.words.again.organisation
             )
-            if last := context.last_called(phrase.lemma, kind, again):
+            if last := context.last_called(phrase.lemma, kind, again, _class(phrase)):
                 return [(last, "the last one so called")]
     figure = _new(ledger, reference, phrase, kind, core)
     if kind == "person":
@@ -61,6 +61,17 @@ def bodies(ledger: Ledger, reference: Reference, phrase: Phrase) -> Found:
 def points_back(phrase: Phrase) -> bool:
     """A bare definite or demonstrative phrase refers to what was named before."""
     return phrase.last == phrase.noun + 1 and phrase.determiner in ("def", "dem")
+
+
+def _class(phrase: Phrase) -> str | None:
+    """Classes so narrow that another noun of the class means the same body: "el diario" after "el periódico X"."""
+    return phrase.kind.type if phrase.kind.type in ("media", "armed group", "court", "party", "company") else None
+
+
+def _same(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
+    """ "Las mismas fuentes", "el citado organismo"."""
+    s = ledger.sentences[reference.sentence]
+    return any(s.lemmas[t].lower() in ledger.words.same for t in range(phrase.first, phrase.last))
 
 
 def _compatible(figure: Figure, phrase: Phrase) -> bool:

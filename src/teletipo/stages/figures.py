@@ -25,6 +25,7 @@ class Figure:
     kind: EntityKind
     name: str
     country: str | None = None
+    likely: str | None = None  #: country by default, that of the article
     sector: str | None = None
     known: str | None = None
     plural: bool = False
@@ -41,7 +42,7 @@ class Figure:
             id=content_id("n:", article, self.key),
             kind=self.kind,
             name=self.name,
-            country=self.country,
+            country=self.country or self.likely,
             sector=self.sector,
             posts=tuple(self.posts),
             known=self.known,

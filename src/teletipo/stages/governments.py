@@ -38,7 +38,7 @@ def members(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaph
         wanted = "state"
     found = context.last_list(wanted, count) or (context.recent(wanted, count) if count else [])
     if wanted == "state" and count == 2 and len(found) < 2:
-        found = [ledger.state(p.country) for p in context.recent("person", 2) if p.country]
+        found = [ledger.state(c) for c in context.nations()[:2]]
     if not found or (count is not None and len(set(map(id, found))) < count):
         return described(ledger, reference, phrase, "group", context)
     return [(f, f"one of the {len(found)} named before") for f in found]
@@ -50,20 +50,23 @@ def _before(ledger: Ledger, reference: Reference, phrase: Phrase) -> list[str]:
 
 def government(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
     """Whose government or country is meant."""
-    if phrase.kind.type == "state":
+    if phrase.kind.type == "state" or phrase.kind.kind == "place":
         return _country(ledger, reference, phrase, context)
     if _own_body(ledger, reference, phrase):
         return described(ledger, reference, phrase, "organisation", context)
     if phrase.compound:
         return [(ledger.state(c), "governments of several states") for c in phrase.compound]
     if phrase.plural and phrase.lemma not in ("autoridad", "autoridades"):
+        bare = phrase.last == phrase.noun + 1 and phrase.determiner == "def"
+        if bare and (listed := context.last_list("state", None)):
+            return [(f, f"one of the {len(listed)} named before") for f in listed]
         return described(ledger, reference, phrase, "group", context)
     if phrase.country:
         return [(ledger.state(phrase.country), "government of a state")]
     if phrase.modifier is not None:
         return _under(ledger, reference, phrase, phrase.modifier, context)
-    if phrase.determiner == "poss" and (owner := context.owner(reference)) and owner.country:
-        return [(ledger.state(owner.country), f"government of {owner.name}")]
+    if phrase.determiner == "poss" and (owner := context.owner(reference)) and (owner.country or owner.likely):
+        return [(ledger.state(owner.country or owner.likely or ""), f"government of {owner.name}")]
     country = _mentioned(ledger, reference, phrase, context) or context.last_government or ledger.home
     if country and phrase.determiner != "indef":
         return [(ledger.state(country), "government without a name: that of the article")]
@@ -104,11 +107,12 @@ def _country(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anap
         if region and listed and all(f.country in region for f in listed):
             return [(f, f"one of the {len(listed)} named before") for f in listed]
         return described(ledger, reference, phrase, "group", context)
-    if phrase.country and phrase.modifier is None:
+    if phrase.country:
         return [(ledger.state(phrase.country), "description with a demonym")]
     if phrase.determiner == "poss":
         owner = context.owner(reference)
-        return [(ledger.state(owner.country), f"country of {owner.name}")] if owner and owner.country else ()
+        country = (owner.country or owner.likely) if owner else None
+        return [(ledger.state(country), f"country of {owner.name}")] if owner and country else ()
     if phrase.determiner in ("def", "dem", None) and (
         last := _last_state(ledger, reference, phrase, context, phrase.noun)
     ):
@@ -147,7 +151,7 @@ def _under(ledger: Ledger, reference: Reference, phrase: Phrase, modifier: Run, 
     person = ledger.figures.person(words, entry.id if entry else None)
     country = (person.country if person else None) or (entry.country if entry else None)
     if person is not None and country is None:
-        country = ledger.home
+        country = person.likely or ledger.home
     if country:
         return [(ledger.state(country), f"government of {person.name if person else ' '.join(words)}")]
     return described(ledger, reference, phrase, "organisation", context)

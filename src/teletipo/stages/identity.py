@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from teletipo.records import EntityKind
 from teletipo.stages.anaphora import Anaphora
-from teletipo.stages.descriptions import bodies, described, voice
+from teletipo.stages.descriptions import bodies, described, points_back, voice
 from teletipo.stages.figures import Figure
 from teletipo.stages.governments import government, is_all_of, members
 from teletipo.stages.ledger import Found, Ledger
@@ -28,6 +28,10 @@ def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
     kind = reference.kind or phrase.kind.kind
     if phrase.kind.kind == "state":
         return government(ledger, reference, phrase, context)
+    if phrase.lemma in ledger.words.again.state and points_back(phrase):
+        found = government(ledger, reference, phrase, context)
+        if found:
+            return found
     if kind == "person":
         return post(ledger, reference, phrase, context)
     if kind == "organisation" and phrase.compound:

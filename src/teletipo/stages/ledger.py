@@ -142,7 +142,8 @@ class Ledger:
             figure.posts.append(post)
         figure.nouns.add(phrase.lemma)
         figure.types.add(phrase.kind.type)
-        figure.country = phrase.country or figure.country or self._default_country(phrase)
+        figure.country = phrase.country or figure.country
+        figure.likely = figure.likely or self._default_country(phrase)
         figure.sector = figure.sector or phrase.kind.sector
 
     def _default_country(self, phrase: Phrase) -> str | None:
@@ -176,6 +177,7 @@ class Ledger:
         figure.country = figure.country or country
         if reference.phrase is not None:
             figure.nouns.add(reference.phrase.lemma)
+            figure.types.add(reference.phrase.kind.type)
         if reference.acronym:
             figure.aliases.add(" ".join(name_words(reference.acronym)))
         if entry is not None:

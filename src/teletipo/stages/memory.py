@@ -40,6 +40,11 @@ class Memory:
         weighed = self._weighed(("state", "place"), 1 if near else _MEMORY)
         return list(dict.fromkeys(f.country for f in weighed if f.country))
 
+    def nations(self) -> list[str]:
+        """Countries of whoever was named, the one spoken of most first."""
+        weighed = self._weighed(("state", "person", "organisation", "group"), 4 * _MEMORY)
+        return list(dict.fromkeys(f.country for f in weighed if f.country))
+
     def _weighed(self, kinds: tuple[str, ...], reach: int) -> list[Figure]:
         """Figures by weight: subjects count three times, and each sentence in between takes a third away."""
         weights: dict[int, float] = {}
@@ -71,7 +76,7 @@ class Memory:
     def last_list(self, kind: EntityKind, count: int | None) -> list[Figure]:
         """The last figures of a kind that were named side by side, of that number if given."""
         for index, group in reversed(self._lists):
-            if len(self._noted) and self._noted[-1][0].sentence - index > _MEMORY:
+            if self._noted[-1][0].sentence - index > 3 * _MEMORY:
                 break
             members = [f for f in group if f.kind == kind]
             if len(members) > 1 and (count is None or len(members) == count):
@@ -83,10 +88,12 @@ class Memory:
         found = self._distinct(f for _, f in reversed(self._noted) if f.kind == kind)
         return found[:count][::-1]
 
-    def last_called(self, noun: str, kind: EntityKind, any_noun: bool) -> Figure | None:
+    def last_called(self, noun: str, kind: EntityKind, any_noun: bool, class_: str | None = None) -> Figure | None:
         """The last figure of a kind that was called by that noun, or whose name begins with it."""
         for _, figure in reversed(self._noted):
-            if figure.kind == kind and (noun in figure.nouns or figure.words[:1] == (noun,) or any_noun):
+            if figure.kind != kind:
+                continue
+            if any_noun or noun in figure.nouns or figure.words[:1] == (noun,) or (class_ and class_ in figure.types):
                 return figure
         return None
 

@@ -60,7 +60,7 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> 
     heads = {r.head for r in found}
     found.extend(_voices(sentence, heads, names, words))
     covered = {t for r in found if r.phrase is not None and r.kind != "place" for t in range(r.first, r.last)}
-    found.extend(_demonyms(sentence, gazetteer, covered | {t for r in names for t in range(r.first, r.last)}))
+    found.extend(_demonyms(sentence, gazetteer, words, covered | {t for r in names for t in range(r.first, r.last)}))
     heads = {r.head for r in found}
     found.extend(
         Reference(
@@ -104,6 +104,8 @@ def _with_name(
 ) -> Reference | None:
     """ "El presidente ruso, Vladímir Putin": one expression from the title to the name."""
     last = phrase.last
+    if last + 3 < len(sentence) and sentence.forms[last] == "(" and sentence.forms[last + 2] == ")":
+        last += 3
     following = sentence.forms[last] if last < len(sentence) else ""
     at = last + 1 if following in (",", "(", "“", '"', "«") else last
     run = starts.get(at)
@@ -170,6 +172,9 @@ def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...]) -> Re
         if inside[0].isupper() and len(inside) <= 12 and not phrase.plural:
             last, acronym = last + 3, inside
     run = next((r for r in names if r.headed and r.first == phrase.noun), None)
+    modifier = phrase.modifier
+    if run is None and phrase.kind.type == "armed group" and modifier is not None and modifier.entry("organisation"):
+        return _reference(sentence, phrase.first, last, "name", kind="organisation", run=modifier, phrase=phrase)
     form: MentionForm = "name" if run is not None and run.headed else "description"
     kind = "group" if phrase.plural and phrase.kind.kind in ("person", "organisation") else phrase.kind.kind
     return _reference(sentence, phrase.first, last, form, kind=kind, run=run, phrase=phrase, acronym=acronym)
@@ -211,9 +216,14 @@ def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: 
             yield _reference(sentence, first, last, "description", role="voice", plural=plural)
 
 
-def _demonyms(sentence: Sentence, gazetteer: Gazetteer, covered: set[int]) -> Iterator[Reference]:
+def _demonyms(sentence: Sentence, gazetteer: Gazetteer, words: Referring, covered: set[int]) -> Iterator[Reference]:
     """Adjectives and nouns of nationality that stand for the state ("sanciones rusas", "los israelíes")."""
     for token, form in enumerate(sentence.forms):
+        if form.lower() in words.plurals:
+            first = left_end(sentence, token)
+            for country in words.plurals[form.lower()]:
+                yield _reference(sentence, first, token + 1, "demonym", kind="state", country=country)
+            continue
         if token in covered or len(form) < 4 or sentence.upos[token] not in ("ADJ", "NOUN", "PROPN"):
             continue
         lower = form.lower()

@@ -42,7 +42,9 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
     for token in range(len(sentence)):
         if token in inner or sentence.upos[token] not in ("NOUN", "PROPN", "ADJ", "PRON"):
             continue
-        if sentence.labels[token] in ("fixed", "case"):
+        if sentence.labels[token] in ("fixed", "case") or (
+            sentence.labels[token] == "flat" and sentence.upos[token] == "PROPN"
+        ):
             continue
         kind = noun_class(sentence, token, gazetteer)
         if kind is not None and not (sentence.upos[token] == "ADJ" and not _heads_phrase(sentence, token)):
@@ -100,7 +102,10 @@ def _phrase(
     run = next((r for r in runs if r.headed and r.first == token), None)
     core = max(token + 1, several[0] if several else 0, run.last if run else 0)
     people = frozenset(r.first for r in runs if attachable(sentence, r))
-    first, last = left_end(sentence, token), right_end(sentence, token, core, words, people)
+    holders = (
+        frozenset(r.first for r in runs if _holds(sentence, r, gazetteer)) if kind.kind == "person" else frozenset()
+    )
+    first, last = left_end(sentence, token), right_end(sentence, token, core, words, people, holders)
     country, compound, modifier = _belonging(sentence, first, last, token, gazetteer, words, runs)
     return Phrase(
         first=first,
@@ -120,6 +125,18 @@ def _phrase(
 def attachable(sentence: Sentence, run: Run) -> bool:
     """A name that stands beside a title without a preposition, so that it is the name of who has the title."""
     return run.first > 0 and sentence.upos[run.first - 1] not in ("ADP", "DET", "CCONJ") and not run.headed
+
+
+def _holds(sentence: Sentence, run: Run, gazetteer: Gazetteer) -> bool:
+    """A person's name right after a title's complement: "el presidente de Venezuela Nicolás Maduro"."""
+    if run.label != "PER" and run.entry("person") is None:
+        return False
+    before = run.first - 1
+    return (
+        attachable(sentence, run)
+        and sentence.upos[before] != "PUNCT"
+        and noun_class(sentence, before, gazetteer) is None
+    )
 
 
 def left_end(sentence: Sentence, noun: int) -> int:
@@ -147,9 +164,16 @@ def _counts(sentence: Sentence, token: int, noun: int) -> bool:
     return sentence.upos[token] == "NUM" and sentence.labels[token] != "root"
 
 
-def right_end(sentence: Sentence, noun: int, end: int, words: Referring, stops: frozenset[int]) -> int:
+def right_end(
+    sentence: Sentence,
+    noun: int,
+    end: int,
+    words: Referring,
+    stops: frozenset[int],
+    holders: frozenset[int] = frozenset(),
+) -> int:
     """End of the phrase: adjectives and complements that follow without a break, no clause, no name in apposition."""
-    while end < len(sentence):
+    while end < len(sentence) and end not in holders:
         node = end
         while sentence.heads[node] >= end and sentence.heads[node] > node:
             node = sentence.heads[node]
@@ -167,7 +191,8 @@ def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool
     """Whether the phrase goes on with `node`, whose head is in it."""
     head, label = sentence.heads[node], sentence.labels[node]
     if label == "conj":
-        paired = sentence.upos[node] in _MODIFIERS and sentence.kid(node, "det") is None
+        article = sentence.kid(node, "det")
+        paired = sentence.upos[node] in _MODIFIERS and (article is None or sentence.forms[article][0].isupper())
         return paired and (head != noun or sentence.upos[node] == "ADJ")
     if sentence.lemmas[node].lower() in words.times and not sentence.kids(node, "case"):
         return False
@@ -203,29 +228,24 @@ def _belonging(
     sentence: Sentence, first: int, last: int, noun: int, gazetteer: Gazetteer, words: Referring, runs: tuple[Run, ...]
 ) -> tuple[str | None, tuple[str, ...], Run | None]:
     """Country of the phrase, by demonym or by a name after "de"; all of them if several; and that name."""
-    inside = {r.first: r for r in runs if first <= r.first and r.last <= last and not r.headed}
+    inside = {r.first: r for r in runs if noun < r.first and r.last <= last}
     countries: list[str] = []
     token = first
     while token < last:
         form = sentence.forms[token].lower()
-        if token > noun and (form in words.abroad or (countries and sentence.upos[token] == "ADP")):
+        joined = sentence.upos[token - 1] == "CCONJ"
+        if token > noun and (form in words.abroad or (countries and sentence.upos[token] == "ADP" and not joined)):
             break
         run = inside.get(token)
         if run is not None:
             named = run.entry("state") or run.entry("place")
-            country = named.country if named else run.country
-            if country and country not in countries:
-                countries.append(country)
-            elif not country and token > noun and not countries:
-                return None, (), run
-            token = run.last
-            continue
-        if token != noun and sentence.upos[token] in _MODIFIERS:
-            for country in _nations(gazetteer, form):
-                if country not in countries:
-                    countries.append(country)
-        token += 1
-    modifier = next((r for r in inside.values() if r.first > noun and r.entry("state", "place")), None)
+            found = [named.country if named else run.country]
+        else:
+            found = list(_nations(gazetteer, form)) if token != noun and sentence.upos[token] in _MODIFIERS else []
+        countries.extend(c for c in found if c and c not in countries)
+        token = run.last if run is not None and not run.headed else token + 1
+    names = [r for r in inside.values() if not r.headed]
+    modifier = next((r for r in names if r.entry("state", "place")), names[0] if names else None)
     if len(countries) == 1:
         return countries[0], (), modifier
     return None, tuple(countries), modifier
