@@ -226,11 +226,11 @@ TITLES = [
         id="name right after the country of the post",
     ),
     pytest.param(
-        "El ex contratista de la Agencia de Seguridad Nacional (NSA), Edward Snowden, pidió asilo.",
+        "El ex contratista de la Agencia de Seguridad Nacional (NSA), Carlos Benavente, pidió asilo.",
         (
-            "El ex contratista de la Agencia de Seguridad Nacional (NSA), Edward Snowden",
+            "El ex contratista de la Agencia de Seguridad Nacional (NSA), Carlos Benavente",
             "person",
-            "Edward Snowden",
+            "Carlos Benavente",
             None,
         ),
         id="acronym between title and name",
