@@ -28,7 +28,7 @@ from teletipo.stages import assign, coreference, judge
 OUT = Path(__file__).parent.parent / "src" / "teletipo" / "data" / "models" / "es.json"
 FOLDS = 5
 #: strength of each model (inverse of regularisation), rarest feature kept, threshold; chosen by the folds on train
-SETTINGS = {"event": (0.3, 2, 0.42), "role": (0.3, 3, 0.4), "same": (0.3, 3, 0.5)}
+SETTINGS = {"event": (0.3, 2, 0.42), "role": (0.05, 3, 0.4), "same": (0.3, 3, 0.5)}
 
 Pairs = tuple[list[list[str]], list[str]]
 
@@ -57,7 +57,7 @@ def role_pairs(reads: Sequence[Read]) -> Pairs:
             view = assign.View.of(act, around)
             for candidate in assign.candidates(act, around):
                 x.append(assign.features(act, candidate, view, around))
-                y.append(one.part_of(event, candidate.placed.entity))
+                y.append(one.part_of(event, candidate.entity))
     return x, y
 
 

@@ -22,13 +22,49 @@ from teletipo.stages.roles import KINDS, speaker_at
 from teletipo.tree import Sentence
 
 PARTS: tuple[RoleName, ...] = ("actor", "recipient", "place")
+#: how much below the threshold the likeliest filler of a part may stay and still fill it, if nobody else does
+MARGIN = {"actor": 0.15, "recipient": 0.1, "place": 0.0}
 
 
 class Candidate(msgspec.Struct, frozen=True):
-    """Somebody who may take part in an act: an expression, and how it was come by."""
+    """An entity that may take part in an act, with its expressions in the act's sentence (or the nearest elsewhere)."""
 
-    placed: Placed
+    entity: str
+    placed: tuple[Placed, ...]
     origin: str  #: "here", "speaker", "before"
+
+
+class Around(msgspec.Struct, frozen=True):
+    """The article around an act."""
+
+    sentences: tuple[Sentence, ...]
+    cast: Cast
+    statements: tuple[Statement, ...]
+    codebook: Codebook
+
+
+class View(msgspec.Struct, frozen=True):
+    """What the tree and the rule say about an act: functions by token, and the rule's own proposals by entity."""
+
+    functions: Mapping[tuple[int, int], str]
+    proposed: Mapping[str, str]
+    elided: int | None
+    speaker: str | None
+
+    @classmethod
+    def of(cls, act: Act, around: Around) -> View:
+        """The view of one act."""
+        s = around.sentences[act.sentence]
+        frame = frame_of(s, act, around.codebook)
+        functions = {(s.index, t): name for name, tokens in frame.functions.items() for t in tokens}
+        proposed = {a.entity: a.role for a in reversed(act.arguments) if a.entity is not None and a.role in PARTS}
+        return cls(functions, proposed, frame.elided, speaker_at(act.anchor, around.statements))
+
+    def function(self, placed: Placed) -> str:
+        """The function that an expression fills, or "none"."""
+        if self.elided is not None and placed.mention.form == "elided" and placed.head == self.elided:
+            return "elided subject"
+        return self.functions.get((placed.sentence, placed.head), "none")
 
 
 def assign(
@@ -44,55 +80,40 @@ def assign(
     if model is None:
         return acts
     around = Around(sentences, cast, statements, codebook)
-    return tuple(_assigned(act, around, model) for act in acts)
+    return tuple(assigned(act, around, model) for act in acts)
 
 
-class Around(msgspec.Struct, frozen=True):
-    """The article around an act."""
-
-    sentences: tuple[Sentence, ...]
-    cast: Cast
-    statements: tuple[Statement, ...]
-    codebook: Codebook
-
-
-def _assigned(act: Act, around: Around, model: Linear) -> Act:
-    best: dict[str, tuple[float, RoleName, Candidate]] = {}
+def assigned(act: Act, around: Around, model: Linear) -> Act:
+    """One act with its parts filled; each entity plays one part at most."""
     view = View.of(act, around)
+    weighed = []
     for candidate in candidates(act, around):
         distribution = model.distribution(features(act, candidate, view, around))
-        role = max(PARTS, key=lambda r: distribution[r])
-        kind = around.cast.entity(candidate.placed.entity).kind
-        if distribution[role] >= model.threshold and kind in KINDS[role]:
-            score = distribution[role]
-            if candidate.placed.entity not in best or score > best[candidate.placed.entity][0]:
-                best[candidate.placed.entity] = (score, role, candidate)
+        kind = around.cast.entity(candidate.entity).kind
+        weighed.extend((distribution[r], r, candidate) for r in PARTS if kind in KINDS[r])
+    taken: dict[str, tuple[RoleName, Candidate]] = {}
+    filled: set[str] = set()
+    for score, role, candidate in sorted(weighed, key=lambda w: -w[0]):
+        bar = model.threshold - (MARGIN[role] if role not in filled else 0.0)
+        if candidate.entity not in taken and score >= bar:
+            taken[candidate.entity] = (role, candidate)
+            filled.add(role)
     kept = tuple(a for a in act.arguments if a.role not in PARTS)
-    found = tuple(_argument(role, c.placed, c.origin, view) for _, role, c in best.values())
-    return msgspec.structs.replace(act, arguments=(*found, *kept))
+    return msgspec.structs.replace(act, arguments=(*(_argument(r, c, view) for r, c in taken.values()), *kept))
 
 
-def _argument(role: RoleName, placed: Placed, origin: str, view: View) -> Argument:
-    path = view.functions.get((placed.sentence, placed.head), origin)
-    span = Span(placed.mention.start, placed.mention.end)
-    return Argument(role=role, sentence=placed.sentence, token=placed.head, span=span, entity=placed.entity, path=path)
-
-
-class View(msgspec.Struct, frozen=True):
-    """What the tree and the rule say about an act: functions by token, and the rule's own proposals by entity."""
-
-    functions: Mapping[tuple[int, int], str]
-    proposed: Mapping[str, str]
-    elided: int | None
-
-    @classmethod
-    def of(cls, act: Act, around: Around) -> View:
-        """The view of one act."""
-        s = around.sentences[act.sentence]
-        frame = frame_of(s, act, around.codebook)
-        functions = {(s.index, t): name for name, tokens in frame.functions.items() for t in tokens}
-        proposed = {a.entity: a.role for a in reversed(act.arguments) if a.entity is not None and a.role in PARTS}
-        return cls(functions, proposed, frame.elided)
+def _argument(role: RoleName, candidate: Candidate, view: View) -> Argument:
+    """The argument with the expression that carries it best: one with a function, else the first."""
+    placed = next((p for p in candidate.placed if view.function(p) != "none"), candidate.placed[0])
+    function = view.function(placed)
+    return Argument(
+        role=role,
+        sentence=placed.sentence,
+        token=placed.head,
+        span=Span(placed.mention.start, placed.mention.end),
+        entity=candidate.entity,
+        path=function if function != "none" else candidate.origin,
+    )
 
 
 def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
@@ -105,21 +126,24 @@ def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
 
 
 def candidates(act: Act, around: Around) -> Iterator[Candidate]:
-    """Everybody named in the act's sentence, whoever is quoted there, and the subjects of the sentence before."""
-    seen = set()
-    for placed in around.cast.within(act.sentence):
-        seen.add(placed.entity)
-        yield Candidate(placed, "here")
+    """Everybody named in the act's sentence, whoever is quoted there, and everybody in the sentence before."""
+    here = _by_entity(around.cast, act.sentence)
+    for entity, placed in here.items():
+        yield Candidate(entity, placed, "here")
     speaker = speaker_at(act.anchor, around.statements)
-    if speaker is not None and speaker not in seen:
-        seen.add(speaker)
-        yield Candidate(_nearest(speaker, act, around.cast), "speaker")
+    if speaker is not None and speaker not in here:
+        yield Candidate(speaker, (_nearest(speaker, act, around.cast),), "speaker")
     if act.sentence > 0:
-        before = around.sentences[act.sentence - 1]
-        for placed in around.cast.within(before.index):
-            if placed.entity not in seen and before.labels[placed.head].startswith(("nsubj", "root")):
-                seen.add(placed.entity)
-                yield Candidate(placed, "before")
+        for entity, placed in _by_entity(around.cast, act.sentence - 1).items():
+            if entity not in here and entity != speaker:
+                yield Candidate(entity, placed, "before")
+
+
+def _by_entity(cast: Cast, sentence: int) -> dict[str, tuple[Placed, ...]]:
+    found: dict[str, list[Placed]] = {}
+    for placed in cast.within(sentence):
+        found.setdefault(placed.entity, []).append(placed)
+    return {entity: tuple(placed) for entity, placed in found.items()}
 
 
 def _nearest(entity: str, act: Act, cast: Cast) -> Placed:
@@ -129,36 +153,44 @@ def _nearest(entity: str, act: Act, cast: Cast) -> Placed:
 
 
 def features(act: Act, candidate: Candidate, view: View, around: Around) -> list[str]:
-    """Named features of a pair; each also crossed with the act's type and word class."""
+    """Named features of an act and a candidate; each also crossed with the act's type and word class."""
     s = around.sentences[act.sentence]
-    placed = candidate.placed
-    kind = around.cast.entity(placed.entity).kind
-    function = view.functions.get((placed.sentence, placed.head), "none")
-    if view.elided is not None and placed.mention.form == "elided" and placed.head == view.elided:
-        function = "elided subject"
-    proposed = view.proposed.get(placed.entity, "none")
-    plain = [f"kind={kind}", f"function={function}", f"proposed={proposed}", f"form={placed.mention.form}"]
-    plain += [f"function={function},kind={kind}", f"proposed={proposed},kind={kind}", f"origin={candidate.origin}"]
-    plain += [f"origin={candidate.origin},filled={'actor' in view.proposed.values()}"]
-    if candidate.origin == "here":
-        plain += _position(s, act, placed, kind)
-    word = s.upos[act.token]
-    crossed = [f"{act.type}:{f}" for f in plain] + [f"{word}:{f}" for f in plain]
-    lemma = s.lemmas[act.token].lower()
-    return [*plain, *crossed, f"{lemma}:function={function}", f"{act.rule}:function={function}"]
+    kind = around.cast.entity(candidate.entity).kind
+    proposed = view.proposed.get(candidate.entity, "none")
+    plain = {f"kind={kind}", f"origin={candidate.origin}", f"proposed={proposed}", f"proposed={proposed},kind={kind}"}
+    plain.add(f"origin={candidate.origin},actor={'actor' in view.proposed.values()}")
+    plain.add(f"speaks={view.speaker == candidate.entity}" if view.speaker else "unsaid")
+    functions = sorted({view.function(p) for p in candidate.placed})
+    for p in candidate.placed:
+        plain.add(f"form={p.mention.form},{candidate.origin}")
+        plain.update(_position(s, act, p, kind) if candidate.origin == "here" else _elsewhere(p, around))
+    for function in functions:
+        plain.update((f"function={function}", f"function={function},kind={kind}"))
+    lemma, word = s.lemmas[act.token].lower(), s.upos[act.token]
+    ordered = sorted(plain)
+    crossed = [f"{x}:{f}" for x in (act.type, word, f"{act.type}/{word}") for f in ordered]
+    lexical = [f"{x}:function={f}" for x in (lemma, act.rule) for f in functions]
+    return [*ordered, *crossed, *lexical, f"{lemma}:proposed={proposed}", f"{act.rule}:proposed={proposed}"]
+
+
+def _elsewhere(placed: Placed, around: Around) -> list[str]:
+    s = around.sentences[placed.sentence]
+    label = s.labels[placed.head].split(":")[0]
+    return [f"elsewhere={label}", f"elsewhere={label},{placed.mention.form}"]
 
 
 def _position(s: Sentence, act: Act, placed: Placed, kind: str) -> list[str]:
     path = _path(s, act.token, placed.head)
     gap = placed.head - act.token
-    bucket = "0" if gap == 0 else f"{'after' if gap > 0 else 'before'}{min(4, abs(gap).bit_length())}"
+    side = "after" if gap > 0 else "before"
+    bucket = "0" if gap == 0 else f"{side}{min(5, abs(gap).bit_length())}"
     return [
         f"path={path}",
         f"path={path},kind={kind}",
-        f"case={preposition(s, placed.head)},{'after' if gap > 0 else 'before'}",
+        f"case={preposition(s, placed.head)},{side}",
         f"gap={bucket}",
         f"gap={bucket},kind={kind}",
-        f"label={s.labels[placed.head]}",
+        f"label={s.labels[placed.head].split(':')[0]},{side}",
     ]
 
 
