@@ -6,6 +6,7 @@ the tree gives wrongly can be dropped. Without a model the rule's arguments stan
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -22,6 +23,7 @@ from teletipo.stages.roles import KINDS, speaker_at
 from teletipo.tree import Sentence
 
 PARTS: tuple[RoleName, ...] = ("actor", "recipient", "place")
+FLAT = ("conj", "flat", "appos")
 #: how much below the threshold the likeliest filler of a part may stay and still fill it, if nobody else does
 MARGIN = {"actor": 0.15, "recipient": 0.1, "place": 0.0}
 
@@ -47,18 +49,26 @@ class View(msgspec.Struct, frozen=True):
     """What the tree and the rule say about an act: functions by token, and the rule's own proposals by entity."""
 
     functions: Mapping[tuple[int, int], str]
+    outer: Mapping[tuple[int, int], str]  #: functions of the predicate that governs the act
+    governor: str  #: its lemma and the act's label under it
     proposed: Mapping[str, str]
     elided: int | None
     speaker: str | None
+    nearest: Mapping[str, str]  #: entity -> its rank among those before or after the act: "before1", "after2"
+    weight: Mapping[str, int]  #: mentions of each entity in the article
 
     @classmethod
     def of(cls, act: Act, around: Around) -> View:
         """The view of one act."""
         s = around.sentences[act.sentence]
         frame = frame_of(s, act, around.codebook)
-        functions = {(s.index, t): name for name, tokens in frame.functions.items() for t in tokens}
+        outer, governor = _outer(s, act, around.codebook)
         proposed = {a.entity: a.role for a in reversed(act.arguments) if a.entity is not None and a.role in PARTS}
-        return cls(functions, proposed, frame.elided, speaker_at(act.anchor, around.statements))
+        speaker = speaker_at(act.anchor, around.statements)
+        weight = Counter(p.entity for p in around.cast.placed)
+        ranks = _ranks(act, around.cast)
+        functions = _by_token(s, frame)
+        return cls(functions, outer, governor, proposed, frame.elided, speaker, ranks, weight)
 
     def function(self, placed: Placed) -> str:
         """The function that an expression fills, or "none"."""
@@ -86,7 +96,7 @@ def assign(
 def assigned(act: Act, around: Around, model: Linear) -> Act:
     """One act with its parts filled; each entity plays one part at most."""
     view = View.of(act, around)
-    weighed = []
+    weighed: list[tuple[float, RoleName, Candidate]] = []
     for candidate in candidates(act, around):
         distribution = model.distribution(features(act, candidate, view, around))
         kind = around.cast.entity(candidate.entity).kind
@@ -139,6 +149,53 @@ def candidates(act: Act, around: Around) -> Iterator[Candidate]:
                 yield Candidate(entity, placed, "before")
 
 
+def _by_token(s: Sentence, frame: Frame) -> dict[tuple[int, int], str]:
+    return {(s.index, t): name for name, tokens in frame.functions.items() for t in tokens}
+
+
+def _outer(s: Sentence, act: Act, codebook: Codebook) -> tuple[dict[tuple[int, int], str], str]:
+    """The functions of the predicate above the act (above its light verb, if it has one)."""
+    lower = act.token if act.carrier is None else act.carrier
+    head = s.heads[lower]
+    if head < 0:
+        return {}, "root"
+    if s.upos[head] in ("VERB", "AUX"):
+        frame = verb_frame(s, head, codebook.control)
+    elif s.upos[head] == "ADJ":
+        frame = adjective_frame(s, head, codebook.control)
+    else:
+        frame = noun_frame(s, head, None, codebook.control)
+    return _by_token(s, frame), f"{s.lemmas[head].lower()}>{s.labels[lower].split(':')[0]}"
+
+
+def _chained(s: Sentence, placed: Placed, functions: Mapping[tuple[int, int], str]) -> str | None:
+    """The function of the expression, or of what it hangs on: "object>de" for Y in "criticó las palabras de Y"."""
+    steps: list[str] = []
+    for token in (placed.head, *s.ancestors(placed.head)):
+        if (function := functions.get((s.index, token))) is not None:
+            return ">".join([function, *reversed(steps)])
+        label = s.labels[token].split(":")[0]
+        if label not in ("conj", "flat", "fixed"):
+            steps.append(preposition(s, token) or label)
+        if len(steps) > 2:
+            return None
+    return None
+
+
+def _ranks(act: Act, cast: Cast) -> dict[str, str]:
+    """How near each entity of the sentence stands to the act, counted apart before and after it."""
+    gaps: dict[str, int] = {}
+    for p in cast.within(act.sentence):
+        gap = p.head - act.token
+        if p.entity not in gaps or abs(gap) < abs(gaps[p.entity]):
+            gaps[p.entity] = gap
+    ranks = {}
+    for side, sign in (("before", -1), ("after", 1)):
+        here = sorted((abs(g), e) for e, g in gaps.items() if (g > 0) == (sign > 0))
+        ranks.update({e: f"{side}{min(3, k + 1)}" for k, (_, e) in enumerate(here)})
+    return ranks
+
+
 def _by_entity(cast: Cast, sentence: int) -> dict[str, tuple[Placed, ...]]:
     found: dict[str, list[Placed]] = {}
     for placed in cast.within(sentence):
@@ -160,10 +217,15 @@ def features(act: Act, candidate: Candidate, view: View, around: Around) -> list
     plain = {f"kind={kind}", f"origin={candidate.origin}", f"proposed={proposed}", f"proposed={proposed},kind={kind}"}
     plain.add(f"origin={candidate.origin},actor={'actor' in view.proposed.values()}")
     plain.add(f"speaks={view.speaker == candidate.entity}" if view.speaker else "unsaid")
+    plain.add(f"rank={view.nearest.get(candidate.entity, candidate.origin)}")
+    plain.add(f"rank={view.nearest.get(candidate.entity, candidate.origin)},kind={kind}")
+    plain.add(f"weight={min(4, view.weight.get(candidate.entity, 0).bit_length())}")
+    others = {r for e, r in view.proposed.items() if e != candidate.entity}
+    plain.add(f"proposed={proposed},others={'+'.join(sorted(others))}")
     functions = sorted({view.function(p) for p in candidate.placed})
     for p in candidate.placed:
         plain.add(f"form={p.mention.form},{candidate.origin}")
-        plain.update(_position(s, act, p, kind) if candidate.origin == "here" else _elsewhere(p, around))
+        plain.update(_position(s, act, p, kind, view) if candidate.origin == "here" else _elsewhere(p, around))
     for function in functions:
         plain.update((f"function={function}", f"function={function},kind={kind}"))
     lemma, word = s.lemmas[act.token].lower(), s.upos[act.token]
@@ -179,12 +241,18 @@ def _elsewhere(placed: Placed, around: Around) -> list[str]:
     return [f"elsewhere={label}", f"elsewhere={label},{placed.mention.form}"]
 
 
-def _position(s: Sentence, act: Act, placed: Placed, kind: str) -> list[str]:
+def _position(s: Sentence, act: Act, placed: Placed, kind: str, view: View) -> list[str]:
     path = _path(s, act.token, placed.head)
+    chain = _chained(s, placed, view.functions)
+    above = _chained(s, placed, view.outer)
     gap = placed.head - act.token
     side = "after" if gap > 0 else "before"
     bucket = "0" if gap == 0 else f"{side}{min(5, abs(gap).bit_length())}"
     return [
+        f"chain={chain}",
+        f"chain={chain},kind={kind}",
+        f"above={view.governor.partition('>')[2]}:{above}",
+        f"above={view.governor}:{above}",
         f"path={path}",
         f"path={path},kind={kind}",
         f"case={preposition(s, placed.head)},{side}",
@@ -201,6 +269,6 @@ def _path(s: Sentence, origin: int, target: int) -> str:
     common = next((a for a in above if a in below), None)
     if common is None:
         return "far"
-    up = [s.labels[t].split(":")[0] for t in above[: above.index(common)]]
-    down = [s.labels[t].split(":")[0] for t in reversed(below[: below.index(common)])]
+    up = [x for t in above[: above.index(common)] if (x := s.labels[t].split(":")[0]) != "conj"]
+    down = [x for t in reversed(below[: below.index(common)]) if (x := s.labels[t].split(":")[0]) not in FLAT]
     return "^" + ".".join(up) + " v " + ".".join(down) if len(up) + len(down) <= 5 else "far"
