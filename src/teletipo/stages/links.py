@@ -1,0 +1,128 @@
+"""Links between the events of an article: causes, parts, earlier and later instances, repetitions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from teletipo.clauses import Index, Place
+from teletipo.phrases.grammar import Match
+from teletipo.phrases.lexicon import PhraseRule, lexicon
+from teletipo.phrases.tokens import Tokens, tokens
+from teletipo.records import Article, Event, Link, LinkType
+from teletipo.spans import Span
+from teletipo.tree import Sentence
+
+#: How far below the head of a phrase an act may stand to be what the phrase names.
+_DEPTH = 3
+#: Tokens between a verb of repetition and the act that is repeated.
+_REACH = 4
+
+
+def find(article: Article, sentences: tuple[Sentence, ...], events: tuple[Event, ...]) -> tuple[Link, ...]:
+    """The links that the text puts into words, in text order; two events are linked once in one way."""
+    if len(events) < 2:
+        return ()
+    rules = lexicon("links")
+    words = tokens(article.text or "")
+    linker = _Linker(Index(sentences), events)
+    found: dict[tuple[str, str, str], Link] = {}
+    for match in rules.grammar.matches(words):
+        rule = rules.rules[match.rule]
+        for link in linker.links(rule, _span(words, match)):
+            found.setdefault((link.type, link.source, link.target), link)
+    return tuple(found.values())
+
+
+def _span(words: Tokens, match: Match) -> Span:
+    return Span(words.starts[match.first], words.end(match.last - 1))
+
+
+class _Linker:
+    def __init__(self, index: Index, events: tuple[Event, ...]) -> None:
+        self._index = index
+        self._acts: dict[tuple[int, int], Event] = {}
+        self._order: list[tuple[int, int, Event]] = []
+        for event in events:
+            for n, anchor in enumerate(event.anchors):
+                if place := index.place(anchor.start, anchor.end):
+                    self._acts.setdefault((place.sentence.index, place.token), event)
+                    self._order.append((anchor.start, n, event))
+        self._order.sort(key=lambda item: item[:2])
+
+    def links(self, rule: PhraseRule, span: Span) -> Iterator[Link]:
+        """The links that the words at `span` make."""
+        place = self._index.place(span.start, span.end)
+        if place is None:
+            return
+        kind = cast(LinkType, rule.make)
+        pair = self._governed(place, span) if kind in ("because", "part_of") else self._series(place, span, kind)
+        if pair is None:
+            return
+        source, target = pair
+        allowed = rule.arguments
+        fits = source.type in allowed.get("from", (source.type,)) and target.type in allowed.get("to", (target.type,))
+        if fits and source.id != target.id:
+            yield Link(type=kind, source=source.id, target=target.id, span=span)
+
+    def _governed(self, place: Place, span: Span) -> tuple[Event, Event] | None:
+        """What the words hang on, and what they govern."""
+        sentence = place.sentence
+        last = max(t for t in range(len(sentence)) if sentence.starts[t] < span.end)
+        inside = _out(sentence, last, span)
+        if inside is None or sentence.starts[inside] < span.end:
+            behind = [c for c in sentence.children[place.token] if sentence.starts[c] >= span.end]
+            inside = next((c for c in behind if sentence.upos[c] != "PUNCT"), None)
+        governor = _out(sentence, sentence.heads[inside], span) if inside is not None else None
+        if inside is None or governor is None:
+            return None
+        target, source = self._below(sentence, inside), self._above(sentence, governor, inside)
+        return (source, target) if source and target else None
+
+    def _below(self, sentence: Sentence, top: int) -> Event | None:
+        """The act nearest to the head of a phrase, at the head or a little below."""
+        level = [top]
+        for _ in range(_DEPTH):
+            for node in level:
+                if event := self._acts.get((sentence.index, node)):
+                    return event
+            level = [c for node in level for c in sentence.children[node]]
+        return None
+
+    def _above(self, sentence: Sentence, governor: int, inside: int) -> Event | None:
+        """The act at `governor`, among its arguments, or above it."""
+        for node in (governor, *sentence.ancestors(governor)):
+            if event := self._acts.get((sentence.index, node)):
+                return event
+            for child in sentence.kids(node, "obj", "nsubj", "nsubj:pass", "xcomp"):
+                if child != inside and (event := self._acts.get((sentence.index, child))):
+                    return event
+        return None
+
+    def _series(self, place: Place, span: Span, kind: str) -> tuple[Event, Event] | None:
+        """The act described and the other instance: the last act of its type before it, else the first after it."""
+        sentence, token = place
+        near = [_out(sentence, token, span)]
+        if kind == "repeats":
+            near += range(token + 1, min(token + 1 + _REACH, len(sentence)))
+        event = next((e for t in near if t is not None and (e := self._acts.get((sentence.index, t)))), None)
+        if event is None:
+            return None
+        alike = [(start, e) for start, _, e in self._order if e.type == event.type and e.id != event.id]
+        others = [(start, e) for start, e in alike if _same(e, event)]
+        before = [e for start, e in others if start < span.start]
+        other = before[-1] if before else others[0][1] if others else None
+        return (event, other) if other else None
+
+
+def _out(sentence: Sentence, token: int, span: Span) -> int | None:
+    """`token`, or its nearest ancestor outside `span`; None above the root."""
+    while token >= 0 and span.start <= sentence.starts[token] < span.end:
+        token = sentence.heads[token]
+    return token if token >= 0 else None
+
+
+def _same(one: Event, other: Event) -> bool:
+    """True unless both name who takes part and they share nobody."""
+    first, second = ({r.entity for r in e.roles if r.role in ("actor", "recipient") and r.entity} for e in (one, other))
+    return not first or not second or bool(first & second)

@@ -1,0 +1,43 @@
+"""Every cue of links.yml makes the link that its examples name, on the words in brackets."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from teletipo.phrases.lexicon import Example, lexicon
+from teletipo.records import Event
+from teletipo.spans import Span
+from teletipo.stages import links, syntax
+from teletipo.stages.article import article as make_article
+
+CASES = [(rule.id, n, example) for rule in lexicon("links").rules.values() for n, example in enumerate(rule.examples)]
+RELATION = re.compile(r"(?P<t1>[A-Z]+) (?P<a1>\S+) (?P<relation>\w+) (?P<t2>[A-Z]+) (?P<a2>\S+)")
+
+
+def event(text: str, kind: str, words: str) -> Event:
+    """An event of `kind` whose anchor is `words`."""
+    start = text.index(words)
+    span = Span(start, start + len(words))
+    return Event(id=words, type=kind, anchors=(span,), certainty="fact", rule="t", evidence=())  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(("rule", "example"), [pytest.param(r, e, id=f"{r}-{n}") for r, n, e in CASES if e.value])
+def test_link_rule(rule: str, example: Example) -> None:
+    """The link has the type, direction and words told."""
+    text = re.sub(r"[\[\]]", "", example.text)
+    named = RELATION.fullmatch(example.value)
+    assert named
+    events = (event(text, named["t1"], named["a1"]), event(text, named["t2"], named["a2"]))
+    found = links.find(make_article(text), syntax.parse(text), events)
+    assert [(k.source, k.type, k.target) for k in found] == [(named["a1"], named["relation"], named["a2"])]
+    start, end = example.text.index("["), example.text.index("]") - 1
+    assert text[found[0].span.start : found[0].span.end] == text[start:end]
+
+
+def test_one_after_the_other_is_no_reason() -> None:
+    """ "tras" links a reaction to what it answers, not a trip to a meeting."""
+    text = "Viajó a Lima tras la reunión."
+    events = (event(text, "CONSULT", "Viajó"), event(text, "CONSULT", "reunión"))
+    assert links.find(make_article(text), syntax.parse(text), events) == ()
