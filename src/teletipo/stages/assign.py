@@ -74,7 +74,8 @@ class View(msgspec.Struct, frozen=True):
         """The function that an expression fills, or "none"."""
         if self.elided is not None and placed.mention.form == "elided" and placed.head == self.elided:
             return "elided subject"
-        return self.functions.get((placed.sentence, placed.head), "none")
+        heads = (placed.head, *placed.also)
+        return next((f for h in heads if (f := self.functions.get((placed.sentence, h)))), "none")
 
 
 def assign(

@@ -48,9 +48,9 @@ def _fillers(
         return [_phrase(s, role, token, path) for token in frame.get(path)]
     found = []
     for token in frame.get(path):
-        placed = cast.at(s.index, token)
-        if placed is not None and cast.entity(placed.entity).kind in KINDS[role]:
-            found.append(_argument(s, role, token, placed, path))
+        for placed in cast.all_at(s.index, token):
+            if cast.entity(placed.entity).kind in KINDS[role]:
+                found.append(_argument(s, role, token, placed, path))
     if not found and path == "subject" and frame.elided is not None and not frame.get("subject"):
         found.extend(_unexpressed(s, role, frame.elided, cast, statements))
     return found
@@ -70,8 +70,7 @@ def _unexpressed(
         if speaker is None:
             return []
         return [Argument(role=role, sentence=s.index, token=verb, span=s.span(verb), entity=speaker, path="speaker")]
-    placed = cast.elided(s.index, verb)
-    return [] if placed is None else [_argument(s, role, verb, placed, "elided")]
+    return [_argument(s, role, verb, placed, "elided") for placed in cast.silent(s.index, verb)]
 
 
 def speaker_at(span: Span, statements: tuple[Statement, ...]) -> str | None:
