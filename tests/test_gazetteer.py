@@ -64,7 +64,9 @@ def test_match_finds_the_longest_name(text: str, last: int, first_id: str) -> No
     assert (end, found[0]) == (last, first_id)
 
 
-@pytest.mark.parametrize("text", ["chile", "eu", "la paz", "los pinos", "Estados unidos en"])
+@pytest.mark.parametrize(
+    "text", ["chile", "eu", "la paz", "la Paz", "los pinos", "Estados unidos en", "Indicó que", "fines de mes"]
+)
 def test_names_need_their_capitals(text: str) -> None:
     """Common nouns in lower case are no names."""
     assert ids(text)[1] == []

@@ -20,6 +20,7 @@ __all__ = ["DATA", "Entry", "Form", "FormKind", "Gazetteer", "Holder", "Match", 
 
 Named = tuple[tuple[Entry, Form], ...]
 
+_ARTICLES = frozenset({"El", "La", "Los", "Las"})
 _ORDER = {"name": 0, "acronym": 1, "metonym": 2, "description": 3, "demonym": 4}
 
 
@@ -57,8 +58,7 @@ class Gazetteer:
             for entry, form in self._tables.index.get(" ".join(atoms(word)), ())
             if form.kind == "demonym" and entry.kind == "state"
         ]
-        exact = [pair for pair in pairs if pair[1].text == word.lower()]
-        states = {entry.id: entry for entry, _ in exact or pairs}
+        states = {entry.id: entry for entry, form in pairs if _cased(form, words(word))}
         return next(iter(states.values())) if len(states) == 1 else None
 
     def compound(self, word: str) -> tuple[Entry, ...]:
@@ -160,17 +160,28 @@ def _fitting(pairs: Sequence[tuple[Entry, Form]], shown: tuple[str, ...]) -> Nam
 
 
 def _cased(form: Form, shown: tuple[str, ...]) -> bool:
-    """Whether the capitals of the text allow the form."""
-    if form.kind == "demonym":
-        return True
+    """Whether capitals and accents of the text allow the form."""
     pairs = list(zip(words(form.text), shown, strict=True))
+    if not all(_accents_fit(mine, theirs, form.kind) for mine, theirs in pairs):
+        return False
     capitals = [(mine, theirs) for mine, theirs in pairs if mine[0].isupper()]
+    if form.kind == "demonym" or not capitals:
+        return True
     if any(not _capital_fits(mine, theirs) for mine, theirs in capitals[1:]):
         return False
-    if not capitals or _capital_fits(*capitals[0]):
-        return bool(capitals) or any(theirs[0].isupper() for _, theirs in pairs) or form.text == form.text.lower()
-    # "consejo de Seguridad": the first word of a longer name is often left in lower case
-    return len(capitals) > 1 and not capitals[0][0].isupper()
+    if _capital_fits(*capitals[0]):
+        return True
+    # "consejo de Seguridad", "la Habana": the first word of a longer name is often left in lower case
+    first = capitals[0][0]
+    return len(capitals) > 1 and not first.isupper() and not (form.ambiguous and first in _ARTICLES)
+
+
+def _accents_fit(mine: str, theirs: str, kind: FormKind) -> bool:
+    """Accents may be left out of names ("Iran"), never added or moved ("Indicó"); demonyms need theirs ("fines")."""
+    if mine.lower() == theirs.lower():
+        return True
+    bare = fold(theirs) == theirs.lower()
+    return bare and (kind != "demonym" or theirs.isupper())
 
 
 def _capital_fits(mine: str, theirs: str) -> bool:

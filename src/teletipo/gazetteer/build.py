@@ -16,6 +16,7 @@ from teletipo.gazetteer.schema import SECTIONS, EntryRow, File, HolderRow, Perso
 from teletipo.gazetteer.sources import Source
 from teletipo.records import EntityKind
 
+_KINDS: tuple[EntityKind, ...] = ("state", "organisation", "person", "facility", "place", "group")
 #: id prefix -> (kind, sector unless given)
 _PREFIXES: dict[str, tuple[EntityKind, str | None]] = {prefix: (kind, s) for prefix, kind, s in SECTIONS.values()}
 
@@ -229,9 +230,9 @@ def _shared_surnames(
 
 
 def _index(entries: dict[str, Entry], ambiguous: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[Entry, Form]]]:
-    """Forms by their atoms; where an order was declared, in that order."""
+    """Forms by their atoms: states first, places last; where an order was declared, in that order."""
     index: dict[str, list[tuple[Entry, Form]]] = {}
-    for entry in entries.values():
+    for entry in sorted(entries.values(), key=lambda entry: _KINDS.index(entry.kind)):
         for form in entry.forms:
             index.setdefault(" ".join(atoms(form.text)), []).append((entry, form))
     for text, order in ambiguous.items():
