@@ -10,10 +10,10 @@ from teletipo.errors import InputError
 from teletipo.stages.article import article
 
 FOREIGN = {
-    "en": "The prime minister said on Monday that the government would send more aid to the region next week.",
-    "fr": "Le premier ministre a déclaré lundi que le gouvernement enverrait plus d'aide à la région.",
-    "pt": "O primeiro-ministro disse na segunda-feira que o governo não enviará mais ajuda para a região.",
-    "ca": "El primer ministre va dir dilluns que el govern enviarà més ajuda a la regió amb els seus vaixells.",
+    "en": "The prime minister said on Monday that the government would send aid to the region next week.",
+    "fr": "Le ministre a dit que le gouvernement enverrait plus d'aide à la région dans les jours qui viennent.",
+    "pt": "O ministro disse que o governo não enviará mais ajuda para a região até ao fim do mês.",
+    "ca": "El ministre va dir que el govern enviarà més ajuda a la regió amb els seus vaixells aquest mes.",
 }
 
 
@@ -34,6 +34,7 @@ def test_a_text_in_another_language_is_refused(code: str) -> None:
         "Trump-Xi: «Deal or no deal?»",
         "EE UU, Irán, Israel",
         "Una paz que va a cambiar este país",
+        "El diario dio cuenta de que el río creció.",
         "12.345",
         "¿?",
     ],

@@ -29,6 +29,7 @@ LAYERS = {
     "pipeline": "pipeline",
     "sources": "products",
     "store": "products",
+    "examples": "products",
     "ingest": "products",
     "filters": "products",
     "query": "products",

@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from teletipo.cli import archive, article
+from teletipo.cli import archive, article, codebook
 from teletipo.cli.messages import language, said, say
 from teletipo.errors import TeletipoError
 from teletipo.view.words import Lang
@@ -29,6 +29,7 @@ def build(lang: Lang) -> typer.Typer:
     )
     _version_option(app, lang)
     article.register(app, lang)
+    codebook.register(app, lang)
     archive.register(app, lang)
     return app
 

@@ -24,6 +24,7 @@ PIPED_WIDTH = 100  #: columns when the output is no terminal, so that files are 
 def register(app: typer.Typer, lang: Lang) -> None:
     """Add the commands to `app` with their help in `lang`."""
     _register_read(app, lang)
+    _register_explain(app, lang)
     _register_schema(app, lang)
 
 
@@ -46,11 +47,12 @@ def _register_read(app: typer.Typer, lang: Lang) -> None:
         published: str = typer.Option(None, metavar="DATE", help=say(lang, "published"), show_default=False),
         json: bool = typer.Option(False, "--json", help=say(lang, "json")),
         html: str = typer.Option(None, metavar="OUT", help=say(lang, "html"), show_default=False),
+        rules_only: bool = typer.Option(False, "--rules-only", help=say(lang, "rules")),
         timing: bool = typer.Option(False, "--timing", help=say(lang, "timing")),
         _lang: str = lang_option(lang),
     ) -> None:
         source = chosen(file, demo)
-        dossier = reading(source, published, timing)
+        dossier = reading(source, published, rules_only, timing)
         if html:
             write_page(dossier, html, lang)
         if json:
@@ -63,6 +65,27 @@ def _register_read(app: typer.Typer, lang: Lang) -> None:
             typer.echo(say(lang, "hint.published"), err=True)
 
 
+def _register_explain(app: typer.Typer, lang: Lang) -> None:
+    @app.command("explain", help=say(lang, "explain.help"))
+    def explain(
+        file: str = typer.Argument(None, metavar="[FILE|-|SENTENCE]", help=say(lang, "file or sentence")),
+        id: str = typer.Argument(None, metavar="[ID]", help=say(lang, "target")),
+        demo: bool = typer.Option(False, "--demo", help=say(lang, "demo")),
+        published: str = typer.Option(None, metavar="DATE", help=say(lang, "published"), show_default=False),
+        rules_only: bool = typer.Option(False, "--rules-only", help=say(lang, "rules")),
+        _lang: str = lang_option(lang),
+    ) -> None:
+        from teletipo.view import explain as view
+
+        if demo and id is None:  # `explain --demo ID`: the one argument is the id
+            file, id = None, file
+        dossier = reading(chosen(file, demo, sentence=True), published, rules_only)
+        records = view.records(dossier, id)
+        if id and not records:
+            raise InputError(f"no record {id}", "record", id=id)
+        view.explain(dossier, records, console(), lang)
+
+
 def _register_schema(app: typer.Typer, lang: Lang) -> None:
     @app.command("schema", help=say(lang, "schema.help"))
     def schema(_lang: str = lang_option(lang)) -> None:
@@ -73,8 +96,8 @@ def _register_schema(app: typer.Typer, lang: Lang) -> None:
         typer.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
 
 
-def chosen(file: str | None, demo: bool) -> Source:
-    """The article that the arguments of a command name."""
+def chosen(file: str | None, demo: bool, sentence: bool = False) -> Source:
+    """The article that a command is about; with `sentence` an argument of several words may be the text itself."""
     from teletipo.cli import source
 
     if demo and file:
@@ -83,27 +106,26 @@ def chosen(file: str | None, demo: bool) -> Source:
         return source.sample()
     if not file:
         raise InputError("FILE is missing", "nothing")
+    if sentence and " " in file and not Path(file).exists():
+        return source.typed(file)
     return source.load(file)
 
 
-def reading(source: Source, published: str | None = None, timing: bool = False) -> Dossier:
+def reading(source: Source, published: str | None = None, rules_only: bool = False, timing: bool = False) -> Dossier:
     """The dossier of `source`; `published` overrides the date that the source gives."""
     import teletipo
-    from teletipo.cli.source import about as about_source
+    from teletipo.cli.source import about
+    from teletipo.cli.stopwatch import Stopwatch
     from teletipo.stages.article import iso_date
 
-    about = about_source(source)
-    if published:
-        about["published"] = iso_date(published)
-        if about["published"] is None:
-            raise InputError(f"not an ISO date: {published}", "date", value=published)
-    if not timing:
-        return teletipo.read(source.text, **about)
-    from teletipo.cli.stopwatch import Stopwatch
-
+    date = iso_date(published) if published else source.published
+    if published and date is None:
+        raise InputError(f"not an ISO date: {published}", "date", value=published)
     watch = Stopwatch()
-    dossier = teletipo.read(source.text, watch=watch.lap, **about)
-    watch.report(sys.stderr)
+    given = {**about(source), "published": date}
+    dossier = teletipo.read(source.text, rules_only=rules_only, watch=watch.lap, **given)
+    if timing:
+        watch.report(sys.stderr)
     return dossier
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from teletipo.errors import TeletipoError
-from teletipo.view.words import Lang
+from teletipo.view.words import Lang, word
 
 #: key -> (Spanish, English)
 MESSAGES: Mapping[str, tuple[str, str]] = {
@@ -27,6 +27,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Check the codebook: every example and counterexample of every rule.",
     ),
     "file": ("Archivo de texto o JSON; - lee la entrada estándar.", "Text or JSON file; - reads standard input."),
+    "file or sentence": (
+        "Archivo, - o una frase entre comillas.",
+        "File, - or a sentence in quotation marks.",
+    ),
     "demo": ("Leer el artículo de muestra.", "Read the sample article."),
     "published": (
         "Fecha de publicación (AAAA-MM-DD); sin ella, las fechas relativas quedan sin resolver.",
@@ -41,11 +45,13 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "timing": ("Escribir en stderr lo que tarda cada etapa.", "Write to stderr how long each stage takes."),
     "version": ("Escribir la versión.", "Write the version."),
     "target": (
-        "Identificador de un registro; sobra si FILE es una frase.",
-        "Id of a record; not needed if FILE is a sentence.",
+        "Identificador de un registro (o su principio); sin él, todos los actos y declaraciones.",
+        "Id of a record (or its beginning); all acts and statements if left out.",
     ),
     "class": ("Clase del libro de códigos; sin ella, todas.", "Class of the codebook; all if left out."),
     "error": ("error: {message}", "error: {message}"),
+    "checked": ("{number} frases, {failed} fallos", "{number} sentences, {failed} failures"),
+    "rules": ("Solo reglas: ningún modelo aprendido decide.", "Rules only: no learned model decides."),
     "written": ("página escrita en {path}", "page written to {path}"),
     "hint.published": (
         "sin --published: las fechas relativas quedan sin resolver",
@@ -80,6 +86,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "the text does not seem to be Spanish (it seems to be {found})",
     ),
     "error.date": ("no es una fecha ISO (AAAA-MM-DD): {value}", "not an ISO date (YYYY-MM-DD): {value}"),
+    "error.class": (
+        "no hay ninguna clase {name} en el libro de códigos",
+        "there is no class {name} in the codebook",
+    ),
     "error.record": (
         "no hay ningún registro {id} en este artículo; los identificadores están en `teletipo read`",
         "no record {id} in this article; `teletipo read` shows the ids",
@@ -96,7 +106,8 @@ def say(lang: Lang, key: str, **values: object) -> str:
 def said(lang: Lang, error: TeletipoError) -> str:
     """An error as one line in `lang`; in English as it was raised when the catalogue does not know its code."""
     key = f"error.{error.code}"
-    text = say(lang, key, **error.values) if key in MESSAGES else str(error)
+    values = {k: word(lang, f"language.{v}") if k == "found" else v for k, v in error.values.items()}
+    text = say(lang, key, **values) if key in MESSAGES else str(error)
     return say(lang, "error", message=" ".join(text.split()))
 
 

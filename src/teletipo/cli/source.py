@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from importlib.resources import as_file, files
 from itertools import islice
 from pathlib import Path
@@ -34,6 +35,13 @@ def sample() -> Source:
     """The sample article that comes with the package."""
     with as_file(files("teletipo").joinpath("data/demo/article.jsonl")) as path:
         return load(str(path))
+
+
+def typed(text: str) -> Source:
+    """A text given on the command line itself."""
+    return Source(
+        text=text, origin="-", source_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    )
 
 
 def about(source: Source) -> dict[str, Any]:

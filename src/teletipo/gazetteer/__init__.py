@@ -30,6 +30,7 @@ class Gazetteer:
     def __init__(self, tables: Tables, digest: str) -> None:
         """Tables come from `build`, the digest is the hash of the files they were built from."""
         self._tables = tables
+        self._openers = frozenset(noun.partition(" ")[0] for noun in tables.nouns if " " in noun)
         self.digest = digest
 
     def match(self, forms: Sequence[str], start: int) -> Match | None:
@@ -104,6 +105,8 @@ class Gazetteer:
 
     def phrase(self, forms: Sequence[str], start: int) -> tuple[int, NounClass] | None:
         """The longest head phrase of several words at token `start` ("fuerzas armadas"): its end and class."""
+        if forms[start].lower() not in self._openers:
+            return None
         for last in range(min(len(forms), start + 5), start + 1, -1):
             found = self._tables.nouns.get(" ".join(forms[start:last]).lower())
             if found is not None:

@@ -11,8 +11,9 @@ from teletipo.errors import InputError
 from teletipo.languages.detect import language as language_of
 from teletipo.records import Article
 
-#: Words; a shorter text is read without asking, as a headline of names may look like any language.
-ENOUGH_TO_TELL = 9
+#: Words; a shorter text is read without asking. Of 17,000 Spanish news sentences of at least 7 words 32 look like
+#: another language, of those with at least 15 words 6, most of which are in that language.
+ENOUGH_TO_TELL = 15
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 

@@ -34,6 +34,7 @@ class Card(NamedTuple):
     quotes: tuple[Span, ...]  #: the words that make the record; the main ones first
     parts: tuple[Part, ...] = ()
     certainty: Certainty | None = None
+    context: Span | None = None  #: the sentence of the main words, as far as it is evidence
 
     def marks(self) -> Iterator[tuple[str, Span]]:
         """Every span of the card with the key of the part it carries."""
@@ -109,7 +110,8 @@ class _View:
             parts.append(Part("part.source", self._all(e.source)))
         if e.cue:
             parts.append(Part("part.cue", f"«{e.cue.of(self.text)}»", (e.cue,)))
-        return Card(e.id, e.certainty, e.type, self._phrase(e), e.anchors, tuple(parts), e.certainty)
+        context = next((s for s in e.evidence if s.contains(e.anchors[0])), None)
+        return Card(e.id, e.certainty, e.type, self._phrase(e), e.anchors, tuple(parts), e.certainty, context)
 
     def _phrase(self, e: Event) -> str:
         """ "A → B" for an act upon somebody, "A ⇒ good ⇒ B" for a transfer, "A y B" for a mutual act."""

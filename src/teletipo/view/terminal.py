@@ -50,30 +50,36 @@ def safe(text: str) -> str:
     return _UNSAFE.sub(lambda m: " " if m.group() in "\n\r\t" else "\ufffd", text)
 
 
-def quoted(text: str, span: Span, around: int = AROUND) -> Text:
-    """The words of `span` in bold between their neighbours in the same paragraph, and their offsets."""
-    left = max(text.rfind("\n", 0, span.start) + 1, _word_start(text, span.start - around))
-    line_end = text.find("\n", span.end)
-    right = min(len(text) if line_end < 0 else line_end, _word_end(text, span.end + around))
+def quoted(text: str, span: Span, around: int = 0, within: Span | None = None) -> Text:
+    """The words of `span` in bold, up to `around` characters of context on each side, and the offsets of the span.
+
+    The context never leaves the sentence `within`, or the paragraph if none is given.
+    """
+    first, last = (within.start, within.end) if within and within.contains(span) else _paragraph(text, span)
+    left = _word_start(text, max(first, span.start - around)) if around and span.start - around > first else first
+    right = _word_end(text, min(last, span.end + around)) if around and span.end + around < last else last
     shown = Text("«")
-    shown.append(("…" if left and text[left - 1] != "\n" else "") + safe(text[left : span.start]), style="dim")
+    if around:
+        shown.append(("…" if left > first else "") + safe(text[left : span.start]), style="dim")
     shown.append(_middle(safe(span.of(text))), style="bold")
-    shown.append(safe(text[span.end : right]) + ("…" if right < len(text) and text[right] != "\n" else ""), style="dim")
+    if around:
+        shown.append(safe(text[span.end : right]) + ("…" if right < last else ""), style="dim")
     return shown.append("» ").append(_offsets(span), style="dim")
+
+
+def _paragraph(text: str, span: Span) -> tuple[int, int]:
+    end = text.find("\n", span.end)
+    return text.rfind("\n", 0, span.start) + 1, len(text) if end < 0 else end
 
 
 def _word_start(text: str, at: int) -> int:
     """The first start of a word at or after `at`."""
-    if at <= 0:
-        return 0
-    space = text.find(" ", at)
-    return at if space < 0 or space > at + 20 else space + 1
+    space = text.find(" ", at, at + 20)
+    return at if space < 0 else space + 1
 
 
 def _word_end(text: str, at: int) -> int:
     """The last end of a word at or before `at`."""
-    if at >= len(text):
-        return len(text)
     space = text.rfind(" ", at - 20, at + 1)
     return at if space < 0 else space
 
@@ -103,17 +109,17 @@ def _header(article: Article, lang: Lang) -> Text:
 
 def _print_card(card: Card, text: str, console: Console, lang: Lang) -> None:
     if card.section == "entities":
-        _print(_entity(card, lang), 2, console)
+        write_indented(_entity(card, lang), 2, console)
         return
     line = Text()
     line.append(f"{card.tag}  ", style=STYLES.get(card.section, "bold"))
     line.append(safe(card.phrase)).append(f"  {card.id}", style="dim")
-    _print(line, 2, console)
+    write_indented(line, 2, console)
     for detail in _details(card, text, lang):
-        _print(detail, 6, console)
+        write_indented(detail, 6, console)
 
 
-def _print(text: Text, indent: int, console: Console) -> None:
+def write_indented(text: Text, indent: int, console: Console) -> None:
     """Print `text` wrapped under an indent, without padding on the right, so that output can be compared and diffed."""
     for line in text.wrap(console, max(console.width - indent, 20)):
         line.rstrip()
@@ -140,10 +146,10 @@ def _details(card: Card, text: str, lang: Lang) -> Iterator[Text]:
     if shown or card.certainty:
         yield _parts(shown, card, lang)
     if card.quotes:
-        yield quoted(text, card.quotes[0], around)
+        yield quoted(text, card.quotes[0], around, card.context)
     others = card.quotes[1:]
     if others and card.section == "statements":
-        yield from (quoted(text, span, 0) for span in others)
+        yield from (quoted(text, span) for span in others)
     elif others:
         again = Text(f"{word(lang, 'part.also')} ", style="dim")
         yield again.append(", ".join(f"«{safe(s.of(text))}» {_offsets(s)}" for s in others), style="dim")
