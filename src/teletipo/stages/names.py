@@ -58,11 +58,17 @@ def _known(sentence: Sentence, gazetteer: Gazetteer) -> list[Run]:
         )
         entries = tuple(p for p in match.entries if p[1].kind != "demonym") if match else ()
         if match and entries and not _plain_word(sentence, position, match.last, entries):
-            found.append(Run(match.first, match.last, entries))
+            telling = tuple(p for p in entries if _telling(p[1]))
+            found.append(Run(match.first, match.last, telling, None if telling else "PER"))
             position = match.last
         else:
             position += 1
     return found
+
+
+def _telling(form: Form) -> bool:
+    """Not a surname that others bear too: who that is must come from the article."""
+    return not (form.short and form.ambiguous)
 
 
 def _before_capital(sentence: Sentence, token: int) -> bool:
