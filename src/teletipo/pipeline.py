@@ -17,7 +17,18 @@ from teletipo.cast import Cast
 from teletipo.errors import TeletipoError
 from teletipo.languages import es
 from teletipo.records import SCHEMA, Article, Dossier, Entity, Event, Mention, Problem, Run, Statement
-from teletipo.stages import assign, certainty, coreference, entities, events, judge, mend, mentions, statements
+from teletipo.stages import (
+    assign,
+    certainty,
+    contexts,
+    coreference,
+    entities,
+    events,
+    judge,
+    mend,
+    mentions,
+    statements,
+)
 from teletipo.stages.article import article as make_article
 
 
@@ -44,6 +55,7 @@ STAGES = (
     Stage("acts", assign.assign),
     Stage("acts", certainty.assess),
     Stage("events", coreference.merge),
+    Stage("events", contexts.tag),
 )
 GIVEN = ("article", "text", "published")
 

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from teletipo import codebook, gazetteer, linear, morphology, referring
+from teletipo import codebook, gazetteer, linear, morphology, referring, topics
 from teletipo import cues as cue_lexicon
 from teletipo.speech import lexicon
 from teletipo.stages import syntax
@@ -27,6 +27,12 @@ def verbs() -> morphology.Verbs:
 def cues() -> cue_lexicon.Cues:
     """Cues of certainty."""
     return cue_lexicon.load(LEXICON / "certainty.yaml")
+
+
+@cache
+def context_words() -> topics.Topics:
+    """Words of the contexts."""
+    return topics.load(LEXICON / "contexts.yaml")
 
 
 @cache
@@ -50,6 +56,7 @@ KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
     "referring": referring.load,
     "verbs": verbs,
     "cues": cues,
+    "context_words": context_words,
     "reporting": reporting,
 }
 

@@ -1,0 +1,58 @@
+"""Contexts: what an event is about, by the words of its sentence and of the rest of its paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from teletipo.records import Event
+from teletipo.topics import Topics
+from teletipo.tree import Sentence
+
+_FAR = 2  #: different words that the rest of the paragraph must hold
+_NEAR = 2  #: different words or hints that the sentence must hold where it has no full word
+
+
+def tag(sentences: tuple[Sentence, ...], events: tuple[Event, ...], context_words: Topics) -> tuple[Event, ...]:
+    """The same events with their contexts, in the order of the lexicon."""
+    found = [set(words_of(s, context_words)) for s in sentences]
+    return tuple(_tagged(e, sentences, found, context_words) for e in events)
+
+
+def words_of(sentence: Sentence, topics: Topics) -> Iterator[tuple[str, str, bool]]:
+    """(context, expression, whether it is a full word) for each expression of the lexicon in the sentence."""
+    variants = [_variants(sentence, t) for t in range(len(sentence))]
+    for first, here in enumerate(variants):
+        for key in here:
+            for words, topic, full in topics.index.get(key, ()):
+                there = variants[first : first + len(words)]
+                if len(there) == len(words) and all(w in v for w, v in zip(words, there, strict=True)):
+                    yield topic, "_".join(words), full
+
+
+def _variants(sentence: Sentence, token: int) -> tuple[str, ...]:
+    """Lemma, form, and the form without a plural ending, for words that the tagger does not know."""
+    form = sentence.forms[token].lower()
+    singular = (form.removesuffix("s"), form.removesuffix("es")) if len(form) > 4 else ()
+    return tuple(dict.fromkeys((sentence.lemmas[token].lower(), form, *singular)))
+
+
+def _tagged(
+    event: Event, sentences: tuple[Sentence, ...], found: list[set[tuple[str, str, bool]]], topics: Topics
+) -> Event:
+    home = next((s for s in sentences if s.extent.contains(event.anchors[0])), None)
+    if home is None:
+        return event
+    near = found[home.index]
+    rest = [found[s.index] for s in sentences if s.paragraph == home.paragraph and s.index != home.index]
+    far = set().union(*rest)
+    chosen = tuple(t.id for t in topics.contexts if _holds(t.id, near, far))
+    return msgspec.structs.replace(event, contexts=chosen)
+
+
+def _holds(topic: str, near: Iterable[tuple[str, str, bool]], far: Iterable[tuple[str, str, bool]]) -> bool:
+    full = {w for t, w, f in near if t == topic and f}
+    hints = {w for t, w, f in near if t == topic and not f}
+    around = {w for t, w, f in far if t == topic and f}
+    return bool(full) or len(hints) >= _NEAR or len(around) >= _FAR
