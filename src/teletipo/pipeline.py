@@ -22,12 +22,16 @@ from teletipo.stages import (
     certainty,
     contexts,
     coreference,
+    dating,
     entities,
     events,
     judge,
+    links,
     mend,
     mentions,
+    quantities,
     statements,
+    times,
 )
 from teletipo.stages.article import article as make_article
 
@@ -56,6 +60,11 @@ STAGES = (
     Stage("acts", certainty.assess),
     Stage("events", coreference.merge),
     Stage("events", contexts.tag),
+    Stage("timexes", times.expressions),
+    Stage("events", dating.date_events),
+    Stage("quantities", quantities.find),
+    Stage("links", links.find),
+    Stage("problems", times.problems),
 )
 GIVEN = ("article", "text", "published")
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from teletipo.act import Act
 from teletipo.linear import Linear
 from teletipo.records import Article, Event, Role, content_id
+from teletipo.stages import links
 from teletipo.tree import Sentence
 
 POINTING = frozenset({"el", "este", "ese", "aquel", "dicho", "mismo", "su"})
@@ -29,12 +30,18 @@ def merge(
 
 def _home(groups: list[list[Act]], act: Act, sentences: tuple[Sentence, ...], model: Linear | None) -> list[Act] | None:
     """The group that the act belongs to: the likeliest by the model, else the nearest that it points back to."""
-    kin = [g for g in groups if g[0].type == act.type]
+    if _is_other(act, sentences):
+        return None
+    kin = [g for g in groups if g[0].type == act.type and not _is_other(g[0], sentences)]
     if model is None:
         return next((g for g in reversed(kin) if _points_back(g, act, sentences)), None)
     scored = [(max(model.probability(features(a, act, sentences)) for a in g), k) for k, g in enumerate(kin)]
     score, k = max(scored, default=(0.0, 0))
     return kin[k] if score >= model.threshold else None
+
+
+def _is_other(act: Act, sentences: tuple[Sentence, ...]) -> bool:
+    return links.other_instance(sentences[act.sentence], act.token)
 
 
 def _parties(act: Act) -> set[str | None]:

@@ -11,6 +11,7 @@ import msgspec
 
 from teletipo.clauses import Index, Place, clause, holds, is_clause
 from teletipo.records import Article, Event, Role, Statement, When
+from teletipo.stages.links import other_instance
 from teletipo.stages.times import Timex
 from teletipo.timex.calendar import Grain
 from teletipo.tree import Sentence
@@ -28,8 +29,6 @@ _DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
 _BESIDE = 14
 #: Prepositions of what goes on meanwhile, and relatives of place and time.
 _DURING, _WHERE = frozenset(["durante"]), frozenset(["donde", "cuando"])
-#: Adjectives that tell another instance of an event from this one.
-_OTHER = frozenset(["anterior", "previo", "último", "próximo", "siguiente", "otro"])
 _REALISED = frozenset(["fact", "stated", "denied"])
 #: What is agreed, asked for or possible lies ahead: a weekday of it is the next one.
 _AHEAD = frozenset(["planned", "proposed", "possible"])
@@ -77,11 +76,7 @@ def date_events(
 def _places(index: Index, event: Event) -> list[Place]:
     """The places of the anchors; a further one that names another instance ("el encuentro anterior") is left out."""
     found = [p for a in event.anchors if (p := index.place(a.start, a.end))]
-    return [p for n, p in enumerate(found) if n == 0 or not _other_instance(*p)]
-
-
-def _other_instance(sentence: Sentence, token: int) -> bool:
-    return any(sentence.lemmas[c].lower() in _OTHER for c in sentence.kids(token, "amod", "det"))
+    return [p for n, p in enumerate(found) if n == 0 or not other_instance(*p)]
 
 
 def _by_sentence(index: Index, timexes: Sequence[Timex], text: str) -> dict[int, list[_Time]]:

@@ -8,7 +8,7 @@ from typing import cast
 from teletipo.clauses import Index, Place
 from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import PhraseRule, lexicon
-from teletipo.phrases.tokens import Tokens, tokens
+from teletipo.phrases.tokens import Tokens, fold, tokens
 from teletipo.records import Article, Event, Link, LinkType
 from teletipo.spans import Span
 from teletipo.tree import Sentence
@@ -36,6 +36,12 @@ def find(article: Article, sentences: tuple[Sentence, ...], events: tuple[Event,
 
 def _span(words: Tokens, match: Match) -> Span:
     return Span(words.starts[match.first], words.end(match.last - 1))
+
+
+def other_instance(sentence: Sentence, token: int) -> bool:
+    """True for a noun that an adjective tells apart from an act told before ("su encuentro anterior")."""
+    words = lexicon("links").contexts["other_instance"]
+    return any(fold(sentence.lemmas[c]) in words for c in sentence.kids(token, "amod", "det"))
 
 
 class _Linker:

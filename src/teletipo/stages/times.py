@@ -10,6 +10,7 @@ import msgspec
 from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import Direction, Lexicon, lexicon, number_words
 from teletipo.phrases.tokens import Tokens, fold, tokens
+from teletipo.records import Problem
 from teletipo.timex import dates, relative, spans
 from teletipo.timex.draft import Anchors, Draft, Type, Words
 
@@ -61,6 +62,15 @@ def expressions(text: str, published: str | None) -> tuple[Timex, ...]:
     Without either they stay unresolved and say so in `problem`; the clock is never asked.
     """
     return read(text, published, lexicon("times"))
+
+
+def problems(timexes: tuple[Timex, ...]) -> tuple[Problem, ...]:
+    """One problem for each expression that nothing in or with the text could resolve."""
+    return tuple(
+        Problem(code=t.problem, message=f"no day for {t.value}: no published date", start=t.start, end=t.end)
+        for t in timexes
+        if t.problem
+    )
 
 
 def read(text: str, published: str | None, rules: Lexicon) -> tuple[Timex, ...]:
