@@ -10,10 +10,10 @@ from teletipo.records import Certainty, Dossier, Entity, Event, Mention, Quantit
 from teletipo.spans import Span
 from teletipo.view.words import Lang, joined, word
 
-SECTIONS = (
-    "entities", "fact", "stated", "planned", "proposed", "possible", "speculated", "denied",
-    "statements", "quantities", "links", "problems",
-)  # fmt: skip
+CERTAINTIES = ("fact", "stated", "planned", "proposed", "possible", "speculated", "denied")
+SECTIONS = ("entities", *CERTAINTIES, "statements", "quantities", "links", "problems")
+#: parts that the phrase of a card says already
+IN_PHRASE = frozenset({"role.actor", "role.recipient", "role.good", "part.speaker"})
 
 
 class Part(NamedTuple):

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from teletipo.records import Dossier
 from teletipo.spans import Span
-from teletipo.view.cards import Card, Part, cards
+from teletipo.view.cards import CERTAINTIES, IN_PHRASE, Card, Part, cards
 from teletipo.view.words import Lang, count, word
 
 #: C0 and C1 controls but tab and line feed: HTML forbids them even as references
@@ -127,8 +127,10 @@ def _classes(mark: Mark) -> Iterator[str]:
         yield "entity"
     elif mark.section == "statements":
         yield "said" if mark.part == "part.anchor" else "edge"
-    elif mark.part == "part.anchor":
+    elif mark.section in CERTAINTIES and mark.part == "part.anchor":
         yield f"act {mark.section}"
+    elif mark.section == "quantities":
+        yield "figure"
 
 
 def _filters(made: Iterable[Card], lang: Lang) -> Iterator[str]:
@@ -147,13 +149,13 @@ def _sections(made: Iterable[Card], text: str, lang: Lang) -> Iterator[str]:
 
 def _card(card: Card, text: str, lang: Lang) -> str:
     label = f'<span class="label">{word(lang, f"certainty.{card.certainty}")}</span>' if card.certainty else ""
-    parts = "".join(_parts(card.parts, lang))
+    parts = "".join(_parts((p for p in card.parts if p.key not in IN_PHRASE), lang))
     words = "".join(_quotes(card, text))
     return (
         f'<li class="card {card.section}" tabindex="0" id="{_escaped(card.id)}" data-id="{_escaped(card.id)}">'
         f'<div class="line"><span class="tag">{_escaped(card.tag)}</span>{label}'
-        f"<strong>{_escaped(card.phrase)}</strong><code>{_escaped(card.id)}</code></div>"
-        f"{f'<dl>{parts}</dl>' if parts else ''}{words}</li>"
+        f"<strong>{_escaped(card.phrase)}</strong></div>"
+        f"{f'<dl>{parts}</dl>' if parts else ''}{words}<code>{_escaped(card.id)}</code></li>"
     )
 
 

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from teletipo.records import Article, Dossier
 from teletipo.spans import Span
-from teletipo.view.cards import Card, Part, cards
+from teletipo.view.cards import IN_PHRASE, Card, Part, cards
 from teletipo.view.words import Lang, count, word
 
 STYLES = {
@@ -142,7 +142,7 @@ def _entity(card: Card, lang: Lang) -> Text:
 def _details(card: Card, text: str, lang: Lang) -> Iterator[Text]:
     """The lines under the first: roles beyond those in the phrase, then the quoted words."""
     around = AROUND if card.section != "statements" else 0
-    shown = [p for p in card.parts if p.key not in ("role.actor", "role.recipient", "role.good", "part.speaker")]
+    shown = [p for p in card.parts if p.key not in IN_PHRASE]
     if shown or card.certainty:
         yield _parts(shown, card, lang)
     if card.quotes:
