@@ -267,3 +267,28 @@ TITLES = [
 def test_titles_and_their_names(text: str, row: tuple[str, str, str, str | None]) -> None:
     """One expression from the determiner to the end of the name."""
     assert row in [r[:4] for r in read(text)]
+
+
+BACKGROUND = [
+    pytest.param(
+        "El ministro francés, Luis Prado, pidió a Italia que negocie.",
+        ("<negocie>", "Italia", "the one addressed by the verb before"),
+        id="a subjunctive takes the one who is asked",
+    ),
+    pytest.param(
+        "Cuba recibió ayuda de México. El bloqueo contra la isla sigue.",
+        ("la isla", "Cuba", "the last state named"),
+        id="the island is the state that is one",
+    ),
+    pytest.param(
+        "Chile y Perú negocian. El ministro peruano, Luis Prado, dijo que el Gobierno espera una respuesta.",
+        ("el Gobierno", "Perú", "government without a name: that of the article"),
+        id="a minister speaks of his own government",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), BACKGROUND)
+def test_what_the_article_implies(text: str, row: tuple[str, str, str]) -> None:
+    """Whom the grammar or the view of the speaker makes the likeliest."""
+    assert row in [(words, name, why) for words, _, name, _, why in read(text)]

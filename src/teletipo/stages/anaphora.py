@@ -36,6 +36,15 @@ class Anaphora(Memory):
         sentence = self.sentences[reference.sentence]
         return next(iter(self._possessor(sentence, reference.first, reference.last)), None)
 
+    def viewpoint(self, reference: Reference) -> str | None:
+        """Country of the official in whose words a phrase stands: "el ministro peruano dijo que el Gobierno …"."""
+        sentence = self.sentences[reference.sentence]
+        verbs = [t for t in sentence.ancestors(reference.head) if sentence.upos[t] == "VERB"]
+        if len(verbs) < 2:
+            return None
+        figures, _ = self.subject(sentence, verbs[-1])
+        return figures[0].country if figures and figures[0].kind == "person" and figures[0].types else None
+
     # what is settled after the names of a sentence are known
 
     def settle(self, sentence: Sentence, silent: list[Reference]) -> Iterator[tuple[Reference, Figure, str]]:
@@ -84,12 +93,29 @@ class Anaphora(Memory):
                 return self._relative(sentence, own, sentence.heads[verb]), "relative pronoun"
             return self._agents(sentence, own), "subject"
         plural = self._plural(sentence, verb)
+        if self._is_wanted(sentence, verb):
+            return self._asked(sentence, sentence.heads[verb], plural)
         if self._shares(sentence, verb) and depth < 8:
             figures, _ = self.subject(sentence, sentence.heads[verb], depth + 1)
             if figures and self._agrees(figures, plural):
                 conjunct = sentence.labels[verb] == "conj"
                 return figures, "subject of the verb before" if conjunct else "subject of the main verb"
         return self._from_before(sentence, verb, plural)
+
+    def _is_wanted(self, sentence: Sentence, verb: int) -> bool:
+        """A subjunctive under another verb: "pidió a X que venga", "lo llamó para que viniera"."""
+        if sentence.labels[verb] not in ("ccomp", "advcl") or sentence.heads[verb] < 0:
+            return False
+        moods = (verb, *sentence.kids(verb, "aux", "cop", "aux:pass"))
+        return any("Mood=Sub" in sentence.feats[t] for t in moods)
+
+    def _asked(self, sentence: Sentence, above: int, plural: bool | None) -> Answer:
+        """Whom the verb above addresses; its own subject never wants itself to act in the subjunctive."""
+        for child in sentence.kids(above, "iobj", "obj", "obl"):
+            figures = self._agents(sentence, child)
+            if self._agrees(figures, plural) and figures[0].kind not in ("place", "facility"):
+                return figures, "the one addressed by the verb before"
+        return [], ""
 
     def _shares(self, sentence: Sentence, verb: int) -> bool:
         """Whether the verb above may lend its subject: not across quotation marks, nor to a cue after what is said."""

@@ -67,7 +67,12 @@ def government(ledger: Ledger, reference: Reference, phrase: Phrase, context: An
         return _under(ledger, reference, phrase, phrase.modifier, context)
     if phrase.determiner == "poss" and (owner := context.owner(reference)) and (owner.country or owner.likely):
         return [(ledger.state(owner.country or owner.likely or ""), f"government of {owner.name}")]
-    country = _mentioned(ledger, reference, phrase, context) or context.last_government or ledger.home
+    country = (
+        _mentioned(ledger, reference, phrase, context)
+        or context.viewpoint(reference)
+        or context.last_government
+        or ledger.home
+    )
     if country and phrase.determiner != "indef":
         return [(ledger.state(country), "government without a name: that of the article")]
     return described(ledger, reference, phrase, "organisation", context)
@@ -125,10 +130,9 @@ def _last_state(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     region = _region(ledger, reference, phrase)
     if ledger.sentences[reference.sentence].lemmas[noun].lower() == "isla":
         region = ledger.words.regions["isla"]
-    return next(
-        (ledger.state(c) for c in context.countries(near=phrase.determiner == "dem") if region is None or c in region),
-        None,
-    )
+    near = phrase.determiner == "dem"
+    known = (*context.countries(near=near), *context.nations(), *ledger.countries)
+    return next((ledger.state(c) for c in known if region is None or c in region), None)
 
 
 def _region(ledger: Ledger, reference: Reference, phrase: Phrase) -> tuple[str, ...] | None:

@@ -32,7 +32,8 @@ class Ledger:
         self.sentences, self.gazetteer, self.words = sentences, gazetteer, words
         self.published = article.published
         self.figures = Figures()
-        self.home = _home(references, gazetteer)
+        self.countries = _countries(references)
+        self.home = next(iter(self.countries), None)
         self._people = _people(sentences, references)
         self.titled = [r for r in references if r.kind == "person" and r.run is not None and r.phrase is not None]
 
@@ -195,15 +196,15 @@ class Ledger:
         return "".join(pieces)
 
 
-def _home(references: tuple[Reference, ...], gazetteer: Gazetteer) -> str | None:
-    """Country that the article is about: the one it names most, the first of equals."""
+def _countries(references: tuple[Reference, ...]) -> tuple[str, ...]:
+    """Countries that the article names, the most frequent first; a dateline weighs like three mentions."""
     counts: Counter[str] = Counter()
     for r in references:
         entry = r.run.entry("state", "place") if r.run is not None else None
         country = r.country or (r.phrase.country if r.phrase else None) or (entry.country if entry else None)
         if country:
-            counts[country] += 1
-    return counts.most_common(1)[0][0] if counts else None
+            counts[country] += 3 if r.role == "dateline" else 1
+    return tuple(country for country, _ in counts.most_common())
 
 
 def _people(sentences: tuple[Sentence, ...], references: tuple[Reference, ...]) -> frozenset[tuple[str, ...]]:

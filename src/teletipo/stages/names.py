@@ -136,7 +136,7 @@ def _fit(
     headed = gazetteer.noun(sentence.forms[first].lower()) is not None
     if headed and last - first == 1:
         return
-    places = [k for k in inside if k.entry("state")]
+    places = [k for k in inside if k.entry("state") or (k.first == first and sentence.forms[k.first].isupper())]
     if label == "PER" and places and not headed:
         yield from _around(sentence, first, last, places)
         return
