@@ -271,8 +271,8 @@ def test_titles_and_their_names(text: str, row: tuple[str, str, str, str | None]
 
 BACKGROUND = [
     pytest.param(
-        "El ministro francés, Luis Prado, pidió a Italia que negocie.",
-        ("<negocie>", "Italia", "the one addressed by the verb before"),
+        "El ministro francés, Luis Prado, pidió a Italia que levante las sanciones.",
+        ("<levante>", "Italia", "the one addressed by the verb before"),
         id="a subjunctive takes the one who is asked",
     ),
     pytest.param(

@@ -100,7 +100,17 @@ class Anaphora(Memory):
             if figures and self._agrees(figures, plural):
                 conjunct = sentence.labels[verb] == "conj"
                 return figures, "subject of the verb before" if conjunct else "subject of the main verb"
-        return self._from_before(sentence, verb, plural)
+        return ([], "") if self._about_something(sentence, verb) else self._from_before(sentence, verb, plural)
+
+    def _about_something(self, sentence: Sentence, verb: int) -> bool:
+        """Whether a verb above has a subject that is nobody, which then is the subject here too."""
+        node = verb
+        while sentence.labels[node] in _SHARING and sentence.heads[node] >= 0:
+            node = sentence.heads[node]
+            subject = sentence.kid(node, *_SUBJECT)
+            if subject is not None:
+                return not self._agents(sentence, subject) and sentence.upos[subject] == "NOUN"
+        return False
 
     def _is_wanted(self, sentence: Sentence, verb: int) -> bool:
         """A subjunctive under another verb: "pidió a X que venga", "lo llamó para que viniera"."""
@@ -224,6 +234,10 @@ class Anaphora(Memory):
             if last - first == 1
             else next((sentence.heads[t] for t in range(first, last) if "Poss=Yes" in sentence.feats[t]), first)
         )
+        if noun >= 0 and sentence.labels[noun] == "conj" and sentence.heads[noun] >= 0:
+            beside = [f for f in self.group(sentence, sentence.heads[noun]) if f.kind in ("person", "state")]
+            if beside:
+                return beside[:1]
         node = noun
         while node >= 0 and sentence.upos[node] not in ("VERB", "AUX"):
             if sentence.labels[node] in _SUBJECT:

@@ -28,6 +28,9 @@ def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: Entity
             if last := context.last_called(phrase.lemma, kind, again, _class(phrase)):
                 return [(last, "the last one so called")]
     figure = _new(ledger, reference, phrase, kind, core)
+    if phrase.determiner == "poss" and figure.country is None and kind in ("group", "organisation"):
+        owner = context.owner(reference)
+        figure.country = (owner.country or owner.likely) if owner else None
     if kind == "person":
         ledger.entitle(figure, reference, phrase)
     return [(figure, f"described as {phrase.lemma}")]

@@ -173,8 +173,11 @@ def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...]) -> Re
             last, acronym = last + 3, inside
     run = next((r for r in names if r.headed and r.first == phrase.noun), None)
     modifier = phrase.modifier
-    if run is None and phrase.kind.type == "armed group" and modifier is not None and modifier.entry("organisation"):
-        return _reference(sentence, phrase.first, last, "name", kind="organisation", run=modifier, phrase=phrase)
+    if run is None and modifier is not None:
+        if phrase.kind.type == "armed group" and modifier.entry("organisation"):
+            return _reference(sentence, phrase.first, last, "name", kind="organisation", run=modifier, phrase=phrase)
+        if phrase.kind.kind == "facility" and modifier.entry("facility"):
+            return _reference(sentence, phrase.first, last, "name", kind="facility", run=modifier, phrase=phrase)
     form: MentionForm = "name" if run is not None and run.headed else "description"
     kind = "group" if phrase.plural and phrase.kind.kind in ("person", "organisation") else phrase.kind.kind
     return _reference(sentence, phrase.first, last, form, kind=kind, run=run, phrase=phrase, acronym=acronym)

@@ -39,7 +39,8 @@ def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
     if case is None:
         return _bare(sentence, node, label, above, words, run)
     if case in ("a", "al"):
-        return _to(label, above, words, capital=run.entry("place") is not None)
+        given = governor >= 0 and sentence.upos[governor] == "PROPN" and label == "nmod"
+        return "acts" if given else _to(label, above, words, capital=run.entry("place") is not None)
     if case in ("de", "del"):
         acting = above in words.acting or (above == "parte" and sentence.forms[governor].lower() == "parte")
         return "acts" if acting and case == "de" and label in ("nmod", "obl", "flat") else "belongs"

@@ -47,11 +47,19 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
         ):
             continue
         kind = noun_class(sentence, token, gazetteer)
+        if kind is not None and _is_matter(sentence, token, kind):
+            continue
         if kind is not None and not (sentence.upos[token] == "ADJ" and not _heads_phrase(sentence, token)):
             found.append(_phrase(sentence, token, kind, gazetteer, words, runs))
             if several := gazetteer.phrase(sentence.forms, token):
                 inner.update(range(token + 1, several[0]))
     return tuple(found)
+
+
+def _is_matter(sentence: Sentence, token: int, kind: NounClass) -> bool:
+    """ "Munición para artillería", "jefe de policía": a bare singular after a preposition is no body of its own."""
+    bare = kind.kind == "organisation" and not sentence.children[token][1:] and not sentence.forms[token][0].isupper()
+    return bare and sentence.kids(token, "case") != () and not is_plural(sentence, token)
 
 
 def noun_class(sentence: Sentence, token: int, gazetteer: Gazetteer) -> NounClass | None:

@@ -51,10 +51,16 @@ def _pronoun(sentence: Sentence, token: int, words: Referring) -> Iterator[Silen
             yield Silent(token, "pronoun", "relative", plural, sentence.heads[clause])
     elif form in _STRONG and ("PronType=Prs" in feats or "PronType=Dem" in feats or sentence.labels[token] != "det"):
         yield Silent(token, "pronoun", "demonstrative" if form[0] in "éa" and form != "él" else "personal", plural)
-    elif form in words.both and sentence.labels[token] != "det":
+    elif form in words.both and not _precedes_noun(sentence, token):
         yield Silent(token, "pronoun", "both", True)
     elif form in _CLITIC and "PronType=Prs" in feats and sentence.labels[token] in ("obj", "iobj"):
         yield Silent(token, "pronoun", "clitic", plural)
+
+
+def _precedes_noun(sentence: Sentence, token: int) -> bool:
+    return sentence.labels[token] == "det" or (
+        token + 1 < len(sentence) and sentence.upos[token + 1] in ("NOUN", "ADJ", "PROPN")
+    )
 
 
 def finite_verb(sentence: Sentence, token: int) -> int | None:
