@@ -28,6 +28,7 @@ _STOPPERS = (
     "al término de", "al comentar", "al referirse", "en respuesta a", "en conferencia de prensa", "en rueda de prensa",
     "en plena", "al ser", "según", "de acuerdo con", "de acuerdo a",
 )  # fmt: skip
+_ENDS = ("con lo que", "al tiempo que", "a la vez que", "luego de que", "en referencia a", "en alusión a")
 _TRIM = " \t,;:.-–—"
 
 
@@ -119,12 +120,13 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         page.words[n].low for n in range(cue.last, number)
     }:
         return False
-    if before.low in ("en", "de", "a", "con"):
-        return cue.takes(before.low) or (before.low == "con" and cue.entry.kind == "threaten")
+    if before.low in ("en", "de", "a", "con", "para"):
+        return cue.takes(before.low)
     if not cue.takes("que", "free") or before.low in _NOT_COMPLEMENT:
         return False
     if before.low == ",":
-        return commas % 2 == 0 and cue.takes("que") and not bare
+        adverbial = all(page.words[n].upos in ("ADV", "ADP", "SCONJ", "PUNCT") for n in range(cue.last, number))
+        return (commas % 2 == 0 or adverbial) and cue.takes("que") and not bare
     if before.is_mark:
         return True
     if before.upos in ("ADV", "VERB", "AUX") or before.low in TIMES or before.low == ")":
@@ -164,8 +166,11 @@ def _tree_complement(page: Page, cue: Cue, number: int) -> bool:
     return sentence.labels[page.words[number].token] == "mark" and clause >= 0 and sentence.heads[clause] == token
 
 
-def clause_end(reading: Reading, cue: Cue, start: int) -> int:
-    """Offset at which the content that starts at word `start` ends, sentence-final punctuation left out."""
+def clause_end(reading: Reading, cue: Cue, start: int, *, nominal: bool = False) -> int:
+    """Offset at which the content that starts at word `start` ends, sentence-final punctuation left out.
+
+    A `nominal` content (no clause of its own) ends before the next main verb, too.
+    """
     page = reading.page
     unit = page.unit_at(page.words[cue.verb].start)
     words = page.unit_words(unit)
@@ -182,10 +187,31 @@ def clause_end(reading: Reading, cue: Cue, start: int) -> int:
             break
         if _inside(page, start, n):
             continue
-        if _stops(reading, cue, start, n):
+        if _stops(reading, cue, start, n) or (nominal and _new_clause(page, n)):
             end = page.words[n].start
             break
     return end
+
+
+def _new_clause(page: Page, number: int) -> bool:
+    """True where a noun phrase is left for a coordinated verb, a gerund after a comma or a concession."""
+    if number + 1 >= len(page.words):
+        return False
+    low, after = page.words[number].low, page.words[number + 1]
+    if low == ",":
+        return page.feat(number + 1, "VerbForm") == "Ger" or after.low in (
+            "aunque",
+            "pero",
+            "luego",
+            "tras",
+            "mientras",
+        )
+    if low not in ("y", "e", "pero"):
+        return False
+    n = number + 1
+    while n < len(page.words) - 1 and (page.words[n].upos == "ADV" or page.words[n].low in ("se", "le", "les", "lo")):
+        n += 1
+    return page.is_finite(n)
 
 
 def _subordinate_edge(page: Page, cue: Cue, start: int) -> int | None:
@@ -251,9 +277,11 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     page = reading.page
     word = page.words[number]
     if word.low == ";":
-        return _cue_soon(reading, number + 1) is not None
+        return "que" not in {page.words[n].low for n in range(number + 1, min(number + 4, len(page.words)))}
     before = page.words[number - 1]
     if before.low == "," and page.text.lower().startswith(_STOPPERS, word.start) and _last_segment(page, number):
+        return True
+    if before.low == "," and page.text.lower().startswith(_ENDS, word.start):
         return True
     if _after_quotation(page, cue, number):
         return True

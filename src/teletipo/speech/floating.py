@@ -6,19 +6,21 @@ from collections.abc import Iterator
 
 from teletipo.spans import Span
 from teletipo.speech.content import trimmed
+from teletipo.speech.frames import without_connectors
 from teletipo.speech.page import Page
 
 _LEAST_WORDS = 5  #: shorter quotations that stand alone are titles and slogans
 
 
-def floating(page: Page, taken: tuple[Span, ...]) -> Iterator[Span]:
+def floating(page: Page, taken: tuple[Span, ...], connectors: tuple[tuple[str, ...], ...]) -> Iterator[Span]:
     """The inside of each quotation that is a sentence of its own and overlaps no content found before."""
     for q in page.outermost:
         inner = trimmed(page.text, q.inner.start, q.inner.end)
         if not q.opened or len(inner.of(page.text).split()) < _LEAST_WORDS or any(inner.overlaps(t) for t in taken):
             continue
         unit = page.unit_at(q.outer.start)
-        before = page.text[unit.start : q.outer.start].strip(" -–—")
+        lead = without_connectors(page, trimmed(page.text, unit.start, q.outer.start), connectors)
+        before = lead.of(page.text).strip(" -–—") if not page.text[: q.outer.start].rstrip().endswith(":") else ""
         after = page.text[q.outer.end : unit.end].strip(" .-–—")
         if not before and not after:
             yield inner

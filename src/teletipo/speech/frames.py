@@ -7,12 +7,13 @@ import re
 import msgspec
 
 from teletipo.spans import Span
-from teletipo.speech.content import Reading, clause_after, clause_end, trimmed, unmarked
+from teletipo.speech.content import TIMES, Reading, clause_after, clause_end, next_statement, trimmed, unmarked
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
 
 _SKIP_BEFORE = frozenset("según como así lo no también luego ayer hoy nos posteriormente además".split())
+_LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _NEAR = 10  #: words from the start of a complement within which a quotation makes it reported speech
 _RELATIVES = frozenset("que quien quienes".split())
 _DASHES = frozenset("-–—―")
@@ -44,7 +45,26 @@ def reported(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], ...]
         return clause
     if (quoted := _quotation_after(reading, cue)) is not None:
         return quoted
+    if before is None and (wedged := _wedged(reading, cue)) is not None:
+        return wedged
     return before or _question(reading, cue) or _complement(reading, cue)
+
+
+def _wedged(reading: Reading, cue: Cue) -> Finding | None:
+    """ "…, y, subrayó, es importante" / "pues –insistió– logró": the clause goes on after the second mark."""
+    page = reading.page
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    if not cue.takes("free") or cue.first - 2 < unit.start or cue.last >= unit.stop:
+        return None
+    opening, closing = page.words[cue.first - 1].low, page.words[cue.last].low
+    if opening not in (",", *_DASHES) or closing not in (",", *_DASHES):
+        return None
+    before = page.words[cue.first - 2]
+    if before.upos not in ("CCONJ", "SCONJ") and before.low not in ("que", "quien", "esto", "pues", "cual"):
+        return None
+    end = next_statement(reading, cue.last + 1, page.unit_at(page.words[cue.verb].start).end)
+    said = trimmed(page.text, page.words[cue.last].end, end)
+    return Finding(content=(unmarked(page, said),), frame="free", postposed=True) if said.start < said.end else None
 
 
 def _next_is_que(reading: Reading, cue: Cue) -> bool:
@@ -140,7 +160,9 @@ def _unquoted_before(page: Page, cue: Cue, unit: Span) -> bool:
     sentence, token = page.tree(cue.verb)
     subject = sentence.kid(token, "nsubj", "nsubj:pass")
     if subject is not None and subject < token and not any(n > page.number(sentence.index, subject) for n in finite):
-        return False
+        commas = [k for k in range(subject, token) if sentence.forms[k] == ","]
+        if len(commas) != 1 or not finite:
+            return False
     if any(page.words[n].low in _RELATIVES and page.words[n + 1].low == "," for n in before[:-1]):
         return bool(finite) and finite[-1] > max(n for n in before if page.words[n].low in _RELATIVES)
     return bool(finite) or _parenthetical(page, cue)
@@ -148,7 +170,12 @@ def _unquoted_before(page: Page, cue: Cue, unit: Span) -> bool:
 
 def _parenthetical(page: Page, cue: Cue) -> bool:
     """True if a comma follows the cue at once or after a short subject ("La ONU, lamentó, …")."""
-    return any(page.words[n].low == "," for n in range(cue.last, min(cue.last + 5, len(page.words))))
+    for n in range(cue.last, min(cue.last + 5, len(page.words))):
+        if page.words[n].low == ",":
+            return True
+        if page.words[n].upos not in ("DET", "NOUN", "PROPN", "ADJ", "ADV", "PRON"):
+            return False
+    return False
 
 
 def _subordinate(page: Page, number: int, first: int) -> bool:
@@ -195,7 +222,8 @@ def _with_rest(reading: Reading, cue: Cue, said: Span, quoted: bool) -> Finding:
                     parts.append(trimmed(page.text, q.inner.start, q.inner.end))
                 break
     elif after and _unfinished(page, said) and (rest := _after_comma(reading, cue)) is not None:
-        parts.append(rest)
+        quote = unmarked(page, rest)
+        parts = [quote] if quote != rest and len(said.of(page.text).split()) <= _LEAD else [*parts, rest]
     return Finding(content=tuple(parts), frame="quotation" if quoted else "free", postposed=True)
 
 
@@ -210,7 +238,8 @@ def _after_comma(reading: Reading, cue: Cue) -> Span | None:
     unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
     for n in range(cue.last, unit.stop):
         if page.words[n].low == "," and n + 1 < unit.stop:
-            return trimmed(page.text, page.words[n].end, clause_end(reading, cue, n + 1))
+            end = page.unit_at(page.words[cue.verb].start).end
+            return trimmed(page.text, page.words[n].end, next_statement(reading, n + 1, end))
     return None
 
 
@@ -307,12 +336,14 @@ def _question(reading: Reading, cue: Cue) -> Finding | None:
 def _complement(reading: Reading, cue: Cue) -> Finding | None:
     """A noun phrase, infinitive, judgement or prepositional complement; without quoted words only where licensed."""
     page = reading.page
-    if cue.mode == "infinitive" or page.feat(cue.verb, "Tense") == "Fut":
+    if cue.mode == "infinitive" or page.feat(cue.verb, "Tense") == "Fut" or page.feat(cue.verb, "Mood") == "Sub":
+        return None
+    if cue.first and page.words[cue.first - 1].low == "como":
         return None
     start = _complement_start(reading, cue)
     if start is None:
         return None
-    end = clause_end(reading, cue, start)
+    end = clause_end(reading, cue, start, nominal=True)
     span = trimmed(page.text, page.words[start].start, end)
     if not span.start < span.end:
         return None
@@ -326,7 +357,9 @@ def _licensed(cue: Cue, frame: str) -> bool:
     """True if the verb reports by that frame even without quoted words."""
     if cue.mode == "infinitive" or cue.passive or cue.impersonal or cue.negated:
         return False
-    return frame in cue.entry.takes and not (frame in ("de", "a", "en") and cue.entry.kind not in ("say", "judge"))
+    if frame in ("a", "en", "con", "para"):
+        return False
+    return frame in cue.entry.takes and not (frame == "de" and cue.entry.kind not in ("say", "judge"))
 
 
 def _quotes_words(page: Page, cue: Cue, span: Span) -> bool:
@@ -360,7 +393,7 @@ def _complement_start(reading: Reading, cue: Cue) -> int | None:
     """First word of the complement: what follows the cue, adverbs, addressees and commas between skipped."""
     page = reading.page
     unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
-    prepositions = [f for f in cue.entry.takes if f in ("de", "como", "sobre", "en", "a", "para")]
+    prepositions = [f for f in cue.entry.takes if f in ("de", "como", "sobre", "en", "a", "para", "con")]
     for n in range(cue.last, min(unit.stop, cue.last + 25)):
         word = page.words[n]
         low = {"del": "de", "al": "a"}.get(word.low, word.low)
@@ -380,15 +413,23 @@ def _infinitive_next(page: Page, number: int) -> bool:
     )
 
 
+def _dated(page: Page, number: int) -> bool:
+    """True for a word of a date: "hoy", "el jueves pasado", "este martes"."""
+    words = page.words
+    if words[number].low in TIMES or (words[number].low in ("pasado", "pasada") and words[number - 1].low in TIMES):
+        return True
+    return words[number].upos == "DET" and number + 1 < len(words) and words[number + 1].low in TIMES
+
+
 def _object(page: Page, cue: Cue, unit: range) -> int | None:
     """First word of the direct object or of what stands directly after the verb."""
     n = cue.last
-    while n < unit.stop and (page.words[n].upos == "ADV" or page.words[n].low in ("hoy", "ayer", ",")):
-        if page.words[n].low == ",":
-            return None
+    while n < unit.stop and page.words[n].low != "no" and (page.words[n].upos == "ADV" or _dated(page, n)):
         n += 1
-    if n >= unit.stop:
+    if n >= unit.stop or page.words[n].low == ",":
         return None
+    if page.feat(n, "VerbForm") == "Inf" or (page.words[n].low == "no" and page.feat(n + 1, "VerbForm") == "Inf"):
+        return n
     sentence, token = page.tree(cue.verb)
     objects = [k for k in sentence.kids(token, "obj", "xcomp") if k > token]
     if objects and not page.words[n].is_mark:

@@ -15,7 +15,7 @@ Kind = Literal["say", "think", "ask", "request", "accuse", "support", "reject", 
 #: que: finite clause; free: may follow or interrupt the words said; noun: a bare noun phrase is reported content;
 #: inf: infinitive; si: indirect question; adj: a judgement ("consideró insuficientes las disculpas"); the others are
 #: the prepositions that may open the content.
-Frame = Literal["que", "free", "noun", "inf", "si", "adj", "de", "como", "sobre", "en", "a", "para"]
+Frame = Literal["que", "free", "noun", "inf", "si", "adj", "de", "como", "sobre", "en", "a", "para", "con"]
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

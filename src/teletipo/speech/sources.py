@@ -15,6 +15,7 @@ from teletipo.speech.lexicon import CONTRACTED, Reporting, Verb
 from teletipo.speech.page import Page
 from teletipo.speech.speakers import Speaker, issuer, named
 
+_WHOLE = 6  #: words from which a quotation before "según X" is all that X said
 _RELATIVE = frozenset("cual cuales".split())
 _NO_SPEAKER = frozenset(
     "ley leyes constitución caso casos tratado acuerdo artículo norma normas plan calendario".split()
@@ -159,6 +160,9 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
     opens = opens or (
         number > unit.start + 1 and page.words[number - 1].low == "," and page.words[number - 2].low == "que"
     )
+    quoted = next((q for q in page.outermost if 0 <= page.words[number].start - q.outer.end <= 2), None)
+    if quoted is not None and quoted.outer.start > before.start and len(quoted.inner.of(page.text).split()) >= _WHOLE:
+        return (trimmed(page.text, quoted.inner.start, quoted.inner.end),)
     if len(before.of(page.text).split()) >= 3 and not opens:
         return (unmarked(page, before),)
     following = last

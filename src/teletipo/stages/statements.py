@@ -52,7 +52,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     distinct = _distinct(found)
     loose = [
         Utterance(content=(c,), cue=None, speaker=Speaker(elided=True))
-        for c in floating(page, distinct_spans(distinct))
+        for c in floating(page, distinct_spans(distinct), reporting.connectors)
     ]
     return _resumed(page, sorted((*distinct, *loose), key=_place))
 
