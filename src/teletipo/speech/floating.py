@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from teletipo.spans import Span
 from teletipo.speech.content import trimmed
-from teletipo.speech.frames import without_connectors
 from teletipo.speech.page import Page
+from teletipo.speech.preceding import without_connectors
 
 _LEAST_WORDS = 5  #: shorter quotations that stand alone are titles and slogans
 

@@ -10,9 +10,9 @@ from teletipo.cast import Cast
 from teletipo.spans import Span
 from teletipo.speech.content import Reading, clause_end, next_statement, trimmed, unmarked
 from teletipo.speech.cues import Cue
-from teletipo.speech.frames import without_connectors
 from teletipo.speech.lexicon import CONTRACTED, Reporting, Verb
 from teletipo.speech.page import Page
+from teletipo.speech.preceding import without_connectors
 from teletipo.speech.speakers import Speaker, issuer, named
 
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
@@ -79,7 +79,12 @@ def _relative(reading: Reading, cast: Cast, number: int, after: int) -> Sourced 
     """ "…, según el cual …": what follows is said by the noun before."""
     page = reading.page
     sentence, token = page.tree(number)
-    before = [p for p in cast.within(sentence.index) if p.last <= token and p.mention.form != "elided"]
+    number_of = sentence.feat(token + 2, "Number")
+    before = [
+        p
+        for p in cast.within(sentence.index)
+        if p.last <= token and p.mention.form != "elided" and sentence.feat(p.head, "Number") in (None, number_of)
+    ]
     who = max(before, key=lambda p: p.last, default=None)
     end = page.unit_at(page.words[number].start).end
     inside = page.quotation_at(page.words[number].start)

@@ -6,9 +6,8 @@ import msgspec
 
 from teletipo.cast import Cast, Placed
 from teletipo.spans import Span
-from teletipo.speech.content import TIMES, Reading
+from teletipo.speech.content import TIMES, Finding, Reading
 from teletipo.speech.cues import Cue
-from teletipo.speech.frames import Finding
 from teletipo.speech.page import Page
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
@@ -138,7 +137,7 @@ def _subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int
         span = sentence.span(subject)
         if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
             placed = _placed(page, cast, index, antecedent, None)
-            return Speaker(span=span, entity=placed.entity if placed else None, head=head)
+            return Speaker(span=span, entity=placed.entity if placed else None, head=head, elided=placed is None)
         return Speaker(span=span, entity=_nearest_before(cast, index, subject), head=head)
     first, last = _phrase_start(page, head), _phrase_end(page, head)
     floor = page.word_from(page.unit_at(page.words[page.number(index, verb)].start).start)

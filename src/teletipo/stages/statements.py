@@ -107,7 +107,11 @@ def _resumed(page: Page, found: list[Utterance]) -> tuple[Utterance, ...]:
     last: Utterance | None = None
     done = []
     for u in found:
-        loose = u.speaker.document or (u.speaker.elided and (u.speaker.entity is None or _resumes(page, u, last)))
+        loose = (
+            u.speaker.document
+            or _described(page, u, last)
+            or (u.speaker.elided and (u.speaker.entity is None or _resumes(page, u, last)))
+        )
         if last is not None and loose:
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=last.speaker.entity))
         if u.speaker.entity is not None and not _nested(u, found):
@@ -122,14 +126,25 @@ def _nested(u: Utterance, found: list[Utterance]) -> bool:
     return cue is not None and any(o is not u and any(c.contains(cue) for c in o.content) for o in found)
 
 
+def _described(page: Page, u: Utterance, last: Utterance | None) -> bool:
+    """True for a description that names nobody known ("agregó la diplomática") right after somebody spoke."""
+    span = u.speaker.span
+    if span is None or u.speaker.entity is not None or last is None:
+        return False
+    after = u.cue is not None and span.start >= u.cue.end
+    return after and span.of(page.text).lower().startswith(("el ", "la ")) and _near(page, u, last)
+
+
 def _resumes(page: Page, u: Utterance, last: Utterance | None) -> bool:
     """True if the statement before stands in the same or the two printed sentences before."""
-    if last is None:
-        return False
+    return last is not None and u.speaker.guessed and _near(page, u, last)
+
+
+def _near(page: Page, u: Utterance, last: Utterance) -> bool:
     here = page.unit_at((u.cue or u.content[0]).start)
     there = page.unit_at((last.cue or last.content[0]).start)
     between = sum(there.start < x.start <= here.start for x in page.units)
-    return u.speaker.guessed and between <= NEAR
+    return between <= NEAR
 
 
 def _statement(article: Article, page: Page, u: Utterance) -> Statement:

@@ -1,0 +1,138 @@
+"""Clauses: the "que" by which a finite clause becomes what a cue reports, told from relatives and comparisons."""
+
+from __future__ import annotations
+
+from teletipo.speech.content import TIMES, Reading
+from teletipo.speech.cues import Cue
+from teletipo.speech.page import Page
+
+_FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
+
+
+_NOT_COMPLEMENT = frozenset(
+    "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después así tal tan puesto".split()
+)
+
+
+def clause_after(reading: Reading, cue: Cue) -> int | None:
+    """Number of the word that opens the finite complement of the cue ("que"), or None.
+
+    Adverbs, dates, addressees, insertions and an inverted subject may stand between; a noun directly before "que"
+    makes it a relative pronoun unless the noun is the addressee or the subject.
+    """
+    page = reading.page
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    n, commas, bare = cue.last, 0, False
+    while n < min(unit.stop, cue.last + 40):
+        word = page.words[n]
+        if word.low == "que" and _opens(page, cue, n, commas, bare=bare):
+            return n
+        if word.low in ("quien", "quienes") or (word.low in (";", ":", "donde") and not commas % 2):
+            return None
+        if commas % 2 == 0 and page.feat(n, "VerbForm") == "Inf" and page.words[n].upos in ("VERB", "AUX"):
+            return None
+        if word.low == "(":
+            n = _past_bracket(page, n, unit.stop)
+            continue
+        if word.is_mark and (after := _past_name(page, n)) is not None:
+            n = after
+            continue
+        if commas % 2 == 0 and (page.is_finite(n) or (word.is_mark and not _before_que(page, n))):
+            return None
+        commas += word.low == ","
+        bare = bare or (commas % 2 == 0 and word.upos in ("NOUN", "PROPN") and not _in_phrase(page, cue.last, n))
+        n += 1
+    return None
+
+
+def _past_bracket(page: Page, number: int, stop: int) -> int:
+    n = number
+    while n < stop and page.words[n].low != ")":
+        n += 1
+    return n + 1
+
+
+def _past_name(page: Page, number: int) -> int | None:
+    """The word after a short quotation that opens here and is a name ("en el diario «El Sol» que"), or None."""
+    start = page.words[number].start
+    for q in page.outermost:
+        inner = q.inner.of(page.text)
+        if q.outer.start == start and q.closed and len(inner.split()) <= 3 and inner[:1].isupper():
+            return page.word_from(q.outer.end)
+    return None
+
+
+def _before_que(page: Page, number: int) -> bool:
+    return number + 1 < len(page.words) and page.words[number + 1].low == "que"
+
+
+def _in_phrase(page: Page, first: int, number: int) -> bool:
+    """True if the noun at `number` is a date or stands in a prepositional phrase that starts at or after `first`."""
+    if page.words[number].low in TIMES:
+        return True
+    for n in range(number - 1, first - 1, -1):
+        word = page.words[n]
+        if word.upos == "ADP" or word.low in ("a", "al", "en", "del", "de"):
+            return True
+        if word.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+            return False
+    return False
+
+
+def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> bool:
+    """True if "que" at `number` opens the complement rather than a relative clause or a comparison."""
+    before = page.words[number - 1]
+    if number == cue.last:
+        return cue.takes("que", "free")
+    if (cue.mode == "infinitive" and number - cue.last > 4) or cue.passive or page.is_finite(number - 1):
+        return False
+    if (cue.impersonal and before.upos != "ADV") or {"más", "menos"} & {
+        page.words[n].low for n in range(cue.last, number)
+    }:
+        return False
+    if before.low in ("en", "de", "a", "con", "para"):
+        return cue.takes(before.low)
+    if not cue.takes("que", "free") or before.low in _NOT_COMPLEMENT:
+        return False
+    if before.low == ",":
+        adverbial = all(page.words[n].upos in ("ADV", "ADP", "SCONJ", "PUNCT") for n in range(cue.last, number))
+        return (commas % 2 == 0 or adverbial) and cue.takes("que") and not bare
+    if before.is_mark:
+        return True
+    if before.upos in ("ADV", "VERB", "AUX") or before.low in TIMES or before.low == ")":
+        return True
+    if bare and cue.mode == "infinitive":
+        return False
+    if bare:
+        spoken = cue.entry.kind == "say" and not cue.takes("noun") and not _has_subject(page, cue)
+        return spoken or _tree_complement(page, cue, number)
+    return before.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and (
+        page.words[number].upos == "SCONJ" or _only_adjuncts(page, cue, number)
+    )
+
+
+def _only_adjuncts(page: Page, cue: Cue, number: int) -> bool:
+    """True if just phrases that the verb does not govern stand between it and "que": it still lacks its object."""
+    if not _addressable(cue) or number - cue.last > _FAR:
+        return False
+    governed = {f for f in cue.entry.takes if len(f) <= 5} & {"a", "de", "en", "sobre", "como", "para"}
+    found = {page.words[n].low for n in range(cue.last, number)}
+    return not governed & found and "al" not in {p + "l" for p in governed & {"a"}} & found
+
+
+def _addressable(cue: Cue) -> bool:
+    return cue.entry.kind in ("say", "ask", "request", "accuse") and not (cue.mode == "gerund" and cue.takes("noun"))
+
+
+def _has_subject(page: Page, cue: Cue) -> bool:
+    sentence, token = page.tree(cue.verb)
+    return any(k < token for k in sentence.kids(token, "nsubj"))
+
+
+def _tree_complement(page: Page, cue: Cue, number: int) -> bool:
+    """True if the tree makes the clause of that "que" the complement of the cue."""
+    sentence, token = page.tree(cue.verb)
+    if page.words[number].sentence != sentence.index:
+        return False
+    clause = sentence.heads[page.words[number].token]
+    return sentence.labels[page.words[number].token] == "mark" and clause >= 0 and sentence.heads[clause] == token

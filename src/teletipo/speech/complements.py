@@ -1,0 +1,135 @@
+"""Complements: words reported without a clause of their own: noun phrases, infinitives, judgements, questions."""
+
+from __future__ import annotations
+
+from teletipo.spans import Span
+from teletipo.speech.content import TIMES, Finding, Reading, clause_end, trimmed, unmarked
+from teletipo.speech.cues import Cue
+from teletipo.speech.page import Page
+
+_NEAR = 10  #: words from the start of a complement within which a quotation makes it reported speech
+_WH = frozenset("si cómo qué quién quiénes cuándo dónde cuál cuáles cuánto cuántos cuánta cuántas".split())
+
+
+def question(reading: Reading, cue: Cue) -> Finding | None:
+    """An indirect question ("preguntó si habría pacto")."""
+    page = reading.page
+    if not cue.takes("si"):
+        return None
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    for n in range(cue.last, min(unit.stop, cue.last + 10)):
+        if page.words[n].low in _WH and (page.words[n].low != "si" or cue.entry.kind == "ask" or n == cue.last):
+            end = clause_end(reading, cue, n)
+            return Finding(content=(trimmed(page.text, page.words[n].start, end),), frame="si")
+        if page.is_finite(n) or page.words[n].low in (".", ":"):
+            return None
+    return None
+
+
+def complement(reading: Reading, cue: Cue) -> Finding | None:
+    """A noun phrase, infinitive, judgement or prepositional complement; without quoted words only where licensed."""
+    page = reading.page
+    if cue.mode == "infinitive" or page.feat(cue.verb, "Tense") == "Fut" or page.feat(cue.verb, "Mood") == "Sub":
+        return None
+    if cue.first and page.words[cue.first - 1].low == "como":
+        return None
+    start = _complement_start(reading, cue)
+    if start is None:
+        return None
+    end = clause_end(reading, cue, start, nominal=True)
+    span = trimmed(page.text, page.words[start].start, end)
+    if not span.start < span.end:
+        return None
+    frame = _frame_of(page, cue, start)
+    if frame is None or not (_licensed(cue, frame) or _quotes_words(page, cue, span)):
+        return None
+    return Finding(content=(unmarked(page, span),), frame=frame)
+
+
+def _licensed(cue: Cue, frame: str) -> bool:
+    """True if the verb reports by that frame even without quoted words."""
+    if cue.mode == "infinitive" or cue.passive or cue.impersonal or cue.negated:
+        return False
+    if frame in ("a", "en", "con", "para"):
+        return False
+    return frame in cue.entry.takes and not (frame == "de" and cue.entry.kind not in ("say", "judge"))
+
+
+def _quotes_words(page: Page, cue: Cue, span: Span) -> bool:
+    """True if words of the speaker, not a name or title, are quoted near the start of the complement."""
+    if cue.entry.kind in ("think", "ask") or cue.entry.takes == ("free",):
+        return False
+    for q in page.outermost:
+        if not span.contains(q.outer):
+            continue
+        inner = q.inner.of(page.text)
+        near = len(page.text[span.start : q.outer.start].split()) <= _NEAR
+        if near and inner and (inner[0].islower() or len(inner.split()) >= 4):
+            return True
+    return False
+
+
+def _frame_of(page: Page, cue: Cue, start: int) -> str | None:
+    word = page.words[start]
+    if word.low in ("de", "del", "como", "sobre", "en", "a", "para", "al", "con"):
+        frame = {"del": "de", "al": "a"}.get(word.low, word.low)
+        return frame if frame != "a" or _infinitive_next(page, start) else None
+    if word.upos in ("VERB", "AUX") and page.feat(start, "VerbForm") == "Inf":
+        return "inf"
+    if word.upos == "ADJ" and cue.takes("adj"):
+        return "adj"
+    if word.upos in ("NOUN", "DET", "PROPN", "ADJ", "NUM", "PRON") or word.is_mark:
+        return "adj" if cue.takes("adj") and not cue.takes("noun") and word.is_mark else "noun"
+    return None
+
+
+def _complement_start(reading: Reading, cue: Cue) -> int | None:
+    """First word of the complement: what follows the cue, adverbs, addressees and commas between skipped."""
+    page = reading.page
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    prepositions = [f for f in cue.entry.takes if f in ("de", "como", "sobre", "en", "a", "para", "con")]
+    for n in range(cue.last, min(unit.stop, cue.last + 25)):
+        word = page.words[n]
+        low = {"del": "de", "al": "a"}.get(word.low, word.low)
+        if low in prepositions and (low != "a" or _infinitive_next(page, n)):
+            return n if page.words[n - 1].low not in ("así", "tal", "tanto") else None
+        if page.is_finite(n) or word.low in (";", ":"):
+            break
+        if word.is_mark and prepositions and not cue.takes("adj", "noun"):
+            break
+    return _object(page, cue, unit)
+
+
+def _infinitive_next(page: Page, number: int) -> bool:
+    return any(
+        page.words[n].low == "que" or page.words[n].is_mark or page.feat(n, "VerbForm") == "Inf"
+        for n in range(number + 1, min(number + 3, len(page.words)))
+    )
+
+
+def _dated(page: Page, number: int) -> bool:
+    """True for a word of a date: "hoy", "el jueves pasado", "este martes"."""
+    words = page.words
+    if words[number].low in TIMES or (words[number].low in ("pasado", "pasada") and words[number - 1].low in TIMES):
+        return True
+    return words[number].upos == "DET" and number + 1 < len(words) and words[number + 1].low in TIMES
+
+
+def _object(page: Page, cue: Cue, unit: range) -> int | None:
+    """First word of the direct object or of what stands directly after the verb."""
+    n = cue.last
+    while n < unit.stop and page.words[n].low != "no" and (page.words[n].upos == "ADV" or _dated(page, n)):
+        n += 1
+    if n >= unit.stop or page.words[n].low == ",":
+        return None
+    if page.feat(n, "VerbForm") == "Inf" or (page.words[n].low == "no" and page.feat(n + 1, "VerbForm") == "Inf"):
+        return n
+    sentence, token = page.tree(cue.verb)
+    objects = [k for k in sentence.kids(token, "obj", "xcomp") if k > token]
+    if objects and not page.words[n].is_mark:
+        edge = page.number(sentence.index, sentence.subtree(objects[0])[0])
+        if edge > cue.verb:
+            return max(n, edge) if edge in unit else None
+    if page.words[n].upos in ("DET", "NOUN", "ADJ", "PRON") or page.words[n].is_mark:
+        return n
+    return None
