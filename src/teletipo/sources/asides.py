@@ -47,4 +47,4 @@ def without_asides(text: str) -> str:
 def _folded(line: str) -> str:
     decomposed = unicodedata.normalize("NFD", line.lower())
     bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return bare.strip(" \t-–—•*>»«¡!¿?\"“”()[]|")
+    return bare.strip(' \t-–—•*>»«¡!¿?"“”()[]|')
