@@ -43,6 +43,8 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     again: Again
     bodily: Words
     regions: dict[str, tuple[str, ...]]
+    nobody: Words
+    nobody_singular: Words
     same: Words
     plurals: dict[str, tuple[str, ...]]
     both: Words

@@ -103,32 +103,39 @@ def _with_name(
     sentence: Sentence, phrase: Phrase, starts: dict[int, Run], joined: dict[int, Reference]
 ) -> Reference | None:
     """ "El presidente ruso, Vladímir Putin": one expression from the title to the name."""
-    last = phrase.last
-    if last + 3 < len(sentence) and sentence.forms[last] == "(" and sentence.forms[last + 2] == ")":
-        last += 3
-    following = sentence.forms[last] if last < len(sentence) else ""
-    at = last + 1 if following in (",", "(", "“", '"', "«") else last
-    run = starts.get(at)
     if phrase.plural or phrase.kind.kind == "group":
         return None
+    last = phrase.last
+    if last + 3 < len(sentence) and sentence.forms[last] == "(" and sentence.forms[last + 2] == ")":
+        last += 3  # "el director de la Agencia (AEN), X"
+    following = sentence.forms[last] if last < len(sentence) else ""
+    run = starts.get(last + 1 if following in (",", "(", "“", '"', "«") else last)
     if run is None:
-        joins = following == ","
-        if following in ("y", "e"):
-            at, joins = last + 1, True
-        other = joined.get(at)
-        if other is not None and following in ("y", "e") and other.phrase is not None:
-            joins = other.phrase.determiner is None and other.phrase.first == at
-        if phrase.kind.kind == "person" and joins and other and other.kind == "person" and other.run:
-            return _reference(sentence, phrase.first, other.last, "title", kind="person", run=other.run, phrase=phrase)
+        return _with_title(sentence, phrase, last, joined)
+    beside = run.first == last
+    kind = phrase.kind.kind
+    if kind == "organisation" and run.label == "PER" and not run.known and beside:
+        kind = "person"  # "el policía Ángel Postigo"
+    elif not _may_be_called(phrase, run) or (beside and not attachable(sentence, run)):
         return None
-    if not _may_be_called(phrase, run) or (at == last and not attachable(sentence, run)):
+    if not beside and not _closes(sentence, run, phrase):
         return None
-    if at > last and not _closes(sentence, run, phrase):
-        return None
-    quoted = at > last and following != "," and run.last < len(sentence)
+    quoted = not beside and following != "," and run.last < len(sentence)
+    form: MentionForm = "title" if kind == "person" else "name"
     end = run.last + 1 if quoted else run.last
-    form: MentionForm = "title" if phrase.kind.kind == "person" else "name"
-    return _reference(sentence, phrase.first, end, form, kind=phrase.kind.kind, run=run, phrase=phrase)
+    return _reference(sentence, phrase.first, end, form, kind=kind, run=run, phrase=phrase)
+
+
+def _with_title(sentence: Sentence, phrase: Phrase, last: int, joined: dict[int, Reference]) -> Reference | None:
+    """Two titles of one person: "el jefe del Comando, el general X", "el vicepresidente y alcalde de Y, X"."""
+    following = sentence.forms[last] if last < len(sentence) else ""
+    other = joined.get(last + 1)
+    if phrase.kind.kind != "person" or other is None or other.kind != "person" or other.run is None:
+        return None
+    bare = other.phrase is not None and other.phrase.determiner is None and other.phrase.first == last + 1
+    if following == "," or (following in ("y", "e") and bare):
+        return _reference(sentence, phrase.first, other.last, "title", kind="person", run=other.run, phrase=phrase)
+    return None
 
 
 def _may_be_called(phrase: Phrase, run: Run) -> bool:

@@ -47,13 +47,23 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
         ):
             continue
         kind = noun_class(sentence, token, gazetteer)
-        if kind is not None and _is_matter(sentence, token, kind):
+        if kind is not None and (_is_matter(sentence, token, kind) or _is_nobody(sentence, token, words, runs)):
             continue
         if kind is not None and not (sentence.upos[token] == "ADJ" and not _heads_phrase(sentence, token)):
             found.append(_phrase(sentence, token, kind, gazetteer, words, runs))
             if several := gazetteer.phrase(sentence.forms, token):
                 inner.update(range(token + 1, several[0]))
     return tuple(found)
+
+
+def _is_nobody(sentence: Sentence, token: int, words: Referring, runs: tuple[Run, ...]) -> bool:
+    """A word that mostly means no actor, in lower case and without a name beside it; the State of "jefa de Estado"."""
+    lemma = sentence.lemmas[token].lower()
+    if lemma == "estado" and token > 1 and sentence.forms[token - 1].lower() == "de":
+        return sentence.lemmas[token - 2].lower() in ("jefe", "jefa", "golpe", "secretario", "secretaria", "ministro")
+    if sentence.forms[token][0].isupper() or any(r.first == token + 1 for r in runs):
+        return False
+    return lemma in words.nobody or (lemma in words.nobody_singular and not is_plural(sentence, token))
 
 
 def _is_matter(sentence: Sentence, token: int, kind: NounClass) -> bool:
