@@ -39,6 +39,7 @@ LAYERS = {
     "scale": "products",
     "view": "products",
     "eval": "products",
+    "__main__": "surfaces",
     "cli": "surfaces",
     "web": "surfaces",
 }

@@ -1,0 +1,57 @@
+"""The documentation is true: generated pages are those of this code, and everything public appears in it."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = runpy.run_path(str(ROOT / "scripts" / "reference.py"))["pages"]()
+WRITTEN = sorted(p for p in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_generated_pages_are_current(name: str) -> None:
+    """`make docs` was run after the last change of commands, records or codebook."""
+    assert (ROOT / "docs" / name).read_text("utf-8") == PAGES[name]
+
+
+def test_no_generated_page_is_left_over() -> None:
+    """A class that went takes its page along."""
+    assert {f"codebook/{p.name}" for p in (ROOT / "docs" / "codebook").glob("*.md")} <= set(PAGES)
+
+
+def test_every_field_says_what_it_means_or_is_named_after_it() -> None:
+    """The reference of records has all records of the contract."""
+    for name in (
+        "Dossier",
+        "Article",
+        "Entity",
+        "Mention",
+        "Statement",
+        "Event",
+        "Role",
+        "Quantity",
+        "Link",
+        "Problem",
+    ):
+        assert f"## {name}\n" in PAGES["records.md"]
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda p: str(p.relative_to(ROOT)))
+def test_links_inside_the_repository_lead_somewhere(path: Path) -> None:
+    """A relative link names a file that is there."""
+    for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8")):
+        assert (path.parent / target).exists(), target
+
+
+def test_the_readme_names_commands_that_exist() -> None:
+    """Every `teletipo COMMAND` and `make TARGET` of the README is one."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    commands = set(re.findall(r"^## teletipo (\w+)$", PAGES["cli.md"], re.MULTILINE))
+    assert set(re.findall(r"\$ teletipo ([a-z]+)\b", readme)) <= commands
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE))
+    assert set(re.findall(r"[`$] ?make ([a-z]+)", readme)) <= targets
