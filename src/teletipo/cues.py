@@ -15,7 +15,15 @@ from teletipo.records import Certainty, EventType
 Scope = Literal["complement", "modifier", "form"]
 #: conditions that are more than a feature; see `stages.scope.HOLDS`
 Condition = Literal[
-    "impersonal", "unrealised", "obligation", "open_act", "not_pronominal", "perfect", "not_past", "future_form"
+    "impersonal",
+    "unrealised",
+    "obligation",
+    "open_act",
+    "not_pronominal",
+    "perfect",
+    "not_past",
+    "future_form",
+    "infinitive",
 ]
 
 _LINKS = ("ccomp", "xcomp", "obj", "csubj", "nsubj:pass", "acl", "nmod", "obl")
@@ -42,6 +50,7 @@ class Cue(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     act: Literal["NOUN", "VERB"] | None = None
     types: tuple[EventType, ...] = ()
     reported: Certainty | None = None  #: the label inside reported speech, where it differs
+    not_before: str = ""  #: the cue is something else before these words ("sin embargo")
     negated: Certainty | None = None  #: the label when the cue itself is negated, where it differs
 
     @cached_property

@@ -221,7 +221,9 @@ def has_feats(sentence: Sentence, token: int, feats: str) -> bool:
 def _suits(sentence: Sentence, cue: Cue, act: int, at: int, type_: EventType | None) -> bool:
     """True if the cue's own conditions hold for this act."""
     noun = sentence.upos[act] in ("NOUN", "PROPN")
-    if (cue.act and (cue.act == "NOUN") != noun) or (cue.types and type_ not in cue.types):
+    if (cue.act and (cue.act == "NOUN") != noun) or (cue.types and type_ and type_ not in cue.types):
+        return False
+    if cue.not_before and at + 1 < len(sentence) and sentence.forms[at + 1].lower() in cue.not_before.split():
         return False
     if cue.scope != "form" and not has_feats(sentence, at, cue.feats):
         return False
@@ -273,6 +275,12 @@ def _not_past(sentence: Sentence, act: int, at: int) -> bool:
     return not past and not (sentence.feat(act, "VerbForm") == "Part" and not sentence.kids(act, "aux:pass"))
 
 
+def _infinitive(sentence: Sentence, act: int, at: int) -> bool:
+    """The act, or a light verb that carries it under the cue, is an infinitive."""
+    below = [t for t in (act, *sentence.ancestors(act)) if sentence.heads[t] == at]
+    return any(sentence.feat(t, "VerbForm") == "Inf" for t in below)
+
+
 def _not_pronominal(sentence: Sentence, act: int, at: int) -> bool:
     return not sentence.kids(at, "expl:pv")
 
@@ -286,4 +294,5 @@ HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
     "perfect": _perfect,
     "not_past": _not_past,
     "future_form": _future_form,
+    "infinitive": _infinitive,
 }

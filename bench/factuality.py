@@ -1,0 +1,88 @@
+"""Factuality flags of sentences against MEANTIME (Spanish Wikinews): writes predictions and prints the scorer's figures.
+
+usage: python bench/factuality.py
+
+A sentence has an uncertain, future or negated event if a cue of certainty has one of its predicates in its scope; the
+tables below say which cues the benchmark's annotators count (they mark ability, purpose and plans as future events).
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from teletipo.languages import es
+from teletipo.stages import mend, scope
+from teletipo.tree import Sentence
+
+FOLDERS = [parent / "shared/bench" for parent in Path(__file__).resolve().parents]
+BENCH = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
+PREDICATES = ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
+FUTURE = (
+    "planned.future planned.ir_a planned.verb planned.tomorrow planned.para planned.before proposed.want "
+    "proposed.request proposed.willing proposed.deber proposed.tener_que proposed.para_que possible.poder "
+    "possible.conditional possible.si possible.noun"
+).split()
+#: of nouns that are cues, only what they govern as a verb is an event to come ("el plan de cerrar")
+FUTURE_VERBS = ("planned.noun", "proposed.noun")
+UNCERTAIN = (
+    "possible.predict possible.adverb possible.predicate possible.verb possible.conditional "
+    "speculated.adverb speculated.verb speculated.impersonal speculated.rumour"
+).split()
+#: words that announce what may come to be, by cue
+PROBABLE = {
+    "possible.noun": "posibilidad temor esperanza expectativa perspectiva probabilidad pronóstico".split(),
+    "planned.verb": ["prever"],
+    "planned.noun": ["plan"],
+    "proposed.want": ["esperar"],
+}
+NEGATED = ("denied.verb", "denied.noun", "denied.stop", "denied.nearly", "denied.unfulfilled", "possible.prevent")
+
+
+def flags(sentences: tuple[Sentence, ...]) -> dict[str, bool]:
+    """The three flags of a text."""
+    found = [
+        (s, t, hit)
+        for s in sentences
+        for t in range(len(s))
+        if s.upos[t] in PREDICATES
+        for hit in scope.hits(s, t, es.cues())
+    ]
+    return {
+        "has_future": any(is_future(s, t, h) for s, t, h in found),
+        "has_uncertain": any(is_uncertain(s, t, h) for s, t, h in found),
+        "has_negated": any(is_negated(s, t, h) for s, t, h in found),
+    }
+
+
+def is_future(s: Sentence, token: int, hit: scope.Hit) -> bool:
+    return hit.cue.id in FUTURE or (hit.cue.id in FUTURE_VERBS and s.upos[token] == "VERB")
+
+
+def is_uncertain(s: Sentence, token: int, hit: scope.Hit) -> bool:
+    if hit.cue.id == "possible.poder":
+        return s.feat(hit.token, "Tense") != "Fut"
+    return hit.cue.id in UNCERTAIN or s.lemmas[hit.token] in PROBABLE.get(hit.cue.id, ())
+
+
+def is_negated(s: Sentence, token: int, hit: scope.Hit) -> bool:
+    verb = s.upos[token] in ("VERB", "AUX")
+    return hit.cue.id in NEGATED or (hit.cue.id in ("denied.no", "denied.sin", "denied.avoid") and verb)
+
+
+def main() -> None:
+    """Predict and score."""
+    gold_path = BENCH / "factuality-es/meantime_dev.jsonl"
+    if not gold_path.exists():
+        sys.exit(f"bench/factuality.py: {gold_path} is not there")
+    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8", delete=False) as out:
+        for line in gold_path.open(encoding="utf-8"):
+            out.write(json.dumps(flags(mend.mended(es.parse(json.loads(line)["es"]), es.verbs()))) + "\n")
+    subprocess.run([sys.executable, str(BENCH / "score.py"), "factuality", str(gold_path), out.name], check=True)
+
+
+if __name__ == "__main__":
+    main()
