@@ -1,4 +1,4 @@
-"""Factuality flags of sentences against MEANTIME (Spanish Wikinews): writes predictions and prints the scorer's figures.
+"""Factuality flags of sentences against MEANTIME (Spanish Wikinews): writes predictions and prints figures.
 
 usage: python bench/factuality.py
 
@@ -64,7 +64,8 @@ def is_future(s: Sentence, token: int, hit: scope.Hit) -> bool:
 
 def is_uncertain(s: Sentence, token: int, hit: scope.Hit) -> bool:
     if hit.cue.id == "possible.poder":
-        return s.feat(hit.token, "Tense") != "Fut"
+        able = s.feat(hit.token, "Mood") == "Ind" and s.kids(s.heads[hit.token], "expl:pass", "expl:pv", "expl:impers")
+        return s.feat(hit.token, "Tense") != "Fut" and not able
     return hit.cue.id in UNCERTAIN or s.lemmas[hit.token] in PROBABLE.get(hit.cue.id, ())
 
 
