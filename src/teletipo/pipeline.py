@@ -7,7 +7,9 @@ codebook, lexicon) is asked for by parameter name too, and comes from the articl
 from __future__ import annotations
 
 import inspect
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 import msgspec
@@ -17,6 +19,7 @@ from teletipo.cast import Cast
 from teletipo.errors import TeletipoError
 from teletipo.languages import es
 from teletipo.records import SCHEMA, Article, Dossier, Entity, Event, Mention, Problem, Run, Statement
+from teletipo.spans import Span
 from teletipo.stages import (
     assign,
     certainty,
@@ -136,7 +139,7 @@ def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dos
     """The records among the products of a run; `given` are problems found before it."""
     cast: Cast = products["cast"]
     found: tuple[Event, ...] = products["events"]
-    said = tuple(_with_events(s, found) for s in products["statements"])
+    said = _with_events(products["statements"], found)
     people, mentioned = _taking_part(cast, said, found)
     return Dossier(
         article=products["article"],
@@ -151,9 +154,21 @@ def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dos
     )
 
 
-def _with_events(statement: Statement, found: tuple[Event, ...]) -> Statement:
-    inside = tuple(e.id for e in found if any(c.contains(a) for a in e.anchors for c in statement.content))
-    return msgspec.structs.replace(statement, events=inside)
+def _with_events(said: tuple[Statement, ...], found: tuple[Event, ...]) -> tuple[Statement, ...]:
+    """The statements with the events that have an anchor in their content, in the order of the events."""
+    anchors = sorted((a, number) for number, event in enumerate(found) for a in event.anchors)
+
+    def inside(content: Span) -> set[int]:
+        first = bisect_left(anchors, content.start, key=lambda one: one[0].start)
+        following = (anchors[n] for n in range(first, len(anchors)))
+        starting = takewhile(lambda one: one[0].start < content.end, following)
+        return {number for anchor, number in starting if anchor.end <= content.end}
+
+    numbers = [sorted(set().union(*map(inside, s.content))) for s in said]
+    return tuple(
+        msgspec.structs.replace(s, events=tuple(found[number].id for number in some))
+        for s, some in zip(said, numbers, strict=True)
+    )
 
 
 def _taking_part(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from teletipo.spans import Span
 from teletipo.speech.content import TIMES, Reading
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
@@ -55,7 +56,7 @@ def _past_bracket(page: Page, number: int, stop: int) -> int:
 def _past_name(page: Page, number: int) -> int | None:
     """The word after a short quotation that opens here and is a name ("en el diario «El Sol» que"), or None."""
     start = page.words[number].start
-    for q in page.outermost:
+    for q in page.quotations_from(Span(start, start + 1)):
         inner = q.inner.of(page.text)
         if q.outer.start == start and q.closed and len(inner.split()) <= 3 and inner[:1].isupper():
             return page.word_from(q.outer.end)

@@ -59,7 +59,7 @@ def _quotes_words(page: Page, cue: Cue, span: Span) -> bool:
     """True if words of the speaker, not a name or title, are quoted near the start of the complement."""
     if cue.entry.kind in ("think", "ask") or cue.entry.takes == ("free",):
         return False
-    for q in page.outermost:
+    for q in page.quotations_between(span.start, span.end):
         if not span.contains(q.outer):
             continue
         inner = q.inner.of(page.text)

@@ -26,6 +26,7 @@ _STOPPERS = (
 )  # fmt: skip
 _ENDS = ("con lo que", "al tiempo que", "a la vez que", "luego de que", "en referencia a", "en alusión a")
 DASHES = frozenset("-–—―")
+_LONGEST = max(map(len, (*_STOPPERS, *_ENDS)))
 _TRIM = " \t,;:.-–—"
 
 
@@ -56,7 +57,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 def unmarked(page: Page, span: Span) -> Span:
     """The inside of the span if it is one whole quotation, else the span."""
-    for q in page.quotations:
+    for q in page.quotations_from(Span(span.start, span.start + 1)):
         if q.outer.start == span.start and q.outer.end == span.end:
             return trimmed(page.text, q.inner.start, q.inner.end)
     return span
@@ -91,7 +92,7 @@ def clause_end(reading: Reading, cue: Cue, start: int, *, nominal: bool = False)
 
 def _balanced(page: Page, start: int, end: int) -> int:
     """The end, moved past the mark that closes a quotation opened inside."""
-    for q in page.outermost:
+    for q in page.quotations_between(start, end):
         if q.closed and start <= q.outer.start < end and q.inner.end <= end < q.outer.end:
             return q.outer.end
     return end
@@ -177,15 +178,20 @@ def _after_quotation(page: Page, cue: Cue, number: int) -> bool:
     )
 
 
+def _text_after(page: Page, offset: int) -> str:
+    """As much of the text from `offset` as the longest stopper takes, in lower case."""
+    return page.text[offset : offset + _LONGEST].lower()
+
+
 def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     page = reading.page
     word = page.words[number]
     if word.low == ";":
         return "que" not in {page.words[n].low for n in range(number + 1, min(number + 4, len(page.words)))}
     before = page.words[number - 1]
-    if before.low == "," and page.text.lower().startswith(_STOPPERS, word.start) and _last_segment(page, number):
+    if before.low == "," and _text_after(page, word.start).startswith(_STOPPERS) and _last_segment(page, number):
         return True
-    if before.low == "," and page.text.lower().startswith(_ENDS, word.start):
+    if before.low == "," and _text_after(page, word.start).startswith(_ENDS):
         return True
     if _after_quotation(page, cue, number):
         return True

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import accumulate
 
 from teletipo.spans import Span
 from teletipo.speech.content import trimmed
@@ -14,9 +16,14 @@ _LEAST_WORDS = 5  #: shorter quotations that stand alone are titles and slogans
 
 def floating(page: Page, taken: tuple[Span, ...], connectors: tuple[tuple[str, ...], ...]) -> Iterator[Span]:
     """The inside of each quotation that is a sentence of its own and overlaps no content found before."""
+    ordered = sorted(taken)
+    reach = list(accumulate((t.end for t in ordered), max))  # how far the contents up to each go
     for q in page.outermost:
         inner = trimmed(page.text, q.inner.start, q.inner.end)
-        if not q.opened or len(inner.of(page.text).split()) < _LEAST_WORDS or any(inner.overlaps(t) for t in taken):
+        if not q.opened or len(inner.of(page.text).split()) < _LEAST_WORDS:
+            continue
+        before_end = bisect_left(ordered, inner.end, key=lambda t: t.start)
+        if before_end and reach[before_end - 1] > inner.start:
             continue
         unit = page.unit_at(q.outer.start)
         lead = without_connectors(page, trimmed(page.text, unit.start, q.outer.start), connectors)

@@ -57,8 +57,8 @@ def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:
     unit = page.unit_at(page.words[cue.verb].start)
     after = page.words[cue.last - 1].end
     colon = _colon(page, cue, unit)
-    quote = next((q for q in page.outermost if q.outer.start >= after), None)
-    if quote is not None and quote.outer.start <= unit.end:
+    quote = next((q for q in page.quotations_between(after, unit.end + 1) if q.outer.start >= after), None)
+    if quote is not None:
         lead = page.text[after : quote.outer.start]
         if colon is not None and not page.text[colon + 1 : quote.outer.start].strip(" -–—\n"):
             return Finding(content=_chain(page, quote, unit), frame="quotation")
@@ -95,7 +95,7 @@ def _colon(page: Page, cue: Cue, unit: Span) -> int | None:
 def _chain(page: Page, quote: Quotation, unit: Span) -> tuple[Span, ...]:
     """A quotation and those that follow it with nothing but commas, "y" or "(...)" between."""
     parts, end = [trimmed(page.text, quote.inner.start, quote.inner.end)], quote.outer.end
-    for q in page.outermost:
+    for q in page.quotations_between(end, unit.end):
         if q.outer.start >= end and q.outer.end <= unit.end and not page.text[end : q.outer.start].strip(" ,;yei().…"):
             parts.append(trimmed(page.text, q.inner.start, q.inner.end))
             end = q.outer.end

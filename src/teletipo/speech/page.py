@@ -6,7 +6,7 @@ The parser cuts sentences inside quotations; a *unit* is a sentence as a reader 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import NamedTuple
 
@@ -65,6 +65,13 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         return tuple(q for q in self.quotations if q.depth == 0)
 
     @cached_property
+    def _by_end(self) -> dict[int, list[Quotation]]:
+        index: dict[int, list[Quotation]] = {}
+        for q in self.quotations:
+            index.setdefault(q.outer.end, []).append(q)
+        return index
+
+    @cached_property
     def units(self) -> tuple[Span, ...]:
         """Printed sentences, in text order, white space at their ends left out."""
         cuts = [0]
@@ -75,7 +82,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         return tuple(s for s in spans if s.start < s.end)
 
     def _inside_quotation(self, offset: int) -> bool:
-        return any(q.outer.start < offset < q.outer.end for q in self.outermost)
+        return any(q.outer.start < offset for q in self.quotations_between(offset, offset + 1))
 
     def _abbreviated(self, cut: re.Match[str]) -> bool:
         return "\n" not in cut.group() and bool(_ABBREVIATION.search(self.text, max(0, cut.start() - 8), cut.start()))
@@ -114,7 +121,27 @@ class Page(msgspec.Struct, frozen=True, dict=True):
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The outermost quotation whose inside holds `offset`, or None."""
-        return next((q for q in self.outermost if q.closed and q.inner.start <= offset < q.inner.end), None)
+        near = self.quotations_between(offset, offset + 1)
+        return next((q for q in near if q.closed and q.inner.start <= offset < q.inner.end), None)
+
+    def unit_number(self, offset: int) -> int:
+        """How many units begin up to `offset`."""
+        return bisect_right(self._unit_starts, offset)
+
+    def quotations_from(self, span: Span) -> tuple[Quotation, ...]:
+        """All quotations that begin inside `span`, in text order."""
+        first = bisect_left(self.quotations, span.start, key=lambda q: q.outer.start)
+        return self.quotations[first : bisect_left(self.quotations, span.end, key=lambda q: q.outer.start)]
+
+    def quotations_ending(self, first: int, last: int) -> tuple[Quotation, ...]:
+        """All quotations that end from offset `first` to `last`, in text order."""
+        found = (q for end in range(first, last + 1) for q in self._by_end.get(end, ()))
+        return tuple(sorted(found, key=lambda q: (q.outer.start, -q.outer.end)))
+
+    def quotations_between(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The outermost quotations that end after `start` and begin before `end`, in text order."""
+        first = bisect_right(self.outermost, start, key=lambda q: q.outer.end)
+        return self.outermost[first : bisect_left(self.outermost, end, key=lambda q: q.outer.start)]
 
     def tree(self, number: int) -> tuple[Sentence, int]:
         """The sentence and token of a word."""

@@ -10,6 +10,7 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
 
+_TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _SKIP_BEFORE = frozenset("según como así lo no también luego ayer hoy nos posteriormente además".split())
 _RELATIVES = frozenset("que quien quienes".split())
@@ -46,9 +47,9 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
         return None
     if stop.low in DASHES or (stop.low == "," and page.words[first - 2].low in DASHES):
         return _between_dashes(page, cue, unit, first)
-    quote = next(
-        (q for q in page.quotations if q.closed and _touches(page, q.outer.end, page.words[first].start)), None
-    )
+    here = page.words[first].start
+    near = page.quotations_ending(here - _TOUCHING, here)
+    quote = next((q for q in near if q.closed and _touches(page, q.outer.end, here)), None)
     if quote is None and (stop.is_mark or not cue.takes("que") or not _unquoted_before(page, cue, unit)):
         return None
     region = without_connectors(page, trimmed(page.text, _region_start(reading, cue, unit), stop.end), connectors)
@@ -73,7 +74,7 @@ def _between_dashes(page: Page, cue: Cue, unit: Span, first: int) -> Finding | N
 
 
 def _touches(page: Page, end: int, start: int) -> bool:
-    return 0 <= start - end <= 4 and not page.text[end:start].strip(" ,.-–—\n")
+    return 0 <= start - end <= _TOUCHING and not page.text[end:start].strip(" ,.-–—\n")
 
 
 def _region_start(reading: Reading, cue: Cue, unit: Span) -> int:
@@ -142,7 +143,7 @@ def _with_rest(reading: Reading, cue: Cue, said: Span, quoted: bool) -> Finding:
     parts = [said]
     after = page.text[page.words[cue.verb].end : unit.end]
     if quoted:
-        for q in page.outermost:
+        for q in page.quotations_between(page.words[cue.verb].end, unit.end + 2):
             if q.outer.start > page.words[cue.verb].end and q.outer.end <= unit.end + 2:
                 lead = page.text[page.words[cue.verb].end : q.outer.start].rstrip()
                 if lead.endswith((",", ".", ":", ";")) and not re.search(r"\b(quien|que)\b", lead):

@@ -165,7 +165,8 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
     opens = opens or (
         number > unit.start + 1 and page.words[number - 1].low == "," and page.words[number - 2].low == "que"
     )
-    quoted = next((q for q in page.outermost if 0 <= page.words[number].start - q.outer.end <= 2), None)
+    here = page.words[number].start
+    quoted = next((q for q in page.quotations_ending(here - 2, here) if q.depth == 0), None)
     if quoted is not None and quoted.outer.start > before.start and len(quoted.inner.of(page.text).split()) >= _WHOLE:
         return (trimmed(page.text, quoted.inner.start, quoted.inner.end),)
     if len(before.of(page.text).split()) >= 3 and not opens:

@@ -157,8 +157,8 @@ class Anaphora(Memory):
                 continue
             before = self.sentences[index]
             found = list(figures)
-            for reference, figure in self._noted:
-                beside = reference.sentence == index and figure.kind == figures[0].kind and figure not in found
+            for reference, figure in self.noted_in(index):
+                beside = figure.kind == figures[0].kind and figure not in found
                 links = before.kids(reference.head, "case", "cc") if beside else ()
                 if any(before.forms[c].lower() in ("con", "y", "e") for c in links):
                     found.append(figure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -10,6 +10,7 @@ from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.cues import Cues
 from teletipo.linear import Linear
+from teletipo.near import sentence_of, statements_with
 from teletipo.records import Article, Certainty, Statement
 from teletipo.stages import scope
 from teletipo.stages.belief import View, features
@@ -40,20 +41,20 @@ def assess(
     return tuple(_assessed(view_of(a, sentences, cast, statements, cues), model) for a in acts)
 
 
-def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: Iterable[Statement], cues: Cues) -> View:
+def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: Sequence[Statement], cues: Cues) -> View:
     """What is looked at to judge the act."""
     around = _around(statements, act)
     sentence = sentences[act.sentence]
     hits = scope.hits(sentence, act.token, cues, act.type, reported=bool(around), carrier=act.carrier)
     said = around[0].cue if around else None
-    cue = next((s for s in sentences if said and s.extent.contains(said)), None)
+    cue = sentence_of(sentences, said) if said else None
     rule = _by_rule(sentence, around, act, hits)
     return View(sentence, act, cast, around, cue, hits, rule, cues)
 
 
-def _around(statements: Iterable[Statement], act: Act) -> tuple[Statement, ...]:
+def _around(statements: Sequence[Statement], act: Act) -> tuple[Statement, ...]:
     """The statements whose content holds the act's anchor, the innermost first."""
-    inside = [s for s in statements if any(c.contains(act.anchor) for c in s.content)]
+    inside = dict.fromkeys(s for _, s in statements_with(statements, act.anchor))
     return tuple(sorted(inside, key=lambda s: sum(c.end - c.start for c in s.content)))
 
 

@@ -10,6 +10,7 @@ from teletipo.records import Article, Event, Role, content_id
 from teletipo.stages import links
 from teletipo.tree import Sentence
 
+_KIN = 100  #: events of a type that an act may belong to, the last ones; more are in no article of usual length
 POINTING = frozenset({"el", "este", "ese", "aquel", "dicho", "mismo", "su"})
 
 
@@ -32,7 +33,7 @@ def _home(groups: list[list[Act]], act: Act, sentences: tuple[Sentence, ...], mo
     """The group that the act belongs to: the likeliest by the model, else the nearest that it points back to."""
     if _is_other(act, sentences):
         return None
-    kin = [g for g in groups if g[0].type == act.type and not _is_other(g[0], sentences)]
+    kin = [g for g in groups if g[0].type == act.type and not _is_other(g[0], sentences)][-_KIN:]
     if model is None:
         return next((g for g in reversed(kin) if _points_back(g, act, sentences)), None)
     scored = [(max(model.probability(features(a, act, sentences)) for a in g), k) for k, g in enumerate(kin)]

@@ -102,6 +102,6 @@ def _new(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind,
         )
     )
     if reference.acronym:
-        figure.aliases.add(" ".join(name_words(reference.acronym)))
+        ledger.figures.abbreviate(figure, name_words(reference.acronym))
         figure.named = True
     return figure

@@ -26,8 +26,11 @@ def resolve(
     ledger = Ledger(article, sentences, references, gazetteer, referring)
     anaphora = Anaphora(sentences, referring)
     placed: list[tuple[Reference, Figure, str]] = []
+    by_sentence: dict[int, list[Reference]] = {}
+    for reference in references:
+        by_sentence.setdefault(reference.sentence, []).append(reference)
     for sentence in sentences:
-        here = [r for r in references if r.sentence == sentence.index]
+        here = by_sentence.get(sentence.index, [])
         for reference in here:
             if not reference.silent:
                 for figure, why in who(ledger, reference, anaphora):

@@ -55,6 +55,8 @@ class Figures:
     def __init__(self) -> None:
         """Empty."""
         self._by_key: dict[str, Figure] = {}
+        self._by_word: dict[str, list[tuple[int, Figure]]] = {}  # with the place of each in order
+        self._by_name: dict[str, list[tuple[int, Figure]]] = {}  # of names and acronyms
 
     def __iter__(self) -> Iterator[Figure]:
         """In order of first mention."""
@@ -66,27 +68,49 @@ class Figures:
 
     def add(self, figure: Figure) -> Figure:
         """The figure of that key, made now if there is none."""
-        return self._by_key.setdefault(figure.key, figure)
+        if figure.key not in self._by_key:
+            self._by_key[figure.key] = figure
+            self._index(figure, len(self._by_key))
+        return self._by_key[figure.key]
+
+    def rename(self, figure: Figure, words: tuple[str, ...], name: str) -> None:
+        """Give a figure a fuller name."""
+        place = self._place(figure)
+        figure.words, figure.name = words, name
+        self._index(figure, place)
+
+    def abbreviate(self, figure: Figure, acronym: tuple[str, ...]) -> None:
+        """Note another name of a figure."""
+        figure.aliases.add(" ".join(acronym))
+        self._by_name.setdefault(" ".join(acronym), []).append((self._place(figure), figure))
+
+    def _index(self, figure: Figure, place: int) -> None:
+        self._by_name.setdefault(" ".join(figure.words), []).append((place, figure))
+        for word in set(figure.words):
+            self._by_word.setdefault(word, []).append((place, figure))
+
+    def _place(self, figure: Figure) -> int:
+        alike = self._by_word.get(figure.words[0], ()) if figure.words else ()
+        return next((place for place, other in alike if other is figure), 0)
 
     def person(self, words: tuple[str, ...], known: str | None) -> Figure | None:
         """The person called so before: by gazetteer id, by a part of the name, or by a fuller one."""
-        best = None
-        for figure in self:
-            if figure.kind != "person" or not figure.named:
-                continue
-            if known is not None and figure.known == known:
-                return figure
-            if same_person(words, figure.words):
-                best = figure
-        return best
+        if known is not None and (figure := self._by_key.get(f"person {known}")) is not None and figure.named:
+            return figure
+        alike = (one for word in words for one in self._by_word.get(word, ()))
+        persons = ((place, f) for place, f in alike if f.kind == "person" and f.named)
+        found = [(place, f) for place, f in persons if same_person(words, f.words)]
+        return max(found, key=lambda one: one[0])[1] if found else None
 
     def called(self, words: tuple[str, ...], *kinds: EntityKind) -> Figure | None:
         """The figure of that name or acronym."""
-        joined = " ".join(words)
-        return next(
-            (f for f in self if f.kind in kinds and (f.words == words or joined in f.aliases)),
-            None,
-        )
+        name = " ".join(words)
+        found = [
+            (place, figure)
+            for place, figure in self._by_name.get(name, ())
+            if figure.kind in kinds and (figure.words == words or name in figure.aliases)
+        ]
+        return min(found, key=lambda one: one[0])[1] if found else None
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -5,6 +5,7 @@ The rules propose; the judge disposes. Without a model (`--rules-only`) an act c
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -16,6 +17,7 @@ from teletipo.linear import Linear
 from teletipo.records import Statement
 from teletipo.tree import Sentence
 
+_NEAR = 64  #: contents that may begin inside one before it ends
 DEFINITE = {"el": "def", "este": "this", "ese": "this", "aquel": "this", "un": "indef", "su": "poss", "dicho": "this"}
 
 
@@ -50,7 +52,7 @@ class Context(msgspec.Struct, frozen=True):
 
     sentences: tuple[Sentence, ...]
     kinds: Mapping[tuple[int, int], str]  #: entity kind by sentence and head token
-    contents: tuple[tuple[int, int, str], ...]  #: extent and kind of each statement's content
+    contents: tuple[tuple[int, int, str], ...]  #: extent and kind of each statement's content, sorted
     actors: Mapping[int, int]  #: actors named in each sentence
 
     @classmethod
@@ -60,7 +62,7 @@ class Context(msgspec.Struct, frozen=True):
         actors: dict[int, int] = {}
         for (sentence, _), kind in kinds.items():
             actors[sentence] = actors.get(sentence, 0) + (kind not in ("place", "facility"))
-        contents = tuple((c.start, c.end, s.kind) for s in statements for c in s.content)
+        contents = tuple(sorted((c.start, c.end, s.kind) for s in statements for c in s.content))
         return cls(sentences, kinds, contents, actors)
 
 
@@ -111,8 +113,9 @@ def _surroundings(s: Sentence, act: Act, context: Context) -> Iterator[str]:
             yield f"{s.labels[c].split(':')[0]}={s.lemmas[c].lower()}"
             kind = context.kinds.get((act.sentence, c))
             yield f"{s.labels[c].split(':')[0]}~{kind or s.upos[c]}"
-    for start, end, kind in context.contents:
-        if start <= act.anchor.start < end:
+    last = bisect_right(context.contents, act.anchor.start, key=lambda content: content[0])
+    for _, end, kind in context.contents[max(0, last - _NEAR) : last]:
+        if act.anchor.start < end:
             yield f"said={kind}"
             break
     if act.sentence == 0:

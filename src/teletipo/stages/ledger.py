@@ -34,7 +34,7 @@ class Ledger:
         self.figures = Figures()
         self.countries = _countries(references)
         self.home = next(iter(self.countries), None)
-        self._people = _people(sentences, references)
+        self._people = _by_word(_people(sentences, references))
         self.titled = [r for r in references if r.kind == "person" and r.run is not None and r.phrase is not None]
 
     def named(self, reference: Reference) -> Found:
@@ -101,7 +101,7 @@ class Ledger:
 
     def _is_person(self, words: tuple[str, ...]) -> bool:
         """Whether the article shows a person of that name or surname."""
-        return any(same_person(words, p) for p in self._people)
+        return any(same_person(words, p) for word in words for p in self._people.get(word, ()))
 
     def person(self, reference: Reference, run: Run) -> tuple[Figure, str]:
         """The person of that name, entitled if a title stands with it."""
@@ -120,7 +120,7 @@ class Ledger:
             )
         )
         if len(words) > len(figure.words):
-            figure.words, figure.name = words, text
+            self.figures.rename(figure, words, text)
         if reference.phrase is not None:
             self.entitle(figure, reference, reference.phrase)
         if reference.role == "apposition":
@@ -180,7 +180,7 @@ class Ledger:
             figure.nouns.add(reference.phrase.lemma)
             figure.types.add(reference.phrase.kind.type)
         if reference.acronym:
-            figure.aliases.add(" ".join(name_words(reference.acronym)))
+            self.figures.abbreviate(figure, name_words(reference.acronym))
         if entry is not None:
             return figure, f"name in the gazetteer: {entry.id}"
         return figure, "same name" if known else "name"
@@ -205,6 +205,15 @@ def _countries(references: tuple[Reference, ...]) -> tuple[str, ...]:
         if country:
             counts[country] += 3 if r.role == "dateline" else 1
     return tuple(country for country, _ in counts.most_common())
+
+
+def _by_word(names: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:
+    """Names by each of their words."""
+    index: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        for word in name:
+            index.setdefault(word, []).append(name)
+    return index
 
 
 def _people(sentences: tuple[Sentence, ...], references: tuple[Reference, ...]) -> frozenset[tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 
 from teletipo.records import EntityKind
@@ -30,6 +31,12 @@ class Memory:
         self._heads.setdefault((reference.sentence, reference.head), []).append(figure)
         if figure.kind == "state" and reference.phrase is not None:
             self.last_government = figure.country
+
+    def noted_in(self, sentence: int) -> list[tuple[Reference, Figure]]:
+        """The mentions of one sentence, in the order in which they were noted."""
+        first = bisect_left(self._noted, sentence, key=lambda noted: noted[0].sentence)
+        end = bisect_right(self._noted, sentence, key=lambda noted: noted[0].sentence)
+        return self._noted[first:end]
 
     def people(self) -> list[Figure]:
         """Persons, those spoken of most in the last sentences first."""
@@ -66,8 +73,8 @@ class Memory:
 
     def note_lists(self, sentence: Sentence) -> None:
         """Remember who is named side by side ("Francia, Italia y España")."""
-        for reference, _ in self._noted:
-            if reference.sentence != sentence.index or sentence.labels[reference.head] == "conj":
+        for reference, _ in self.noted_in(sentence.index):
+            if sentence.labels[reference.head] == "conj":
                 continue
             group = self.group(sentence, reference.head)
             if len(group) > 1:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from teletipo.gazetteer import Entry
@@ -12,6 +13,7 @@ from teletipo.stages.ledger import Found, Ledger
 from teletipo.stages.mentions import Reference
 from teletipo.stages.phrases import Phrase, demonym
 
+_AHEAD = 100  #: persons named with a title further on who are considered
 _HEADS = frozenset({"head of state", "head of government"})
 
 
@@ -30,7 +32,7 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     other = phrase.lemma in ledger.words.counterparts
     owner = context.owner(reference) if other else None
     title = name_words(title_text(ledger, reference, phrase))
-    for figure in (*context.people(), *_later(ledger)):
+    for figure in (*context.people(), *_later(ledger, reference.sentence)):
         if figure.plural or (phrase.country and figure.country != phrase.country):
             continue
         if other:
@@ -78,9 +80,10 @@ def title_text(ledger: Ledger, reference: Reference, phrase: Phrase) -> str:
     return " ".join(kept)
 
 
-def _later(ledger: Ledger) -> Iterator[Figure]:
+def _later(ledger: Ledger, sentence: int) -> Iterator[Figure]:
     """Persons that are named with a title further on; they enter the ledger only when asked for."""
-    for r in ledger.titled:
+    first = bisect_left(ledger.titled, sentence, key=lambda r: r.sentence)
+    for r in ledger.titled[first : first + _AHEAD]:
         assert r.run is not None and r.phrase is not None
         text = ledger.text(r.sentence, r.run.first, r.run.last)
         entry = r.run.entry("person")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from teletipo.act import Argument
 from teletipo.cast import Cast, Placed
 from teletipo.grammar import Frame
+from teletipo.near import statements_with
 from teletipo.records import RoleName, Statement
 from teletipo.spans import Span
 from teletipo.tree import Sentence
@@ -76,10 +77,9 @@ def _unexpressed(
 def speaker_at(span: Span, statements: tuple[Statement, ...]) -> str | None:
     """Entity id of the speaker of the innermost statement whose content holds `span`, or None."""
     inside = [
-        (c.end - c.start, statement.speaker)
-        for statement in statements
-        for c in statement.content
-        if c.contains(span) and statement.speaker is not None
+        (content.end - content.start, statement.speaker)
+        for content, statement in statements_with(statements, span)
+        if statement.speaker is not None
     ]
     return min(inside)[1] if inside else None
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import takewhile
+
 import msgspec
 
 from teletipo.cast import Cast
@@ -18,6 +21,9 @@ from teletipo.speech.speakers import Speaker, speaker_of
 from teletipo.tree import Sentence
 
 NEAR = 2  #: printed sentences over which an elided speaker is taken to be the last one
+
+
+_OVERLAPPING = 64  #: contents that may begin inside one before it ends
 
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
@@ -45,7 +51,8 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
         if finding is not None:
             speaker = speaker_of(reading, cue, finding, cast)
             found.append(Utterance(content=finding.content, cue=cue.span(page), speaker=speaker))
-    found = [u for u in found if not _repeated(page, u, found)]
+    in_order = sorted(found, key=_place)
+    found = [u for u in found if not _repeated(page, u, in_order)]
     for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
         if not (s.document and any(_reaches(u, s) for u in found)):
             found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker))
@@ -64,8 +71,14 @@ def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
     cue = u.cue
     return any(
         o is not u and o.content[0].contains(cue) and len(page.text[o.content[0].start : cue.start].split()) <= 2
-        for o in found
+        for o in _beginning_before(found, cue.start)
     )
+
+
+def _beginning_before(found: list[Utterance], offset: int) -> list[Utterance]:
+    """Those of `found`, which is in text order, whose content may hold `offset`."""
+    last = bisect_right(found, offset, key=lambda u: u.content[0].start)
+    return found[max(0, last - _OVERLAPPING) : last]
 
 
 def _reaches(u: Utterance, s: Sourced) -> bool:
@@ -86,9 +99,16 @@ def _distinct(found: list[Utterance]) -> list[Utterance]:
     """Each content once: of two cues that report the same words the one nearer to them stays."""
     kept: list[Utterance] = []
     for u in sorted(found, key=lambda u: (u.content[0], _distance(u))):
-        if not any(_same(u.content[0], k.content[0]) for k in kept):
+        if not _has_same(kept, u.content[0]):
             kept.append(u)
     return kept
+
+
+def _has_same(kept: list[Utterance], said: Span) -> bool:
+    """Whether the content is there; only those that begin close before it can be the same."""
+    reach = 0.12 * (said.end - said.start)
+    close = takewhile(lambda k: said.start - k.content[0].start <= reach, reversed(kept))
+    return any(_same(said, k.content[0]) for k in close)
 
 
 def _distance(u: Utterance) -> int:
@@ -123,7 +143,9 @@ def _resumed(page: Page, found: list[Utterance]) -> tuple[Utterance, ...]:
 def _nested(u: Utterance, found: list[Utterance]) -> bool:
     """True for words reported inside other words reported."""
     cue = u.cue
-    return cue is not None and any(o is not u and any(c.contains(cue) for c in o.content) for o in found)
+    if cue is None:
+        return False
+    return any(o is not u and any(c.contains(cue) for c in o.content) for o in _beginning_before(found, cue.start))
 
 
 def _described(page: Page, u: Utterance, last: Utterance | None) -> bool:
@@ -141,10 +163,8 @@ def _resumes(page: Page, u: Utterance, last: Utterance | None) -> bool:
 
 
 def _near(page: Page, u: Utterance, last: Utterance) -> bool:
-    here = page.unit_at((u.cue or u.content[0]).start)
-    there = page.unit_at((last.cue or last.content[0]).start)
-    between = sum(there.start < x.start <= here.start for x in page.units)
-    return between <= NEAR
+    here = page.unit_number((u.cue or u.content[0]).start)
+    return here - page.unit_number((last.cue or last.content[0]).start) <= NEAR
 
 
 def _statement(article: Article, page: Page, u: Utterance) -> Statement:
@@ -160,8 +180,9 @@ def _statement(article: Article, page: Page, u: Utterance) -> Statement:
 
 
 def _kind(page: Page, content: tuple[Span, ...]) -> StatementKind:
-    if all(any(q.outer.start <= c.start and c.end <= q.outer.end for q in page.outermost) for c in content):
-        first = content[0]
-        return "direct" if any(q.inner.start <= first.start < q.inner.end for q in page.outermost) else "mixed"
-    quoted = any(c.contains(q.outer) for c in content for q in page.quotations)
+    if all(any(q.outer.contains(c) for q in page.quotations_between(c.start, c.end)) for c in content):
+        start = content[0].start
+        inside = page.quotations_between(start, start + 1)
+        return "direct" if any(q.inner.start <= start < q.inner.end for q in inside) else "mixed"
+    quoted = any(c.contains(q.outer) for c in content for q in page.quotations_from(c))
     return "mixed" if quoted else "indirect"
