@@ -1,9 +1,9 @@
 """How fast articles become records: `python bench/throughput.py [--articles N] [--shared DIR] [--write PAGE]`.
 
-Everything is measured in one run on the same articles, because machines differ: the pipeline's throughput as a ratio to
-stock spaCy's bare parse (tok2vec, morphologizer, parser, attribute ruler, lemmatizer, names; batches of 32), the share of
-each stage, two processes against one, peak memory, start-up, growth with the article's length. `--write` puts the table
-between the marks of docs/performance.md. Without spaCy or without the shared news, what needs them is left out.
+Everything is measured in one run on the same articles, because machines differ: the pipeline's throughput as a ratio
+to stock spaCy's bare parse (tok2vec, morphologizer, parser, attribute ruler, lemmatizer, names; batches of 32), the
+share of each stage, two processes against one, peak memory, start-up, growth with the article's length. `--write` puts
+the table between the marks of docs/performance.md. Without spaCy or the shared news, what needs them is left out.
 """
 
 from __future__ import annotations
