@@ -7,17 +7,19 @@ import re
 import pytest
 
 from teletipo.amounts import amounts
+from teletipo.numerals import numerals
 from teletipo.phrases.lexicon import Example, lexicon
 from teletipo.stages import times
 
-CASES = [(rule.id, n, example) for rule in lexicon("times").rules.values() for n, example in enumerate(rule.examples)]
+TIMES, INFORMAL = lexicon("times"), lexicon("times", "informal")
+CASES = [(rule.id, n, example) for rule in INFORMAL.rules.values() for n, example in enumerate(rule.examples)]
 
 
 @pytest.mark.parametrize(("rule", "example"), [pytest.param(r, e, id=f"{r}-{n}") for r, n, e in CASES])
 def test_time_rule(rule: str, example: Example) -> None:
     """The bracketed words are found with the value and days told; without brackets the rule finds nothing."""
     text = re.sub(r"[\[\]]", "", example.text)
-    found = times.expressions(text, example.published)
+    found = times.read(text, example.published, TIMES if rule in TIMES.rules else INFORMAL)
     if "[" not in example.text:
         assert [f for f in found if f.rule == rule] == []
         return
@@ -30,6 +32,19 @@ def test_time_rule(rule: str, example: Example) -> None:
     if example.from_:
         assert (mine.begin, mine.finish) == (example.from_, example.to)
     assert mine.problem == example.problem
+
+
+NUMERALS = [(rule.id, n, e) for rule in lexicon("numerals").rules.values() for n, e in enumerate(rule.examples)]
+
+
+@pytest.mark.parametrize(("rule", "example"), [pytest.param(r, e, id=f"{r}-{n}") for r, n, e in NUMERALS])
+def test_numeral_rule(rule: str, example: Example) -> None:
+    """The bracketed words are one number of the value told."""
+    text = re.sub(r"[\[\]]", "", example.text)
+    start, end = example.text.index("["), example.text.index("]") - 1
+    found = numerals(text, lexicon("numerals"))
+    assert [(f.rule, f.start, f.end) for f in found if f.rule != "words" or rule == "words"] == [(rule, start, end)]
+    assert next(f for f in found if f.rule == rule).value == pytest.approx(example.value)
 
 
 RULES = lexicon("quantities").rules.values()

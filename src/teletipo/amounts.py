@@ -51,7 +51,8 @@ class _Reader:
         make = self._rules.rules[match.rule].make
         if make == "collective":
             value, comparator = self._collective(match, value, comparator)
-        if value is None or (unit is None and make != "collective" and not self._counts(match)):
+        counts = unit is not None or make == "collective" or self._counts(match)
+        if value is None or not counts or self._near(match.first - 1, "over"):
             return None
         if make == "scaled" and value < 1_000_000:
             return None
@@ -63,7 +64,7 @@ class _Reader:
             if value >= high:
                 return None
         first, last, _ = got.get("span", (match.first, match.last, ""))
-        at = got["n"][0] if "n" in got else first
+        at = min((got[name][0] for name in ("n", "unit") if name in got), default=first)
         return Amount(rule=match.rule, start=self._words.starts[first], end=self._words.end(last - 1), value=value,
                       figure=self._words.starts[at], comparator=comparator, high=high, unit=unit)  # fmt: skip
 

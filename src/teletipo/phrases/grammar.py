@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
@@ -50,8 +51,13 @@ class Grammar:
         macros: Mapping[str, str],
         rules: Mapping[str, str],
         weak: frozenset[str] = frozenset(),
+        shapes: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        """`classes`: class -> word(s) -> value; `weak`: frequent (folded) words that should not set rules going."""
+        """`classes`: class -> word(s) -> value; `weak`: frequent (folded) words that should not set rules going.
+
+        `shapes`: classes of words known by a regular expression that their folded form matches.
+        """
+        self._shapes = {name: re.compile(pattern) for name, pattern in shapes.items()}
         self.values = {name: {fold(w): v for w, v in words.items()} for name, words in classes.items()}
         self._classes = {name: [fold(w).split() for w in words] for name, words in classes.items()}
         self._codes: dict[str, str] = {}
@@ -62,7 +68,7 @@ class Grammar:
         for one in self._rules:
             for char in rarest(one.needs, frequent):
                 self._by_trigger[char] = (*self._by_trigger.get(char, ()), one.order)
-        self._chars = _Chars(self._codes)
+        self._chars = _Chars(self._codes, self._shapes)
         triggers, known = "".join(sorted(self._by_trigger)), "".join(sorted(self._codes.values()))
         self._run = re.compile(f"[{known}]*[{triggers}][{known}]*")
 
@@ -105,6 +111,8 @@ class Grammar:
         """The token characters of a word, or of every word or shape of a class; new words get one."""
         if not is_class:
             return [self._code(fold(item))]
+        if item in self._shapes:
+            return [self._code(f"#{item}")]
         if item in SHAPES:
             return [self._code(f"#{shape}") for shape in SHAPES[item]]
         return ["".join(self._code(w) for w in words) for words in self._classes.get(item, ())]
@@ -116,12 +124,14 @@ class Grammar:
 class _Chars(dict[str, str]):
     """Written form -> character of its word, in any case and with or without accents; figures by shape."""
 
-    def __init__(self, codes: Mapping[str, str]) -> None:
+    def __init__(self, codes: Mapping[str, str], shapes: Mapping[str, re.Pattern[str]]) -> None:
         super().__init__()
-        self._codes = codes
+        self._codes, self._shapes = codes, shapes
 
     def __missing__(self, word: str) -> str:
         key = f"#{figure_class(word)}" if word[0].isdigit() else fold(word)
+        if key not in self._codes:
+            key = next((f"#{name}" for name, shape in self._shapes.items() if shape.fullmatch(key)), key)
         char = self._codes.get(key, _OTHER)
         if len(self) < _KEPT_FORMS:
             self[word] = char

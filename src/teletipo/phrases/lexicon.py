@@ -52,6 +52,7 @@ class PhraseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classes: Words = {}
     macros: dict[str, str] = {}
     weak: tuple[str, ...] = ()
+    shapes: dict[str, str] = {}
     direction: Direction | None = None
     contexts: dict[str, tuple[str, ...]] = {}
     tables: dict[str, dict[str, Any]] = {}
@@ -88,15 +89,20 @@ def number_words() -> dict[str, Any]:
 
 
 @cache
-def lexicon(name: str) -> Lexicon:
-    """The phrase lexicon `name` (a file of the lexicon folder), compiled; raises DataError if it is not valid."""
-    file = load(folder() / f"{name}.yml", PhraseFile)
-    shared = numbers()
-    grammar = Grammar(
-        {**shared.classes, **file.classes},
-        {**shared.macros, **file.macros},
-        {rule.id: rule.match for rule in file.rules},
-        frozenset(file.weak),
-    )
+def lexicon(name: str, *further: str) -> Lexicon:
+    """The phrase lexicon `name` (a file of the lexicon folder), compiled; raises DataError if it is not valid.
+
+    The rules, classes and macros of the `further` files come first, so that they can add to and override its own.
+    """
+    read = [load(folder() / f"{part}.yml", PhraseFile) for part in (*further, name)]
+    file, layers = read[-1], list(reversed(read))
+    classes: Words = dict(numbers().classes)
+    macros: dict[str, str] = dict(numbers().macros)
+    for layer in layers:
+        classes |= {key: {**classes.get(key, {}), **words} for key, words in layer.classes.items()}
+        macros |= layer.macros
+    rules = {rule.id: rule for layer in read for rule in layer.rules}
+    patterns = {key: rule.match for key, rule in rules.items()}
+    grammar = Grammar(classes, macros, patterns, frozenset(file.weak), file.shapes)
     contexts = {key: frozenset(words) for key, words in file.contexts.items()}
-    return Lexicon({rule.id: rule for rule in file.rules}, grammar, file.direction, contexts, file.tables)
+    return Lexicon(rules, grammar, file.direction, contexts, file.tables)

@@ -12,6 +12,7 @@ Mark = Literal[",", "."]
 
 _COMMA = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})*,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{4,})(?![\d.,]?\d)")
 _POINT = re.compile(r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3})*\.\d{1,2}|\d{1,3}(?:,\d{3}){2,})(?![\d.,]?\d)")
+_BLANKS = re.compile(r"[ \xa0\u202f]")
 _CLOCKLIKE = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 
 
@@ -34,6 +35,7 @@ def figure(word: str, mark: Mark | None = None) -> float:
     >>> figure("1.234,5"), figure("1,500"), figure("4,800", ","), figure("12.5")
     (1234.5, 1500.0, 4.8, 12.5)
     """
+    word = _BLANKS.sub("", word)
     points, commas = word.count("."), word.count(",")
     if points and commas:
         decimal = "." if word.rfind(".") > word.rfind(",") else ","

@@ -8,9 +8,9 @@ from functools import lru_cache
 import msgspec
 
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"
-_FIGURE = r"\d+(?:[.,]\d+)*"
+_FIGURE = r"\d{1,3}(?:[ \xa0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*"
 _PLAIN = str.maketrans("áéíóúüàèìòùâêîôû", "aeiouuaeiouaeiou")
-_TOKEN = re.compile(rf"[^\W\d_]+|{_CLOCK}|{_FIGURE}|[^\w \t\r\f\v\xa0\u2009\u202f]|_+")
+_TOKEN = re.compile(rf"[^\W\d_]+|{_CLOCK}|(?:{_FIGURE})|[^\w \t\r\f\v\xa0\u2009\u202f]|_+")
 
 
 class Tokens(msgspec.Struct, frozen=True):
@@ -66,6 +66,8 @@ def _whole(word: str) -> str:
 #: Names that rules use for figures, and the shapes they cover.
 SHAPES: dict[str, tuple[str, ...]] = {
     "monthnum": ("to12",),
+    "bigday": ("to24", "to31"),
+    "grouped": ("dotted", "separated"),
     "day": ("to12", "to24", "to31"),
     "hour": ("zero", "to12", "to24"),
     "minute": ("zero", "to12", "to24", "to31", "to59"),

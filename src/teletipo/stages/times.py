@@ -23,6 +23,10 @@ MAKERS: dict[str, Callable[[Words, Anchors], Draft | None]] = {
     "same_day": relative.same_day, "day_of_month": relative.day_of_month,
     "today": relative.today, "daypart": relative.daypart,
     "weekday": relative.weekday, "weekday_number": relative.weekday_number, "weekend": relative.weekend,
+    "weekday_plain": relative.weekday_plain, "weekday_of_week": relative.weekday_of_week,
+    "weekday_of_next_week": relative.weekday_of_next_week, "figures": dates.figures,
+    "month_figures": dates.month_figures,
+
     "unit": relative.unit, "next_unit": relative.next_unit, "eve": relative.eve, "then": relative.then,
     "ago": relative.ago, "ahead": relative.ahead, "offset": relative.offset, "span_near": relative.span_near,
     "same_period": relative.same_period, "duration": spans.duration, "whole_unit": spans.whole_unit,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -76,7 +77,7 @@ def _open_year(words: Words, anchors: Anchors, month: int, number: int) -> tuple
 def on_date(words: Words, anchors: Anchors) -> Draft | None:
     """A day of a month, with or without its year."""
     month = words.get("m")
-    number = words.whole("d") if words.get("d") else 1
+    number = words.whole("d") if words.get("d") else words.nth("dayword") or 1
     if not isinstance(month, (int, float)) or number is None:
         return None
     month = int(month)
@@ -88,6 +89,39 @@ def on_date(words: Words, anchors: Anchors) -> Draft | None:
         return Draft(type="DATE", value=f"XXXX-{month:02d}-{number:02d}", problem=UNRESOLVED) if valid else None
     day = calendar.exact(year, month, number)
     return day_draft(day, basis) if day else None
+
+
+def figures(words: Words, anchors: Anchors) -> Draft | None:
+    """A date of one figure with points or a comma: "13.5.2015", "2015.5.13", "8/12,2015", "4.22", "2015.3"."""
+    parts = [int(p) for p in re.split(r"[.,]", words.text("grouped"))]
+    if "d" in words:
+        parts = [words.whole("d") or 0, *parts]
+    if len(parts) == 2:
+        return _two_figures(parts, words, anchors)
+    if len(parts) != 3:
+        return None
+    if parts[0] > 999:
+        parts.reverse()
+    day_number, month_number, year_number = parts
+    found = calendar.exact(year_number + 2000 * (year_number < 100), month_number, day_number)
+    return day_draft(found, "explicit") if found else None
+
+
+def _two_figures(parts: list[int], words: Words, anchors: Anchors) -> Draft | None:
+    """Month and day, or year and month."""
+    low, high = parts
+    if high > 999 or low > 999:
+        return _whole(calendar.months(max(parts), min(parts)), "explicit") if 1 <= min(parts) <= 12 else None
+    if not (1 <= low <= 12 < high <= 31):
+        return None
+    found = _open_year(words, anchors, low, high)
+    day = calendar.exact(found[0], low, high) if found else None
+    return day_draft(day, anchors.basis) if day else None
+
+
+def month_figures(words: Words, anchors: Anchors) -> Draft | None:
+    """A month and its year in short forms."""
+    return _whole(calendar.months(words.whole("year") or 1, int(words.get("m"))), "explicit")
 
 
 def day_draft(day: date, basis: str) -> Draft:

@@ -76,6 +76,15 @@ class Words:
         value = self.number(name)
         return None if value is None else int(value)
 
+    def nth(self, name: str) -> int | None:
+        """The value of a captured day in words, cardinal or ordinal ("vigésimo segundo"); None without one."""
+        if name not in self.match.captured:
+            return None
+        first, last, _ = self.match.captured[name]
+        ordinals = {**self._rules.grammar.values.get("tenth", {}), **self._rules.grammar.values["ordinal"]}
+        named = [int(str(ordinals[w])) for w in map(fold, self.tokens.words[first:last]) if w in ordinals]
+        return sum(named) if named else self.whole(name)
+
     def word(self, index: int) -> str:
         """The folded token at `index` of the text; "" outside it."""
         return fold(self.tokens.words[index]) if 0 <= index < len(self.tokens.words) else ""

@@ -132,6 +132,33 @@ def _weekday(words: Words, anchors: Anchors, now: date, number: int, side: str |
     return calendar.weekday_near(now, number, 1 if ahead > 0 else -1)
 
 
+def weekday_plain(words: Words, anchors: Anchors) -> Draft | None:
+    """A weekday without more, in any writing: the next one."""
+    number = int(words.get("weekday"))
+    if anchors.now is None:
+        return unresolved(f"XXXX-WXX-{number}")
+    return day_draft(calendar.weekday_near(anchors.now, number, 1), anchors.basis)
+
+
+def weekday_of_week(words: Words, anchors: Anchors) -> Draft | None:
+    """A weekday of this, the last or the next week."""
+    side = words.get("side") or words.get("sideafter") or "this"
+    step = {"past": -7, "last": -7, "next": 7, "after": 7}.get(side, 0)
+    return _in_week(int(words.get("weekday")), step, anchors)
+
+
+def weekday_of_next_week(words: Words, anchors: Anchors) -> Draft | None:
+    """ "El próximo domingo" as messages mean it: of next week."""
+    return _in_week(int(words.get("weekday")), 7, anchors)
+
+
+def _in_week(number: int, step: int, anchors: Anchors) -> Draft | None:
+    if anchors.now is None:
+        return unresolved(f"XXXX-WXX-{number}")
+    monday = calendar.week(anchors.now).start
+    return day_draft(monday + timedelta(days=step + number - 1), anchors.basis)
+
+
 def weekday_number(words: Words, anchors: Anchors) -> Draft | None:
     """A weekday with the day of the month ("el sábado 16"): the nearest such date."""
     number, wanted = words.whole("d") or 0, int(words.get("weekday"))

@@ -1,0 +1,149 @@
+"""Recognizers-Text's Spanish cases: numbers, ordinals, percentages, money, dimensions, ages, durations, dates, ranges.
+
+usage: python bench/recognizers.py [--errors SET]
+A case is right when the list of (text, value) is exactly the expected one; "spans" asks for the words alone. Cases that
+the source marks as not supported are counted like the others.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from teletipo.amounts import amounts
+from teletipo.numerals import numerals
+from teletipo.phrases.lexicon import lexicon
+from teletipo.stages.times import Timex, read
+
+FOLDERS = [parent / "shared/bench/recognizers-es" for parent in Path(__file__).resolve().parents]
+CASES = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
+Answer = list[tuple[str, object]]
+
+
+def number(value: str | None) -> float | None:
+    """The number behind a resolution such as `1.234,5` or `12%`."""
+    return float(value.rstrip("%").replace(",", ".")) if value else None
+
+
+def near(one: object, other: object) -> bool:
+    """True for equal values; floats within a billionth."""
+    if isinstance(one, float) and isinstance(other, float):
+        return abs(one - other) <= 1e-9 * max(1e-30, abs(one))
+    return one == other
+
+
+def numbers(case: dict) -> tuple[Answer, Answer]:
+    """Expected and found numbers."""
+    text = case["Input"]
+    wanted = [(r["Text"].lower(), number(r["Resolution"]["value"])) for r in case["Results"]]
+    return wanted, [(text[n.start : n.end].lower(), n.value) for n in numerals(text, lexicon("numerals"), ",")]
+
+
+def amounts_of(kinds: tuple[str, ...]) -> Callable[[dict], tuple[Answer, Answer]]:
+    """Expected and found amounts of rules of these kinds, without comparator; units are not compared."""
+
+    def run(case: dict) -> tuple[Answer, Answer]:
+        text = case["Input"]
+        wanted = [(r["Text"].lower(), number(r["Resolution"]["value"])) for r in case["Results"]]
+        found = [a for a in amounts(text, lexicon("quantities"), ",") if a.rule.partition(".")[0] in kinds]
+        return wanted, [(text[a.figure : a.end].lower(), a.value) for a in found]
+
+    return run
+
+
+def bare(text: str) -> str:
+    """`text` in lower case without its article."""
+    words = text.lower().split()
+    return " ".join(words[1:] if words[:1] in (["el"], ["la"], ["los"], ["las"]) else words)
+
+
+def timexes(case: dict) -> list[Timex]:
+    """What the time rules, with those of informal writing, find in the case."""
+    reference = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")
+    return list(read(case["Input"], reference[:10], lexicon("times", "informal")))
+
+
+def durations(case: dict) -> tuple[Answer, Answer]:
+    """Expected and found durations."""
+    text = case["Input"]
+    wanted = [(r["Text"].lower(), r["Value"]["Timex"]) for r in case["Results"]]
+    return wanted, [(text[t.start : t.end].lower(), t.value) for t in timexes(case) if t.type == "DURATION"]
+
+
+class AnyOf(tuple):
+    """Resolutions of which one is enough: past and future."""
+
+    def __eq__(self, other: object) -> bool:
+        return other in tuple(self)
+
+    __hash__ = tuple.__hash__
+
+
+def dates(case: dict) -> tuple[Answer, Answer]:
+    """Expected and found days; the expected value is the past or the future resolution."""
+    text = case["Input"]
+    wanted: Answer = []
+    for r in case["Results"]:
+        value = r.get("Value", {})
+        days = AnyOf(d for k in ("PastResolution", "FutureResolution") for d in value.get(k, {}).values())
+        wanted.append((bare(r["Text"]), days))
+    return wanted, [(bare(text[t.start : t.end]), t.begin) for t in timexes(case) if t.type in ("DATE", "SET")]
+
+
+def ranges(case: dict) -> tuple[Answer, Answer]:
+    """Expected and found stretches; the expected end is the last day or the day after it."""
+    text = case["Input"]
+    wanted: Answer = []
+    for r in case["Results"]:
+        stretches = []
+        for key in ("PastResolution", "FutureResolution"):
+            days = list(r.get("Value", {}).get(key, {}).values())
+            if len(days) == 2:
+                stretches += [(days[0], days[1]), (days[0], day_before(days[1]))]
+        wanted.append((bare(r["Text"]), AnyOf(stretches or [(None, None)])))
+    return wanted, [(bare(text[t.start : t.end]), (t.begin, t.finish)) for t in timexes(case)]
+
+
+def day_before(day: str) -> str:
+    """The day before an ISO date."""
+    try:
+        return (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    except ValueError:
+        return day
+
+
+SETS: dict[str, tuple[str, Callable[[dict], tuple[Answer, Answer]]]] = {
+    "numbers": ("Number__NumberModel", numbers),
+    "percent": ("Number__PercentModel", amounts_of(("percent",))),
+    "currency": ("NumberWithUnit__CurrencyModel", amounts_of(("money",))),
+    "dimension": ("NumberWithUnit__DimensionModel", amounts_of(("measure",))),
+    "age": ("NumberWithUnit__AgeModel", amounts_of(("time",))),
+    "duration": ("DateTime__DurationParser", durations),
+    "date": ("DateTime__DateParser", dates),
+    "date range": ("DateTime__DatePeriodParser", ranges),
+}
+
+
+def main() -> None:
+    """Run every set and print its figures; list what is wrong in one set with --errors."""
+    if not CASES.is_dir():
+        sys.exit(f"bench/recognizers.py: {CASES} is not there")
+    wrong_of = sys.argv[2] if len(sys.argv) > 2 else None
+    for name, (file, run) in SETS.items():
+        cases = json.loads((CASES / f"{file}.json").read_text(encoding="utf-8-sig"))
+        exact = spans = 0
+        for case in cases:
+            wanted, found = run(case)
+            same = [a for a, _ in wanted] == [b for b, _ in found]
+            right = same and all(near(a, b) for (_, a), (_, b) in zip(wanted, found, strict=True))
+            exact, spans = exact + right, spans + same
+            if wrong_of == name and not right:
+                print(repr(case["Input"][-110:]), "wanted", wanted, "found", found)
+        print(f"{name:12} cases {len(cases):4}  exact {exact / len(cases):.3f}  spans {spans / len(cases):.3f}")
+
+
+if __name__ == "__main__":
+    main()
