@@ -306,3 +306,43 @@ NOBODY = [
 def test_words_that_mean_no_actor(text: str, words: str) -> None:
     """Precision before recall: what mostly means nobody is left out."""
     assert words not in {row[0] for row in read(text)}
+
+
+POSTS = [
+    pytest.param(
+        "El presidente ruso viajó ayer a Pekín.",
+        "2015-05-01",
+        ("El presidente ruso", "person", "RUS", "held the post on 2015-05-01: person:vladimir-putin"),
+        id="the dated gazetteer second",
+    ),
+    pytest.param(
+        "El presidente ruso viajó ayer a Pekín.",
+        None,
+        ("El presidente ruso", "person", "RUS", "described as presidente"),
+        id="no date, no holder",
+    ),
+    pytest.param(
+        "El embajador Luis Prado y el presidente Jorge Salas hablaron. El diplomático sonrió.",
+        None,
+        ("El diplomático", "person", None, "same post as Luis Prado"),
+        id="a diplomat is no president",
+    ),
+    pytest.param(
+        "Un responsable francés negó todo. El ministro Luis Prado calló. Este responsable insistió.",
+        None,
+        ("Este responsable", "person", "FRA", "same post as Un responsable francés"),
+        id="the same noun before a looser one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "row"), POSTS)
+def test_posts_without_a_name(text: str, published: str | None, row: tuple[str, str, str | None, str]) -> None:
+    """The article first, the dated gazetteer second."""
+    assert row in [(words, kind, country, why) for words, kind, _, country, why in read(text, published)]
+
+
+def test_city_and_country_at_the_head_are_a_dateline() -> None:
+    """ "La Paz, Bolivia." names no actor."""
+    rows = read("La Paz, Bolivia.\nEl ministro Luis Prado dimitió.")
+    assert ("La Paz", "place", "La Paz", "BOL", "dateline") in rows

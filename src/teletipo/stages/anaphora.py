@@ -97,7 +97,8 @@ class Anaphora(Memory):
             return self._asked(sentence, sentence.heads[verb], plural)
         if self._shares(sentence, verb) and depth < 8:
             figures, _ = self.subject(sentence, sentence.heads[verb], depth + 1)
-            if figures and self._agrees(figures, plural):
+            mute = sentence.lemmas[verb].lower() in self.words.speaking and all(f.kind == "place" for f in figures)
+            if figures and not mute and self._agrees(figures, plural):
                 conjunct = sentence.labels[verb] == "conj"
                 return figures, "subject of the verb before" if conjunct else "subject of the main verb"
         return ([], "") if self._about_something(sentence, verb) else self._from_before(sentence, verb, plural)

@@ -14,6 +14,8 @@ _DATED = re.compile(
 )
 _DAY = re.compile(r"^[A-ZÁÉÍÓÚÑ][\w .'’()/-]{1,40}, ?\d{1,2}\s+(?:de\s+)?[a-zé]{3,10}\.?\s*[.,]?\s*[-–—]+")
 _CITY = re.compile(r"^[A-ZÁÉÍÓÚÑ]\w+(?: [A-ZÁÉÍÓÚÑ]\w+){0,2}\s?(?:\.|\.-|\.–|[–—]|--)$")
+_NAME = r"[A-ZÁÉÍÓÚÑ]\w+(?: [A-ZÁÉÍÓÚÑ]\w+){0,2}"
+_CITY_AND_COUNTRY = re.compile(rf"^{_NAME}, ?{_NAME}\s?\.$")
 
 
 def dateline(sentence: Sentence) -> int:
@@ -27,6 +29,8 @@ def dateline(sentence: Sentence) -> int:
     found = _DATED.match(text) or _DAY.match(text)
     if found is None and len(sentence) <= 4:
         found = _CITY.match(text)
+    if found is None and sentence.index <= 1 and len(sentence) <= 7:
+        found = _CITY_AND_COUNTRY.match(text)
     if found is None:
         return 0
     end = base + found.end()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
-from teletipo.gazetteer import Entry, Gazetteer
+from teletipo.gazetteer import Entry, Gazetteer, Holder
 from teletipo.records import Article, EntityKind, Post
 from teletipo.referring import Referring
 from teletipo.stages.figures import Figure, Figures, name_words, same_person
@@ -95,9 +96,20 @@ class Ledger:
         speaks = sentence.labels[reference.head] == "nsubj" and sentence.lemmas[governor].lower() in self.words.voiced
         if speaks and run.label != "ORG" and not (len(form) > 1 and form.isupper()):
             return "person"
-        if run.label == "ORG" or (len(form) > 1 and form.isupper()):
+        if run.label == "ORG" or (1 < len(form) <= 8 and form.isupper()):
             return "organisation"
         return {"LOC": "place", "MISC": "organisation"}.get(run.label or "")  # type: ignore[return-value]
+
+    def _in_office(self, figure: Figure, entry: Entry) -> None:
+        """The posts that a known person held on the day of the article, as words that may stand for the name."""
+        for held in _held(self.gazetteer, entry.id):
+            day = self.published
+            if day and held.start and held.start <= day and day <= (held.end or held.checked):
+                noun = held.post.split()[0].lower()
+                kind = self.gazetteer.noun(held.post) or self.gazetteer.noun(noun)
+                figure.nouns.add(noun)
+                if kind is not None:
+                    figure.types.add(kind.type)
 
     def _is_person(self, words: tuple[str, ...]) -> bool:
         """Whether the article shows a person of that name or surname."""
@@ -119,6 +131,8 @@ class Ledger:
                 named=True,
             )
         )
+        if known is None and entry is not None:
+            self._in_office(figure, entry)
         if len(words) > len(figure.words):
             self.figures.rename(figure, words, text)
         if reference.phrase is not None:
@@ -194,6 +208,11 @@ class Ledger:
                 pieces.append(" ")
             pieces.append(s.forms[token])
         return "".join(pieces)
+
+
+@lru_cache(maxsize=4096)
+def _held(gazetteer: Gazetteer, person: str) -> tuple[Holder, ...]:
+    return gazetteer.held(person)
 
 
 def _countries(references: tuple[Reference, ...]) -> tuple[str, ...]:

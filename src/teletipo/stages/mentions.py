@@ -51,7 +51,7 @@ def references(sentences: tuple[Sentence, ...], gazetteer: Gazetteer, referring:
 
 def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> list[Reference]:
     skip = dateline(sentence)
-    names = tuple(r for r in runs(sentence, gazetteer) if r.first >= skip)
+    names = runs(sentence, gazetteer, skip)
     described = phrases(sentence, gazetteer, words, names)
     found = list(_titles(sentence, described, names))
     found.extend(_bare(sentence, names, found, words))

@@ -37,12 +37,15 @@ class Run(msgspec.Struct, frozen=True):
         return bool(self.entries)
 
 
-def runs(sentence: Sentence, gazetteer: Gazetteer) -> tuple[Run, ...]:
-    """The names of a sentence in text order, none overlapping another."""
-    known = _known(sentence, gazetteer)
+def runs(sentence: Sentence, gazetteer: Gazetteer, start: int = 0) -> tuple[Run, ...]:
+    """The names of a sentence from token `start` on, in text order, none overlapping another."""
+    known = [k for k in _known(sentence, gazetteer) if k.first >= start]
     found = list(known)
     for first, last, label in _guessed(sentence):
-        found.extend(_fit(sentence, gazetteer, first, last, label, known))
+        if first < start:
+            first, last = _trimmed(sentence, start, last)
+        if first < last:
+            found.extend(_fit(sentence, gazetteer, first, last, label, known))
     return _disjoint(found)
 
 

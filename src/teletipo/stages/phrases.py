@@ -110,7 +110,9 @@ def is_plural(sentence: Sentence, token: int) -> bool:
 def _heads_phrase(sentence: Sentence, token: int) -> bool:
     """An adjective used as a noun has its own determiner or a noun's function ("los rebeldes", "contra civiles")."""
     label = sentence.labels[token]
-    return label not in ("amod", "flat") and (sentence.kid(token, "det") is not None or label in _FUNCTIONS)
+    if label in ("amod", "flat"):
+        return False
+    return sentence.kid(token, "det") is not None or (label in _FUNCTIONS and is_plural(sentence, token))
 
 
 def _phrase(

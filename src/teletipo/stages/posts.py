@@ -15,6 +15,8 @@ from teletipo.stages.phrases import Phrase, demonym
 
 _AHEAD = 100  #: persons named with a title further on who are considered
 _HEADS = frozenset({"head of state", "head of government"})
+_ENVOYS = frozenset({"diplomat", "minister", "official"})
+_NARROW = frozenset({"minister", "spokesperson", "diplomat", "legislator"})
 
 
 def post(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
@@ -32,33 +34,34 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     other = phrase.lemma in ledger.words.counterparts
     owner = context.owner(reference) if other else None
     title = name_words(title_text(ledger, reference, phrase))
-    for figure in (*context.people(), *_later(ledger, reference.sentence)):
-        if figure.plural or (phrase.country and figure.country != phrase.country):
-            continue
-        if other:
-            if phrase.country and figure is not owner and figure.named:
-                return figure
-        elif _fits(ledger, phrase, figure, title):
-            return figure
-    return None
+    known = [f for f in context.people() if not f.plural and (not phrase.country or f.country == phrase.country)]
+    if other:
+        return next((f for f in known if phrase.country and f is not owner and f.named), None)
+    if phrase.determiner == "dem":
+        title = title[:1]
+    return (
+        next((f for f in known if _same_title(phrase, f, title)), None)
+        or next((f for f in known if len(title) == 1 and _same_class(ledger, phrase, f)), None)
+        or next((f for f in _later(ledger, reference.sentence, phrase.country) if _same_title(phrase, f, title)), None)
+    )
 
 
-def _fits(ledger: Ledger, phrase: Phrase, figure: Figure, title: tuple[str, ...]) -> bool:
-    """Same words for the post; a looser word ("el mandatario") for a post of its class."""
+def _same_title(phrase: Phrase, figure: Figure, title: tuple[str, ...]) -> bool:
+    """The same words for the post."""
     if len(title) > 1:
         return any(set(title) <= set(name_words(p.post)) for p in figure.posts)
-    if phrase.lemma in figure.nouns:
-        return True
-    if phrase.kind.type in _HEADS and phrase.lemma in ledger.words.loose:
-        return bool(figure.types & _HEADS)
+    return phrase.lemma in figure.nouns
+
+
+def _same_class(ledger: Ledger, phrase: Phrase, figure: Figure) -> bool:
+    """A looser word for a post of its class: "el mandatario" for a president, "el diplomático" for an envoy."""
     if phrase.lemma in ledger.words.loose:
-        return bool(figure.types) and figure.named
-    return phrase.kind.type in figure.types and phrase.kind.type in (
-        "minister",
-        "spokesperson",
-        "diplomat",
-        "legislator",
-    )
+        if phrase.kind.type in _HEADS:
+            return bool(figure.types & _HEADS)
+        if phrase.kind.type == "diplomat":
+            return bool(figure.types & _ENVOYS)
+        return bool(figure.types) and figure.named and not figure.types <= _HEADS
+    return phrase.kind.type in figure.types & _NARROW
 
 
 def title_text(ledger: Ledger, reference: Reference, phrase: Phrase) -> str:
@@ -80,14 +83,15 @@ def title_text(ledger: Ledger, reference: Reference, phrase: Phrase) -> str:
     return " ".join(kept)
 
 
-def _later(ledger: Ledger, sentence: int) -> Iterator[Figure]:
+def _later(ledger: Ledger, sentence: int, country: str | None) -> Iterator[Figure]:
     """Persons that are named with a title further on; they enter the ledger only when asked for."""
     first = bisect_left(ledger.titled, sentence, key=lambda r: r.sentence)
     for r in ledger.titled[first : first + _AHEAD]:
         assert r.run is not None and r.phrase is not None
         text = ledger.text(r.sentence, r.run.first, r.run.last)
         entry = r.run.entry("person")
-        if ledger.figures.person(name_words(text), entry.id if entry else None) is None:
+        unknown = ledger.figures.person(name_words(text), entry.id if entry else None) is None
+        if unknown and (country is None or r.phrase.country == country):
             yield ledger.person(r, r.run)[0]
 
 
