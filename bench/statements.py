@@ -5,6 +5,7 @@ usage: bench/statements.py [GOLD.jsonl]   (default: ../shared/bench/reported-spe
 
 from __future__ import annotations
 
+import itertools
 import json
 import subprocess
 import sys
@@ -25,6 +26,7 @@ VERBS = frozenset(
     "gritar insistir apuntar concluir escribir".split()
 )
 #: First words of the contents that it holds beside words quoted or standing before the verb.
+GAP = 6  #: code points
 CLAUSE = frozenset("que si cómo qué quién quiénes cuándo dónde cuál cuáles cuánto por".split())
 
 
@@ -41,10 +43,15 @@ def quotes(text: str) -> list[dict[str, Any]]:
             {
                 "cue": [s.cue.start, s.cue.end],
                 "speaker": [s.speaker_span.start, s.speaker_span.end] if s.speaker_span else None,
-                "content": [s.content[0].start, s.content[0].end],
+                "content": [s.content[0].start, s.content[-1].end],
             }
         )
     return found
+
+
+def _interrupted(statement: Statement) -> bool:
+    """True if more than quotation marks and commas stand between two parts; the gold has no interrupted speech."""
+    return any(b.start - a.end > GAP for a, b in itertools.pairwise(statement.content))
 
 
 def _of_the_gold(text: str, statement: Statement) -> bool:
@@ -56,7 +63,7 @@ def _of_the_gold(text: str, statement: Statement) -> bool:
     clause = not after or statement.kind == "direct" or content.replace(",", " ").split()[0] in CLAUSE
     before = text[: statement.cue.start].lower().split()[-2:]
     between = text[statement.cue.end : statement.content[0].start].lower().split()
-    if {"según", "como", "así"} & set(before) or between[-1:] == ["de"] or len(statement.content) > 1:
+    if {"según", "como", "así"} & set(before) or between[-1:] == ["de"] or _interrupted(statement):
         return False
     if after and statement.cue.of(text).lower().startswith("se "):
         return False

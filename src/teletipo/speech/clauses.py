@@ -11,7 +11,8 @@ _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "q
 
 
 _NOT_COMPLEMENT = frozenset(
-    "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después así tal tan puesto".split()
+    "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después así tal tan puesto mismo misma "
+    "igual".split()
 )
 
 
@@ -87,9 +88,7 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return cue.takes("que", "free")
     if (cue.mode == "infinitive" and number - cue.last > 4) or cue.passive or page.is_finite(number - 1):
         return False
-    if (cue.impersonal and before.upos != "ADV") or {"más", "menos"} & {
-        page.words[n].low for n in range(cue.last, number)
-    }:
+    if (cue.impersonal and before.upos != "ADV") or _compared(page, cue.last, number):
         return False
     if before.low in ("en", "de", "a", "con", "para"):
         return cue.takes(before.low)
@@ -119,6 +118,11 @@ def _only_adjuncts(page: Page, cue: Cue, number: int) -> bool:
     governed = {f for f in cue.entry.takes if len(f) <= 5} & {"a", "de", "en", "sobre", "como", "para"}
     found = {page.words[n].low for n in range(cue.last, number)}
     return not governed & found and "al" not in {p + "l" for p in governed & {"a"}} & found
+
+
+def _compared(page: Page, first: int, number: int) -> bool:
+    """True for the "que" of a comparison ("más faltas que")."""
+    return any(page.words[n].low in ("más", "menos") for n in range(first, number - 1))
 
 
 def _addressable(cue: Cue) -> bool:

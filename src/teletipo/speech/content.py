@@ -145,7 +145,9 @@ def _opening_clause_end(page: Page, cue: Cue, start: int) -> int | None:
     first = page.word_from(quotation.inner.start) if quotation is not None else unit.start
     if page.words[first].is_mark:
         first += 1
-    if page.words[first].low not in _SUBORDINATORS or any(page.words[n].low == "," for n in range(first, cue.first)):
+    if page.words[first].low not in _SUBORDINATORS:
+        return None
+    if any(page.words[n].low == "," or page.is_finite(n) for n in range(first, cue.first)):
         return None
     return next((page.words[n].start for n in range(start + 1, unit.stop) if page.words[n].low == ","), None)
 
@@ -187,7 +189,7 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     page = reading.page
     word = page.words[number]
     if word.low == ";":
-        return "que" not in {page.words[n].low for n in range(number + 1, min(number + 4, len(page.words)))}
+        return not _goes_on(page, number + 1)
     before = page.words[number - 1]
     if before.low == "," and _text_after(page, word.start).startswith(_STOPPERS) and _last_segment(page, number):
         return True
@@ -199,6 +201,15 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         other = _cue_soon(reading, number + 1)
         return other is not None and other.verb != cue.verb and _main(reading, cue, other, number)
     return False
+
+
+def _goes_on(page: Page, number: int) -> bool:
+    """True if what follows a semicolon belongs to the same words: "; que …", "; y que …", a list of infinitives."""
+    words = page.words[number : number + 4]
+    if not words or words[0].low == "que" or page.feat(number, "VerbForm") == "Inf":
+        return True
+    connected = words[0].low in ("y", "e", "además", "así") and any(w.low == "que" for w in words)
+    return connected and not any(page.is_finite(n) for n in range(number, number + len(words)))
 
 
 def _last_segment(page: Page, number: int) -> bool:

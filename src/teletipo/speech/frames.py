@@ -24,6 +24,8 @@ def reported(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], ...]
     before = None if adjacent else words_before(reading, cue, connectors)
     if before is not None and before.frame == "quotation":
         return before
+    if cue.entry.kind == "ask" and (asked := question(reading, cue)) is not None:
+        return asked
     if (clause := _finite_clause(reading, cue)) is not None:
         return clause
     if (quoted := _quotation_after(reading, cue)) is not None:

@@ -11,8 +11,8 @@ from typing import Literal
 Mode = Literal["finite", "first", "infinitive", "gerund", "participle"]
 
 _AR = "a an ó aron aba aban ará arán aría arían e en ara aran ase asen"
-_ER = "e en ió ieron ía ían erá erán ería erían a an iera ieran iese iesen ó o eron era eran rá rán ría rían"
-_IR = "e en ió ieron ía ían irá irán iría irían a an iera ieran iese iesen ó o eron era eran rá rán ría rían"
+_ER = "á án e en ió ieron ía ían erá erán ería erían a an iera ieran iese iesen ó o eron era eran rá rán ría rían"
+_IR = "á án e en ió ieron ía ían irá irán iría irían a an iera ieran iese iesen ó o eron era eran rá rán ría rían"
 _AR_FIRST = "o é amos ábamos aré aría aremos".split()
 _ER_FIRST = "o í e imos emos íamos eré ería ré".split()
 _CLITICS = ("", "le", "les", "me", "nos", "lo", "la", "se", "selo")

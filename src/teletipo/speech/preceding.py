@@ -13,6 +13,7 @@ from teletipo.speech.quotations import Quotation
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _SKIP_BEFORE = frozenset("según como así lo no también luego ayer hoy nos posteriormente además".split())
+_LONG = 9  #: words within which the dash after a cue and its speaker is sought
 _RELATIVES = frozenset("que quien quienes".split())
 _DATELINE = re.compile(r"^[^\n.]{2,60}?\(\w+\)\s?\.?\s?[-–—]+\s*")
 
@@ -64,13 +65,27 @@ def _between_dashes(page: Page, cue: Cue, unit: Span, first: int) -> Finding | N
     while numbers and page.words[numbers[-1]].low in (*DASHES, ","):
         numbers.pop()
     starts = [
-        n for n in numbers if page.words[n].low in DASHES and (n == numbers[0] or page.words[n - 1].low in (":", ";"))
+        n
+        for n in numbers
+        if page.words[n].low in DASHES and (n == numbers[0] or page.words[n - 1].low in (":", ";", ","))
     ]
     if not numbers or (not starts and cue.mode != "finite"):
         return None
     start = page.words[starts[-1]].start if starts else unit.start
     said = trimmed(page.text, start, page.words[numbers[-1]].end)
-    return Finding(content=(said,), frame="quotation", postposed=True) if said.start < said.end else None
+    if not said.start < said.end:
+        return None
+    return Finding(content=(said, *_after_dash(page, cue, unit)), frame="quotation", postposed=True)
+
+
+def _after_dash(page: Page, cue: Cue, unit: Span) -> tuple[Span, ...]:
+    """The words that go on after the dash that closes the cue ("- La idea - dice Merelo - es dar vida")."""
+    words = page.unit_words(unit)
+    dash = next((n for n in range(cue.last, min(words.stop, cue.last + _LONG)) if page.words[n].low in DASHES), None)
+    if dash is None:
+        return ()
+    rest = trimmed(page.text, page.words[dash].end, unit.end)
+    return (rest,) if len(rest.of(page.text).split()) > 1 else ()
 
 
 def _touches(page: Page, end: int, start: int) -> bool:
@@ -97,7 +112,14 @@ def _unquoted_before(page: Page, cue: Cue, unit: Span) -> bool:
             return False
     if any(page.words[n].low in _RELATIVES and page.words[n + 1].low == "," for n in before[:-1]):
         return bool(finite) and finite[-1] > max(n for n in before if page.words[n].low in _RELATIVES)
-    return bool(finite) or _parenthetical(page, cue)
+    return bool(finite) or _parenthetical(page, cue) or _subject_follows(page, cue)
+
+
+def _subject_follows(page: Page, cue: Cue) -> bool:
+    """True if a noun phrase directly after the cue can only be its subject ("…, decía el poeta")."""
+    if cue.takes("noun", "adj") or cue.last >= len(page.words):
+        return False
+    return page.words[cue.last].upos in ("DET", "PROPN") and page.words[cue.last].low != "lo"
 
 
 def _parenthetical(page: Page, cue: Cue) -> bool:

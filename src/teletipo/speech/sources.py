@@ -28,6 +28,7 @@ class Sourced(msgspec.Struct, frozen=True, kw_only=True):
     cue: Span
     content: tuple[Span, ...]
     speaker: Speaker
+    noun: bool = False  #: reported by a noun ("la advertencia de que")
     document: bool = False  #: the speaker is named only by a document ("según un comunicado")
 
 
@@ -202,7 +203,7 @@ def nouns(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Source
         pseudo = _as_cue(number, reading)
         end = min(clause_end(reading, pseudo, que), _noun_edge(page, number, que))
         content = trimmed(page.text, page.words[que].start, end)
-        yield Sourced(cue=Span(word.start, word.end), content=(content,), speaker=speaker)
+        yield Sourced(cue=Span(word.start, word.end), content=(content,), speaker=speaker, noun=True)
 
 
 def _noun_edge(page: Page, number: int, que: int) -> int:

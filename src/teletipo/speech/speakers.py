@@ -9,6 +9,7 @@ from teletipo.spans import Span
 from teletipo.speech.content import TIMES, Finding, Reading
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
+from teletipo.tree import Sentence
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
 _RELATIVE = frozenset("que quien quienes cual cuales".split())
@@ -53,6 +54,8 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
         return _agent(page, cue, cast)
     if (beside := _named_beside(page, cue, cast)) is not None and not finding.postposed:
         return beside
+    if _object_relative(page, cue, finding):
+        return _implied(page, cue, cast)
     if finding.postposed:
         after = _noun_phrase_after(page, cue)
         if after is not None:
@@ -63,7 +66,44 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
         return found
     if cue.mode == "finite" and (inverted := _inverted(page, cue, finding)) is not None:
         return named(page, cast, *inverted)
-    return _implied(page, cue, cast)
+    return _adjacent(page, cue, cast) or _main_subject(page, cue, cast) or _implied(page, cue, cast)
+
+
+def _object_relative(page: Page, cue: Cue, finding: Finding) -> bool:
+    """True for "el alzamiento, que calificó de «farsa»": the relative is what is judged, not who judges."""
+    before = page.words[cue.first - 1].low if cue.first else ""
+    return cue.entry.kind == "judge" and finding.frame in ("de", "como", "adj", "noun") and before == "que"
+
+
+def _adjacent(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
+    """A name that stands directly before the cue and opens its sentence or follows a comma."""
+    sentence, token = page.tree(cue.first)
+    opening = page.words[page.word_from(page.unit_at(page.words[cue.first].start).start)]
+    for p in cast.within(sentence.index):
+        edge = p.last + (p.last < len(sentence) and sentence.forms[p.last] == ")")
+        if edge == token and p.mention.form != "elided" and cue.mode == "finite":
+            starts = p.first == 0 or sentence.starts[p.first] == opening.start or sentence.forms[p.first - 1] == ","
+            if starts:
+                span = sentence.span(p.first, p.last)
+                return Speaker(span=span, entity=p.entity, head=page.number(sentence.index, p.head))
+    return None
+
+
+def _main_subject(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
+    """The subject of the nearest verb before that has one, for a verb that takes over the subject of its sentence."""
+    sentence, _ = page.tree(cue.verb)
+    floor = page.word_from(page.unit_at(page.words[cue.verb].start).start)
+    for n in range(cue.first - 1, floor - 1, -1):
+        if page.words[n].sentence != sentence.index or page.quotation_at(page.words[n].start) is not None:
+            continue
+        at = page.words[n].token
+        subject = _subject(page, sentence.index, at) if page.is_finite(n) else None
+        if subject is None or subject > at or sentence.forms[subject].lower() in _RELATIVE:
+            continue
+        found = _subject_speaker(page, cast, sentence.index, at, subject)
+        if found.entity is not None:
+            return msgspec.structs.replace(found, span=None, elided=True)
+    return None
 
 
 def _named_beside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
@@ -109,7 +149,8 @@ def _subject(page: Page, index: int, verb: int) -> int | None:
         return None
     for child in sentence.kids(verb, "nsubj", "nsubj:pass"):
         if (
-            sentence.upos[child] in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET")
+            (sentence.upos[child] in ("NOUN", "PROPN", "PRON", "NUM") or sentence.kids(child, "det"))
+            and sentence.forms[child][0].isalnum()
             and sentence.forms[child].lower() not in TIMES
         ):
             return child
@@ -135,6 +176,8 @@ def _subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int
     if sentence.forms[subject].lower() in _RELATIVE:
         antecedent = sentence.heads[verb]
         span = sentence.span(subject)
+        if (beside := _beside_relative(cast, sentence, subject)) is not None:
+            return Speaker(span=span, entity=beside.entity, head=head)
         if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
             placed = _placed(page, cast, index, antecedent, None)
             return Speaker(span=span, entity=placed.entity if placed else None, head=head, elided=placed is None)
@@ -145,6 +188,13 @@ def _subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int
         inside = [n for n in range(floor, last) if page.words[n].upos in ("NOUN", "PROPN")]
         first, head = floor, max(head, inside[0]) if inside else head
     return named(page, cast, first, last, head)
+
+
+def _beside_relative(cast: Cast, sentence: Sentence, relative: int) -> Placed | None:
+    """The widest expression that ends where the relative clause (or the comma before it) starts."""
+    edge = relative - 1 if relative and sentence.forms[relative - 1] == "," else relative
+    ending = [p for p in cast.within(sentence.index) if p.last == edge and p.mention.form != "elided"]
+    return min(ending, key=lambda p: p.first, default=None)
 
 
 def _nearest_before(cast: Cast, index: int, token: int) -> str | None:
@@ -186,7 +236,19 @@ def _noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
             n += 1
         elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in TIMES:
             n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
-        elif word.upos == "ADP" or word.low in ("a", "al", "en", "tras", "durante", "ante", "por", "sobre", "con"):
+        elif word.upos == "ADP" or word.low in (
+            "a",
+            "al",
+            "en",
+            "tras",
+            "durante",
+            "ante",
+            "por",
+            "sobre",
+            "con",
+            "vía",
+            "según",
+        ):
             n = _past_preposition(page, n, unit.stop)
         elif (word.low in ("el", "este", "esta", "la", "ese") or word.upos == "DET") and _is_time(page, n):
             n += 2 + (n + 2 < unit.stop and page.words[n + 2].low in ("pasado", "pasada", "mismo", "misma"))

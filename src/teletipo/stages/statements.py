@@ -32,6 +32,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     cue: Span | None
     speaker: Speaker
+    passing: bool = False  #: reported by a noun in passing; who is quoted next is somebody else
 
 
 def find(article: Article, sentences: tuple[Sentence, ...], cast: Cast, reporting: Reporting) -> tuple[Statement, ...]:
@@ -55,7 +56,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     found = [u for u in found if not _repeated(page, u, in_order)]
     for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
         if not (s.document and any(_reaches(u, s) for u in found)):
-            found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker))
+            found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker, passing=s.noun))
     distinct = _distinct(found)
     loose = [
         Utterance(content=(c,), cue=None, speaker=Speaker(elided=True))
@@ -134,7 +135,7 @@ def _resumed(page: Page, found: list[Utterance]) -> tuple[Utterance, ...]:
         )
         if last is not None and loose:
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=last.speaker.entity))
-        if u.speaker.entity is not None and not _nested(u, found):
+        if u.speaker.entity is not None and not u.passing and not _nested(u, found):
             last = u
         done.append(u)
     return tuple(done)
