@@ -48,7 +48,7 @@ def flags(sentences: tuple[Sentence, ...]) -> dict[str, bool]:
         (s, t, hit)
         for s in sentences
         for t in range(len(s))
-        if s.upos[t] in PREDICATES
+        if s.upos[t] in PREDICATES and not s.labels[t].startswith("aux")
         for hit in scope.hits(s, t, es.cues())
     ]
     return {
@@ -64,9 +64,9 @@ def is_future(s: Sentence, token: int, hit: scope.Hit) -> bool:
 
 def is_uncertain(s: Sentence, token: int, hit: scope.Hit) -> bool:
     if hit.cue.id == "possible.poder":
-        able = s.feat(hit.token, "Mood") == "Ind" and s.kids(s.heads[hit.token], "expl:pass", "expl:pv", "expl:impers")
-        return s.feat(hit.token, "Tense") != "Fut" and not able
-    return hit.cue.id in UNCERTAIN or s.lemmas[hit.token] in PROBABLE.get(hit.cue.id, ())
+        return s.feat(hit.token, "Tense") != "Fut"
+    verb = s.upos[token] == "VERB"
+    return hit.cue.id in UNCERTAIN or (verb and s.lemmas[hit.token] in PROBABLE.get(hit.cue.id, ()))
 
 
 def is_negated(s: Sentence, token: int, hit: scope.Hit) -> bool:
