@@ -103,6 +103,8 @@ def _unquoted_before(page: Page, cue: Cue, unit: Span) -> bool:
     before = [n for n in page.unit_words(unit) if n < cue.first]
     if not before:
         return False
+    if _interrupts(page, cue):
+        return True
     finite = [n for n in before if page.is_finite(n) and not _subordinate(page, n, before[0])]
     sentence, token = page.tree(cue.verb)
     subject = sentence.kid(token, "nsubj", "nsubj:pass")
@@ -113,6 +115,16 @@ def _unquoted_before(page: Page, cue: Cue, unit: Span) -> bool:
     if any(page.words[n].low in _RELATIVES and page.words[n + 1].low == "," for n in before[:-1]):
         return bool(finite) and finite[-1] > max(n for n in before if page.words[n].low in _RELATIVES)
     return bool(finite) or _parenthetical(page, cue) or _subject_follows(page, cue)
+
+
+def _interrupts(page: Page, cue: Cue) -> bool:
+    """True for "La presa, lamentó el alcalde, está vacía": a verb follows the comma after a short subject."""
+    if not _parenthetical(page, cue):
+        return False
+    n = next(k for k in range(cue.last, len(page.words)) if page.words[k].low == ",") + 1
+    while n < len(page.words) and page.words[n].low in ("no", "se", "le", "les", "lo", "la", "ya"):
+        n += 1
+    return n < len(page.words) and page.is_finite(n)
 
 
 def _subject_follows(page: Page, cue: Cue) -> bool:

@@ -1,0 +1,184 @@
+"""What is said, by whom and how: one sentence of ours for each construction of reported speech."""
+
+from __future__ import annotations
+
+import pytest
+
+from teletipo.cast import Cast
+from teletipo.languages import es
+from teletipo.records import Article, Statement
+from teletipo.stages.statements import find
+
+
+def statements(text: str) -> tuple[Statement, ...]:
+    """The statements of a text read without a cast."""
+    article = Article(id="test", sha256="", source_sha256="", language=es.CODE, text=text)
+    return find(article, es.parse(text), Cast(), es.reporting())
+
+
+#: text, cue, contents, speaker's words, kind
+CASES = [
+    pytest.param(
+        'El alcalde dijo: "No hay agua en la presa".',
+        "dijo", ["No hay agua en la presa"], "El alcalde", "direct", id="cue before, colon",
+    ),
+    pytest.param(
+        '"No hay agua en la presa", declaró el alcalde.',
+        "declaró", ["No hay agua en la presa"], "el alcalde", "direct", id="cue after, inverted order",
+    ),
+    pytest.param(
+        "«No hay agua», añadió.", "añadió", ["No hay agua"], None, "direct", id="elided subject, short quotation",
+    ),
+    pytest.param(
+        'No hay agua en la presa", dijo el alcalde.',
+        "dijo", ["No hay agua en la presa"], "el alcalde", "direct", id="opening mark missing",
+    ),
+    pytest.param(
+        "No hay agua en la presa, dijo el alcalde.",
+        "dijo", ["No hay agua en la presa"], "el alcalde", "indirect", id="free, no marks at all",
+    ),
+    pytest.param(
+        "— No hay agua — dijo el alcalde.", "dijo", ["No hay agua"], "el alcalde", "indirect", id="dialogue dash",
+    ),
+    pytest.param(
+        '"La presa", dijo el alcalde, "está vacía desde mayo".',
+        "dijo", ["La presa", "está vacía desde mayo"], "el alcalde", "direct", id="cue inside a quotation",
+    ),
+    pytest.param(
+        "La presa, lamentó el alcalde, está vacía.",
+        "lamentó", ["La presa", "está vacía"], "el alcalde", "indirect", id="cue inside free speech",
+    ),
+    pytest.param(
+        "Sin embargo, agregó, la presa está vacía.",
+        "agregó", ["la presa está vacía"], None, "indirect", id="cue after a connector",
+    ),
+    pytest.param(
+        "El alcalde aseguró que la presa está vacía.",
+        "aseguró", ["que la presa está vacía"], "El alcalde", "indirect", id="que-clause",
+    ),
+    pytest.param(
+        'El alcalde aseguró que la presa está "casi vacía".',
+        "aseguró", ['que la presa está "casi vacía"'], "El alcalde", "mixed", id="que-clause with quoted words",
+    ),
+    pytest.param(
+        "El alcalde afirmó ayer, en una entrevista con la radio local, que la presa está vacía.",
+        "afirmó", ["que la presa está vacía"], "El alcalde", "indirect", id="adjuncts between cue and que",
+    ),
+    pytest.param(
+        "El alcalde dijo que la presa está vacía y que habrá cortes.",
+        "dijo", ["que la presa está vacía y que habrá cortes"], "El alcalde", "indirect", id="coordinated complements",
+    ),
+    pytest.param(
+        "El alcalde insistió en que la presa está vacía.",
+        "insistió", ["que la presa está vacía"], "El alcalde", "indirect", id="governed preposition",
+    ),
+    pytest.param(
+        "El juez preguntó si la presa está vacía.",
+        "preguntó", ["si la presa está vacía"], "El juez", "indirect", id="indirect question",
+    ),
+    pytest.param(
+        "El alcalde dijo haber visto la presa vacía.",
+        "dijo", ["haber visto la presa vacía"], "El alcalde", "indirect", id="infinitive",
+    ),
+    pytest.param(
+        "Los vecinos exigieron que se repare la presa.",
+        "exigieron", ["que se repare la presa"], "Los vecinos", "indirect", id="request with a finite clause",
+    ),
+    pytest.param(
+        "El alcalde acusó a la empresa de «vaciar» la presa.",
+        "acusó", ["de «vaciar» la presa"], "El alcalde", "mixed", id="speech act with quoted words",
+    ),
+    pytest.param(
+        "Según el alcalde, la presa está vacía.",
+        "Según", ["la presa está vacía"], "el alcalde", "indirect", id="según before",
+    ),
+    pytest.param(
+        "La presa está vacía, según fuentes del ministerio.",
+        "según", ["La presa está vacía"], "fuentes del ministerio", "indirect", id="según after",
+    ),
+    pytest.param(
+        "La presa está vacía, según informó el alcalde.",
+        "informó", ["La presa está vacía"], "el alcalde", "indirect", id="según with a verb",
+    ),
+    pytest.param(
+        "Nadie creyó la advertencia del alcalde de que habría cortes.",
+        "advertencia", ["que habría cortes"], "alcalde", "indirect", id="noun",
+    ),
+    pytest.param(
+        "El ministro considera que la presa es segura.",
+        "considera", ["que la presa es segura"], "El ministro", "indirect", id="opinion with a holder",
+    ),
+    pytest.param(
+        "El alcalde, que viajó ayer, dijo que la presa está vacía.",
+        "dijo", ["que la presa está vacía"], "El alcalde", "indirect", id="relative clause before the cue",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cue", "contents", "speaker", "kind"), CASES)
+def test_construction(text: str, cue: str, contents: list[str], speaker: str | None, kind: str) -> None:
+    """Cue, exact content, speaker's words and kind of one construction."""
+    found = statements(text)
+    assert len(found) == 1
+    said = found[0]
+    assert said.cue is not None
+    assert said.cue.of(text) == cue
+    assert [c.of(text) for c in said.content] == contents
+    assert (said.speaker_span.of(text).strip(",") if said.speaker_span else None) == speaker
+    assert said.kind == kind
+
+
+NOTHING = [
+    pytest.param("El grupo «Los Pinos» tocó en la plaza.", id="a name in quotation marks"),
+    pytest.param("La policía detuvo a Luis Gómez, alias «el Zurdo», en Lima.", id="a nickname"),
+    pytest.param("El alcalde inauguró una «nueva» presa en mayo.", id="scare quotes"),
+    pytest.param("La presa, es decir, el lago, está vacía.", id="es decir"),
+    pytest.param("El país exporta más trigo que maíz.", id="a comparison"),
+    pytest.param("La minera rechazó las acusaciones del alcalde.", id="a speech act with a bare noun"),
+    pytest.param("Los dos países están de acuerdo con la reforma.", id="de acuerdo con after a verb"),
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_statement(text: str) -> None:
+    """Names, titles, scare quotes and verbs without what was said report nothing."""
+    assert [[c.of(text) for c in s.content] for s in statements(text)] == []
+
+
+def test_two_cues_of_one_sentence_share_it() -> None:
+    """The content of the first verb ends before the coordinated second one."""
+    text = "El alcalde dijo que la presa está vacía, y añadió que habrá cortes de luz."
+    assert [s.content[0].of(text) for s in statements(text)] == [
+        "que la presa está vacía",
+        "que habrá cortes de luz",
+    ]
+
+
+def test_a_quotation_of_several_sentences_has_one_cue() -> None:
+    """Sentences inside one pair of marks are one content."""
+    text = '"La presa está vacía. No ha llovido. Habrá cortes", dijo el alcalde.'
+    said = statements(text)
+    assert [s.content[0].of(text) for s in said] == ["La presa está vacía. No ha llovido. Habrá cortes"]
+
+
+def test_a_quotation_without_cue_floats() -> None:
+    """A sentence in quotation marks that nothing reports is a statement with no cue."""
+    text = '"La presa está vacía", dijo el alcalde.\n"No ha llovido en los últimos dos años".'
+    said = statements(text)
+    assert [s.cue is None for s in said] == [False, True]
+
+
+def test_a_reported_clause_inside_a_quotation_is_a_statement_too() -> None:
+    """Statements nest: what somebody quotes of somebody else is kept with its own cue."""
+    text = '"La empresa nos prometió que repararía la presa", dijo el alcalde.'
+    assert {s.content[0].of(text) for s in statements(text)} == {
+        "La empresa nos prometió que repararía la presa",
+        "que repararía la presa",
+    }
+
+
+@pytest.mark.parametrize("text", ["", '"', "Según", "dijo que", "Según el alcalde", "¿¡«—", "que " * 50])
+def test_scraps_do_no_harm(text: str) -> None:
+    """Fragments give statements inside the text or none, never an exception."""
+    for s in statements(text or " "):
+        assert all(0 <= c.start < c.end <= len(text) for c in s.content)
