@@ -47,6 +47,29 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
     def _by_id(self) -> dict[str, Entity]:
         return {e.id: e for e in self.entities}
 
+    @cached_property
+    def _by_sentence(self) -> dict[int, list[Placed]]:
+        index: dict[int, list[Placed]] = {}
+        for p in self.placed:
+            index.setdefault(p.sentence, []).append(p)
+        return index
+
+    @cached_property
+    def weight(self) -> dict[str, int]:
+        """How many expressions each entity has."""
+        return {entity: len(placed) for entity, placed in self._by_entity.items()}
+
+    @cached_property
+    def _by_entity(self) -> dict[str, list[Placed]]:
+        index: dict[str, list[Placed]] = {}
+        for p in self.placed:
+            index.setdefault(p.entity, []).append(p)
+        return index
+
+    def mentions_of(self, entity: str) -> list[Placed]:
+        """Every expression of an entity, in text order."""
+        return self._by_entity.get(entity, [])
+
     def entity(self, id: str) -> Entity:
         """The entity of that id; KeyError if there is none."""
         return self._by_id[id]
@@ -80,4 +103,4 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
 
     def within(self, sentence: int) -> Iterator[Placed]:
         """All expressions of one sentence, in text order."""
-        return (p for p in self.placed if p.sentence == sentence)
+        return iter(self._by_sentence.get(sentence, ()))

@@ -38,8 +38,9 @@ def preposition(s: Sentence, token: int) -> str | None:
     case = s.kid(token, "case")
     if case is None:
         return None
-    parts = [case, *(c for c in s.children[case] if s.labels[c] == "fixed")]
-    text = " ".join(s.forms[p].lower() for p in parts)
+    text = s.forms[case].lower()
+    if s.children[case]:
+        text = " ".join([text, *(s.forms[c].lower() for c in s.kids(case, "fixed"))])
     if text in ("del", "al"):
         return {"del": "de", "al": "a"}[text]
     for contracted, full in ((" del", " de"), (" al", " a")):

@@ -23,13 +23,9 @@ class Linear(msgspec.Struct, frozen=True):
 
     def scores(self, features: Iterable[str]) -> list[float]:
         """The sum of weights for each class."""
-        total = list(self.bias)
-        for feature in features:
-            found = self.weights.get(feature)
-            if found is not None:
-                for k, weight in enumerate(found):
-                    total[k] += weight
-        return total
+        found = [weights for weights in map(self.weights.get, features) if weights is not None]
+        columns = zip(*found, strict=True) if found else [()] * len(self.bias)
+        return [_added(bias, column) for bias, column in zip(self.bias, columns, strict=True)]
 
     def probability(self, features: Iterable[str]) -> float:
         """Of a binary model: how probable "yes" is."""
@@ -47,6 +43,13 @@ class Linear(msgspec.Struct, frozen=True):
         """The features that weighed most for or against class `k`, heaviest first."""
         found = [(f, self.weights[f][k]) for f in features if f in self.weights]
         return sorted(found, key=lambda p: (-abs(p[1]), p[0]))[:most]
+
+
+def _added(total: float, weights: Iterable[float]) -> float:
+    """The plain sum from left to right; the built-in one differs between versions of Python."""
+    for weight in weights:
+        total += weight
+    return total
 
 
 def load(path: Path) -> dict[str, Linear]:

@@ -7,6 +7,7 @@ the article's text, end exclusive. A head of -1 marks the root.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 import msgspec
 
@@ -43,11 +44,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
 
     def feat(self, token: int, name: str) -> str | None:
         """The value of one morphological feature ("Mood" -> "Ind"), or None."""
-        for pair in self.feats[token].split("|"):
-            key, _, value = pair.partition("=")
-            if key == name:
-                return value
-        return None
+        return _features(self.feats[token]).get(name)
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Offsets of token `first`, or of the tokens `[first, last)`."""
@@ -62,11 +59,22 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
         """Children of `token`, in text order; with `labels`, those of one of them (subtypes need their full name)."""
         if not labels:
             return self.children[token]
-        return tuple(c for c in self.children[token] if self.labels[c] in labels)
+        children = self.children[token]
+        if not children:
+            return children
+        own = self.labels
+        return tuple([c for c in children if own[c] in labels])
 
     def kid(self, token: int, *labels: str) -> int | None:
         """The first child of `token` with one of `labels`, or None."""
-        return next(iter(self.kids(token, *labels)), None)
+        children = self.children[token]
+        if not labels:
+            return children[0] if children else None
+        own = self.labels
+        for child in children:
+            if own[child] in labels:
+                return child
+        return None
 
     def subtree(self, token: int) -> tuple[int, ...]:
         """`token` and all its descendants, in text order."""
@@ -87,6 +95,12 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     def token_at(self, offset: int) -> int | None:
         """The token that covers code point `offset`, or None."""
         return next((i for i in range(len(self)) if self.starts[i] <= offset < self.ends[i]), None)
+
+
+@cache
+def _features(text: str) -> dict[str, str]:
+    """Features by name; there are some hundred different texts."""
+    return dict(pair.split("=", 1) for pair in text.split("|") if "=" in pair)
 
 
 def with_children(sentence: Sentence) -> Sentence:

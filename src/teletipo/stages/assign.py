@@ -6,7 +6,6 @@ the tree gives wrongly can be dropped. Without a model the rule's arguments stan
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
 
 import msgspec
@@ -65,7 +64,7 @@ class View(msgspec.Struct, frozen=True):
         outer, governor = _outer(s, act, around.codebook)
         proposed = {a.entity: a.role for a in reversed(act.arguments) if a.entity is not None and a.role in PARTS}
         speaker = speaker_at(act.anchor, around.statements)
-        weight = Counter(p.entity for p in around.cast.placed)
+        weight = around.cast.weight
         ranks = _ranks(act, around.cast)
         functions = _by_token(s, frame)
         return cls(functions, outer, governor, proposed, frame.elided, speaker, ranks, weight)
@@ -206,7 +205,7 @@ def _by_entity(cast: Cast, sentence: int) -> dict[str, tuple[Placed, ...]]:
 
 def _nearest(entity: str, act: Act, cast: Cast) -> Placed:
     """The last expression of an entity up to the act, else its first one."""
-    found = [p for p in cast.placed if p.entity == entity]
+    found = cast.mentions_of(entity)
     return next((p for p in reversed(found) if p.mention.start <= act.anchor.start), found[0])
 
 

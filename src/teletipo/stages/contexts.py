@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from teletipo.near import sentence_of
 from teletipo.records import Event
 from teletipo.topics import Topics
 from teletipo.tree import Sentence
@@ -17,7 +18,10 @@ _NEAR = 2  #: different words or hints that the sentence must hold where it has 
 def tag(sentences: tuple[Sentence, ...], events: tuple[Event, ...], context_words: Topics) -> tuple[Event, ...]:
     """The same events with their contexts, in the order of the lexicon."""
     found = [set(words_of(s, context_words)) for s in sentences]
-    return tuple(_tagged(e, sentences, found, context_words) for e in events)
+    paragraphs: dict[int, list[int]] = {}
+    for s in sentences:
+        paragraphs.setdefault(s.paragraph, []).append(s.index)
+    return tuple(_tagged(e, sentences, found, paragraphs, context_words) for e in events)
 
 
 def words_of(sentence: Sentence, topics: Topics) -> Iterator[tuple[str, str, bool]]:
@@ -39,13 +43,17 @@ def _variants(sentence: Sentence, token: int) -> tuple[str, ...]:
 
 
 def _tagged(
-    event: Event, sentences: tuple[Sentence, ...], found: list[set[tuple[str, str, bool]]], topics: Topics
+    event: Event,
+    sentences: tuple[Sentence, ...],
+    found: list[set[tuple[str, str, bool]]],
+    paragraphs: Mapping[int, list[int]],
+    topics: Topics,
 ) -> Event:
-    home = next((s for s in sentences if s.extent.contains(event.anchors[0])), None)
+    home = sentence_of(sentences, event.anchors[0])
     if home is None:
         return event
     near = found[home.index]
-    rest = [found[s.index] for s in sentences if s.paragraph == home.paragraph and s.index != home.index]
+    rest = [found[index] for index in paragraphs[home.paragraph] if index != home.index]
     far = set().union(*rest)
     chosen = tuple(t.id for t in topics.contexts if _holds(t.id, near, far))
     return msgspec.structs.replace(event, contexts=chosen)
