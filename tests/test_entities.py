@@ -346,3 +346,29 @@ def test_city_and_country_at_the_head_are_a_dateline() -> None:
     """ "La Paz, Bolivia." names no actor."""
     rows = read("La Paz, Bolivia.\nEl ministro Luis Prado dimitió.")
     assert ("La Paz", "place", "La Paz", "BOL", "dateline") in rows
+
+
+FORMER = [
+    pytest.param(
+        "El ex presidente peruano Jorge Salas y el ministro peruano Luis Prado hablaron. El exmandatario se fue.",
+        ("El exmandatario", "Jorge Salas", "same post as Jorge Salas"),
+        id="a former post is another post",
+    ),
+    pytest.param(
+        "El Gobierno de Chile protestó. La República de Malta calló. El Gobierno insistió.",
+        ("El Gobierno", "Chile", "government without a name: that of the article"),
+        id="the last government is that of a government",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), FORMER)
+def test_the_last_one_of_its_class(text: str, row: tuple[str, str, str]) -> None:
+    """What a bare phrase refers back to."""
+    assert row in [(words, name, why) for words, _, name, _, why in read(text)]
+
+
+def test_a_quoted_name_beside_its_noun() -> None:
+    """ "El rotativo "X"" is one newspaper."""
+    rows = read('Lo publicó el rotativo "Hoja Clara" ayer.')
+    assert ('el rotativo "Hoja Clara"', "organisation", "Hoja Clara") in [row[:3] for row in rows]

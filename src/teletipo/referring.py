@@ -45,6 +45,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     regions: dict[str, tuple[str, ...]]
     nobody: Words
     nobody_singular: Words
+    former: Words
     same: Words
     plurals: dict[str, tuple[str, ...]]
     both: Words

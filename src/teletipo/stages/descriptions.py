@@ -9,6 +9,7 @@ from teletipo.stages.ledger import Found, Ledger
 from teletipo.stages.mentions import Reference
 from teletipo.stages.phrases import Phrase
 
+_NARROW = frozenset({"media", "armed group", "court", "party", "company", "diplomatic mission"})
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -68,7 +69,7 @@ def points_back(phrase: Phrase) -> bool:
 
 def _class(phrase: Phrase) -> str | None:
     """Classes so narrow that another noun of the class means the same body: "el diario" after "el periódico X"."""
-    return phrase.kind.type if phrase.kind.type in ("media", "armed group", "court", "party", "company") else None
+    return phrase.kind.type if phrase.kind.type in _NARROW else None
 
 
 def _same(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:

@@ -101,15 +101,18 @@ class Ledger:
         return {"LOC": "place", "MISC": "organisation"}.get(run.label or "")  # type: ignore[return-value]
 
     def _in_office(self, figure: Figure, entry: Entry) -> None:
-        """The posts that a known person held on the day of the article, as words that may stand for the name."""
-        for held in _held(self.gazetteer, entry.id):
-            day = self.published
-            if day and held.start and held.start <= day and day <= (held.end or held.checked):
-                noun = held.post.split()[0].lower()
+        """The posts that a known person holds or held on the day of the article, as words that may mean the person."""
+        day = self.published
+        for held in _held(self.gazetteer, entry.id) if day else ():
+            noun = held.post.split()[0].lower()
+            if held.start and held.start <= day <= (held.end or held.checked):  # type: ignore[operator]
                 kind = self.gazetteer.noun(held.post) or self.gazetteer.noun(noun)
                 figure.nouns.add(noun)
                 if kind is not None:
                     figure.types.add(kind.type)
+            elif held.end and held.end < day:  # type: ignore[operator]
+                figure.nouns.add(f"ex{noun}")
+                figure.types.add("former official")
 
     def _is_person(self, words: tuple[str, ...]) -> bool:
         """Whether the article shows a person of that name or surname."""
@@ -119,7 +122,9 @@ class Ledger:
         """The person of that name, entitled if a title stands with it."""
         text = self.text(reference.sentence, run.first, run.last)
         words, entry = name_words(text), run.entry("person")
-        known = self.figures.person(words, entry.id if entry else None)
+        known = self._called_before(run, words, entry)
+        if known is not None and known.known != (entry.id if entry else None):
+            entry = None
         figure = known or self.figures.add(
             Figure(
                 key=f"person {entry.id if entry else ' '.join(words)}",
@@ -144,6 +149,13 @@ class Ledger:
         if known is None or len(words) >= len(known.words):
             return figure, f"name in the gazetteer: {entry.id}" if entry else "name"
         return figure, f"part of the name {figure.name}"
+
+    def _called_before(self, run: Run, words: tuple[str, ...], entry: Entry | None) -> Figure | None:
+        """The person so called in the article; a bare surname means the last such one before anybody famous."""
+        form = run.form(entry) if entry else None
+        if form is not None and form.short and (found := self.figures.person(words, None)) is not None:
+            return found
+        return self.figures.person(words, entry.id if entry else None)
 
     def entitle(self, figure: Figure, reference: Reference, phrase: Phrase) -> None:
         """Note a post, and the country and sector that it brings."""

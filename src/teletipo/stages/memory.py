@@ -29,7 +29,7 @@ class Memory:
         """Remember a mention that was resolved."""
         self._noted.append((reference, figure))
         self._heads.setdefault((reference.sentence, reference.head), []).append(figure)
-        if figure.kind == "state" and reference.phrase is not None:
+        if figure.kind == "state" and reference.phrase is not None and reference.phrase.kind.type == "government":
             self.last_government = figure.country
 
     def noted_in(self, sentence: int) -> list[tuple[Reference, Figure]]:

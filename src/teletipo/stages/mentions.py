@@ -150,9 +150,9 @@ def _may_be_called(phrase: Phrase, run: Run) -> bool:
 
 def _closes(sentence: Sentence, run: Run, phrase: Phrase) -> bool:
     """An apposition ends with a comma, a bracket or the sentence; an enumeration goes on with a conjunction."""
-    if phrase.kind.kind != "person":
-        return False
     after = sentence.forms[run.last] if run.last < len(sentence) else "."
+    if phrase.kind.kind != "person":
+        return after in ("”", '"', "»") and sentence.forms[run.first - 1] in ("“", '"', "«")
     return after in (",", ")", ".", ";", ":", "”", '"', "»") or sentence.labels[run.first] == "appos"
 
 
@@ -186,7 +186,8 @@ def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...]) -> Re
         if phrase.kind.kind == "facility" and modifier.entry("facility"):
             return _reference(sentence, phrase.first, last, "name", kind="facility", run=modifier, phrase=phrase)
     form: MentionForm = "name" if run is not None and run.headed else "description"
-    kind = "group" if phrase.plural and phrase.kind.kind in ("person", "organisation") else phrase.kind.kind
+    several = phrase.kind.kind == "person" or (phrase.kind.kind == "organisation" and not phrase.fixed)
+    kind = "group" if phrase.plural and several else phrase.kind.kind
     return _reference(sentence, phrase.first, last, form, kind=kind, run=run, phrase=phrase, acronym=acronym)
 
 
@@ -216,6 +217,8 @@ def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: 
         subject = sentence.labels[noun] == "nsubj"
         cited = any(sentence.forms[c].lower() == "según" for c in sentence.kids(noun, "case", "mark"))
         people = frozenset(r.first for r in names if attachable(sentence, r))
+        if subject and any(c in heads for c in sentence.kids(sentence.heads[noun], "nsubj")):
+            continue
         if not (cited or (subject and verb in words.speaking)) or lemma in words.times:
             continue
         first, last = left_end(sentence, noun), right_end(sentence, noun, noun + 1, words, people)

@@ -31,6 +31,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     compound: tuple[str, ...] = ()  #: several countries: "ruso-chino"
     modifier: Run | None = None  #: the name after "de": "el Gobierno de Rusia"
+    fixed: bool = False  #: headed by several words that stand together ("fuerzas armadas")
     counted: bool = False  #: has a numeral
     determiner: str | None = None  #: "def", "indef", "dem", "poss"; None for a bare noun
 
@@ -104,6 +105,9 @@ def is_plural(sentence: Sentence, token: int) -> bool:
     """True if the tagger or the determiner says plural."""
     if "Number=" in sentence.feats[token]:
         return "Number=Plur" in sentence.feats[token]
+    if not sentence.kids(token, "det"):
+        form = sentence.forms[token]
+        return len(form) > 4 and form.endswith("s") and sentence.upos[token] == "PROPN"
     return any("Number=Plur" in sentence.feats[c] for c in sentence.kids(token, "det"))
 
 
@@ -126,13 +130,20 @@ def _phrase(
         frozenset(r.first for r in runs if _holds(sentence, r, gazetteer)) if kind.kind == "person" else frozenset()
     )
     first, last = left_end(sentence, token), right_end(sentence, token, core, words, people, holders)
+    lemma = sentence.lemmas[token].lower()
+    former = kind.kind == "person" and any(
+        sentence.lemmas[t].lower() in words.former for t in (*range(first, token), *sentence.kids(token, "amod"))
+    )
+    if former and not lemma.startswith("ex"):
+        lemma, kind = f"ex{lemma}", msgspec.structs.replace(kind, type="former official")
     country, compound, modifier = _belonging(sentence, first, last, token, gazetteer, words, runs)
     return Phrase(
         first=first,
         last=last,
         noun=token,
-        lemma=sentence.lemmas[token].lower(),
+        lemma=lemma,
         kind=kind,
+        fixed=several is not None,
         plural=is_plural(sentence, token),
         country=country or (run.country if run else None),
         compound=compound,

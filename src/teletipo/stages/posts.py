@@ -16,7 +16,7 @@ from teletipo.stages.phrases import Phrase, demonym
 _AHEAD = 100  #: persons named with a title further on who are considered
 _HEADS = frozenset({"head of state", "head of government"})
 _ENVOYS = frozenset({"diplomat", "minister", "official"})
-_NARROW = frozenset({"minister", "spokesperson", "diplomat", "legislator"})
+_NARROW = frozenset({"former official", "minister", "spokesperson", "diplomat", "legislator"})
 
 
 def post(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
