@@ -73,6 +73,14 @@ def test_names_need_their_capitals(text: str) -> None:
     assert ids(text)[1] == []
 
 
+def test_a_short_word_in_capitals_is_an_acronym() -> None:
+    """The city of Pisa is in no education report; a dateline and a headline may be in capitals."""
+    assert GAZETTEER.match(["el", "informe", "PISA"], 2) is None
+    assert GAZETTEER.match(["LIMA", "(", "EFE", ")", "el", "jefe"], 0) is not None
+    assert GAZETTEER.match(["HABLA", "CUBA"], 1) is not None
+    assert GAZETTEER.match(["según", "la", "OTAN"], 2) is not None
+
+
 def test_a_capital_is_state_and_place() -> None:
     """Polity or place is for the reader of the sentence to decide."""
     match = GAZETTEER.match(["Pekín"], 0)

@@ -43,6 +43,8 @@ class Gazetteer:
         limit = self._tables.longest.get(first[0], 0) if first else 0
         for keys, shown, last in reversed(_prefixes_of(forms, start, limit)):
             found = _fitting(self._tables.index.get(" ".join(keys), ()), shown)
+            if found and start and _is_acronym(forms, shown):
+                found = tuple(pair for pair in found if pair[1].text.isupper())
             if found:
                 return Match(start, last, found)
         return None
@@ -185,6 +187,11 @@ def _accents_fit(mine: str, theirs: str, kind: FormKind) -> bool:
         return True
     bare = fold(theirs) == theirs.lower()
     return bare and (kind != "demonym" or theirs.isupper())
+
+
+def _is_acronym(forms: Sequence[str], shown: tuple[str, ...]) -> bool:
+    """A short word in capitals inside a sentence that is not ("el informe PISA")."""
+    return len(shown) == 1 and len(shown[0]) <= 4 and shown[0].isupper() and any(form.islower() for form in forms)
 
 
 def _capital_fits(mine: str, theirs: str) -> bool:
