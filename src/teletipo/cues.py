@@ -71,6 +71,7 @@ class Cues(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     carriers: str
     saying: str
     passing_nouns: str
+    promises: str
 
     @cached_property
     def _by_lemma(self) -> dict[tuple[Scope, str], tuple[Cue, ...]]:
@@ -107,6 +108,11 @@ class Cues(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     def passing(self) -> frozenset[str]:
         """Lemmas of nouns that pass their certainty on to what depends on them ("inicio de")."""
         return frozenset(self.passing_nouns.split())
+
+    @cached_property
+    def promising(self) -> frozenset[str]:
+        """Lemmas of verbs and nouns by which somebody binds himself: what is promised rests on his word."""
+        return frozenset(self.promises.split())
 
     @cached_property
     def reporting(self) -> frozenset[str]:

@@ -9,6 +9,7 @@ import msgspec
 from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.cues import Cues
+from teletipo.grammar import Frame, noun_frame, verb_frame
 from teletipo.linear import Linear
 from teletipo.near import sentence_of, statements_with
 from teletipo.records import Article, Certainty, Statement
@@ -24,7 +25,8 @@ _MAKING = {
     "proposed": frozenset({"REQUEST"}),
     "planned": frozenset({"THREATEN"}),
 }
-_SUBJECTS = ("nsubj", "nsubj:pass")
+#: functions of a noun that name who asks or promises, the surest first
+_AUTHOR = ("agent", "possessive", "adjective", "de")
 
 
 def assess(
@@ -103,21 +105,33 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act) -> Ce
 
 
 def _source(view: View, label: Certainty, hit: scope.Hit | None) -> tuple[str, ...]:
-    """Entities on whose word the act rests."""
+    """Entities on whose word the act rests: who asks or promises, else who speaks."""
     if label == "fact":
         return ()
     speaker = view.around[0].speaker if view.around else None
-    if speaker:
-        return (speaker,)
-    if hit and hit.cue.scope == "complement" and label in ("proposed", "planned", "possible", "denied"):
-        return subject_of(view.sentence, view.cast, hit.token)
-    return ()
+    said = (speaker,) if speaker else ()
+    if hit is None or hit.cue.scope != "complement":
+        return said
+    if label == "proposed":
+        return authors(view.sentence, view.cast, hit.token) or said
+    promised = view.sentence.lemmas[hit.token] in view.cues.promising
+    return said or (authors(view.sentence, view.cast, hit.token) if promised else ())
 
 
-def subject_of(sentence: Sentence, cast: Cast, verb: int) -> tuple[str, ...]:
-    """The entity that is the subject of a verb, named or elided; empty if unknown."""
-    for subject in sentence.kids(verb, *_SUBJECTS):
-        if found := cast.at(sentence.index, subject):
-            return (found.entity,)
-    elided = cast.elided(sentence.index, verb)
-    return (elided.entity,) if elided else ()
+def authors(sentence: Sentence, cast: Cast, cue: int) -> tuple[str, ...]:
+    """Entities that ask, promise or want: the subject of a verb, named or not, or the complement of a noun."""
+    frame: Frame | None = None
+    found: tuple[int, ...] = ()
+    if sentence.upos[cue] == "NOUN":
+        nominal = noun_frame(sentence, cue, None, frozenset())
+        found = next((nominal.get(n) for n in _AUTHOR if nominal.get(n)), ())
+        if not found and sentence.labels[cue] == "obj":
+            frame = verb_frame(sentence, sentence.heads[cue], frozenset())
+    else:
+        frame = verb_frame(sentence, cue, frozenset())
+    tokens = frame.get("subject") if frame else found
+    named = [p.entity for t in tokens if (p := cast.at(sentence.index, t)) is not None]
+    if not named and frame and frame.elided is not None:
+        elided = cast.elided(sentence.index, frame.elided)
+        named = [elided.entity] if elided else []
+    return tuple(dict.fromkeys(named))
