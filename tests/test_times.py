@@ -70,8 +70,8 @@ def test_number_values(words: str, value: float) -> None:
 
 def test_the_convention_of_the_text_decides_ambiguous_figures() -> None:
     """A text with decimal points reads 1,500 as thousands; one with decimal commas reads 4,800 as a fraction."""
-    assert decimal_mark("creció 2.5% a 10.25 pesos") == "."
-    assert decimal_mark("creció un 2,5 %") == ","
+    assert decimal_mark("creció 2.5 % a 10.75 pesos".split()) == "."
+    assert decimal_mark("creció un 2,5 %".split()) == ","
     assert figure("4,800", ",") == 4.8
     assert figure("4,800", ".") == 4800
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -33,14 +34,18 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
 def amounts(text: str, rules: Lexicon, mark: Mark | None = None) -> tuple[Amount, ...]:
     """The amounts of `text` in order; `mark` forces the decimal mark that the text does not show."""
     words = tokens(text)
-    reader = _Reader(words, rules, mark or decimal_mark(text))
+    reader = _Reader(words, rules, mark)
     return tuple(rules.grammar.read(words, reader.amount))
 
 
 class _Reader:
     def __init__(self, words: Tokens, rules: Lexicon, mark: Mark | None) -> None:
-        self._words, self._rules, self._mark = words, rules, mark
+        self._words, self._rules, self._given = words, rules, mark
         self._numbers = number_words()
+
+    @cached_property
+    def _mark(self) -> Mark | None:
+        return self._given or decimal_mark(self._words.words)
 
     def amount(self, match: Match) -> Amount | None:
         """The amount of a match, or None where the words are no amount."""
@@ -100,7 +105,9 @@ class _Reader:
         if name not in match.captured:
             return None
         first, last, _ = match.captured[name]
-        return number(self._words.words[first:last], self._numbers, self._mark)
+        spelt = self._words.words[first:last]
+        shown = any("," in w or "." in w for w in spelt)
+        return number(spelt, self._numbers, self._mark if shown else None)
 
     def _value(self, match: Match, name: str) -> Any:
         if name not in match.captured:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -39,8 +39,7 @@ class Index:
         sentence = self.sentence(start)
         if sentence is None:
             return None
-        first = bisect_right(sentence.ends, start)
-        inside = [t for t in range(first, len(sentence)) if sentence.starts[t] < end]
+        inside = range(bisect_right(sentence.ends, start), bisect_left(sentence.starts, end))
         if not inside:
             return None
         words = [t for t in inside if sentence.upos[t] not in ("DET", "ADP", "PUNCT")] or inside

@@ -10,20 +10,21 @@ from teletipo.phrases.tokens import fold
 
 Mark = Literal[",", "."]
 
-_COMMA = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})*,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{4,})(?![\d.,]?\d)")
-_POINT = re.compile(r"(?<![\d.,/])(?:\d{1,3}(?:,\d{3})*\.\d{1,2}|\d{1,3}(?:,\d{3}){2,})(?![\d.,]?\d)")
+_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d+,\d{4,}")
+_POINT = re.compile(r"\d{1,3}(?:,\d{3})*\.\d{1,2}|\d{1,3}(?:,\d{3}){2,}")
 _BLANKS = re.compile(r"[ \xa0\u202f]")
 _CLOCKLIKE = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 
 
-def decimal_mark(text: str) -> Mark | None:
-    """The decimal mark that `text` uses, from the figures that can be read in one way only; None if it shows none.
+def decimal_mark(words: Sequence[str]) -> Mark | None:
+    """The decimal mark that a text uses, from those of its words that can be read in one way only; None without any.
 
-    >>> decimal_mark("subió 2.5 % hasta 1,500 pesos")
+    >>> decimal_mark(["subió", "2.5", "%", "hasta", "1,500", "pesos"])
     '.'
     """
-    commas = sum(1 for _ in _COMMA.finditer(text))
-    points = sum(1 for m in _POINT.finditer(text) if not _CLOCKLIKE.fullmatch(m.group()))
+    figures = [w for w in words if "0" <= w[0] <= "9" and ("," in w or "." in w)]
+    commas = sum(1 for w in figures if _COMMA.fullmatch(w))
+    points = sum(1 for w in figures if _POINT.fullmatch(w) and not _CLOCKLIKE.fullmatch(w))
     if commas == points:
         return None
     return "," if commas > points else "."

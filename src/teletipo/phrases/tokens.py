@@ -10,7 +10,9 @@ import msgspec
 _CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"
 _FIGURE = r"\d{1,3}(?:[ \xa0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*"
 _PLAIN = str.maketrans("áéíóúüàèìòùâêîôû", "aeiouuaeiouaeiou")
-_TOKEN = re.compile(rf"[^\W\d_]+|{_CLOCK}|(?:{_FIGURE})|[^\w \t\r\f\v\xa0\u2009\u202f]|_+")
+#: Latin letters as ranges, much faster than "letters but no digits"; a letter of another script stands alone.
+_LETTERS = r"[a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
+_TOKEN = re.compile(rf"{_LETTERS}|{_CLOCK}|(?:{_FIGURE})|[^\w \t\r\f\v\xa0\u2009\u202f]|\w")
 
 
 class Tokens(msgspec.Struct, frozen=True):

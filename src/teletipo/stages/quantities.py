@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from teletipo.amounts import Amount, amounts
@@ -114,7 +115,8 @@ class _Finder:
 
 def _last_token(sentence: Sentence, end: int) -> int | None:
     """The token that ends an amount, or holds its end."""
-    return next((t for t in range(len(sentence)) if sentence.starts[t] < end <= sentence.ends[t]), None)
+    token = bisect_left(sentence.ends, end)
+    return token if token < len(sentence) and sentence.starts[token] < end else None
 
 
 def _counted(sentence: Sentence, token: int, amount: Amount) -> int | None:

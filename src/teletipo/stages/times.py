@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cache
 
 import msgspec
 
@@ -12,7 +13,7 @@ from teletipo.phrases.lexicon import Direction, Lexicon, lexicon, number_words
 from teletipo.phrases.tokens import Tokens, fold, tokens
 from teletipo.records import Problem
 from teletipo.timex import dates, relative, spans
-from teletipo.timex.draft import Anchors, Draft, Type, Words
+from teletipo.timex.draft import Anchors, Draft, Tenses, Type, Words
 
 #: What a rule's `make` names.
 MAKERS: dict[str, Callable[[Words, Anchors], Draft | None]] = {
@@ -85,9 +86,14 @@ def read(text: str, published: str | None, rules: Lexicon) -> tuple[Timex, ...]:
     now, basis = _published(published or ""), "published"
     if now is None:
         now, basis = _dateline(words, rules, rules.direction)
-    anchors = Anchors(text, now, basis, rules.direction)
+    anchors = Anchors(words, now, basis, _tenses(rules.direction))
     found = _joined(words, _prefixes(_drafts(words, rules, anchors)), rules)
     return tuple(_timex(words, item) for item in found)
+
+
+@cache
+def _tenses(direction: Direction) -> Tenses:
+    return Tenses(direction)
 
 
 def _published(value: str) -> date | None:
@@ -142,9 +148,9 @@ def _joined(words: Tokens, found: Iterator[_Found], rules: Lexicon) -> Iterator[
         if held is None:
             held = item
             continue
-        gap = [fold(w) for w in words.words[held.last : item.first]]
-        close = 1 <= len(gap) <= 2 and rules.contexts["day_join"].issuperset(gap)
-        if close and held.rule.startswith("time.") and item.draft.type == "DATE" and item.draft.period:
+        timed = held.rule.startswith("time.") and item.draft.type == "DATE" and item.draft.period
+        gap = map(fold, words.words[held.last : item.first])
+        if timed and 1 <= item.first - held.last <= 2 and rules.contexts["day_join"].issuperset(gap):
             hour = held.draft.value.partition("T")[2]
             draft = msgspec.structs.replace(item.draft, type="TIME", value=f"{item.draft.value}T{hour}")
             held = _Found(held.rule, held.first, item.last, draft)
@@ -157,7 +163,7 @@ def _joined(words: Tokens, found: Iterator[_Found], rules: Lexicon) -> Iterator[
 
 def _dateline(words: Tokens, rules: Lexicon, direction: Direction) -> tuple[date | None, str]:
     """The full date that opens the text, standing on a line of its own or in its dateline."""
-    anchors = Anchors("", None, "explicit", direction)
+    anchors = Anchors(words, None, "explicit", _tenses(direction))
     for match in rules.grammar.matches(words):
         if words.starts[match.first] > _DATELINE:
             break

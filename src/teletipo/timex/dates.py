@@ -14,14 +14,9 @@ UNRESOLVED = "relative-date"
 _YEAR_STEP = {"this": 0, "past": -1, "before": -1, "last": -1, "next": 1, "after": 1, "that": 0, "same": 0}
 #: How far back (code points) a year may stand to be that of a month or day without one.
 _NEAR = 70
-#: A date nearer than so many days is meant rather than the one a year away, unless a verb this close says otherwise.
-_SOON, _ADJACENT = 75, 25
+#: A date nearer than so many days is meant, not the one a year away, unless a verb so many words away says so.
+_SOON, _ADJACENT = 75, 4
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
-
-
-def offsets(words: Words) -> tuple[int, int]:
-    """Code points `[start, end)` of the match."""
-    return words.tokens.starts[words.match.first], words.tokens.end(words.match.last - 1)
 
 
 def _year(words: Words, anchors: Anchors, suffix: str = "") -> tuple[int | None, str]:
@@ -34,7 +29,7 @@ def _year(words: Words, anchors: Anchors, suffix: str = "") -> tuple[int | None,
         return (2000 if short <= 50 else 1900) + short, "explicit"
     side = words.get("yearside")
     if side in ("that", "after", "before"):
-        base = anchors.last(within=anchors.sentence(*offsets(words)))
+        base = anchors.last(since=anchors.sentence(words.match))
         if base:
             return base.start.year + _YEAR_STEP[side], "anchor"
     if side and anchors.now:
@@ -49,16 +44,15 @@ def _side(words: Words, anchors: Anchors) -> int:
         return -1
     if side in ("next", "after"):
         return 1
-    return anchors.ahead(*offsets(words))
+    return anchors.ahead(words.match)
 
 
 def _open_year(words: Words, anchors: Anchors, month: int, number: int) -> tuple[int, str] | None:
     """The year of a date without one: the year of a date just named, else the nearest on the side of the tense."""
     now = anchors.now
     side = words.get("side") or words.get("sideafter")
-    start, end = offsets(words)
-    left = max(anchors.sentence(start, end)[0], start - _NEAR)
-    near = None if words.before("since") else anchors.last(within=(left, start))
+    left = max(anchors.sentence(words.match), words.tokens.starts[words.match.first] - _NEAR)
+    near = None if words.before("since") else anchors.last(since=left)
     if near and not side and (now is None or near.start.year != now.year):
         return near.start.year, "anchor"
     if now is None:
@@ -67,7 +61,7 @@ def _open_year(words: Words, anchors: Anchors, month: int, number: int) -> tuple
     if side == "this":
         return now.year, anchors.basis
     ahead = _side(words, anchors)
-    if not side and ahead * gap < 0 and abs(gap) < _SOON and not anchors.ahead(*offsets(words), reach=_ADJACENT):
+    if not side and ahead * gap < 0 and abs(gap) < _SOON and not anchors.ahead(words.match, reach=_ADJACENT):
         ahead = 0
     if ahead:
         return now.year - (ahead < 0 < gap) + (gap < 0 < ahead), anchors.basis
@@ -194,7 +188,7 @@ def part_of_year(words: Words, anchors: Anchors) -> Draft | None:
     if nth > count:
         return None
     if given is None:
-        future = anchors.ahead(*offsets(words)) > 0
+        future = anchors.ahead(words.match) > 0
         given = now.year - (not future and nth * size > now.month)
     return _whole(calendar.months(given, (nth - 1) * size + 1, size, "quarter"), basis)
 
@@ -253,7 +247,7 @@ def season(words: Words, anchors: Anchors) -> Draft | None:
             given -= 1
         elif side == "next" and start <= now.month:
             given += 1
-        elif side is None and start > now.month and anchors.ahead(*offsets(words)) <= 0:
+        elif side is None and start > now.month and anchors.ahead(words.match) <= 0:
             given -= 1
     period = calendar.months(given or 1, start, 3, "season")
     return Draft(type="DATE", value=f"{given:04d}-{code}", period=period, basis=basis)
@@ -293,7 +287,7 @@ def holiday(words: Words, anchors: Anchors) -> Draft | None:
         return Draft(type="DATE", value=f"XXXX-{rule}" if "easter" not in rule else "XXXX-XX-XX", problem=UNRESOLVED)
     day = _feast(rule, given or (anchors.now.year if anchors.now else 1))
     if given is None and anchors.now and day:
-        ahead = anchors.ahead(*offsets(words))
+        ahead = anchors.ahead(words.match)
         if ahead <= 0 and day > anchors.now:
             day = _feast(rule, anchors.now.year - 1)
         elif ahead > 0 and day < anchors.now:

@@ -18,11 +18,11 @@ from teletipo.timex.calendar import Period
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 Ahead = Literal[-1, 0, 1]
 
-_STOP = re.compile(r"[.!?…;]\s+(?=[A-ZÁÉÍÓÚÑ¿¡\"“«])|\n")
-#: How far (code points) from a bare weekday or month a tense may stand to count.
-_REACH = 110
-#: A sentence is taken to reach no farther (code points) than this to either side.
-_LONGEST = 400
+_STOPS = frozenset(".!?…;\n")
+#: How far (words) from a bare weekday or month a tense may stand to count.
+_REACH = 18
+#: Pairs of words whose tense is kept.
+_KEPT = 100_000
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,15 +106,41 @@ class Words:
         return self.tokens.words[index] if 0 <= index < len(self.tokens.words) else ""
 
 
+class Tenses:
+    """Which words speak of the future and which of the past; every word is looked at once."""
+
+    def __init__(self, direction: Direction) -> None:
+        """`direction` holds the expressions of one word or of two."""
+        self._future = re.compile("|".join(f"(?:{p})" for p in direction.future))
+        self._past = re.compile("|".join(f"(?:{p})" for p in direction.past))
+        self._neither = frozenset(direction.neither)
+        self._known: dict[tuple[str, str], Ahead] = {}
+
+    def of(self, word: str, following: str) -> Ahead:
+        """1, -1 or 0 for `word` before `following`."""
+        key = (word, following)
+        if key not in self._known:
+            found = self._look(word, f"{word} {following}")
+            if len(self._known) >= _KEPT:
+                return found
+            self._known[key] = found
+        return self._known[key]
+
+    def _look(self, word: str, pair: str) -> Ahead:
+        if word.lower() in self._neither:
+            return 0
+        if self._future.fullmatch(word) or self._future.fullmatch(pair):
+            return 1
+        return -1 if self._past.fullmatch(word) or self._past.fullmatch(pair) else 0
+
+
 class Anchors:
     """Where relative expressions of one text hang: the day of writing and the dates read so far."""
 
-    def __init__(self, text: str, now: date | None, basis: str, direction: Direction) -> None:
+    def __init__(self, tokens: Tokens, now: date | None, basis: str, tenses: Tenses) -> None:
         """`now` is the published date or the dateline (`basis` says which); never the clock."""
-        self.text, self.now, self.basis = text, now, basis
-        self._future = re.compile(r"\b(?:" + "|".join(direction.future) + r")\b")
-        self._past = re.compile(r"\b(?:" + "|".join(direction.past) + r")\b")
-        self._neither = frozenset(direction.neither)
+        self.now, self.basis = now, basis
+        self._tokens, self._tenses = tokens, tenses
         self._last: list[tuple[int, Period]] = []
 
     def remember(self, offset: int, period: Period) -> None:
@@ -135,31 +161,45 @@ class Anchors:
                     self.now, self.basis = day, "dateline"
                 return
 
-    def last(self, *grains: str, within: tuple[int, int] | None = None) -> Period | None:
-        """The latest date named so far, of one of `grains` if given, inside `within` if given."""
+    def last(self, *grains: str, since: int = 0) -> Period | None:
+        """The latest date named so far, of one of `grains` if given, at or after the code point `since`."""
         for offset, period in reversed(self._last):
-            if within and not within[0] <= offset <= within[1]:
+            if offset < since:
                 return None
             if not grains or period.grain in grains:
                 return period
         return None
 
-    def sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Roughly the sentence around `[start, end)`, by its marks."""
-        low, high = max(0, start - _LONGEST), min(len(self.text), end + _LONGEST)
-        left = max((m.end() for m in _STOP.finditer(self.text, low, start)), default=low)
-        right = _STOP.search(self.text, end, high)
-        return left, right.start() if right else high
+    def sentence(self, match: Match) -> int:
+        """Where the sentence of `match` starts, roughly: the code point after its last stop."""
+        first = match.first
+        while first > 0 and not self._stops(first - 1):
+            first -= 1
+        return self._tokens.starts[first]
 
-    def ahead(self, start: int, end: int, reach: int = _REACH) -> Ahead:
-        """1 if the nearest tense within `reach` of the words is a future, -1 if a past, 0 if there is none."""
-        left, right = self.sentence(start, end)
-        left, right = max(left, start - reach), min(right, end + reach)
-        best: tuple[int, Ahead] = (reach + 1, 0)
-        for sign, pattern in ((1, self._future), (-1, self._past)):
-            for low, high in ((left, start), (end, right)):
-                for m in pattern.finditer(self.text, low, high):
-                    gap = start - m.end() if m.end() <= start else m.start() - end
-                    if gap < best[0] and m.group().lower() not in self._neither:
-                        best = (gap, 1 if sign > 0 else -1)
-        return best[1]
+    def ahead(self, match: Match, reach: int = _REACH) -> Ahead:
+        """1 if the nearest tense within `reach` words of the match is a future, -1 if a past, 0 if there is none."""
+        words = self._tokens.words
+        left, right = match.first - 1, match.last
+        for _ in range(reach):
+            if left >= 0 and self._stops(left):
+                left = -1
+            if left >= 0 and (found := self._tenses.of(words[left], words[left + 1])):
+                return found
+            if right < len(words) and self._stops(right):
+                right = len(words)
+            following = words[right + 1] if right + 1 < len(words) else ""
+            if right < len(words) and (found := self._tenses.of(words[right], following)):
+                return found
+            left, right = left - 1, right + 1
+        return 0
+
+    def _stops(self, index: int) -> bool:
+        """True for a line break, and for a stop before a blank and a capital."""
+        tokens = self._tokens
+        word = tokens.words[index]
+        if word not in _STOPS or index + 1 >= len(tokens.words):
+            return word == "\n"
+        following = tokens.words[index + 1]
+        apart = tokens.starts[index + 1] > tokens.starts[index] + 1
+        return word == "\n" or (apart and (following[0].isupper() or not following[0].isalnum()))

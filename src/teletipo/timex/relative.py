@@ -8,7 +8,7 @@ import msgspec
 
 from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
-from teletipo.timex.dates import UNRESOLVED, day_draft, offsets
+from teletipo.timex.dates import UNRESOLVED, day_draft
 from teletipo.timex.draft import Anchors, Draft, Words
 from teletipo.timex.spans import amount_of, period_value
 
@@ -67,7 +67,7 @@ def day_of_month(words: Words, anchors: Anchors) -> Draft | None:
     if anchors.now is None:
         return unresolved(f"XXXX-XX-{number:02d}")
     side = words.get("side")
-    ahead = -1 if side in ("past", "last") else 1 if side == "next" else anchors.ahead(*offsets(words))
+    ahead = -1 if side in ("past", "last") else 1 if side == "next" else anchors.ahead(words.match)
     now = anchors.now
     options = [d for d in _days(now, number) if (d <= now if ahead < 0 else d >= now if ahead > 0 else True)]
     return day_draft(min(options, key=lambda d: abs((d - now).days)), anchors.basis) if options else None
@@ -81,7 +81,7 @@ def _days(now: date, number: int) -> list[date]:
 
 def same_day(words: Words, anchors: Anchors) -> Draft | None:
     """The day that the sentence tells of: the last one it names, else the day of writing."""
-    last = anchors.last("day", within=anchors.sentence(*offsets(words)))
+    last = anchors.last("day", since=anchors.sentence(words.match))
     return day_draft(last.start, "anchor") if last else today(words, anchors)
 
 
@@ -126,7 +126,7 @@ def _weekday(words: Words, anchors: Anchors, now: date, number: int, side: str |
         return calendar.weekday_near(now - timedelta(days=1), number, -1)
     if side == "next":
         return calendar.weekday_near(now + timedelta(days=1), number, 1)
-    ahead = anchors.ahead(*offsets(words))
+    ahead = anchors.ahead(words.match)
     if words.near(words.match.first, "near_weekday") and ahead <= 0:
         return calendar.weekday_near(now, number, 0)
     return calendar.weekday_near(now, number, 1 if ahead > 0 else -1)
@@ -181,7 +181,7 @@ def weekend(words: Words, anchors: Anchors) -> Draft | None:
         return unresolved("XXXX-WXX-WE")
     side = words.get("side")
     saturday = calendar.week(anchors.now).start + timedelta(days=5)
-    past = side in ("past", "last") or (side is None and anchors.ahead(*offsets(words)) < 0)
+    past = side in ("past", "last") or (side is None and anchors.ahead(words.match) < 0)
     if (past and saturday > anchors.now) or side == "past":
         saturday -= timedelta(days=7)
     elif side == "next" and saturday <= anchors.now:
@@ -202,8 +202,8 @@ def unit(words: Words, anchors: Anchors) -> Draft | None:
         last = anchors.last(*_FINER.get(kind, ()))
         return _around(last.start, kind, 0, "anchor") if last else unresolved()
     if side in ("after", "before"):
-        within = None if side == "after" else anchors.sentence(*offsets(words))
-        last = anchors.last(*_FINER.get(kind, ()), within=within)
+        since = 0 if side == "after" else anchors.sentence(words.match)
+        last = anchors.last(*_FINER.get(kind, ()), since=since)
         if last:
             return _around(last.start, kind, _STEP[side], "anchor")
     if side == "last":

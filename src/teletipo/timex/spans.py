@@ -101,8 +101,7 @@ def clock(words: Words, anchors: Anchors) -> Draft | None:
     pm = part in _AFTERNOON or (part == "MI" and hour < 4) or ("ampm" in words and words.text("ampm")[0] in "pP")
     if pm and hour < 12:
         hour += 12
-    start = words.tokens.starts[words.match.first]
-    last = anchors.last("day", within=anchors.sentence(start, start))
+    last = anchors.last("day", since=anchors.sentence(words.match))
     base, basis = (last.start, "anchor") if last else (anchors.now, anchors.basis)
     value = f"{base.isoformat() if base else 'XXXX-XX-XX'}T{hour:02d}:{minute:02d}{words.get('zone') or ''}"
     period = Period(base, base, "minute") if base else None
