@@ -28,7 +28,7 @@ from teletipo.stages import assign, coreference, judge
 OUT = Path(__file__).parent.parent / "src" / "teletipo" / "data" / "models" / "es.json"
 FOLDS = 5
 #: strength of each model (inverse of regularisation), rarest feature kept, threshold; chosen by the folds on train
-SETTINGS = {"event": (0.3, 2, 0.42), "role": (0.05, 3, 0.4), "same": (0.3, 3, 0.5)}
+SETTINGS = {"event": (0.3, 2, 0.38), "role": (0.02, 3, 0.4), "same": (0.1, 3, 0.5)}
 
 Pairs = tuple[list[list[str]], list[str]]
 
@@ -61,12 +61,14 @@ def role_pairs(reads: Sequence[Read]) -> Pairs:
     return x, y
 
 
-def same_pairs(reads: Sequence[Read]) -> Pairs:
-    """Features of each pair of true acts of one type, and whether they are one occurrence."""
+def same_pairs(reads: Sequence[Read], role: Linear) -> Pairs:
+    """Features of each pair of true acts of one type, parts filled, and whether they are one occurrence."""
     x, y = [], []
     for one in reads:
-        sentences = one.products["sentences"]
-        acts = [(a, e) for a in one.products["acts"] if (e := one.event_of(a)) is not None]
+        p = one.products
+        sentences = p["sentences"]
+        around = assign.Around(sentences, p["cast"], p["statements"], pipeline.es.KNOWLEDGE["codebook"]())
+        acts = [(assign.assigned(a, around, role), e) for a in p["acts"] if (e := one.event_of(a)) is not None]
         for later, (act, event) in enumerate(acts):
             for before, other in acts[:later]:
                 if before.type == act.type:
@@ -97,8 +99,12 @@ def fit(pairs: Pairs, strength: float, rarest: int, threshold: float) -> Linear:
 
 def train(reads: Sequence[Read]) -> dict[str, Linear]:
     """All judges, trained on these articles."""
-    pairs = {"event": event_pairs(reads), "role": role_pairs(reads), "same": same_pairs(reads)}
-    return {name: fit(found, *SETTINGS[name]) for name, found in pairs.items() if len(set(found[1])) > 1}
+    role = fit(role_pairs(reads), *SETTINGS["role"])
+    return {
+        "event": fit(event_pairs(reads), *SETTINGS["event"]),
+        "role": role,
+        "same": fit(same_pairs(reads, role), *SETTINGS["same"]),
+    }
 
 
 def folds(reads: Sequence[Read], out: Path) -> None:

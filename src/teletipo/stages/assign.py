@@ -216,7 +216,8 @@ def features(act: Act, candidate: Candidate, view: View, around: Around) -> list
     proposed = view.proposed.get(candidate.entity, "none")
     plain = {f"kind={kind}", f"origin={candidate.origin}", f"proposed={proposed}", f"proposed={proposed},kind={kind}"}
     plain.add(f"origin={candidate.origin},actor={'actor' in view.proposed.values()}")
-    plain.add(f"speaks={view.speaker == candidate.entity}" if view.speaker else "unsaid")
+    speaks = f"speaks={view.speaker == candidate.entity}" if view.speaker else "unsaid"
+    plain.update((speaks, f"{speaks},person={_person(s, act)}"))
     plain.add(f"rank={view.nearest.get(candidate.entity, candidate.origin)}")
     plain.add(f"rank={view.nearest.get(candidate.entity, candidate.origin)},kind={kind}")
     plain.add(f"weight={min(4, view.weight.get(candidate.entity, 0).bit_length())}")
@@ -233,6 +234,12 @@ def features(act: Act, candidate: Candidate, view: View, around: Around) -> list
     crossed = [f"{x}:{f}" for x in (act.type, word, f"{act.type}/{word}") for f in ordered]
     lexical = [f"{x}:function={f}" for x in (lemma, act.rule) for f in functions]
     return [*ordered, *crossed, *lexical, f"{lemma}:proposed={proposed}", f"{act.rule}:proposed={proposed}"]
+
+
+def _person(s: Sentence, act: Act) -> str:
+    """The person of the act's verb or of a possessive beside its noun: "permitiremos" and "nuestra ayuda" are 1."""
+    tokens = (act.token, *s.kids(act.token, "aux", "aux:pass", "cop", "det"))
+    return next((x for t in tokens if (x := s.feat(t, "Person")) is not None), "none")
 
 
 def _elsewhere(placed: Placed, around: Around) -> list[str]:

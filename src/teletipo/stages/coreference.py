@@ -45,8 +45,8 @@ def _is_other(act: Act, sentences: tuple[Sentence, ...]) -> bool:
     return links.other_instance(sentences[act.sentence], act.token)
 
 
-def _parties(act: Act) -> set[str | None]:
-    return {a.entity for a in act.arguments if a.role in ("actor", "recipient")}
+def _parties(act: Act, *roles: str) -> set[str | None]:
+    return {a.entity for a in act.arguments if a.role in (roles or ("actor", "recipient"))}
 
 
 def _definite(act: Act, sentences: tuple[Sentence, ...]) -> bool:
@@ -63,28 +63,51 @@ def _points_back(group: list[Act], act: Act, sentences: tuple[Sentence, ...]) ->
 def features(before: Act, act: Act, sentences: tuple[Sentence, ...]) -> list[str]:
     """Named features of two acts of one type, the first in the text first."""
     one, other = sentences[before.sentence], sentences[act.sentence]
-    lemmas = one.lemmas[before.token].lower(), other.lemmas[act.token].lower()
-    a, b = _parties(before), _parties(act)
-    shared = "empty" if not (a and b) else "equal" if a == b else "some" if a & b else "none"
-    gap = act.sentence - before.sentence
+    same_lemma = one.lemmas[before.token].lower() == other.lemmas[act.token].lower()
+    gap = f"gap={min(4, (act.sentence - before.sentence).bit_length())}"
+    parties = f"parties={_shared(_parties(before), _parties(act))}"
+    definite = f"definite={_definite(act, sentences)}"
+    words = f"words={_overlap(_words(one, before), _words(other, act))}"
+    lemma = f"same lemma={same_lemma}"
     plain = [
-        f"same lemma={lemmas[0] == lemmas[1]}",
+        lemma,
+        gap,
+        parties,
+        definite,
+        words,
         f"same rule={before.rule == act.rule}",
-        f"gap={min(4, gap.bit_length())}",
         f"upos={one.upos[before.token]}>{other.upos[act.token]}",
-        f"definite={_definite(act, sentences)}",
-        f"parties={shared}",
-        f"certainty={before.certainty == act.certainty}",
+        f"actors={_shared(_parties(before, 'actor'), _parties(act, 'actor'))}",
+        f"recipients={_shared(_parties(before, 'recipient'), _parties(act, 'recipient'))}",
+        f"places={_shared(_parties(before, 'place'), _parties(act, 'place'))}",
         f"number={one.feat(before.token, 'Number') == other.feat(act.token, 'Number')}",
+        f"other={_is_other(before, sentences)}>{_is_other(act, sentences)}",
+        f"first={before.sentence == 0}",
+        f"det={next((other.lemmas[c].lower() for c in other.kids(act.token, 'det')), 'none')}",
+        f"paragraph={one.paragraph == other.paragraph}",
+        f"lemma={other.lemmas[act.token].lower()}",
     ]
-    det = next((other.lemmas[c].lower() for c in other.kids(act.token, "det")), "none")
-    plain.append(f"det={det}")
     crossed = [f"{act.type}:{f}" for f in plain]
-    pairs = [f"{plain[0]},{plain[k]}" for k in range(2, len(plain))] + [
-        f"{plain[4]},{plain[5]}",
-        f"{plain[2]},{plain[5]}",
-    ]
-    return [*plain, *crossed, *pairs]
+    keys = (lemma, parties, definite, words)
+    pairs = [f"{a},{b}" for k, a in enumerate(keys) for b in (*keys[k + 1 :], gap, plain[6])]
+    return [*plain, *crossed, *pairs, f"{lemma},{parties},{gap}", f"{act.type}:{lemma},{parties}"]
+
+
+def _shared(a: set[str | None], b: set[str | None]) -> str:
+    return "empty" if not (a and b) else "equal" if a == b else "some" if a & b else "none"
+
+
+def _words(s: Sentence, act: Act) -> frozenset[str]:
+    """Lemmas of the content words below the act."""
+    below = s.subtree(act.token)
+    near = (t for t in below if abs(t - act.token) <= 12 and t != act.token)
+    return frozenset(s.lemmas[t].lower() for t in near if s.upos[t] in ("NOUN", "PROPN", "ADJ", "NUM"))
+
+
+def _overlap(a: frozenset[str], b: frozenset[str]) -> str:
+    if not (a and b):
+        return "empty"
+    return str(min(3, len(a & b)))
 
 
 def _event(article: Article, sentences: tuple[Sentence, ...], group: list[Act]) -> Event:

@@ -10,6 +10,7 @@ from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.codebook import Codebook, Pattern
 from teletipo.grammar import Frame, adjective_frame, noun_frame, participle_of, preposition, reflexive, verb_frame
+from teletipo.morphology import Verbs
 from teletipo.participles import masculine_singular
 from teletipo.records import Statement
 from teletipo.spans import Span
@@ -31,40 +32,46 @@ class Match(msgspec.Struct, frozen=True):
 
 
 def detect(
-    sentences: tuple[Sentence, ...], cast: Cast, statements: tuple[Statement, ...], codebook: Codebook
+    sentences: tuple[Sentence, ...],
+    cast: Cast,
+    statements: tuple[Statement, ...],
+    codebook: Codebook,
+    verbs: Verbs,
 ) -> tuple[Act, ...]:
     """Every expression of an act of the codebook, with its arguments; at most one act of a type for a token.
 
-    An act whose rule's conditions do not hold is kept with `fits` false: it is for the judge to weigh.
+    What a rule excludes (`unless`) is no act. One whose conditions (`when`) do not hold is kept with `fits` false: it
+    is for the judge to weigh.
     """
     acts: list[Act] = []
     for s in sentences:
         for token in range(len(s)):
             best: dict[str, Match] = {}
-            for match in matches(s, token, cast, codebook):
+            for match in matches(s, token, cast, codebook, verbs):
                 if match.pattern.type not in best or _specific(match) > _specific(best[match.pattern.type]):
                     best[match.pattern.type] = match
             acts.extend(_act(s, match, cast, statements) for match in best.values())
     return tuple(acts)
 
 
-def matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> Iterator[Match]:
+def matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs: Verbs) -> Iterator[Match]:
     """The patterns that fit at a token, in the order of the codebook."""
     if s.upos[token] in ("VERB", "AUX", "ADJ", "NOUN"):
-        yield from _verb_matches(s, token, cast, codebook)
+        yield from _verb_matches(s, token, cast, codebook, verbs)
     if s.upos[token] in ("NOUN", "PROPN"):
         yield from _noun_matches(s, token, cast, codebook)
     if s.upos[token] == "ADJ":
         for pattern in codebook.adjectives.get(masculine_singular(s.forms[token]), ()):
             frame = adjective_frame(s, token, codebook.control)
-            yield Match(pattern, frame, None, token, token, _holds(s, frame, pattern, cast))
+            if not _excluded(s, frame, pattern, cast):
+                yield Match(pattern, frame, None, token, token, _holds(s, frame, pattern, cast))
 
 
-def _verb_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> Iterator[Match]:
+def _verb_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs: Verbs) -> Iterator[Match]:
     lemma = s.lemmas[token].lower()
     if s.upos[token] in ("ADJ", "NOUN") or lemma not in codebook.verbs:
         participle = participle_of(s, token, codebook.participles)
-        if participle is None or (s.upos[token] == "NOUN" and not _reduced_clause(s, token)):
+        if participle is None or (s.upos[token] != "VERB" and not _reduced_clause(s, token, verbs)):
             return
         lemma = participle
     frame: Frame | None = None
@@ -75,6 +82,8 @@ def _verb_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> It
         if last is None:
             continue
         frame = frame or verb_frame(s, token, codebook.control)
+        if _excluded(s, frame, pattern, cast):
+            continue
         first, end = _verb_group(s, token)
         yield Match(pattern, frame, None, min(first, last), max(end, last), _holds(s, frame, pattern, cast))
 
@@ -89,13 +98,19 @@ def _noun_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> It
             carriers[pattern.light] = _carrier(s, token, codebook, pattern.light)
         carrier = carriers[pattern.light]
         frame = noun_frame(s, token, carrier, codebook.control)
+        if _excluded(s, frame, pattern, cast):
+            continue
         first = carrier if carrier is not None and 0 < token - carrier <= 4 else token
         yield Match(pattern, frame, carrier, first, token, _holds(s, frame, pattern, cast))
 
 
-def _reduced_clause(s: Sentence, token: int) -> bool:
-    """A participle tagged NOUN counts when something other than a determiner shows its verbal use."""
-    return any(preposition(s, c) in ("por", "por parte de") for c in s.children[token])
+def _reduced_clause(s: Sentence, token: int, verbs: Verbs) -> bool:
+    """A participle tagged NOUN counts with an agent; one tagged ADJ also after ser or estar, or with complements."""
+    if verbs.is_fossil(masculine_singular(s.forms[token])):
+        return False
+    if any(preposition(s, c) in ("por", "por parte de") for c in s.children[token]):
+        return True
+    return s.upos[token] == "ADJ" and (s.labels[token] != "amod" or bool(s.children[token]))
 
 
 def _carrier(s: Sentence, noun: int, codebook: Codebook, extra: frozenset[str]) -> int | None:
@@ -155,14 +170,20 @@ def _specific(match: Match) -> tuple[bool, int, int, int, int]:
 
 
 def _holds(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
-    """True if all conditions of `when` hold and none of `unless` does."""
-    return all(_condition(s, frame, name, values, cast) for name, values in pattern.when.items()) and not any(
-        _condition(s, frame, name, values, cast) for name, values in pattern.unless.items()
-    )
+    """True if all conditions of `when` hold."""
+    return all(_condition(s, frame, name, values, cast) for name, values in pattern.when.items())
+
+
+def _excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
+    """True if one of the conditions of `unless` holds."""
+    return any(_condition(s, frame, name, values, cast) for name, values in pattern.unless.items())
 
 
 def _condition(s: Sentence, frame: Frame, name: str, values: tuple[str, ...], cast: Cast) -> bool:
     """One condition: "present", "absent", "actor", "not actor", or lemmas, over the fillers of some functions."""
+    if name == "governor":
+        head = s.heads[frame.token]
+        return head >= 0 and s.lemmas[head].lower() in values
     fillers = [t for part in name.split("+") for t in frame.get(" ".join(part.split()))]
     for value in values:
         if value in ("present", "absent"):

@@ -6,7 +6,7 @@ The rules propose; the judge disposes. Without a model (`--rules-only`) an act c
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
@@ -37,14 +37,18 @@ def judge(
     return _best(act for act in scored if act.score >= model.threshold)
 
 
-def _best(acts: Iterator[Act]) -> tuple[Act, ...]:
-    """The likeliest act of each token; of equals the first of the codebook."""
+def _best(acts: Iterable[Act]) -> tuple[Act, ...]:
+    """The likeliest act of each token (of equals the first of the codebook), without what another one contains."""
     best: dict[tuple[int, int], Act] = {}
     for act in acts:
         key = (act.sentence, act.token)
         if key not in best or act.score > best[key].score:
             best[key] = act
-    return tuple(best.values())
+    kept: list[Act] = []
+    for act in sorted(best.values(), key=lambda a: (a.anchor.start, -a.anchor.end, a.token)):
+        if not any(k.type == act.type and k.anchor.contains(act.anchor) for k in kept[-3:]):
+            kept.append(act)
+    return tuple(kept)
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -111,8 +115,13 @@ def _surroundings(s: Sentence, act: Act, context: Context) -> Iterator[str]:
     for c in s.children[act.token]:
         if s.labels[c].split(":")[0] in ("obj", "nmod", "nsubj", "obl", "amod", "ccomp", "xcomp"):
             yield f"{s.labels[c].split(':')[0]}={s.lemmas[c].lower()}"
+            if (case := preposition(s, c)) is not None:
+                yield f"{case}+{s.lemmas[c].lower()}"
             kind = context.kinds.get((act.sentence, c))
             yield f"{s.labels[c].split(':')[0]}~{kind or s.upos[c]}"
+    for step, name in ((-2, "back2"), (-1, "back"), (1, "next"), (2, "next2")):
+        if 0 <= act.token + step < len(s):
+            yield f"{name}={s.lemmas[act.token + step].lower()}"
     last = bisect_right(context.contents, act.anchor.start, key=lambda content: content[0])
     for _, end, kind in context.contents[max(0, last - _NEAR) : last]:
         if act.anchor.start < end:
