@@ -372,3 +372,34 @@ def test_a_quoted_name_beside_its_noun() -> None:
     """ "El rotativo "X"" is one newspaper."""
     rows = read('Lo publicó el rotativo "Hoja Clara" ayer.')
     assert ('el rotativo "Hoja Clara"', "organisation", "Hoja Clara") in [row[:3] for row in rows]
+
+
+EXTENTS = [
+    pytest.param("Murieron más de 1.400 personas ayer.", "más de 1.400 personas", id="words before the numeral"),
+    pytest.param("Detuvieron a cientos de civiles ayer.", "cientos de civiles", id="counting noun"),
+    pytest.param(
+        "Habló con el comisario de la UE para la ampliación, Luis Prado, en Lima.",
+        "el comisario de la UE para la ampliación, Luis Prado",
+        id="complement that the tree puts elsewhere",
+    ),
+    pytest.param("El extécnico de la CIA Luis Prado calló.", "El extécnico de la CIA Luis Prado", id="prefix ex"),
+    pytest.param("El ex general golpista huyó.", "El ex general golpista", id="ex before the noun"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), EXTENTS)
+def test_extents(text: str, words: str) -> None:
+    """From the first word that belongs to the expression to the last."""
+    assert words in {row[0] for row in read(text)}
+
+
+def test_a_body_with_its_acronym_is_no_dateline() -> None:
+    """ "La Central … (CTC) rechazó" begins with its subject."""
+    rows = read("La Central de Trabajadores de Cuba (CTC) rechazó las protestas.")
+    assert ("Central de Trabajadores de Cuba (CTC)", "organisation") in [row[:2] for row in rows]
+
+
+def test_governments_of_a_list_of_states() -> None:
+    """One mention for each state of the list."""
+    rows = read("Los gobiernos de España, Francia e Italia pidieron disculpas.")
+    assert {r[2] for r in rows if r[0] == "Los gobiernos de España"} == {"España", "Francia", "Italia"}

@@ -28,6 +28,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     about: str
     links: Words
     abroad: Words
+    quantifiers: Words
     adjectives_with_a: Words
     locative: Words
     locative_phrases: tuple[str, ...]

@@ -86,6 +86,8 @@ class Ledger:
     def _kind(self, reference: Reference, run: Run) -> EntityKind | None:
         """Of a name without a title: what the gazetteer, the rest of the article or the model says."""
         words = name_words(self.text(reference.sentence, run.first, run.last))
+        if reference.role == "matter" and not self._is_person(words):
+            return None
         entry = run.entry()
         if entry is not None and not (entry.kind == "place" and self._is_person(words)):
             return entry.kind

@@ -102,6 +102,18 @@ def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             yield Change(token, heir)
 
 
+def former_posts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "El ex general huyó": the noun heads the phrase, not its prefix."""
+    for token, form in enumerate(sentence.forms[:-1]):
+        noun = token + 1
+        if form.lower() == "ex" and sentence.heads[noun] == token and sentence.upos[noun] in ("NOUN", "ADJ", "PROPN"):
+            yield Change(noun, sentence.heads[token], sentence.labels[token], upos="NOUN")
+            yield Change(token, noun, "amod")
+            for child in sentence.children[token]:
+                if child != noun:
+                    yield Change(child, noun)
+
+
 def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Verb forms whose lemma is no known infinitive ("celebrir", "cooperan") get the one they belong to."""
     for token, tag in enumerate(sentence.upos):
@@ -288,6 +300,6 @@ def _function_of_se(sentence: Sentence, verb: int, verbs: Verbs) -> tuple[str, i
 
 
 REPAIRS: tuple[Repair, ...] = (
-    dateline_heads, infinitives, torn_persons, loose_names, oblique_objects, participles, passives, agents,
-    on_the_part_of, parties, se,
+    dateline_heads, former_posts, infinitives, torn_persons, loose_names, oblique_objects, participles, passives,
+    agents, on_the_part_of, parties, se,
 )  # fmt: skip

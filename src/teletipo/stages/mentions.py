@@ -110,6 +110,8 @@ def _with_name(
         last += 3  # "el director de la Agencia (AEN), X"
     following = sentence.forms[last] if last < len(sentence) else ""
     run = starts.get(last + 1 if following in (",", "(", "“", '"', "«") else last)
+    if run is None and phrase.kind.kind == "person" and (end := _title_end(sentence, last, starts)):
+        last, following, run = end, ",", starts[end + 1]
     if run is None:
         return _with_title(sentence, phrase, last, joined)
     beside = run.first == last
@@ -124,6 +126,19 @@ def _with_name(
     form: MentionForm = "title" if kind == "person" else "name"
     end = run.last + 1 if quoted else run.last
     return _reference(sentence, phrase.first, end, form, kind=kind, run=run, phrase=phrase)
+
+
+def _title_end(sentence: Sentence, last: int, starts: dict[int, Run]) -> int | None:
+    """Where a title ends whose complement the tree puts elsewhere: "el comisario de la UE para la ampliación, X"."""
+    if last >= len(sentence) or not (sentence.upos[last] == "ADP" or sentence.forms[last] == "("):
+        return None
+    for token in range(last + 1, min(last + 9, len(sentence) - 1)):
+        run = starts.get(token + 1) if sentence.forms[token] == "," else None
+        if run is not None and (run.label == "PER" or run.entry("person")):
+            return token
+        if sentence.upos[token] not in ("DET", "NOUN", "ADJ", "PROPN", "ADP", "CCONJ") and sentence.forms[token] != ")":
+            return None
+    return None
 
 
 def _with_title(sentence: Sentence, phrase: Phrase, last: int, joined: dict[int, Reference]) -> Reference | None:
@@ -198,13 +213,13 @@ def _bare(sentence: Sentence, names: tuple[Run, ...], found: list[Reference], wo
     for run in names:
         if run.first in used:
             continue
-        if run.first in inside and not run.known and not (run.label == "PER" and run.last - run.first > 1):
-            continue
+        matter = run.first in inside and not run.known and not (run.label == "PER" and run.last - run.first > 1)
         after = sentence.forms[run.last : run.last + 3]
         defines = len(after) == 3 and after[0] == "(" and after[2] == ")" and after[1].isupper() and len(after[1]) > 1
         yield _reference(
             sentence, run.first, run.last + 3 if defines else run.last, "name",
             kind=None, run=run, acronym=after[1] if defines else None, place=reads_as_place(sentence, run, words),
+            role="matter" if matter else "",
         )  # fmt: skip
 
 

@@ -48,11 +48,13 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
         ):
             continue
         kind = noun_class(sentence, token, gazetteer)
-        if kind is not None and (_is_matter(sentence, token, kind) or _is_nobody(sentence, token, words, runs)):
+        several = gazetteer.phrase(sentence.forms, token)
+        vague = several is None and kind is not None
+        if kind and vague and (_is_matter(sentence, token, kind) or _is_nobody(sentence, token, words, runs)):
             continue
         if kind is not None and not (sentence.upos[token] == "ADJ" and not _heads_phrase(sentence, token)):
             found.append(_phrase(sentence, token, kind, gazetteer, words, runs))
-            if several := gazetteer.phrase(sentence.forms, token):
+            if several is not None:
                 inner.update(range(token + 1, several[0]))
     return tuple(found)
 
@@ -70,7 +72,8 @@ def _is_nobody(sentence: Sentence, token: int, words: Referring, runs: tuple[Run
 def _is_matter(sentence: Sentence, token: int, kind: NounClass) -> bool:
     """ "Munición para artillería", "jefe de policía": a bare singular after a preposition is no body of its own."""
     bare = kind.kind == "organisation" and not sentence.children[token][1:] and not sentence.forms[token][0].isupper()
-    return bare and sentence.kids(token, "case") != () and not is_plural(sentence, token)
+    cases = [sentence.forms[c].lower() for c in sentence.kids(token, "case")]
+    return bare and bool(cases) and cases[-1] not in ("del", "al") and not is_plural(sentence, token)
 
 
 def noun_class(sentence: Sentence, token: int, gazetteer: Gazetteer) -> NounClass | None:
@@ -92,6 +95,9 @@ def _noun(gazetteer: Gazetteer, lemma: str, plural: bool) -> NounClass | None:
         found = gazetteer.noun(single[:-1] + "e", plural) or gazetteer.noun(single[:-1], plural)
         if found is not None and found.kind not in ("person", "group"):
             found = None
+    if found is None and lemma.startswith("ex") and len(lemma) > 6:  # "extécnico"
+        found = gazetteer.noun(lemma[2:], plural)
+        found = found if found is not None and found.kind in ("person", "group") else None
     return found
 
 
@@ -130,6 +136,8 @@ def _phrase(
         frozenset(r.first for r in runs if _holds(sentence, r, gazetteer)) if kind.kind == "person" else frozenset()
     )
     first, last = left_end(sentence, token), right_end(sentence, token, core, words, people, holders)
+    if is_plural(sentence, token):
+        first = quantified(sentence, first, words)
     lemma = sentence.lemmas[token].lower()
     former = kind.kind == "person" and any(
         sentence.lemmas[t].lower() in words.former for t in (*range(first, token), *sentence.kids(token, "amod"))
@@ -185,6 +193,20 @@ def left_end(sentence: Sentence, noun: int) -> int:
         first = token
     while first > 0 and _counts(sentence, first - 1, noun):
         first -= 1
+    return first
+
+
+def quantified(sentence: Sentence, first: int, words: Referring) -> int:
+    """First token with what counts the phrase: "más de 1.400 personas", "centenares de civiles"."""
+    forms = [f.lower() for f in sentence.forms[max(0, first - 2) : first]]
+    if "NumType=Card" in sentence.feats[first] or sentence.upos[first] == "NUM":
+        if " ".join(forms) in words.quantifiers:
+            return first - 2
+        return first - 1 if forms and forms[-1] in words.quantifiers else first
+    counting = len(forms) == 2 and forms[1] == "de" and {forms[0], sentence.lemmas[first - 2].lower()} & words.counting
+    if counting:
+        start = first - 2
+        return start - 1 if start > 0 and sentence.upos[start - 1] in ("DET", "NUM") else start
     return first
 
 
@@ -276,10 +298,21 @@ def _belonging(
         countries.extend(c for c in found if c and c not in countries)
         token = run.last if run is not None and not run.headed else token + 1
     names = [r for r in inside.values() if not r.headed]
+    for r in runs:
+        if countries and r.first >= last and _is_listed(sentence, r, names) and (state := r.entry("state")):
+            countries.extend(c for c in (state.country,) if c and c not in countries)
     modifier = next((r for r in names if r.entry("state", "place")), names[0] if names else None)
     if len(countries) == 1:
         return countries[0], (), modifier
     return None, tuple(countries), modifier
+
+
+def _is_listed(sentence: Sentence, run: Run, names: list[Run]) -> bool:
+    """Coordinated without a preposition of its own with a name: "los gobiernos de España, Francia e Italia"."""
+    head = next((t for t in range(run.first, run.last) if not run.first <= sentence.heads[t] < run.last), run.first)
+    if sentence.labels[head] != "conj" or sentence.kids(head, "case", "det"):
+        return False
+    return any(n.first <= sentence.heads[head] < n.last for n in names)
 
 
 def _nations(gazetteer: Gazetteer, form: str) -> tuple[str, ...]:
