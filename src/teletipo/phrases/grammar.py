@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -34,12 +35,28 @@ class Match(msgspec.Struct, frozen=True):
     captured: Mapping[str, tuple[int, int, str]]  #: name -> token range and the word class it was read with, or ""
 
 
-class _Compiled(msgspec.Struct, frozen=True):
+class _Rule(msgspec.Struct, frozen=True, dict=True):
+    """A rule; its expression is compiled when a text first has what it needs, for most texts need few rules."""
+
     order: int
     rule: str
-    search: Callable[[str, int, int], re.Match[str] | None]
-    groups: dict[str, tuple[str, str]]
+    tree: Node
     needs: tuple[frozenset[str], ...]
+
+    @cached_property
+    def _compiled(self) -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
+        groups: dict[str, tuple[str, str]] = {}
+        return re.compile(regex(self.tree, groups, "g")), groups
+
+    @property
+    def search(self) -> Callable[[str, int, int], re.Match[str] | None]:
+        """Finds the rule in coded text between two places."""
+        return self._compiled[0].search
+
+    @property
+    def groups(self) -> dict[str, tuple[str, str]]:
+        """Name of a group of the expression -> what it captures and the word class it was read with."""
+        return self._compiled[1]
 
 
 class Grammar:
@@ -61,6 +78,7 @@ class Grammar:
         self.values = {name: {fold(w): v for w, v in words.items()} for name, words in classes.items()}
         self._classes = {name: [fold(w).split() for w in words] for name, words in classes.items()}
         self._codes: dict[str, str] = {}
+        self._spelled: dict[str, list[str]] = {}
         frequent = frozenset(map(self._code, sorted(weak)))
         self._rules = [self._compile(n, rule, Parser(rule, macros, self._spell).read(pattern), frequent)
                     for n, (rule, pattern) in enumerate(rules.items())]  # fmt: skip
@@ -102,15 +120,18 @@ class Grammar:
             found = [item for item in found if item not in stale]
             found += [(m.start(), o, m) for _, o, _ in stale if (m := self._rules[o].search(coded, at, end))]
 
-    def _compile(self, order: int, rule: str, tree: Node, frequent: frozenset[str]) -> _Compiled:
-        groups: dict[str, tuple[str, str]] = {}
-        expression = re.compile(regex(tree, groups, "g"))
-        return _Compiled(order, rule, expression.search, groups, tuple(needs(tree, frequent)))
+    def _compile(self, order: int, rule: str, tree: Node, frequent: frozenset[str]) -> _Rule:
+        return _Rule(order, rule, tree, tuple(needs(tree, frequent)))
 
     def _spell(self, item: str, is_class: bool) -> list[str]:
         """The token characters of a word, or of every word or shape of a class; new words get one."""
         if not is_class:
             return [self._code(fold(item))]
+        if item not in self._spelled:
+            self._spelled[item] = self._spell_class(item)
+        return self._spelled[item]
+
+    def _spell_class(self, item: str) -> list[str]:
         if item in self._shapes:
             return [self._code(f"#{item}")]
         if item in SHAPES:
@@ -142,6 +163,6 @@ def _place(found: tuple[int, int, re.Match[str]]) -> tuple[int, int]:
     return found[:2]
 
 
-def _match(rule: _Compiled, m: re.Match[str]) -> Match:
+def _match(rule: _Rule, m: re.Match[str]) -> Match:
     captured = {name: (*m.span(group), kind) for group, (name, kind) in rule.groups.items() if m.start(group) >= 0}
     return Match(rule.rule, m.start(), m.end(), captured)

@@ -85,7 +85,7 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
         for verb in self.file.verbs:
             for form, mode in verb_forms(verb.lemma, verb.stems, verb.forms).items():
                 index.setdefault(form, []).append((verb, mode))
-        return {f: tuple(sorted(vs, key=lambda v: (-len(v[0].rest), not v[0].reflexive))) for f, vs in index.items()}
+        return {form: tuple(sorted(vs, key=_longest) if len(vs) > 1 else vs) for form, vs in index.items()}
 
     @cached_property
     def nouns(self) -> dict[str, Noun]:
@@ -116,6 +116,12 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
     def connectors(self) -> tuple[tuple[str, ...], ...]:
         """The connectors as word tuples, longest first."""
         return tuple(sorted((tuple(c.split(" ")) for c in self.file.connectors), key=len, reverse=True))
+
+
+def _longest(found: tuple[Verb, Mode]) -> tuple[int, bool]:
+    """Order of the verbs of a form: the longest entry first, of equals the reflexive one."""
+    verb, _ = found
+    return -len(verb.rest), not verb.reflexive
 
 
 def load(path: Path) -> Reporting:
