@@ -63,6 +63,11 @@ def main() -> None:
     part, errors = sys.argv[1], "--errors" in sys.argv
     if part == "dev" and errors:
         sys.exit("no errors of dev")
+    report(count(part, errors))
+
+
+def count(part: str, errors: bool = False) -> Counter[str]:
+    """Outcomes over the gold events of `part`."""
     articles = {a["id"]: a for a in map(json.loads, (GOLD / "articles.jsonl").open(encoding="utf-8"))}
     counts: Counter[str] = Counter()
     for gold in map(json.loads, (GOLD / f"{part}.jsonl").open(encoding="utf-8")):
@@ -70,15 +75,14 @@ def main() -> None:
         article = make_article(source["text"], published=source.get("published"), id=gold["id"])
         text = article.text or ""
         trees = mend.mended(es.parse(text), es.verbs())
-        statements = gold_statements(gold, text)
         timexes = times.expressions(text, article.published)
-        dated = date_events(article, trees, statements, timexes, gold_events(gold, text))
+        dated = date_events(article, trees, gold_statements(gold, text), timexes, gold_events(gold, text))
         for wanted, event in zip(gold["events"], dated, strict=True):
             outcome = compare(wanted.get("when"), iso(event))
             counts[outcome] += 1
             if errors and outcome not in ("none", "exact"):
                 show(text, wanted, event, outcome)
-    report(counts)
+    return counts
 
 
 def compare(wanted: str | None, ours: str | None) -> str:

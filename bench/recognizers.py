@@ -127,11 +127,9 @@ SETS: dict[str, tuple[str, Callable[[dict], tuple[Answer, Answer]]]] = {
 }
 
 
-def main() -> None:
-    """Run every set and print its figures; list what is wrong in one set with --errors."""
-    if not CASES.is_dir():
-        sys.exit(f"bench/recognizers.py: {CASES} is not there")
-    wrong_of = sys.argv[2] if len(sys.argv) > 2 else None
+def figures(wrong_of: str | None = None) -> list[tuple[str, int, float, float]]:
+    """Name, cases, share exactly right and share with the right words, for every set; `wrong_of` lists one set's errors."""
+    rows = []
     for name, (file, run) in SETS.items():
         cases = json.loads((CASES / f"{file}.json").read_text(encoding="utf-8-sig"))
         exact = spans = 0
@@ -142,7 +140,16 @@ def main() -> None:
             exact, spans = exact + right, spans + same
             if wrong_of == name and not right:
                 print(repr(case["Input"][-110:]), "wanted", wanted, "found", found)
-        print(f"{name:12} cases {len(cases):4}  exact {exact / len(cases):.3f}  spans {spans / len(cases):.3f}")
+        rows.append((name, len(cases), exact / len(cases), spans / len(cases)))
+    return rows
+
+
+def main() -> None:
+    """Run every set and print its figures; list what is wrong in one set with --errors."""
+    if not CASES.is_dir():
+        sys.exit(f"bench/recognizers.py: {CASES} is not there")
+    for name, count, exact, spans in figures(sys.argv[2] if len(sys.argv) > 2 else None):
+        print(f"{name:12} cases {count:4}  exact {exact:.3f}  spans {spans:.3f}")
 
 
 if __name__ == "__main__":

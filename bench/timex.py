@@ -15,22 +15,30 @@ from teletipo.stages.times import expressions
 
 FOLDERS = [parent / "shared/bench" for parent in Path(__file__).resolve().parents]
 BENCH = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
+GOLD = BENCH / "timex-es/meantime_dev.jsonl"
 
 
 def main() -> None:
     """Predict, score, and with --errors list what differs."""
-    gold_path = BENCH / "timex-es/meantime_dev.jsonl"
-    if not gold_path.exists():
-        sys.exit(f"bench/timex.py: {gold_path} is not there")
-    docs = [json.loads(line) for line in gold_path.open(encoding="utf-8")]
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8", delete=False) as out:
-        for doc in docs:
-            found = expressions(doc["text"], doc["published"])
-            rows = [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in found]
-            out.write(json.dumps({"doc": doc["doc"], "timexes": rows}) + "\n")
-            if "--errors" in sys.argv:
-                show(doc, found)
-    subprocess.run([sys.executable, str(BENCH / "score.py"), "timex", str(gold_path), out.name], check=True)
+    if not GOLD.exists():
+        sys.exit(f"bench/timex.py: {GOLD} is not there")
+    print(scored("--errors" in sys.argv), end="")
+
+
+def scored(errors: bool = False) -> str:
+    """What the scorer of the benchmark says of our predictions."""
+    docs = [json.loads(line) for line in GOLD.open(encoding="utf-8")]
+    with tempfile.TemporaryDirectory() as folder:
+        predictions = Path(folder) / "timexes.jsonl"
+        with predictions.open("w", encoding="utf-8") as out:
+            for doc in docs:
+                found = expressions(doc["text"], doc["published"])
+                rows = [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in found]
+                out.write(json.dumps({"doc": doc["doc"], "timexes": rows}) + "\n")
+                if errors:
+                    show(doc, found)
+        command = [sys.executable, str(BENCH / "score.py"), "timex", str(GOLD), str(predictions)]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def show(doc: dict, found: tuple) -> None:
