@@ -17,7 +17,8 @@ MARKS = ("<!-- figures: bench/quality_times.py -->", "<!-- end of figures: bench
 #: What others reach on the same sets: HeidelTime on MEANTIME, Recognizers-Text's Python port, dateparser's search.
 OTHERS = {
     "relaxed": "HeidelTime .884, dateparser .632", "strict": "HeidelTime .769", "type": "HeidelTime .807",
-    "value": "HeidelTime .706, dateparser .205", "numbers": "Recognizers-Text .922", "percent": "Recognizers-Text 1.000",
+    "value": "HeidelTime .706, dateparser .205", "numbers": "Recognizers-Text .922",
+    "percent": "Recognizers-Text 1.000",
     "currency": "Recognizers-Text .828", "dimension": "Recognizers-Text .889", "age": "Recognizers-Text .947",
     "date": "dateparser .47", "date range": "dateparser .12",
 }  # fmt: skip
@@ -37,7 +38,7 @@ def section() -> str:
         lines.append(f"| {name} | {p} | {r} | {f1} | {OTHERS.get(name, '')} |")
     lines += [
         "",
-        "Recognizers-Text's Spanish cases (dev part), the list of (words, value) exactly right. Units are not compared;",
+        "Recognizers-Text's Spanish cases (dev part): the list of (words, value) exactly right. Units are left out;",
     ]
     lines += ["dates and ranges are read with the rules for informal writing, which news is not read with.", ""]
     lines += ["| set | cases | exact | words right | others |", "|---|---|---|---|---|"]

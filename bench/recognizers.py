@@ -128,7 +128,7 @@ SETS: dict[str, tuple[str, Callable[[dict], tuple[Answer, Answer]]]] = {
 
 
 def figures(wrong_of: str | None = None) -> list[tuple[str, int, float, float]]:
-    """Name, cases, share exactly right and share with the right words, for every set; `wrong_of` lists one set's errors."""
+    """Name, cases, share exactly right, share with the right words; `wrong_of` lists one set's errors."""
     rows = []
     for name, (file, run) in SETS.items():
         cases = json.loads((CASES / f"{file}.json").read_text(encoding="utf-8-sig"))
