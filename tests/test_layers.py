@@ -56,7 +56,7 @@ CONFINED = {
         "export.spacy",
         "interop.spacy",
     ),
-    "duckdb": ("store", "export", "query", "cli"),
+    "duckdb": ("store", "export", "query", "scale", "cli"),
     "rich": ("view", "cli"),
     "typer": ("cli",),
 }

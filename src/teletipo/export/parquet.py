@@ -13,6 +13,7 @@ import msgspec
 from teletipo.export.report import Report
 from teletipo.records import Dossier
 from teletipo.store import schema
+from teletipo.store.duck import connect
 from teletipo.store.guard import guarded
 from teletipo.store.rows import Row, record_rows, run_row
 
@@ -30,7 +31,7 @@ def write(dossiers: Iterable[Dossier], folder: Path) -> Report:
     report = Report()
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder) as scratch, guarded(folder):
-        db = duckdb.connect(str(Path(scratch) / "t.duckdb"), config={"memory_limit": "500MB", "threads": 2})
+        db = connect(str(Path(scratch) / "t.duckdb"))
         for table in ("documents", "runs", *schema.DERIVED):
             db.execute(schema.create(table))
         db.execute(f"CREATE VIEW exchanges AS {schema.VIEWS['exchanges']}")

@@ -18,11 +18,10 @@ import msgspec
 from teletipo.errors import StoreError
 from teletipo.records import Article, Dossier
 from teletipo.store import copies, schema
+from teletipo.store.duck import connect
 from teletipo.store.guard import guarded
 from teletipo.store.rows import Row, packed, record_rows, run_row, unpacked
 
-#: Memory that DuckDB may use; the parser needs the rest of the 2 GB that an ingestion may take.
-MEMORY = "600MB"
 #: Dossiers fetched at once by `stored`.
 PAGE = 200
 
@@ -60,9 +59,7 @@ class Archive:
         if fresh and not create:
             raise StoreError(f"{self.path}: no such archive; `teletipo ingest` makes one")
         with guarded(self.path):
-            self._db = duckdb.connect(
-                str(self.path), read_only=read_only, config={"memory_limit": MEMORY, "threads": 2}
-            )
+            self._db = connect(str(self.path), read_only=read_only)
         try:
             with guarded(self.path):
                 self._prepare(create and not read_only)

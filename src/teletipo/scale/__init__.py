@@ -1,0 +1,1 @@
+"""Reading collections that do not fit one machine: partitions in, partitions out."""

@@ -1,0 +1,81 @@
+"""Ray Data: partitions read by a pool of workers that keep the parser loaded.
+
+    python -m teletipo.scale.ray 'archive/*.jsonl.gz' --out tables
+
+A worker that dies is replaced and its partition read again; a run that ends is run again and reads what is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from teletipo.errors import InputError
+from teletipo.ingest import read_source
+from teletipo.records import Dossier
+from teletipo.scale.partition import Done, Partition, done, partitions, read_partition
+from teletipo.sources import Reading, Source
+
+
+class Worker:
+    """One process of the pool."""
+
+    def __init__(self, reader: Callable[[Source], Dossier]) -> None:
+        """Made by Ray with the reader it was given."""
+        self._reader = reader
+
+    def __call__(self, row: dict[str, Any]) -> dict[str, Any]:
+        """The counts of the partition that `row` describes."""
+        partition = msgspec.json.decode(row["partition"], type=Partition)
+        return msgspec.structs.asdict(read_partition(partition, self._reader))
+
+
+def run(
+    inputs: Iterable[str],
+    out: Path,
+    *,
+    reading: Reading | None = None,
+    reader: Callable[[Source], Dossier] = read_source,
+    workers: int = 1,
+) -> list[Done]:
+    """Read every file of `inputs` into a folder of tables under `out`; the counts, in the order of the files.
+
+    Uses the Ray cluster that is connected, or starts one here. `out` must be a path that all nodes see. Raises
+    InputError if Ray is not installed.
+    """
+    try:
+        import ray
+        import ray.data
+    except ModuleNotFoundError:
+        raise InputError("Ray is not installed: pip install 'teletipo[ray]'") from None
+    wanted = partitions(inputs, out, reading)
+    todo = [{"partition": msgspec.json.encode(p).decode()} for p in wanted if done(p) is None]
+    out.mkdir(parents=True, exist_ok=True)
+    if todo:
+        rows = ray.data.from_items(todo, override_num_blocks=len(todo))
+        read = rows.map(Worker, fn_constructor_args=(reader,), concurrency=(1, workers), num_cpus=1)
+        for _ in read.iter_rows():
+            pass
+    return [found for p in wanted if (found := done(p)) is not None]
+
+
+def main(arguments: list[str]) -> None:
+    """The command line of this module."""
+    parser = argparse.ArgumentParser(prog="python -m teletipo.scale.ray", description=__doc__)
+    parser.add_argument("inputs", nargs="+", help="files, folders or patterns; one partition a file")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the tables, seen by all nodes")
+    parser.add_argument("--workers", type=int, default=1, help="reading processes at most")
+    parser.add_argument("--profile", help="known fields of JSON Lines or Parquet")
+    given = parser.parse_args(arguments)
+    counts = run(given.inputs, given.out, reading=Reading(profile=given.profile), workers=given.workers)
+    read, problems = sum(c.articles for c in counts), sum(c.problems for c in counts)
+    sys.stderr.write(f"partitions {len(counts)} · articles {read:,} · problems {problems:,}\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
