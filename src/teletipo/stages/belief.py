@@ -83,6 +83,11 @@ def _form(view: View) -> Iterator[str]:
     opener = next((c for c in s.children[token] if s.labels[c] in ("mark", "case")), None)
     yield f"opener={'none' if opener is None else s.forms[opener].lower()}"
     yield from (f"amod={s.lemmas[c]}" for c in s.kids(token, "amod"))
+    if view.act.carrier is not None:
+        yield "light verb"
+        yield f"light verb={s.lemmas[view.act.carrier]}"
+    roles = {a.role for a in view.act.arguments}
+    yield f"roles={' '.join(r for r in ('actor', 'recipient', 'time') if r in roles)}"
     if "¿" in s.forms:
         yield "question"
     if s.index == 0:
@@ -101,6 +106,8 @@ def _speech(view: View) -> Iterator[str]:
     own = statement.speaker is not None and statement.speaker in _subjects(view)
     yield f"own={own} {view.act.type}"
     yield f"own={own} {view.kind}"
+    actors = {a.entity for a in view.act.arguments if a.role == "actor"}
+    yield f"actor={'none' if not actors else statement.speaker in actors} {view.act.type}"
     yield f"whole={statement.content[0].start <= s.starts[0] + 2}"
     if statement.cue is None:
         yield "no verb of saying"

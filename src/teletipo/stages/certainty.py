@@ -25,6 +25,8 @@ _MAKING = {
     "proposed": frozenset({"REQUEST"}),
     "planned": frozenset({"THREATEN"}),
 }
+#: determiners of a noun whose act the reader is supposed to know
+_KNOWN = frozenset({"el", "este", "ese", "aquel", "su", "dicho", "ambos"})
 #: functions of a noun that name who asks or promises, the surest first
 _AUTHOR = ("agent", "possessive", "adjective", "de")
 
@@ -87,7 +89,7 @@ def _assessed(view: View, model: Linear | None) -> Act:
 def _makes(hit: scope.Hit, act: Act) -> bool:
     """True if the cue is part of the words that make the act ("pidió disculpas"); see also `_MAKING`."""
     if hit.token in (act.token, act.carrier) and hit.cue.scope == "complement":
-        return True
+        return act.type in _SPEECH_ACTS or act.type == "CONCEDE"
     return act.type in _MAKING.get(hit.label, ()) and act.anchor.contains(hit.span)
 
 
@@ -96,7 +98,9 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act) -> Ce
     if not around:
         return "fact"
     if sentence.upos[act.token] in ("NOUN", "PROPN"):
-        return "fact"
+        known = any(sentence.lemmas[d] in _KNOWN for d in sentence.kids(act.token, "det"))
+        told = act.carrier is not None and act.type not in _SPEECH_ACTS and not known
+        return "stated" if told else "fact"
     verb = scope.finite(sentence, act.token)
     modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
     if modal or (act.type in _SPEECH_ACTS and (verb is None or sentence.feat(verb, "Person") == "1")):

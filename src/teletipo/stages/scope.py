@@ -53,6 +53,8 @@ def spine(sentence: Sentence, token: int, cues: Cues, carrier: int | None = None
         yield node
         link, head = sentence.labels[node.token], sentence.heads[node.token]
         if head < 0 or not _open(sentence, node, link, cues):
+            if _is_setting(sentence, node, link):
+                yield Node(head, "setting", node.step + 1, False)
             return
         if link == "conj":
             carries = node.carries and _shares(sentence, node.token)
@@ -60,6 +62,13 @@ def spine(sentence: Sentence, token: int, cues: Cues, carrier: int | None = None
             light = head == carrier or _is_carrier(sentence, node, head, cues)
             carries = node.carries and link in _NOMINAL | _CLAUSAL and light
         node = Node(head, link, node.step + 1, carries)
+
+
+def _is_setting(sentence: Sentence, node: Node, link: str) -> bool:
+    """True for a noun that frames a verb in time ("durante la visita hablarán"): they share their time."""
+    case = sentence.kid(node.token, "case")
+    during = case is not None and sentence.forms[case].lower() in ("durante", "en")
+    return link == "obl" and during and node.carries and sentence.upos[sentence.heads[node.token]] == "VERB"
 
 
 def _shares(sentence: Sentence, token: int) -> bool:
@@ -133,6 +142,9 @@ def hits(
 
 def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
     """Cues at one node of a spine, with their token and span."""
+    if node.link == "setting":
+        yield from (found for found in _forms(sentence, node.token, cues) if found[0].label == "planned")
+        return
     if node.step:
         for ruling in (node.token, *_predicatives(sentence, node.token)):
             found = cues.of("complement", sentence.lemmas[ruling])
