@@ -28,7 +28,9 @@ _DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
 #: Tokens that may stand between a noun and the time right behind it.
 _BESIDE = 14
 #: Prepositions of what goes on meanwhile, and relatives of place and time.
-_DURING, _WHERE = frozenset(["durante"]), frozenset(["donde", "cuando"])
+_DURING, _WHERE = frozenset(["durante", "en"]), frozenset(["donde", "cuando"])
+#: Tokens that may stand between a time and the act right behind it.
+_BEFORE = 8
 _REALISED = frozenset(["fact", "stated", "denied"])
 #: What is agreed, asked for or possible lies ahead: a weekday of it is the next one.
 _AHEAD = frozenset(["planned", "proposed", "possible"])
@@ -103,7 +105,9 @@ class _Dater:
     def time(self, event: Event, places: Sequence[Place]) -> Timex | None:
         """The time of an event: from any of its anchors, the main one first, the nearest construction first."""
         realised = event.certainty in _REALISED
-        looks = (self._own, self._beside, self._shared, self._spoken) if realised else (self._own, self._beside)
+        looks = [self._own, self._beside]
+        if realised:
+            looks += [self._shared, self._spoken, self._before]
         for look in looks:
             for place in places:
                 if found := look(event, place):
@@ -137,6 +141,17 @@ class _Dater:
         for time in self._times.get(sentence.index, ()):
             between = range(node + 1, time.place.token)
             if 0 < len(between) <= _BESIDE and not any(self._parts(sentence, t) for t in between):
+                return time.timex
+        return None
+
+    def _before(self, event: Event, place: Place) -> Timex | None:
+        """A time a few words before, with no other act between: "El viernes, una nueva jornada de violencia"."""
+        sentence, node = place
+        if event.certainty == "denied" or self.telling(place) != place:
+            return None
+        for time in self._times.get(sentence.index, ()):
+            between = range(time.place.token + 1, node)
+            if 0 < len(between) < _BEFORE and not any((sentence.index, t) in self._taken for t in between):
                 return time.timex
         return None
 
@@ -218,6 +233,11 @@ class _Story:
     def day(self, event: Event, place: Place) -> When | None:
         """The day of an act told as a fact in the past tense of a main clause without a time; None for all others."""
         sentence, token = place
+        if not is_clause(sentence, token):
+            verb = clause(sentence, token)
+            if self._times.get(sentence.index) or not _goes_with(sentence, token, verb):
+                return None
+            token = verb
         while sentence.labels[token] in ("advcl", "xcomp") and sentence.feat(token, "VerbForm") != "Fin":
             token = sentence.heads[token]
         told = event.certainty == "fact" and _is_told(sentence, token)
