@@ -403,3 +403,45 @@ def test_governments_of_a_list_of_states() -> None:
     """One mention for each state of the list."""
     rows = read("Los gobiernos de España, Francia e Italia pidieron disculpas.")
     assert {r[2] for r in rows if r[0] == "Los gobiernos de España"} == {"España", "Francia", "Italia"}
+
+
+READING_ON = [
+    pytest.param(
+        "Serbia rompió relaciones con Albania. Belgrado acusó a este país de mentir.",
+        ("este país", "Albania"),
+        id="this country is not the subject of the clause",
+    ),
+    pytest.param(
+        "El ministro Ilir Meta llegó ayer. Meta saludó a todos.",
+        ("Meta", "Ilir Meta"),
+        id="a surname that is a company too",
+    ),
+    pytest.param(
+        "El presidente peruano, Jorge Salas, viajó a Quito. El jefe de Estado peruano volvió hoy.",
+        ("El jefe de Estado peruano", "Jorge Salas"),
+        id="head of State",
+    ),
+    pytest.param(
+        "Venezuela y Cuba negocian. La nación caribeña pidió ayuda.",
+        ("La nación caribeña", "Cuba"),
+        id="the Caribbean nation",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), READING_ON)
+def test_reading_on(text: str, row: tuple[str, str]) -> None:
+    """What the sentences before make of an expression."""
+    assert row in [(words, name) for words, _, name, *_ in read(text)]
+
+
+def test_a_body_of_several_states_has_no_default_country() -> None:
+    """The country of the article is not that of an international force."""
+    rows = read("Austria y Alemania hablaron en Viena. La Fuerza de Reacción europea se desplegó.")
+    assert ("organisation", None) in [row[1:4:2] for row in rows if row[0].startswith("La Fuerza")]
+
+
+@pytest.mark.parametrize("text", ["Celebró la firma de un convenio.", "Habló la vicesecretaria de Estado Marta Lorca."])
+def test_the_signing_and_the_state_of_a_post_are_nobody(text: str) -> None:
+    """ "Firma" is no company before "de", "Estado" no state after a title."""
+    assert not {"organisation", "state"} & {row[1] for row in read(text)}

@@ -43,8 +43,10 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bordering: Words
     again: Again
     bodily: Words
+    supranational: Words
     regions: dict[str, tuple[str, ...]]
     nobody: Words
+    nobody_of: Words
     nobody_singular: Words
     former: Words
     same: Words

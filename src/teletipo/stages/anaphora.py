@@ -45,6 +45,14 @@ class Anaphora(Memory):
         figures, _ = self.subject(sentence, verbs[-1])
         return figures[0].country if figures and figures[0].kind == "person" and figures[0].types else None
 
+    def clause_subject(self, reference: Reference) -> str | None:
+        """Country of the subject of the clause that a phrase stands in: "ese país" is another one."""
+        sentence = self.sentences[reference.sentence]
+        verb = next((t for t in sentence.ancestors(reference.head) if sentence.upos[t] == "VERB"), None)
+        own = sentence.kid(verb, *_SUBJECT) if verb is not None else None
+        figures = self.group(sentence, own) if own is not None else []
+        return figures[0].country if len(figures) == 1 else None
+
     # what is settled after the names of a sentence are known
 
     def settle(self, sentence: Sentence, silent: list[Reference]) -> Iterator[tuple[Reference, Figure, str]]:

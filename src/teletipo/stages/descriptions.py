@@ -25,6 +25,7 @@ def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: Entity
                 kind == "organisation"
                 and phrase.determiner == "dem"
                 and phrase.lemma in ledger.words.again.organisation
+                and phrase.kind.type in ("international body", "organisation")
             )
             if last := context.last_called(phrase.lemma, kind, again, _class(phrase)):
                 return [(last, "the last one so called")]
@@ -78,6 +79,13 @@ def _same(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
     return any(s.lemmas[t].lower() in ledger.words.same for t in range(phrase.first, phrase.last))
 
 
+def _is_international(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
+    """ "La Fuerza europea", "el Consejo de la UE": a body of no one state."""
+    s = ledger.sentences[reference.sentence]
+    tokens = range(phrase.noun + 1, phrase.last)
+    return any(s.lemmas[t].lower() in ledger.words.supranational or s.forms[t].isupper() for t in tokens)
+
+
 def _compatible(figure: Figure, phrase: Phrase) -> bool:
     return figure.country is None or phrase.country in (None, figure.country)
 
@@ -89,6 +97,8 @@ def _new(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind,
     words = name_words(ledger.text(reference.sentence, phrase.first, phrase.last)) if counted else core
     single = phrase.determiner in ("indef", "poss") and not counted
     official = phrase.kind.sector in _OFFICIAL and kind == "organisation" and phrase.modifier is None
+    if official and _is_international(ledger, reference, phrase):
+        official = False
     figure = ledger.figures.add(
         Figure(
             key=f"{kind} {' '.join(words)} {start if single else ''} {phrase.country or ''}".strip(),

@@ -131,8 +131,9 @@ def _last_state(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     if ledger.sentences[reference.sentence].lemmas[noun].lower() == "isla":
         region = ledger.words.regions["isla"]
     near = phrase.determiner == "dem"
+    subject = context.clause_subject(reference) if near else None
     known = (*context.countries(near=near), *context.nations(), *ledger.countries)
-    return next((ledger.state(c) for c in known if region is None or c in region), None)
+    return next((ledger.state(c) for c in known if c != subject and (region is None or c in region)), None)
 
 
 def _region(ledger: Ledger, reference: Reference, phrase: Phrase) -> tuple[str, ...] | None:

@@ -89,7 +89,8 @@ class Ledger:
         if reference.role == "matter" and not self._is_person(words):
             return None
         entry = run.entry()
-        if entry is not None and not (entry.kind == "place" and self._is_person(words)):
+        namesake = entry is not None and len(words) == 1 and entry.kind in ("place", "organisation")
+        if entry is not None and not (namesake and self._is_person(words)):
             return entry.kind
         if run.label == "PER" or self._is_person(words):
             return "person"

@@ -100,7 +100,12 @@ class Memory:
         for _, figure in reversed(self._noted):
             if figure.kind != kind:
                 continue
-            if any_noun or noun in figure.nouns or figure.words[:1] == (noun,) or (class_ and class_ in figure.types):
+            if (
+                (any_noun and figure.sector != "JRN")
+                or noun in figure.nouns
+                or figure.words[:1] == (noun,)
+                or (class_ and class_ in figure.types)
+            ):
                 return figure
         return None
 

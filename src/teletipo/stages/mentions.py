@@ -52,7 +52,7 @@ def references(sentences: tuple[Sentence, ...], gazetteer: Gazetteer, referring:
 def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> list[Reference]:
     skip = dateline(sentence)
     names = runs(sentence, gazetteer, skip)
-    described = phrases(sentence, gazetteer, words, names)
+    described = tuple(p for p in phrases(sentence, gazetteer, words, names) if p.first >= skip)
     found = list(_titles(sentence, described, names))
     found.extend(_bare(sentence, names, found, words))
     if skip:

@@ -137,7 +137,7 @@ def _fit(
         yield from _pieces(sentence, gazetteer, first, last, label, known, separators)
         return
     headed = gazetteer.noun(sentence.forms[first].lower()) is not None
-    if headed and last - first == 1:
+    if headed and (last - first == 1 or (inside and _is_described(sentence, gazetteer, first))):
         return
     places = [k for k in inside if k.entry("state") or (k.first == first and sentence.forms[k.first].isupper())]
     if label == "PER" and places and not headed:
@@ -150,6 +150,12 @@ def _fit(
     if not repeats and (headed or inside[0].first > first or inside[0].last < last):
         country = next((e.country for k in inside for e, _ in k.entries if e.country), None)
         yield Run(first, last, (), label, country, headed)
+
+
+def _is_described(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
+    """ "Gobiernos de Panamá y EEUU", "Viceministro de Comercio": a description in capitals, no name."""
+    kind = gazetteer.noun(sentence.forms[first].lower())
+    return kind is not None and kind.kind in ("state", "person", "group")
 
 
 def _around(sentence: Sentence, first: int, last: int, places: list[Run]) -> Iterator[Run]:

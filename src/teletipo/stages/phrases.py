@@ -50,7 +50,11 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
         kind = noun_class(sentence, token, gazetteer)
         several = gazetteer.phrase(sentence.forms, token)
         vague = several is None and kind is not None
-        if kind and vague and (_is_matter(sentence, token, kind) or _is_nobody(sentence, token, words, runs)):
+        if (
+            kind
+            and vague
+            and (_is_matter(sentence, token, kind) or _is_nobody(sentence, token, gazetteer, words, runs))
+        ):
             continue
         if kind is not None and not (sentence.upos[token] == "ADJ" and not _heads_phrase(sentence, token)):
             found.append(_phrase(sentence, token, kind, gazetteer, words, runs))
@@ -59,11 +63,14 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
     return tuple(found)
 
 
-def _is_nobody(sentence: Sentence, token: int, words: Referring, runs: tuple[Run, ...]) -> bool:
+def _is_nobody(sentence: Sentence, token: int, gazetteer: Gazetteer, words: Referring, runs: tuple[Run, ...]) -> bool:
     """A word that mostly means no actor, in lower case and without a name beside it; the State of "jefa de Estado"."""
     lemma = sentence.lemmas[token].lower()
     if lemma == "estado" and token > 1 and sentence.forms[token - 1].lower() == "de":
-        return sentence.lemmas[token - 2].lower() in ("jefe", "jefa", "golpe", "secretario", "secretaria", "ministro")
+        before = noun_class(sentence, token - 2, gazetteer)
+        return before is not None and before.kind in ("person", "group")
+    if lemma in words.nobody_of and sentence.forms[token + 1 : token + 2] in (("de",), ("del",)):
+        return True
     if sentence.forms[token][0].isupper() or any(r.first == token + 1 for r in runs):
         return False
     return lemma in words.nobody or (lemma in words.nobody_singular and not is_plural(sentence, token))
@@ -243,6 +250,8 @@ def right_end(
 def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool:
     """Whether the phrase goes on with `node`, whose head is in it."""
     head, label = sentence.heads[node], sentence.labels[node]
+    if "VerbForm=Fin" in sentence.feats[node]:
+        return False
     if label == "conj":
         article = sentence.kid(node, "det")
         paired = sentence.upos[node] in _MODIFIERS and (article is None or sentence.forms[article][0].isupper())

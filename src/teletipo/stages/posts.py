@@ -39,9 +39,10 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
         return next((f for f in known if phrase.country and f is not owner and f.named), None)
     if phrase.determiner == "dem":
         title = title[:1]
+    loose = len(title) == 1 or (phrase.fixed and phrase.kind.type in _HEADS and len(title) == 2)
     return (
         next((f for f in known if _same_title(phrase, f, title)), None)
-        or next((f for f in known if len(title) == 1 and _same_class(ledger, phrase, f)), None)
+        or next((f for f in known if loose and _same_class(ledger, phrase, f)), None)
         or next((f for f in _later(ledger, reference.sentence, phrase.country) if _same_title(phrase, f, title)), None)
     )
 
