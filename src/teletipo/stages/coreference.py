@@ -10,7 +10,7 @@ from teletipo.records import Article, Event, Role, content_id
 from teletipo.stages import links
 from teletipo.tree import Sentence
 
-_KIN = 100  #: events of a type that an act may belong to, the last ones; more are in no article of usual length
+_COMPARED = 200  #: acts of its type that an act is compared with, the last ones; articles of usual length have fewer
 POINTING = frozenset({"el", "este", "ese", "aquel", "dicho", "mismo", "su"})
 
 
@@ -33,12 +33,27 @@ def _home(groups: list[list[Act]], act: Act, sentences: tuple[Sentence, ...], mo
     """The group that the act belongs to: the likeliest by the model, else the nearest that it points back to."""
     if _is_other(act, sentences):
         return None
-    kin = [g for g in groups if g[0].type == act.type and not _is_other(g[0], sentences)][-_KIN:]
+    kin = _kin(groups, act, sentences)
     if model is None:
         return next((g for g in reversed(kin) if _points_back(g, act, sentences)), None)
-    scored = [(max(model.probability(features(a, act, sentences)) for a in g), k) for k, g in enumerate(kin)]
+    scored = [
+        (max(model.probability(features(a, act, sentences)) for a in g[-_COMPARED:]), k) for k, g in enumerate(kin)
+    ]
     score, k = max(scored, default=(0.0, 0))
     return kin[k] if score >= model.threshold else None
+
+
+def _kin(groups: list[list[Act]], act: Act, sentences: tuple[Sentence, ...]) -> list[list[Act]]:
+    """The last groups of the act's type, as many as hold the acts that it is compared with."""
+    kin: list[list[Act]] = []
+    size = 0
+    for group in reversed(groups):
+        if group[0].type == act.type and not _is_other(group[0], sentences):
+            kin.append(group)
+            size += len(group)
+            if size >= _COMPARED:
+                break
+    return kin[::-1]
 
 
 def _is_other(act: Act, sentences: tuple[Sentence, ...]) -> bool:
