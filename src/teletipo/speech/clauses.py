@@ -47,6 +47,13 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
     return None
 
 
+def bare_noun(page: Page, cue: Cue, start: int) -> bool:
+    """True if a noun that is no date and stands in no prepositional phrase comes between the cue and word `start`."""
+    return any(
+        page.words[n].upos in ("NOUN", "PROPN") and not _in_phrase(page, cue.last, n) for n in range(cue.last, start)
+    )
+
+
 def _past_bracket(page: Page, number: int, stop: int) -> int:
     n = number
     while n < stop and page.words[n].low != ")":
@@ -95,7 +102,10 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
     if not cue.takes("que", "free") or before.low in _NOT_COMPLEMENT:
         return False
     if before.low == ",":
-        adverbial = all(page.words[n].upos in ("ADV", "ADP", "SCONJ", "PUNCT") for n in range(cue.last, number))
+        adverbial = all(
+            page.words[n].upos in ("ADV", "ADP", "SCONJ", "PUNCT") or page.words[n].low == "embargo"
+            for n in range(cue.last, number)
+        )
         return (commas % 2 == 0 or adverbial) and cue.takes("que") and not bare
     if before.is_mark:
         return True

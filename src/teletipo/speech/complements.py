@@ -71,6 +71,8 @@ def _quotes_words(page: Page, cue: Cue, span: Span) -> bool:
 
 def _frame_of(page: Page, cue: Cue, start: int) -> str | None:
     word = page.words[start]
+    if word.low == "no":
+        return "inf"
     if word.low in ("de", "del", "como", "sobre", "en", "a", "para", "al", "con"):
         frame = {"del": "de", "al": "a"}.get(word.low, word.low)
         return frame if frame != "a" or _infinitive_next(page, start) else None

@@ -43,6 +43,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
     content: tuple[Span, ...]
     frame: str
+    loose: bool = False  #: a noun stands between verb and "que", which may as well be a relative
     postposed: bool = False  #: the cue follows or interrupts what is said; the speaker comes after it
 
 

@@ -131,7 +131,8 @@ def _is_verb(page: Page, number: int, mode: Mode) -> bool:
         return True
     after = page.words[number + 1].low if number + 1 < len(page.words) else ""
     nominal = number > 0 and page.words[number - 1].upos in ("NOUN", "PROPN", "ADJ")
-    return after == "que" and nominal and (word.upos == "ADJ" or page.words[number - 1].upos != "ADJ")
+    before_mark = after in ('"', "“", "«") and (not number or page.words[number - 1].low in (",", ".", "también", '"'))
+    return before_mark or (after == "que" and nominal and (word.upos == "ADJ" or page.words[number - 1].upos != "ADJ"))
 
 
 def _group(page: Page, number: int) -> tuple[int, set[str]]:

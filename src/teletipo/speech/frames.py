@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teletipo.spans import Span
-from teletipo.speech.clauses import clause_after
+from teletipo.speech.clauses import bare_noun, clause_after
 from teletipo.speech.complements import complement, question
 from teletipo.speech.content import Finding, Reading, clause_end, trimmed, unmarked
 from teletipo.speech.cues import Cue
@@ -26,7 +26,8 @@ def reported(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], ...]
         return before
     if cue.entry.kind == "ask" and (asked := question(reading, cue)) is not None:
         return asked
-    if (clause := _finite_clause(reading, cue)) is not None:
+    clause = _finite_clause(reading, cue)
+    if clause is not None and not (before is not None and clause.loose):
         return clause
     if (quoted := _quotation_after(reading, cue)) is not None:
         return quoted
@@ -50,7 +51,8 @@ def _finite_clause(reading: Reading, cue: Cue) -> Finding | None:
     if ":" in between:
         return None
     end = clause_end(reading, cue, start)
-    return Finding(content=(trimmed(page.text, page.words[start].start, end),), frame="que")
+    loose = bare_noun(page, cue, start)
+    return Finding(content=(trimmed(page.text, page.words[start].start, end),), frame="que", loose=loose)
 
 
 def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:

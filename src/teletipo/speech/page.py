@@ -17,10 +17,13 @@ from teletipo.speech.quotations import Quotation, quotations
 from teletipo.tree import Sentence
 
 _BREAK = re.compile(
-    r"(?<=[.!?…])[\"”»'’)]*\s+(?=[\"“«(¿¡—–\-'‘]*\s?[A-ZÁÉÍÓÚÑÜ0-9@])|\)\s?\.\s?-+\s*|\.-+\s+|(?<=[a-záéíóúñ\"”»)])\.(?=[\"“«]?[A-ZÁÉÍÓÚÑ][a-záéíóúñ])|\n+"
+    r"(?<=[.!?…])[\"”»'’)\x92\x94]*\s+(?=[\"“«(¿¡—–\-'‘\x91\x93]*\s?[A-ZÁÉÍÓÚÑÜ0-9@])"  # ordinary end
+    r"|\)\s?\.\s?-+\s*|\.-+\s+"  # dateline
+    r"|(?<=[a-záéíóúñ\"”»)])\.(?=[\"“«]?[A-ZÁÉÍÓÚÑ][a-záéíóúñ])"  # no space after the full stop
+    r"|\n+"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-ZÁÉÍÓÚ]|Sr|Sra|Dr|Dra|Gral|Cnel|Lic|Ing|St|EE|art|núm|av|aprox|etc|vs|Jr)\.)$")
-_MARKS = frozenset("\"“”„«»‘’'`´") | {"''", "``"}
+_MARKS = frozenset("\"“”„«»‘’'`´\x91\x92\x93\x94") | {"''", "``"}
 
 
 class Word(NamedTuple):

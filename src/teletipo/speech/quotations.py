@@ -9,12 +9,12 @@ import msgspec
 
 from teletipo.spans import Span
 
-_MARK = re.compile(r"''|``|[\"“”„‟«»‘’'`´]")
+_MARK = re.compile(r"''|``|[\"“”„‟«»‘’'`´\x91-\x94]")
 _FAMILY = {
-    **dict.fromkeys("“”„‟\"", "double"), "''": "double", "``": "double",
-    **dict.fromkeys("«»", "angle"), **dict.fromkeys("‘’'`´", "single"),
+    **dict.fromkeys("“”„‟\"\x93\x94", "double"), "''": "double", "``": "double",
+    **dict.fromkeys("«»", "angle"), **dict.fromkeys("‘’'`´\x91\x92", "single"),
 }  # fmt: skip
-_OPENS, _CLOSES = frozenset("“„«‘`") | {"``"}, frozenset("”»´")
+_OPENS, _CLOSES = frozenset("“„«‘`\x91\x93") | {"``"}, frozenset("”»´\x94")
 _LONGEST = 4  #: paragraphs over which a quotation without repeated marks may run
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)\s+|\.-\s*|\n")
 
@@ -95,8 +95,10 @@ def _block(text: str, first: int, last: int) -> list[Quotation]:
                 del stack[stack.index(same) + 1 :]
                 stack.pop()
                 found.append(_quotation(text, same.start, same.end, mark.start(), mark.end(), len(stack)))
+            elif family != "single" and (late := _unopened(text, first, mark, found)) is not None:
+                found.append(late)
             elif family != "single":
-                found.append(_unopened(text, first, mark, found))
+                stack.append(_Open(family, mark.start(), mark.end()))
         elif not (_line_start(text, mark) and same is not None):
             stack.append(_Open(family, mark.start(), mark.end()))
     for depth, left in enumerate(o for o in stack if o.family != "single"):
@@ -140,10 +142,15 @@ def _apostrophe(text: str, mark: re.Match[str], stack: list[_Open]) -> bool:
     return _side(text, mark) == "close" and not any(o.family == "single" for o in stack)
 
 
-def _unopened(text: str, first: int, mark: re.Match[str], found: list[Quotation]) -> Quotation:
-    """A closing mark without its opening one: the quotation starts with the sentence."""
+def _unopened(text: str, first: int, mark: re.Match[str], found: list[Quotation]) -> Quotation | None:
+    """A closing mark without its opening one: the quotation starts with the sentence.
+
+    None if another quotation stands before it in its sentence; then the mark rather opens (diario" El Sol ").
+    """
     floor = max([first, *(q.outer.end for q in found)])
     ends = [m.end() for m in _SENTENCE_END.finditer(text, floor, max(floor, mark.start() - 1))]
+    if not ends and found:
+        return None
     start = ends[-1] if ends else floor
     return msgspec.structs.replace(_quotation(text, start, start, mark.start(), mark.end(), 0), opened=False)
 
