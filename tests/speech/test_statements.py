@@ -182,3 +182,14 @@ def test_scraps_do_no_harm(text: str) -> None:
     """Fragments give statements inside the text or none, never an exception."""
     for s in statements(text or " "):
         assert all(0 <= c.start < c.end <= len(text) for c in s.content)
+
+
+def test_a_post_is_said_by_the_account_that_signs_it() -> None:
+    """The paragraph before a signature line is a statement; links and tags are not part of it."""
+    text = (
+        "El alcalde habló ayer.\nHoy visitamos la presa con los vecinos del valle. #Agua pic.twitter.com/abc\n"
+        "— Alcaldía de Loma (@alcaldialoma) May 2, 2021"
+    )
+    said = [s for s in statements(text) if s.cue is None]
+    assert [s.content[0].of(text) for s in said] == ["Hoy visitamos la presa con los vecinos del valle"]
+    assert [s.speaker_span.of(text) for s in said if s.speaker_span] == ["Alcaldía de Loma"]

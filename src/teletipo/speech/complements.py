@@ -93,6 +93,8 @@ def _complement_start(reading: Reading, cue: Cue) -> int | None:
     for n in range(cue.last, min(unit.stop, cue.last + 25)):
         word = page.words[n]
         low = {"del": "de", "al": "a"}.get(word.low, word.low)
+        if low == "de" and low in prepositions and not _predicative(page, n) and _later(page, n, unit.stop):
+            continue
         if low in prepositions and (low != "a" or _infinitive_next(page, n)):
             return n if page.words[n - 1].low not in ("así", "tal", "tanto") else None
         if page.is_finite(n) or word.low in (";", ":"):
@@ -100,6 +102,17 @@ def _complement_start(reading: Reading, cue: Cue) -> int | None:
         if word.is_mark and prepositions and not cue.takes("adj", "noun"):
             break
     return _object(page, cue, unit)
+
+
+def _predicative(page: Page, number: int) -> bool:
+    """True for a "de" that is followed by an infinitive or by quoted words."""
+    after = number + 1
+    return after < len(page.words) and (page.words[after].is_mark or page.feat(after, "VerbForm") == "Inf")
+
+
+def _later(page: Page, number: int, stop: int) -> bool:
+    """True if such a "de" follows in the sentence ("acusó al jefe de la misión de «mentir»")."""
+    return any(page.words[n].low == "de" and _predicative(page, n) for n in range(number + 1, stop))
 
 
 def _infinitive_next(page: Page, number: int) -> bool:

@@ -80,6 +80,8 @@ def _sentence_quoted(page: Page, cue: Cue, quote: Quotation, lead: str) -> bool:
     inner = quote.inner.of(page.text)
     if not cue.takes("free", "que") or len(inner.split()) <= 3:
         return False
+    if cue.entry.kind == "request" and lead.split()[:1] in (["a"], ["al"]) and len(lead.split()) <= 5:
+        return True
     return not lead.strip() or (
         len(lead.split()) <= 3 and lead.split()[0] in ("en", "hoy", "ayer") and inner[0].isupper()
     )

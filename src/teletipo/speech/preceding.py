@@ -108,6 +108,8 @@ def _unquoted_before(page: Page, cue: Cue, unit: Span) -> bool:
     finite = [n for n in before if page.is_finite(n) and not _subordinate(page, n, before[0])]
     sentence, token = page.tree(cue.verb)
     subject = sentence.kid(token, "nsubj", "nsubj:pass")
+    if subject is not None and sentence.kids(subject, "cc", "case"):
+        subject = None
     if subject is not None and subject < token and not any(n > page.number(sentence.index, subject) for n in finite):
         commas = [k for k in range(subject, token) if sentence.forms[k] == ","]
         if len(commas) != 1 or not finite:

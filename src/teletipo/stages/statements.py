@@ -18,6 +18,7 @@ from teletipo.speech.lexicon import Reporting
 from teletipo.speech.page import Page
 from teletipo.speech.sources import Sourced, nouns, phrases
 from teletipo.speech.speakers import Speaker, speaker_of
+from teletipo.speech.tweets import tweets
 from teletipo.tree import Sentence
 
 NEAR = 2  #: printed sentences over which an elided speaker is taken to be the last one
@@ -57,7 +58,9 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
         if not (s.document and any(_reaches(u, s) for u in found)):
             found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker, passing=s.noun))
-    distinct = _distinct(found)
+    posts = [Utterance(content=(said,), cue=None, speaker=who) for said, who in tweets(page, cast)]
+    distinct = _distinct([u for u in found if not any(p.content[0].overlaps(c) for p in posts for c in u.content)])
+    distinct += posts
     loose = [
         Utterance(content=(c,), cue=None, speaker=Speaker(elided=True))
         for c in floating(page, distinct_spans(distinct), reporting.connectors)

@@ -1,0 +1,46 @@
+"""Tweets: posts embedded in an article, known by the signature line that follows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teletipo.cast import Cast
+from teletipo.spans import Span
+from teletipo.speech.content import trimmed
+from teletipo.speech.page import Page
+from teletipo.speech.speakers import Speaker
+
+_SIGNATURE = re.compile(r"^[—–-]\s*(?P<name>[^\n(@]{2,80}?)\s*\([^\n()]*\)?[^\n]*?\(?@\w+\)[^\n]*$", re.MULTILINE)
+_LINK = re.compile(r"(?:\s*(?:pic\.twitter\.com/\S+|https?://\S+|#\w+|@\w+))+\s*$")
+_LEAST = 4  #: words of a post; shorter ones are hashtags and links
+
+
+def tweets(page: Page, cast: Cast) -> Iterator[tuple[Span, Speaker]]:
+    """The words of each post and the account that signs it."""
+    for signature in _SIGNATURE.finditer(page.text):
+        said = _post(page.text, signature.start())
+        if said is not None:
+            name = Span(*signature.span("name"))
+            yield said, Speaker(span=name, entity=_account(cast, name))
+
+
+def _post(text: str, before: int) -> Span | None:
+    """The last paragraph before the signature that has words besides links and tags."""
+    end = before
+    while end > 0:
+        end = len(text[:end].rstrip())
+        start = text.rfind("\n", 0, end) + 1
+        link = _LINK.search(text, start, end)
+        said = trimmed(text, start, link.start() if link else end)
+        if len(said.of(text).split()) >= _LEAST:
+            return said
+        if link is None:
+            return None
+        end = start
+    return None
+
+
+def _account(cast: Cast, name: Span) -> str | None:
+    inside = [p for p in cast.placed if name.overlaps(Span(p.mention.start, p.mention.end))]
+    return max(inside, key=lambda p: p.mention.end - p.mention.start).entity if inside else None
