@@ -95,6 +95,8 @@ def _complement_start(reading: Reading, cue: Cue) -> int | None:
         low = {"del": "de", "al": "a"}.get(word.low, word.low)
         if low == "de" and low in prepositions and not _predicative(page, n) and _later(page, n, unit.stop):
             continue
+        if low in ("de", "sobre", "en") and cue.entry.kind == "say" and not _only_addressee(page, cue, n):
+            break
         if low in prepositions and (low != "a" or _infinitive_next(page, n)):
             return n if page.words[n - 1].low not in ("así", "tal", "tanto") else None
         if page.is_finite(n) or word.low in (";", ":"):
@@ -102,6 +104,15 @@ def _complement_start(reading: Reading, cue: Cue) -> int | None:
         if word.is_mark and prepositions and not cue.takes("adj", "noun"):
             break
     return _object(page, cue, unit)
+
+
+def _only_addressee(page: Page, cue: Cue, number: int) -> bool:
+    """True if nothing but dates, adverbs and "a …" stand between the verb and its preposition."""
+    between = range(cue.last, number)
+    governed = page.words[cue.last].low in ("a", "al") and number - cue.last <= 7
+    return governed or all(
+        page.words[n].upos == "ADV" or page.words[n].low in (*TIMES, "el", "este", ",") for n in between
+    )
 
 
 def _predicative(page: Page, number: int) -> bool:

@@ -243,6 +243,9 @@ def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
     """True if the other cue goes on from this one, so that the content ends before it."""
     page = reading.page
     between = {page.words[n].low for n in range(number + 1, other.first)}
+    joined = page.words[number].low in _COORDINATORS or between & _COORDINATORS
+    if not joined and page.feat(other.verb, "Tense") != page.feat(cue.verb, "Tense"):
+        return False
     return "que" not in between or bool(between & {"tiempo", "vez"})
 
 

@@ -13,6 +13,8 @@ from teletipo.speech.quotations import Quotation
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _SKIP_BEFORE = frozenset("según como así lo no también luego ayer hoy nos posteriormente además".split())
+_SENTENCE = 5  #: words from which a quotation before any verb of the lexicon is what was said
+_ADJUNCTS = frozenset("en durante tras al a según por con ante hoy ayer".split())
 _LONG = 9  #: words within which the dash after a cue and its speaker is sought
 _RELATIVES = frozenset("que quien quienes".split())
 _DATELINE = re.compile(r"^[^\n.]{2,60}?\(\w+\)\s?\.?\s?[-–—]+\s*")
@@ -35,7 +37,7 @@ def so_said(reading: Reading, cue: Cue) -> Finding | None:
 def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], ...]) -> Finding | None:
     """The cue follows what is said: "…", dijo X / …, dijo X / - … -, dijo X."""
     page = reading.page
-    if not cue.takes("free") or cue.mode != "finite":
+    if cue.mode != "finite":
         return None
     first = cue.first
     while first > 0 and page.words[first - 1].low in _SKIP_BEFORE:
@@ -51,11 +53,15 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
     here = page.words[first].start
     near = page.quotations_ending(here - _TOUCHING, here)
     quote = next((q for q in near if q.closed and _touches(page, q.outer.end, here)), None)
-    if quote is None and (stop.is_mark or not cue.takes("que") or not _unquoted_before(page, cue, unit)):
+    if quote is not None and not cue.takes("free") and len(quote.inner.of(page.text).split()) < _SENTENCE:
         return None
     region = without_connectors(page, trimmed(page.text, _region_start(reading, cue, unit), stop.end), connectors)
     if not region.start < region.end:
         return _inserted(reading, cue, first)
+    if quote is None and (stop.is_mark or not cue.takes("que") or not cue.takes("free")):
+        return None
+    if quote is None and not _unquoted_before(page, cue, unit):
+        return None
     return _with_rest(reading, cue, _said_before(page, region, quote), quote is not None)
 
 
@@ -185,10 +191,20 @@ def _with_rest(reading: Reading, cue: Cue, said: Span, quoted: bool) -> Finding:
                 if lead.endswith((",", ".", ":", ";")) and not re.search(r"\b(quien|que)\b", lead):
                     parts.append(trimmed(page.text, q.inner.start, q.inner.end))
                 break
-    elif after and _unfinished(page, said) and (rest := _after_comma(reading, cue)) is not None:
+    elif (
+        after and (_unfinished(page, said) or _flanked(page, cue)) and (rest := _after_comma(reading, cue)) is not None
+    ):
         quote = unmarked(page, rest)
         parts = [quote] if quote != rest and len(said.of(page.text).split()) <= _LEAD else [*parts, rest]
     return Finding(content=tuple(parts), frame="quotation" if quoted else "free", postposed=True)
+
+
+def _flanked(page: Page, cue: Cue) -> bool:
+    """True for ", dijo, de visitar": a comma at once and then no adjunct of the cue."""
+    if cue.last + 1 >= len(page.words) or page.words[cue.last].low != ",":
+        return False
+    after = page.words[cue.last + 1]
+    return after.upos not in ("CCONJ", "PRON", "SCONJ") and after.low not in _ADJUNCTS
 
 
 def _unfinished(page: Page, said: Span) -> bool:
@@ -210,7 +226,9 @@ def _after_comma(reading: Reading, cue: Cue) -> Span | None:
 def _inserted(reading: Reading, cue: Cue, first: int) -> Finding | None:
     """Only a connector before the cue: what is said follows the comma after the speaker."""
     rest = _after_comma(reading, cue)
-    if rest is None or rest.start >= rest.end:
+    if not cue.takes("free") or rest is None or rest.start >= rest.end:
+        return None
+    if not cue.takes("que") and unmarked(reading.page, rest) == rest:
         return None
     return Finding(content=(unmarked(reading.page, rest),), frame="free", postposed=True)
 

@@ -15,6 +15,7 @@ from teletipo.speech.page import Page
 from teletipo.speech.preceding import without_connectors
 from teletipo.speech.speakers import Speaker, issuer, named
 
+_OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien si como".split())
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
 _RELATIVE = frozenset("cual cuales".split())
 _NO_SPEAKER = frozenset(
@@ -162,10 +163,8 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
     if inside is not None:
         start, end = max(start, inside.inner.start), min(end, inside.inner.end)
     before = without_connectors(page, trimmed(page.text, start, page.words[number].start), reporting.connectors)
-    opens = number > unit.start and page.words[number - 1].low in (":", ";", "que", "y", "pero")
-    opens = opens or (
-        number > unit.start + 1 and page.words[number - 1].low == "," and page.words[number - 2].low == "que"
-    )
+    previous = number - 1 if page.words[number - 1].low != "," else number - 2
+    opens = previous >= unit.start and page.words[previous].low in _OPENERS
     here = page.words[number].start
     quoted = next((q for q in page.quotations_ending(here - 2, here) if q.depth == 0), None)
     if quoted is not None and quoted.outer.start > before.start and len(quoted.inner.of(page.text).split()) >= _WHOLE:

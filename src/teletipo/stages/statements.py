@@ -167,8 +167,11 @@ def _resumes(page: Page, u: Utterance, last: Utterance | None) -> bool:
 
 
 def _near(page: Page, u: Utterance, last: Utterance) -> bool:
-    here = page.unit_number((u.cue or u.content[0]).start)
-    return here - page.unit_number((last.cue or last.content[0]).start) <= NEAR
+    """True if little stands between the two; in mid-paragraph, if both are of the same paragraph."""
+    now, then = (page.unit_number((x.cue or x.content[0]).start) for x in (u, last))
+    here, there = page.units[now].start, page.units[then].start
+    line = page.text.rfind("\n", 0, here) + 1
+    return now - then <= NEAR and (here == line or there >= line)
 
 
 def _statement(article: Article, page: Page, u: Utterance) -> Statement:
