@@ -24,6 +24,12 @@ _OTHER = "\ue000"
 _FIRST_CODE = 0xE001
 #: Written forms kept in the look-up table of one grammar; more are read afresh each time.
 _KEPT_FORMS = 100_000
+#: Runs of up to so many tokens are worth keeping.
+_SHORT = 6
+#: Capture -> token range and the word class it was read with, or "".
+Captured = Mapping[str, tuple[int, int, str]]
+#: Start, position of the rule, end, captures; tokens are counted from the start of the run.
+Place = tuple[int, int, int, Captured]
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -32,7 +38,7 @@ class Match(msgspec.Struct, frozen=True):
     rule: str
     first: int
     last: int
-    captured: Mapping[str, tuple[int, int, str]]  #: name -> token range and the word class it was read with, or ""
+    captured: Captured
 
 
 class _Rule(msgspec.Struct, frozen=True, dict=True):
@@ -49,8 +55,8 @@ class _Rule(msgspec.Struct, frozen=True, dict=True):
         return re.compile(regex(self.tree, groups, "g")), groups
 
     @property
-    def search(self) -> Callable[[str, int, int], re.Match[str] | None]:
-        """Finds the rule in coded text between two places."""
+    def search(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Finds the rule in coded text from a place on."""
         return self._compiled[0].search
 
     @property
@@ -86,6 +92,7 @@ class Grammar:
         for one in self._rules:
             for char in rarest(one.needs, frequent):
                 self._by_trigger[char] = (*self._by_trigger.get(char, ()), one.order)
+        self._places: dict[str, list[Place]] = {}
         self._chars = _Chars(self._codes, self._shapes)
         triggers, known = "".join(sorted(self._by_trigger)), "".join(sorted(self._codes.values()))
         self._run = re.compile(f"[{known}]*[{triggers}][{known}]*")
@@ -99,26 +106,42 @@ class Grammar:
         look = self._chars
         coded = "".join([look[w] for w in tokens.words])
         for run in self._run.finditer(coded):
-            yield from self._read_run(coded, run.start(), run.end(), make)
+            yield from self._read_run(run.group(), run.start(), make)
 
     def value(self, name: str, words: str) -> object:
         """What class `name` says of `words`; `KeyError` if it is not in it."""
         return self.values[name][fold(words)]
 
-    def _read_run(self, coded: str, at: int, end: int, make: Callable[[Match], T | None]) -> Iterator[T]:
-        present = set(coded[at:end])
-        orders = {order for char in present for order in self._by_trigger.get(char, ())}
-        rules = [r for r in map(self._rules.__getitem__, orders) if not any(map(present.isdisjoint, r.needs))]
-        found = [(m.start(), r.order, m) for r in rules if (m := r.search(coded, at, end))]
+    def _read_run(self, run: str, base: int, make: Callable[[Match], T | None]) -> Iterator[T]:
+        """What the rules read in a run of known words that starts at token `base`."""
+        found = self._first(run)
         while found:
             best = min(found, key=_place)
-            start, order, m = best
-            made = make(_match(self._rules[order], m)) if m.end() > start else None
+            start, order, end, captured = best
+            shifted = {name: (a + base, b + base, kind) for name, (a, b, kind) in captured.items()}
+            made = make(Match(self._rules[order].rule, start + base, end + base, shifted)) if end > start else None
             if made is not None:
                 yield made
-            at, stale = (start + 1, [best]) if made is None else (m.end(), [f for f in found if f[0] < m.end()])
+            at, stale = (start + 1, [best]) if made is None else (end, [f for f in found if f[0] < end])
             found = [item for item in found if item not in stale]
-            found += [(m.start(), o, m) for _, o, _ in stale if (m := self._rules[o].search(coded, at, end))]
+            found += [place for _, o, _, _ in stale if (place := self._search(o, run, at))]
+
+    def _first(self, run: str) -> list[Place]:
+        """Where each rule matches first in a run; short runs come again and again, so their places are kept."""
+        kept = self._places.get(run)
+        if kept is None:
+            present = set(run)
+            orders = {order for char in present for order in self._by_trigger.get(char, ())}
+            rules = [r for r in map(self._rules.__getitem__, orders) if not any(map(present.isdisjoint, r.needs))]
+            kept = [place for r in rules if (place := self._search(r.order, run, 0))]
+            if len(run) <= _SHORT and len(self._places) < _KEPT_FORMS:
+                self._places[run] = kept
+        return kept
+
+    def _search(self, order: int, run: str, at: int) -> Place | None:
+        rule = self._rules[order]
+        m = rule.search(run, at)
+        return (m.start(), order, m.end(), _captured(rule, m)) if m else None
 
     def _compile(self, order: int, rule: str, tree: Node, frequent: frozenset[str]) -> _Rule:
         return _Rule(order, rule, tree, tuple(needs(tree, frequent)))
@@ -159,10 +182,9 @@ class _Chars(dict[str, str]):
         return char
 
 
-def _place(found: tuple[int, int, re.Match[str]]) -> tuple[int, int]:
+def _place(found: Place) -> tuple[int, int]:
     return found[:2]
 
 
-def _match(rule: _Rule, m: re.Match[str]) -> Match:
-    captured = {name: (*m.span(group), kind) for group, (name, kind) in rule.groups.items() if m.start(group) >= 0}
-    return Match(rule.rule, m.start(), m.end(), captured)
+def _captured(rule: _Rule, m: re.Match[str]) -> Captured:
+    return {name: (*m.span(group), kind) for group, (name, kind) in rule.groups.items() if m.start(group) >= 0}
