@@ -169,7 +169,7 @@ def _resumes(page: Page, u: Utterance, last: Utterance | None) -> bool:
 def _near(page: Page, u: Utterance, last: Utterance) -> bool:
     """True if little stands between the two; in mid-paragraph, if both are of the same paragraph."""
     now, then = (page.unit_number((x.cue or x.content[0]).start) for x in (u, last))
-    here, there = page.units[now].start, page.units[then].start
+    here, there = page.units[now - 1].start, page.units[then - 1].start
     line = page.text.rfind("\n", 0, here) + 1
     return now - then <= NEAR and (here == line or there >= line)
 
