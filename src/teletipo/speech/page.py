@@ -116,7 +116,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
 
     def unit_at(self, offset: int) -> Span:
         """The unit that holds `offset` (the one before it, between two)."""
-        return self.units[max(0, bisect_right(self._unit_starts, offset) - 1)]
+        return self.units[self.unit_number(offset)]
 
     def unit_words(self, unit: Span) -> range:
         """Numbers of the words of a unit."""
@@ -128,8 +128,8 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         return next((q for q in near if q.closed and q.inner.start <= offset < q.inner.end), None)
 
     def unit_number(self, offset: int) -> int:
-        """How many units begin up to `offset`."""
-        return bisect_right(self._unit_starts, offset)
+        """The number of the unit that holds `offset` (of the one before it, between two)."""
+        return max(0, bisect_right(self._unit_starts, offset) - 1)
 
     def quotations_from(self, span: Span) -> tuple[Quotation, ...]:
         """All quotations that begin inside `span`, in text order."""
