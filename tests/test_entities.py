@@ -445,3 +445,29 @@ def test_a_body_of_several_states_has_no_default_country() -> None:
 def test_the_signing_and_the_state_of_a_post_are_nobody(text: str) -> None:
     """ "Firma" is no company before "de", "Estado" no state after a title."""
     assert not {"organisation", "state"} & {row[1] for row in read(text)}
+
+
+CLAUSES = [
+    pytest.param(
+        "El buque Aurora zarpó ayer. Francia envió el buque a Creta, donde permanecerá un mes.",
+        ("<permanecerá>", "Francia"),
+        id="subject of the verb around a relative clause",
+    ),
+    pytest.param(
+        "Según el abogado Luis Prado, «no hay dudas» y añadió que apelará.",
+        ("<añadió>", "Luis Prado"),
+        id="whose view the sentence gives",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), CLAUSES)
+def test_subjects_of_clauses(text: str, row: tuple[str, str]) -> None:
+    """The sentence itself before the sentences before."""
+    assert row in [(words, name) for words, _, name, *_ in read(text)]
+
+
+def test_no_guess_for_a_subordinate_verb() -> None:
+    """The subject of the sentence before would be a guess in "cuando llegó"."""
+    text = "La ministra Marta Lorca habló ayer. Hubo protestas cuando llegó."
+    assert not any(row[0] == "<llegó>" for row in read(text))

@@ -109,7 +109,32 @@ class Anaphora(Memory):
             if figures and not mute and self._agrees(figures, plural):
                 conjunct = sentence.labels[verb] == "conj"
                 return figures, "subject of the verb before" if conjunct else "subject of the main verb"
-        return ([], "") if self._about_something(sentence, verb) else self._from_before(sentence, verb, plural)
+        speaking = sentence.lemmas[verb].lower() in self.words.speaking
+        if speaking and (holder := self._holder(sentence, verb)):
+            return holder, "whose view the sentence gives"
+        if self._about_something(sentence, verb):
+            return [], ""
+        if sentence.labels[verb].startswith("acl"):
+            return self._around_relative(sentence, verb, plural, depth)
+        if not speaking and sentence.labels[verb] in ("advcl", "ccomp", "xcomp"):
+            return [], ""  # a stale speaker would be a guess
+        return self._from_before(sentence, verb, plural)
+
+    def _holder(self, sentence: Sentence, verb: int) -> list[Figure]:
+        """ "Según X, …" or, at the head of the sentence, "Para X, …" before the verb."""
+        for token in range(min(verb, len(sentence))):
+            form = sentence.forms[token].lower()
+            if (form == "según" or (form == "para" and token == 0)) and sentence.heads[token] > token:
+                return [f for f in self.group(sentence, sentence.heads[token]) if f.kind in _ISSUERS]
+        return []
+
+    def _around_relative(self, sentence: Sentence, verb: int, plural: bool | None, depth: int) -> Answer:
+        """ "Viajó a Creta, donde permanecerá": the subject of the verb around the relative clause."""
+        above = next((t for t in sentence.ancestors(verb) if sentence.upos[t] == "VERB"), None)
+        if above is None or depth >= 8:
+            return [], ""
+        figures, _ = self.subject(sentence, above, depth + 1)
+        return (figures, "subject of the main verb") if self._agrees(figures, plural) else ([], "")
 
     def _about_something(self, sentence: Sentence, verb: int) -> bool:
         """Whether a verb above has a subject that is nobody, which then is the subject here too."""
