@@ -6,7 +6,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from teletipo.spans import Span
 from teletipo.tree import Sentence
 
 _VERBAL = ("VERB", "AUX")
@@ -60,8 +59,3 @@ def clause(sentence: Sentence, token: int) -> int:
     while not is_clause(sentence, node) and sentence.heads[node] >= 0:
         node = sentence.heads[node]
     return node
-
-
-def holds(span: Span, place: Place) -> bool:
-    """True if the token of `place` starts inside `span`."""
-    return span.start <= place.sentence.starts[place.token] < span.end

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import cached_property
 from typing import cast, get_args
 
 import msgspec
 
-from teletipo.clauses import Index, Place, clause, holds, is_clause
+from teletipo.clauses import Index, Place, clause, is_clause
 from teletipo.records import Article, Event, Role, Statement, When
+from teletipo.spans import Span
 from teletipo.stages.links import other_instance
 from teletipo.stages.times import Timex
 from teletipo.timex.calendar import Grain
@@ -101,6 +103,7 @@ class _Dater:
         self, index: Index, times: dict[int, list[_Time]], taken: set[tuple[int, int]], statements: Sequence[Statement]
     ) -> None:
         self._index, self._times, self._taken, self._statements = index, times, taken, statements
+        self._told: dict[tuple[int, int], Place] = {}
 
     def time(self, event: Event, places: Sequence[Place]) -> Timex | None:
         """The time of an event: from any of its anchors, the main one first, the nearest construction first."""
@@ -116,12 +119,21 @@ class _Dater:
 
     def telling(self, place: Place) -> Place:
         """Where the act is told from: the verb that reports the speech it is in, else its own place."""
+        key = (place.sentence.index, place.token)
+        if key not in self._told:
+            at = place.sentence.starts[place.token]
+            self._told[key] = next((cue for part, cue in self._speech if part.start <= at < part.end), place)
+        return self._told[key]
+
+    @cached_property
+    def _speech(self) -> list[tuple[Span, Place]]:
+        """What is said, and the verb that reports it."""
+        found = []
         for statement in self._statements:
-            if statement.cue and any(holds(part, place) for part in statement.content):
-                cue = self._index.place(statement.cue.start, statement.cue.end)
-                if cue and is_clause(*cue):
-                    return cue
-        return place
+            cue = self._index.place(statement.cue.start, statement.cue.end) if statement.cue else None
+            if cue and is_clause(*cue):
+                found += [(part, cue) for part in statement.content]
+        return found
 
     def _own(self, event: Event, place: Place) -> Timex | None:
         """A time that hangs on the anchor, with no other act in between."""

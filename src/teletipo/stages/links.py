@@ -25,9 +25,12 @@ def find(article: Article, sentences: tuple[Sentence, ...], events: tuple[Event,
         return ()
     rules = lexicon("links")
     words = tokens(article.text or "")
+    matches = list(rules.grammar.matches(words))
+    if not matches:
+        return ()
     linker = _Linker(Index(sentences), events)
     found: dict[tuple[str, str, str], Link] = {}
-    for match in rules.grammar.matches(words):
+    for match in matches:
         rule = rules.rules[match.rule]
         for link in linker.links(rule, _span(words, match)):
             found.setdefault((link.type, link.source, link.target), link)

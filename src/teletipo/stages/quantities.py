@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from functools import cached_property
 
 from teletipo.amounts import Amount, amounts
 from teletipo.clauses import Index, Place, is_clause
@@ -41,7 +42,10 @@ class _Finder:
         self._article, self._index, self._rules, self._events = article, index, rules, events
         self._people = rules.grammar.values["people"]
         self._casualties = rules.grammar.values["casualty"]
-        self._anchors = [(event, p) for event in events for a in event.anchors if (p := index.place(a.start, a.end))]
+
+    @cached_property
+    def _anchors(self) -> list[tuple[Event, Place]]:
+        return [(e, p) for e in self._events for a in e.anchors if (p := self._index.place(a.start, a.end))]
 
     def quantity(self, amount: Amount) -> Quantity | None:
         """The record of an amount; None if nothing is counted."""
