@@ -14,7 +14,7 @@ from teletipo.act import Act, Argument
 from teletipo.cast import Cast, Placed
 from teletipo.codebook import Codebook
 from teletipo.grammar import Frame, adjective_frame, noun_frame, preposition, verb_frame
-from teletipo.linear import Linear
+from teletipo.linear import Crossed, Linear
 from teletipo.participles import masculine_singular
 from teletipo.records import RoleName, Statement
 from teletipo.spans import Span
@@ -209,7 +209,7 @@ def _nearest(entity: str, act: Act, cast: Cast) -> Placed:
     return next((p for p in reversed(found) if p.mention.start <= act.anchor.start), found[0])
 
 
-def features(act: Act, candidate: Candidate, view: View, around: Around) -> list[str]:
+def features(act: Act, candidate: Candidate, view: View, around: Around) -> Crossed:
     """Named features of an act and a candidate; each also crossed with the act's type and word class."""
     s = around.sentences[act.sentence]
     kind = around.cast.entity(candidate.entity).kind
@@ -231,9 +231,9 @@ def features(act: Act, candidate: Candidate, view: View, around: Around) -> list
         plain.update((f"function={function}", f"function={function},kind={kind}"))
     lemma, word = s.lemmas[act.token].lower(), s.upos[act.token]
     ordered = sorted(plain)
-    crossed = [f"{x}:{f}" for x in (act.type, word, f"{act.type}/{word}") for f in ordered]
     lexical = [f"{x}:function={f}" for x in (lemma, act.rule) for f in functions]
-    return [*ordered, *crossed, *lexical, f"{lemma}:proposed={proposed}", f"{act.rule}:proposed={proposed}"]
+    lexical += [f"{lemma}:proposed={proposed}", f"{act.rule}:proposed={proposed}"]
+    return Crossed(ordered, (act.type, word, f"{act.type}/{word}"), lexical)
 
 
 def _person(s: Sentence, act: Act) -> str:

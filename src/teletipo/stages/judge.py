@@ -13,7 +13,7 @@ import msgspec
 from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.grammar import preposition
-from teletipo.linear import Linear
+from teletipo.linear import Crossed, Linear
 from teletipo.records import Statement
 from teletipo.tree import Sentence
 
@@ -70,11 +70,11 @@ class Context(msgspec.Struct, frozen=True):
         return cls(sentences, kinds, contents, actors)
 
 
-def features(act: Act, context: Context) -> list[str]:
+def features(act: Act, context: Context) -> Crossed:
     """Named features of a candidate; each also crossed with the act's type."""
     s = context.sentences[act.sentence]
     plain = [*_word(s, act), *_form(s, act), *_surroundings(s, act, context), *_roles(act, context)]
-    return [*plain, *(f"{act.type}:{f}" for f in plain)]
+    return Crossed(plain, (act.type,))
 
 
 def _word(s: Sentence, act: Act) -> Iterator[str]:
