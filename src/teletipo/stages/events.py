@@ -180,10 +180,15 @@ def _excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
 
 
 def _condition(s: Sentence, frame: Frame, name: str, values: tuple[str, ...], cast: Cast) -> bool:
-    """One condition: "present", "absent", "actor", "not actor", or lemmas, over the fillers of some functions."""
+    """One condition: "present", "absent", "actor", "not actor", or lemmas, over the fillers of some functions.
+
+    "governor" asks for the lemma above the predicate, "under" for the preposition in front of it.
+    """
     if name == "governor":
         head = s.heads[frame.token]
         return head >= 0 and s.lemmas[head].lower() in values
+    if name == "under":
+        return preposition(s, frame.token) in values
     fillers = [t for part in name.split("+") for t in frame.get(" ".join(part.split()))]
     for value in values:
         if value in ("present", "absent"):
