@@ -223,6 +223,8 @@ def noun_frame(s: Sentence, noun: int, carrier: int | None, control: frozenset[s
 
 def _noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
     label = s.labels[child].split(":")[0]
+    if label == "cop":
+        return [("copula", child)]
     if label == "det":
         return [("possessive", child)] if s.feat(child, "Poss") == "Yes" else []
     if label in ("amod", "acl") and s.upos[child] in ("ADJ", "VERB"):
