@@ -66,6 +66,9 @@ def _by_rule(sentence: Sentence, around: tuple[Statement, ...], act: Act, hits: 
     """The strongest label of the cues that do not themselves make the act."""
     refused = act.type == "REJECT" and any(h.label == "denied" and not h.step for h in hits)
     found = [h for h in hits if not _makes(h, act) and not (refused and h.cue.scope != "complement")]
+    if around:  # the statement itself says whose word it is
+        found = [h for h in found if h.label != "stated"]
+        hits = tuple(h for h in hits if h.label != "stated")
     if found:
         return min(found, key=_strength).label
     return "fact" if hits else _unmarked(sentence, around, act)
@@ -118,7 +121,7 @@ def _source(view: View, label: Certainty, hit: scope.Hit | None) -> tuple[str, .
         return said
     if label == "proposed":
         return authors(view.sentence, view.cast, hit.token) or said
-    promised = view.sentence.lemmas[hit.token] in view.cues.promising
+    promised = label == "stated" or view.sentence.lemmas[hit.token] in view.cues.promising
     return said or (authors(view.sentence, view.cast, hit.token) if promised else ())
 
 
