@@ -50,9 +50,11 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     found: list[Utterance] = []
     for cue in all_cues:
         finding = reported(reading, cue, reporting.connectors)
-        if finding is not None:
+        # what is left of a content after its edges were trimmed can be nothing ("Entonces añadió:" at the end)
+        content = tuple(c for c in finding.content if c.start < c.end) if finding is not None else ()
+        if finding is not None and content:
             speaker = speaker_of(reading, cue, finding, cast)
-            found.append(Utterance(content=finding.content, cue=cue.span(page), speaker=speaker))
+            found.append(Utterance(content=content, cue=cue.span(page), speaker=speaker))
     in_order = sorted(found, key=_place)
     found = [u for u in found if not _repeated(page, u, in_order)]
     for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
