@@ -471,3 +471,35 @@ def test_no_guess_for_a_subordinate_verb() -> None:
     """The subject of the sentence before would be a guess in "cuando llegó"."""
     text = "La ministra Marta Lorca habló ayer. Hubo protestas cuando llegó."
     assert not any(row[0] == "<llegó>" for row in read(text))
+
+
+MORE = [
+    pytest.param(
+        "El presidente Jorge Salas viajó a Lima. El mandatario indígena volvió hoy.",
+        ("El mandatario indígena", "Jorge Salas"),
+        id="an adjective that does not change the post",
+    ),
+    pytest.param(
+        "El exconsultor Luis Prado llegó ayer. El excontratista de 30 años calló.",
+        ("El excontratista de 30 años", "Luis Prado"),
+        id="an age is no post",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), MORE)
+def test_what_does_not_change_a_title(text: str, row: tuple[str, str]) -> None:
+    """Adjectives and ages do not make another post of a looser title."""
+    assert row in [(words, name) for words, _, name, *_ in read(text)]
+
+
+def test_what_is_reported_before_its_cue_has_another_subject() -> None:
+    """ "Comenzó un curso, añadió el portavoz": who began is not who adds."""
+    text = "El ingeniero Luis Prado llegó ayer. Comenzó un curso en Lima, añadió el portavoz Jorge Salas."
+    assert ("<Comenzó>", "Jorge Salas") not in [(words, name) for words, _, name, *_ in read(text)]
+
+
+def test_a_source_of_income_is_nobody() -> None:
+    """ "Fuente" speaks only where somebody is meant."""
+    rows = read("El gas es una fuente de ingresos. Una fuente del Ministerio de Defensa lo confirmó.")
+    assert [row[0] for row in rows if "fuente" in row[0].lower()] == ["Una fuente del Ministerio de Defensa"]

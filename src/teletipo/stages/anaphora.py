@@ -112,10 +112,12 @@ class Anaphora(Memory):
         speaking = sentence.lemmas[verb].lower() in self.words.speaking
         if speaking and (holder := self._holder(sentence, verb)):
             return holder, "whose view the sentence gives"
-        if self._about_something(sentence, verb):
+        if self._about_something(sentence, verb) and not self._is_fronted(sentence, verb):
             return [], ""
         if sentence.labels[verb].startswith("acl"):
             return self._around_relative(sentence, verb, plural, depth)
+        if self._is_fronted(sentence, verb):
+            return self._from_before(sentence, verb, plural)
         if not speaking and sentence.labels[verb] in ("advcl", "ccomp", "xcomp"):
             return [], ""  # a stale speaker would be a guess
         return self._from_before(sentence, verb, plural)
@@ -170,7 +172,14 @@ class Anaphora(Memory):
         if (above in inside) != (verb in inside):
             return False
         cue = label == "parataxis" and sentence.lemmas[verb].lower() in self.words.speaking
-        return not (cue and above < verb)
+        return not (cue and above < verb) and not self._is_fronted(sentence, verb)
+
+    def _is_fronted(self, sentence: Sentence, verb: int) -> bool:
+        """What is reported before its cue ("Comenzó otro curso, añadió X"): its subject is that of the text before."""
+        above = sentence.heads[verb]
+        if sentence.labels[verb] not in ("ccomp", "parataxis") or above < verb:
+            return False
+        return sentence.lemmas[above].lower() in self.words.speaking
 
     def _from_before(self, sentence: Sentence, verb: int, plural: bool | None) -> Answer:
         """The last subject of a main or reporting verb outside quotations, unless the quotation itself goes on."""

@@ -60,7 +60,9 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> 
     heads = {r.head for r in found}
     found.extend(_voices(sentence, heads, names, words))
     covered = {t for r in found if r.phrase is not None and r.kind != "place" for t in range(r.first, r.last)}
-    found.extend(_demonyms(sentence, gazetteer, words, covered | {t for r in names for t in range(r.first, r.last)}))
+    # "el británico The Guardian": an adjective right before a name belongs to it
+    named = {t for r in names for t in range(r.first - (r.entry("organisation") is not None), r.last)}
+    found.extend(_demonyms(sentence, gazetteer, words, covered | named))
     heads = {r.head for r in found}
     found.extend(
         Reference(

@@ -69,8 +69,9 @@ def _is_nobody(sentence: Sentence, token: int, gazetteer: Gazetteer, words: Refe
     if lemma == "estado" and token > 1 and sentence.forms[token - 1].lower() == "de":
         before = noun_class(sentence, token - 2, gazetteer)
         return before is not None and before.kind in ("person", "group")
-    if lemma in words.nobody_of and sentence.forms[token + 1 : token + 2] in (("de",), ("del",)):
-        return True
+    if lemma in words.nobody_of and sentence.forms[token + 1 : token + 2] == ("de",):
+        noun = next((t for t in range(token + 2, len(sentence)) if sentence.upos[t] in ("NOUN", "PROPN")), None)
+        return noun is not None and sentence.upos[noun] == "NOUN" and noun_class(sentence, noun, gazetteer) is None
     if sentence.forms[token][0].isupper() or any(r.first == token + 1 for r in runs):
         return False
     return lemma in words.nobody or (lemma in words.nobody_singular and not is_plural(sentence, token))
@@ -149,8 +150,9 @@ def _phrase(
     former = kind.kind == "person" and any(
         sentence.lemmas[t].lower() in words.former for t in (*range(first, token), *sentence.kids(token, "amod"))
     )
-    if former and not lemma.startswith("ex"):
-        lemma, kind = f"ex{lemma}", msgspec.structs.replace(kind, type="former official")
+    prefixed = kind.kind == "person" and lemma.startswith("ex") and gazetteer.noun(lemma) is None
+    if former or prefixed:
+        lemma, kind = f"ex{lemma.removeprefix('ex')}", msgspec.structs.replace(kind, type="former official")
     country, compound, modifier = _belonging(sentence, first, last, token, gazetteer, words, runs)
     return Phrase(
         first=first,

@@ -39,6 +39,9 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
         return next((f for f in known if phrase.country and f is not owner and f.named), None)
     if phrase.determiner == "dem":
         title = title[:1]
+    s = ledger.sentences[reference.sentence]
+    if phrase.lemma in ledger.words.loose and not any(s.upos[t] == "ADP" for t in range(phrase.noun + 1, phrase.last)):
+        title = title[:1]  # "el mandatario indígena"
     loose = len(title) == 1 or (phrase.fixed and phrase.kind.type in _HEADS and len(title) == 2)
     return (
         next((f for f in known if _same_title(phrase, f, title)), None)
@@ -74,7 +77,8 @@ def title_text(ledger: Ledger, reference: Reference, phrase: Phrase) -> str:
         run = phrase.modifier
         if run is not None and run.first <= token < run.last:
             continue
-        if token > phrase.noun and form.lower() in ledger.words.abroad:
+        counted = form.lower() == "de" and token + 1 < phrase.last and s.upos[token + 1] == "NUM"
+        if token > phrase.noun and (form.lower() in ledger.words.abroad or counted):
             break
         if token > phrase.noun and (demonym(ledger.gazetteer, form.lower()) or s.upos[token] == "PUNCT"):
             continue

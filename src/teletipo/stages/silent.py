@@ -72,7 +72,10 @@ def finite_verb(sentence: Sentence, token: int) -> int | None:
         return None
     if "VerbForm=Ger" in feats and sentence.labels[token] in ("advcl", "xcomp"):
         return token
-    helpers = sentence.kids(token, "aux", "cop", "aux:pass") if sentence.upos[token] != "AUX" else (token,)
+    if sentence.upos[token] in ("NOUN", "ADJ"):
+        helpers = sentence.kids(token, "cop")
+    else:
+        helpers = sentence.kids(token, "aux", "cop", "aux:pass") if sentence.upos[token] != "AUX" else (token,)
     for helper in helpers:
         if "VerbForm=Fin" in sentence.feats[helper]:
             return helper if "Person=3" in sentence.feats[helper] else None
