@@ -62,3 +62,9 @@ def test_casualties_belong_to_their_event(text: str, anchor: str, kind: str, uni
 def test_dates_and_labels_are_no_quantities(text: str) -> None:
     """A number that is part of a date or a label counts nothing."""
     assert read(text) == ()
+
+
+def test_an_ordinal_in_figures_counts_nothing() -> None:
+    """ "La 23 Cumbre" is the twenty-third, and "una eventual" is one of nothing."""
+    assert read("La 23 Cumbre Iberoamericana exigió el fin del bloqueo.") == ()
+    assert read("Hablaron en torno a una eventual intervención.") == ()

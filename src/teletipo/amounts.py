@@ -91,10 +91,10 @@ class _Reader:
 
     def _counts(self, match: Match) -> bool:
         """True if a bare number can count something: no lone "un", no label ("artículo 45"), no part of a figure."""
-        first, last = match.first, match.last
+        first, last, _ = match.captured["n"]
         if last - first == 1 and self._near(first, "one"):
             return False
-        return not self._near(first - 1, "label") and not self._near(last, "no_amount_after")
+        return not self._near(match.first - 1, "label") and not self._near(match.last, "no_amount_after")
 
     def _near(self, index: int, context: str) -> bool:
         """True if the token at `index` is one of the words of `context`."""

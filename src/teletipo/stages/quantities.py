@@ -18,6 +18,7 @@ from teletipo.tree import Sentence
 _NOUNS = frozenset(["NOUN", "PROPN"])
 #: What belongs to the noun phrase of what is counted; clauses and appositions do not.
 _PHRASE = frozenset(["amod", "conj", "cc", "nmod", "case", "det", "flat", "compound", "fixed"])
+_ARGUMENTS = frozenset(["obj", "nsubj", "nsubj:pass"])
 _BEFORE = frozenset(["amod", "case", "det"])
 _COUNTS = frozenset(["count", "count.millions", "count.collective", "count.range"])
 
@@ -56,7 +57,7 @@ class _Finder:
         counted = _counted(sentence, token, amount) if token is not None else None
         unit = amount.unit
         if amount.rule in _COUNTS:
-            if counted is None:
+            if counted is None or (amount.rule == "count" and amount.value >= 2 and not _plural(sentence, counted)):
                 return None
             unit = self._unit(sentence, counted)
         place = Place(sentence, counted if counted is not None else token or 0)
@@ -92,16 +93,14 @@ class _Finder:
         sentence = place.sentence
         planned = self._rules.contexts["planned"]
         for node in _to_clause(place):
-            tense = sentence.feat(node, "Tense")
-            if fold(sentence.lemmas[node]) in planned or tense == "Fut":
+            helpers = sentence.kids(node, "aux", "aux:pass", "cop")
+            tenses = {sentence.feat(t, "Tense") for t in (node, *helpers) if sentence.feat(t, "VerbForm") == "Fin"}
+            if fold(sentence.lemmas[node]) in planned or "Fut" in tenses:
                 return "planned"
             if is_clause(sentence, node) and node != place.token:
-                helpers = sentence.kids(node, "aux", "aux:pass", "cop")
-                finite = [t for t in (node, *helpers) if sentence.feat(t, "VerbForm") == "Fin"]
-                if any(sentence.feat(t, "Tense") == "Fut" for t in finite):
-                    return "planned"
                 perfect = any(sentence.lemmas[t] == "haber" for t in helpers)
-                return "done" if perfect or any(sentence.feat(t, "Tense") == "Past" for t in finite) else None
+                direct = sentence.heads[place.token] == node and sentence.labels[place.token] in _ARGUMENTS
+                return "done" if direct and (perfect or "Past" in tenses) else None
         return None
 
     def _event(self, unit: str | None, place: Place, span: Span | None) -> Event | None:
@@ -141,6 +140,11 @@ def _counted(sentence: Sentence, token: int, amount: Amount) -> int | None:
     return head if measured else None
 
 
+def _plural(sentence: Sentence, noun: int) -> bool:
+    """False for a noun in the singular: "la 23 Cumbre" is the twenty-third."""
+    return sentence.feat(noun, "Number") == "Plur" or sentence.forms[noun].endswith("s")
+
+
 def _only_modifiers(sentence: Sentence, first: int, last: int) -> bool:
     return all(sentence.upos[t] in ("ADJ", "NUM", "ADV") for t in range(first, last))
 
@@ -164,10 +168,15 @@ def _phrase(sentence: Sentence, noun: int, after: int) -> Span:
         tokens.append(node)
         inner = _BEFORE if node != noun else frozenset()
         todo += [c for c in sentence.kids(node, *_PHRASE) if c > node or sentence.labels[c] in inner]
-    kept = [t for t in sorted(tokens) if sentence.starts[t] >= after or sentence.starts[noun] < after]
-    last = next((t for k, t in enumerate(kept) if k + 1 == len(kept) or sentence.forms[kept[k + 1]] in ",;"), noun)
-    end = sentence.ends[last] if sentence.starts[noun] >= after else sentence.ends[noun]
-    return Span(min(sentence.starts[t] for t in (kept or [noun])), end)
+    kept = [t for t in sorted(tokens) if sentence.starts[t] >= after or sentence.starts[noun] < after] or [noun]
+    if sentence.starts[noun] < after:
+        return Span(min(sentence.starts[t] for t in kept), sentence.ends[noun])
+    last = kept[0]
+    for token in kept[1:]:
+        if any(sentence.upos[t] == "PUNCT" for t in range(last + 1, token)):
+            break
+        last = token
+    return Span(sentence.starts[kept[0]], sentence.ends[last])
 
 
 def _to_clause(place: Place) -> Iterator[int]:
