@@ -13,7 +13,7 @@ from teletipo.errors import DataError
 from teletipo.records import Certainty, EventType
 
 Scope = Literal["complement", "modifier", "form"]
-#: conditions that are more than a feature; see `stages.scope.HOLDS`
+#: conditions that are more than a feature; see `stages.conditions.HOLDS`
 Condition = Literal[
     "impersonal",
     "unrealised",

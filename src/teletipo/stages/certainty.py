@@ -15,6 +15,7 @@ from teletipo.near import sentence_of, statements_with
 from teletipo.records import Article, Certainty, Statement
 from teletipo.stages import scope
 from teletipo.stages.belief import View, features
+from teletipo.stages.conditions import finite
 from teletipo.tree import Sentence
 
 #: acts done by speaking: in the first person they are done by the very words
@@ -104,7 +105,7 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act) -> Ce
         known = any(sentence.lemmas[d] in _KNOWN for d in sentence.kids(act.token, "det"))
         told = act.carrier is not None and act.type not in _SPEECH_ACTS and not known
         return "stated" if told else "fact"
-    verb = scope.finite(sentence, act.token)
+    verb = finite(sentence, act.token)
     modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
     if modal or (act.type in _SPEECH_ACTS and (verb is None or sentence.feat(verb, "Person") == "1")):
         return "fact"

@@ -1,0 +1,104 @@
+"""Conditions: what must be true of a cue and an act for the cue to count, beyond words and features.
+
+Also the small questions about predicates that they and the scope share: finite verb, negation, relative clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from teletipo.tree import Sentence
+
+
+def is_relative(sentence: Sentence, token: int) -> bool:
+    """True for the verb of a relative clause."""
+    return any("Rel" in (sentence.feat(c, "PronType") or "") for c in sentence.children[token])
+
+
+def finite(sentence: Sentence, token: int) -> int | None:
+    """The finite verb of a predicate: the token itself, its first auxiliary or its copula; None if there is none."""
+    if sentence.feat(token, "VerbForm") == "Fin":
+        return token
+    helpers = sentence.kids(token, "aux", "aux:pass", "cop")
+    return next((a for a in helpers if sentence.feat(a, "VerbForm") == "Fin"), None)
+
+
+def negation(sentence: Sentence, token: int) -> int | None:
+    """The negative adverb of a predicate, or None."""
+    words = ("no", "nunca", "jamás", "tampoco", "ni")
+    return next((c for c in sentence.children[token] if sentence.forms[c].lower() in words), None)
+
+
+def has_feats(sentence: Sentence, token: int, feats: str) -> bool:
+    """True if the token has all of the features ("Mood=Ind|Tense=Fut")."""
+    own = set(sentence.feats[token].split("|"))
+    return all(f in own for f in feats.split("|") if f)
+
+
+def _future_form(sentence: Sentence, act: int, at: int) -> bool:
+    """The verb is spelt as a future, which guards against the tagger's guesses ("denunciamos")."""
+    return sentence.forms[at].lower().endswith(("ré", "rás", "rá", "remos", "réis", "rán"))
+
+
+def _impersonal(sentence: Sentence, act: int, at: int) -> bool:
+    return bool(sentence.kids(at, "expl:impers", "expl:pass"))
+
+
+def _unrealised(sentence: Sentence, act: int, at: int) -> bool:
+    """The cue is not in the past indicative, or the act is a perfect infinitive ("pudo haber atacado")."""
+    perfect = any(sentence.lemmas[c] == "haber" for c in sentence.kids(act, "aux"))
+    return perfect or not (has_feats(sentence, at, "Tense=Past") and sentence.feat(at, "Mood") == "Ind")
+
+
+def _obligation(sentence: Sentence, act: int, at: int) -> bool:
+    """ "tener que", "haber que", "haber de" before an infinitive."""
+    after = [f.lower() for f in sentence.forms[at + 1 : at + 3]]
+    return at < act and len(after) == 2 and after[0] in ("que", "de") and after[1] != "ver"
+
+
+def _open_act(sentence: Sentence, act: int, at: int) -> bool:
+    """The act is a noun, an infinitive, or a verb in subjunctive, future or conditional: nothing says it is done."""
+    if sentence.upos[act] in ("NOUN", "PROPN"):
+        return True
+    verb = finite(sentence, act)
+    if verb is None:
+        return sentence.feat(act, "VerbForm") == "Inf"
+    return sentence.feat(verb, "Mood") in ("Sub", "Cnd") or sentence.feat(verb, "Tense") == "Fut"
+
+
+def _perfect(sentence: Sentence, act: int, at: int) -> bool:
+    """A modal verb in the conditional with a perfect infinitive: it did not happen ("debería haber dimitido")."""
+    verb = sentence.heads[at]
+    helpers = [sentence.lemmas[c] for c in sentence.kids(verb, "aux")]
+    return "haber" in helpers and sentence.feat(at, "Mood") == "Cnd"
+
+
+def _not_past(sentence: Sentence, act: int, at: int) -> bool:
+    """No past form says that the act was done."""
+    verb = finite(sentence, act)
+    past = verb is not None and sentence.feat(verb, "Tense") in ("Past", "Imp") and sentence.feat(verb, "Mood") == "Ind"
+    return not past and not (sentence.feat(act, "VerbForm") == "Part" and not sentence.kids(act, "aux:pass"))
+
+
+def _infinitive(sentence: Sentence, act: int, at: int) -> bool:
+    """The act, or a light verb that carries it under the cue, is an infinitive."""
+    below = [t for t in (act, *sentence.ancestors(act)) if sentence.heads[t] == at]
+    return any(sentence.feat(t, "VerbForm") == "Inf" for t in below)
+
+
+def _not_pronominal(sentence: Sentence, act: int, at: int) -> bool:
+    return not sentence.kids(at, "expl:pv")
+
+
+#: name of a condition in the lexicon -> whether it holds for (sentence, act or its carrier, cue)
+HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
+    "impersonal": _impersonal,
+    "unrealised": _unrealised,
+    "obligation": _obligation,
+    "open_act": _open_act,
+    "not_pronominal": _not_pronominal,
+    "perfect": _perfect,
+    "not_past": _not_past,
+    "future_form": _future_form,
+    "infinitive": _infinitive,
+}
