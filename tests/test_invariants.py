@@ -157,3 +157,16 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         return
     assert_valid(read)
     SCHEMA.validate(json.loads(read.to_json()))
+
+
+def test_a_megabyte_on_one_line_is_read() -> None:
+    """A text without line breaks, most of it one endless word, is no reason to crash."""
+    text = "El presidente de Chile viajó a Lima. " * 300
+    assert_valid(teletipo.read(text + "a" * (1_000_000 - len(text))))
+
+
+def test_the_run_names_the_knowledge_that_was_used() -> None:
+    """A dossier says by which data it was made, so that it can be made again."""
+    run = teletipo.read(TEXTS["short"]).run
+    assert len(run.codebook) == 16
+    assert run.model.version

@@ -143,7 +143,7 @@ def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dos
     people, mentioned = _taking_part(cast, said, found)
     return Dossier(
         article=products["article"],
-        run=Run(version=__version__, schema=SCHEMA, codebook="", model=es.model()),
+        run=Run(version=__version__, schema=SCHEMA, codebook=es.knowledge_hash(), model=es.model()),
         entities=people,
         mentions=mentioned,
         statements=said,

@@ -58,7 +58,7 @@ class Run(Record, frozen=True):
 
     version: str
     schema: int
-    codebook: str  #: hash of codebook, lexicon and gazetteer
+    codebook: str  #: hash of codebook, lexicon, gazetteer and judges
     model: Model
 
 

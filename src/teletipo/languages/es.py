@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -46,6 +47,16 @@ def models() -> Mapping[str, linear.Linear]:
 def reporting() -> lexicon.Reporting:
     """Reporting verbs, nouns and phrases."""
     return lexicon.load(LEXICON / "reporting.yaml")
+
+
+@cache
+def knowledge_hash() -> str:
+    """One hash of everything that is known: codebook, lexicon, gazetteer and judges, by name and content."""
+    digest = hashlib.sha256()
+    for folder in ("codebook", "lexicon", "gazetteer", "languages", "models", CODE):
+        for path in sorted(p for p in (DATA / folder).rglob("*") if p.suffix in (".yaml", ".json")):
+            digest.update(path.relative_to(DATA).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
 
 
 #: parameter name of a stage -> function that loads it

@@ -173,7 +173,7 @@ class _Chars(dict[str, str]):
         self._codes, self._shapes = codes, shapes
 
     def __missing__(self, word: str) -> str:
-        key = f"#{figure_class(word)}" if word[0].isdigit() else fold(word)
+        key = f"#{figure_class(word)}" if word[0].isdecimal() else fold(word)
         if key not in self._codes:
             key = next((f"#{name}" for name, shape in self._shapes.items() if shape.fullmatch(key)), key)
         char = self._codes.get(key, _OTHER)

@@ -65,10 +65,10 @@ def number(words: Sequence[str], lexicon: Mapping[str, object], mark: Mark | Non
     total = thousands = units = 0.0
     scale = 1.0
     for word in words:
-        value = figure(word, mark) if word[0].isdigit() else _word(word, lexicon)
+        value = figure(word, mark) if word[0].isdecimal() else _word(word, lexicon)
         if value is None:
             continue
-        if word[0].isdigit() or value < 1000:
+        if word[0].isdecimal() or value < 1000:
             units += value * (scale if value == 0.5 and not units else 1)
             continue
         scale = value

@@ -44,12 +44,12 @@ def fold(word: str) -> str:
 
 def figure_class(word: str) -> str:
     """The shape of a figure: which dates, times or numbers it can be part of (see `SHAPES`)."""
-    if word.isdigit():
+    if word.isdecimal():
         return _whole(word)
     if ":" in word:
         return "clock"
     head, _, tail = word.partition(".")
-    if tail.isdigit() and len(tail) == 2 and head.isdigit() and int(head) < 25 and int(tail) < 60:
+    if tail.isdecimal() and len(tail) == 2 and head.isdecimal() and int(head) < 25 and int(tail) < 60:
         return "dotted"
     return "separated"
 

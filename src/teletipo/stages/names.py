@@ -110,7 +110,7 @@ def _guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     while first < last and not (_capital(sentence, first) and sentence.upos[first] in _NAMELIKE):
         first += 1
-    while first < last and not (_capital(sentence, last - 1) or sentence.forms[last - 1][0].isdigit()):
+    while first < last and not (_capital(sentence, last - 1) or sentence.forms[last - 1][0].isdecimal()):
         last -= 1
     return first, last
 
