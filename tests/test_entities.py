@@ -503,3 +503,16 @@ def test_a_source_of_income_is_nobody() -> None:
     """ "Fuente" speaks only where somebody is meant."""
     rows = read("El gas es una fuente de ingresos. Una fuente del Ministerio de Defensa lo confirmó.")
     assert [row[0] for row in rows if "fuente" in row[0].lower()] == ["Una fuente del Ministerio de Defensa"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("parte de los gobernadores", id="por parte de"),
+        pytest.param("su", id="por su parte"),
+    ],
+)
+def test_idioms_with_parte_add_nothing(words: str) -> None:
+    """ "Por parte de", "por su parte" are prepositions."""
+    text = "Hubo críticas por parte de los gobernadores. Por su parte, Italia calló."
+    assert words not in {row[0] for row in read(text)}

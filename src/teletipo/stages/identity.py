@@ -28,7 +28,7 @@ def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
     kind = reference.kind or phrase.kind.kind
     if phrase.kind.kind == "state":
         return government(ledger, reference, phrase, context)
-    if phrase.lemma in ledger.words.again.state and points_back(phrase):
+    if phrase.lemma in ledger.words.again.state and points_back(phrase) and not phrase.plural:
         found = government(ledger, reference, phrase, context)
         if found:
             return found

@@ -91,7 +91,8 @@ def _guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
     """The model's names without what is no part of them, and the PROPN runs that it left out."""
     covered: set[int] = set()
     for name in sentence.names:
-        first, last = _trimmed(sentence, name.first, name.last)
+        verb = (t for t in range(name.first + 1, name.last) if "VerbForm=Fin" in sentence.feats[t])
+        first, last = _trimmed(sentence, name.first, next(verb, name.last))
         if first < last and any(sentence.upos[t] in ("PROPN", "X") for t in range(first, last)):
             while last < len(sentence) and sentence.labels[last] == "flat" and _capital(sentence, last):
                 last += 1

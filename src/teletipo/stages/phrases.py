@@ -213,7 +213,7 @@ def quantified(sentence: Sentence, first: int, words: Referring) -> int:
             return first - 2
         return first - 1 if forms and forms[-1] in words.quantifiers else first
     counting = len(forms) == 2 and forms[1] == "de" and {forms[0], sentence.lemmas[first - 2].lower()} & words.counting
-    if counting:
+    if counting and sentence.forms[first - 3 : first - 2] not in (("por",), ("Por",)):
         start = first - 2
         return start - 1 if start > 0 and sentence.upos[start - 1] in ("DET", "NUM") else start
     return first

@@ -34,7 +34,8 @@ def silent(sentence: Sentence, words: Referring) -> Iterator[Silent]:
         if upos == "PRON" or (upos in ("NUM", "DET", "ADJ", "NOUN") and sentence.forms[token].lower() in words.both):
             yield from _pronoun(sentence, token, words)
         elif upos == "DET":
-            if "Poss=Yes" in sentence.feats[token] and sentence.forms[token].lower() in ("su", "sus"):
+            idiom = sentence.forms[token + 1 : token + 2] == ("parte",)  # "por su parte"
+            if "Poss=Yes" in sentence.feats[token] and sentence.forms[token].lower() in ("su", "sus") and not idiom:
                 yield Silent(token, "pronoun", "possessive", False)
         elif upos in _PREDICATES:
             finite = finite_verb(sentence, token)
