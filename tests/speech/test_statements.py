@@ -6,6 +6,7 @@ import pytest
 
 from teletipo.cast import Cast
 from teletipo.languages import es
+from teletipo.pipeline import read
 from teletipo.records import Article, Statement
 from teletipo.stages.statements import find
 
@@ -193,3 +194,18 @@ def test_a_post_is_said_by_the_account_that_signs_it() -> None:
     said = [s for s in statements(text) if s.cue is None]
     assert [s.content[0].of(text) for s in said] == ["Hoy visitamos la presa con los vecinos del valle"]
     assert [s.speaker_span.of(text) for s in said if s.speaker_span] == ["Alcaldía de Loma"]
+
+
+def test_who_speaks_and_to_whom_are_entities() -> None:
+    """Name, title and elided subject resolve to one speaker; the one addressed is no speaker."""
+    text = (
+        "El presidente de Francia, Emmanuel Macron, dijo a la canciller Angela Merkel que la cumbre será en Berlín. "
+        "«Habrá acuerdo», agregó. Macron explicó después que la fecha sigue abierta."
+    )
+    dossier = read(text)
+    names = {e.id: e.name for e in dossier.entities}
+    assert [(names.get(s.speaker or ""), names.get(s.addressee or "")) for s in dossier.statements] == [
+        ("Emmanuel Macron", "Angela Merkel"),
+        ("Emmanuel Macron", None),
+        ("Emmanuel Macron", None),
+    ]

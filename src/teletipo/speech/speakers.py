@@ -31,6 +31,19 @@ def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Spea
     return issuer(reading, cast, _speaker(reading, cue, finding, cast))
 
 
+def addressee_of(page: Page, cue: Cue, finding: Finding, cast: Cast) -> str | None:
+    """The entity to whom it is said ("dijo a la prensa"), if the cast knows it."""
+    sentence, token = page.tree(cue.verb)
+    for child in sentence.kids(token, "obl:arg", "iobj", "obl", "obj"):
+        to = any(sentence.forms[c].lower() in ("a", "al") for c in sentence.kids(child, "case"))
+        if not to or any(c.contains(sentence.span(child)) for c in finding.content):
+            continue
+        placed = cast.at(sentence.index, child)
+        if placed is not None:
+            return placed.entity
+    return None
+
+
 def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
     """For a document that speaks ("un comunicado del ministerio") whoever issued it, as far as its words tell."""
     page, head, span = reading.page, speaker.head, speaker.span

@@ -17,7 +17,7 @@ from teletipo.speech.frames import reported
 from teletipo.speech.lexicon import Reporting
 from teletipo.speech.page import Page
 from teletipo.speech.sources import Sourced, nouns, phrases
-from teletipo.speech.speakers import Speaker, speaker_of
+from teletipo.speech.speakers import Speaker, addressee_of, speaker_of
 from teletipo.speech.tweets import tweets
 from teletipo.tree import Sentence
 
@@ -26,6 +26,8 @@ NEAR = 2  #: printed sentences over which an elided speaker is taken to be the l
 
 _OVERLAPPING = 64  #: contents that may begin inside one before it ends
 
+ADDRESSED = ("say", "ask", "request", "threaten")  #: kinds of verbs whose "a …" is the one spoken to
+
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """A statement before it has an id."""
@@ -33,6 +35,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     cue: Span | None
     speaker: Speaker
+    addressee: str | None = None  #: entity id
     passing: bool = False  #: reported by a noun in passing; who is quoted next is somebody else
 
 
@@ -55,6 +58,9 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
         if finding is not None and content:
             speaker = speaker_of(reading, cue, finding, cast)
             found.append(Utterance(content=content, cue=cue.span(page), speaker=speaker))
+
+            to = addressee_of(page, cue, finding, cast) if cue.entry.kind in ADDRESSED else None
+            found.append(Utterance(content=finding.content, cue=cue.span(page), speaker=speaker, addressee=to))
     in_order = sorted(found, key=_place)
     found = [u for u in found if not _repeated(page, u, in_order)]
     for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
@@ -184,6 +190,7 @@ def _statement(article: Article, page: Page, u: Utterance) -> Statement:
         content=u.content,
         speaker=u.speaker.entity,
         speaker_span=u.speaker.span,
+        addressee=u.addressee if u.addressee != u.speaker.entity else None,
         cue=u.cue,
     )
 
