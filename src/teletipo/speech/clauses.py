@@ -99,6 +99,8 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return False
     if before.low in ("en", "de", "a", "con", "para"):
         return cue.takes(before.low)
+    if before.low in ("después", "antes") and number - 1 == cue.last:
+        return cue.takes("que")
     if not cue.takes("que", "free") or before.low in _NOT_COMPLEMENT:
         return False
     if before.low == ",":
