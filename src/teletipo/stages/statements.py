@@ -28,6 +28,8 @@ _OVERLAPPING = 64  #: contents that may begin inside one before it ends
 
 ADDRESSED = ("say", "ask", "request", "threaten")  #: kinds of verbs whose "a …" is the one spoken to
 
+JOINT = 4  #: words between a content and the next verb of the same subject
+
 
 class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     """A statement before it has an id."""
@@ -57,10 +59,8 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
         content = tuple(c for c in finding.content if c.start < c.end) if finding is not None else ()
         if finding is not None and content:
             speaker = speaker_of(reading, cue, finding, cast)
-            found.append(Utterance(content=content, cue=cue.span(page), speaker=speaker))
-
             to = addressee_of(page, cue, finding, cast) if cue.entry.kind in ADDRESSED else None
-            found.append(Utterance(content=finding.content, cue=cue.span(page), speaker=speaker, addressee=to))
+            found.append(Utterance(content=content, cue=cue.span(page), speaker=speaker, addressee=to))
     in_order = sorted(found, key=_place)
     found = [u for u in found if not _repeated(page, u, in_order)]
     for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
@@ -144,7 +144,7 @@ def _resumed(page: Page, found: list[Utterance]) -> tuple[Utterance, ...]:
             or _described(page, u, last)
             or (u.speaker.elided and (u.speaker.entity is None or _resumes(page, u, last)))
         )
-        if last is not None and loose:
+        if last is not None and (loose or _continues(page, u, last)):
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=last.speaker.entity))
         if u.speaker.entity is not None and not u.passing and not _nested(u, found):
             last = u
@@ -158,6 +158,14 @@ def _nested(u: Utterance, found: list[Utterance]) -> bool:
     if cue is None:
         return False
     return any(o is not u and any(c.contains(cue) for c in o.content) for o in _beginning_before(found, cue.start))
+
+
+def _continues(page: Page, u: Utterance, last: Utterance) -> bool:
+    """True for the second verb of "recordó que …, y anunció que …": the subject is that of the first."""
+    if not u.speaker.elided or u.cue is None or last.cue is None or last.cue.start > last.content[0].start:
+        return False
+    between = page.text[last.content[-1].end : u.cue.start]
+    return u.cue.start >= last.content[-1].end and len(between.split()) <= JOINT and not set(between) & set(".;\n")
 
 
 def _described(page: Page, u: Utterance, last: Utterance | None) -> bool:
