@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import runpy
 from pathlib import Path
@@ -46,6 +47,15 @@ def test_links_inside_the_repository_lead_somewhere(path: Path) -> None:
     """A relative link names a file that is there."""
     for target in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text("utf-8")):
         assert (path.parent / target).exists(), target
+
+
+def test_the_readme_quotes_the_sample_article_exactly() -> None:
+    """Offsets shown in the README are those of the words beside them."""
+    text = json.loads((ROOT / "src/teletipo/data/demo/article.jsonl").read_text("utf-8"))["text"]
+    shown = re.findall(r"«([^»]+)» \[(\d+):(\d+)\]", (ROOT / "README.md").read_text("utf-8"))
+    assert shown
+    for quote, start, end in shown:
+        assert text[int(start) : int(end)] in quote
 
 
 def test_the_readme_names_commands_that_exist() -> None:

@@ -161,7 +161,7 @@ class _View:
             ends = [f"«{anchor[i].of(self.text)}»" if i in anchor else i for i in (link.source, link.target)]
             name = word(self.lang, f"link.{link.type}")
             id = f"{link.source}-{link.type}-{link.target}"
-            yield Card(id, "links", name, f"{ends[0]} {name} {ends[1]}", (link.span,))
+            yield Card(id, "links", word(self.lang, "part.link"), f"{ends[0]} {name} {ends[1]}", (link.span,))
 
     def problems(self) -> Iterator[Card]:
         """What could not be read or resolved."""
