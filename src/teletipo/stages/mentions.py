@@ -11,9 +11,11 @@ from teletipo.gazetteer import Gazetteer
 from teletipo.records import EntityKind, MentionForm
 from teletipo.referring import Referring
 from teletipo.stages.datelines import dateline
+from teletipo.stages.extents import left_end, right_end
 from teletipo.stages.metonymy import reads_as_place
 from teletipo.stages.names import Run, runs
-from teletipo.stages.phrases import Phrase, attachable, demonym, is_plural, left_end, phrases, right_end
+from teletipo.stages.nouns import demonym, is_plural
+from teletipo.stages.phrases import Phrase, attachable, phrases
 from teletipo.stages.silent import silent
 from teletipo.tree import Sentence
 

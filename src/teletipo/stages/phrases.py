@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import msgspec
 
-from teletipo.gazetteer import Entry, Gazetteer, NounClass
+from teletipo.gazetteer import Gazetteer, NounClass
 from teletipo.referring import Referring
+from teletipo.stages.extents import left_end, quantified, right_end
 from teletipo.stages.names import Run
+from teletipo.stages.nouns import demonym, is_plural, noun_class
 from teletipo.tree import Sentence
 
-_LEFT = frozenset({"det", "amod", "nummod", "advmod", "compound", "fixed", "flat"})
-_RIGHT = frozenset({"amod", "nmod", "flat", "compound", "nummod", "fixed", "obl", "obj", "iobj", "advmod"})
-_INSIDE = frozenset({"det", "case", "amod", "nummod", "advmod", "compound", "flat", "fixed", "cc", "mark"})
 _FUNCTIONS = frozenset({"nsubj", "obj", "obl", "nmod", "iobj"})
 _MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
 _INDEFINITE = frozenset({"uno", "otro", "alguno", "varios", "cierto", "un", "una", "otra", "algún", "varias"})
@@ -84,47 +81,6 @@ def _is_matter(sentence: Sentence, token: int, kind: NounClass) -> bool:
     return bare and bool(cases) and cases[-1] not in ("del", "al") and not is_plural(sentence, token)
 
 
-def noun_class(sentence: Sentence, token: int, gazetteer: Gazetteer) -> NounClass | None:
-    """What the noun at a token says of the thing described, or None."""
-    several = gazetteer.phrase(sentence.forms, token)
-    if several is not None:
-        return several[1]
-    plural = is_plural(sentence, token)
-    return _noun(gazetteer, sentence.lemmas[token].lower(), plural) or _noun(
-        gazetteer, sentence.forms[token].lower(), plural
-    )
-
-
-@lru_cache(maxsize=65536)
-def _noun(gazetteer: Gazetteer, lemma: str, plural: bool) -> NounClass | None:
-    found = gazetteer.noun(lemma, plural)
-    single = lemma.removesuffix("s")
-    if found is None and single.endswith("a") and len(single) > 3:  # "presidenta", "jefa", "jueza"
-        found = gazetteer.noun(single[:-1] + "e", plural) or gazetteer.noun(single[:-1], plural)
-        if found is not None and found.kind not in ("person", "group"):
-            found = None
-    if found is None and lemma.startswith("ex") and len(lemma) > 6:  # "extécnico"
-        found = gazetteer.noun(lemma[2:], plural)
-        found = found if found is not None and found.kind in ("person", "group") else None
-    return found
-
-
-@lru_cache(maxsize=65536)
-def demonym(gazetteer: Gazetteer, word: str) -> Entry | None:
-    """The state whose people are called so."""
-    return gazetteer.demonym(word)
-
-
-def is_plural(sentence: Sentence, token: int) -> bool:
-    """True if the tagger or the determiner says plural."""
-    if "Number=" in sentence.feats[token]:
-        return "Number=Plur" in sentence.feats[token]
-    if not sentence.kids(token, "det"):
-        form = sentence.forms[token]
-        return len(form) > 4 and form.endswith("s") and sentence.upos[token] == "PROPN"
-    return any("Number=Plur" in sentence.feats[c] for c in sentence.kids(token, "det"))
-
-
 def _heads_phrase(sentence: Sentence, token: int) -> bool:
     """An adjective used as a noun has its own determiner or a noun's function ("los rebeldes", "contra civiles")."""
     label = sentence.labels[token]
@@ -185,93 +141,6 @@ def _holds(sentence: Sentence, run: Run, gazetteer: Gazetteer) -> bool:
         and sentence.upos[before] != "PUNCT"
         and noun_class(sentence, before, gazetteer) is None
     )
-
-
-def left_end(sentence: Sentence, noun: int) -> int:
-    """First token of the phrase: determiners, numerals and adjectives before the noun."""
-    first = noun
-    while first > 0:
-        token = first - 1
-        node = token
-        while (
-            sentence.heads[node] > token and sentence.heads[node] != noun and sentence.labels[node] in (*_LEFT, "case")
-        ):
-            node = sentence.heads[node]
-        if sentence.heads[node] != noun or sentence.labels[node] not in _LEFT or sentence.upos[token] == "PUNCT":
-            break
-        first = token
-    while first > 0 and _counts(sentence, first - 1, noun):
-        first -= 1
-    return first
-
-
-def quantified(sentence: Sentence, first: int, words: Referring) -> int:
-    """First token with what counts the phrase: "más de 1.400 personas", "centenares de civiles"."""
-    forms = [f.lower() for f in sentence.forms[max(0, first - 2) : first]]
-    if "NumType=Card" in sentence.feats[first] or sentence.upos[first] == "NUM":
-        if " ".join(forms) in words.quantifiers:
-            return first - 2
-        return first - 1 if forms and forms[-1] in words.quantifiers else first
-    counting = len(forms) == 2 and forms[1] == "de" and {forms[0], sentence.lemmas[first - 2].lower()} & words.counting
-    if counting and sentence.forms[first - 3 : first - 2] not in (("por",), ("Por",)):
-        start = first - 2
-        return start - 1 if start > 0 and sentence.upos[start - 1] in ("DET", "NUM") else start
-    return first
-
-
-def _counts(sentence: Sentence, token: int, noun: int) -> bool:
-    """A determiner or numeral that stands right before the phrase, whatever the tree makes of it."""
-    if sentence.upos[token] == "DET":
-        return token + 1 == noun or sentence.upos[token + 1] in ("NUM", "ADJ", "DET", "NOUN")
-    return sentence.upos[token] == "NUM" and sentence.labels[token] != "root"
-
-
-def right_end(
-    sentence: Sentence,
-    noun: int,
-    end: int,
-    words: Referring,
-    stops: frozenset[int],
-    holders: frozenset[int] = frozenset(),
-) -> int:
-    """End of the phrase: adjectives and complements that follow without a break, no clause, no name in apposition."""
-    while end < len(sentence) and end not in holders:
-        node = end
-        while sentence.heads[node] >= end and sentence.heads[node] > node:
-            node = sentence.heads[node]
-        if not noun <= sentence.heads[node] < end or not _belongs(sentence, noun, node, words):
-            break
-        if any(sentence.labels[t] not in _INSIDE for t in range(end, node)):
-            break
-        if sentence.heads[node] == noun and any(t in stops for t in range(end, node + 1)):
-            break
-        end = node + 1
-    return end
-
-
-def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool:
-    """Whether the phrase goes on with `node`, whose head is in it."""
-    head, label = sentence.heads[node], sentence.labels[node]
-    if "VerbForm=Fin" in sentence.feats[node]:
-        return False
-    if label == "conj":
-        article = sentence.kid(node, "det")
-        paired = sentence.upos[node] in _MODIFIERS and (article is None or sentence.forms[article][0].isupper())
-        return paired and (head != noun or sentence.upos[node] == "ADJ")
-    if sentence.lemmas[node].lower() in words.times and not sentence.kids(node, "case"):
-        return False
-    if label not in _RIGHT:
-        return label == "appos" and head != noun and sentence.upos[node] == "PROPN" and sentence.forms[node - 1] != ","
-    if label not in ("nmod", "obl", "obj", "iobj"):
-        return True
-    case = next((sentence.forms[c].lower() for c in sentence.kids(node, "case", "mark")), None)
-    if case in ("a", "al"):
-        return sentence.lemmas[head].lower() in words.adjectives_with_a
-    if label != "nmod" and head == noun:
-        return case in ("de", "del")
-    if case in words.abroad:
-        return sentence.forms[node][0].isupper() or sentence.forms[node].lower() in words.again.state
-    return case in words.links or (case is None and label == "nmod")
 
 
 def _determiner(sentence: Sentence, first: int, noun: int) -> str | None:

@@ -11,7 +11,8 @@ from teletipo.stages.descriptions import described
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.ledger import Found, Ledger
 from teletipo.stages.mentions import Reference
-from teletipo.stages.phrases import Phrase, demonym
+from teletipo.stages.nouns import demonym
+from teletipo.stages.phrases import Phrase
 
 _AHEAD = 100  #: persons named with a title further on who are considered
 _HEADS = frozenset({"head of state", "head of government"})

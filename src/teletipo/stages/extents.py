@@ -1,0 +1,98 @@
+"""Extents: from which token to which a noun phrase reaches, by the tree where it can be trusted."""
+
+from __future__ import annotations
+
+from teletipo.referring import Referring
+from teletipo.tree import Sentence
+
+_LEFT = frozenset({"det", "amod", "nummod", "advmod", "compound", "fixed", "flat"})
+_RIGHT = frozenset({"amod", "nmod", "flat", "compound", "nummod", "fixed", "obl", "obj", "iobj", "advmod"})
+_INSIDE = frozenset({"det", "case", "amod", "nummod", "advmod", "compound", "flat", "fixed", "cc", "mark"})
+_MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
+
+
+def left_end(sentence: Sentence, noun: int) -> int:
+    """First token of the phrase: determiners, numerals and adjectives before the noun."""
+    first = noun
+    while first > 0:
+        token = first - 1
+        node = token
+        while (
+            sentence.heads[node] > token and sentence.heads[node] != noun and sentence.labels[node] in (*_LEFT, "case")
+        ):
+            node = sentence.heads[node]
+        if sentence.heads[node] != noun or sentence.labels[node] not in _LEFT or sentence.upos[token] == "PUNCT":
+            break
+        first = token
+    while first > 0 and _counts(sentence, first - 1, noun):
+        first -= 1
+    return first
+
+
+def quantified(sentence: Sentence, first: int, words: Referring) -> int:
+    """First token with what counts the phrase: "más de 1.400 personas", "centenares de civiles"."""
+    forms = [f.lower() for f in sentence.forms[max(0, first - 2) : first]]
+    if "NumType=Card" in sentence.feats[first] or sentence.upos[first] == "NUM":
+        if " ".join(forms) in words.quantifiers:
+            return first - 2
+        return first - 1 if forms and forms[-1] in words.quantifiers else first
+    counting = len(forms) == 2 and forms[1] == "de" and {forms[0], sentence.lemmas[first - 2].lower()} & words.counting
+    if counting and sentence.forms[first - 3 : first - 2] not in (("por",), ("Por",)):
+        start = first - 2
+        return start - 1 if start > 0 and sentence.upos[start - 1] in ("DET", "NUM") else start
+    return first
+
+
+def _counts(sentence: Sentence, token: int, noun: int) -> bool:
+    """A determiner or numeral that stands right before the phrase, whatever the tree makes of it."""
+    if sentence.upos[token] == "DET":
+        return token + 1 == noun or sentence.upos[token + 1] in ("NUM", "ADJ", "DET", "NOUN")
+    return sentence.upos[token] == "NUM" and sentence.labels[token] != "root"
+
+
+def right_end(
+    sentence: Sentence,
+    noun: int,
+    end: int,
+    words: Referring,
+    stops: frozenset[int],
+    holders: frozenset[int] = frozenset(),
+) -> int:
+    """End of the phrase: adjectives and complements that follow without a break, no clause, no name in apposition."""
+    while end < len(sentence) and end not in holders:
+        node = end
+        while sentence.heads[node] >= end and sentence.heads[node] > node:
+            node = sentence.heads[node]
+        if not noun <= sentence.heads[node] < end or not _belongs(sentence, noun, node, words):
+            break
+        if any(sentence.labels[t] not in _INSIDE for t in range(end, node)):
+            break
+        if sentence.heads[node] == noun and any(t in stops for t in range(end, node + 1)):
+            break
+        end = node + 1
+    return end
+
+
+def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool:
+    """Whether the phrase goes on with `node`, whose head is in it."""
+    head, label = sentence.heads[node], sentence.labels[node]
+    if "VerbForm=Fin" in sentence.feats[node]:
+        return False
+    if label == "conj":
+        article = sentence.kid(node, "det")
+        paired = sentence.upos[node] in _MODIFIERS and (article is None or sentence.forms[article][0].isupper())
+        return paired and (head != noun or sentence.upos[node] == "ADJ")
+    if sentence.lemmas[node].lower() in words.times and not sentence.kids(node, "case"):
+        return False
+    if label not in _RIGHT:
+        return label == "appos" and head != noun and sentence.upos[node] == "PROPN" and sentence.forms[node - 1] != ","
+    if label not in ("nmod", "obl", "obj", "iobj"):
+        return True
+    case = next((sentence.forms[c].lower() for c in sentence.kids(node, "case", "mark")), None)
+    if case in ("a", "al"):
+        return sentence.lemmas[head].lower() in words.adjectives_with_a
+    if label != "nmod" and head == noun:
+        return case in ("de", "del")
+    if case in words.abroad:
+        return sentence.forms[node][0].isupper() or sentence.forms[node].lower() in words.again.state
+    return case in words.links or (case is None and label == "nmod")

@@ -1,0 +1,49 @@
+"""Nouns: what a head noun or a demonym says, by the gazetteer, with the answers kept."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from teletipo.gazetteer import Entry, Gazetteer, NounClass
+from teletipo.tree import Sentence
+
+
+def noun_class(sentence: Sentence, token: int, gazetteer: Gazetteer) -> NounClass | None:
+    """What the noun at a token says of the thing described, or None."""
+    several = gazetteer.phrase(sentence.forms, token)
+    if several is not None:
+        return several[1]
+    plural = is_plural(sentence, token)
+    return _noun(gazetteer, sentence.lemmas[token].lower(), plural) or _noun(
+        gazetteer, sentence.forms[token].lower(), plural
+    )
+
+
+@lru_cache(maxsize=65536)
+def _noun(gazetteer: Gazetteer, lemma: str, plural: bool) -> NounClass | None:
+    found = gazetteer.noun(lemma, plural)
+    single = lemma.removesuffix("s")
+    if found is None and single.endswith("a") and len(single) > 3:  # "presidenta", "jefa", "jueza"
+        found = gazetteer.noun(single[:-1] + "e", plural) or gazetteer.noun(single[:-1], plural)
+        if found is not None and found.kind not in ("person", "group"):
+            found = None
+    if found is None and lemma.startswith("ex") and len(lemma) > 6:  # "extécnico"
+        found = gazetteer.noun(lemma[2:], plural)
+        found = found if found is not None and found.kind in ("person", "group") else None
+    return found
+
+
+@lru_cache(maxsize=65536)
+def demonym(gazetteer: Gazetteer, word: str) -> Entry | None:
+    """The state whose people are called so."""
+    return gazetteer.demonym(word)
+
+
+def is_plural(sentence: Sentence, token: int) -> bool:
+    """True if the tagger or the determiner says plural."""
+    if "Number=" in sentence.feats[token]:
+        return "Number=Plur" in sentence.feats[token]
+    if not sentence.kids(token, "det"):
+        form = sentence.forms[token]
+        return len(form) > 4 and form.endswith("s") and sentence.upos[token] == "PROPN"
+    return any("Number=Plur" in sentence.feats[c] for c in sentence.kids(token, "det"))
