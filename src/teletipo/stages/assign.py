@@ -197,10 +197,24 @@ def _ranks(act: Act, cast: Cast) -> dict[str, str]:
 
 
 def _by_entity(cast: Cast, sentence: int) -> dict[str, tuple[Placed, ...]]:
+    """The expressions of each entity of a sentence; the Russia of "el presidente de Rusia" is part of his name."""
+    here = tuple(cast.within(sentence))
+    titles = [p for p in here if p.last - p.first > 1 and p.mention.form in ("title", "name", "description")]
     found: dict[str, list[Placed]] = {}
-    for placed in cast.within(sentence):
-        found.setdefault(placed.entity, []).append(placed)
+    for placed in here:
+        if not any(_inside(placed, title) for title in titles):
+            found.setdefault(placed.entity, []).append(placed)
     return {entity: tuple(placed) for entity, placed in found.items()}
+
+
+def _inside(placed: Placed, title: Placed) -> bool:
+    return (
+        title.entity != placed.entity
+        and title.first <= placed.first
+        and placed.last <= title.last
+        and placed.last - placed.first < title.last - title.first
+        and placed.mention.form != "elided"
+    )
 
 
 def _nearest(entity: str, act: Act, cast: Cast) -> Placed:
