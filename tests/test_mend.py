@@ -52,6 +52,17 @@ Chile PROPN 6 nmod
 a ADP 10 case
 Bolivia PROPN 8 flat
 """
+SEEKS = """
+la DET 2 det
+búsqueda NOUN 0 root
+de ADP 4 case
+técnica NOUN 2 nmod
+avanzada ADJ 4 amod avanzado VerbForm=Part
+por ADP 9 case
+parte NOUN 6 fixed
+de ADP 6 fixed
+Chile PROPN 5 obl
+"""
 BETWEEN = """
 la DET 2 det
 cooperación NOUN 0 root
@@ -123,6 +134,7 @@ y CCONJ 8 cc
     [
         pytest.param(IMPOSED, 4, 2, "obl:agent", id="por + participle is the agent, not the object"),
         pytest.param(SOLD, 7, 1, "obl:agent", id="por parte de: agent of the act noun"),
+        pytest.param(SEEKS, 8, 1, "obl:agent", id="por parte de climbs from a participle to the act noun"),
         pytest.param(SOLD, 9, 1, "nmod", id="a name after `a` is not part of the name before it"),
         pytest.param(BETWEEN, 5, 1, "nmod", id="entre X y Y climbs to the noun of relation"),
         pytest.param(SHARE, 5, 3, "nmod", id="entre + years stays"),

@@ -67,6 +67,8 @@ def _by_rule(sentence: Sentence, around: tuple[Statement, ...], act: Act, hits: 
     """The strongest label of the cues that do not themselves make the act."""
     refused = act.type == "REJECT" and any(h.label == "denied" and not h.step for h in hits)
     found = [h for h in hits if not _makes(h, act) and not (refused and h.cue.scope != "complement")]
+    raised = {h.step - 1 for h in found if h.cue.id == "proposed.request"}
+    found = [h for h in found if h.cue.id != "possible.noun" or h.step not in raised]  # "planteó la opción de"
     if around:  # the statement itself says whose word it is
         found = [h for h in found if h.label != "stated"]
         hits = tuple(h for h in hits if h.label != "stated")

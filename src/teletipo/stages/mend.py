@@ -213,15 +213,20 @@ def on_the_part_of(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         words = [sentence.forms[t].lower() for t in (token - 1, token, token + 1)]
         if words[:2] != ["por", "parte"] or words[2] not in ("de", "del"):
             continue
-        who = next((c for c in sentence.children[token] if c > token and sentence.labels[c] in ("nmod", "obj")), None)
-        head = sentence.heads[token]
+        preposition = sentence.heads[token] == token - 1 and sentence.labels[token] == "fixed"
+        who = sentence.heads[token - 1] if preposition else _complement(sentence, token)
+        head = sentence.heads[who if preposition and who is not None else token]
         if who is None or head < 0:
             continue
-        verbal = sentence.upos[head] == "VERB"
-        frame = head if verbal or verbs.is_act(sentence.lemmas[head]) else _frame(sentence, head, verbs)
+        finite = sentence.upos[head] == "VERB" and sentence.labels[head] not in ("amod", "acl")
+        frame = head if finite or verbs.is_act(sentence.lemmas[head]) else _frame(sentence, head, verbs)
         yield Change(who, head=head if frame is None else frame, label="obl:agent")
-        yield Change(token, head=who, label="case")
-        yield Change(token - 1, head=who, label="case")
+        if not preposition:
+            yield from (Change(t, head=who, label="case") for t in (token, token - 1))
+
+
+def _complement(sentence: Sentence, token: int) -> int | None:
+    return next((c for c in sentence.children[token] if c > token and sentence.labels[c] in ("nmod", "obj")), None)
 
 
 def parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:

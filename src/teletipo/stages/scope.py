@@ -73,7 +73,9 @@ def _is_setting(sentence: Sentence, node: Node, link: str) -> bool:
 
 
 def _shares(sentence: Sentence, token: int) -> bool:
-    """True for a coordinated infinitive or participle without an auxiliary of its own: it shares that of the first."""
+    """True for a coordinated noun, infinitive or participle without an auxiliary: it shares the verb of the first."""
+    if sentence.upos[token] == "NOUN":
+        return True
     return sentence.feat(token, "VerbForm") in ("Inf", "Part") and not sentence.kids(token, "aux", "aux:pass")
 
 
@@ -98,6 +100,8 @@ def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
         return False
     if node.step and verb and (sentence.lemmas[node.token] in cues.reporting or link == "advcl"):
         return False
+    if link in ("amod", "acl") and verb and sentence.lemmas[node.token] in cues.passing:
+        return True
     plain = verb and not node.carries and node.link in _NOMINAL
     return not plain or bool(cues.of("complement", sentence.lemmas[node.token]))
 
@@ -145,7 +149,7 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
         for ruling in (node.token, *_predicatives(sentence, node.token)):
             found = cues.of("complement", sentence.lemmas[ruling])
             yield from ((cue, ruling, sentence.span(ruling)) for cue in found if node.link in cue.links)
-    if node.carries and sentence.upos[node.token] in ("NOUN", "PROPN"):
+    if node.carries and node.link != "conj" and sentence.upos[node.token] in ("NOUN", "PROPN"):
         yield from _participles(sentence, node.token, cues)
     reach: frozenset[str] = (_SHARED if node.link == "conj" else _MODIFIERS) if node.carries else frozenset()
     for child in sentence.children[node.token]:
