@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
+from time import process_time
 
 import pytest
 
-from teletipo.phrases.lexicon import number_words
+from teletipo.amounts import amounts
+from teletipo.numerals import numerals
+from teletipo.phrases.lexicon import lexicon, number_words
 from teletipo.phrases.numbers import decimal_mark, figure, number
+from teletipo.phrases.tokens import tokens
 from teletipo.stages.times import expressions
 from teletipo.timex.calendar import easter, shift, weekday_near
 
@@ -82,3 +86,25 @@ def test_calendar_steps() -> None:
     assert weekday_near(date(2023, 9, 13), 4, 0) == date(2023, 9, 14)
     assert weekday_near(date(2023, 9, 13), 4, -1) == date(2023, 9, 7)
     assert easter(2024) == date(2024, 3, 31)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["el 31 de febrero de 2020", "hace 99999999999 años", "a las 25:61", "99:99", "9" * 400, "١٢ mayo ²",
+     "0^-1 partes y 5^99999",
+     "a principios del martes", "el siglo XXII", ""],
+)  # fmt: skip
+def test_odd_texts_break_nothing(text: str) -> None:
+    """Impossible dates and numbers are left or cut, never an exception; ends never precede beginnings."""
+    numerals(text, lexicon("numerals"))
+    amounts(text, lexicon("quantities"))
+    for published in ("2020-01-31", "0001-01-01", "9999-12-31"):
+        assert all(t.begin is None or t.begin <= (t.finish or "") for t in expressions(text, published))
+
+
+def test_time_grows_with_the_length_of_the_text() -> None:
+    """A long run of function words is read in one pass."""
+    words = tokens("el " * 20_000 + "martes")
+    before = process_time()
+    assert len(list(lexicon("times").grammar.matches(words))) == 1
+    assert process_time() - before < 1

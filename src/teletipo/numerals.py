@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -45,11 +45,17 @@ class _Reader:
             return None
         if self._glued(last - 1) or (make in ("power", "scientific", "scaled") and not self._tight(match)):
             return None
-        value = getattr(self, f"_{make}")(match)
+        value = self._value(make, match)
         if value is None:
             return None
         sign = -1 if "minus" in match.captured else 1
         return Numeral(self.words.starts[first], self.words.end(last - 1), sign * value, match.rule)
+
+    def _value(self, make: str, match: Match) -> float | None:
+        try:
+            return _MAKERS[make](self, match)
+        except (OverflowError, ZeroDivisionError):
+            return None
 
     def _glued(self, index: int) -> bool:
         """True if a letter or digit follows token `index` without a blank."""
@@ -79,27 +85,32 @@ class _Reader:
         first, last, kind = match.captured[name]
         return self._rules.grammar.value(kind, " ".join(self.words.words[first:last]))
 
-    def _number(self, match: Match) -> float | None:
+    def number(self, match: Match) -> float | None:
+        """The number itself."""
         return self._of(match, "n")
 
-    def _part(self, match: Match) -> float | None:
+    def part(self, match: Match) -> float | None:
+        """A half."""
         return float(self._class(match, "part"))
 
-    def _power(self, match: Match) -> float | None:
+    def power(self, match: Match) -> float | None:
+        """A base raised to a power."""
         base, exponent = self._of(match, "base") or 0.0, self._of(match, "exponent") or 0.0
         negative = "sign" in match.captured and self._text(match, "sign") == "-"
         return float(base ** (-exponent if negative else exponent))
 
-    def _scientific(self, match: Match) -> float | None:
+    def scientific(self, match: Match) -> float | None:
+        """A figure with its power of ten."""
         base, exponent = self._of(match, "base") or 0.0, self._of(match, "exponent") or 0.0
         negative = "sign" in match.captured and self._text(match, "sign") == "-"
         return float(base * 10.0 ** (-exponent if negative else exponent))
 
-    def _fraction(self, match: Match) -> float | None:
+    def fraction(self, match: Match) -> float | None:
+        """One number over another, after a whole one if there is one."""
         top, bottom = self._of(match, "top"), self._of(match, "bottom")
         return (self._of(match, "n") or 0.0) + top / bottom if top is not None and bottom else None
 
-    def _parts(self, match: Match) -> float | None:
+    def parts(self, match: Match) -> float | None:
         """So many parts of the size that the last word names; "dos" wants a plural."""
         top = self._of(match, "top") or 0.0
         name = "fraction" if "fraction" in match.captured else "parts"
@@ -109,21 +120,33 @@ class _Reader:
             return None
         return (self._of(match, "n") or 0.0) + top / float(size)
 
-    def _half(self, match: Match) -> float | None:
+    def half(self, match: Match) -> float | None:
+        """So much and a half."""
         first, last, _ = match.captured["n"]
         return number([*self.words.words[first:last], "medio"], self._numbers, self._mark)
 
-    def _decimal(self, match: Match) -> float | None:
+    def decimal(self, match: Match) -> float | None:
+        """Decimals told in words, with their leading zeros."""
         zeros = match.captured["zeros"][1] - match.captured["zeros"][0] if "zeros" in match.captured else 0
         digits = f"{self._of(match, 'decimals') or 0:.0f}"
         return (self._of(match, "n") or 0.0) + float(f"0.{'0' * zeros}{digits}")
 
-    def _dozens(self, match: Match) -> float | None:
+    def dozens(self, match: Match) -> float | None:
+        """So many dozens."""
         count = self._of(match, "n")
         return float(self._class(match, "dozen")) * (0.5 if count is None else count)
 
-    def _scaled(self, match: Match) -> float | None:
+    def scaled(self, match: Match) -> float | None:
+        """A figure with a letter for its scale."""
         return (self._of(match, "n") or 0.0) * float(self._class(match, "scale"))
+
+
+#: What a rule's `make` names.
+_MAKERS: dict[str, Callable[[_Reader, Match], float | None]] = {
+    "number": _Reader.number, "part": _Reader.part, "power": _Reader.power, "scientific": _Reader.scientific,
+    "fraction": _Reader.fraction, "parts": _Reader.parts, "half": _Reader.half, "decimal": _Reader.decimal,
+    "dozens": _Reader.dozens, "scaled": _Reader.scaled,
+}  # fmt: skip
 
 
 def part_size(word: str, numbers: Mapping[str, Any]) -> float | None:

@@ -16,7 +16,7 @@ from typing import TypeVar
 import msgspec
 
 from teletipo.phrases.pattern import Node, Parser, needs, rarest, regex
-from teletipo.phrases.tokens import SHAPES, Tokens, figure_class, fold
+from teletipo.phrases.tokens import SHAPES, Tokens, figure_class, fold, is_figure
 
 T = TypeVar("T")
 
@@ -94,8 +94,8 @@ class Grammar:
                 self._by_trigger[char] = (*self._by_trigger.get(char, ()), one.order)
         self._places: dict[str, list[Place]] = {}
         self._chars = _Chars(self._codes, self._shapes)
-        triggers, known = "".join(sorted(self._by_trigger)), "".join(sorted(self._codes.values()))
-        self._run = re.compile(f"[{known}]*[{triggers}][{known}]*")
+        triggers = "".join(sorted(self._by_trigger))
+        self._run = re.compile(f"[{triggers}][^{_OTHER}]*")
 
     def matches(self, tokens: Tokens) -> Iterator[Match]:
         """The places where rules match, left to right, never overlapping."""
@@ -105,8 +105,13 @@ class Grammar:
         """What `make` makes of the matches, left to right; what it refuses (None) is read by the next rule or token."""
         look = self._chars
         coded = "".join([look[w] for w in tokens.words])
+        done = 0
         for run in self._run.finditer(coded):
-            yield from self._read_run(run.group(), run.start(), make)
+            start = run.start()
+            while start > done and coded[start - 1] != _OTHER:
+                start -= 1
+            done = run.end()
+            yield from self._read_run(coded[start:done], start, make)
 
     def value(self, name: str, words: str) -> object:
         """What class `name` says of `words`; `KeyError` if it is not in it."""
@@ -173,7 +178,7 @@ class _Chars(dict[str, str]):
         self._codes, self._shapes = codes, shapes
 
     def __missing__(self, word: str) -> str:
-        key = f"#{figure_class(word)}" if word[0].isdecimal() else fold(word)
+        key = f"#{figure_class(word)}" if is_figure(word) else fold(word)
         if key not in self._codes:
             key = next((f"#{name}" for name, shape in self._shapes.items() if shape.fullmatch(key)), key)
         char = self._codes.get(key, _OTHER)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from teletipo.phrases.tokens import fold
+from teletipo.phrases.tokens import fold, is_figure
 
 Mark = Literal[",", "."]
 
@@ -65,10 +65,10 @@ def number(words: Sequence[str], lexicon: Mapping[str, object], mark: Mark | Non
     total = thousands = units = 0.0
     scale = 1.0
     for word in words:
-        value = figure(word, mark) if word[0].isdecimal() else _word(word, lexicon)
+        value = figure(word, mark) if is_figure(word) else _word(word, lexicon)
         if value is None:
             continue
-        if word[0].isdecimal() or value < 1000:
+        if is_figure(word) or value < 1000:
             units += value * (scale if value == 0.5 and not units else 1)
             continue
         scale = value

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import msgspec
 
-_CLOCK = r"\d{1,2}:\d\d(?::\d\d)?(?!\d)"
-_FIGURE = r"\d{1,3}(?:[ \xa0\u202f]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[.,]\d+)*"
+_CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
+_FIGURE = r"[0-9]{1,3}(?:[ \xa0\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)*"
 _PLAIN = str.maketrans("áéíóúüàèìòùâêîôû", "aeiouuaeiouaeiou")
 #: Latin letters as ranges, much faster than "letters but no digits"; a letter of another script stands alone.
 _LETTERS = r"[a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
@@ -40,6 +40,11 @@ def tokens(text: str) -> Tokens:
 def fold(word: str) -> str:
     """`word` in lower case without acute accents or diaeresis; the tilde of "ñ" stays."""
     return word.lower().translate(_PLAIN)
+
+
+def is_figure(word: str) -> bool:
+    """True for a token that starts with one of the ten digits; those of other scripts do not count."""
+    return "0" <= word[0] <= "9"
 
 
 def figure_class(word: str) -> str:

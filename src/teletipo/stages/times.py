@@ -110,7 +110,7 @@ def _drafts(words: Tokens, rules: Lexicon, anchors: Anchors) -> Iterator[_Found]
 
     def make(match: Match) -> _Found | None:
         rule = rules.rules[match.rule]
-        draft = MAKERS[rule.make](Words(words, match, rules, numbers), anchors)
+        draft = _made(rule.make, Words(words, match, rules, numbers), anchors)
         if draft is None:
             return None
         inner = match.captured.get("span", (match.first, match.last, ""))
@@ -120,6 +120,14 @@ def _drafts(words: Tokens, rules: Lexicon, anchors: Anchors) -> Iterator[_Found]
         return found
 
     return rules.grammar.read(words, make)
+
+
+def _made(make: str, words: Words, anchors: Anchors) -> Draft | None:
+    """What the rule makes of the words; nothing where the calendar ends (years 1 to 9999)."""
+    try:
+        return MAKERS[make](words, anchors)
+    except OverflowError:
+        return None
 
 
 def _prefixes(drafts: Iterator[_Found]) -> Iterator[_Found]:

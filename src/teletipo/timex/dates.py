@@ -87,7 +87,7 @@ def on_date(words: Words, anchors: Anchors) -> Draft | None:
 
 def figures(words: Words, anchors: Anchors) -> Draft | None:
     """A date of one figure with points or a comma: "13.5.2015", "2015.5.13", "8/12,2015", "4.22", "2015.3"."""
-    parts = [int(p) for p in re.split(r"[.,]", words.text("grouped"))]
+    parts = [int(p) for p in re.split(r"[.,]", words.text("grouped")) if p.isdecimal()]
     if "d" in words:
         parts = [words.whole("d") or 0, *parts]
     if len(parts) == 2:

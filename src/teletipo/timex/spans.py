@@ -158,6 +158,8 @@ def _third(start: date, end: date, part: str) -> tuple[date, date]:
         after = calendar.shift(start, "month", (index + 1) * third)
         return first, after - timedelta(days=1) if after else end
     days = (end - start).days + 1
+    if days < 3:
+        return start, end
     third = days // 3
     first = start + timedelta(days=index * third)
     return first, end if index == 2 else first + timedelta(days=third - 1)
