@@ -22,6 +22,7 @@ SHARED = next((p / "shared" for p in ROOT.parents if (p / "shared" / "gold").is_
 PAGE = ROOT / "docs" / "quality.md"
 BEGIN, END = "<!-- figures: make quality -->", "<!-- end of figures -->"
 ROW = re.compile(r"^(.+?)\s+P ([\d.]+)\s+R ([\d.]+)\s+F1 ([\d.]+)\s+gold (\d+)")
+CASES = re.compile(r"^(\w[\w ]*?)\s+cases\s+(\d+)\s+exact ([\d.]+)")
 SINGLE = re.compile(r"(accuracy|macro F1) ([\d.]+)(?: on (\d+))?")
 
 #: what each figure is compared with; measured on the same texts unless it says otherwise
@@ -41,6 +42,13 @@ OTHERS = {
     ("time expressions", "strict"): "HeidelTime .769",
     ("time expressions", "type"): "HeidelTime .807",
     ("time expressions", "value"): "HeidelTime .706, dateparser .205",
+    ("numbers and dates", "numbers"): "its Python port .922 (ordinals .768)",
+    ("numbers and dates", "percent"): "its Python port 1.0",
+    ("numbers and dates", "currency"): "its Python port .828",
+    ("numbers and dates", "dimension"): "its Python port .889",
+    ("numbers and dates", "age"): "its Python port .947",
+    ("numbers and dates", "date"): "dateparser .47",
+    ("numbers and dates", "date range"): "dateparser .12",
     ("polity or place", "accuracy"): "majority per name .821",
     ("polity or place", "ORG"): "majority per name .342, subject or object .411",
     ("UN sentences", "macro F1"): "ConfliBERT-Spanish .641 (trained), dictionaries .285 to .305",
@@ -84,6 +92,10 @@ def figures(output: str) -> Iterator[Figure]:
         row = ROW.match(line)
         if row:
             yield row.group(1).strip(), row.group(2), row.group(3), row.group(4), row.group(5)
+            continue
+        cases = CASES.match(line)
+        if cases:
+            yield cases.group(1), "", "", cases.group(3), cases.group(2)
             continue
         head = line.split("  ")[0].strip().partition(" accuracy")[0]
         for name, value, number in SINGLE.findall(line):

@@ -101,7 +101,7 @@ def _header(article: Article, lang: Lang) -> Text:
         article.language,
         article.published or word(lang, "page.no date"),
         f"{count(lang, len(text))} {word(lang, 'characters')}",
-        f"{count(lang, paragraphs)} {word(lang, 'paragraphs')}",
+        f"{count(lang, paragraphs)} {word(lang, 'paragraph' if paragraphs == 1 else 'paragraphs')}",
         f"sha256 {article.sha256[:8]}…",
     ]
     return Text(" · ".join(facts), style="dim")

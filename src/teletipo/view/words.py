@@ -110,6 +110,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "mentions": ("menciones", "mentions"),
     "mention": ("mención", "mention"),
     "characters": ("caracteres", "characters"),
+    "paragraph": ("párrafo", "paragraph"),
     "paragraphs": ("párrafos", "paragraphs"),
     "nothing": (
         "Ningún acto político ni declaración en este texto.",
