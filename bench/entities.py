@@ -1,4 +1,4 @@
-"""How well the entity stage finds and groups the gold mentions: python bench/entities.py GOLD ARTICLES [--errors N].
+"""How well the entity stage finds and groups the gold mentions: python bench/entities.py [GOLD ARTICLES] [--errors N].
 
 For each gold mention of an entity that takes part in an event or a statement: is there a resolved mention that shares
 half of it, is it of the right kind and country, and do mentions of one gold entity share one entity of ours (B³)?
@@ -15,6 +15,7 @@ from pathlib import Path
 from teletipo import pipeline
 from teletipo.languages import es
 
+GOLD = Path(__file__).parents[2] / "shared" / "gold"
 STEPS = ("sentences", "references", "cast")
 
 
@@ -99,7 +100,11 @@ def _cluster(name: str, pairs: list, tally: collections.Counter, errors: list) -
 
 def main() -> None:
     errors_wanted = int(sys.argv[sys.argv.index("--errors") + 1]) if "--errors" in sys.argv else 0
-    gold_path, articles_path = Path(sys.argv[1]), Path(sys.argv[2])
+    given = [Path(a) for a in sys.argv[1:3] if not a.startswith("--")]
+    gold_path, articles_path = given if len(given) == 2 else (GOLD / "dev.jsonl", GOLD / "articles.jsonl")
+    if not gold_path.exists():
+        print(f"skipped: no {gold_path.name} here")
+        return
     texts = {a["id"]: a for a in map(json.loads, articles_path.read_text("utf-8").splitlines())}
     tally: collections.Counter = collections.Counter()
     errors: list = []
