@@ -83,7 +83,7 @@ def _strength(hit: scope.Hit) -> tuple[int, int]:
 
 def _assessed(view: View, model: Linear | None) -> Act:
     label: Certainty = view.rule
-    if model is not None:
+    if model is not None and label != "speculated":  # too rare for a model to learn
         chances = model.distribution(features(view))
         label = max(scope.ORDER, key=lambda c: chances.get(c, 0.0))
     hit = min((h for h in view.hits if h.label == label), key=_strength, default=None)

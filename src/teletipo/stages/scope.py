@@ -60,8 +60,8 @@ def spine(sentence: Sentence, token: int, cues: Cues, carrier: int | None = None
         if link == "conj":
             carries = node.carries and _shares(sentence, node.token)
         else:
-            light = head == carrier or _is_carrier(sentence, node, head, cues)
-            carries = node.carries and link in _NOMINAL | _CLAUSAL and light
+            light = link in _NOMINAL | _CLAUSAL and (head == carrier or _is_carrier(sentence, node, head, cues))
+            carries = node.carries and (light or _links_on(sentence, node.token, head, link, cues))
         node = Node(head, link, node.step + 1, carries)
 
 
@@ -86,6 +86,13 @@ def _is_carrier(sentence: Sentence, node: Node, head: int, cues: Cues) -> bool:
     known = any(sentence.lemmas[d] in ("el", "este", "ese", "aquel") for d in sentence.kids(node.token, "det"))
     noun = sentence.upos[node.token] == "NOUN"
     return noun and sentence.labels[node.token] == "obj" and not known and sentence.feat(head, "VerbForm") == "Inf"
+
+
+def _links_on(sentence: Sentence, token: int, head: int, link: str, cues: Cues) -> bool:
+    """True on the way through a word that only links: "inicio de", "acuerdos relacionados con"."""
+    if link in ("amod", "acl"):
+        return sentence.lemmas[token] in cues.passing
+    return link in ("nmod", "obl") and sentence.lemmas[head] in cues.passing
 
 
 def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
