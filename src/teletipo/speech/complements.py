@@ -48,7 +48,9 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
 
 def _licensed(cue: Cue, frame: str) -> bool:
     """True if the verb reports by that frame even without quoted words."""
-    if cue.mode == "infinitive" or cue.passive or cue.impersonal or cue.negated:
+    if cue.passive:
+        return frame == "como" and cue.entry.kind == "judge"
+    if cue.mode == "infinitive" or cue.impersonal or cue.negated:
         return False
     if frame in ("a", "en", "con", "para"):
         return False
@@ -78,7 +80,8 @@ def _frame_of(page: Page, cue: Cue, start: int) -> str | None:
         return frame if frame != "a" or _infinitive_next(page, start) else None
     if word.upos in ("VERB", "AUX") and page.feat(start, "VerbForm") == "Inf":
         return "inf"
-    if word.upos == "ADJ" and cue.takes("adj"):
+    participle = page.feat(start, "VerbForm") == "Part"
+    if cue.takes("adj") and (word.upos == "ADJ" or participle or (word.upos == "NOUN" and not cue.takes("noun"))):
         return "adj"
     if word.upos in ("NOUN", "DET", "PROPN", "ADJ", "NUM", "PRON") or word.is_mark:
         return "adj" if cue.takes("adj") and not cue.takes("noun") and word.is_mark else "noun"

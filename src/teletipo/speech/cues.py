@@ -62,13 +62,14 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
         first, seen = _group(page, number)
         if entry.reflexive and "se" not in seen and not word.low.endswith("se"):
             continue
-        if mode == "participle" and not seen & _AUXILIARIES:
+        judged = entry.kind == "judge" and page.words[min(number + 1, len(page.words) - 1)].low == "por"
+        if mode == "participle" and not seen & _AUXILIARIES and not judged:
             continue
         if mode == "first" and entry.kind not in ("say", "ask"):
             continue
         if mode == "infinitive" and ("free" not in entry.takes or _no_report(page, number)):
             return None
-        passive = mode == "participle" and bool(seen & _BE)
+        passive = mode == "participle" and (bool(seen & _BE) or not seen & _AUXILIARIES)
         return Cue(
             first=first,
             last=last,

@@ -37,9 +37,11 @@ def reported(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], ...]
 
 
 def _next_is_que(reading: Reading, cue: Cue) -> bool:
-    """True if "que" follows at once: then nothing that stands before is what is said."""
-    words = reading.page.words
-    return cue.last < len(words) and words[cue.last].low == "que"
+    """True if "que" or an infinitive follows at once: then nothing that stands before is what is said."""
+    page, n = reading.page, cue.last
+    if n >= len(page.words):
+        return False
+    return page.words[n].low == "que" or (cue.takes("inf") and page.feat(n, "VerbForm") == "Inf")
 
 
 def _finite_clause(reading: Reading, cue: Cue) -> Finding | None:

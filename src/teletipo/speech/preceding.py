@@ -57,7 +57,7 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
         return None
     region = without_connectors(page, trimmed(page.text, _region_start(reading, cue, unit), stop.end), connectors)
     if not region.start < region.end:
-        return _inserted(reading, cue, first)
+        return _inserted(reading, cue, first) if _parenthetical(page, cue) else None
     if quote is None and (stop.is_mark or not cue.takes("que") or not cue.takes("free")):
         return None
     if quote is None and not _unquoted_before(page, cue, unit):

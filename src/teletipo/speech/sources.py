@@ -15,6 +15,7 @@ from teletipo.speech.page import Page
 from teletipo.speech.preceding import without_connectors
 from teletipo.speech.speakers import Speaker, issuer, named
 
+_POSSESSED = frozenset("juicio opinión parecer criterio entender".split())
 _OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien si como".split())
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
 _RELATIVE = frozenset("cual cuales".split())
@@ -59,6 +60,8 @@ def _phrase(reading: Reading, reporting: Reporting, cast: Cast, number: int, len
     if not _at_boundary(page, unit, number) or (page.words[number].low == "para" and not _opinion(page, unit, number)):
         return None
     first = number + length
+    if page.words[first - 1].low in _POSSESSED and page.words[first - 2].low == "su":
+        return _possessed(reading, reporting, number, first, unit)
     if first >= unit.stop or (page.words[first].low in ("lo", "se") and verb is None):
         return None
     if verb is not None and _verb_governs(page, first, verb):
@@ -75,6 +78,20 @@ def _phrase(reading: Reading, reporting: Reporting, cast: Cast, number: int, len
     cue = Span(page.words[number].start, page.words[number + length - 1].end)
     document = any(page.words[n].low in reporting.documents for n in range(first, min(first + 3, last)))
     return Sourced(cue=cue, content=content, speaker=speaker, document=document)
+
+
+def _possessed(reading: Reading, reporting: Reporting, number: int, after: int, unit: range) -> Sourced | None:
+    """ "a su juicio": whoever spoke last."""
+    page = reading.page
+    end = page.unit_at(page.words[number].start).end
+    start = after + (after < unit.stop and page.words[after].low == ",")
+    if start >= unit.stop:
+        return None
+    said = trimmed(page.text, page.words[start].start, _stop(reading, start, end))
+    if len(said.of(page.text).split()) < 2:
+        return None
+    cue = Span(page.words[number].start, page.words[after - 1].end)
+    return Sourced(cue=cue, content=(unmarked(page, said),), speaker=Speaker(elided=True))
 
 
 def _relative(reading: Reading, cast: Cast, number: int, after: int) -> Sourced | None:
