@@ -158,7 +158,9 @@ class Page(msgspec.Struct, frozen=True, dict=True):
 
     def is_finite(self, number: int) -> bool:
         """True for a verb with person and tense, as the parser sees it."""
-        return self.words[number].upos in ("VERB", "AUX") and self.feat(number, "VerbForm") == "Fin"
+        word = self.words[number]
+        surely = word.low.endswith(("ó", "aron", "ieron"))
+        return word.upos in ("VERB", "AUX") and (surely or self.feat(number, "VerbForm") == "Fin")
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
