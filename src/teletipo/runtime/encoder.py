@@ -52,19 +52,19 @@ class Encoder:
 
         Always multiplies blocks of one size, so a row does not depend on which other types came with it.
         """
-        result = np.zeros((len(keys), self.width), np.float32)
-        for start in range(0, len(keys), _EMBED_BLOCK):
-            some = keys[start : start + _EMBED_BLOCK]
-            mixed = np.zeros((_EMBED_BLOCK, len(self._tables) * self.width), np.float32)
-            for column, (table, seed) in enumerate(zip(self._tables, self._seeds, strict=True)):
-                buckets = bucket_keys(some[:, column], seed) % np.uint32(len(table))
-                summed = table[buckets[:, 0]]
-                for number in (1, 2, 3):
-                    summed = summed + table[buckets[:, number]]
-                mixed[: len(some), column * self.width : (column + 1) * self.width] = summed
-            product = mixed @ self._mix.weight
-            self._apply(self._mix, product[: len(some)], result[start : start + len(some)])
-        return result
+        blocks = -(-len(keys) // _EMBED_BLOCK)
+        mixed = np.zeros((blocks * _EMBED_BLOCK, len(self._tables) * self.width), np.float32)
+        for column, (table, seed) in enumerate(zip(self._tables, self._seeds, strict=True)):
+            buckets = bucket_keys(keys[:, column], seed) % np.uint32(len(table))
+            summed = table[buckets[:, 0]]
+            for number in (1, 2, 3):
+                summed += table[buckets[:, number]]
+            mixed[: len(keys), column * self.width : (column + 1) * self.width] = summed
+        result = np.zeros((len(mixed), self.width), np.float32)
+        for start in range(0, len(mixed), _EMBED_BLOCK):
+            block = slice(start, start + _EMBED_BLOCK)
+            self._apply(self._mix, mixed[block] @ self._mix.weight, result[block])
+        return result[: len(keys)]
 
     def encode(self, rows: Floats) -> Floats:
         """Context vectors for a batch laid out with `padding` rows of zeros before, between and after the texts.
