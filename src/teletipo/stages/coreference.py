@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from teletipo.act import Act
-from teletipo.linear import Linear
+from teletipo.linear import Crossed, Linear
 from teletipo.records import Article, Event, Role, content_id
 from teletipo.stages import links
 from teletipo.tree import Sentence
 
-_COMPARED = 200  #: acts of its type that an act is compared with, the last ones; articles of usual length have fewer
+_COMPARED = 100  #: acts of its type that an act is compared with, the last ones; articles of usual length have fewer
 POINTING = frozenset({"el", "este", "ese", "aquel", "dicho", "mismo", "su"})
 
 
@@ -75,7 +75,7 @@ def _points_back(group: list[Act], act: Act, sentences: tuple[Sentence, ...]) ->
     return _definite(act, sentences) and act.certainty == group[0].certainty and _parties(act) <= before
 
 
-def features(before: Act, act: Act, sentences: tuple[Sentence, ...]) -> list[str]:
+def features(before: Act, act: Act, sentences: tuple[Sentence, ...]) -> Crossed:
     """Named features of two acts of one type, the first in the text first."""
     one, other = sentences[before.sentence], sentences[act.sentence]
     same_lemma = one.lemmas[before.token].lower() == other.lemmas[act.token].lower()
@@ -102,10 +102,9 @@ def features(before: Act, act: Act, sentences: tuple[Sentence, ...]) -> list[str
         f"paragraph={one.paragraph == other.paragraph}",
         f"lemma={other.lemmas[act.token].lower()}",
     ]
-    crossed = [f"{act.type}:{f}" for f in plain]
     keys = (lemma, parties, definite, words)
     pairs = [f"{a},{b}" for k, a in enumerate(keys) for b in (*keys[k + 1 :], gap, plain[6])]
-    return [*plain, *crossed, *pairs, f"{lemma},{parties},{gap}", f"{act.type}:{lemma},{parties}"]
+    return Crossed(plain, (act.type,), [*pairs, f"{lemma},{parties},{gap}", f"{act.type}:{lemma},{parties}"])
 
 
 def _shared(a: set[str | None], b: set[str | None]) -> str:
