@@ -121,7 +121,7 @@ class When(Record, frozen=True):
     start: str
     end: str
     precision: Literal["minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century"]
-    basis: str  #: what the date was computed from: "explicit", "published", "dateline", "anchor"
+    basis: str  #: explicit, published, dateline, anchor (a date of the text) or story (inferred from the lead's day)
 
 
 class Event(Record, frozen=True):
