@@ -62,6 +62,8 @@ def date_events(
     """
     index = Index(sentences)
     times = _by_sentence(index, timexes, article.text or "")
+    if not times:
+        return events
     places = [_places(index, event) for event in events]
     taken = {(p.sentence.index, p.token) for group in places for p in group}
     dater = _Dater(index, times, taken, statements)
