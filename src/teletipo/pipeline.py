@@ -17,6 +17,7 @@ import msgspec
 from teletipo import __version__
 from teletipo.cast import Cast
 from teletipo.errors import TeletipoError
+from teletipo.gazetteer import Gazetteer
 from teletipo.languages import es
 from teletipo.records import SCHEMA, Article, Dossier, Entity, Event, Mention, Problem, Run, Statement
 from teletipo.spans import Span
@@ -102,18 +103,23 @@ def read(
     *,
     published: str | None = None,
     rules_only: bool = False,
+    gazetteer: Gazetteer | None = None,
     watch: Callable[[str], None] | None = None,
     **source: Any,
 ) -> Dossier:
     """Read one article into its dossier.
 
     `published` is an ISO date; without it relative dates stay unresolved, and a value that is none is a problem.
-    With `rules_only` no learned model decides anything. `source` may give `id`, `title`, `url`, `outlet`,
+    With `rules_only` no learned model decides anything. `gazetteer` replaces the shipped one: `gazetteer.load(dir)` has
+    a user's names beside it. `source` may give `id`, `title`, `url`, `outlet`,
     `source_sha256`. `watch` is called after each stage with the name of what it made. Raises InputError for an
     empty text.
     """
     article = make_article(text, published=published, **source)
-    products = run(STAGES, article, {"models": {}} if rules_only else {}, watch)
+    instead: dict[str, Any] = {"models": {}} if rules_only else {}
+    if gazetteer is not None:
+        instead["gazetteer"] = gazetteer
+    products = run(STAGES, article, instead, watch)
     undated = published and article.published is None
     given = (Problem(code="published", message=f"not an ISO date: {published!r}"),) if undated else ()
     return dossier(products, given)

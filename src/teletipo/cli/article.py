@@ -48,11 +48,12 @@ def _register_read(app: typer.Typer, lang: Lang) -> None:
         json: bool = typer.Option(False, "--json", help=say(lang, "json")),
         html: str = typer.Option(None, metavar="OUT", help=say(lang, "html"), show_default=False),
         rules_only: bool = typer.Option(False, "--rules-only", help=say(lang, "rules")),
+        gazetteer: str = typer.Option(None, metavar="DIR", help=say(lang, "gazetteer"), show_default=False),
         timing: bool = typer.Option(False, "--timing", help=say(lang, "timing")),
         _lang: str = lang_option(lang),
     ) -> None:
         source = chosen(file, demo)
-        dossier = reading(source, published, rules_only, timing)
+        dossier = reading(source, published, rules_only, timing, gazetteer)
         if html:
             write_page(dossier, html, lang)
         if json:
@@ -73,13 +74,14 @@ def _register_explain(app: typer.Typer, lang: Lang) -> None:
         demo: bool = typer.Option(False, "--demo", help=say(lang, "demo")),
         published: str = typer.Option(None, metavar="DATE", help=say(lang, "published"), show_default=False),
         rules_only: bool = typer.Option(False, "--rules-only", help=say(lang, "rules")),
+        gazetteer: str = typer.Option(None, metavar="DIR", help=say(lang, "gazetteer"), show_default=False),
         _lang: str = lang_option(lang),
     ) -> None:
         from teletipo.view import explain as view
 
         if demo and id is None:  # `explain --demo ID`: the one argument is the id
             file, id = None, file
-        dossier = reading(chosen(file, demo, sentence=True), published, rules_only)
+        dossier = reading(chosen(file, demo, sentence=True), published, rules_only, names=gazetteer)
         records = view.records(dossier, id)
         if id and not records:
             raise InputError(f"no record {id}", "record", id=id)
@@ -111,9 +113,16 @@ def chosen(file: str | None, demo: bool, sentence: bool = False) -> Source:
     return source.load(file)
 
 
-def reading(source: Source, published: str | None = None, rules_only: bool = False, timing: bool = False) -> Dossier:
-    """The dossier of `source`; `published` overrides the date that the source gives."""
+def reading(
+    source: Source,
+    published: str | None = None,
+    rules_only: bool = False,
+    timing: bool = False,
+    names: str | None = None,
+) -> Dossier:
+    """The dossier of `source`; `published` overrides its date, `names` is a folder of gazetteer files."""
     import teletipo
+    from teletipo import gazetteer
     from teletipo.cli.source import about
     from teletipo.cli.stopwatch import Stopwatch
     from teletipo.stages.article import iso_date
@@ -123,7 +132,8 @@ def reading(source: Source, published: str | None = None, rules_only: bool = Fal
         raise InputError(f"not an ISO date: {published}", "date", value=published)
     watch = Stopwatch()
     given = {**about(source), "published": date}
-    dossier = teletipo.read(source.text, rules_only=rules_only, watch=watch.lap, **given)
+    own = gazetteer.load(Path(names)) if names else None
+    dossier = teletipo.read(source.text, rules_only=rules_only, gazetteer=own, watch=watch.lap, **given)
     if timing:
         watch.report(sys.stderr)
     return dossier

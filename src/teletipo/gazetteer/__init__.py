@@ -40,7 +40,9 @@ class Gazetteer:
         hyphens and apostrophes between the tokens of a name do not matter; accents do where two names differ by them.
         """
         first = atoms(forms[start])
-        limit = self._tables.longest.get(first[0], 0) if first else 0
+        limit = self._tables.longest.get(first[0]) if first else None
+        if limit is None:
+            return None
         for keys, shown, last in reversed(_prefixes_of(forms, start, limit)):
             found = _fitting(self._tables.index.get(" ".join(keys), ()), shown)
             if found and start and _is_acronym(forms, shown):
