@@ -189,14 +189,18 @@ def _register_export(app: typer.Typer, lang: Lang) -> None:
         to: str = _option(lang, "to", ..., "--to", metavar="FORMAT"),
         output: Path = _option(lang, "output", None, "--output", "-o", metavar="PATH"),
         certainty: str = _option(lang, "certainty", None, "--certainty"),
+        undated: str = _option(lang, "undated", "leave", "--undated", metavar="leave|published"),
         copies: bool = _option(lang, "copies", False, "--copies"),
         _lang: str = _language(lang),
     ) -> None:
         from teletipo import export as exports
 
+        if undated not in ("leave", "published"):
+            raise InputError(f"--undated {undated}: leave or published")
         with _opened(archive) as opened:
             target = output if output is not None and str(output) != "-" else sys.stdout
-            report = exports.of_archive(opened, to, target, certainty=_labels(certainty), copies=copies)
+            labels, borrow = _labels(certainty), undated == "published"
+            report = exports.of_archive(opened, to, target, certainty=labels, by_publication=borrow, copies=copies)
         typer.echo(report.sentence(), err=True)
 
 

@@ -79,7 +79,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Certezas que se exportan: fact,stated,planned,… o all.",
         "Certainties to export: fact,stated,planned,… or all.",
     ),
-    "done": ("{counts}", "{counts}"),
+    "undated": (
+        "Hechos sin fecha en una serie: se dejan fuera o toman la de publicación.",
+        "Events without a date in an event series: left out, or dated by publication.",
+    ),
     "left_copies": (
         "{n} filas más en copias casi iguales (--copies)",
         "{n} more rows in near-copies (--copies)",

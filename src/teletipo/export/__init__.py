@@ -54,31 +54,39 @@ def write(
     target: Path | TextIO,
     *,
     certainty: Iterable[Certainty] = (),
+    by_publication: bool = False,
 ) -> Report:
     """Write `dossiers` to `target`, a path or for text formats an open stream.
 
-    `certainty` chooses the events of an event series; without it the format's own choice holds. Raises InputError for
-    an unknown format, for labels where the format has no use for them, and if `target` cannot be written.
+    `certainty` chooses the events of an event series; without it the format's own choice holds; `by_publication` gives
+    its events without a date that of their article. Raises InputError for an unknown format, for choices that a format
+    has no use for, and if `target` cannot be written.
     """
     if format not in FORMATS:
         raise InputError(f"--to {format}: there are {', '.join(FORMATS)}")
     chosen = FORMATS[format]
     labels = frozenset(certainty)
-    if labels and not chosen.series:
-        raise InputError(f"--certainty: {format} holds all records")
+    if (labels or by_publication) and not chosen.series:
+        raise InputError(f"{format} holds all records; --certainty and --undated are for event series")
     module = importlib.import_module(f"teletipo.export.{chosen.module}")
-    options = {"certainty": labels} if labels else {}
+    options = (_choice(labels, by_publication),) if chosen.series else ()
     try:
         if chosen.folder:
             if not isinstance(target, Path):
                 raise InputError(f"--to {format} writes a file or folder: say -o PATH")
-            return cast(Report, module.write(dossiers, target, **options))
+            return cast(Report, module.write(dossiers, target, *options))
         if isinstance(target, Path):
             with target.open("w", encoding="utf-8", newline="") as out:
-                return cast(Report, module.write(dossiers, out, **options))
-        return cast(Report, module.write(dossiers, target, **options))
+                return cast(Report, module.write(dossiers, out, *options))
+        return cast(Report, module.write(dossiers, target, *options))
     except OSError as error:
         raise InputError(f"{error.filename or target}: cannot be written: {error.strerror}") from None
+
+
+def _choice(labels: frozenset[Certainty], by_publication: bool) -> object:
+    from teletipo.export.plover import SERIES, Choice
+
+    return Choice(labels or SERIES, by_publication)
 
 
 def of_archive(
@@ -87,13 +95,15 @@ def of_archive(
     target: Path | TextIO,
     *,
     certainty: Iterable[Certainty] = (),
+    by_publication: bool = False,
     copies: bool = False,
 ) -> Report:
     """As `write`, for a whole archive. Near-copies stay out of event series unless `copies` is set; both that and
     articles with the text of another one are counted in the report.
     """
     series = format in FORMATS and FORMATS[format].series and not copies
-    report = write(format, archive.dossiers(near=not series), target, certainty=certainty)
+    found = archive.dossiers(near=not series)
+    report = write(format, found, target, certainty=certainty, by_publication=by_publication)
     count = "SELECT count(*) FROM documents WHERE copy_kind = ?"
     (same,), (near,) = (archive.sql(count, [kind])[1][0] for kind in ("same_text", "near"))
     report.skip("articles with the text of another", same)

@@ -11,30 +11,30 @@ import hashlib
 from collections.abc import Iterable
 from typing import TextIO
 
-from teletipo.export.plover import SERIES, Coded, series
+from teletipo.export.plover import ASKED_FOR_NOTHING, Choice, Coded, series
 from teletipo.export.report import Report
-from teletipo.records import Certainty, Dossier, Entity
+from teletipo.records import Dossier, Entity
 
 EVENT_COLUMNS, MENTION_COLUMNS = 61, 16
 #: GDELT's `Confidence` (10 to 100) by how sure the record is of its own words.
 CONFIDENCE = {"fact": 100, "stated": 80, "planned": 70, "proposed": 50, "possible": 40, "speculated": 20, "denied": 10}
 
 
-def write(dossiers: Iterable[Dossier], out: TextIO, *, certainty: frozenset[Certainty] = SERIES) -> Report:
+def write(dossiers: Iterable[Dossier], out: TextIO, chosen: Choice = ASKED_FOR_NOTHING) -> Report:
     """Write the events table: one row an event that has a day."""
     report = Report()
     for dossier in dossiers:
-        for one in series(dossier, certainty, report):
+        for one in series(dossier, chosen, report):
             _line(out, _event(one, dossier))
             report.exported += 1
     return report
 
 
-def write_mentions(dossiers: Iterable[Dossier], out: TextIO, *, certainty: frozenset[Certainty] = SERIES) -> Report:
+def write_mentions(dossiers: Iterable[Dossier], out: TextIO, chosen: Choice = ASKED_FOR_NOTHING) -> Report:
     """Write the mentions table: one row an anchor of an event, with its offsets in the text."""
     report = Report()
     for dossier in dossiers:
-        for one in series(dossier, certainty, report):
+        for one in series(dossier, chosen, report):
             for place in range(len(one.event.anchors)):
                 _line(out, _mention(one, dossier, place))
                 report.exported += 1

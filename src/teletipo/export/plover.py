@@ -50,6 +50,16 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modes: dict[EventType, dict[str, _Mode]]
 
 
+class Choice(msgspec.Struct, frozen=True):
+    """Which events a series holds."""
+
+    certainty: frozenset[Certainty] = SERIES
+    by_publication: bool = False  #: an event without any date gets that of its article, as POLECAT and GDELT do
+
+
+ASKED_FOR_NOTHING = Choice()
+
+
 class Coded(msgspec.Struct, frozen=True, kw_only=True):
     """One event as PLOVER would code it."""
 
@@ -65,6 +75,7 @@ class Coded(msgspec.Struct, frozen=True, kw_only=True):
     recipients: tuple[tuple[Entity, Role], ...]
     places: tuple[tuple[Entity | None, Role], ...]
     date: str | None  #: ISO day; None if the record has none or one coarser than a day
+    date_basis: str | None  #: what the day rests on; "publication" if it is only that of the article
 
 
 @cache
@@ -98,19 +109,22 @@ def coded(event: Event, dossier: Dossier) -> Coded:
         recipients=_takers(event, people, "recipient"),
         places=tuple((people.get(r.entity or ""), r) for r in event.roles if r.role == "place"),
         date=event.when.start[:10] if event.when and day else None,
+        date_basis=event.when.basis if event.when and day else None,
     )
 
 
-def series(dossier: Dossier, certainty: frozenset[Certainty], report: Report, *, dated: bool = True) -> list[Coded]:
+def series(dossier: Dossier, chosen: Choice, report: Report) -> list[Coded]:
     """The events of an event series under PLOVER's conventions; everything left out is counted in `report`.
 
     Left out are labels not asked for (announced acts stay only where PLOVER has a type for them), acts of nobody, acts
-    that need a recipient and have none, and with `dated` those without a day.
+    that need a recipient and have none, and those without a day.
     """
     kept = []
     for event in dossier.events:
         one = coded(event, dossier)
-        reason = _reason(one, certainty, dated)
+        if event.when is None and chosen.by_publication and dossier.article.published:
+            one = msgspec.structs.replace(one, date=dossier.article.published, date_basis="publication")
+        reason = _reason(one, chosen.certainty)
         if reason:
             report.skip(reason)
         else:
@@ -118,7 +132,7 @@ def series(dossier: Dossier, certainty: frozenset[Certainty], report: Report, *,
     return kept
 
 
-def _reason(one: Coded, certainty: frozenset[Certainty], dated: bool) -> str | None:
+def _reason(one: Coded, certainty: frozenset[Certainty]) -> str | None:
     event = one.event
     if event.certainty not in certainty:
         return event.certainty
@@ -128,7 +142,7 @@ def _reason(one: Coded, certainty: frozenset[Certainty], dated: bool) -> str | N
         return "no known actor"
     if table().types[one.type].recipient and not one.recipients and len(one.actors) < 2:
         return "no recipient"
-    if dated and one.date is None:
+    if one.date is None:
         return "no date" if event.when is None else "date coarser than a day"
     return None
 

@@ -6,20 +6,20 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from teletipo.export.plover import SERIES, Coded, raw_name, series
+from teletipo.export.plover import ASKED_FOR_NOTHING, Choice, Coded, raw_name, series
 from teletipo.export.report import Report
-from teletipo.records import Certainty, Dossier, Entity, Role
+from teletipo.records import Dossier, Entity, Role
 
 #: The manual's `feature_class` has no kind for these; others are left out.
 _QUAD = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 
-def write(dossiers: Iterable[Dossier], out: TextIO, *, certainty: frozenset[Certainty] = SERIES) -> Report:
+def write(dossiers: Iterable[Dossier], out: TextIO, chosen: Choice = ASKED_FOR_NOTHING) -> Report:
     """Write the events that have a day, which PLOVER requires; certainty, cue and auxiliary modes stand beside."""
     report = Report()
     for dossier in dossiers:
         earlier = {link.target for link in dossier.links if link.type == "earlier"}
-        for one in series(dossier, certainty, report):
+        for one in series(dossier, chosen, report):
             out.write(json.dumps(_event(one, dossier, one.event.id in earlier), ensure_ascii=False) + "\n")
             report.exported += 1
     return report
@@ -34,6 +34,7 @@ def _event(one: Coded, dossier: Dossier, historical: bool) -> dict[str, Any]:
     made = {
         "id": f"{article.id}-{event.id}",
         "date": one.date,
+        "date_basis": one.date_basis,
         "enddate": event.when.end[:10] if event.when and event.when.end != event.when.start else None,
         "actor": [_entity(e, r, dossier) for e, r in one.actors],
         "recipient": [_entity(e, r, dossier) for e, r in one.recipients],

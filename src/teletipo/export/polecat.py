@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from teletipo.export.plover import SERIES, Coded, raw_name, series
+from teletipo.export.plover import ASKED_FOR_NOTHING, Choice, Coded, raw_name, series
 from teletipo.export.report import Report
-from teletipo.records import Certainty, Dossier, Entity, Role
+from teletipo.records import Dossier, Entity, Role
 
 COLUMNS = (
     "Event ID", "Event Date", "Event Type", "Event Mode", "Intensity", "Quad Code", "Contexts",
@@ -22,7 +22,7 @@ COLUMNS = (
 NONE = "None"
 
 
-def write(dossiers: Iterable[Dossier], out: TextIO, *, certainty: frozenset[Certainty] = SERIES) -> Report:
+def write(dossiers: Iterable[Dossier], out: TextIO, chosen: Choice = ASKED_FOR_NOTHING) -> Report:
     """Write one row an event; compound actors are lists joined by ";", never a cross product.
 
     COW and Wikipedia ids, coordinates and GeoNames are `None`: teletipo does not look them up.
@@ -31,7 +31,7 @@ def write(dossiers: Iterable[Dossier], out: TextIO, *, certainty: frozenset[Cert
     out.write("\t".join(COLUMNS) + "\n")
     for dossier in dossiers:
         story = _story(dossier)
-        for one in series(dossier, certainty, report):
+        for one in series(dossier, chosen, report):
             out.write("\t".join(_cell(value) for value in _row(one, dossier, story)) + "\n")
             report.exported += 1
     return report
