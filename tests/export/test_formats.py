@@ -84,6 +84,15 @@ def test_plover_json_has_the_required_fields_and_the_auxiliary_modes() -> None:
     assert rumour["certainty_cue"] == "Se especula que"
 
 
+def test_undated_events_take_the_date_of_publication_only_when_asked() -> None:
+    """As POLECAT and GDELT date events; PLOVER JSON says which dates are only that."""
+    out, report = text("plover", by_publication=True)
+    rows = [json.loads(line) for line in out.splitlines()]
+    assert report == "exported 2 · left out 2: denied 1, speculated 1"
+    assert [(r["date"], r["date_basis"]) for r in rows] == [("2024-03-05", "published"), ("2024-03-05", "publication")]
+    assert text("plover", dossier(published=None), by_publication=True)[1].startswith("exported 0")
+
+
 def test_every_type_of_the_contract_is_in_the_plover_table() -> None:
     """16 types, each with quad class, intensity and CAMEO root; every mode belongs to a type."""
     table = plover.table()
