@@ -48,12 +48,24 @@ def _kin(groups: list[list[Act]], act: Act, sentences: tuple[Sentence, ...]) -> 
     kin: list[list[Act]] = []
     size = 0
     for group in reversed(groups):
-        if group[0].type == act.type and not _is_other(group[0], sentences):
+        if _may_hold(group, act, sentences):
             kin.append(group)
             size += len(group)
             if size >= _COMPARED:
                 break
     return kin[::-1]
+
+
+def _may_hold(group: list[Act], act: Act, sentences: tuple[Sentence, ...]) -> bool:
+    """Acts of one type may be one if a word or a rule recurs, or if the later one points back ("ese almuerzo")."""
+    if group[0].type != act.type or _is_other(group[0], sentences):
+        return False
+    lemma = _lemma(act, sentences)
+    return _definite(act, sentences) or any(a.rule == act.rule or _lemma(a, sentences) == lemma for a in group)
+
+
+def _lemma(act: Act, sentences: tuple[Sentence, ...]) -> str:
+    return sentences[act.sentence].lemmas[act.token].lower()
 
 
 def _is_other(act: Act, sentences: tuple[Sentence, ...]) -> bool:

@@ -119,9 +119,6 @@ def _surroundings(s: Sentence, act: Act, context: Context) -> Iterator[str]:
                 yield f"{case}+{s.lemmas[c].lower()}"
             kind = context.kinds.get((act.sentence, c))
             yield f"{s.labels[c].split(':')[0]}~{kind or s.upos[c]}"
-    for step, name in ((-2, "back2"), (-1, "back"), (1, "next"), (2, "next2")):
-        if 0 <= act.token + step < len(s):
-            yield f"{name}={s.lemmas[act.token + step].lower()}"
     last = bisect_right(context.contents, act.anchor.start, key=lambda content: content[0])
     for _, end, kind in context.contents[max(0, last - _NEAR) : last]:
         if act.anchor.start < end:
