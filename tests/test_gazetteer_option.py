@@ -14,3 +14,16 @@ def test_names_of_ones_own_are_known(tmp_path: Path) -> None:
     (tmp_path / "mios.yaml").write_text(file, encoding="utf-8")
     dossier = teletipo.read("La Orden de la Mar Chica condenó el ataque.", gazetteer=gazetteer.load(tmp_path))
     assert "org:OMC1" in [entity.known for entity in dossier.entities]
+
+
+def test_the_run_tells_own_names_from_the_shipped_ones(tmp_path: Path) -> None:
+    """The same text read with other knowledge is another run; the shipped gazetteer given by hand is not."""
+    (tmp_path / "mios.yaml").write_text(
+        "about: x\norganisations:\n- {id: OMC1, name: Orden de Tal}\n", encoding="utf-8"
+    )
+    text = "La Orden de Tal condenó el ataque."
+    shipped = teletipo.read(text).run.codebook
+    assert teletipo.read(text, gazetteer=gazetteer.load()).run.codebook == shipped
+    own = teletipo.read(text, gazetteer=gazetteer.load(tmp_path)).run.codebook
+    rules = teletipo.read(text, rules_only=True).run.codebook
+    assert len({shipped, own, rules}) == 3

@@ -149,7 +149,7 @@ def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dos
     people, mentioned = _taking_part(cast, said, found)
     return Dossier(
         article=products["article"],
-        run=Run(version=__version__, schema=SCHEMA, codebook=es.knowledge_hash(), model=es.model()),
+        run=Run(version=__version__, schema=SCHEMA, codebook=_knowledge(products), model=es.model()),
         entities=people,
         mentions=mentioned,
         statements=said,
@@ -158,6 +158,12 @@ def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dos
         links=products.get("links", ()),
         problems=(*given, *products.get("problems", ())),
     )
+
+
+def _knowledge(products: Mapping[str, Any]) -> str:
+    """The hash of the knowledge that made the products: the shipped one unless some was replaced."""
+    own = products.get("gazetteer")
+    return es.knowledge_hash_with(own.digest if own else None, not products.get("models", True))
 
 
 def _with_events(said: tuple[Statement, ...], found: tuple[Event, ...]) -> tuple[Statement, ...]:

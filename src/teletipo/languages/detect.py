@@ -20,6 +20,11 @@ MIN_SHARE = 0.06
 ENDING_WEIGHT = 0.6
 #: By how much another language must beat the first listed one: a refused article is worse than a doubtful one read.
 MARGIN = 0.5
+#: Words; a shorter text is another language's only on strong evidence, since names and quotes weigh much in it.
+SHORT = 60
+#: By how much another language must beat the first listed one in a short text. Of 4,500 Spanish news sentences and
+#: paragraphs none comes near (1.0 at most; the English ones among them 3.0 and 9.6), real paragraphs lie above 4.5.
+STRONG = 4.0
 #: Shorter words have no ending to speak of.
 MIN_STEM = 3
 
@@ -90,3 +95,21 @@ def language(text: str, load: Callable[[], Profile] = profile) -> str:
     home = known.codes[0]
     scores[home] = scores.get(home, 0.0) + MARGIN
     return max(known.codes, key=lambda code: scores.get(code, 0.0))
+
+
+def surely_other(text: str, home: str, load: Callable[[], Profile] = profile) -> str | None:
+    """The language of `text` if that is surely not `home`, else None: what a text is refused for.
+
+    A short text is judged without its words in capitals, which are names ("The New York Times") or a headline's.
+
+    >>> surely_other("Una paz que va a cambiar este país", "es")
+    """
+    found = language(text, load)
+    if found in (home, "und"):
+        return None
+    words = [match.group() for match, _ in zip(_WORD.finditer(text), range(SHORT), strict=False)]
+    if len(words) == SHORT:
+        return found
+    evidence = [_evidence(word, load()) for word in words if word.islower()]
+    lead = sum(one.get(found, 0.0) - one.get(home, 0.0) for one in evidence)
+    return found if lead >= STRONG else None

@@ -16,6 +16,8 @@ from teletipo.stages import syntax
 CODE = "es"
 DATA = Path(__file__).parent.parent / "data"
 LEXICON = DATA / "lexicon" / CODE
+KNOWN_BY = (".yaml", ".yml", ".json")  #: endings of the data files that decide the output
+HASH_LENGTH = 16
 
 
 @cache
@@ -51,12 +53,24 @@ def reporting() -> lexicon.Reporting:
 
 @cache
 def knowledge_hash() -> str:
-    """One hash of everything that is known: codebook, lexicon, gazetteer and judges, by name and content."""
+    """One short hash of all that decides the output: codebook, lexicon, gazetteer and judges, by name and content.
+
+    The same on any machine: names relative to the data folder, in the order of their characters, and bytes.
+    """
     digest = hashlib.sha256()
-    for folder in ("codebook", "lexicon", "gazetteer", "languages", "models", CODE):
-        for path in sorted(p for p in (DATA / folder).rglob("*") if p.suffix in (".yaml", ".json")):
-            digest.update(path.relative_to(DATA).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
-    return digest.hexdigest()[:16]
+    folders = ("codebook", "lexicon", "gazetteer", "languages", "models", CODE)
+    paths = [path for folder in folders for path in (DATA / folder).rglob("*") if path.suffix in KNOWN_BY]
+    for name, path in sorted((path.relative_to(DATA).as_posix(), path) for path in paths):
+        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:HASH_LENGTH]
+
+
+def knowledge_hash_with(gazetteer_digest: str | None, rules_only: bool) -> str:
+    """The hash of what is known where a user's gazetteer has that digest, or the judges were left out."""
+    if gazetteer_digest in (None, KNOWLEDGE["gazetteer"]().digest) and not rules_only:
+        return knowledge_hash()
+    parts = (knowledge_hash(), gazetteer_digest or "", "rules" if rules_only else "")
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:HASH_LENGTH]
 
 
 #: parameter name of a stage -> function that loads it
