@@ -16,8 +16,8 @@ FOREIGN = {
     "ca": "El ministre va dir que el govern enviarà més ajuda a la regió amb els seus vaixells aquest mes.",
 }
 PARAGRAPHS = {
-    "en": "President Rivas told reporters in Madrid that he was not going to resign. His party, which lost two votes last "
-    "week, will meet on Sunday to choose between him and the mayor of Cádiz.",
+    "en": "President Rivas told reporters in Madrid that he was not going to resign. His party, which lost two votes "
+    "last week, will meet on Sunday to choose between him and the mayor of Cádiz.",
     "pt": "A ministra Teresa Leal afirmou em Madrid que não vai pedir desculpa. O partido dela, que perdeu duas "
     "votações na semana passada, reúne-se no domingo para escolher entre ela e o presidente da câmara de Beja.",
     "ca": "La consellera Marta Pons ha afirmat a Madrid que no pensa dimitir. El seu partit, que ha perdut dues "
