@@ -86,6 +86,14 @@ def test_exchanges_keep_their_certainty(made: Archive) -> None:
     assert "misiles" in row["quote"]
 
 
+@pytest.mark.parametrize(
+    ("terms", "rows"), [(["receiver=SYR", "good=misil"], 1), (["giver=SYR"], 0), (["giver!=irán"], 0)]
+)
+def test_exchanges_are_filtered_by_their_own_parties(made: Archive, terms: list[str], rows: int) -> None:
+    """A row is found by its giver and receiver, not by others who take part in the event."""
+    assert len(query.exchanges(made, terms).rows) == rows
+
+
 def test_timeline_puts_undated_events_last(made: Archive) -> None:
     """By date, and no event without a date gets one."""
     dates = [r["date"] for r in query.timeline(made, ["type=CONSULT"]).dicts()]

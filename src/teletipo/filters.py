@@ -106,6 +106,20 @@ def role(*roles: str) -> Maker:
     return make
 
 
+def party(name: str, country: str) -> Maker:
+    """A filter on one named party of a row."""
+
+    def make(term: Term) -> Condition:
+        tests, parameters = [], []
+        for value in term.values:
+            is_country = bool(_COUNTRY.fullmatch(value))
+            tests.append(f"{country} = ?" if is_country else f"contains(strip_accents(lower(coalesce({name}, ''))), ?)")
+            parameters.append(value if is_country else fold(value))
+        return Condition(f"{'NOT ' if _negative(term) else ''}coalesce({' OR '.join(tests)}, FALSE)", tuple(parameters))
+
+    return make
+
+
 def certainty(term: Term) -> Condition:
     """A filter on the scale: `>=stated` means stated or fact."""
     if unknown := [v for v in term.values if v not in RANK]:

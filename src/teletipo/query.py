@@ -51,6 +51,13 @@ EVENT_FILTERS: Mapping[str, Maker] = {
     "words": filters.words("e.evidence"),
     "rule": filters.column("e.rule"),
 } | _ARTICLE
+#: What `exchanges` may be filtered by: the parties are those of the row, not all of the event.
+EXCHANGE_FILTERS: Mapping[str, Maker] = {
+    **EVENT_FILTERS,
+    "giver": filters.party("x.giver", "x.giver_country"),
+    "receiver": filters.party("x.receiver", "x.receiver_country"),
+    "good": filters.words("x.good"),
+}
 #: What `statements` may be filtered by.
 STATEMENT_FILTERS: Mapping[str, Maker] = {
     "speaker": filters.words("s.speaker_name"),
@@ -84,7 +91,7 @@ def statements(
 def exchanges(archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None) -> Answer:
     """Giver, good, receiver: one row for each that a text claims, with its certainty; never a fact by itself."""
     order = "x.giver NULLS LAST, x.receiver NULLS LAST, x.good, d.n, x.start_char"
-    return _asked(archive, _EXCHANGES, filters.conditions(terms, EVENT_FILTERS), order, copies, limit)
+    return _asked(archive, _EXCHANGES, filters.conditions(terms, EXCHANGE_FILTERS), order, copies, limit)
 
 
 def who(archive: Archive, name: str, *, limit: int | None = None) -> Answer:
