@@ -6,12 +6,13 @@ import msgspec
 
 from teletipo.cast import Cast, Placed
 from teletipo.spans import Span
+from teletipo.speech.beside import before_insertion
 from teletipo.speech.content import TIMES, Finding, Reading
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
+from teletipo.speech.postposed import noun_phrase_after
 from teletipo.tree import Sentence
 
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
 _RELATIVE = frozenset("que quien quienes cual cuales".split())
 
 
@@ -28,7 +29,21 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True):
 
 def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     """The speaker of what the cue reports."""
-    return issuer(reading, cast, _speaker(reading, cue, finding, cast))
+    found = _speaker(reading, cue, finding, cast)
+    if found.head is not None and _said(reading.page, found, finding):
+        found = _otherwise(_implied(reading.page, cue, cast), found.entity)
+    return issuer(reading, cast, found)
+
+
+def _said(page: Page, speaker: Speaker, finding: Finding) -> bool:
+    """True if the supposed speaker is a word of what is said ("La caravana saldrá mañana, añadió")."""
+    head = page.words[speaker.head or 0]
+    return any(c.start <= head.start < c.end for c in finding.content)
+
+
+def _otherwise(speaker: Speaker, entity: str | None) -> Speaker:
+    """The speaker, nobody known if it is the one that it cannot be."""
+    return msgspec.structs.replace(speaker, entity=None) if speaker.entity == entity else speaker
 
 
 def addressee_of(page: Page, cue: Cue, finding: Finding, cast: Cast) -> str | None:
@@ -62,7 +77,7 @@ def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
 def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     page = reading.page
     if cue.first_person:
-        return Speaker()
+        return Speaker(elided=page.quotation_at(page.words[cue.verb].start) is None)
     if cue.passive or cue.impersonal:
         return _agent(page, cue, cast)
     if (beside := _named_beside(page, cue, cast)) is not None and not finding.postposed:
@@ -70,7 +85,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     if _object_relative(page, cue, finding):
         return _implied(page, cue, cast)
     if finding.postposed:
-        after = _noun_phrase_after(page, cue)
+        after = noun_phrase_after(page, cue)
         if after is not None:
             return named(page, cast, *after)
         return _by_tree(page, cue, cast, left_only=True) or _implied(page, cue, cast)
@@ -79,6 +94,8 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
         return found
     if cue.mode == "finite" and (inverted := _inverted(page, cue, finding)) is not None:
         return named(page, cast, *inverted)
+    if (parted := before_insertion(page, cue, cast)) is not None:
+        return Speaker(span=Span(parted.mention.start, parted.mention.end), entity=parted.entity)
     return _adjacent(page, cue, cast) or _main_subject(page, cue, cast) or _implied(page, cue, cast)
 
 
@@ -239,116 +256,12 @@ def _phrase_end(page: Page, head: int) -> int:
     return page.number(sentence.index, n)
 
 
-def _noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
-    """First, last and head of the first noun phrase after the cue that is no time, place or addressee."""
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
-    n = cue.last
-    while n < unit.stop:
-        word = page.words[n]
-        if word.low in TIMES or word.upos == "ADV" or word.low in ("también", "así"):
-            n += 1
-        elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in TIMES:
-            n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
-        elif word.upos == "ADP" or word.low in (
-            "a",
-            "al",
-            "en",
-            "tras",
-            "durante",
-            "ante",
-            "por",
-            "sobre",
-            "con",
-            "vía",
-            "según",
-        ):
-            n = _past_preposition(page, n, unit.stop)
-        elif (word.low in ("el", "este", "esta", "la", "ese") or word.upos == "DET") and _is_time(page, n):
-            n += 2 + (n + 2 < unit.stop and page.words[n + 2].low in ("pasado", "pasada", "mismo", "misma"))
-        elif word.upos in _NOMINAL or word.low in ("el", "la", "los", "las", "un", "una", "su") or word.is_mark:
-            return _phrase_from(page, n, unit.stop)
-        else:
-            return None
-    return None
-
-
-def _is_time(page: Page, number: int) -> bool:
-    return any(page.words[n].low in TIMES for n in range(number + 1, min(number + 3, len(page.words))))
-
-
-def _past_preposition(page: Page, number: int, stop: int) -> int:
-    """The word after a prepositional phrase: its noun, modifiers and further "de" phrases."""
-    n = number + 1
-    while n < stop and page.words[n].upos in ("DET", "ADJ", "NUM", "ADP"):
-        n += 1
-    if n < stop and page.words[n].upos in ("NOUN", "PROPN", "PRON", "VERB"):
-        n += 1
-        while (n < stop and page.words[n].upos in ("ADJ",)) or (
-            n < stop
-            and page.words[n - 1].upos == "PROPN"
-            and page.words[n].upos == "PROPN"
-            and page.words[n].low == page.words[n].low.lower()
-            and _same_name(page, n)
-        ):
-            n += 1
-        if n < stop and page.words[n].low in ("de", "del", "y"):
-            return _past_preposition(page, n, stop)
-    return n
-
-
-def _same_name(page: Page, number: int) -> bool:
-    """True if the parser took the word and the one before it for one name."""
-    sentence, token = page.tree(number)
-    return any(name.first < token < name.last for name in sentence.names)
-
-
-def _phrase_from(page: Page, first: int, stop: int) -> tuple[int, int, int]:
-    """The noun phrase that starts at `first`, with "de" phrases, up to punctuation or a verb."""
-    n, head = first, None
-    depth = 0
-    while n < stop:
-        word = page.words[n]
-        if word.is_mark:
-            depth += 1
-        elif word.upos in ("NOUN", "PROPN", "PRON") and head is None:
-            head = n
-        elif (
-            word.low in (",", ".", ";", ":", "(", "-", "–", "—")
-            or (page.is_finite(n) and not depth)
-            or (
-                word.low
-                in (
-                    "en",
-                    "a",
-                    "al",
-                    "durante",
-                    "tras",
-                    "ante",
-                    "sobre",
-                    "antes",
-                    "después",
-                    "por",
-                    "hoy",
-                    "ayer",
-                    "que",
-                    "quien",
-                    "con",
-                    "al",
-                )
-                and head is not None
-            )
-        ):
-            break
-        n += 1
-    return first, max(n, first + 1), head if head is not None else first
-
-
 def _inverted(page: Page, cue: Cue, finding: Finding) -> tuple[int, int, int] | None:
     """The subject between the cue and what it reports ("dijo el ministro que", "señaló X: …")."""
     start = page.word_from(finding.content[0].start)
     if start <= cue.last:
         return None
-    found = _noun_phrase_after(page, cue)
+    found = noun_phrase_after(page, cue)
     if found is None or found[0] >= start or page.words[found[2]].upos not in ("NOUN", "PROPN", "PRON"):
         return None
     if page.words[found[2]].low in TIMES:

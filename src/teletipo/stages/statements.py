@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import takewhile
 
 import msgspec
 
-from teletipo.cast import Cast
+from teletipo.cast import Cast, Placed
 from teletipo.records import Article, Statement, StatementKind, content_id
 from teletipo.spans import Span
 from teletipo.speech.content import Reading
@@ -73,7 +73,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
         Utterance(content=(c,), cue=None, speaker=Speaker(elided=True))
         for c in floating(page, distinct_spans(distinct), reporting.connectors)
     ]
-    return _resumed(page, sorted((*distinct, *loose), key=_place))
+    return _resumed(page, cast, sorted((*distinct, *loose), key=_place))
 
 
 def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
@@ -134,7 +134,7 @@ def _same(a: Span, b: Span) -> bool:
     return common > 0.9 * max(a.end - a.start, b.end - b.start)
 
 
-def _resumed(page: Page, found: list[Utterance]) -> tuple[Utterance, ...]:
+def _resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, ...]:
     """Who goes on speaking: an elided speaker is the one of the statement before, if that is near."""
     last: Utterance | None = None
     done = []
@@ -144,8 +144,10 @@ def _resumed(page: Page, found: list[Utterance]) -> tuple[Utterance, ...]:
             or _described(page, u, last)
             or (u.speaker.elided and (u.speaker.entity is None or _resumes(page, u, last)))
         )
-        if last is not None and (loose or _continues(page, u, last)):
-            u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=last.speaker.entity))
+        if last is not None and (loose or _continues(page, u, last) or _spoken_of(page, cast, u, last)):
+            acting = _acting_between(page, cast, last, u) if loose and u.speaker.elided else None
+            entity = acting or last.speaker.entity
+            u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=entity))
         if u.speaker.entity is not None and not u.passing and not _nested(u, found):
             last = u
         done.append(u)
@@ -175,6 +177,34 @@ def _described(page: Page, u: Utterance, last: Utterance | None) -> bool:
         return False
     after = u.cue is not None and span.start >= u.cue.end
     return after and span.of(page.text).lower().startswith(("el ", "la ")) and _near(page, u, last)
+
+
+def _spoken_of(page: Page, cast: Cast, u: Utterance, last: Utterance) -> bool:
+    """True for a description taken for somebody whom the speaker names ("Rousseff condenó …, dijo el mandatario")."""
+    span, who = u.speaker.span, u.speaker.entity
+    if span is None or who is None or cast.kind_of(who) != "person" or not _near(page, u, last):
+        return False
+    lower = all(word[:1].islower() for word in span.of(page.text).split()[1:])
+    named = (p.mention for p in cast.mentions_of(who) if p.mention.form in ("name", "title"))
+    return lower and any(c.start <= m.start and m.end <= c.end for m in named for c in u.content)
+
+
+def _start(p: Placed) -> int:
+    return p.mention.start
+
+
+def _acting_between(page: Page, cast: Cast, last: Utterance, u: Utterance) -> str | None:
+    """The one person named by the sentences between two statements, where the first speaker is not."""
+    start = max(last.content[-1].end, last.cue.end if last.cue else 0)
+    end = min(u.content[0].start, u.cue.start if u.cue else u.content[0].start)
+    units = [page.units[n] for n in range(page.unit_number(start), page.unit_number(end))]
+    units = [unit for unit in units if start <= unit.start and unit.end <= end]
+    if not units:
+        return None
+    between = cast.placed[bisect_left(cast.placed, units[0].start, key=_start) :]
+    shown = (p for p in takewhile(lambda p: _start(p) < units[-1].end, between) if p.mention.form != "elided")
+    people = {p.entity for p in shown if cast.kind_of(p.entity) == "person"}
+    return next(iter(people)) if len(people) == 1 else None
 
 
 def _resumes(page: Page, u: Utterance, last: Utterance | None) -> bool:

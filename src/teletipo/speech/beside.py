@@ -1,0 +1,38 @@
+"""Names beside a cue: a subject that an insertion or a comma parts from its verb, which parsers often lose."""
+
+from __future__ import annotations
+
+from teletipo.cast import Cast, Placed
+from teletipo.speech.cues import Cue
+from teletipo.speech.page import Page
+from teletipo.tree import Sentence
+
+_OPENING = frozenset(", - – — (".split())
+_CLOSING = frozenset(", - – — )".split())
+_LONGEST = 30  #: tokens of an insertion
+
+
+def before_insertion(page: Page, cue: Cue, cast: Cast) -> Placed | None:
+    """ "El diario Clarín, citando a un testigo, afirmó": what opens the clause before a participle's or gerund's."""
+    sentence, token = page.tree(cue.first)
+    if cue.mode != "finite" or not token or sentence.forms[token - 1] not in _CLOSING:
+        return None
+    floor = page.words[page.word_from(page.unit_at(page.words[cue.first].start).start)].token
+    for p in cast.within(sentence.index):
+        near = floor <= p.first and 1 < token - p.last <= _LONGEST
+        if near and p.mention.form != "elided" and _opens(sentence, p.first, floor) and _inserted(sentence, p, token):
+            return p
+    return None
+
+
+def _opens(sentence: Sentence, first: int, floor: int) -> bool:
+    """True if the expression opens its clause or follows a comma."""
+    return first == floor or sentence.forms[first - 1].lower() in (",", "que", ";", ":")
+
+
+def _inserted(sentence: Sentence, p: Placed, token: int) -> bool:
+    """True if between the expression and the verb stands one clause without a finite verb of its own."""
+    start = p.last
+    if sentence.forms[start] not in _OPENING or start + 1 >= token:
+        return False
+    return sentence.feat(start + 1, "VerbForm") in ("Ger", "Part") or sentence.upos[start + 1] == "ADJ"

@@ -1,0 +1,119 @@
+"""Postposed subjects: the noun phrase after a cue ("…, dijo ayer a la prensa el ministro de Salud")."""
+
+from __future__ import annotations
+
+from teletipo.speech.content import TIMES
+from teletipo.speech.cues import Cue
+from teletipo.speech.page import Page
+
+_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
+
+
+def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
+    """First, last and head of the first noun phrase after the cue that is no time, place or addressee."""
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    n = cue.last
+    while n < unit.stop:
+        word = page.words[n]
+        if word.low in TIMES or word.upos == "ADV" or word.low in ("también", "así"):
+            n += 1
+        elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in TIMES:
+            n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
+        elif word.upos == "ADP" or word.low in (
+            "a",
+            "al",
+            "en",
+            "tras",
+            "durante",
+            "ante",
+            "por",
+            "sobre",
+            "con",
+            "vía",
+            "según",
+        ):
+            n = _past_preposition(page, n, unit.stop)
+        elif (word.low in ("el", "este", "esta", "la", "ese") or word.upos == "DET") and _is_time(page, n):
+            n += 2 + (n + 2 < unit.stop and page.words[n + 2].low in ("pasado", "pasada", "mismo", "misma"))
+        elif word.upos in _NOMINAL or word.low in ("el", "la", "los", "las", "un", "una", "su") or word.is_mark:
+            return _phrase_from(page, n, unit.stop)
+        else:
+            return None
+    return None
+
+
+def _is_time(page: Page, number: int) -> bool:
+    return any(page.words[n].low in TIMES for n in range(number + 1, min(number + 3, len(page.words))))
+
+
+def _past_preposition(page: Page, number: int, stop: int) -> int:
+    """The word after a prepositional phrase: its noun, modifiers and further "de" phrases."""
+    n = number + 1
+    while n < stop and page.words[n].upos in ("DET", "ADJ", "NUM", "ADP"):
+        n += 1
+    if n < stop and page.words[n].upos in ("NOUN", "PROPN", "PRON", "VERB"):
+        n += 1
+        while (n < stop and page.words[n].upos in ("ADJ",)) or (
+            n < stop
+            and page.words[n - 1].upos == "PROPN"
+            and page.words[n].upos == "PROPN"
+            and _same_name(page, n)
+            and (page.text[page.words[n].start : page.words[n].end].isupper() or not _acronym(page, n - 1))
+        ):
+            n += 1
+        if n < stop and page.words[n].low in ("de", "del", "y"):
+            return _past_preposition(page, n, stop)
+    return n
+
+
+def _same_name(page: Page, number: int) -> bool:
+    """True if the parser took the word and the one before it for one name."""
+    sentence, token = page.tree(number)
+    return any(name.first < token < name.last for name in sentence.names)
+
+
+def _acronym(page: Page, number: int) -> bool:
+    """True for "AFP" in "declaró a la AFP Juan Pérez", where another name begins after it."""
+    form = page.text[page.words[number].start : page.words[number].end]
+    return len(form) > 1 and form.isupper()
+
+
+def _phrase_from(page: Page, first: int, stop: int) -> tuple[int, int, int]:
+    """The noun phrase that starts at `first`, with "de" phrases, up to punctuation or a verb."""
+    n, head = first, None
+    depth = 0
+    while n < stop:
+        word = page.words[n]
+        if word.is_mark:
+            depth += 1
+        elif word.upos in ("NOUN", "PROPN", "PRON") and head is None:
+            head = n
+        elif (
+            word.low in (",", ".", ";", ":", "(", "-", "–", "—")
+            or (page.is_finite(n) and not depth)
+            or (
+                word.low
+                in (
+                    "en",
+                    "a",
+                    "al",
+                    "durante",
+                    "tras",
+                    "ante",
+                    "sobre",
+                    "antes",
+                    "después",
+                    "por",
+                    "hoy",
+                    "ayer",
+                    "que",
+                    "quien",
+                    "con",
+                    "al",
+                )
+                and head is not None
+            )
+        ):
+            break
+        n += 1
+    return first, max(n, first + 1), head if head is not None else first

@@ -1,0 +1,46 @@
+"""Who speaks, as one of the cast, where the words near the cue mislead; one text of ours for each case."""
+
+from __future__ import annotations
+
+import pytest
+
+from teletipo.pipeline import read
+
+#: text, beginning of a content, name of its speaker
+CASES = [
+    pytest.param(
+        "El ministro Juan Rivas anunció que habrá obras. La empresa Aguas del Sur limpiará los pozos, añadió.",
+        "La empresa", "Juan Rivas", id="the subject of what is said does not say it",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas dijo que no habrá cortes. Si la alcaldesa Marta Soto \"protestó\" por el cierre, "
+        "\"que lo diga en el Parlamento\", agregó el político.",
+        "Si la alcaldesa", "Juan Rivas", id="a description of whom the content does not name",
+    ),
+    pytest.param(
+        "«No habrá tregua», dijo el general Ramón Paz.\nLa respuesta de la senadora Ana Gil fue más breve.\n"
+        "«Que se vayan todos», afirmó.",
+        "Que se vayan", "Ana Gil", id="the one named between two quotations",
+    ),
+    pytest.param(
+        "Ramón Paz dirige el hospital. «En tres días hubo diez muertos en el frente», declaró a la AFP Ramón Paz.",
+        "En tres días", "Ramón Paz", id="a name after that of the agency",
+    ),
+    pytest.param(
+        "El martes, Ana Gil, acusada de espionaje por haber hablado con la prensa, desmiente que vendiera los planos.",
+        "que vendiera", "Ana Gil", id="a participle clause before the cue",
+    ),
+    pytest.param(
+        "El senador Juan Rivas dijo que Cuba merece respeto. Pero también sostengo que el embargo debe terminar.",
+        "que el embargo", "Juan Rivas", id="the first person without marks goes on",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), CASES)
+def test_speaker(text: str, content: str, speaker: str) -> None:
+    """The content is found and said by the one who says it."""
+    dossier = read(text)
+    names = {e.id: e.name for e in dossier.entities}
+    said = {s.content[0].of(text): names.get(s.speaker or "") for s in dossier.statements}
+    assert [name for words, name in said.items() if words.startswith(content)] == [speaker], said
