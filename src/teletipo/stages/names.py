@@ -97,7 +97,12 @@ def _guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
             while last < len(sentence) and sentence.labels[last] == "flat" and _capital(sentence, last):
                 last += 1
             covered.update(range(first, last))
-            yield first, last, name.kind
+            if _two_names(sentence, first, last):
+                yield first, first + 1, "ORG"
+                first, kind = first + 1, "PER"
+            else:
+                kind = name.kind
+            yield first, last, kind
     start: int | None = None
     for token in range(len(sentence) + 1):
         inside = token < len(sentence) and token not in covered and _proper(sentence, token)
@@ -106,6 +111,13 @@ def _guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
         elif not inside and start is not None:
             yield start, token, None
             start = None
+
+
+def _two_names(sentence: Sentence, first: int, last: int) -> bool:
+    """True for "AFP Juan Pérez" in "declaró a la AFP Juan Pérez": an acronym, then a first name and a surname."""
+    acronym = sentence.forms[first].isupper() and 2 <= len(sentence.forms[first]) <= 5
+    told = first > 0 and sentence.forms[first - 1].lower() in ("a", "la")
+    return acronym and told and last - first > 2 and all(f.istitle() for f in sentence.forms[first + 1 : last])
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
