@@ -17,6 +17,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
 NEGATIONS = frozenset({"no", "nunca", "jamás", "tampoco", "ni", "nadie", "ninguno"})
 AGENT = ("por", "por parte de", "a manos de", "de parte de")
+_CONTRACTED = {"del": "de", "al": "a"}
 _RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
 
 
@@ -38,15 +39,11 @@ def preposition(s: Sentence, token: int) -> str | None:
     case = s.kid(token, "case")
     if case is None:
         return None
-    text = s.forms[case].lower()
-    if s.children[case]:
-        text = " ".join([text, *(s.forms[c].lower() for c in s.kids(case, "fixed"))])
-    if text in ("del", "al"):
-        return {"del": "de", "al": "a"}[text]
-    for contracted, full in ((" del", " de"), (" al", " a")):
-        if text.endswith(contracted):
-            text = text.removesuffix(contracted) + full
-    return text
+    word = s.low[case]
+    if not s.children[case]:
+        return _CONTRACTED.get(word, word)
+    *words, last = (word, *(s.low[c] for c in s.kids(case, "fixed")))
+    return " ".join([*words, _CONTRACTED.get(last, last)])
 
 
 def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
@@ -69,10 +66,10 @@ def is_passive(s: Sentence, verb: int) -> bool:
 
 def reflexive(s: Sentence, verb: int) -> bool:
     """True if the verb carries a reflexive clitic, as a word or as an ending ("reunirse", "reuniéndose")."""
-    clitics = (c for c in s.children[verb] if s.forms[c].lower() in ("se", "me", "nos", "te", "os"))
+    clitics = (c for c in s.children[verb] if s.low[c] in ("se", "me", "nos", "te", "os"))
     if any(s.labels[c].startswith(("expl", "obj", "iobj", "compound")) for c in clitics):
         return True
-    return s.forms[verb].lower().endswith(("rse", "ndose", "rnos", "rme"))
+    return s.low[verb].endswith(("rse", "ndose", "rnos", "rme"))
 
 
 def participle_of(s: Sentence, token: int, participles: Mapping[str, str]) -> str | None:
@@ -123,12 +120,12 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
 
 def _verb_functions(s: Sentence, verb: int, child: int, passive: bool) -> Iterable[str]:
     label = s.labels[child].split(":")[0]
-    form = s.forms[child].lower()
+    form = s.low[child]
     if form in CLITICS and s.upos[child] == "PRON":
         return (CLITICS[form],)
     if form in ("se", "me", "te", "nos", "os") and s.upos[child] == "PRON":
         return ()
-    if s.lemmas[child].lower() in NEGATIONS and label in ("advmod", "cc", "det"):
+    if s.low_lemmas[child] in NEGATIONS and label in ("advmod", "cc", "det"):
         return ("negation",)
     case = preposition(s, child)
     if label == "nsubj":

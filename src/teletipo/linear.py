@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain
+from operator import add
 from pathlib import Path
 
 import msgspec
@@ -42,10 +43,10 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
     threshold: float = 0.5
 
     def scores(self, features: Iterable[str]) -> list[float]:
-        """The sum of weights for each class."""
-        found = [weights for weights in self._weights_of(features) if weights is not None]
+        """The sum of weights for each class, from left to right; `sum` differs between versions of Python."""
+        found = list(filter(None, self._weights_of(features)))
         columns = zip(*found, strict=True) if found else [()] * len(self.bias)
-        return [_added(bias, column) for bias, column in zip(self.bias, columns, strict=True)]
+        return [reduce(add, column, bias) for bias, column in zip(self.bias, columns, strict=True)]
 
     def _weights_of(self, features: Iterable[str]) -> Iterator[tuple[float, ...] | None]:
         if not isinstance(features, Crossed):
@@ -81,13 +82,6 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
         """The features that weighed most for or against class `k`, heaviest first."""
         found = [(f, self.weights[f][k]) for f in features if f in self.weights]
         return sorted(found, key=lambda p: (-abs(p[1]), p[0]))[:most]
-
-
-def _added(total: float, weights: Iterable[float]) -> float:
-    """The plain sum from left to right; the built-in one differs between versions of Python."""
-    for weight in weights:
-        total += weight
-    return total
 
 
 def load(path: Path) -> dict[str, Linear]:

@@ -7,7 +7,7 @@ the article's text, end exclusive. A head of -1 marks the root.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import msgspec
 
@@ -22,7 +22,7 @@ class Name(msgspec.Struct, frozen=True):
     kind: str
 
 
-class Sentence(msgspec.Struct, frozen=True, kw_only=True):
+class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One sentence: parallel tuples, one item a token."""
 
     index: int  #: position in the article
@@ -37,6 +37,16 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True):
     ends: tuple[int, ...]
     names: tuple[Name, ...] = ()
     children: tuple[tuple[int, ...], ...] = ()
+
+    @cached_property
+    def low(self) -> tuple[str, ...]:
+        """The forms in lower case."""
+        return tuple([form.lower() for form in self.forms])
+
+    @cached_property
+    def low_lemmas(self) -> tuple[str, ...]:
+        """The lemmas in lower case."""
+        return tuple([lemma.lower() for lemma in self.lemmas])
 
     def __len__(self) -> int:
         """The number of tokens."""

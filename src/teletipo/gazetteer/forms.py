@@ -12,11 +12,23 @@ _CONTRACTIONS = {"del": ("de", "el"), "al": ("a", "el")}
 JOINERS = frozenset(".-–'’‘·")
 
 
+class _Bare(dict[int, str]):
+    """Code point -> the character without its accents, for `str.translate`; filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        bare = self[code] = "".join(c for c in parts if not unicodedata.combining(c))
+        return bare
+
+
+_BARE = _Bare()
+
+
 def fold(text: str) -> str:
     """`text` without case and accents ("Pekín" -> "pekin", "España" -> "espana")."""
     if text.isascii():
         return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    return text.casefold().translate(_BARE)
 
 
 @lru_cache(maxsize=65536)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 import msgspec
@@ -39,12 +39,17 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     endings: dict[str, str]
 
 
-class Profile(msgspec.Struct, frozen=True):
+class Profile(msgspec.Struct, frozen=True, dict=True):
     """What the words and endings say of each language: 1 / number of languages that have it."""
 
     words: Weights
     endings: Weights
     codes: tuple[str, ...]  #: of two equal scores the one that stands first wins
+
+    @cached_property
+    def strongest(self) -> Mapping[str, float]:
+        """What each function word says of the language that it speaks for most."""
+        return {word: max(weights.values()) for word, weights in self.words.items()}
 
 
 def _shared(lists: Mapping[str, str], full: float) -> dict[str, dict[str, float]]:
@@ -87,7 +92,7 @@ def language(text: str, load: Callable[[], Profile] = profile) -> str:
     scores: dict[str, float] = {}
     function_weight = 0.0
     for word in words:
-        function_weight += max(known.words.get(word, {}).values(), default=0.0)
+        function_weight += known.strongest.get(word, 0.0)
         for code, weight in _evidence(word, known).items():
             scores[code] = scores.get(code, 0.0) + weight
     if not scores or function_weight < MIN_SHARE * len(words):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -178,13 +178,19 @@ class _Chars(dict[str, str]):
         self._codes, self._shapes = codes, shapes
 
     def __missing__(self, word: str) -> str:
-        key = f"#{figure_class(word)}" if is_figure(word) else fold(word)
+        key = _key(word)
         if key not in self._codes:
             key = next((f"#{name}" for name, shape in self._shapes.items() if shape.fullmatch(key)), key)
         char = self._codes.get(key, _OTHER)
         if len(self) < _KEPT_FORMS:
             self[word] = char
         return char
+
+
+@lru_cache(maxsize=_KEPT_FORMS)
+def _key(word: str) -> str:
+    """What all grammars know a written form by."""
+    return f"#{figure_class(word)}" if is_figure(word) else fold(word)
 
 
 def _place(found: Place) -> tuple[int, int]:

@@ -44,9 +44,9 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 def cues(page: Page, reporting: Reporting) -> tuple[Cue, ...]:
     """All reporting verbs of the page in text order."""
     found = []
-    for number in range(len(page.words)):
-        cue = _cue(page, reporting, number)
-        if cue is not None:
+    known = reporting.verb_forms
+    for number, word in enumerate(page.words):
+        if word.low in known and (cue := _cue(page, reporting, number)) is not None:
             found.append(cue)
     return tuple(found)
 

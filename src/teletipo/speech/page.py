@@ -52,9 +52,9 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     def words(self) -> tuple[Word, ...]:
         """All tokens in text order."""
         return tuple(
-            Word(s.starts[t], s.ends[t], s.forms[t].lower(), s.upos[t], s.index, t)
+            Word(*columns, s.index, token)
             for s in self.sentences
-            for t in range(len(s))
+            for token, columns in enumerate(zip(s.starts, s.ends, s.low, s.upos, strict=True))
         )
 
     @cached_property
@@ -66,6 +66,11 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     def outermost(self) -> tuple[Quotation, ...]:
         """The quotations that lie in no other."""
         return tuple(q for q in self.quotations if q.depth == 0)
+
+    @cached_property
+    def _outermost_bounds(self) -> tuple[list[int], list[int]]:
+        """Where the outermost quotations start and end."""
+        return [q.outer.start for q in self.outermost], [q.outer.end for q in self.outermost]
 
     @cached_property
     def _by_end(self) -> dict[int, list[Quotation]]:
@@ -143,8 +148,8 @@ class Page(msgspec.Struct, frozen=True, dict=True):
 
     def quotations_between(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The outermost quotations that end after `start` and begin before `end`, in text order."""
-        first = bisect_right(self.outermost, start, key=lambda q: q.outer.end)
-        return self.outermost[first : bisect_left(self.outermost, end, key=lambda q: q.outer.start)]
+        starts, ends = self._outermost_bounds
+        return self.outermost[bisect_right(ends, start) : bisect_left(starts, end)]
 
     def tree(self, number: int) -> tuple[Sentence, int]:
         """The sentence and token of a word."""

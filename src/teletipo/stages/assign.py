@@ -229,13 +229,13 @@ def features(act: Act, candidate: Candidate, view: View, around: Around) -> Cros
     """Named features of an act and a candidate; each also crossed with the act's type and word class."""
     s = around.sentences[act.sentence]
     kind = around.cast.entity(candidate.entity).kind
+    near = view.nearest.get(candidate.entity, candidate.origin)
     proposed = view.proposed.get(candidate.entity, "none")
     plain = {f"kind={kind}", f"origin={candidate.origin}", f"proposed={proposed}", f"proposed={proposed},kind={kind}"}
     plain.add(f"origin={candidate.origin},actor={'actor' in view.proposed.values()}")
     speaks = f"speaks={view.speaker == candidate.entity}" if view.speaker else "unsaid"
     plain.update((speaks, f"{speaks},person={_person(s, act)}"))
-    plain.add(f"rank={view.nearest.get(candidate.entity, candidate.origin)}")
-    plain.add(f"rank={view.nearest.get(candidate.entity, candidate.origin)},kind={kind}")
+    plain.update((f"rank={near}", f"rank={near},kind={kind}"))
     plain.add(f"weight={min(4, view.weight.get(candidate.entity, 0).bit_length())}")
     others = {r for e, r in view.proposed.items() if e != candidate.entity}
     plain.add(f"proposed={proposed},others={'+'.join(sorted(others))}")

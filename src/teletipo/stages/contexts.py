@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 import msgspec
 
@@ -26,7 +27,7 @@ def tag(sentences: tuple[Sentence, ...], events: tuple[Event, ...], context_word
 
 def words_of(sentence: Sentence, topics: Topics) -> Iterator[tuple[str, str, bool]]:
     """(context, expression, whether it is a full word) for each expression of the lexicon in the sentence."""
-    variants = [_variants(sentence, t) for t in range(len(sentence))]
+    variants = [_variants(*word) for word in zip(sentence.low_lemmas, sentence.low, strict=True)]
     for first, here in enumerate(variants):
         for key in here:
             for words, topic, full in topics.index.get(key, ()):
@@ -35,11 +36,11 @@ def words_of(sentence: Sentence, topics: Topics) -> Iterator[tuple[str, str, boo
                     yield topic, "_".join(words), full
 
 
-def _variants(sentence: Sentence, token: int) -> tuple[str, ...]:
+@lru_cache(maxsize=50_000)
+def _variants(lemma: str, form: str) -> tuple[str, ...]:
     """Lemma, form, and the form without a plural ending, for words that the tagger does not know."""
-    form = sentence.forms[token].lower()
     singular = (form.removesuffix("s"), form.removesuffix("es")) if len(form) > 4 else ()
-    return tuple(dict.fromkeys((sentence.lemmas[token].lower(), form, *singular)))
+    return tuple(dict.fromkeys((lemma, form, *singular)))
 
 
 def _tagged(

@@ -43,7 +43,8 @@ def resolve(
 
 
 def _cast(article: Article, sentences: tuple[Sentence, ...], placed: list[tuple[Reference, Figure, str]]) -> Cast:
-    entities = {id(f): f.entity(article.id) for _, f, _ in placed}
+    figures = {id(f): f for _, f, _ in placed}
+    entities = {key: f.entity(article.id) for key, f in figures.items()}
     found = []
     for r, figure, why in placed:
         span = sentences[r.sentence].span(r.first, r.last)

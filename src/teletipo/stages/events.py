@@ -17,6 +17,7 @@ from teletipo.spans import Span
 from teletipo.stages.roles import arguments
 from teletipo.tree import Sentence
 
+TRIGGERS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})  #: word classes that a pattern can start from
 ACTORS = ("person", "state", "organisation", "group")
 
 
@@ -45,7 +46,9 @@ def detect(
     """
     acts: list[Act] = []
     for s in sentences:
-        for token in range(len(s)):
+        for token, word in enumerate(s.upos):
+            if word not in TRIGGERS:
+                continue
             best: dict[str, Match] = {}
             for match in matches(s, token, cast, codebook, verbs):
                 if match.pattern.type not in best or _specific(match) > _specific(best[match.pattern.type]):
@@ -68,7 +71,7 @@ def matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs: Verb
 
 
 def _verb_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs: Verbs) -> Iterator[Match]:
-    lemma = s.lemmas[token].lower()
+    lemma = s.low_lemmas[token]
     if s.upos[token] in ("ADJ", "NOUN") or lemma not in codebook.verbs:
         participle = participle_of(s, token, codebook.participles)
         if participle is None or (s.upos[token] != "VERB" and not _reduced_clause(s, token, verbs)):
@@ -89,7 +92,7 @@ def _verb_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs
 
 
 def _noun_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> Iterator[Match]:
-    found = codebook.nouns.get(s.lemmas[token].lower(), ())
+    found = codebook.nouns.get(s.low_lemmas[token], ())
     if not found:
         return
     carriers = {}
@@ -142,7 +145,7 @@ def _phrase_end(s: Sentence, verb: int, wanted: tuple[str, ...]) -> int | None:
     last, position = verb, verb
     below = [t for t in s.subtree(verb) if t > verb and t - verb <= 12] if wanted else []
     for word in wanted:
-        hit = next((t for t in below if t > position and word in (s.lemmas[t].lower(), s.forms[t].lower())), None)
+        hit = next((t for t in below if t > position and word in (s.low_lemmas[t], s.low[t])), None)
         if hit is None:
             return None
         last = position = hit
@@ -186,7 +189,7 @@ def _condition(s: Sentence, frame: Frame, name: str, values: tuple[str, ...], ca
     """
     if name == "governor":
         head = s.heads[frame.token]
-        return head >= 0 and s.lemmas[head].lower() in values
+        return head >= 0 and s.low_lemmas[head] in values
     if name == "under":
         return preposition(s, frame.token) in values
     fillers = [t for part in name.split("+") for t in frame.get(" ".join(part.split()))]
@@ -197,7 +200,7 @@ def _condition(s: Sentence, frame: Frame, name: str, values: tuple[str, ...], ca
         elif value in ("actor", "not actor"):
             if fillers and any(_is_actor(s, t, cast) for t in fillers) == (value == "actor"):
                 return True
-        elif any(value in (s.lemmas[t].lower(), s.forms[t].lower()) for t in fillers):
+        elif any(value in (s.low_lemmas[t], s.low[t]) for t in fillers):
             return True
     return False
 

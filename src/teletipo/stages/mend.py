@@ -76,7 +76,7 @@ def _reaches(heads: list[int], token: int, target: int) -> bool:
 
 def cases(sentence: Sentence, token: int) -> tuple[str, ...]:
     """Lower-case forms of the prepositions of `token`."""
-    return tuple(sentence.forms[c].lower() for c in sentence.kids(token, "case"))
+    return tuple([sentence.low[c] for c in sentence.kids(token, "case")])
 
 
 def is_participle(sentence: Sentence, token: int) -> bool:
@@ -175,8 +175,7 @@ def torn_persons(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 def oblique_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Complements with a preposition other than "a" are no objects (the old AnCora scheme calls them so)."""
     for token, label in enumerate(sentence.labels):
-        prepositions = cases(sentence, token)
-        if label in ("obj", "iobj") and prepositions and prepositions[0] not in ("a", "al"):
+        if label in ("obj", "iobj") and cases(sentence, token)[:1] not in ((), ("a",), ("al",)):
             yield Change(token, label="obl")
 
 
@@ -209,9 +208,9 @@ def _is_perfect(sentence: Sentence, token: int) -> bool:
 
 def on_the_part_of(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "por parte de X": X is the agent of the act before it, and the three words are its preposition."""
+    low = sentence.low
     for token in range(1, len(sentence) - 2):
-        words = [sentence.forms[t].lower() for t in (token - 1, token, token + 1)]
-        if words[:2] != ["por", "parte"] or words[2] not in ("de", "del"):
+        if low[token - 1 : token + 1] != ("por", "parte") or low[token + 1] not in ("de", "del"):
             continue
         preposition = sentence.heads[token] == token - 1 and sentence.labels[token] == "fixed"
         who = sentence.heads[token - 1] if preposition else _complement(sentence, token)

@@ -250,15 +250,14 @@ def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: 
 
 def _demonyms(sentence: Sentence, gazetteer: Gazetteer, words: Referring, covered: set[int]) -> Iterator[Reference]:
     """Adjectives and nouns of nationality that stand for the state ("sanciones rusas", "los israelíes")."""
-    for token, form in enumerate(sentence.forms):
-        if form.lower() in words.plurals:
+    for token, lower in enumerate(sentence.low):
+        if lower in words.plurals:
             first = left_end(sentence, token)
-            for country in words.plurals[form.lower()]:
+            for country in words.plurals[lower]:
                 yield _reference(sentence, first, token + 1, "demonym", kind="state", country=country)
             continue
-        if token in covered or len(form) < 4 or sentence.upos[token] not in ("ADJ", "NOUN", "PROPN"):
+        if len(lower) < 4 or token in covered or sentence.upos[token] not in ("ADJ", "NOUN", "PROPN"):
             continue
-        lower = form.lower()
         state = demonym(gazetteer, lower)
         if state is not None:
             people = sentence.labels[token] not in ("amod", "flat", "appos") and _is_noun(sentence, token)

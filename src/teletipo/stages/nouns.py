@@ -14,9 +14,7 @@ def noun_class(sentence: Sentence, token: int, gazetteer: Gazetteer) -> NounClas
     if several is not None:
         return several[1]
     plural = is_plural(sentence, token)
-    return _noun(gazetteer, sentence.lemmas[token].lower(), plural) or _noun(
-        gazetteer, sentence.forms[token].lower(), plural
-    )
+    return _noun(gazetteer, sentence.low_lemmas[token], plural) or _noun(gazetteer, sentence.low[token], plural)
 
 
 @lru_cache(maxsize=65536)
