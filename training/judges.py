@@ -13,17 +13,20 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
-from gold import DECIDING, Read, read_all
+from gold import DECIDING, PROPOSING, Read, read_all
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from teletipo import pipeline
+from teletipo import examples, pipeline
+from teletipo.act import Act
 from teletipo.linear import Linear
 from teletipo.stages import assign, coreference, judge
+from teletipo.stages.article import article as make_article
 
 OUT = Path(__file__).parent.parent / "src" / "teletipo" / "data" / "models" / "es.json"
 FOLDS = 5
@@ -42,7 +45,29 @@ def event_pairs(reads: Sequence[Read]) -> Pairs:
         for act in p["acts"]:
             x.append(judge.features(act, context))
             y.append("yes" if one.event_of(act) is not None else "no")
+    for act, context, answer in _taught():
+        x.append(judge.features(act, context))
+        y.append(answer)
     return x, y
+
+
+@cache
+def _taught() -> tuple[tuple[Act, judge.Context, str], ...]:
+    """What the codebook's own sentences teach: the marked act of each example is one, a counterexample holds none."""
+    found = []
+    for case in examples.cases(pipeline.es.KNOWLEDGE["codebook"]()):
+        sentence = examples.marked(case.source.text)
+        anchors = [span for name, span in sentence.marks if name == "anchor"]
+        p = pipeline.run(PROPOSING, make_article(sentence.text), {})
+        context = judge.Context.of(p["sentences"], p["cast"], p["statements"])
+        for act in p["acts"]:
+            if act.type != case.class_.type:
+                continue
+            if any(a.overlaps(act.anchor) for a in anchors):
+                found.append((act, context, "yes"))
+            elif not anchors:
+                found.append((act, context, "no"))
+    return tuple(found)
 
 
 def role_pairs(reads: Sequence[Read]) -> Pairs:
