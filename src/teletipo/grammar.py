@@ -104,6 +104,7 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
     for child in s.children[verb]:
         for name in _verb_functions(s, verb, child, passive):
             functions.setdefault(name, []).extend(_antecedents(s, verb, coordinated(s, child)))
+    _part_objects(s, functions)
     if passive and "object" not in functions and s.labels[verb] in ("acl", "amod") and s.heads[verb] >= 0:
         functions["object"] = list(coordinated(s, s.heads[verb]))
     elided = None
@@ -116,6 +117,15 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
         if inherited:
             functions["object"] = list(inherited)
     return Frame(verb, {k: tuple(dict.fromkeys(v)) for k, v in functions.items()}, passive, elided)
+
+
+def _part_objects(s: Sentence, functions: dict[str, list[int]]) -> None:
+    """Beside a bare object, one with "a" is the indirect object: "vendió misiles a Irán"."""
+    objects = functions.get("object", [])
+    marked = [t for t in objects if preposition(s, t) == "a"]
+    if marked and len(marked) < len(objects):
+        functions["object"] = [t for t in objects if t not in marked]
+        functions.setdefault("indirect", []).extend(marked)
 
 
 def _verb_functions(s: Sentence, verb: int, child: int, passive: bool) -> Iterable[str]:

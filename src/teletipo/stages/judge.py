@@ -13,7 +13,7 @@ import msgspec
 from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.grammar import preposition
-from teletipo.linear import Crossed, Linear
+from teletipo.linear import Linear
 from teletipo.records import Statement
 from teletipo.tree import Sentence
 
