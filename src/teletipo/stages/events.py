@@ -185,13 +185,18 @@ def _excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
 def _condition(s: Sentence, frame: Frame, name: str, values: tuple[str, ...], cast: Cast) -> bool:
     """One condition: "present", "absent", "actor", "not actor", or lemmas, over the fillers of some functions.
 
-    "governor" asks for the lemma above the predicate, "under" for the preposition in front of it.
+    "governor" asks for the lemma above the predicate, "under" for the preposition in front of it, "as" for the
+    predicate's own relation, "complement" for the mood of its finite clause (Sub, Ind, Cnd).
     """
     if name == "governor":
         head = s.heads[frame.token]
         return head >= 0 and s.low_lemmas[head] in values
     if name == "under":
         return preposition(s, frame.token) in values
+    if name == "as":
+        return s.labels[frame.token].split(":")[0] in values
+    if name == "complement":
+        return any(_mood(s, clause) in values for clause in frame.get("clause"))
     fillers = [t for part in name.split("+") for t in frame.get(" ".join(part.split()))]
     for value in values:
         if value in ("present", "absent"):
@@ -203,6 +208,11 @@ def _condition(s: Sentence, frame: Frame, name: str, values: tuple[str, ...], ca
         elif any(value in (s.low_lemmas[t], s.low[t]) for t in fillers):
             return True
     return False
+
+
+def _mood(s: Sentence, clause: int) -> str | None:
+    """The mood of a clause's verb or of its auxiliary."""
+    return next((m for t in (clause, *s.kids(clause, "aux", "cop")) if (m := s.feat(t, "Mood"))), None)
 
 
 def _is_actor(s: Sentence, token: int, cast: Cast) -> bool:

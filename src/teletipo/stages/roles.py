@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from teletipo.act import Argument
 from teletipo.cast import Cast, Placed
-from teletipo.grammar import Frame
+from teletipo.grammar import Frame, preposition
 from teletipo.near import statements_with
 from teletipo.records import RoleName, Statement
 from teletipo.spans import Span
@@ -48,13 +48,20 @@ def _fillers(
     if role not in KINDS:
         return [_phrase(s, role, token, path) for token in frame.get(path)]
     found = []
-    for token in frame.get(path):
+    for token in _reached(s, frame, path):
         for placed in cast.all_at(s.index, token):
             if cast.entity(placed.entity).kind in KINDS[role]:
                 found.append(_argument(s, role, token, placed, path))
     if not found and path == "subject" and frame.elided is not None and not frame.get("subject"):
         found.extend(_unexpressed(s, role, frame.elided, cast, statements))
     return found
+
+
+def _reached(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
+    """The tokens of a function; "object > de" goes on to what hangs on them with a preposition."""
+    outer, _, inner = path.partition(" > ")
+    tokens = frame.get(outer)
+    return tuple(c for t in tokens for c in s.children[t] if preposition(s, c) == inner) if inner else tokens
 
 
 def _argument(s: Sentence, role: RoleName, token: int, placed: Placed, path: str) -> Argument:
