@@ -114,7 +114,7 @@ class Pattern(msgspec.Struct, frozen=True):
     id: str
     type: EventType
     voice: Voice
-    words: tuple[str, ...]  #: of a phrase, after the verb
+    words: tuple[str, ...]  #: of a phrase, after the verb; of a compound noun, directly after its first word
     reflexive: bool
     roles: dict[RoleName, Paths]
     when: dict[str, tuple[str, ...]]
@@ -225,7 +225,7 @@ def _patterns(codebook: Codebook, class_: ClassFile, source: PatternSource, voic
     texts = {"verb": f"{source.verbs} | {source.phrases}", "noun": source.nouns, "adjective": source.adjectives}
     compiled = []
     for predicate in words(texts[voice]):
-        head, *rest = predicate.split() if voice == "verb" else [predicate]
+        head, *rest = predicate.split()
         reflexive = voice == "verb" and head.endswith("se") and len(head) > 4
         pattern = Pattern(
             id=source.id,

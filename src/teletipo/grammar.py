@@ -1,7 +1,8 @@
 """Grammar: which words fill which function of a predicate, over Spanish Universal Dependencies.
 
 Functions are logical: the subject of a passive stands under "object", its por-phrase under "subject". Other names
-are "indirect", "possessive", "adjective" (relational: "rusas"), "clause", and the preposition itself ("con").
+are "indirect", "possessive", "adjective" (relational: "rusas"), "clause", and the preposition itself ("con"). What
+hangs on a verb's object stands under "object" and the preposition: "object con" in "rompió relaciones con Perú".
 """
 
 from __future__ import annotations
@@ -69,7 +70,8 @@ def reflexive(s: Sentence, verb: int) -> bool:
     clitics = (c for c in s.children[verb] if s.low[c] in ("se", "me", "nos", "te", "os"))
     if any(s.labels[c].startswith(("expl", "obj", "iobj", "compound")) for c in clitics):
         return True
-    return s.low[verb].endswith(("rse", "ndose", "rnos", "rme"))
+    group = (verb, *s.kids(verb, "aux"))  # "haberse reunido"
+    return any(s.low[t].endswith(("rse", "ndose", "rnos", "rme")) for t in group)
 
 
 def participle_of(s: Sentence, token: int, participles: Mapping[str, str]) -> str | None:
@@ -107,6 +109,8 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
     _part_objects(s, functions)
     if passive and "object" not in functions and s.labels[verb] in ("acl", "amod") and s.heads[verb] >= 0:
         functions["object"] = list(coordinated(s, s.heads[verb]))
+    for name, token in _of_objects(s, functions.get("object", ())):
+        functions.setdefault(name, []).extend(coordinated(s, token))
     elided = None
     if "subject" not in functions and not passive and depth < 4:
         inherited, elided = _inherited_subject(s, verb, control, depth)
@@ -126,6 +130,14 @@ def _part_objects(s: Sentence, functions: dict[str, list[int]]) -> None:
     if marked and len(marked) < len(objects):
         functions["object"] = [t for t in objects if t not in marked]
         functions.setdefault("indirect", []).extend(marked)
+
+
+def _of_objects(s: Sentence, objects: Iterable[int]) -> Iterable[tuple[str, int]]:
+    """Complements of a verb's objects that may be parties to the act: "firmó un tratado con Perú"."""
+    for noun in objects:
+        for child in s.kids(noun, "nmod"):
+            if (case := preposition(s, child)) in ("con", "entre"):
+                yield f"object {case}", child
 
 
 def _verb_functions(s: Sentence, verb: int, child: int, passive: bool) -> Iterable[str]:

@@ -61,7 +61,7 @@ def matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs: Verb
     """The patterns that fit at a token, in the order of the codebook."""
     if s.upos[token] in ("VERB", "AUX", "ADJ", "NOUN"):
         yield from _verb_matches(s, token, cast, codebook, verbs)
-    if s.upos[token] in ("NOUN", "PROPN"):
+    if s.upos[token] in ("NOUN", "PROPN", "ADJ"):
         yield from _noun_matches(s, token, cast, codebook)
     if s.upos[token] == "ADJ":
         for pattern in codebook.adjectives.get(masculine_singular(s.forms[token]), ()):
@@ -92,9 +92,7 @@ def _verb_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs
 
 
 def _noun_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> Iterator[Match]:
-    found = codebook.nouns.get(s.low_lemmas[token], ())
-    if not found:
-        return
+    found = [p for p in codebook.nouns.get(s.low_lemmas[token], ()) if _compound(s, token, p)]
     carriers = {}
     for pattern in found:
         if pattern.light not in carriers:
@@ -104,7 +102,14 @@ def _noun_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> It
         if _excluded(s, frame, pattern, cast):
             continue
         first = carrier if carrier is not None and 0 < token - carrier <= 4 else token
-        yield Match(pattern, frame, carrier, first, token, _holds(s, frame, pattern, cast))
+        last = token + len(pattern.words)
+        yield Match(pattern, frame, carrier, first, last, _holds(s, frame, pattern, cast))
+
+
+def _compound(s: Sentence, token: int, pattern: Pattern) -> bool:
+    """True if the noun's other words follow it ("alto el fuego"); only then may it be tagged as an adjective."""
+    following = tuple(s.low[token + 1 : token + 1 + len(pattern.words)])
+    return following == pattern.words and (bool(pattern.words) or s.upos[token] != "ADJ")
 
 
 def _reduced_clause(s: Sentence, token: int, verbs: Verbs) -> bool:
