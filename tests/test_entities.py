@@ -38,7 +38,7 @@ NAMES = [
         "Rusia condenó el ataque.", ("Rusia", "state", "Rusia", "RUS", "name in the gazetteer: state:RUS"), id="state"
     ),
     pytest.param(
-        "El Kremlin condenó el ataque.", ("El Kremlin", "state", "Rusia", "RUS", "metonym of Rusia"), id="seat of power"
+        "El Kremlin condenó el ataque.", ("Kremlin", "state", "Rusia", "RUS", "metonym of Rusia"), id="seat of power"
     ),
     pytest.param(
         "Pekín presentó una queja.", ("Pekín", "state", "China", "CHN", "metonym of China"), id="capital acts"

@@ -34,11 +34,20 @@ CASES = [
         "El senador Juan Rivas dijo que Cuba merece respeto. Pero también sostengo que el embargo debe terminar.",
         "que el embargo", "Juan Rivas", id="the first person without marks goes on",
     ),
+    pytest.param(
+        "El ministro Juan Rivas pidió calma a Chile sobre notas de prensa según las cuales habrá cortes de agua.\n"
+        "Aclaró que la presa está llena.",
+        "que la presa", "Juan Rivas", id="papers without an author are not the country named before",
+    ),
+    pytest.param(
+        "La ministra Ana Gil dijo que irá. El alcalde mostró una carta que afirmaba que la presa está vacía.",
+        "que la presa", None, id="a thing that speaks is not who spoke last",
+    ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "content", "speaker"), CASES)
-def test_speaker(text: str, content: str, speaker: str) -> None:
+def test_speaker(text: str, content: str, speaker: str | None) -> None:
     """The content is found and said by the one who says it."""
     dossier = read(text)
     names = {e.id: e.name for e in dossier.entities}

@@ -54,6 +54,14 @@ CASES = [
         "agregó", ["la presa está vacía"], None, "indirect", id="cue after a connector",
     ),
     pytest.param(
+        "El alcalde anunció la retirada de la policía tras hablar con los vecinos.",
+        "anunció", ["la retirada de la policía"], "El alcalde", "indirect", id="noun, then when it was said",
+    ),
+    pytest.param(
+        "El alcalde anunció la retirada de la policía, lo que calmó a los vecinos.",
+        "anunció", ["la retirada de la policía"], "El alcalde", "indirect", id="noun, then the writer's comment",
+    ),
+    pytest.param(
         "El alcalde aseguró que la presa está vacía.",
         "aseguró", ["que la presa está vacía"], "El alcalde", "indirect", id="que-clause",
     ),

@@ -25,8 +25,13 @@ _STOPPERS = (
     "en plena", "al ser", "según", "de acuerdo con", "de acuerdo a",
 )  # fmt: skip
 _ENDS = ("con lo que", "al tiempo que", "a la vez que", "luego de que", "en referencia a", "en alusión a")
+#: After a noun or infinitive that is said, these tell when or why it was said ("anunció el cierre tras la reunión").
+_OCCASIONS = (
+    "tras ", "después de ", "luego de ", "en protesta por", "en respuesta a", "en reacción a", "a raíz de ",
+)  # fmt: skip
+_COMMENTS = ("lo que ", "lo cual ", "situación que ", "cuando ")
 DASHES = frozenset("-–—―")
-_LONGEST = max(map(len, (*_STOPPERS, *_ENDS)))
+_LONGEST = max(map(len, (*_STOPPERS, *_ENDS, *_OCCASIONS, *_COMMENTS)))
 _TRIM = " \t,;:.-–—"
 
 
@@ -104,6 +109,10 @@ def _new_clause(page: Page, number: int) -> bool:
     if number + 1 >= len(page.words):
         return False
     low, after = page.words[number].low, page.words[number + 1]
+    if _text_after(page, page.words[number].start).startswith(_OCCASIONS):
+        return True
+    if low == "," and _text_after(page, after.start).startswith(_COMMENTS):
+        return True
     if low == ",":
         return page.feat(number + 1, "VerbForm") == "Ger" or after.low in (
             "aunque",

@@ -104,7 +104,10 @@ def _relative(reading: Reading, cast: Cast, number: int, after: int) -> Sourced 
         for p in cast.within(sentence.index)
         if p.last <= token and p.mention.form != "elided" and sentence.feat(p.head, "Number") in (None, number_of)
     ]
-    who = max(before, key=lambda p: p.last, default=None)
+    noun = token - 2 if token and sentence.forms[token - 1] == "," else token - 1
+    while noun > 0 and sentence.upos[noun] == "ADJ":
+        noun -= 1
+    who = max((p for p in before if p.last > noun), key=lambda p: p.last, default=None)
     end = page.unit_at(page.words[number].start).end
     inside = page.quotation_at(page.words[number].start)
     end = min(end, inside.inner.end) if inside is not None else end

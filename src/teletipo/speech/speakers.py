@@ -210,7 +210,10 @@ def _subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int
             return Speaker(span=span, entity=beside.entity, head=head)
         if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
             placed = _placed(page, cast, index, antecedent, None)
-            return Speaker(span=span, entity=placed.entity if placed else None, head=head, elided=placed is None)
+            unknown = (
+                placed is None and sentence.upos[antecedent] != "NOUN"
+            )  # "una carta que decía": not who spoke last
+            return Speaker(span=span, entity=placed.entity if placed else None, head=head, elided=unknown)
         return Speaker(span=span, entity=_nearest_before(cast, index, subject), head=head)
     first, last = _phrase_start(page, head), _phrase_end(page, head)
     floor = page.word_from(page.unit_at(page.words[page.number(index, verb)].start).start)
