@@ -190,12 +190,12 @@ def _excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
 def _condition(s: Sentence, frame: Frame, name: str, values: tuple[str, ...], cast: Cast) -> bool:
     """One condition: "present", "absent", "actor", "not actor", or lemmas, over the fillers of some functions.
 
-    "governor" asks for the lemma above the predicate, "under" for the preposition in front of it, "as" for the
-    predicate's own relation, "complement" for the mood of its finite clause (Sub, Ind, Cnd).
+    "governor" asks for the lemma above the predicate (and above the whole list, if it is one of several), "under" for
+    the preposition in front of it, "as" for the predicate's own relation, "complement" for the mood of its finite
+    clause (Sub, Ind, Cnd).
     """
     if name == "governor":
-        head = s.heads[frame.token]
-        return head >= 0 and s.low_lemmas[head] in values
+        return any(lemma in values for lemma in _governors(s, frame.token))
     if name == "under":
         return preposition(s, frame.token) in values
     if name == "as":
@@ -218,6 +218,15 @@ def _condition(s: Sentence, frame: Frame, name: str, values: tuple[str, ...], ca
 def _mood(s: Sentence, clause: int) -> str | None:
     """The mood of a clause's verb or of its auxiliary."""
     return next((m for t in (clause, *s.kids(clause, "aux", "cop")) if (m := s.feat(t, "Mood"))), None)
+
+
+def _governors(s: Sentence, token: int) -> Iterator[str]:
+    """The lemma above a predicate; for a member of a list ("temas: el comercio, la ayuda …") also those above it."""
+    listed = True
+    while listed and s.heads[token] >= 0:
+        listed = s.labels[token] in ("conj", "appos")
+        token = s.heads[token]
+        yield s.low_lemmas[token]
 
 
 def _is_actor(s: Sentence, token: int, cast: Cast) -> bool:
