@@ -8,7 +8,7 @@ from teletipo.records import Certainty, EventType, RoleName
 from teletipo.spans import Span
 
 
-class Argument(msgspec.Struct, frozen=True, kw_only=True):
+class Argument(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A role filler found for one act; `entity` is None for goods, topics, reasons and instruments that name nobody."""
 
     role: RoleName
@@ -20,7 +20,7 @@ class Argument(msgspec.Struct, frozen=True, kw_only=True):
     path: str = ""  #: grammatical function that licensed it ("subject", "con", "possessive" …)
 
 
-class Act(msgspec.Struct, frozen=True, kw_only=True):
+class Act(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One expression of an act: the anchor token, the rule that found it, its arguments and how certain it is."""
 
     sentence: int

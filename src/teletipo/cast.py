@@ -10,7 +10,7 @@ import msgspec
 from teletipo.records import Entity, Mention
 
 
-class Placed(msgspec.Struct, frozen=True, kw_only=True):
+class Placed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A mention and its place in the trees: tokens `[first, last)` of a sentence, `head` their syntactic head.
 
     For an elided subject `head` is the verb that implies it, and so are `first` and `last - 1`.

@@ -22,7 +22,7 @@ _CONTRACTED = {"del": "de", "al": "a"}
 _RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
 
 
-class Frame(msgspec.Struct, frozen=True):
+class Frame(msgspec.Struct, frozen=True, gc=False):
     """A predicate and the head tokens that fill its functions, in text order."""
 
     token: int

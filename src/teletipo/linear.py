@@ -16,7 +16,10 @@ from pathlib import Path
 import msgspec
 
 
-class Crossed(msgspec.Struct, frozen=True):
+_KEPT_SUMS = 20_000  #: features of one kind of act whose sums are kept
+
+
+class Crossed(msgspec.Struct, frozen=True, gc=False):
     """Features of which some are also crossed with others; iterates over all names, in the order of their weights' sum.
 
     Kept apart because a model finds "AGREE:kind=state" faster in two steps than by a name that has to be made.
@@ -51,10 +54,16 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
     def _weights_of(self, features: Iterable[str]) -> Iterator[tuple[float, ...] | None]:
         if not isinstance(features, Crossed):
             return map(self.weights.get, features)
-        crossed = (map(self._by_first[other].get, features.plain) for other in features.by if other in self._by_first)
-        return chain(
-            map(self.weights.get, features.plain), chain.from_iterable(crossed), map(self.weights.get, features.more)
-        )
+        sums = self._sums.get(features.by)
+        if sums is None:
+            tables = (self.weights, *(self._by_first[other] for other in features.by if other in self._by_first))
+            sums = self._sums[features.by] = _Sums(tables)
+        return chain(map(sums.__getitem__, features.plain), map(self.weights.get, features.more))
+
+    @cached_property
+    def _sums(self) -> dict[tuple[str, ...], _Sums]:
+        """Tables made so far, by what features are crossed with: word classes and types of acts, which are few."""
+        return {}
 
     @cached_property
     def _by_first(self) -> dict[str, dict[str, tuple[float, ...]]]:
@@ -82,6 +91,21 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
         """The features that weighed most for or against class `k`, heaviest first."""
         found = [(f, self.weights[f][k]) for f in features if f in self.weights]
         return sorted(found, key=lambda p: (-abs(p[1]), p[0]))[:most]
+
+
+class _Sums(dict[str, tuple[float, ...] | None]):
+    """Feature -> the sum of its weights in several tables, made when it is first met; None if none of them has it."""
+
+    def __init__(self, tables: Iterable[Mapping[str, tuple[float, ...]]]) -> None:
+        super().__init__()
+        self._tables = tuple(tables)
+
+    def __missing__(self, feature: str) -> tuple[float, ...] | None:
+        found = [weights for table in self._tables if (weights := table.get(feature)) is not None]
+        total = tuple([reduce(add, column) for column in zip(*found, strict=True)]) or None
+        if len(self) < _KEPT_SUMS:
+            self[feature] = total
+        return total
 
 
 def load(path: Path) -> dict[str, Linear]:

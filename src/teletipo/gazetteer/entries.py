@@ -11,7 +11,7 @@ from teletipo.records import EntityKind
 FormKind = Literal["name", "acronym", "demonym", "metonym", "description"]
 
 
-class Form(msgspec.Struct, frozen=True, repr_omit_defaults=True):
+class Form(msgspec.Struct, frozen=True, repr_omit_defaults=True, gc=False):
     """One way of naming an entry."""
 
     text: str
@@ -56,7 +56,7 @@ class NounClass(msgspec.Struct, frozen=True):
     type: str  #: name of the class in patterns.yaml ("ministry", "army")
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """The entries that the tokens `[first, last)` may name, the likeliest first."""
 
     first: int

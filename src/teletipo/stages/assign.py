@@ -29,7 +29,7 @@ BAR = {"actor": 0.4, "recipient": 0.4, "place": 0.35}
 MARGIN = {"actor": 0.15, "recipient": 0.1, "place": 0.0}
 
 
-class Candidate(msgspec.Struct, frozen=True):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """An entity that may take part in an act, with its expressions in the act's sentence (or the nearest elsewhere)."""
 
     entity: str
@@ -231,25 +231,24 @@ def features(act: Act, candidate: Candidate, view: View, around: Around) -> Cros
     kind = around.cast.entity(candidate.entity).kind
     near = view.nearest.get(candidate.entity, candidate.origin)
     proposed = view.proposed.get(candidate.entity, "none")
-    plain = {f"kind={kind}", f"origin={candidate.origin}", f"proposed={proposed}", f"proposed={proposed},kind={kind}"}
-    plain.add(f"origin={candidate.origin},actor={'actor' in view.proposed.values()}")
+    plain = [f"kind={kind}", f"origin={candidate.origin}", f"proposed={proposed}", f"proposed={proposed},kind={kind}"]
+    plain.append(f"origin={candidate.origin},actor={'actor' in view.proposed.values()}")
     speaks = f"speaks={view.speaker == candidate.entity}" if view.speaker else "unsaid"
-    plain.update((speaks, f"{speaks},person={_person(s, act)}"))
-    plain.update((f"rank={near}", f"rank={near},kind={kind}"))
-    plain.add(f"weight={min(4, view.weight.get(candidate.entity, 0).bit_length())}")
+    plain.extend((speaks, f"{speaks},person={_person(s, act)}"))
+    plain.extend((f"rank={near}", f"rank={near},kind={kind}"))
+    plain.append(f"weight={min(4, view.weight.get(candidate.entity, 0).bit_length())}")
     others = {r for e, r in view.proposed.items() if e != candidate.entity}
-    plain.add(f"proposed={proposed},others={'+'.join(sorted(others))}")
+    plain.append(f"proposed={proposed},others={'+'.join(sorted(others))}")
     functions = sorted({view.function(p) for p in candidate.placed})
     for p in candidate.placed:
-        plain.add(f"form={p.mention.form},{candidate.origin}")
-        plain.update(_position(s, act, p, kind, view) if candidate.origin == "here" else _elsewhere(p, around))
+        plain.append(f"form={p.mention.form},{candidate.origin}")
+        plain.extend(_position(s, act, p, kind, view) if candidate.origin == "here" else _elsewhere(p, around))
     for function in functions:
-        plain.update((f"function={function}", f"function={function},kind={kind}"))
+        plain.extend((f"function={function}", f"function={function},kind={kind}"))
     lemma, word = s.lemmas[act.token].lower(), s.upos[act.token]
-    ordered = sorted(plain)
     lexical = [f"{x}:function={f}" for x in (lemma, act.rule) for f in functions]
     lexical += [f"{lemma}:proposed={proposed}", f"{act.rule}:proposed={proposed}"]
-    return Crossed(ordered, (act.type, word, f"{act.type}/{word}"), lexical)
+    return Crossed(list(dict.fromkeys(plain)), (act.type, word, f"{act.type}/{word}"), lexical)
 
 
 def _person(s: Sentence, act: Act) -> str:

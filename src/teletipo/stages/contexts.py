@@ -18,7 +18,8 @@ _NEAR = 2  #: different words or hints that the sentence must hold where it has 
 
 def tag(sentences: tuple[Sentence, ...], events: tuple[Event, ...], context_words: Topics) -> tuple[Event, ...]:
     """The same events with their contexts, in the order of the lexicon."""
-    found = [set(words_of(s, context_words)) for s in sentences]
+    asked = {home.paragraph for e in events if (home := sentence_of(sentences, e.anchors[0])) is not None}
+    found = [set(words_of(s, context_words)) if s.paragraph in asked else set() for s in sentences]
     paragraphs: dict[int, list[int]] = {}
     for s in sentences:
         paragraphs.setdefault(s.paragraph, []).append(s.index)
@@ -56,7 +57,8 @@ def _tagged(
     near = found[home.index]
     rest = [found[index] for index in paragraphs[home.paragraph] if index != home.index]
     far = set().union(*rest)
-    chosen = tuple(t.id for t in topics.contexts if _holds(t.id, near, far))
+    named = {topic for topic, _, _ in near | far}
+    chosen = tuple(t.id for t in topics.contexts if t.id in named and _holds(t.id, near, far))
     return msgspec.structs.replace(event, contexts=chosen)
 
 

@@ -21,7 +21,7 @@ TRIGGERS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})  #: word classes t
 ACTORS = ("person", "state", "organisation", "group")
 
 
-class Match(msgspec.Struct, frozen=True):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """A pattern whose words stand at a token: its functions, and the tokens `[first, last]` that express the act."""
 
     pattern: Pattern

@@ -22,7 +22,7 @@ from teletipo.tree import Sentence
 Case = Literal["subject", "object", "other"]
 
 
-class Reference(msgspec.Struct, frozen=True, kw_only=True):
+class Reference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A referring expression: tokens `[first, last)` of a sentence with their syntactic head."""
 
     sentence: int
@@ -232,14 +232,14 @@ def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: 
     for noun, upos in enumerate(sentence.upos):
         if upos != "NOUN" or noun in heads or sentence.heads[noun] < 0:
             continue
-        lemma, verb = sentence.lemmas[noun].lower(), sentence.lemmas[sentence.heads[noun]].lower()
+        lemma, verb = sentence.low_lemmas[noun], sentence.low_lemmas[sentence.heads[noun]]
         subject = sentence.labels[noun] == "nsubj"
-        cited = any(sentence.forms[c].lower() == "según" for c in sentence.kids(noun, "case", "mark"))
-        people = frozenset(r.first for r in names if attachable(sentence, r))
+        cited = any(sentence.low[c] == "según" for c in sentence.kids(noun, "case", "mark"))
         if subject and any(c in heads for c in sentence.kids(sentence.heads[noun], "nsubj")):
             continue
         if not (cited or (subject and verb in words.speaking)) or lemma in words.times:
             continue
+        people = frozenset(r.first for r in names if attachable(sentence, r))
         first, last = left_end(sentence, noun), right_end(sentence, noun, noun + 1, words, people)
         if lemma in words.documents:
             yield _reference(sentence, first, last, "description", role="document")

@@ -16,7 +16,7 @@ _MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
 _INDEFINITE = frozenset({"uno", "otro", "alguno", "varios", "cierto", "un", "una", "otra", "algún", "varias"})
 
 
-class Phrase(msgspec.Struct, frozen=True, kw_only=True):
+class Phrase(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A noun phrase: tokens `[first, last)`, its head noun and what that says."""
 
     first: int

@@ -18,7 +18,7 @@ _CLITIC = frozenset({"le", "les", "lo", "la", "los", "las"})
 _RELATIVE = frozenset({"que", "quien", "quienes", "cual", "cuales"})
 
 
-class Silent(msgspec.Struct, frozen=True):
+class Silent(msgspec.Struct, frozen=True, gc=False):
     """A word that means somebody only through another: `role` says how, `link` is the other token, if known."""
 
     token: int
