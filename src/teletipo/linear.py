@@ -15,7 +15,6 @@ from pathlib import Path
 
 import msgspec
 
-
 _KEPT_SUMS = 20_000  #: features of one kind of act whose sums are kept
 
 
