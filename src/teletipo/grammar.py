@@ -250,8 +250,13 @@ def _noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
         agents = [("agent", c) for c in s.children[child] if preposition(s, c) in AGENT]
         return [*agents, ("adjective", child)] if s.upos[child] == "ADJ" else list(agents)
     if label in ("nmod", "obl", "obj", "appos", "flat") and (case := preposition(s, child)) is not None:
-        return [("agent" if case in AGENT[1:] else case, child)]
+        return [("agent" if case in AGENT[1:] else case, child), *(_against(s, child) if case == "de" else ())]
     return []
+
+
+def _against(s: Sentence, complement: int) -> list[tuple[str, int]]:
+    """The target that the parser hangs on the doer: "el ataque de los rebeldes [contra el ejército]"."""
+    return [("contra", c) for c in s.kids(complement, "nmod") if preposition(s, c) == "contra"]
 
 
 def is_participle_form(s: Sentence, token: int, lemma: str) -> bool:

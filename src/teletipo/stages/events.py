@@ -85,10 +85,30 @@ def _verb_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs
         if last is None:
             continue
         frame = frame or verb_frame(s, token, codebook.control)
-        if _excluded(s, frame, pattern, cast):
+        mine = _framed(s, frame, pattern, last, codebook)
+        if _excluded(s, mine, pattern, cast):
             continue
         first, end = _verb_group(s, token)
-        yield Match(pattern, frame, None, min(first, last), max(end, last), _holds(s, frame, pattern, cast))
+        yield Match(pattern, mine, None, min(first, last), max(end, last), _holds(s, mine, pattern, cast))
+
+
+def _framed(s: Sentence, frame: Frame, pattern: Pattern, last: int, codebook: Codebook) -> Frame:
+    """The verb's frame as the pattern means it.
+
+    A phrase also has the complements of its nouns ("romper relaciones [con Israel]"). What the parser takes for
+    the passive of a verb that the pattern calls reflexive is its subject ("[los reclusos] se amotinaron").
+    """
+    functions = dict(frame.functions)
+    if pattern.words:
+        noun = last
+        while noun not in (frame.token, -1):
+            for name, tokens in noun_frame(s, noun, None, codebook.control).functions.items():
+                if name not in ("possessive", "adjective", "agent", "copula"):
+                    functions.setdefault(name, tokens)
+            noun = s.heads[noun]
+    if pattern.reflexive and frame.passive and "subject" not in functions and "object" in functions:
+        functions["subject"] = functions.pop("object")
+    return msgspec.structs.replace(frame, functions=functions)
 
 
 def _noun_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> Iterator[Match]:
@@ -192,8 +212,10 @@ def _condition(s: Sentence, frame: Frame, name: str, values: tuple[str, ...], ca
 
     "governor" asks for the lemma above the predicate (and above the whole list, if it is one of several), "under" for
     the preposition in front of it, "as" for the predicate's own relation, "complement" for the mood of its finite
-    clause (Sub, Ind, Cnd).
+    clause (Sub, Ind, Cnd), "reflexive" (present or absent) for the clitic se.
     """
+    if name == "reflexive":
+        return ("present" in values) == reflexive(s, frame.token)
     if name == "governor":
         return any(lemma in values for lemma in _governors(s, frame.token))
     if name == "under":

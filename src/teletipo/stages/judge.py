@@ -38,17 +38,24 @@ def judge(
 
 
 def _best(acts: Iterable[Act]) -> tuple[Act, ...]:
-    """The likeliest act of each token (of equals the first of the codebook), without what another one contains."""
+    """The likeliest act of each token, without what another one contains.
+
+    Of equals the one that more words express ("llamó a consultas" before "llamó"), then the first of the codebook.
+    """
     best: dict[tuple[int, int], Act] = {}
     for act in acts:
         key = (act.sentence, act.token)
-        if key not in best or act.score > best[key].score:
+        if key not in best or _rank(act) > _rank(best[key]):
             best[key] = act
     kept: list[Act] = []
     for act in sorted(best.values(), key=lambda a: (a.anchor.start, -a.anchor.end, a.token)):
         if not any(k.type == act.type and k.anchor.contains(act.anchor) for k in kept[-3:]):
             kept.append(act)
     return tuple(kept)
+
+
+def _rank(act: Act) -> tuple[float, int]:
+    return act.score, act.anchor.end - act.anchor.start
 
 
 class Context(msgspec.Struct, frozen=True):
