@@ -125,6 +125,17 @@ def read(
     return dossier(products, given)
 
 
+def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
+    """What weighed most for (above 0) and against each candidate act, by type and anchor; for `explain`."""
+    model = es.KNOWLEDGE["models"]()["event"]
+    last = next(k for k, stage in enumerate(STAGES) if stage.makes == "acts")
+    p = run(STAGES[: last + 1], article, {})
+    context = judge.Context.of(p["sentences"], p["cast"], p["statements"])
+    return {
+        (act.type, act.anchor.start, act.anchor.end): model.reasons(judge.features(act, context)) for act in p["acts"]
+    }
+
+
 def pipe(texts: Iterable[str | Mapping[str, Any]], *, n_process: int = 1) -> Iterator[Dossier]:
     """Read many articles in order; an item is a text or a mapping of `read`'s arguments."""
     jobs = ({"text": t} if isinstance(t, str) else dict(t) for t in texts)

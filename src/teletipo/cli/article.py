@@ -77,6 +77,7 @@ def _register_explain(app: typer.Typer, lang: Lang) -> None:
         gazetteer: str = typer.Option(None, metavar="DIR", help=say(lang, "gazetteer"), show_default=False),
         _lang: str = lang_option(lang),
     ) -> None:
+        from teletipo.pipeline import weighed
         from teletipo.view import explain as view
 
         if demo and id is None:  # `explain --demo ID`: the one argument is the id
@@ -85,7 +86,8 @@ def _register_explain(app: typer.Typer, lang: Lang) -> None:
         records = view.records(dossier, id)
         if id and not records:
             raise InputError(f"no record {id}", "record", id=id)
-        view.explain(dossier, records, console(), lang)
+        weights = None if rules_only or gazetteer else weighed(dossier.article)
+        view.explain(dossier, records, console(), lang, weights)
 
 
 def _register_schema(app: typer.Typer, lang: Lang) -> None:

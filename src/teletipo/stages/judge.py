@@ -13,7 +13,7 @@ import msgspec
 from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.grammar import preposition
-from teletipo.linear import Linear
+from teletipo.linear import Crossed, Linear
 from teletipo.records import Statement
 from teletipo.tree import Sentence
 
@@ -77,20 +77,14 @@ class Context(msgspec.Struct, frozen=True):
         return cls(sentences, kinds, contents, actors)
 
 
-def features(act: Act, context: Context) -> list[str]:
+def features(act: Act, context: Context) -> Crossed:
     """Named features of a candidate; those of its rule and its parts also crossed with the act's type.
 
     Crossing all of them was no better on train's folds and remembers words where it should learn grammar.
     """
     s = context.sentences[act.sentence]
     ruled = [*_rule(s, act), *_roles(s, act, context)]
-    return [
-        *ruled,
-        *_word(s, act),
-        *_form(s, act),
-        *_surroundings(s, act, context),
-        *(f"{act.type}:{f}" for f in ruled),
-    ]
+    return Crossed(ruled, (act.type,), [*_word(s, act), *_form(s, act), *_surroundings(s, act, context)])
 
 
 def _rule(s: Sentence, act: Act) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.text import Text
@@ -13,6 +13,8 @@ from teletipo.view.cards import shown_date
 from teletipo.view.terminal import AROUND, quoted, safe, write_indented
 from teletipo.view.words import Lang, word
 
+#: by type and anchor of an act, the features that weighed most for and against it
+Weights = Mapping[tuple[str, int, int], Sequence[tuple[str, float]]]
 Explained = Entity | Event | Mention | Quantity | Statement
 
 
@@ -26,9 +28,11 @@ def records(dossier: Dossier, id: str | None) -> tuple[Explained, ...]:
     return tuple(exact or found) if len(exact or found) == 1 else ()
 
 
-def explain(dossier: Dossier, records: Iterable[Explained], console: Console, lang: Lang) -> None:
-    """Print how each record came about."""
-    explainer = _Explainer(dossier, lang)
+def explain(
+    dossier: Dossier, records: Iterable[Explained], console: Console, lang: Lang, weights: Weights | None = None
+) -> None:
+    """Print how each record came about; `weights` are those of the candidates that the judge weighed."""
+    explainer = _Explainer(dossier, lang, weights or {})
     for number, item in enumerate(records):
         if number:
             console.print()
@@ -39,8 +43,9 @@ def explain(dossier: Dossier, records: Iterable[Explained], console: Console, la
 class _Explainer:
     """A dossier with the indexes that explanations need."""
 
-    def __init__(self, dossier: Dossier, lang: Lang) -> None:
+    def __init__(self, dossier: Dossier, lang: Lang, weights: Weights) -> None:
         self.dossier = dossier
+        self.weights = weights
         self.text = dossier.article.text or ""
         self.lang: Lang = lang
         self.entities = {e.id: e for e in dossier.entities}
@@ -67,6 +72,9 @@ class _Explainer:
         for span in e.anchors:
             within = next((s for s in e.evidence if s.contains(span)), None)
             yield 2, self._evidence("part.anchor", span, within=within)
+        found = (self.weights.get((e.type, a.start, a.end)) for a in e.anchors)
+        if reasons := next((r for r in found if r), None):
+            yield 2, self._field("part.weights", "  ".join(f"{weight:+.2f} {name}" for name, weight in reasons))
         if e.mode:
             yield 2, self._field("part.mode", e.mode)
         for role in e.roles:

@@ -68,6 +68,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "part.also": ("también", "also"),
     "part.mode": ("modo", "mode"),
     "part.rule": ("regla", "rule"),
+    "part.weights": ("pesó", "weighed"),
     "part.link": ("enlace", "link"),
     "basis.explicit": ("en el texto", "in the text"),
     "basis.published": ("desde la fecha de publicación", "from the date of publication"),
