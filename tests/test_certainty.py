@@ -81,6 +81,10 @@ def speech(text: str, kind: str, speaker: str, content: str) -> Statement:
             "ASSAULT", "que los bombardeos de ayer fueron crueles", "fact", (), id="presupposed noun",
         ),
         pytest.param(
+            "Kiev afirmó que la *cooperación* entre Chile y Perú beneficia a todos.",
+            "COOPERATE", "que la cooperación entre Chile y Perú beneficia a todos", "stated", ("e1",), id="topic",
+        ),
+        pytest.param(
             "«*Exigimos* respeto», dijo el embajador.",
             "REQUEST", "Exigimos respeto", "fact", (), id="done by the very words",
         ),

@@ -44,6 +44,7 @@ class Row(NamedTuple):
     features: list[str]
     label: str
     rule: str
+    settled: bool  #: the rule is not corrected
     own: bool  #: the pipeline found it, as the first expression of its event
 
 
@@ -63,7 +64,7 @@ def rows(one: Read, score: Any) -> Iterator[Row]:
 
 def _row(one: Read, act: Act, said: tuple[Statement, ...], event: int, *, own: bool) -> Row:
     view = certainty.view_of(act, one.products["sentences"], one.cast, said, es.cues())
-    return Row(belief.features(view), one.gold["events"][event]["certainty"], view.rule, own)
+    return Row(belief.features(view), one.gold["events"][event]["certainty"], view.rule, view.settled, own)
 
 
 def _statement(one: Read, gold: dict[str, Any], score: Any) -> Statement:
@@ -113,7 +114,7 @@ def folds(articles: Sequence[Sequence[Row]]) -> None:
         for row in (r for a in articles[k::FOLDS] for r in a if r.own):
             chances = model.distribution(row.features)
             best = max(model.classes, key=lambda c: chances[c])
-            judged.append((row.label, "speculated" if row.rule == "speculated" else best))
+            judged.append((row.label, row.rule if row.settled else best))
             ruled.append((row.label, row.rule))
     report("cues alone", ruled)
     report("judge", judged)

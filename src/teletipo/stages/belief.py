@@ -33,6 +33,7 @@ class View(msgspec.Struct, frozen=True):
     hits: tuple[scope.Hit, ...]
     rule: Certainty  #: what the cues alone say
     cues: Cues
+    settled: bool = False  #: what the cues say is not for the model to correct
 
     @property
     def kind(self) -> str:

@@ -20,10 +20,10 @@ from teletipo.tree import Sentence
 
 #: acts done by speaking: in the first person they are done by the very words
 _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
-#: labels of cues that make the act when they stand inside its anchor: "deberían" requests, "pagarán por ello" threatens
+#: labels of cues that make the act when they stand inside its anchor: "deberían" requests, "ofreció un almuerzo" receives
 _MAKING = {
     "denied": frozenset({"THREATEN", "ACCUSE", "REQUEST"}),
-    "proposed": frozenset({"REQUEST"}),
+    "proposed": frozenset({"REQUEST", "CONSULT"}),
     "planned": frozenset({"THREATEN"}),
 }
 #: determiners of a noun whose act the reader is supposed to know
@@ -54,7 +54,10 @@ def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: S
     said = around[0].cue if around else None
     cue = sentence_of(sentences, said) if said else None
     rule = _by_rule(sentence, around, act, hits)
-    return View(sentence, act, cast, around, cue, hits, rule, cues)
+    hosted = act.type == "CONSULT" and bool(hits) and all(_makes(h, act) for h in hits)  # "ofreció un almuerzo"
+    topic = rule == "stated" and _topic(sentence, act)
+    settled = rule == "speculated" or hosted or topic  # too rare for a model to learn
+    return View(sentence, act, cast, around, cue, hits, rule, cues, settled)
 
 
 def _around(statements: Sequence[Statement], act: Act) -> tuple[Statement, ...]:
@@ -83,7 +86,7 @@ def _strength(hit: scope.Hit) -> tuple[int, int]:
 
 def _assessed(view: View, model: Linear | None) -> Act:
     label: Certainty = view.rule
-    if model is not None and label != "speculated":  # too rare for a model to learn
+    if model is not None and not view.settled:
         chances = model.distribution(features(view))
         label = max(scope.ORDER, key=lambda c: chances.get(c, 0.0))
     hit = min((h for h in view.hits if h.label == label), key=_strength, default=None)
@@ -94,9 +97,10 @@ def _assessed(view: View, model: Linear | None) -> Act:
 
 def _makes(hit: scope.Hit, act: Act) -> bool:
     """True if the cue is part of the words that make the act ("pidió disculpas"); see also `_MAKING`."""
-    if hit.token in (act.token, act.carrier) and hit.cue.scope == "complement":
-        return act.type in _SPEECH_ACTS or act.type == "CONCEDE"
-    return act.type in _MAKING.get(hit.label, ()) and act.anchor.contains(hit.span)
+    if act.type in _MAKING.get(hit.label, ()) and act.anchor.contains(hit.span):
+        return True
+    made = hit.token in (act.token, act.carrier) and hit.cue.scope == "complement"
+    return made and (act.type in _SPEECH_ACTS or act.type == "CONCEDE")
 
 
 def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act) -> Certainty:
@@ -106,12 +110,20 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act) -> Ce
     if sentence.upos[act.token] in ("NOUN", "PROPN"):
         known = any(sentence.lemmas[d] in _KNOWN for d in sentence.kids(act.token, "det"))
         told = act.carrier is not None and act.type not in _SPEECH_ACTS and not known
-        return "stated" if told else "fact"
+        return "stated" if told or _topic(sentence, act) else "fact"
     verb = finite(sentence, act.token)
     modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
     if modal or (act.type in _SPEECH_ACTS and (verb is None or sentence.feat(verb, "Person") == "1")):
         return "fact"
     return "stated"
+
+
+def _topic(sentence: Sentence, act: Act) -> bool:
+    """True for a cooperation that something is said about in the present: that it goes on is said with it."""
+    head = sentence.heads[act.token]
+    verb = finite(sentence, head) if head >= 0 else None
+    present = verb is not None and sentence.feat(verb, "Tense") == "Pres"
+    return act.type == "COOPERATE" and sentence.labels[act.token] in ("nsubj", "nsubj:pass") and present
 
 
 def _source(view: View, label: Certainty, hit: scope.Hit | None) -> tuple[str, ...]:
@@ -120,12 +132,21 @@ def _source(view: View, label: Certainty, hit: scope.Hit | None) -> tuple[str, .
         return ()
     speaker = view.around[0].speaker if view.around else None
     said = (speaker,) if speaker else ()
+    if hit is not None and hit.cue.id == "proposed.para_que":
+        return said or authors(view.sentence, view.cast, _purposeful(view.sentence, view.act.token, hit))
     if hit is None or hit.cue.scope != "complement":
         return said
     if label == "proposed":
         return authors(view.sentence, view.cast, hit.token) or said
     promised = label == "stated" or view.sentence.lemmas[hit.token] in view.cues.promising
     return said or (authors(view.sentence, view.cast, hit.token) if promised else ())
+
+
+def _purposeful(sentence: Sentence, token: int, hit: scope.Hit) -> int:
+    """The word whose purpose is the clause that the cue opens."""
+    above = (token, *sentence.ancestors(token))
+    opened = above[min(hit.step, len(above) - 1)]
+    return sentence.heads[opened] if sentence.heads[opened] >= 0 else opened
 
 
 def authors(sentence: Sentence, cast: Cast, cue: int) -> tuple[str, ...]:
@@ -135,7 +156,7 @@ def authors(sentence: Sentence, cast: Cast, cue: int) -> tuple[str, ...]:
     if sentence.upos[cue] == "NOUN":
         nominal = noun_frame(sentence, cue, None, frozenset())
         found = next((nominal.get(n) for n in _AUTHOR if nominal.get(n)), ())
-        if not found and sentence.labels[cue] == "obj":
+        if not found and sentence.labels[cue] in ("obj", "obl"):
             frame = verb_frame(sentence, sentence.heads[cue], frozenset())
     else:
         frame = verb_frame(sentence, cue, frozenset())

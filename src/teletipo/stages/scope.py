@@ -53,6 +53,8 @@ def spine(sentence: Sentence, token: int, cues: Cues, carrier: int | None = None
     while node.step < _REACH:
         yield node
         link, head = sentence.labels[node.token], sentence.heads[node.token]
+        if link == "conj" and _adds(sentence, node.token):
+            head = _enumeration(sentence, node.token)
         if head < 0 or not _open(sentence, node, link, cues):
             if _is_setting(sentence, node, link):
                 yield Node(head, "setting", node.step + 1, False)
@@ -63,6 +65,25 @@ def spine(sentence: Sentence, token: int, cues: Cues, carrier: int | None = None
             light = link in _NOMINAL | _CLAUSAL and (head == carrier or _is_carrier(sentence, node, head, cues))
             carries = node.carries and (light or _links_on(sentence, node.token, head, link, cues))
         node = Node(head, link, node.step + 1, carries)
+
+
+def _adds(sentence: Sentence, token: int) -> bool:
+    """True for a noun added to an enumeration by "así como" or "además de"."""
+    openers = (c for c in sentence.kids(token, "cc", "case", "mark", "advmod") if c < token)
+    added = (("así", "como"), ("además", "de"))
+    noun = sentence.upos[token] in ("NOUN", "PROPN")
+    return noun and any(tuple(f.lower() for f in sentence.forms[c : c + 2]) in added for c in openers)
+
+
+def _enumeration(sentence: Sentence, token: int) -> int:
+    """The noun that an enumeration starts from: the parser often hangs what is added on the nearest noun before it."""
+    head = sentence.heads[token]
+    for above in sentence.ancestors(head):
+        nominal = sentence.upos[above] in ("NOUN", "PROPN", "ADJ") or sentence.labels[above] == "amod"
+        if not nominal or finite(sentence, above) is not None:
+            break
+        head = above
+    return head
 
 
 def _is_setting(sentence: Sentence, node: Node, link: str) -> bool:
