@@ -20,7 +20,7 @@ from teletipo.tree import Sentence
 
 #: acts done by speaking: in the first person they are done by the very words
 _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
-#: labels of cues that make the act when they stand inside its anchor: "deberían" requests, "ofreció un almuerzo" receives
+#: labels of cues that make the act inside its anchor: "deberían" requests, "ofreció un almuerzo" receives
 _MAKING = {
     "denied": frozenset({"THREATEN", "ACCUSE", "REQUEST"}),
     "proposed": frozenset({"REQUEST", "CONSULT"}),
