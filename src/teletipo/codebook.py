@@ -2,8 +2,10 @@
 
 A class file is rule, documentation and test at once. Its schema is closed; every error names file, line and key.
 
-Role paths name grammatical functions ("subject", "object", "indirect", "agent", "possessive", "adjective", "clause")
-or Spanish prepositions ("con", "por parte de"). `a | b` takes the first that names somebody, `a + b` takes both.
+Role paths name grammatical functions ("subject", "object", "indirect", "agent", "possessive", "adjective", "clause"),
+"receiver" (with "a" beside an object), "self" (the predicate's own phrase: "ayuda alimentaria" is a good), or Spanish
+prepositions ("con", "por parte de"); `object > de` is what hangs on the object with "de". `a | b` takes the first that
+names somebody, `a + b` takes both.
 """
 
 from __future__ import annotations

@@ -259,6 +259,17 @@ def _against(s: Sentence, complement: int) -> list[tuple[str, int]]:
     return [("contra", c) for c in s.kids(complement, "nmod") if preposition(s, c) == "contra"]
 
 
+def receivers(s: Sentence, frame: Frame) -> tuple[int, ...]:
+    """Who is given something: with "a" beside a bare object, or hanging on the object ("vendió cazas a Perú")."""
+    objects = frame.get("object")
+    bare = tuple(t for t in objects if preposition(s, t) != "a")
+    if not bare:
+        return ()
+    beside = [t for t in objects if t not in bare]
+    beside += [c for t in bare for c in s.kids(t, "nmod", "obl") if preposition(s, c) == "a"]
+    return tuple(t for c in beside for t in coordinated(s, c))
+
+
 def is_participle_form(s: Sentence, token: int, lemma: str) -> bool:
     """True if the token's form is a participle of the verb `lemma`."""
     return masculine_singular(s.forms[token]) == participle(lemma)

@@ -34,6 +34,8 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     locative_phrases: tuple[str, ...]
     political_phrases: tuple[str, ...]
     political: Words
+    giving: Words
+    shipped: Words
     motion: Words
     governing: Words
     acting: Words

@@ -10,6 +10,7 @@ from typing import Any
 
 from teletipo import codebook, gazetteer, linear, morphology, referring, topics
 from teletipo import cues as cue_lexicon
+from teletipo import goods as goods_lexicon
 from teletipo.speech import lexicon
 from teletipo.stages import syntax
 
@@ -36,6 +37,12 @@ def cues() -> cue_lexicon.Cues:
 def context_words() -> topics.Topics:
     """Words of the contexts."""
     return topics.load(LEXICON / "contexts.yaml")
+
+
+@cache
+def goods() -> goods_lexicon.Goods:
+    """Categories of goods."""
+    return goods_lexicon.load(LEXICON / "goods.yaml")
 
 
 @cache
@@ -82,6 +89,7 @@ KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
     "verbs": verbs,
     "cues": cues,
     "context_words": context_words,
+    "goods": goods,
     "reporting": reporting,
 }
 

@@ -40,7 +40,9 @@ def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
         return _bare(sentence, node, label, above, words, run)
     if case in ("a", "al"):
         given = governor >= 0 and sentence.upos[governor] == "PROPN" and label == "nmod"
-        return "acts" if given else _to(label, above, words, capital=run.entry("place") is not None)
+        if given or _receives(sentence, governor, words):
+            return "acts"
+        return _to(label, above, words, capital=run.entry("place") is not None)
     if case in ("de", "del"):
         acting = above in words.acting or (above == "parte" and sentence.forms[governor].lower() == "parte")
         return "acts" if acting and case == "de" and label in ("nmod", "obl", "flat") else "belongs"
@@ -62,6 +64,20 @@ def _bare(sentence: Sentence, node: int, label: str, above: str, words: Referrin
     if label == "obj":
         return "place" if above in words.motion or run.entry("place") is not None else "acts"
     return "place" if run.entry("place") is not None else "belongs"
+
+
+def _receives(sentence: Sentence, governor: int, words: Referring) -> bool:
+    """True if what follows "a" is given something: by the verb above it, or by the verb whose object is above it."""
+    if governor < 0:
+        return False
+    verb, objects = governor, sentence.kids(governor, "obj")
+    if sentence.upos[governor] == "NOUN" and sentence.labels[governor] in ("obj", "nsubj"):
+        verb, objects = sentence.heads[governor], (governor,)
+    if verb < 0 or sentence.upos[verb] != "VERB":
+        return False
+    lemma = sentence.lemmas[verb].lower()
+    sent = lemma == "enviar" and any(sentence.lemmas[t].lower() in words.shipped for t in objects)
+    return sent or lemma in words.giving
 
 
 def _to(label: str, above: str, words: Referring, *, capital: bool) -> Reading:

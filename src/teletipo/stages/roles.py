@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from teletipo.act import Argument
 from teletipo.cast import Cast, Placed
-from teletipo.grammar import Frame, preposition
+from teletipo.grammar import Frame, coordinated, preposition, receivers
 from teletipo.near import statements_with
 from teletipo.records import RoleName, Statement
 from teletipo.spans import Span
@@ -46,9 +46,9 @@ def _fillers(
     s: Sentence, frame: Frame, role: RoleName, path: str, cast: Cast, statements: tuple[Statement, ...]
 ) -> list[Argument]:
     if role not in KINDS:
-        return [_phrase(s, role, token, path) for token in frame.get(path)]
+        return [_phrase(s, role, token, path) for token in _tokens(s, frame, path)]
     found = []
-    for token in _reached(s, frame, path):
+    for token in _tokens(s, frame, path):
         for placed in cast.all_at(s.index, token):
             if cast.entity(placed.entity).kind in KINDS[role]:
                 found.append(_argument(s, role, token, placed, path))
@@ -57,11 +57,17 @@ def _fillers(
     return found
 
 
-def _reached(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
-    """The tokens of a function; "object > de" goes on to what hangs on them with a preposition."""
+def _tokens(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
+    """The tokens at the end of a path; "object > de" goes on to what hangs on a function with a preposition."""
+    if path == "self":
+        return (frame.token,)
+    if path == "receiver":
+        return receivers(s, frame)
     outer, _, inner = path.partition(" > ")
-    tokens = frame.get(outer)
-    return tuple(c for t in tokens for c in s.children[t] if preposition(s, c) == inner) if inner else tokens
+    if not inner:
+        return frame.get(outer)
+    under = [c for t in frame.get(outer) for c in s.children[t] if preposition(s, c) == inner]
+    return tuple(t for c in under for t in coordinated(s, c))
 
 
 def _argument(s: Sentence, role: RoleName, token: int, placed: Placed, path: str) -> Argument:
