@@ -75,15 +75,20 @@ def role_pairs(reads: Sequence[Read]) -> Pairs:
     x, y = [], []
     for one in reads:
         p = one.products
-        around = assign.Around(p["sentences"], p["cast"], p["statements"], pipeline.es.KNOWLEDGE["codebook"]())
-        for act in p["acts"]:
-            if (event := one.event_of(act)) is None:
-                continue
+        acts = [(a, e) for a in p["acts"] if (e := one.event_of(a)) is not None]
+        around = _around(one, tuple(a for a, _ in acts))
+        for act, event in acts:
             view = assign.View.of(act, around)
             for candidate in assign.candidates(act, around):
                 x.append(assign.features(act, candidate, view, around))
                 y.append(one.part_of(event, candidate.entity))
     return x, y
+
+
+def _around(one: Read, acts: tuple[Act, ...]) -> assign.Around:
+    """What surrounds an act of the article; `acts` are those that count as its peers."""
+    p = one.products
+    return assign.Around(p["sentences"], p["cast"], p["statements"], pipeline.es.KNOWLEDGE["codebook"](), acts)
 
 
 def same_pairs(reads: Sequence[Read], role: Linear) -> Pairs:
@@ -92,8 +97,9 @@ def same_pairs(reads: Sequence[Read], role: Linear) -> Pairs:
     for one in reads:
         p = one.products
         sentences = p["sentences"]
-        around = assign.Around(sentences, p["cast"], p["statements"], pipeline.es.KNOWLEDGE["codebook"]())
-        acts = [(assign.assigned(a, around, role), e) for a in p["acts"] if (e := one.event_of(a)) is not None]
+        true = [(a, e) for a in p["acts"] if (e := one.event_of(a)) is not None]
+        around = _around(one, tuple(a for a, _ in true))
+        acts = [(assign.assigned(a, around, role), e) for a, e in true]
         for later, (act, event) in enumerate(acts):
             for before, other in acts[:later]:
                 if before.type == act.type:

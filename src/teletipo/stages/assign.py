@@ -27,6 +27,8 @@ FLAT = ("conj", "flat", "appos")
 #: nobody fills yet; chosen by the folds on train
 BAR = {"actor": 0.4, "recipient": 0.4, "place": 0.35}
 MARGIN = {"actor": 0.15, "recipient": 0.1, "place": 0.0}
+#: origins whose candidates must be likelier than the bar by this much: they are seldom parties; chosen by the folds
+FAR = {"before": 0.1, "inside": 0.1}
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
@@ -34,7 +36,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 
     entity: str
     placed: tuple[Placed, ...]
-    origin: str  #: "here", "speaker", "before"
+    origin: str  #: "here", "inside" (named only within longer expressions of others), "speaker", "before"
 
 
 class Around(msgspec.Struct, frozen=True):
@@ -44,6 +46,7 @@ class Around(msgspec.Struct, frozen=True):
     cast: Cast
     statements: tuple[Statement, ...]
     codebook: Codebook
+    acts: tuple[Act, ...] = ()  #: all acts of the article, as their rules saw them
 
 
 class View(msgspec.Struct, frozen=True):
@@ -57,6 +60,7 @@ class View(msgspec.Struct, frozen=True):
     speaker: str | None
     nearest: Mapping[str, str]  #: entity -> its rank among those before or after the act: "before1", "after2"
     weight: Mapping[str, int]  #: mentions of each entity in the article
+    peers: Mapping[str, str]  #: entity -> its part in the nearest other act of the type: "actor,same" if the same word
 
     @classmethod
     def of(cls, act: Act, around: Around) -> View:
@@ -69,7 +73,7 @@ class View(msgspec.Struct, frozen=True):
         weight = around.cast.weight
         ranks = _ranks(act, around.cast)
         functions = _by_token(s, frame)
-        return cls(functions, outer, governor, proposed, frame.elided, speaker, ranks, weight)
+        return cls(functions, outer, governor, proposed, frame.elided, speaker, ranks, weight, _peers(act, around))
 
     def function(self, placed: Placed) -> str:
         """The function that an expression fills, or "none"."""
@@ -91,7 +95,7 @@ def assign(
     model = models.get("role")
     if model is None:
         return acts
-    around = Around(sentences, cast, statements, codebook)
+    around = Around(sentences, cast, statements, codebook, acts)
     return tuple(assigned(act, around, model) for act in acts)
 
 
@@ -102,7 +106,8 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
     for candidate in candidates(act, around):
         distribution = model.distribution(features(act, candidate, view, around))
         kind = around.cast.entity(candidate.entity).kind
-        weighed.extend((distribution[r], r, candidate) for r in PARTS if kind in KINDS[r])
+        far = FAR.get(candidate.origin, 0.0)
+        weighed.extend((distribution[r] - far, r, candidate) for r in PARTS if kind in KINDS[r])
     taken: dict[str, tuple[RoleName, Candidate]] = {}
     filled: set[str] = set()
     for score, role, candidate in sorted(weighed, key=lambda w: -w[0]):
@@ -139,16 +144,32 @@ def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
 
 def candidates(act: Act, around: Around) -> Iterator[Candidate]:
     """Everybody named in the act's sentence, whoever is quoted there, and everybody in the sentence before."""
-    here = _by_entity(around.cast, act.sentence)
+    here, inside = _by_entity(around.cast, act.sentence)
     for entity, placed in here.items():
         yield Candidate(entity, placed, "here")
     speaker = speaker_at(act.anchor, around.statements)
     if speaker is not None and speaker not in here:
         yield Candidate(speaker, (_nearest(speaker, act, around.cast),), "speaker")
+    for entity, placed in inside.items():
+        if entity != speaker:
+            yield Candidate(entity, placed, "inside")
     if act.sentence > 0:
-        for entity, placed in _by_entity(around.cast, act.sentence - 1).items():
-            if entity not in here and entity != speaker:
+        for entity, placed in _by_entity(around.cast, act.sentence - 1)[0].items():
+            if entity not in here and entity not in inside and entity != speaker:
                 yield Candidate(entity, placed, "before")
+
+
+def _peers(act: Act, around: Around) -> dict[str, str]:
+    """The part that the rules give each entity in the other acts of the type; the nearest act decides."""
+    lemma = around.sentences[act.sentence].lemmas[act.token]
+    found: dict[str, str] = {}
+    others = [a for a in around.acts if a.type == act.type and a.anchor != act.anchor]
+    for other in sorted(others, key=lambda a: abs(a.anchor.start - act.anchor.start)):
+        same = around.sentences[other.sentence].lemmas[other.token] == lemma
+        for argument in other.arguments:
+            if argument.entity is not None and argument.role in PARTS:
+                found.setdefault(argument.entity, f"{argument.role},{'same' if same else 'other'}")
+    return found
 
 
 def _by_token(s: Sentence, frame: Frame) -> dict[tuple[int, int], str]:
@@ -198,15 +219,16 @@ def _ranks(act: Act, cast: Cast) -> dict[str, str]:
     return ranks
 
 
-def _by_entity(cast: Cast, sentence: int) -> dict[str, tuple[Placed, ...]]:
-    """The expressions of each entity of a sentence; the Russia of "el presidente de Rusia" is part of his name."""
+def _by_entity(cast: Cast, sentence: int) -> tuple[dict[str, tuple[Placed, ...]], dict[str, tuple[Placed, ...]]]:
+    """Expressions by entity; apart, those named only inside others: the Russia of "el presidente de Rusia"."""
     here = tuple(cast.within(sentence))
     titles = [p for p in here if p.last - p.first > 1 and p.mention.form in ("title", "name", "description")]
-    found: dict[str, list[Placed]] = {}
+    outer: dict[str, list[Placed]] = {}
+    inner: dict[str, list[Placed]] = {}
     for placed in here:
-        if not any(_inside(placed, title) for title in titles):
-            found.setdefault(placed.entity, []).append(placed)
-    return {entity: tuple(placed) for entity, placed in found.items()}
+        found = inner if any(_inside(placed, title) for title in titles) else outer
+        found.setdefault(placed.entity, []).append(placed)
+    return {e: tuple(p) for e, p in outer.items()}, {e: tuple(p) for e, p in inner.items() if e not in outer}
 
 
 def _inside(placed: Placed, title: Placed) -> bool:
@@ -237,12 +259,16 @@ def features(act: Act, candidate: Candidate, view: View, around: Around) -> Cros
     plain.extend((speaks, f"{speaks},person={_person(s, act)}"))
     plain.extend((f"rank={near}", f"rank={near},kind={kind}"))
     plain.append(f"weight={min(4, view.weight.get(candidate.entity, 0).bit_length())}")
+    if (peer := view.peers.get(candidate.entity)) is not None:
+        plain.extend((f"peer={peer}", f"peer={peer},{candidate.origin}"))
     others = {r for e, r in view.proposed.items() if e != candidate.entity}
     plain.append(f"proposed={proposed},others={'+'.join(sorted(others))}")
     functions = sorted({view.function(p) for p in candidate.placed})
     for p in candidate.placed:
         plain.append(f"form={p.mention.form},{candidate.origin}")
-        plain.extend(_position(s, act, p, kind, view) if candidate.origin == "here" else _elsewhere(p, around))
+        plain.extend(
+            _position(s, act, p, kind, view) if candidate.origin in ("here", "inside") else _elsewhere(p, around)
+        )
     for function in functions:
         plain.extend((f"function={function}", f"function={function},kind={kind}"))
     lemma, word = s.lemmas[act.token].lower(), s.upos[act.token]
