@@ -11,6 +11,8 @@ from teletipo.stages import links
 from teletipo.tree import Sentence
 
 _COMPARED = 100  #: acts of its type that an act is compared with, the last ones; articles of usual length have fewer
+#: certainties that one occurrence does not have at once
+UNLIKE = ({"possible", "stated"}, {"possible", "denied"}, {"stated", "denied"}, {"speculated", "stated"})
 POINTING = frozenset({"el", "este", "ese", "aquel", "dicho", "mismo", "su"})
 
 
@@ -58,10 +60,15 @@ def _kin(groups: list[list[Act]], act: Act, sentences: tuple[Sentence, ...]) -> 
 
 def _may_hold(group: list[Act], act: Act, sentences: tuple[Sentence, ...]) -> bool:
     """Acts of one type may be one if a word or a rule recurs, or if the later one points back ("ese almuerzo")."""
-    if group[0].type != act.type or _is_other(group[0], sentences):
+    if group[0].type != act.type or _is_other(group[0], sentences) or _apart(group[0], act):
         return False
     lemma = _lemma(act, sentences)
     return _definite(act, sentences) or any(a.rule == act.rule or _lemma(a, sentences) == lemma for a in group)
+
+
+def _apart(one: Act, other: Act) -> bool:
+    """An act that may be and one that is said to be are two: each has its own word behind it."""
+    return {one.certainty, other.certainty} in UNLIKE
 
 
 def _lemma(act: Act, sentences: tuple[Sentence, ...]) -> str:
