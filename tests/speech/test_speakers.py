@@ -43,6 +43,10 @@ CASES = [
         "La ministra Ana Gil dijo que irá. El alcalde mostró una carta que afirmaba que la presa está vacía.",
         "que la presa", None, id="a thing that speaks is not who spoke last",
     ),
+    pytest.param(
+        "«Iremos a Roma», dijo la ministra Ana Gil. El senador Juan Rivas nunca recibió dinero, según él.",
+        "El senador", "Juan Rivas", id="a pronoun is no description",
+    ),
 ]  # fmt: skip
 
 

@@ -184,9 +184,10 @@ def _spoken_of(page: Page, cast: Cast, u: Utterance, last: Utterance) -> bool:
     span, who = u.speaker.span, u.speaker.entity
     if span is None or who is None or cast.kind_of(who) != "person" or not _near(page, u, last):
         return False
-    lower = all(word[:1].islower() for word in span.of(page.text).split()[1:])
+    _, *words = span.of(page.text).split()
+    described = bool(words) and all(word[:1].islower() for word in words)
     named = (p.mention for p in cast.mentions_of(who) if p.mention.form in ("name", "title"))
-    return lower and any(c.start <= m.start and m.end <= c.end for m in named for c in u.content)
+    return described and any(c.start <= m.start and m.end <= c.end for m in named for c in u.content)
 
 
 def _start(p: Placed) -> int:
