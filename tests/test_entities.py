@@ -226,9 +226,9 @@ TITLES = [
         id="name right after the country of the post",
     ),
     pytest.param(
-        "El ex contratista de la Agencia de Seguridad Nacional (NSA), Carlos Benavente, pidió asilo.",
+        "El ex asesor de la Oficina de Comercio Exterior (OCE), Carlos Benavente, pidió asilo.",
         (
-            "El ex contratista de la Agencia de Seguridad Nacional (NSA), Carlos Benavente",
+            "El ex asesor de la Oficina de Comercio Exterior (OCE), Carlos Benavente",
             "person",
             "Carlos Benavente",
             None,
@@ -236,12 +236,12 @@ TITLES = [
         id="acronym between title and name",
     ),
     pytest.param(
-        "El ministro de Relaciones Exteriores germano, Frank-Walter Steinmeier, viajó.",
+        "El ministro de Defensa sueco, Lars Olof Bergström, viajó.",
         (
-            "El ministro de Relaciones Exteriores germano, Frank-Walter Steinmeier",
+            "El ministro de Defensa sueco, Lars Olof Bergström",
             "person",
-            "Frank-Walter Steinmeier",
-            "DEU",
+            "Lars Olof Bergström",
+            "SWE",
         ),
         id="demonym after the matter of the post",
     ),
@@ -378,8 +378,8 @@ EXTENTS = [
     pytest.param("Murieron más de 1.400 personas ayer.", "más de 1.400 personas", id="words before the numeral"),
     pytest.param("Murieron cientos de manifestantes en Siria.", "cientos de manifestantes", id="counting noun"),
     pytest.param(
-        "Habló con el comisario de la UE para la ampliación, Luis Prado, en Lima.",
-        "el comisario de la UE para la ampliación, Luis Prado",
+        "Habló con el comisario de la UE para el comercio justo, Luis Prado, en Lima.",
+        "el comisario de la UE para el comercio justo, Luis Prado",
         id="complement that the tree puts elsewhere",
     ),
     pytest.param("El extécnico de la CIA Luis Prado calló.", "El extécnico de la CIA Luis Prado", id="prefix ex"),
@@ -395,7 +395,7 @@ def test_extents(text: str, words: str) -> None:
 
 def test_a_body_with_its_acronym_is_no_dateline() -> None:
     """ "La Central … (CTC) rechazó" begins with its subject."""
-    rows = read("La Central de Trabajadores de Cuba (CTC) rechazó las protestas.")
+    rows = read("La Central de Trabajadores de Cuba (CTC) rechazó las tarifas.")
     assert ("Central de Trabajadores de Cuba (CTC)", "organisation") in [row[:2] for row in rows]
 
 

@@ -133,7 +133,7 @@ def _with_name(
 
 
 def _title_end(sentence: Sentence, last: int, starts: dict[int, Run]) -> int | None:
-    """Where a title ends whose complement the tree puts elsewhere: "el comisario de la UE para la ampliación, X"."""
+    """Where a title ends whose complement the tree puts elsewhere: "el delegado del Consejo para la pesca, X"."""
     if last >= len(sentence) or not (sentence.upos[last] == "ADP" or sentence.forms[last] == "("):
         return None
     for token in range(last + 1, min(last + 9, len(sentence) - 1)):
