@@ -17,7 +17,7 @@ from multiprocessing import connection, get_context, parent_process
 
 import msgspec
 
-from teletipo.errors import InputError, TeletipoError
+from teletipo.errors import InputError
 from teletipo.records import Article, Dossier
 from teletipo.sources.source import Source, Unreadable, place
 from teletipo.stages.article import article as make_article
@@ -91,29 +91,29 @@ def ingest(
     """
     archive.check_version()
     counts = Counts()
-    with _pool(jobs) as pool:
-        writer = _Writer(archive, counts, progress)
-        try:
-            for job in _jobs(found, archive, pool, reader, counts, writer.pending, AHEAD * jobs):
-                writer.take(job)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-            writer.flush()
+    readers = _Readers(reader, jobs)
+    writer = _Writer(archive, counts, progress, readers)
+    try:
+        for job in _jobs(found, archive, readers, counts, writer.pending, AHEAD * jobs):
+            writer.take(job)
+    finally:
+        readers.close()
+        writer.flush()
     return counts
 
 
 class _Writer:
     """Collects entries and writes them a batch at a time."""
 
-    def __init__(self, archive: Archive, counts: Counts, progress: Callable[[Counts], None]) -> None:
+    def __init__(self, archive: Archive, counts: Counts, progress: Callable[[Counts], None], readers: _Readers) -> None:
         self.pending = _Pending()
-        self._archive, self._counts, self._progress = archive, counts, progress
+        self._archive, self._counts, self._progress, self._readers = archive, counts, progress, readers
         self._batch: list[Entry] = []
         self._failed: set[str] = set()
 
     def take(self, job: _Job) -> None:
         """The finished job's entry, in order."""
-        entry = _finished(job)
+        entry = _finished(job, self._readers)
         if entry.status == "problem" and job.entry.document:
             self._failed.add(job.entry.document)
         if entry.status == "copy" and entry.copy_of in self._failed:
@@ -162,8 +162,7 @@ def key_of(item: Source | Unreadable) -> str:
 def _jobs(
     found: Iterable[Source | Unreadable],
     archive: Archive,
-    pool: Executor,
-    reader: Reader,
+    readers: _Readers,
     counts: Counts,
     pending: _Pending,
     ahead: int,
@@ -171,7 +170,7 @@ def _jobs(
     """The jobs in the order of the sources, at most `ahead` of them under way."""
     waiting: deque[_Job] = deque()
     for key, item in _new(found, archive, counts, pending):
-        waiting.append(_job(key, item, archive, pool, reader, pending))
+        waiting.append(_job(key, item, archive, readers, pending))
         if len(waiting) > ahead:
             yield waiting.popleft()
     while waiting:
@@ -195,9 +194,7 @@ def _new(
                 yield key, item
 
 
-def _job(
-    key: str, item: Source | Unreadable, archive: Archive, pool: Executor, reader: Reader, pending: _Pending
-) -> _Job:
+def _job(key: str, item: Source | Unreadable, archive: Archive, readers: _Readers, pending: _Pending) -> _Job:
     entry = Entry(
         key=key, origin=item.origin, position=item.position, source_sha256=item.source_sha256, status="problem"
     )
@@ -220,7 +217,7 @@ def _job(
         return _Job(msgspec.structs.replace(entry, status="copy", document=own.id, article=bare, copy_of=first.id))
     source = msgspec.structs.replace(item, id=own.id)
     waiting = msgspec.structs.replace(entry, status="coded", document=own.id)
-    return _Job(waiting, source, pool.submit(reader, source))
+    return _Job(waiting, source, readers.submit(source))
 
 
 def _named(own: Article, first: Article | None, archive: Archive, pending: _Pending) -> Article:
@@ -239,19 +236,22 @@ def _same_place(own: Article, first: Article) -> bool:
     return not told and own.url in (None, first.url) and own.outlet in (None, first.outlet)
 
 
-def _finished(job: _Job) -> Entry:
+def _finished(job: _Job, readers: _Readers) -> Entry:
     """The entry with its dossier; what the reader raised becomes a problem, so that one article cannot stop a batch."""
     if job.reading is None or job.source is None:
         return job.entry
-    error = job.reading.exception()
-    if isinstance(error, BrokenExecutor):
-        raise TeletipoError("a reading process was ended from outside (out of memory?); run again to go on") from error
+    reading = job.reading
+    if isinstance(reading.exception(), BrokenExecutor):
+        reading = readers.alone(job.source)
+    error = reading.exception()
     where = place(job.source.origin, job.source.position)
+    if isinstance(error, BrokenExecutor):
+        return _problem(job.entry, "killed", f"{where}: the process that read it was ended (out of memory?)")
     if isinstance(error, InputError):
         return _problem(job.entry, error.code or "article", f"{where}: {error}")
     if isinstance(error, Exception):
         return _problem(job.entry, "bug", f"{where}: {type(error).__name__}: {error}")
-    dossier = job.reading.result()
+    dossier = reading.result()
     if job.source.problems:
         dossier = msgspec.structs.replace(dossier, problems=(*dossier.problems, *job.source.problems))
     return msgspec.structs.replace(job.entry, dossier=dossier)
@@ -271,6 +271,32 @@ def _count(counts: Counts, entry: Entry, near: bool) -> None:
         counts.same_text += 1
     else:
         counts.problems[entry.code or "?"] = counts.problems.get(entry.code or "?", 0) + 1
+
+
+class _Readers:
+    """The threads or processes that read, replaced when one of them was ended from outside."""
+
+    def __init__(self, reader: Reader, jobs: int) -> None:
+        self._reader, self._jobs = reader, jobs
+        self._pool = _pool(jobs)
+
+    def submit(self, source: Source) -> Future[Dossier]:
+        """The source, to be read when its turn comes."""
+        try:
+            return self._pool.submit(self._reader, source)
+        except BrokenExecutor:
+            self.close()
+            self._pool = _pool(self._jobs)
+            return self._pool.submit(self._reader, source)
+
+    def alone(self, source: Source) -> Future[Dossier]:
+        """The source, read in a process of its own: of those under way when one died, only the cause dies again."""
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_worker) as pool:
+            return pool.submit(self._reader, source)
+
+    def close(self) -> None:
+        """Drop what waits; what is being read comes to its end."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _pool(jobs: int) -> Executor:

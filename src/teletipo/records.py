@@ -79,6 +79,8 @@ class Entity(Record, frozen=True):
     sector: str | None = None  #: PLOVER sector (GOV MIL LEG JUD OPP REB …)
     posts: tuple[Post, ...] = ()
     known: str | None = None  #: gazetteer id
+    latitude: float | None = None  #: of a place that the gazetteer knows, degrees, WGS 84
+    longitude: float | None = None
 
 
 class Mention(Record, frozen=True):

@@ -55,6 +55,7 @@ def test_polecat_has_40_columns_and_counts_what_it_left_out(tmp_path: Path) -> N
     assert (row["Event Date"], row["Event Type"], row["Quad Code"]) == ("2024-03-05", "CONSULT", "1")
     assert (row["Actor Name"], row["Actor Country"], row["Recipient Name"]) == ("Rusia;China", "RUS;CHN", None)
     assert (row["Placename"], row["Raw Placename"], row["Source"]) == ("Moscú", "Moscú", "El Faro")
+    assert (row["Actor COW"], row["Latitude"], row["Longitude"]) == ("365;710", "55.75", "37.62")
 
 
 @pytest.mark.parametrize(
@@ -121,6 +122,7 @@ def test_gdelt_tables_have_their_columns(tmp_path: Path, format: str, columns: i
     assert [int(r[0]) for r in rows] == [gdelt.event_number(ONE, ONE.events[i].id) for i in (0, 3)]
     if format == "gdelt":
         assert [rows[0][i] for i in (1, 6, 16, 26, 29)] == ["20240304", "RUSIA", "CHINA", "040", "1"]
+        assert rows[0][51:58] == ("4", "Moscú", "RS", None, None, "55.75", "37.62")
         assert rows[0][60] == "https://faro.example/a1"
     else:
         assert TEXT[int(rows[0][9]) :].startswith("se reunieron")

@@ -85,6 +85,20 @@ def test_any_number_of_processes_gives_the_same(tmp_path: Path) -> None:
     assert content(tmp_path / "1.duckdb") == content(tmp_path / "2.duckdb")
 
 
+def test_an_article_that_kills_its_process_is_a_problem(tmp_path: Path) -> None:
+    """The other articles are read all the same, those under way in the dead process among them."""
+    healthy = [source(f"{TEXT} Es la noticia {n}.", n) for n in range(40)]
+    items = [*healthy[:10], source("KILL this process.", 40), *healthy[10:]]
+    with Archive(tmp_path / "a.duckdb", create=True) as archive:
+        counts = ingest(items, archive, read, jobs=2)
+        rows = archive.sql("SELECT code, message FROM sources WHERE status = 'problem'")[1]
+        coded = archive.sql("SELECT count(*) FROM sources WHERE status != 'problem'")[1]
+    assert [code for code, _ in rows] == ["killed"]
+    assert "the process that read it was ended" in rows[0][1]
+    assert counts.problems == {"killed": 1}
+    assert coded == [(40,)]
+
+
 def test_an_interrupt_keeps_what_is_done(tmp_path: Path) -> None:
     """Ctrl-C in the middle leaves a readable archive, and the next run adds the rest."""
 

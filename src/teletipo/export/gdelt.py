@@ -13,6 +13,7 @@ from typing import TextIO
 
 from teletipo.export.plover import ASKED_FOR_NOTHING, Choice, Coded, series
 from teletipo.export.report import Report
+from teletipo.export.state_codes import codes
 from teletipo.records import Dossier, Entity
 
 EVENT_COLUMNS, MENTION_COLUMNS = 61, 16
@@ -94,11 +95,13 @@ def _where(one: Coded) -> Entity | None:
 
 
 def _geo(entity: Entity | None) -> list[object]:
-    """The eight columns of a place; its country stays empty, for GDELT writes FIPS codes there."""
+    """The eight columns of a place: kind (1 country, 4 city), name, FIPS, two districts, coordinates, feature id."""
     if entity is None:
         return [0, *[""] * 7]
     kind = 1 if entity.kind == "state" else 4
-    return [kind, entity.name, *[""] * 6]
+    known = entity.latitude is not None
+    point = [entity.latitude, entity.longitude] if known else ["", ""]
+    return [kind, entity.name, codes(entity.country).fips or "", "", "", *point, ""]
 
 
 def _line(out: TextIO, cells: list[object]) -> None:

@@ -7,6 +7,7 @@ from typing import TextIO
 
 from teletipo.export.plover import ASKED_FOR_NOTHING, Choice, Coded, raw_name, series
 from teletipo.export.report import Report
+from teletipo.export.state_codes import codes
 from teletipo.records import Dossier, Entity, Role
 
 COLUMNS = (
@@ -25,7 +26,7 @@ NONE = "None"
 def write(dossiers: Iterable[Dossier], out: TextIO, chosen: Choice = ASKED_FOR_NOTHING) -> Report:
     """Write one row an event; compound actors are lists joined by ";", never a cross product.
 
-    COW and Wikipedia ids, coordinates and GeoNames are `None`: teletipo does not look them up.
+    Wikipedia and GeoNames ids are `None`: teletipo does not know them. Coordinates are those of the gazetteer.
     """
     report = Report()
     out.write("\t".join(COLUMNS) + "\n")
@@ -46,7 +47,7 @@ def _row(one: Coded, dossier: Dossier, story: tuple[str, str, str]) -> list[obje
         f"{article.id}-{one.event.id}", one.date, one.type, one.mode, one.intensity, one.quad,
         ";".join(one.event.contexts),
         *_side(one.actors, dossier), *_side(one.recipients, dossier),
-        entity.name if entity else None, None, None, None, entity.country if entity else None, None, None, None,
+        entity.name if entity else None, None, None, None, *_on_the_map(entity), None,
         text[place.start : place.end] if place else None, kind,
         article.outlet, article.published, *story, article.language, f"teletipo {run.version} {run.codebook}".strip(),
     ]  # fmt: skip
@@ -57,13 +58,18 @@ def _side(people: tuple[tuple[Entity, Role], ...], dossier: Dossier) -> list[obj
     return [
         ";".join(e.name for e, _ in people),
         ";".join(dict.fromkeys(e.country for e, _ in people if e.country)),
-        None,
+        ";".join(dict.fromkeys(str(number) for e, _ in people if (number := codes(e.country).cow) is not None)),
         sectors[0] if sectors else None,
         ";".join(dict.fromkeys(sectors)),
         ";".join(p.post for e, _ in people for p in e.posts[:1]),
         ";".join(raw_name(e, r, dossier) for e, r in people),
         None,
     ]
+
+
+def _on_the_map(place: Entity | None) -> tuple[str | float | None, ...]:
+    """Country, latitude and longitude."""
+    return (place.country, place.latitude, place.longitude) if place else (None, None, None)
 
 
 def _story(dossier: Dossier) -> tuple[str, str, str]:

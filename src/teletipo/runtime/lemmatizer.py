@@ -27,6 +27,8 @@ class Lemmatizer:
         }
         self._index = {pos: frozenset(words) for pos, words in tables["index"].items()}
         self._exceptions: dict[str, dict[str, list[str]]] = tables["exceptions"]
+        verbal = (rule for name, _ in self._groups["verb"] for rule in self._rules[name])
+        self._verb_rules: Rules = list(dict.fromkeys(map(tuple, verbal)))
         self._by_pos = {
             "adj": self._nominal,
             "noun": self._nominal,
@@ -49,6 +51,27 @@ class Lemmatizer:
             return known[0]
         features = frozenset(feats.split("|")) if feats else frozenset()
         return self._by_pos[pos](word, "verb" if pos == "aux" else pos, features)
+
+    def lemmas(self, form: str) -> tuple[str, ...]:
+        """Every noun, adjective and verb that a form may belong to, for want of a sentence that would say which.
+
+        Only what the list of lemmas knows, in alphabetical order; what the plural rules make of it if it knows none.
+        """
+        word = form.lower()
+        plurals = self._singulars(word, "noun")
+        verbs = _rewritten(word, self._verb_rules)
+        verbs += self._alternations(verbs)
+        found = {
+            *self._index["noun"].intersection([word, *plurals]),
+            *self._index["adj"].intersection([word, *self._singulars(word, "adj")]),
+            *self._index["verb"].intersection([word, *verbs]),
+        }
+        return tuple(sorted(found)) or tuple(dict.fromkeys([word, *plurals]))
+
+    def _singulars(self, word: str, pos: str) -> list[str]:
+        """What the rules for any number and gender make of a nominal, also without its accent."""
+        made = [c for rule, _ in self._groups[pos] for c in _rewritten(word, self._rules[rule])]
+        return made + [c.replace(old, new) for c in made for old, new in self._rules["accents"] if old in c]
 
     def _group(self, pos: str, features: frozenset[str]) -> Rules:
         """The suffix rules for these features: of the first group that asks for no other."""

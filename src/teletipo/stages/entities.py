@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from teletipo.cast import Cast, Placed
 from teletipo.gazetteer import Gazetteer
-from teletipo.records import Article, Mention, content_id
+from teletipo.records import Article, Entity, Mention, content_id
 from teletipo.referring import Referring
 from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.figures import Figure
@@ -39,12 +41,17 @@ def resolve(
         anaphora.note_lists(sentence)
         for reference, figure, why in anaphora.settle(sentence, [r for r in here if r.silent]):
             placed.append((reference, figure, why))
-    return _cast(article, sentences, placed)
+    return _cast(article, sentences, placed, gazetteer)
 
 
-def _cast(article: Article, sentences: tuple[Sentence, ...], placed: list[tuple[Reference, Figure, str]]) -> Cast:
+def _cast(
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    placed: list[tuple[Reference, Figure, str]],
+    gazetteer: Gazetteer,
+) -> Cast:
     figures = {id(f): f for _, f, _ in placed}
-    entities = {key: f.entity(article.id) for key, f in figures.items()}
+    entities = {key: _located(f.entity(article.id), gazetteer) for key, f in figures.items()}
     found = []
     for r, figure, why in placed:
         span = sentences[r.sentence].span(r.first, r.last)
@@ -58,6 +65,14 @@ def _cast(article: Article, sentences: tuple[Sentence, ...], placed: list[tuple[
         found.append(Placed(also=also, mention=mention, sentence=r.sentence, first=r.first, last=r.last, head=r.head))
     found.sort(key=lambda p: (p.sentence, p.first, -p.last, p.mention.form, p.mention.id))
     return Cast(tuple({e.id: e for e in entities.values()}.values()), tuple(found))
+
+
+def _located(entity: Entity, gazetteer: Gazetteer) -> Entity:
+    """The entity with its coordinates, if it is a place that the gazetteer can put on a map."""
+    if entity.known is None or entity.kind not in ("place", "facility"):
+        return entity
+    known = gazetteer.entry(entity.known)
+    return msgspec.structs.replace(entity, latitude=known.latitude, longitude=known.longitude)
 
 
 def _parts(sentence: Sentence, reference: Reference) -> tuple[int, ...]:

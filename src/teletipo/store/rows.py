@@ -92,6 +92,8 @@ def _entity(entity: Entity) -> Row:
         "country": entity.country,
         "sector": entity.sector,
         "known": entity.known,
+        "latitude": entity.latitude,
+        "longitude": entity.longitude,
         "posts": [p.post for p in entity.posts],
     }
 

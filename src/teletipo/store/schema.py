@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 #: Version of the tables below. A change of tables adds one and a step to `upgrade.STEPS`.
-SCHEMA = 1
+SCHEMA = 2
 
 _SPAN = {"start_char": "INTEGER", "end_char": "INTEGER", "quote": "VARCHAR"}
 
@@ -58,6 +58,8 @@ TABLES: dict[str, dict[str, str]] = {
         "country": "VARCHAR",
         "sector": "VARCHAR",
         "known": "VARCHAR",
+        "latitude": "DOUBLE",
+        "longitude": "DOUBLE",
         "posts": "VARCHAR[]",
     },
     "mentions": {

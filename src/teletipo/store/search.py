@@ -1,4 +1,4 @@
-"""Words to articles: an SQLite FTS5 index beside the archive, with accents folded and a column of stems.
+"""Words to articles: an SQLite FTS5 index beside the archive, with accents folded and a column of lemmas.
 
 The index holds nothing of its own: it can be deleted and is brought up to date from the archive whenever it is behind,
 also after a kill between the two files.
@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from teletipo.errors import InputError
-from teletipo.languages.stems import stem
+from teletipo.languages.lemmas import lemmas
 from teletipo.spans import Span
 from teletipo.store.archive import Archive
 from teletipo.store.guard import guarded
@@ -26,7 +26,7 @@ BATCH = 500
 _WORD = re.compile(r"\w+")
 _TERM = re.compile(r'"([^"]+)"|(\S+)')
 _CREATE = """
-CREATE VIRTUAL TABLE words USING fts5(title, text, stems, content='', tokenize='unicode61 remove_diacritics 2');
+CREATE VIRTUAL TABLE words USING fts5(title, text, lemmas, content='', tokenize='unicode61 remove_diacritics 2');
 CREATE TABLE last (n INTEGER, document TEXT);
 INSERT INTO last VALUES (0, '');
 """
@@ -57,7 +57,7 @@ def update(archive: Archive) -> int:
     """
     path = index_path(archive.path)
     with guarded(path), _connected(path) as db:
-        if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'words'").fetchone() or _stale(archive, db):
+        if not _current(db) or _stale(archive, db):
             _recreate(db)
         added = 0
         (last,) = db.execute("SELECT n FROM last").fetchone()
@@ -67,8 +67,8 @@ def update(archive: Archive) -> int:
             with db:
                 for n, _, title, text in rows:
                     db.execute(
-                        "INSERT INTO words (rowid, title, text, stems) VALUES (?, ?, ?, ?)",
-                        [n, title, text, _stems(text)],
+                        "INSERT INTO words (rowid, title, text, lemmas) VALUES (?, ?, ?, ?)",
+                        [n, title, text, _lemmas(text)],
                     )
                 last = rows[-1][0]
                 db.execute("UPDATE last SET n = ?, document = ?", [last, rows[-1][1]])
@@ -100,6 +100,12 @@ def _connected(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path)
 
 
+def _current(db: sqlite3.Connection) -> bool:
+    """True if the file holds an index of today's columns."""
+    made = db.execute("SELECT sql FROM sqlite_master WHERE name = 'words'").fetchone()
+    return made is not None and made[0] + ";" in _CREATE
+
+
 def _stale(archive: Archive, db: sqlite3.Connection) -> bool:
     """True if the index belongs to another archive that lay at this path before."""
     n, document = db.execute("SELECT n, document FROM last").fetchone()
@@ -110,17 +116,23 @@ def _recreate(db: sqlite3.Connection) -> None:
     db.executescript(f"DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS last; {_CREATE}")
 
 
-def _stems(text: str) -> str:
-    return " ".join(stem(word) for word in _WORD.findall(fold(text)))
+def _keys(word: str) -> frozenset[str]:
+    """What two forms of one word have in common: the word itself and its lemmas, without accents."""
+    return frozenset({fold(word), *map(fold, lemmas(word))})
+
+
+def _lemmas(text: str) -> str:
+    return " ".join(key for word in _WORD.findall(text) for key in sorted(_keys(word)))
 
 
 def _fts(term: str, phrase: bool) -> str:
-    words = _WORD.findall(fold(term))
-    exact = '"' + " ".join(words) + '"'
-    if phrase:
+    """What the index is asked for one word, or for several that stand together."""
+    words = _WORD.findall(term)
+    exact = '"' + " ".join(map(fold, words)) + '"'
+    if phrase or len(words) > 1:
         return f"({{title text}} : {exact})"
-    stems = '"' + " ".join(map(stem, words)) + '"'
-    return f"({{title text}} : {exact} OR stems : {stems})"
+    known = " OR ".join(f'"{key}"' for key in sorted(_keys(words[0])))
+    return f"({{title text}} : {exact} OR lemmas : ({known}))"
 
 
 def _hit(row: tuple[Any, ...], terms: list[str]) -> Hit:
@@ -141,8 +153,8 @@ def _hit(row: tuple[Any, ...], terms: list[str]) -> Hit:
 
 def _marks(text: str, terms: list[str]) -> list[Span]:
     """Where words of the query stand in the text, accents and endings set aside."""
-    wanted = {stem(word) for term in terms for word in _WORD.findall(fold(term))}
-    return [Span(*m.span()) for m in _WORD.finditer(text) if stem(fold(m.group())) in wanted]
+    wanted = frozenset(key for term in terms for word in _WORD.findall(term) for key in _keys(word))
+    return [Span(*m.span()) for m in _WORD.finditer(text) if not wanted.isdisjoint(_keys(m.group()))]
 
 
 def _passage(text: str, marks: list[Span]) -> tuple[int, int]:
@@ -151,7 +163,7 @@ def _passage(text: str, marks: list[Span]) -> tuple[int, int]:
         return 0, _word_end(text, min(WINDOW, len(text)))
     best = max(
         marks,
-        key=lambda m: (len({stem(fold(o.of(text))) for o in marks if 0 <= o.start - m.start < WINDOW // 2}), -m.start),
+        key=lambda m: (len({_keys(o.of(text)) for o in marks if 0 <= o.start - m.start < WINDOW // 2}), -m.start),
     )
     start = max(0, best.start - WINDOW // 3)
     while start and not text[start - 1].isspace():

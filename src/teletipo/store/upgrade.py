@@ -12,7 +12,9 @@ from teletipo.store.guard import guarded
 from teletipo.store.rows import record_rows
 
 #: Schema version -> what turns an archive of that version into one of the next.
-STEPS: Mapping[int, Callable[[Archive], None]] = {}
+STEPS: Mapping[int, Callable[[Archive], None]] = {
+    1: lambda _: None,  # 2 gave entities their coordinates: the derived tables are made anew anyway
+}
 #: Articles whose records are rebuilt at once.
 BATCH = 500
 
