@@ -44,6 +44,16 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         return index
 
     @cached_property
+    def _widest_by_head(self) -> dict[tuple[int, int], tuple[Placed, ...]]:
+        """The expressions that have the extent of the widest one headed by a token, elided subjects left out."""
+        index: dict[tuple[int, int], tuple[Placed, ...]] = {}
+        for place, placed in self._by_head.items():
+            if named := [p for p in placed if p.mention.form != "elided"]:
+                widest = max(named, key=lambda p: p.last - p.first)
+                index[place] = tuple([p for p in named if (p.first, p.last) == (widest.first, widest.last)])
+        return index
+
+    @cached_property
     def _by_id(self) -> dict[str, Entity]:
         return {e.id: e for e in self.entities}
 
@@ -80,18 +90,12 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
 
     def at(self, sentence: int, head: int) -> Placed | None:
         """The widest expression headed by that token, elided subjects left out; None if it names nobody."""
-        found = [p for p in self._by_head.get((sentence, head), ()) if p.mention.form != "elided"]
-        return max(found, key=lambda p: p.last - p.first, default=None)
+        found = self._widest_by_head.get((sentence, head))
+        return found[0] if found else None
 
     def all_at(self, sentence: int, head: int) -> tuple[Placed, ...]:
         """Everybody that the widest expression headed by that token means ("ambos países" means two)."""
-        widest = self.at(sentence, head)
-        found = self._by_head.get((sentence, head), ())
-        if widest is None:
-            return ()
-        return tuple(
-            p for p in found if p.mention.form != "elided" and (p.first, p.last) == (widest.first, widest.last)
-        )
+        return self._widest_by_head.get((sentence, head), ())
 
     def silent(self, sentence: int, verb: int) -> tuple[Placed, ...]:
         """All members of the subject that the verb at that token implies without naming it."""

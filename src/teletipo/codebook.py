@@ -110,6 +110,14 @@ class Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lists: dict[str, str] = {}
 
 
+class Condition(msgspec.Struct, frozen=True):
+    """A condition of a pattern: one of `values` must hold; what they mean is told in `stages.events`."""
+
+    name: str
+    functions: tuple[str, ...]  #: those that the name asks for: "object + con"
+    values: frozenset[str]
+
+
 class Pattern(msgspec.Struct, frozen=True):
     """One rule, compiled: how an act is expressed and where its roles stand."""
 
@@ -119,8 +127,8 @@ class Pattern(msgspec.Struct, frozen=True):
     words: tuple[str, ...]  #: of a phrase, after the verb; of a compound noun, directly after its first word
     reflexive: bool
     roles: dict[RoleName, Paths]
-    when: dict[str, tuple[str, ...]]
-    unless: dict[str, tuple[str, ...]]
+    when: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
     light: frozenset[str]
     mode: str | None
 
@@ -236,13 +244,22 @@ def _patterns(codebook: Codebook, class_: ClassFile, source: PatternSource, voic
             words=tuple(rest),
             reflexive=reflexive,
             roles={role: paths(text) for role, text in roles.items() if text},
-            when={f: _values(codebook, text) for f, text in source.when.items()},
-            unless={f: _values(codebook, text) for f, text in source.unless.items()},
+            when=_conditions(codebook, source.when),
+            unless=_conditions(codebook, source.unless),
             light=frozenset(words(source.light)),
             mode=source.mode,
         )
         compiled.append((head[:-2] if reflexive else head, pattern))
     return compiled
+
+
+def _conditions(codebook: Codebook, texts: Mapping[str, str]) -> tuple[Condition, ...]:
+    """The conditions of a pattern, from the texts of its values by name."""
+    compiled = []
+    for name, text in texts.items():
+        functions = tuple(" ".join(part.split()) for part in name.split("+"))
+        compiled.append(Condition(name, functions, frozenset(_values(codebook, text))))
+    return tuple(compiled)
 
 
 def _values(codebook: Codebook, text: str) -> tuple[str, ...]:

@@ -7,7 +7,9 @@ hangs on a verb's object stands under "object" and the preposition: "object con"
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import Concatenate, ParamSpec
 
 import msgspec
 
@@ -18,8 +20,10 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
 NEGATIONS = frozenset({"no", "nunca", "jamás", "tampoco", "ni", "nadie", "ninguno"})
 AGENT = ("por", "por parte de", "a manos de", "de parte de")
-_CONTRACTED = {"del": "de", "al": "a"}
 _RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
+
+
+P = ParamSpec("P")
 
 
 class Frame(msgspec.Struct, frozen=True, gc=False):
@@ -37,14 +41,21 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
 
 def preposition(s: Sentence, token: int) -> str | None:
     """The preposition that introduces a token, contractions undone: "por parte de", "con", or None."""
-    case = s.kid(token, "case")
-    if case is None:
-        return None
-    word = s.low[case]
-    if not s.children[case]:
-        return _CONTRACTED.get(word, word)
-    *words, last = (word, *(s.low[c] for c in s.kids(case, "fixed")))
-    return " ".join([*words, _CONTRACTED.get(last, last)])
+    return s.prepositions[token]
+
+
+def _once(make: Callable[Concatenate[Sentence, P], Frame]) -> Callable[Concatenate[Sentence, P], Frame]:
+    """The same function, whose frames are made once a sentence; so nobody may change one."""
+
+    @wraps(make)
+    def frame(s: Sentence, /, *args: P.args, **kwargs: P.kwargs) -> Frame:
+        key = (make, args, *kwargs.items())
+        found: Frame | None = s.frames.get(key)
+        if found is None:
+            found = s.frames[key] = make(s, *args, **kwargs)
+        return found
+
+    return frame
 
 
 def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
@@ -81,6 +92,7 @@ def participle_of(s: Sentence, token: int, participles: Mapping[str, str]) -> st
     return participles.get(masculine_singular(s.forms[token]))
 
 
+@_once
 def adjective_frame(s: Sentence, adjective: int, control: frozenset[str]) -> Frame:
     """The functions of an adjective: its subject is that of the copula, or the noun that it modifies."""
     functions: dict[str, list[int]] = {}
@@ -99,6 +111,7 @@ def adjective_frame(s: Sentence, adjective: int, control: frozenset[str]) -> Fra
     return Frame(adjective, {k: tuple(dict.fromkeys(v)) for k, v in functions.items() if v}, False, elided)
 
 
+@_once
 def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) -> Frame:
     """The functions of a verb (or participle), the subject found through control, coordination and relatives."""
     functions: dict[str, list[int]] = {}
@@ -141,7 +154,7 @@ def _of_objects(s: Sentence, objects: Iterable[int]) -> Iterable[tuple[str, int]
 
 
 def _verb_functions(s: Sentence, verb: int, child: int, passive: bool) -> Iterable[str]:
-    label = s.labels[child].split(":")[0]
+    label = s.relations[child]
     form = s.low[child]
     if form in CLITICS and s.upos[child] == "PRON":
         return (CLITICS[form],)
@@ -169,7 +182,7 @@ def _antecedents(s: Sentence, verb: int, tokens: tuple[int, ...]) -> list[int]:
     """Relative pronouns replaced by the noun that their clause modifies."""
     found: list[int] = []
     for token in tokens:
-        if s.upos[token] == "PRON" and s.forms[token].lower() in _RELATIVES and s.labels[verb].startswith("acl"):
+        if s.upos[token] == "PRON" and s.low[token] in _RELATIVES and s.labels[verb].startswith("acl"):
             found.extend(coordinated(s, s.heads[verb]) if s.labels[s.heads[verb]] != "conj" else [s.heads[verb]])
         else:
             found.append(token)
@@ -180,7 +193,7 @@ def _inherited_subject(
     s: Sentence, verb: int, control: frozenset[str], depth: int
 ) -> tuple[tuple[int, ...], int | None]:
     """Subject tokens taken from the governing predicate, or the verb whose subject is elided."""
-    head, label = s.heads[verb], s.labels[verb].split(":")[0]
+    head, label = s.heads[verb], s.relations[verb]
     finite = s.feat(verb, "VerbForm") == "Fin" or any(s.feat(c, "VerbForm") == "Fin" for c in s.kids(verb, "aux"))
     if head < 0 or (finite and label != "conj"):
         return (), verb
@@ -203,7 +216,7 @@ def _subject_of_noun(s: Sentence, noun: int, control: frozenset[str], depth: int
         if frame.get(name):
             return frame.get(name), None
     head = s.heads[noun]
-    if head >= 0 and s.upos[head] in ("VERB", "AUX") and s.labels[noun].split(":")[0] in ("obj", "obl", "xcomp"):
+    if head >= 0 and s.upos[head] in ("VERB", "AUX") and s.relations[noun] in ("obj", "obl", "xcomp"):
         governing = verb_frame(s, head, control, depth + 1)
         return governing.get("subject"), governing.elided
     return (), None
@@ -224,6 +237,7 @@ def _finite_feat(s: Sentence, verb: int, name: str) -> str | None:
     return None
 
 
+@_once
 def noun_frame(s: Sentence, noun: int, carrier: int | None, control: frozenset[str], depth: int = 0) -> Frame:
     """The functions of a noun; with `carrier`, a light verb, the verb's functions count as the noun's."""
     functions: dict[str, list[int]] = {}
@@ -241,7 +255,7 @@ def noun_frame(s: Sentence, noun: int, carrier: int | None, control: frozenset[s
 
 
 def _noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
-    label = s.labels[child].split(":")[0]
+    label = s.relations[child]
     if label == "cop":
         return [("copula", child)]
     if label == "det":

@@ -5,6 +5,8 @@ Source of the rules: the regular paradigms of the Nueva gramática de la lengua 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 #: irregular participles by the end of the infinitive; the longest ending wins
 _IRREGULAR = {
     "poner": "puesto",
@@ -37,6 +39,7 @@ def participle(infinitive: str) -> str:
     return stem + ("ído" if stem[-1:] in "aeo" else "ido")
 
 
+@lru_cache(maxsize=65536)
 def masculine_singular(form: str) -> str:
     """The form of a participle or adjective in -o reduced to masculine singular: "impuestas" -> "impuesto"."""
     lower = form.lower()

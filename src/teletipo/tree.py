@@ -6,12 +6,15 @@ the article's text, end exclusive. A head of -1 marks the root.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from functools import cache, cached_property
+from typing import Any
 
 import msgspec
 
 from teletipo.spans import Span
+
+_CONTRACTED = {"del": "de", "al": "a"}
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -47,6 +50,38 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def low_lemmas(self) -> tuple[str, ...]:
         """The lemmas in lower case."""
         return tuple([lemma.lower() for lemma in self.lemmas])
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All forms and lemmas in lower case: what is not in it need not be searched for."""
+        return frozenset((*self.low, *self.low_lemmas))
+
+    @cached_property
+    def relations(self) -> tuple[str, ...]:
+        """The labels without their subtypes: "nsubj" for "nsubj:pass"."""
+        return tuple([label.partition(":")[0] for label in self.labels])
+
+    @cached_property
+    def prepositions(self) -> tuple[str | None, ...]:
+        """The preposition that introduces each token, contractions undone: "por parte de", "con", or None."""
+        found: list[str | None] = [None] * len(self.labels)
+        for token, (label, head) in enumerate(zip(self.labels, self.heads, strict=True)):
+            if label == "case" and head >= 0 and found[head] is None:
+                found[head] = self._preposition(token)
+        return tuple(found)
+
+    def _preposition(self, case: int) -> str:
+        *words, last = (self.low[case], *(self.low[c] for c in self.kids(case, "fixed")))
+        return " ".join([*words, _CONTRACTED.get(last, last)])
+
+    @cached_property
+    def frames(self) -> dict[Hashable, Any]:
+        """Functions of predicates found so far; kept here by `grammar`, because several stages ask for the same."""
+        return {}
+
+    @cached_property
+    def _subtrees(self) -> dict[int, tuple[int, ...]]:
+        return {}
 
     def __len__(self) -> int:
         """The number of tokens."""
@@ -88,12 +123,13 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def subtree(self, token: int) -> tuple[int, ...]:
         """`token` and all its descendants, in text order."""
-        found, todo = [], [token]
-        while todo:
-            node = todo.pop()
-            found.append(node)
-            todo.extend(self.children[node])
-        return tuple(sorted(found))
+        known = self._subtrees.get(token)
+        if known is None:
+            found = [token]
+            for node in found:
+                found.extend(self.children[node])
+            known = self._subtrees[token] = tuple(sorted(found))
+        return known
 
     def ancestors(self, token: int) -> Iterator[int]:
         """The heads above `token`, nearest first."""

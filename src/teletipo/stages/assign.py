@@ -144,7 +144,7 @@ def _argument(role: RoleName, candidate: Candidate, view: View) -> Argument:
 
 def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
     """The functions of the act's predicate, as its rule saw them."""
-    if s.upos[act.token] in ("NOUN", "PROPN") and s.lemmas[act.token].lower() in codebook.nouns:
+    if s.upos[act.token] in ("NOUN", "PROPN") and s.low_lemmas[act.token] in codebook.nouns:
         return noun_frame(s, act.token, act.carrier, codebook.control)
     if s.upos[act.token] == "ADJ" and masculine_singular(s.forms[act.token]) in codebook.adjectives:
         return adjective_frame(s, act.token, codebook.control)
@@ -197,7 +197,7 @@ def _outer(s: Sentence, act: Act, codebook: Codebook) -> tuple[dict[tuple[int, i
         frame = adjective_frame(s, head, codebook.control)
     else:
         frame = noun_frame(s, head, None, codebook.control)
-    return _by_token(s, frame), f"{s.lemmas[head].lower()}>{s.labels[lower].split(':')[0]}"
+    return _by_token(s, frame), f"{s.low_lemmas[head]}>{s.relations[lower]}"
 
 
 def _chained(s: Sentence, placed: Placed, functions: Mapping[tuple[int, int], str]) -> str | None:
@@ -206,7 +206,7 @@ def _chained(s: Sentence, placed: Placed, functions: Mapping[tuple[int, int], st
     for token in (placed.head, *s.ancestors(placed.head)):
         if (function := functions.get((s.index, token))) is not None:
             return ">".join([function, *reversed(steps)])
-        label = s.labels[token].split(":")[0]
+        label = s.relations[token]
         if label not in ("conj", "flat", "fixed"):
             steps.append(preposition(s, token) or label)
         if len(steps) > 2:
@@ -280,7 +280,7 @@ def features(act: Act, candidate: Candidate, view: View, around: Around) -> Cros
         )
     for function in functions:
         plain.extend((f"function={function}", f"function={function},kind={kind}"))
-    lemma, word = s.lemmas[act.token].lower(), s.upos[act.token]
+    lemma, word = s.low_lemmas[act.token], s.upos[act.token]
     lexical = [f"{x}:function={f}" for x in (lemma, act.rule) for f in functions]
     lexical += [f"{lemma}:proposed={proposed}", f"{act.rule}:proposed={proposed}"]
     return Crossed(list(dict.fromkeys(plain)), (act.type, word, f"{act.type}/{word}"), lexical)
@@ -294,7 +294,7 @@ def _person(s: Sentence, act: Act) -> str:
 
 def _elsewhere(placed: Placed, around: Around) -> list[str]:
     s = around.sentences[placed.sentence]
-    label = s.labels[placed.head].split(":")[0]
+    label = s.relations[placed.head]
     return [f"elsewhere={label}", f"elsewhere={label},{placed.mention.form}"]
 
 
@@ -315,7 +315,7 @@ def _position(s: Sentence, act: Act, placed: Placed, kind: str, view: View) -> l
         f"case={preposition(s, placed.head)},{side}",
         f"gap={bucket}",
         f"gap={bucket},kind={kind}",
-        f"label={s.labels[placed.head].split(':')[0]},{side}",
+        f"label={s.relations[placed.head]},{side}",
     ]
 
 
@@ -326,6 +326,6 @@ def _path(s: Sentence, origin: int, target: int) -> str:
     common = next((a for a in above if a in below), None)
     if common is None:
         return "far"
-    up = [x for t in above[: above.index(common)] if (x := s.labels[t].split(":")[0]) != "conj"]
-    down = [x for t in reversed(below[: below.index(common)]) if (x := s.labels[t].split(":")[0]) not in FLAT]
+    up = [x for t in above[: above.index(common)] if (x := s.relations[t]) != "conj"]
+    down = [x for t in reversed(below[: below.index(common)]) if (x := s.relations[t]) not in FLAT]
     return "^" + ".".join(up) + " v " + ".".join(down) if len(up) + len(down) <= 5 else "far"

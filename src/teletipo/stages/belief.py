@@ -80,10 +80,10 @@ def _form(view: View) -> Iterator[str]:
         yield f"verb form={s.feat(token, 'VerbForm')}"
     yield f"label={s.labels[token]}"
     determiner = s.kid(token, "det")
-    yield f"det={'none' if determiner is None else s.lemmas[determiner].lower()}"
+    yield f"det={'none' if determiner is None else s.low_lemmas[determiner]}"
     yield f"number={s.feat(token, 'Number')}"
     opener = next((c for c in s.children[token] if s.labels[c] in ("mark", "case")), None)
-    yield f"opener={'none' if opener is None else s.forms[opener].lower()}"
+    yield f"opener={'none' if opener is None else s.low[opener]}"
     yield from (f"amod={s.lemmas[c]}" for c in s.kids(token, "amod"))
     if view.act.carrier is not None:
         yield "light verb"
@@ -157,14 +157,14 @@ def _words(view: View) -> Iterator[str]:
     first, last = inside[0], inside[-1]
     yield f"lemma={s.lemmas[view.act.token]}"
     yield f"lemma={s.lemmas[view.act.token]} {view.kind}"
-    yield from (f"inside={s.lemmas[t].lower()}" for t in inside)
+    yield from (f"inside={s.low_lemmas[t]}" for t in inside)
     for distance in range(1, _WINDOW + 1):
         if first - distance >= 0:
-            yield f"-{distance}={s.lemmas[first - distance].lower()}"
+            yield f"-{distance}={s.low_lemmas[first - distance]}"
         if distance < _WINDOW and last + distance < len(s):
-            yield f"+{distance}={s.lemmas[last + distance].lower()}"
-    yield from (f"before={s.lemmas[t].lower()}" for t in range(max(0, first - 8), first))
-    yield from (f"after={s.lemmas[t].lower()}" for t in range(last + 1, min(len(s), last + 7)))
+            yield f"+{distance}={s.low_lemmas[last + distance]}"
+    yield from (f"before={s.low_lemmas[t]}" for t in range(max(0, first - 8), first))
+    yield from (f"after={s.low_lemmas[t]}" for t in range(last + 1, min(len(s), last + 7)))
 
 
 def _path(view: View) -> Iterator[str]:

@@ -26,7 +26,7 @@ def finite(sentence: Sentence, token: int) -> int | None:
 def negation(sentence: Sentence, token: int) -> int | None:
     """The negative adverb of a predicate, or None."""
     words = ("no", "nunca", "jamás", "tampoco", "ni")
-    return next((c for c in sentence.children[token] if sentence.forms[c].lower() in words), None)
+    return next((c for c in sentence.children[token] if sentence.low[c] in words), None)
 
 
 def has_feats(sentence: Sentence, token: int, feats: str) -> bool:
@@ -37,7 +37,7 @@ def has_feats(sentence: Sentence, token: int, feats: str) -> bool:
 
 def _future_form(sentence: Sentence, act: int, at: int) -> bool:
     """The verb is spelt as a future, which guards against the tagger's guesses ("denunciamos")."""
-    return sentence.forms[at].lower().endswith(("ré", "rás", "rá", "remos", "réis", "rán"))
+    return sentence.low[at].endswith(("ré", "rás", "rá", "remos", "réis", "rán"))
 
 
 def _impersonal(sentence: Sentence, act: int, at: int) -> bool:
@@ -52,7 +52,7 @@ def _unrealised(sentence: Sentence, act: int, at: int) -> bool:
 
 def _obligation(sentence: Sentence, act: int, at: int) -> bool:
     """ "tener que", "haber que", "haber de" before an infinitive."""
-    after = [f.lower() for f in sentence.forms[at + 1 : at + 3]]
+    after = list(sentence.low[at + 1 : at + 3])
     return at < act and len(after) == 2 and after[0] in ("que", "de") and after[1] != "ver"
 
 

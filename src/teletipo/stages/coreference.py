@@ -72,7 +72,7 @@ def _apart(one: Act, other: Act) -> bool:
 
 
 def _lemma(act: Act, sentences: tuple[Sentence, ...]) -> str:
-    return sentences[act.sentence].lemmas[act.token].lower()
+    return sentences[act.sentence].low_lemmas[act.token]
 
 
 def _is_other(act: Act, sentences: tuple[Sentence, ...]) -> bool:
@@ -97,7 +97,7 @@ def _points_back(group: list[Act], act: Act, sentences: tuple[Sentence, ...]) ->
 def features(before: Act, act: Act, sentences: tuple[Sentence, ...]) -> Crossed:
     """Named features of two acts of one type, the first in the text first."""
     one, other = sentences[before.sentence], sentences[act.sentence]
-    same_lemma = one.lemmas[before.token].lower() == other.lemmas[act.token].lower()
+    same_lemma = one.low_lemmas[before.token] == other.low_lemmas[act.token]
     gap = f"gap={min(4, (act.sentence - before.sentence).bit_length())}"
     parties = f"parties={_shared(_parties(before), _parties(act))}"
     definite = f"definite={_definite(act, sentences)}"
@@ -117,9 +117,9 @@ def features(before: Act, act: Act, sentences: tuple[Sentence, ...]) -> Crossed:
         f"number={one.feat(before.token, 'Number') == other.feat(act.token, 'Number')}",
         f"other={_is_other(before, sentences)}>{_is_other(act, sentences)}",
         f"first={before.sentence == 0}",
-        f"det={next((other.lemmas[c].lower() for c in other.kids(act.token, 'det')), 'none')}",
+        f"det={next((other.low_lemmas[c] for c in other.kids(act.token, 'det')), 'none')}",
         f"paragraph={one.paragraph == other.paragraph}",
-        f"lemma={other.lemmas[act.token].lower()}",
+        f"lemma={other.low_lemmas[act.token]}",
     ]
     keys = (lemma, parties, definite, words)
     pairs = [f"{a},{b}" for k, a in enumerate(keys) for b in (*keys[k + 1 :], gap, plain[6])]
@@ -134,7 +134,7 @@ def _words(s: Sentence, act: Act) -> frozenset[str]:
     """Lemmas of the content words below the act."""
     below = s.subtree(act.token)
     near = (t for t in below if abs(t - act.token) <= 12 and t != act.token)
-    return frozenset(s.lemmas[t].lower() for t in near if s.upos[t] in ("NOUN", "PROPN", "ADJ", "NUM"))
+    return frozenset(s.low_lemmas[t] for t in near if s.upos[t] in ("NOUN", "PROPN", "ADJ", "NUM"))
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> str:

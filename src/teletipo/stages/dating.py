@@ -280,15 +280,15 @@ def _goes_with(sentence: Sentence, token: int, verb: int) -> bool:
     """True for a noun that tells during what the verb happened ("durante la cumbre", "en la apertura de la cumbre")."""
     while sentence.heads[token] not in (verb, -1):
         token = sentence.heads[token]
-    cases = [sentence.forms[c].lower() for c in sentence.kids(token, "case")]
+    cases = [sentence.low[c] for c in sentence.kids(token, "case")]
     return sentence.labels[token].startswith("obl") and bool(cases) and cases[0] in _DURING
 
 
 def _in_which(sentence: Sentence, verb: int) -> bool:
     """True for a relative clause with "donde", "cuando" or "en la que"."""
     for child in sentence.children[verb]:
-        cases = [sentence.forms[c].lower() for c in sentence.kids(child, "case")]
-        if sentence.forms[child].lower() in _WHERE or (cases and cases[0] in _DURING and child < verb):
+        cases = [sentence.low[c] for c in sentence.kids(child, "case")]
+        if sentence.low[child] in _WHERE or (cases and cases[0] in _DURING and child < verb):
             return True
     return False
 
@@ -307,7 +307,7 @@ def _on_noun(time: _Time, verb: int) -> bool:
 
 def _is_when(sentence: Sentence, token: int) -> bool:
     """True for "al firmar", "cuando firmó": a clause that happens together with the one above it."""
-    return any(sentence.forms[c].lower() in ("al", "cuando") for c in sentence.children[token])
+    return any(sentence.low[c] in ("al", "cuando") for c in sentence.children[token])
 
 
 def _is_told(sentence: Sentence, token: int) -> bool:

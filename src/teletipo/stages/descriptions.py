@@ -76,14 +76,14 @@ def _class(phrase: Phrase) -> str | None:
 def _same(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
     """ "Las mismas fuentes", "el citado organismo"."""
     s = ledger.sentences[reference.sentence]
-    return any(s.lemmas[t].lower() in ledger.words.same for t in range(phrase.first, phrase.last))
+    return any(s.low_lemmas[t] in ledger.words.same for t in range(phrase.first, phrase.last))
 
 
 def _is_international(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
     """ "La Fuerza europea", "el Consejo de la UE": a body of no one state."""
     s = ledger.sentences[reference.sentence]
     tokens = range(phrase.noun + 1, phrase.last)
-    return any(s.lemmas[t].lower() in ledger.words.supranational or s.forms[t].isupper() for t in tokens)
+    return any(s.low_lemmas[t] in ledger.words.supranational or s.forms[t].isupper() for t in tokens)
 
 
 def _compatible(figure: Figure, phrase: Phrase) -> bool:

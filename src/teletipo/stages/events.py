@@ -8,7 +8,7 @@ import msgspec
 
 from teletipo.act import Act
 from teletipo.cast import Cast
-from teletipo.codebook import Codebook, Pattern
+from teletipo.codebook import Codebook, Condition, Pattern
 from teletipo.grammar import Frame, adjective_frame, noun_frame, participle_of, preposition, reflexive, verb_frame
 from teletipo.morphology import Verbs
 from teletipo.participles import masculine_singular
@@ -18,6 +18,7 @@ from teletipo.stages.roles import arguments
 from teletipo.tree import Sentence
 
 TRIGGERS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})  #: word classes that a pattern can start from
+_OTHER = frozenset({"reflexive", "governor", "under", "as", "complement"})  #: conditions on no function
 ACTORS = ("person", "state", "organisation", "group")
 
 
@@ -59,33 +60,38 @@ def detect(
 
 def matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs: Verbs) -> Iterator[Match]:
     """The patterns that fit at a token, in the order of the codebook."""
-    if s.upos[token] in ("VERB", "AUX", "ADJ", "NOUN"):
-        yield from _verb_matches(s, token, cast, codebook, verbs)
-    if s.upos[token] in ("NOUN", "PROPN", "ADJ"):
-        yield from _noun_matches(s, token, cast, codebook)
-    if s.upos[token] == "ADJ":
+    upos = s.upos[token]
+    if upos != "PROPN" and (lemma := _verb_of(s, token, codebook, verbs)) is not None:
+        yield from _verb_matches(s, token, codebook.verbs[lemma], cast, codebook)
+    if upos in ("NOUN", "PROPN", "ADJ") and (nouns := codebook.nouns.get(s.low_lemmas[token])):
+        yield from _noun_matches(s, token, nouns, cast, codebook)
+    if upos == "ADJ":
         for pattern in codebook.adjectives.get(masculine_singular(s.forms[token]), ()):
             frame = adjective_frame(s, token, codebook.control)
             if not _excluded(s, frame, pattern, cast):
                 yield Match(pattern, frame, None, token, token, _holds(s, frame, pattern, cast))
 
 
-def _verb_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs: Verbs) -> Iterator[Match]:
+def _verb_of(s: Sentence, token: int, codebook: Codebook, verbs: Verbs) -> str | None:
+    """The lemma under which the codebook has the verb at a token, which may be tagged as a participle's noun."""
     lemma = s.low_lemmas[token]
-    if s.upos[token] in ("ADJ", "NOUN") or lemma not in codebook.verbs:
-        participle = participle_of(s, token, codebook.participles)
-        if participle is None or (s.upos[token] != "VERB" and not _reduced_clause(s, token, verbs)):
-            return
-        lemma = participle
-    frame: Frame | None = None
-    for pattern in codebook.verbs[lemma]:
-        if pattern.reflexive and not reflexive(s, token):
+    if s.upos[token] in ("VERB", "AUX") and lemma in codebook.verbs:
+        return lemma
+    participle = participle_of(s, token, codebook.participles)
+    clausal = participle is not None and (s.upos[token] == "VERB" or _reduced_clause(s, token, verbs))
+    return participle if clausal else None
+
+
+def _verb_matches(
+    s: Sentence, token: int, patterns: tuple[Pattern, ...], cast: Cast, codebook: Codebook
+) -> Iterator[Match]:
+    for pattern in patterns:
+        if not s.vocabulary.issuperset(pattern.words) or (pattern.reflexive and not reflexive(s, token)):
             continue
-        last = _phrase_end(s, token, pattern.words)
+        last = _phrase_end(s, token, pattern.words) if pattern.words else token
         if last is None:
             continue
-        frame = frame or verb_frame(s, token, codebook.control)
-        mine = _framed(s, frame, pattern, last, codebook)
+        mine = _framed(s, verb_frame(s, token, codebook.control), pattern, last, codebook)
         if _excluded(s, mine, pattern, cast):
             continue
         first, end = _verb_group(s, token)
@@ -98,6 +104,8 @@ def _framed(s: Sentence, frame: Frame, pattern: Pattern, last: int, codebook: Co
     A phrase also has the complements of its nouns ("romper relaciones [con Israel]"). What the parser takes for
     the passive of a verb that the pattern calls reflexive is its subject ("[los reclusos] se amotinaron").
     """
+    if not pattern.words and not pattern.reflexive:
+        return frame
     functions = dict(frame.functions)
     if pattern.words:
         noun = last
@@ -111,10 +119,13 @@ def _framed(s: Sentence, frame: Frame, pattern: Pattern, last: int, codebook: Co
     return msgspec.structs.replace(frame, functions=functions)
 
 
-def _noun_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> Iterator[Match]:
-    found = [p for p in codebook.nouns.get(s.low_lemmas[token], ()) if _compound(s, token, p)]
+def _noun_matches(
+    s: Sentence, token: int, patterns: tuple[Pattern, ...], cast: Cast, codebook: Codebook
+) -> Iterator[Match]:
     carriers = {}
-    for pattern in found:
+    for pattern in patterns:
+        if not _compound(s, token, pattern):
+            continue
         if pattern.light not in carriers:
             carriers[pattern.light] = _carrier(s, token, codebook, pattern.light)
         carrier = carriers[pattern.light]
@@ -128,8 +139,9 @@ def _noun_matches(s: Sentence, token: int, cast: Cast, codebook: Codebook) -> It
 
 def _compound(s: Sentence, token: int, pattern: Pattern) -> bool:
     """True if the noun's other words follow it ("alto el fuego"); only then may it be tagged as an adjective."""
-    following = tuple(s.low[token + 1 : token + 1 + len(pattern.words)])
-    return following == pattern.words and (bool(pattern.words) or s.upos[token] != "ADJ")
+    if not pattern.words:
+        return s.upos[token] != "ADJ"
+    return s.low[token + 1 : token + 1 + len(pattern.words)] == pattern.words
 
 
 def _reduced_clause(s: Sentence, token: int, verbs: Verbs) -> bool:
@@ -143,17 +155,15 @@ def _reduced_clause(s: Sentence, token: int, verbs: Verbs) -> bool:
 
 def _carrier(s: Sentence, noun: int, codebook: Codebook, extra: frozenset[str]) -> int | None:
     """The light verb that carries the noun: its governor ("mantuvo una reunión") or its relative clause."""
-    head, label = s.heads[noun], s.labels[noun].split(":")[0]
+    head, label = s.heads[noun], s.relations[noun]
     if head >= 0 and s.upos[head] in ("VERB", "AUX"):
-        wanted = codebook.common.light.get(s.lemmas[head].lower())
-        if wanted is None and s.lemmas[head].lower() in extra:
+        wanted = codebook.common.light.get(s.low_lemmas[head])
+        if wanted is None and s.low_lemmas[head] in extra:
             wanted = "object"
         if wanted is not None and (label in ("obj", "nsubj", "nmod", "obl") or wanted == label):
             return head if _light_function(s, noun, label) == wanted else None
     for clause in s.kids(noun, "acl", "acl:relcl"):
-        if s.upos[clause] == "VERB" and (
-            s.lemmas[clause].lower() in codebook.common.light or s.lemmas[clause] in extra
-        ):
+        if s.upos[clause] == "VERB" and (s.low_lemmas[clause] in codebook.common.light or s.lemmas[clause] in extra):
             return clause
     return None
 
@@ -166,14 +176,14 @@ def _light_function(s: Sentence, noun: int, label: str) -> str:
 
 
 def _phrase_end(s: Sentence, verb: int, wanted: tuple[str, ...]) -> int | None:
-    """The last token of the phrase's words below the verb (or the verb itself if none is wanted); None if one lacks."""
-    last, position = verb, verb
-    below = [t for t in s.subtree(verb) if t > verb and t - verb <= 12] if wanted else []
+    """The last token of the phrase's words, in their order below the verb; None if one lacks."""
+    last = verb
+    below = [t for t in s.subtree(verb) if verb < t <= verb + 12]
     for word in wanted:
-        hit = next((t for t in below if t > position and word in (s.low_lemmas[t], s.low[t])), None)
+        hit = next((t for t in below if t > last and (s.low_lemmas[t] == word or s.low[t] == word)), None)
         if hit is None:
             return None
-        last = position = hit
+        last = hit
     return last
 
 
@@ -199,42 +209,46 @@ def _specific(match: Match) -> tuple[bool, int, int, int, int]:
 
 def _holds(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
     """True if all conditions of `when` hold."""
-    return all(_condition(s, frame, name, values, cast) for name, values in pattern.when.items())
+    return all(_condition(s, frame, condition, cast) for condition in pattern.when)
 
 
 def _excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
     """True if one of the conditions of `unless` holds."""
-    return any(_condition(s, frame, name, values, cast) for name, values in pattern.unless.items())
+    return any(_condition(s, frame, condition, cast) for condition in pattern.unless)
 
 
-def _condition(s: Sentence, frame: Frame, name: str, values: tuple[str, ...], cast: Cast) -> bool:
-    """One condition: "present", "absent", "actor", "not actor", or lemmas, over the fillers of some functions.
+def _condition(s: Sentence, frame: Frame, condition: Condition, cast: Cast) -> bool:
+    """One condition: "present", "absent", "actor", "not actor", or lemmas, over the fillers of some functions."""
+    if condition.name in _OTHER:
+        return _other(s, frame, condition.name, condition.values)
+    fillers = [t for name in condition.functions for t in frame.functions.get(name, ())]
+    values = condition.values
+    if not fillers:
+        return "absent" in values
+    if "present" in values or any(s.low_lemmas[t] in values or s.low[t] in values for t in fillers):
+        return True
+    if "actor" not in values and "not actor" not in values:
+        return False
+    return ("actor" if any(_is_actor(s, t, cast) for t in fillers) else "not actor") in values
+
+
+def _other(s: Sentence, frame: Frame, name: str, values: frozenset[str]) -> bool:
+    """A condition that is not on the fillers of a function.
 
     "governor" asks for the lemma above the predicate (and above the whole list, if it is one of several), "under" for
     the preposition in front of it, "as" for the predicate's own relation, "complement" for the mood of its finite
     clause (Sub, Ind, Cnd), "reflexive" (present or absent) for the clitic se.
     """
-    if name == "reflexive":
-        return ("present" in values) == reflexive(s, frame.token)
-    if name == "governor":
-        return any(lemma in values for lemma in _governors(s, frame.token))
-    if name == "under":
-        return preposition(s, frame.token) in values
-    if name == "as":
-        return s.labels[frame.token].split(":")[0] in values
-    if name == "complement":
-        return any(_mood(s, clause) in values for clause in frame.get("clause"))
-    fillers = [t for part in name.split("+") for t in frame.get(" ".join(part.split()))]
-    for value in values:
-        if value in ("present", "absent"):
-            if bool(fillers) == (value == "present"):
-                return True
-        elif value in ("actor", "not actor"):
-            if fillers and any(_is_actor(s, t, cast) for t in fillers) == (value == "actor"):
-                return True
-        elif any(value in (s.low_lemmas[t], s.low[t]) for t in fillers):
-            return True
-    return False
+    match name:
+        case "reflexive":
+            return ("present" in values) == reflexive(s, frame.token)
+        case "governor":
+            return any(lemma in values for lemma in _governors(s, frame.token))
+        case "under":
+            return preposition(s, frame.token) in values
+        case "as":
+            return s.relations[frame.token] in values
+    return any(_mood(s, clause) in values for clause in frame.get("clause"))
 
 
 def _mood(s: Sentence, clause: int) -> str | None:

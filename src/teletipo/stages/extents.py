@@ -31,12 +31,12 @@ def left_end(sentence: Sentence, noun: int) -> int:
 
 def quantified(sentence: Sentence, first: int, words: Referring) -> int:
     """First token with what counts the phrase: "más de 1.400 personas", "centenares de civiles"."""
-    forms = [f.lower() for f in sentence.forms[max(0, first - 2) : first]]
+    forms = list(sentence.low[max(0, first - 2) : first])
     if "NumType=Card" in sentence.feats[first] or sentence.upos[first] == "NUM":
         if " ".join(forms) in words.quantifiers:
             return first - 2
         return first - 1 if forms and forms[-1] in words.quantifiers else first
-    counting = len(forms) == 2 and forms[1] == "de" and {forms[0], sentence.lemmas[first - 2].lower()} & words.counting
+    counting = len(forms) == 2 and forms[1] == "de" and {forms[0], sentence.low_lemmas[first - 2]} & words.counting
     if counting and sentence.forms[first - 3 : first - 2] not in (("por",), ("Por",)):
         start = first - 2
         return start - 1 if start > 0 and sentence.upos[start - 1] in ("DET", "NUM") else start
@@ -82,17 +82,17 @@ def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool
         article = sentence.kid(node, "det")
         paired = sentence.upos[node] in _MODIFIERS and (article is None or sentence.forms[article][0].isupper())
         return paired and (head != noun or sentence.upos[node] == "ADJ")
-    if sentence.lemmas[node].lower() in words.times and not sentence.kids(node, "case"):
+    if sentence.low_lemmas[node] in words.times and not sentence.kids(node, "case"):
         return False
     if label not in _RIGHT:
         return label == "appos" and head != noun and sentence.upos[node] == "PROPN" and sentence.forms[node - 1] != ","
     if label not in ("nmod", "obl", "obj", "iobj"):
         return True
-    case = next((sentence.forms[c].lower() for c in sentence.kids(node, "case", "mark")), None)
+    case = next((sentence.low[c] for c in sentence.kids(node, "case", "mark")), None)
     if case in ("a", "al"):
-        return sentence.lemmas[head].lower() in words.adjectives_with_a
+        return sentence.low_lemmas[head] in words.adjectives_with_a
     if label != "nmod" and head == noun:
         return case in ("de", "del")
     if case in words.abroad:
-        return sentence.forms[node][0].isupper() or sentence.forms[node].lower() in words.again.state
+        return sentence.forms[node][0].isupper() or sentence.low[node] in words.again.state
     return case in words.links or (case is None and label == "nmod")

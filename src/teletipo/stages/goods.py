@@ -115,9 +115,9 @@ def _joined(s: Sentence, tokens: Iterable[int]) -> list[str]:
 
 def _variants(s: Sentence, token: int) -> tuple[str, ...]:
     """Lemma, form, and the form without a plural ending, for words that the tagger does not know."""
-    form = s.forms[token].lower()
+    form = s.low[token]
     singular = (form.removesuffix("s"), form.removesuffix("es")) if len(form) > 4 else ()
-    return tuple(dict.fromkeys((s.lemmas[token].lower(), form, *singular)))
+    return tuple(dict.fromkeys((s.low_lemmas[token], form, *singular)))
 
 
 def _phrase(s: Sentence, cast: Cast, head: int, goods: Goods) -> Phrase:
@@ -136,7 +136,7 @@ def _further(s: Sentence, cast: Cast, last: int, goods: Goods) -> int | None:
         return None
     if s.upos[after] == "ADJ" or (s.upos[after] == "VERB" and s.feat(after, "VerbForm") == "Part"):
         return after
-    if s.forms[after].lower() not in ("de", "para", "contra", "en"):
+    if s.low[after] not in ("de", "para", "contra", "en"):
         return None
     noun = after + 1
     while noun < len(s) and s.upos[noun] in ("NUM", "ADJ"):
@@ -148,7 +148,7 @@ def _further(s: Sentence, cast: Cast, last: int, goods: Goods) -> int | None:
 def _coordinate(s: Sentence, last: int) -> int | None:
     """The noun of the phrase that a comma or conjunction right after `last` adds, or None."""
     at = last + 1
-    while at < len(s) and s.forms[at].lower() in _JOINTS and at - last <= 2:
+    while at < len(s) and s.low[at] in _JOINTS and at - last <= 2:
         at += 1
     if at == last + 1:
         return None

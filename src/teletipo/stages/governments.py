@@ -82,20 +82,20 @@ def _own_body(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
     """ "Las autoridades policiales", "la Administración de Aeronáutica": a body, not the government."""
     s = ledger.sentences[reference.sentence]
     tokens = range(phrase.noun + 1, phrase.last)
-    if any(s.lemmas[t].lower() in ledger.words.bodily or s.forms[t].lower() in ledger.words.bodily for t in tokens):
+    if any(s.low_lemmas[t] in ledger.words.bodily or s.low[t] in ledger.words.bodily for t in tokens):
         return True
     if phrase.lemma in ("autoridad",) and not phrase.plural:
         return True
-    complement = any(s.forms[t].lower() in ("de", "para") for t in tokens)
+    complement = any(s.low[t] in ("de", "para") for t in tokens)
     known = phrase.modifier is not None or phrase.country or phrase.compound
-    return complement and not known and not any(s.lemmas[t].lower() in ledger.words.again.state for t in tokens)
+    return complement and not known and not any(s.low_lemmas[t] in ledger.words.again.state for t in tokens)
 
 
 def _mentioned(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> str | None:
     """Country of "el Gobierno de la isla", "las autoridades de ese país"."""
     s = ledger.sentences[reference.sentence]
     for token in range(phrase.noun + 1, phrase.last):
-        if s.lemmas[token].lower() in ledger.words.again.state:
+        if s.low_lemmas[token] in ledger.words.again.state:
             last = _last_state(ledger, reference, phrase, context, token)
             return last.country if last else None
     return None
@@ -128,7 +128,7 @@ def _country(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anap
 def _last_state(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora, noun: int) -> Figure | None:
     """The state that "el país" means: one of the region that an adjective names, else the one spoken of most."""
     region = _region(ledger, reference, phrase)
-    if ledger.sentences[reference.sentence].lemmas[noun].lower() == "isla":
+    if ledger.sentences[reference.sentence].low_lemmas[noun] == "isla":
         region = ledger.words.regions["isla"]
     near = phrase.determiner == "dem"
     subject = context.clause_subject(reference) if near else None
@@ -142,7 +142,7 @@ def _region(ledger: Ledger, reference: Reference, phrase: Phrase) -> tuple[str, 
         (
             region
             for t in range(phrase.first, phrase.last)
-            for key in (s.lemmas[t].lower(), s.forms[t].lower())
+            for key in (s.low_lemmas[t], s.low[t])
             if t != phrase.noun and (region := ledger.words.regions.get(key))
         ),
         None,

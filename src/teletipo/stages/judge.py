@@ -95,28 +95,28 @@ def _rule(s: Sentence, act: Act) -> Iterator[str]:
 
 
 def _word(s: Sentence, act: Act) -> Iterator[str]:
-    lemma = s.lemmas[act.token].lower()
+    lemma = s.low_lemmas[act.token]
     yield f"lemma={lemma}"
     yield f"{act.type}:lemma={lemma}"
     yield f"rule={act.rule}"
     yield f"lemma={lemma},fits={act.fits}"
     if act.carrier is not None:
-        yield f"carrier={s.lemmas[act.carrier].lower()}"
+        yield f"carrier={s.low_lemmas[act.carrier]}"
 
 
 def _form(s: Sentence, act: Act) -> Iterator[str]:
     t = act.token
-    yield f"label={s.labels[t].split(':')[0]}"
+    yield f"label={s.relations[t]}"
     for name in ("VerbForm", "Mood", "Tense", "Number", "Person"):
         if (value := s.feat(t, name)) is not None:
             yield f"{name}={value}"
     if s.forms[t][:1].isupper() and t > 0:
         yield "capital"
-    determiners = [DEFINITE.get(s.lemmas[c].lower(), "other") for c in s.kids(t, "det")]
+    determiners = [DEFINITE.get(s.low_lemmas[c], "other") for c in s.kids(t, "det")]
     yield f"det={determiners[0] if determiners else 'none'}"
     for c in s.children[t]:
         if s.upos[c] in ("AUX", "ADV", "ADJ", "PART"):
-            yield f"with={s.lemmas[c].lower()}"
+            yield f"with={s.low_lemmas[c]}"
         case = preposition(s, c)
         if case and s.upos[c] in ("NOUN", "PROPN", "PRON"):
             yield f"case={case}"
@@ -126,14 +126,14 @@ def _form(s: Sentence, act: Act) -> Iterator[str]:
 
 def _surroundings(s: Sentence, act: Act, context: Context) -> Iterator[str]:
     head = s.heads[act.token]
-    yield f"head={s.lemmas[head].lower() if head >= 0 else 'ROOT'}"
+    yield f"head={s.low_lemmas[head] if head >= 0 else 'ROOT'}"
     for c in s.children[act.token]:
-        if s.labels[c].split(":")[0] in ("obj", "nmod", "nsubj", "obl", "amod", "ccomp", "xcomp"):
-            yield f"{s.labels[c].split(':')[0]}={s.lemmas[c].lower()}"
+        if s.relations[c] in ("obj", "nmod", "nsubj", "obl", "amod", "ccomp", "xcomp"):
+            yield f"{s.relations[c]}={s.low_lemmas[c]}"
             if (case := preposition(s, c)) is not None:
-                yield f"{case}+{s.lemmas[c].lower()}"
+                yield f"{case}+{s.low_lemmas[c]}"
             kind = context.kinds.get((act.sentence, c))
-            yield f"{s.labels[c].split(':')[0]}~{kind or s.upos[c]}"
+            yield f"{s.relations[c]}~{kind or s.upos[c]}"
     last = bisect_right(context.contents, act.anchor.start, key=lambda content: content[0])
     for _, end, kind in context.contents[max(0, last - _NEAR) : last]:
         if act.anchor.start < end:

@@ -96,7 +96,7 @@ class Ledger:
             return "person"
         sentence = self.sentences[reference.sentence]
         form, governor = sentence.forms[run.first], sentence.heads[reference.head]
-        speaks = sentence.labels[reference.head] == "nsubj" and sentence.lemmas[governor].lower() in self.words.voiced
+        speaks = sentence.labels[reference.head] == "nsubj" and sentence.low_lemmas[governor] in self.words.voiced
         if speaks and run.label != "ORG" and not (len(form) > 1 and form.isupper()):
             return "person"
         if run.label == "ORG" or (1 < len(form) <= 8 and form.isupper()):

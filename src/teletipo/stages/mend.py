@@ -271,7 +271,7 @@ def se(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         head = sentence.heads[token]
         if form.lower() != "se" or head < 0 or sentence.labels[token] not in ("obj", "iobj", "expl:pass", "obl"):
             continue
-        if any(sentence.forms[c].lower() in ("lo", "la", "los", "las") for c in sentence.kids(head, "obj")):
+        if any(sentence.low[c] in ("lo", "la", "los", "las") for c in sentence.kids(head, "obj")):
             continue
         function, patient = _function_of_se(sentence, head, verbs)
         yield Change(token, label=function)
@@ -288,7 +288,7 @@ def _is_named(sentence: Sentence, subject: int, verb: int) -> bool:
 def _function_of_se(sentence: Sentence, verb: int, verbs: Verbs) -> tuple[str, int | None]:
     """Label of "se" under `verb`, and the token that is its passive subject, if any."""
     subject = sentence.kid(verb, "nsubj", "nsubj:pass")
-    objects = [c for c in sentence.kids(verb, "obj") if sentence.forms[c].lower() != "se"]
+    objects = [c for c in sentence.kids(verb, "obj") if sentence.low[c] != "se"]
     bare = next((c for c in objects if not cases(sentence, c) and sentence.upos[c] in ("NOUN", "PROPN", "PRON")), None)
     if subject is not None:
         if _is_named(sentence, subject, verb) or verbs.is_pronominal(sentence.lemmas[verb]):

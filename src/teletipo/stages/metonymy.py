@@ -21,7 +21,7 @@ def reads_as_place(sentence: Sentence, run: Run, words: Referring) -> bool:
     reading = read(sentence, run, words)
     capital = run.entry("place") is not None
     if reading == "belongs" and capital:
-        return sentence.lemmas[sentence.heads[top(sentence, run)]].lower() not in words.governing
+        return sentence.low_lemmas[sentence.heads[top(sentence, run)]] not in words.governing
     return reading == "place"
 
 
@@ -29,7 +29,7 @@ def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
     """The part that the name plays: "Pekín protestó" acts, "el sur de Rusia" belongs, "en Moscú" is a place."""
     node, case = top(sentence, run), preposition(sentence, run, words)
     governor, label = sentence.heads[node], sentence.labels[node]
-    above = sentence.lemmas[governor].lower() if governor >= 0 else ""
+    above = sentence.low_lemmas[governor] if governor >= 0 else ""
     if case in words.political_phrases:
         return "acts"
     if case in words.locative or case in words.locative_phrases:
@@ -44,7 +44,7 @@ def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
             return "acts"
         return _to(label, above, words, capital=run.entry("place") is not None)
     if case in ("de", "del"):
-        acting = above in words.acting or (above == "parte" and sentence.forms[governor].lower() == "parte")
+        acting = above in words.acting or (above == "parte" and sentence.low[governor] == "parte")
         return "acts" if acting and case == "de" and label in ("nmod", "obl", "flat") else "belongs"
     if case == "entre" and run.entry("place") is not None:
         return "acts" if above in words.mutual else "place"
@@ -75,8 +75,8 @@ def _receives(sentence: Sentence, governor: int, words: Referring) -> bool:
         verb, objects = sentence.heads[governor], (governor,)
     if verb < 0 or sentence.upos[verb] != "VERB":
         return False
-    lemma = sentence.lemmas[verb].lower()
-    sent = lemma == "enviar" and any(sentence.lemmas[t].lower() in words.shipped for t in objects)
+    lemma = sentence.low_lemmas[verb]
+    sent = lemma == "enviar" and any(sentence.low_lemmas[t] in words.shipped for t in objects)
     return sent or lemma in words.giving
 
 
@@ -117,9 +117,9 @@ def preposition(sentence: Sentence, run: Run, words: Referring) -> str | None:
             phrase = phrase[:-1]
         if phrase in words.locative_phrases or phrase in words.political_phrases:
             return phrase
-    if sentence.upos[before] == "ADP" or sentence.forms[before].lower() in ("como", "según"):
-        return sentence.forms[before].lower()
+    if sentence.upos[before] == "ADP" or sentence.low[before] in ("como", "según"):
+        return sentence.low[before]
     node = top(sentence, run)
     if not run.first <= node < run.last:
-        return next((sentence.forms[c].lower() for c in sentence.kids(node, "case")), None)
+        return next((sentence.low[c] for c in sentence.kids(node, "case")), None)
     return None

@@ -116,7 +116,7 @@ def _guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
 def _two_names(sentence: Sentence, first: int, last: int) -> bool:
     """True for "AFP Juan Pérez" in "declaró a la AFP Juan Pérez": an acronym, then a first name and a surname."""
     acronym = sentence.forms[first].isupper() and 2 <= len(sentence.forms[first]) <= 5
-    told = first > 0 and sentence.forms[first - 1].lower() in ("a", "la")
+    told = first > 0 and sentence.low[first - 1] in ("a", "la")
     return acronym and told and last - first > 2 and all(f.istitle() for f in sentence.forms[first + 1 : last])
 
 
@@ -145,11 +145,11 @@ def _fit(
         return
     while first < last - 1 and _is_title(sentence, gazetteer, first, last):
         first += 1
-    separators = [t for t in range(first, last) if sentence.forms[t].lower() in _SEPARATORS]
+    separators = [t for t in range(first, last) if sentence.low[t] in _SEPARATORS]
     if separators and (inside or label is None or sentence.forms[separators[0]] == ","):
         yield from _pieces(sentence, gazetteer, first, last, label, known, separators)
         return
-    headed = gazetteer.noun(sentence.forms[first].lower()) is not None
+    headed = gazetteer.noun(sentence.low[first]) is not None
     if headed and (last - first == 1 or (inside and _is_described(sentence, gazetteer, first))):
         return
     places = [k for k in inside if k.entry("state") or (k.first == first and sentence.forms[k.first].isupper())]
@@ -167,7 +167,7 @@ def _fit(
 
 def _is_described(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
     """ "Gobiernos de Panamá y EEUU", "Viceministro de Comercio": a description in capitals, no name."""
-    kind = gazetteer.noun(sentence.forms[first].lower())
+    kind = gazetteer.noun(sentence.low[first])
     return kind is not None and kind.kind in ("state", "person", "group")
 
 
@@ -183,7 +183,7 @@ def _around(sentence: Sentence, first: int, last: int, places: list[Run]) -> Ite
 
 def _is_title(sentence: Sentence, gazetteer: Gazetteer, first: int, last: int) -> bool:
     """The model often takes "Presidente Evo Morales" for the name."""
-    kind = gazetteer.noun(sentence.forms[first].lower())
+    kind = gazetteer.noun(sentence.low[first])
     return kind is not None and kind.kind == "person" and _capital(sentence, first + 1)
 
 

@@ -62,8 +62,8 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
 
 def _is_nobody(sentence: Sentence, token: int, gazetteer: Gazetteer, words: Referring, runs: tuple[Run, ...]) -> bool:
     """A word that mostly means no actor, in lower case and without a name beside it; the State of "jefa de Estado"."""
-    lemma = sentence.lemmas[token].lower()
-    if lemma == "estado" and token > 1 and sentence.forms[token - 1].lower() == "de":
+    lemma = sentence.low_lemmas[token]
+    if lemma == "estado" and token > 1 and sentence.low[token - 1] == "de":
         before = noun_class(sentence, token - 2, gazetteer)
         return before is not None and before.kind in ("person", "group")
     if lemma in words.nobody_of and sentence.forms[token + 1 : token + 2] == ("de",):
@@ -77,7 +77,7 @@ def _is_nobody(sentence: Sentence, token: int, gazetteer: Gazetteer, words: Refe
 def _is_matter(sentence: Sentence, token: int, kind: NounClass) -> bool:
     """ "Munición para artillería", "jefe de policía": a bare singular after a preposition is no body of its own."""
     bare = kind.kind == "organisation" and not sentence.children[token][1:] and not sentence.forms[token][0].isupper()
-    cases = [sentence.forms[c].lower() for c in sentence.kids(token, "case")]
+    cases = [sentence.low[c] for c in sentence.kids(token, "case")]
     return bare and bool(cases) and cases[-1] not in ("del", "al") and not is_plural(sentence, token)
 
 
@@ -102,9 +102,9 @@ def _phrase(
     first, last = left_end(sentence, token), right_end(sentence, token, core, words, people, holders)
     if is_plural(sentence, token):
         first = quantified(sentence, first, words)
-    lemma = sentence.lemmas[token].lower()
+    lemma = sentence.low_lemmas[token]
     former = kind.kind == "person" and any(
-        sentence.lemmas[t].lower() in words.former for t in (*range(first, token), *sentence.kids(token, "amod"))
+        sentence.low_lemmas[t] in words.former for t in (*range(first, token), *sentence.kids(token, "amod"))
     )
     prefixed = kind.kind == "person" and lemma.startswith("ex") and gazetteer.noun(lemma) is None
     if former or prefixed:
@@ -152,7 +152,7 @@ def _determiner(sentence: Sentence, first: int, noun: int) -> str | None:
             return "dem"
         if "Definite=Def" in feats:
             return "def"
-        if "Definite=Ind" in feats or sentence.lemmas[token].lower() in _INDEFINITE or "NumType=Card" in feats:
+        if "Definite=Ind" in feats or sentence.low_lemmas[token] in _INDEFINITE or "NumType=Card" in feats:
             return "indef"
     return None
 
@@ -165,7 +165,7 @@ def _belonging(
     countries: list[str] = []
     token = first
     while token < last:
-        form = sentence.forms[token].lower()
+        form = sentence.low[token]
         joined = sentence.upos[token - 1] == "CCONJ"
         if token > noun and (form in words.abroad or (countries and sentence.upos[token] == "ADP" and not joined)):
             break

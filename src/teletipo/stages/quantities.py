@@ -76,7 +76,7 @@ class _Finder:
         person = self._people.get(word)
         if casualty is None and person is not None:
             casualty = self._casualty_of_verb(sentence, noun)
-        return str(casualty or person or sentence.lemmas[noun].lower())
+        return str(casualty or person or sentence.low_lemmas[noun])
 
     def _casualty_of_verb(self, sentence: Sentence, noun: int) -> str | None:
         verb = sentence.heads[noun]
@@ -150,12 +150,12 @@ def _only_modifiers(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _de(sentence: Sentence, token: int) -> bool:
-    return any(sentence.forms[c].lower() in ("de", "del") for c in sentence.kids(token, "case"))
+    return any(sentence.low[c] in ("de", "del") for c in sentence.kids(token, "case"))
 
 
 def _after_de(sentence: Sentence, token: int) -> int | None:
     """The noun right behind "de" right behind `token`, whatever the tree says."""
-    if token + 2 >= len(sentence) or sentence.forms[token + 1].lower() != "de":
+    if token + 2 >= len(sentence) or sentence.low[token + 1] != "de":
         return None
     return next((t for t in range(token + 2, min(token + 5, len(sentence))) if sentence.upos[t] in _NOUNS), None)
 

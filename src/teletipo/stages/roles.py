@@ -32,9 +32,12 @@ def arguments(
     taken: set[int] = set()
     for role, alternatives in roles.items():
         for union in alternatives:
-            here = [
-                a for path in union for a in _fillers(s, frame, role, path, cast, statements) if a.token not in taken
-            ]
+            here = []
+            for path in union:
+                tokens = _tokens(s, frame, path)
+                if tokens or path == "subject":
+                    fillers = _fillers(s, frame, role, path, tokens, cast, statements)
+                    here.extend([a for a in fillers if a.token not in taken])
             if here:
                 found.extend(here)
                 taken.update(a.token for a in here)
@@ -43,29 +46,37 @@ def arguments(
 
 
 def _fillers(
-    s: Sentence, frame: Frame, role: RoleName, path: str, cast: Cast, statements: tuple[Statement, ...]
+    s: Sentence,
+    frame: Frame,
+    role: RoleName,
+    path: str,
+    tokens: tuple[int, ...],
+    cast: Cast,
+    statements: tuple[Statement, ...],
 ) -> list[Argument]:
     if role not in KINDS:
-        return [_phrase(s, role, token, path) for token in _tokens(s, frame, path)]
+        return [_phrase(s, role, token, path) for token in tokens]
     found = []
-    for token in _tokens(s, frame, path):
+    for token in tokens:
         for placed in cast.all_at(s.index, token):
             if cast.entity(placed.entity).kind in KINDS[role]:
                 found.append(_argument(s, role, token, placed, path))
-    if not found and path == "subject" and frame.elided is not None and not frame.get("subject"):
+    if not tokens and path == "subject" and frame.elided is not None:
         found.extend(_unexpressed(s, role, frame.elided, cast, statements))
     return found
 
 
 def _tokens(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
     """The tokens at the end of a path; "object > de" goes on to what hangs on a function with a preposition."""
+    if (direct := frame.functions.get(path)) is not None:
+        return direct
     if path == "self":
         return (frame.token,)
     if path == "receiver":
         return receivers(s, frame)
     outer, _, inner = path.partition(" > ")
-    if not inner:
-        return frame.get(outer)
+    if not inner or outer not in frame.functions:
+        return ()
     under = [c for t in frame.get(outer) for c in s.children[t] if preposition(s, c) == inner]
     return tuple(t for c in under for t in coordinated(s, c))
 

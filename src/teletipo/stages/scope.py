@@ -72,7 +72,7 @@ def _adds(sentence: Sentence, token: int) -> bool:
     openers = (c for c in sentence.kids(token, "cc", "case", "mark", "advmod") if c < token)
     added = (("así", "como"), ("además", "de"))
     noun = sentence.upos[token] in ("NOUN", "PROPN")
-    return noun and any(tuple(f.lower() for f in sentence.forms[c : c + 2]) in added for c in openers)
+    return noun and any(sentence.low[c : c + 2] in added for c in openers)
 
 
 def _enumeration(sentence: Sentence, token: int) -> int:
@@ -89,7 +89,7 @@ def _enumeration(sentence: Sentence, token: int) -> int:
 def _is_setting(sentence: Sentence, node: Node, link: str) -> bool:
     """True for a noun that frames a verb in time ("durante la visita hablarán"): they share their time."""
     case = sentence.kid(node.token, "case")
-    during = case is not None and sentence.forms[case].lower() in ("durante", "en")
+    during = case is not None and sentence.low[case] in ("durante", "en")
     return link == "obl" and during and node.carries and sentence.upos[sentence.heads[node.token]] == "VERB"
 
 
@@ -136,7 +136,7 @@ def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
 
 def _is_complement(sentence: Sentence, token: int, head: str, cues: Cues) -> bool:
     case = sentence.kid(token, "case")
-    word = "" if case is None else sentence.forms[case].lower()
+    word = "" if case is None else sentence.low[case]
     return not word or word in _COMPLEMENT or (word == "en" and head in cues.carrying)
 
 
@@ -182,7 +182,7 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
     reach: frozenset[str] = (_SHARED if node.link == "conj" else _MODIFIERS) if node.carries else frozenset()
     for child in sentence.children[node.token]:
         if sentence.labels[child] in reach:
-            for word in dict.fromkeys((sentence.lemmas[child].lower(), sentence.forms[child].lower())):
+            for word in dict.fromkeys((sentence.low_lemmas[child], sentence.low[child])):
                 yield from ((cue, child, sentence.span(child)) for cue in cues.of("modifier", word))
     if node.carries:
         yield from _phrases(sentence, node.token, cues)
@@ -209,9 +209,9 @@ def _participles(sentence: Sentence, noun: int, cues: Cues) -> Iterator[tuple[Cu
 def _phrases(sentence: Sentence, token: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
     """Multiword cues that stand before the verb or noun with no other verb between, or hang on it."""
     for first in range(max(0, token - _GAP), min(len(sentence), token + _GAP)):
-        for phrase, cue in cues.phrases.get(sentence.forms[first].lower(), ()):
+        for phrase, cue in cues.phrases.get(sentence.low[first], ()):
             last = first + len(phrase)
-            if tuple(f.lower() for f in sentence.forms[first:last]) != phrase:
+            if sentence.low[first:last] != phrase:
                 continue
             if _leads(sentence, last, token) or any(_hangs(sentence, t, token) for t in range(first, last)):
                 yield cue, first, sentence.span(first, last)
@@ -243,7 +243,7 @@ def _suits(sentence: Sentence, cue: Cue, act: int, at: int, type_: EventType | N
     noun = sentence.upos[act] in ("NOUN", "PROPN")
     if (cue.act and (cue.act == "NOUN") != noun) or (cue.types and type_ and type_ not in cue.types):
         return False
-    if cue.not_before and at + 1 < len(sentence) and sentence.forms[at + 1].lower() in cue.not_before.split():
+    if cue.not_before and at + 1 < len(sentence) and sentence.low[at + 1] in cue.not_before.split():
         return False
     if cue.scope != "form" and not has_feats(sentence, at, cue.feats):
         return False

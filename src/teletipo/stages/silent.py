@@ -31,11 +31,11 @@ class Silent(msgspec.Struct, frozen=True, gc=False):
 def silent(sentence: Sentence, words: Referring) -> Iterator[Silent]:
     """All such words of a sentence, in text order."""
     for token, upos in enumerate(sentence.upos):
-        if upos == "PRON" or (upos in ("NUM", "DET", "ADJ", "NOUN") and sentence.forms[token].lower() in words.both):
+        if upos == "PRON" or (upos in ("NUM", "DET", "ADJ", "NOUN") and sentence.low[token] in words.both):
             yield from _pronoun(sentence, token, words)
         elif upos == "DET":
             idiom = sentence.forms[token + 1 : token + 2] == ("parte",)  # "por su parte"
-            if "Poss=Yes" in sentence.feats[token] and sentence.forms[token].lower() in ("su", "sus") and not idiom:
+            if "Poss=Yes" in sentence.feats[token] and sentence.low[token] in ("su", "sus") and not idiom:
                 yield Silent(token, "pronoun", "possessive", False)
         elif upos in _PREDICATES:
             finite = finite_verb(sentence, token)
@@ -44,7 +44,7 @@ def silent(sentence: Sentence, words: Referring) -> Iterator[Silent]:
 
 
 def _pronoun(sentence: Sentence, token: int, words: Referring) -> Iterator[Silent]:
-    form, feats = sentence.forms[token].lower(), sentence.feats[token]
+    form, feats = sentence.low[token], sentence.feats[token]
     plural = form.endswith("s")
     if form in _RELATIVE and "Rel" in feats:
         clause = next((a for a in (token, *sentence.ancestors(token)) if sentence.labels[a].startswith("acl")), None)
@@ -84,14 +84,14 @@ def finite_verb(sentence: Sentence, token: int) -> int | None:
 
 
 def _leaves_subject_out(sentence: Sentence, verb: int, finite: int, words: Referring) -> bool:
-    labels = [sentence.labels[c] for c in sentence.children[verb] if sentence.lemmas[c].lower() not in words.times]
-    if _SUBJECTS.intersection(labels) or sentence.lemmas[verb].lower() in words.impersonal:
+    labels = [sentence.labels[c] for c in sentence.children[verb] if sentence.low_lemmas[c] not in words.times]
+    if _SUBJECTS.intersection(labels) or sentence.low_lemmas[verb] in words.impersonal:
         return False
     if sentence.upos[verb] != "VERB" and (sentence.labels[verb] not in _CLAUSES or _has_clause(sentence, verb)):
         return False
-    reflexive = any(sentence.forms[c].lower() == "se" for c in sentence.children[verb] if c < verb)
+    reflexive = any(sentence.low[c] == "se" for c in sentence.children[verb] if c < verb)
     clausal = "ccomp" in labels or "csubj" in labels
-    objects = [c for c in sentence.kids(verb, "obj") if sentence.forms[c].lower() != "se"]
+    objects = [c for c in sentence.kids(verb, "obj") if sentence.low[c] != "se"]
     return not (reflexive and "Number=Sing" in sentence.feats[finite] and (clausal or objects))
 
 
