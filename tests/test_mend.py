@@ -163,6 +163,36 @@ def test_a_person_hung_into_an_organisation_is_cut_out() -> None:
     assert sentence.heads[5] == 4
 
 
+SPIES = """
+el DET 2 det
+ministerio NOUN 3 nsubj
+espía NOUN 0 root
+a ADP 5 case
+todos PRON 3 nmod
+"""
+SPY = """
+la DET 2 det
+espía NOUN 0 root
+de ADP 4 case
+Roma PROPN 2 nmod
+"""
+
+
+@pytest.mark.parametrize(
+    ("rows", "token", "tag", "lemma"),
+    [
+        pytest.param(SPIES, 2, "VERB", "espiar", id="a bare word with a subject is a verb"),
+        pytest.param(SPY, 1, "NOUN", "espía", id="a word with an article is a noun"),
+        pytest.param("ciberataques NOUN 0 root ciberataqu", 0, "NOUN", "ciberataque", id="a plural cut too short"),
+        pytest.param("relojes NOUN 0 root reloj", 0, "NOUN", "reloj", id="a plural cut rightly"),
+    ],
+)
+def test_words_and_lemmas(rows: str, token: int, tag: str, lemma: str) -> None:
+    """Verbs are not left as nouns, and nouns not with half a lemma."""
+    (sentence,) = mend.mended((tree(rows),), es.verbs())
+    assert (sentence.upos[token], sentence.lemmas[token]) == (tag, lemma)
+
+
 def test_participles_become_verbs() -> None:
     """An adjective that is a participle with a complement gets its verb's lemma."""
     (sentence,) = mend.mended((tree(IMPOSED),), es.verbs())

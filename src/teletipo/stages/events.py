@@ -145,12 +145,10 @@ def _compound(s: Sentence, token: int, pattern: Pattern) -> bool:
 
 
 def _reduced_clause(s: Sentence, token: int, verbs: Verbs) -> bool:
-    """A participle tagged NOUN counts with an agent; one tagged ADJ also after ser or estar, or with complements."""
+    """A participle tagged ADJ counts unless it is a fossil ("las propiedades confiscadas"); one tagged NOUN by its agent."""
     if verbs.is_fossil(masculine_singular(s.forms[token])):
         return False
-    if any(preposition(s, c) in ("por", "por parte de") for c in s.children[token]):
-        return True
-    return s.upos[token] == "ADJ" and (s.labels[token] != "amod" or bool(s.children[token]))
+    return s.upos[token] == "ADJ" or any(preposition(s, c) in ("por", "por parte de") for c in s.children[token])
 
 
 def _carrier(s: Sentence, noun: int, codebook: Codebook, extra: frozenset[str]) -> int | None:

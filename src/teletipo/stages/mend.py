@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from teletipo.morphology import Verbs
+from teletipo.participles import masculine_singular
 from teletipo.stages.datelines import dateline
 from teletipo.tree import Sentence, with_children
 
@@ -33,6 +34,8 @@ Repair = Callable[[Sentence, Verbs], Iterable[Change]]
 #: prepositions that never join the parts of one name; "al" does in Arabic ones ("Bashar al Assad")
 _CUTTING = frozenset({"a", "con", "contra", "hacia", "ante"})
 _ROMAN = re.compile("[IVXLC]+")
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "root", "parataxis"})
+_CUT_PLURAL = re.compile(".+(qu|[ae]j|t|v|g|gu)es")  #: no Spanish noun ends in these letters
 _VERBAL_KIDS = frozenset({"obl", "obl:agent", "advmod", "aux", "advcl", "xcomp", "iobj"})
 
 
@@ -121,6 +124,35 @@ def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             lemma = verbs.infinitive(sentence.forms[token])
             if lemma and lemma != sentence.lemmas[token]:
                 yield Change(token, lemma=lemma)
+
+
+def plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Lemmas cut too short get their vowel back: "ciberataques" is of "ciberataque", "patrullajes" of "patrullaje"."""
+    for token, tag in enumerate(sentence.upos):
+        form = sentence.low[token]
+        if tag == "NOUN" and _CUT_PLURAL.fullmatch(form) and sentence.lemmas[token] == form[:-2]:
+            yield Change(token, lemma=form[:-1])
+
+
+def hidden_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Verbs tagged as nouns ("el Gobierno espía a todos"): a bare word that heads a clause and is a form of a verb."""
+    for token, tag in enumerate(sentence.upos):
+        clause = sentence.labels[token] in _CLAUSES and sentence.forms[token].islower()
+        if tag not in ("NOUN", "PROPN") or not clause or not _is_verbal(sentence, token):
+            continue
+        lemma = verbs.infinitive(sentence.forms[token])
+        if lemma and not verbs.is_fossil(masculine_singular(sentence.forms[token])):
+            yield Change(token, lemma=lemma, upos="VERB")
+
+
+def _is_verbal(sentence: Sentence, token: int) -> bool:
+    """True if what hangs on the word hangs on verbs only; after a copula the word is a participle in a clause."""
+    if sentence.kids(token, "det", "case", "amod", "nummod"):
+        return False
+    if sentence.kids(token, "cop"):
+        agrees = sentence.low[token].endswith(("ada", "ida", "adas", "idas", "ados", "idos"))
+        return agrees and sentence.labels[token] != "root"
+    return bool(sentence.kids(token, "nsubj", "obj", "mark")) or sentence.low[token - 1 : token] == ("que",)
 
 
 def participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -304,6 +336,6 @@ def _function_of_se(sentence: Sentence, verb: int, verbs: Verbs) -> tuple[str, i
 
 
 REPAIRS: tuple[Repair, ...] = (
-    dateline_heads, former_posts, infinitives, torn_persons, loose_names, oblique_objects, participles, passives,
-    agents, on_the_part_of, parties, se,
+    dateline_heads, former_posts, infinitives, plurals, hidden_verbs, torn_persons, loose_names, oblique_objects,
+    participles, passives, agents, on_the_part_of, parties, se,
 )  # fmt: skip
