@@ -145,7 +145,7 @@ def _compound(s: Sentence, token: int, pattern: Pattern) -> bool:
 
 
 def _reduced_clause(s: Sentence, token: int, verbs: Verbs) -> bool:
-    """A participle tagged ADJ counts unless it is a fossil ("las propiedades confiscadas"); one tagged NOUN by its agent."""
+    """A participle tagged ADJ counts unless it is a fossil ("bienes confiscados"); one tagged NOUN by its agent."""
     if verbs.is_fossil(masculine_singular(s.forms[token])):
         return False
     return s.upos[token] == "ADJ" or any(preposition(s, c) in ("por", "por parte de") for c in s.children[token])
