@@ -1,16 +1,16 @@
-"""The optional extension: without a C compiler the package installs just as well and computes the same in numpy."""
+"""The optional extensions: without a C compiler the package installs just as well and computes the same in Python."""
 
 from setuptools import Extension, setup
 
+EXTENSIONS = {
+    "teletipo.runtime._kernel": "src/teletipo/runtime/_kernel.c",
+    "teletipo._linear": "src/teletipo/_linear.c",
+}
+
 setup(
     ext_modules=[
-        Extension(
-            "teletipo.runtime._kernel",
-            ["src/teletipo/runtime/_kernel.c"],
-            optional=True,
-            py_limited_api=True,
-            extra_compile_args=["-O3"],
-        )
+        Extension(name, [source], optional=True, py_limited_api=True, extra_compile_args=["-O3"])
+        for name, source in EXTENSIONS.items()
     ],
     options={"bdist_wheel": {"py_limited_api": "cp311"}},
 )

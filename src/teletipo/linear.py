@@ -15,7 +15,28 @@ from pathlib import Path
 
 import msgspec
 
+Weights = dict[str, tuple[float, ...]]
+Sums = dict[str, tuple[float, ...] | None]
+
 _KEPT_SUMS = 20_000  #: features of one kind of act whose sums are kept
+
+
+def added_weights(
+    bias: tuple[float, ...], sums: Sums, plain: list[str], weights: Weights, more: list[str]
+) -> list[float]:
+    """`bias` and the weights of features, `plain` looked up in `sums`, `more` in `weights`; None counts nothing.
+
+    Added from left to right, as the compiled `total_weights` does; `sum` differs between versions of Python.
+    """
+    found = list(filter(None, chain(map(sums.__getitem__, plain), map(weights.get, more))))
+    columns = zip(*found, strict=True) if found else [()] * len(bias)
+    return [reduce(add, column, start) for start, column in zip(bias, columns, strict=True)]
+
+
+try:
+    from teletipo._linear import total_weights
+except ImportError:  # built without a compiler
+    total_weights = added_weights
 
 
 class Crossed(msgspec.Struct, frozen=True, gc=False):
@@ -41,23 +62,18 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
 
     classes: tuple[str, ...]
     bias: tuple[float, ...]
-    weights: Mapping[str, tuple[float, ...]]  #: feature -> one weight a class
+    weights: dict[str, tuple[float, ...]]  #: feature -> one weight a class
     threshold: float = 0.5
 
     def scores(self, features: Iterable[str]) -> list[float]:
-        """The sum of weights for each class, from left to right; `sum` differs between versions of Python."""
-        found = list(filter(None, self._weights_of(features)))
-        columns = zip(*found, strict=True) if found else [()] * len(self.bias)
-        return [reduce(add, column, bias) for bias, column in zip(self.bias, columns, strict=True)]
-
-    def _weights_of(self, features: Iterable[str]) -> Iterator[tuple[float, ...] | None]:
+        """The sum of weights for each class, added from left to right."""
         if not isinstance(features, Crossed):
-            return map(self.weights.get, features)
+            return total_weights(self.bias, {}, [], self.weights, list(features))
         sums = self._sums.get(features.by)
         if sums is None:
             tables = (self.weights, *(self._by_first[other] for other in features.by if other in self._by_first))
             sums = self._sums[features.by] = _Sums(tables)
-        return chain(map(sums.__getitem__, features.plain), map(self.weights.get, features.more))
+        return total_weights(self.bias, sums, features.plain, self.weights, features.more)
 
     @cached_property
     def _sums(self) -> dict[tuple[str, ...], _Sums]:
@@ -92,7 +108,7 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
         return sorted(found, key=lambda p: (-abs(p[1]), p[0]))[:most]
 
 
-class _Sums(dict[str, tuple[float, ...] | None]):
+class _Sums(Sums):
     """Feature -> the sum of its weights in several tables, made when it is first met; None if none of them has it."""
 
     def __init__(self, tables: Iterable[Mapping[str, tuple[float, ...]]]) -> None:
