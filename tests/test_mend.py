@@ -216,11 +216,43 @@ def test_participles_become_verbs() -> None:
         ("pidió", "pedir"),
         ("construyó", "construir"),
         ("acusadas", "acusar"),
+        ("impusieran", "imponer"),
+        ("mantuviese", "mantener"),
+        ("invierte", "invertir"),
+        ("emplazamos", "emplazar"),
     ],
 )
 def test_infinitives(form: str, infinitive: str) -> None:
     """Clitics, spelling and vowel changes do not hide the verb."""
     assert es.verbs().infinitive(form) == infinitive
+
+
+ASKED = """
+reunión NOUN 0 root
+para ADP 3 case
+pedirles NOUN 1 nmod pedirl
+órdenes NOUN 3 obj órden
+contra ADP 6 case
+ciberataques NOUN 4 nmod ciberataqu
+"""
+
+
+def test_an_infinitive_with_pronouns_is_no_noun() -> None:
+    """It is a verb again, and its preposition introduces a clause."""
+    (sentence,) = mend.mended((tree(ASKED),), es.verbs())
+    assert (sentence.upos[2], sentence.lemmas[2], sentence.labels[2]) == ("VERB", "pedir", "acl")
+    assert sentence.labels[1] == "mark"
+
+
+def test_singulars_that_cannot_be_are_mended() -> None:
+    """The lemma of a plural noun is a Spanish word."""
+    (sentence,) = mend.mended((tree(ASKED),), es.verbs())
+    assert (sentence.lemmas[3], sentence.lemmas[5]) == ("orden", "ciberataque")
+
+
+def test_verbs_of_the_codebook_are_known() -> None:
+    """A form that the tagger does not know finds the verb that a rule waits for, unless it is mostly another word."""
+    assert set(es.acts().verbs) - es.verbs().known == set(es.verbs().homographs.split()) & set(es.acts().verbs)
 
 
 def test_unknown_words_have_no_infinitive() -> None:

@@ -260,6 +260,8 @@ def _noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
         return [("copula", child)]
     if label == "det":
         return [("possessive", child)] if s.feat(child, "Poss") == "Yes" else []
+    if label == "acl" and s.kid(child, "mark") is not None:
+        return [("clause", child)]
     if label in ("amod", "acl") and s.upos[child] in ("ADJ", "VERB"):
         agents = [("agent", c) for c in s.children[child] if preposition(s, c) in AGENT]
         return [*agents, ("adjective", child)] if s.upos[child] == "ADJ" else list(agents)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from pathlib import Path
 
@@ -19,10 +19,13 @@ _PARTICIPLE = re.compile(r"(?P<stem>.+)[oa]s?")
 class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """The verb data of a language; lists are words separated by blanks, to keep the file readable."""
 
-    infinitives: str
+    infinitives: str  #: besides the verbs of the codebook
+    homographs: str
     endings: dict[str, str]
     spelling: dict[str, list[tuple[str, str]]]
     vowels: list[tuple[str, str]]
+    strong: dict[str, str]
+    strong_endings: str
     irregular: dict[str, str]
     fossils: str
     pronominal: str
@@ -63,12 +66,28 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
 
     def infinitive(self, form: str) -> str | None:
         """The known infinitive of a verb form, clitics stripped; None if no known verb has it."""
-        word = self._host(form.lower())
+        words = dict.fromkeys((self._host(form.lower()), form.lower()))
+        return next((found for word in words if (found := self._of(word))), None)
+
+    def _of(self, word: str) -> str | None:
         participle = _PARTICIPLE.fullmatch(word)
         for key in (word, f"{participle['stem']}o" if participle else word):
             if key in self.irregular:
                 return self.irregular[key]
-        return next((c for c in self._candidates(word) if c in self.known), None)
+        candidates = (*self._strong(word), *self._candidates(word))
+        return next((c for c in candidates if c in self.known), None)
+
+    def fused(self, form: str) -> str | None:
+        """The known infinitive in front of enclitic pronouns ("pedirles" -> "pedir"); None for any other form."""
+        host = self._host(form.lower())
+        return host if host != form.lower() and host in self.known else None
+
+    def _strong(self, word: str) -> Iterator[str]:
+        """Infinitives of a strong preterite: "propusieran" -> "proponer"."""
+        for ending in self.strong_endings.split():
+            stem = word.removesuffix(ending)
+            if stem != word:
+                yield from (stem.removesuffix(s) + verb for s, verb in self.strong.items() if stem.endswith(s))
 
     @staticmethod
     def _host(word: str) -> str:
@@ -99,6 +118,8 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
                     yield before + back + after
 
 
-def load(path: Path) -> Verbs:
-    """The verb data of a file; DataError if it breaks the schema."""
-    return yamlfile.load(path, Verbs)
+def load(path: Path, more: Iterable[str] = ()) -> Verbs:
+    """The verb data of a file, `more` infinitives known; DataError if it breaks the schema."""
+    verbs = yamlfile.load(path, Verbs)
+    added = sorted(set(more) - set(verbs.homographs.split()) - verbs.known)
+    return msgspec.structs.replace(verbs, infinitives=" ".join([verbs.infinitives, *added]))

@@ -22,9 +22,15 @@ HASH_LENGTH = 16
 
 
 @cache
+def acts() -> codebook.Codebook:
+    """The codebook."""
+    return codebook.load()
+
+
+@cache
 def verbs() -> morphology.Verbs:
-    """Verb morphology."""
-    return morphology.load(LEXICON / "verbs.yaml")
+    """Verb morphology; the verbs of the codebook are known."""
+    return morphology.load(LEXICON / "verbs.yaml", acts().verbs)
 
 
 @cache
@@ -82,7 +88,7 @@ def knowledge_hash_with(gazetteer_digest: str | None, rules_only: bool) -> str:
 
 #: parameter name of a stage -> function that loads it
 KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
-    "codebook": cache(codebook.load),
+    "codebook": acts,
     "models": models,
     "gazetteer": cache(gazetteer.load),
     "referring": referring.load,

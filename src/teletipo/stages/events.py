@@ -19,6 +19,7 @@ from teletipo.tree import Sentence
 
 TRIGGERS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})  #: word classes that a pattern can start from
 _OTHER = frozenset({"reflexive", "governor", "under", "as", "complement"})  #: conditions on no function
+_JOINED = frozenset({"que"})  #: words of a phrase that follow directly: "tener que", not "tener un plan que"
 ACTORS = ("person", "state", "organisation", "group")
 
 
@@ -65,7 +66,7 @@ def matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs: Verb
         yield from _verb_matches(s, token, codebook.verbs[lemma], cast, codebook)
     if upos in ("NOUN", "PROPN", "ADJ") and (nouns := codebook.nouns.get(s.low_lemmas[token])):
         yield from _noun_matches(s, token, nouns, cast, codebook)
-    if upos == "ADJ":
+    if upos == "ADJ" or _is_state(s, token):
         for pattern in codebook.adjectives.get(masculine_singular(s.forms[token]), ()):
             frame = adjective_frame(s, token, codebook.control)
             if not _excluded(s, frame, pattern, cast):
@@ -91,11 +92,23 @@ def _verb_matches(
         last = _phrase_end(s, token, pattern.words) if pattern.words else token
         if last is None:
             continue
-        mine = _framed(s, verb_frame(s, token, codebook.control), pattern, last, codebook)
+        mine = _framed(s, _clause_frame(s, token, codebook), pattern, last, codebook)
         if _excluded(s, mine, pattern, cast):
             continue
         first, end = _verb_group(s, token)
         yield Match(pattern, mine, None, min(first, last), max(end, last), _holds(s, mine, pattern, cast))
+
+
+def _is_state(s: Sentence, token: int) -> bool:
+    """True for a participle tagged as a verb under a copula: "está comprometido"."""
+    return s.upos[token] == "VERB" and s.feat(token, "VerbForm") == "Part" and s.kid(token, "cop") is not None
+
+
+def _clause_frame(s: Sentence, token: int, codebook: Codebook) -> Frame:
+    """The functions of a verb; those of a modal auxiliary ("deben") are its verb's ("deben retirar las tropas")."""
+    if s.labels[token] != "aux" or s.heads[token] < 0:
+        return verb_frame(s, token, codebook.control)
+    return msgspec.structs.replace(verb_frame(s, s.heads[token], codebook.control), token=token)
 
 
 def _framed(s: Sentence, frame: Frame, pattern: Pattern, last: int, codebook: Codebook) -> Frame:
@@ -140,8 +153,14 @@ def _noun_matches(
 def _compound(s: Sentence, token: int, pattern: Pattern) -> bool:
     """True if the noun's other words follow it ("alto el fuego"); only then may it be tagged as an adjective."""
     if not pattern.words:
-        return s.upos[token] != "ADJ"
+        return s.upos[token] != "ADJ" or _is_substantive(s, token)
     return s.low[token + 1 : token + 1 + len(pattern.words)] == pattern.words
+
+
+def _is_substantive(s: Sentence, token: int) -> bool:
+    """True for a noun tagged as an adjective: it has an article and the place of a noun ("su llamado al Gobierno")."""
+    nominal = s.labels[token] in ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "root", "conj", "appos")
+    return nominal and s.kid(token, "det") is not None
 
 
 def _reduced_clause(s: Sentence, token: int, verbs: Verbs) -> bool:
@@ -178,7 +197,8 @@ def _phrase_end(s: Sentence, verb: int, wanted: tuple[str, ...]) -> int | None:
     last = verb
     below = [t for t in s.subtree(verb) if verb < t <= verb + 12]
     for word in wanted:
-        hit = next((t for t in below if t > last and (s.low_lemmas[t] == word or s.low[t] == word)), None)
+        near = last + 1 if word in _JOINED else len(s)
+        hit = next((t for t in below if last < t <= near and (s.low_lemmas[t] == word or s.low[t] == word)), None)
         if hit is None:
             return None
         last = hit

@@ -8,6 +8,7 @@ next repair sees the mended tree. Labels gain the subtypes that the parser does 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -36,6 +37,7 @@ _CUTTING = frozenset({"a", "con", "contra", "hacia", "ante"})
 _ROMAN = re.compile("[IVXLC]+")
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "root", "parataxis"})
 _CUT_PLURAL = re.compile(".+(qu|[ae]j|t|v|g|gu)es")  #: no Spanish noun ends in these letters
+_OVERSTRESSED = re.compile(".*[áéíóú][^aeiouáéíóú]+[aeo]n")  #: an accent that a last n forbids: "órden"
 _VERBAL_KIDS = frozenset({"obl", "obl:agent", "advmod", "aux", "advcl", "xcomp", "iobj"})
 
 
@@ -127,11 +129,13 @@ def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """Lemmas cut too short get their vowel back: "ciberataques" is of "ciberataque", "patrullajes" of "patrullaje"."""
+    """Lemmas that cannot be are mended: "ciberataques" is of "ciberataque", "órdenes" is of "orden"."""
     for token, tag in enumerate(sentence.upos):
         form = sentence.low[token]
         if tag == "NOUN" and _CUT_PLURAL.fullmatch(form) and sentence.lemmas[token] == form[:-2]:
             yield Change(token, lemma=form[:-1])
+        elif tag == "NOUN" and _OVERSTRESSED.fullmatch(sentence.lemmas[token]) and form.endswith("nes"):
+            yield Change(token, lemma=unicodedata.normalize("NFD", sentence.lemmas[token]).replace("\u0301", ""))
 
 
 def hidden_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -153,6 +157,21 @@ def _is_verbal(sentence: Sentence, token: int) -> bool:
         agrees = sentence.low[token].endswith(("ada", "ida", "adas", "idas", "ados", "idos"))
         return agrees and sentence.labels[token] != "root"
     return bool(sentence.kids(token, "nsubj", "obj", "mark")) or sentence.low[token - 1 : token] == ("que",)
+
+
+def fused_pronouns(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Infinitives with pronouns that pass for nouns ("se reunió para pedirles ayuda") become verbs again."""
+    for token, tag in enumerate(sentence.upos):
+        if tag not in ("NOUN", "ADJ") or sentence.kids(token, "det", "cop"):
+            continue
+        infinitive = verbs.fused(sentence.forms[token])
+        if infinitive is None:
+            continue
+        label = sentence.labels[token]
+        noun = sentence.upos[sentence.heads[token]] in ("NOUN", "PROPN") if sentence.heads[token] >= 0 else False
+        clause = "acl" if noun else "advcl"
+        yield Change(token, label=clause if label in ("nmod", "obl", "amod") else None, lemma=infinitive, upos="VERB")
+        yield from (Change(c, label="mark") for c in sentence.kids(token, "case"))
 
 
 def participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -336,6 +355,6 @@ def _function_of_se(sentence: Sentence, verb: int, verbs: Verbs) -> tuple[str, i
 
 
 REPAIRS: tuple[Repair, ...] = (
-    dateline_heads, former_posts, infinitives, plurals, hidden_verbs, torn_persons, loose_names, oblique_objects,
-    participles, passives, agents, on_the_part_of, parties, se,
+    dateline_heads, former_posts, fused_pronouns, infinitives, plurals, hidden_verbs, torn_persons, loose_names,
+    oblique_objects, participles, passives, agents, on_the_part_of, parties, se,
 )  # fmt: skip
