@@ -138,6 +138,13 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             yield node
             node = self.heads[node]
 
+    def upwards(self, token: int) -> list[int]:
+        """`token` and the heads above it, nearest first."""
+        found, heads = [token], self.heads
+        while (token := heads[token]) >= 0:
+            found.append(token)
+        return found
+
     def token_at(self, offset: int) -> int | None:
         """The token that covers code point `offset`, or None."""
         return next((i for i in range(len(self)) if self.starts[i] <= offset < self.ends[i]), None)

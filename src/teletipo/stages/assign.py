@@ -6,7 +6,10 @@ the tree gives wrongly can be dropped. Without a model the rule's arguments stan
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
 
 import msgspec
 
@@ -22,6 +25,7 @@ from teletipo.stages.roles import KINDS, speaker_at
 from teletipo.tree import Sentence
 
 PARTS: tuple[RoleName, ...] = ("actor", "recipient", "place")
+Named = Mapping[str, tuple[Placed, ...]]
 FLAT = ("conj", "flat", "appos")
 #: how probable a part must be, and how much less suffices for the likeliest filler in the sentence of a part that
 #: nobody fills yet; chosen by the folds on train
@@ -39,7 +43,16 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
     origin: str  #: "here", "inside" (named only within longer expressions of others), "speaker", "before"
 
 
-class Around(msgspec.Struct, frozen=True):
+class Peer(NamedTuple):
+    """The part that the rules give somebody in an act: where that act stands, and its word."""
+
+    start: int
+    anchor: Span
+    role: RoleName
+    lemma: str
+
+
+class Around(msgspec.Struct, frozen=True, dict=True):
     """The article around an act."""
 
     sentences: tuple[Sentence, ...]
@@ -47,6 +60,29 @@ class Around(msgspec.Struct, frozen=True):
     statements: tuple[Statement, ...]
     codebook: Codebook
     acts: tuple[Act, ...] = ()  #: all acts of the article, as their rules saw them
+
+    @cached_property
+    def peers(self) -> dict[tuple[str, str], list[Peer]]:
+        """Type of act and entity -> the entity's part in each act of the type, in text order."""
+        index: dict[tuple[str, str], list[Peer]] = {}
+        for act in sorted(self.acts, key=lambda a: a.anchor.start):
+            lemma = self.sentences[act.sentence].lemmas[act.token]
+            parts = {a.entity: a.role for a in reversed(act.arguments) if a.role in PARTS}
+            for entity, role in parts.items():
+                if entity is not None:
+                    index.setdefault((act.type, entity), []).append(Peer(act.anchor.start, act.anchor, role, lemma))
+        return index
+
+    @cached_property
+    def _named(self) -> dict[int, tuple[Named, Named]]:
+        return {}
+
+    def named(self, sentence: int) -> tuple[Named, Named]:
+        """Expressions by entity; apart, those named only inside others: the Russia of "el presidente de Rusia"."""
+        found = self._named.get(sentence)
+        if found is None:
+            found = self._named[sentence] = _by_entity(self.cast, sentence)
+        return found
 
 
 class View(msgspec.Struct, frozen=True):
@@ -60,7 +96,7 @@ class View(msgspec.Struct, frozen=True):
     speaker: str | None
     nearest: Mapping[str, str]  #: entity -> its rank among those before or after the act: "before1", "after2"
     weight: Mapping[str, int]  #: mentions of each entity in the article
-    peers: Mapping[str, str]  #: entity -> its part in the nearest other act of the type: "actor,same" if the same word
+    person: str  #: grammatical person of the act
 
     @classmethod
     def of(cls, act: Act, around: Around) -> View:
@@ -73,14 +109,16 @@ class View(msgspec.Struct, frozen=True):
         weight = around.cast.weight
         ranks = _ranks(act, around.cast)
         functions = _by_token(s, frame)
-        return cls(functions, outer, governor, proposed, frame.elided, speaker, ranks, weight, _peers(act, around))
+        return cls(functions, outer, governor, proposed, frame.elided, speaker, ranks, weight, _person(s, act))
 
     def function(self, placed: Placed) -> str:
         """The function that an expression fills, or "none"."""
         if self.elided is not None and placed.mention.form == "elided" and placed.head == self.elided:
             return "elided subject"
-        heads = (placed.head, *placed.also)
-        return next((f for h in heads if (f := self.functions.get((placed.sentence, h)))), "none")
+        for head in (placed.head, *placed.also):
+            if function := self.functions.get((placed.sentence, head)):
+                return function
+        return "none"
 
 
 def assign(
@@ -153,7 +191,7 @@ def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
 
 def candidates(act: Act, around: Around) -> Iterator[Candidate]:
     """Everybody named in the act's sentence, whoever is quoted there, and everybody in the sentence before."""
-    here, inside = _by_entity(around.cast, act.sentence)
+    here, inside = around.named(act.sentence)
     for entity, placed in here.items():
         yield Candidate(entity, placed, "here")
     speaker = speaker_at(act.anchor, around.statements)
@@ -163,22 +201,27 @@ def candidates(act: Act, around: Around) -> Iterator[Candidate]:
         if entity != speaker:
             yield Candidate(entity, placed, "inside")
     if act.sentence > 0:
-        for entity, placed in _by_entity(around.cast, act.sentence - 1)[0].items():
+        for entity, placed in around.named(act.sentence - 1)[0].items():
             if entity not in here and entity not in inside and entity != speaker:
                 yield Candidate(entity, placed, "before")
 
 
-def _peers(act: Act, around: Around) -> dict[str, str]:
-    """The part that the rules give each entity in the other acts of the type; the nearest act decides."""
-    lemma = around.sentences[act.sentence].lemmas[act.token]
-    found: dict[str, str] = {}
-    others = [a for a in around.acts if a.type == act.type and a.anchor != act.anchor]
-    for other in sorted(others, key=lambda a: abs(a.anchor.start - act.anchor.start)):
-        same = around.sentences[other.sentence].lemmas[other.token] == lemma
-        for argument in other.arguments:
-            if argument.entity is not None and argument.role in PARTS:
-                found.setdefault(argument.entity, f"{argument.role},{'same' if same else 'other'}")
-    return found
+def _peer(act: Act, entity: str, around: Around) -> str | None:
+    """The part that the rules give an entity in the nearest other act of the type: "actor,same" if the same word."""
+    peers = around.peers.get((act.type, entity))
+    if not peers:
+        return None
+    first = bisect_left(peers, act.anchor.start, key=lambda p: p.start)
+    last = bisect_right(peers, act.anchor.start, key=lambda p: p.start)
+    near = [p for p in peers[first:last] if p.anchor != act.anchor]
+    if first > 0:
+        near.append(peers[bisect_left(peers, peers[first - 1].start, key=lambda p: p.start)])
+    near.extend(peers[last : last + 1])
+    if not near:
+        return None
+    nearest = min(near, key=lambda p: abs(p.start - act.anchor.start))
+    same = nearest.lemma == around.sentences[act.sentence].lemmas[act.token]
+    return f"{nearest.role},{'same' if same else 'other'}"
 
 
 def _by_token(s: Sentence, frame: Frame) -> dict[tuple[int, int], str]:
@@ -203,14 +246,14 @@ def _outer(s: Sentence, act: Act, codebook: Codebook) -> tuple[dict[tuple[int, i
 def _chained(s: Sentence, placed: Placed, functions: Mapping[tuple[int, int], str]) -> str | None:
     """The function of the expression, or of what it hangs on: "object>de" for Y in "criticó las palabras de Y"."""
     steps: list[str] = []
-    for token in (placed.head, *s.ancestors(placed.head)):
+    token = placed.head
+    while token >= 0 and len(steps) <= 2:
         if (function := functions.get((s.index, token))) is not None:
             return ">".join([function, *reversed(steps)])
         label = s.relations[token]
         if label not in ("conj", "flat", "fixed"):
-            steps.append(preposition(s, token) or label)
-        if len(steps) > 2:
-            return None
+            steps.append(s.prepositions[token] or label)
+        token = s.heads[token]
     return None
 
 
@@ -228,8 +271,7 @@ def _ranks(act: Act, cast: Cast) -> dict[str, str]:
     return ranks
 
 
-def _by_entity(cast: Cast, sentence: int) -> tuple[dict[str, tuple[Placed, ...]], dict[str, tuple[Placed, ...]]]:
-    """Expressions by entity; apart, those named only inside others: the Russia of "el presidente de Rusia"."""
+def _by_entity(cast: Cast, sentence: int) -> tuple[Named, Named]:
     here = tuple(cast.within(sentence))
     titles = [p for p in here if p.last - p.first > 1 and p.mention.form in ("title", "name", "description")]
     outer: dict[str, list[Placed]] = {}
@@ -265,10 +307,10 @@ def features(act: Act, candidate: Candidate, view: View, around: Around) -> Cros
     plain = [f"kind={kind}", f"origin={candidate.origin}", f"proposed={proposed}", f"proposed={proposed},kind={kind}"]
     plain.append(f"origin={candidate.origin},actor={'actor' in view.proposed.values()}")
     speaks = f"speaks={view.speaker == candidate.entity}" if view.speaker else "unsaid"
-    plain.extend((speaks, f"{speaks},person={_person(s, act)}"))
+    plain.extend((speaks, f"{speaks},person={view.person}"))
     plain.extend((f"rank={near}", f"rank={near},kind={kind}"))
     plain.append(f"weight={min(4, view.weight.get(candidate.entity, 0).bit_length())}")
-    if (peer := view.peers.get(candidate.entity)) is not None:
+    if (peer := _peer(act, candidate.entity, around)) is not None:
         plain.extend((f"peer={peer}", f"peer={peer},{candidate.origin}"))
     others = {r for e, r in view.proposed.items() if e != candidate.entity}
     plain.append(f"proposed={proposed},others={'+'.join(sorted(others))}")
@@ -321,11 +363,12 @@ def _position(s: Sentence, act: Act, placed: Placed, kind: str, view: View) -> l
 
 def _path(s: Sentence, origin: int, target: int) -> str:
     """The labels on the way up from one token and down to another: "^obj v nsubj"; "far" beyond five steps."""
-    above = [origin, *s.ancestors(origin)]
-    below = [target, *s.ancestors(target)]
-    common = next((a for a in above if a in below), None)
-    if common is None:
+    above, below = s.upwards(origin), s.upwards(target)
+    if above[-1] != below[-1]:
         return "far"
-    up = [x for t in above[: above.index(common)] if (x := s.relations[t]) != "conj"]
-    down = [x for t in reversed(below[: below.index(common)]) if (x := s.relations[t]) not in FLAT]
+    while above and below and above[-1] == below[-1]:  # what is left is below the nearest common word
+        above.pop()
+        below.pop()
+    up = [x for t in above if (x := s.relations[t]) != "conj"]
+    down = [x for t in reversed(below) if (x := s.relations[t]) not in FLAT]
     return "^" + ".".join(up) + " v " + ".".join(down) if len(up) + len(down) <= 5 else "far"
