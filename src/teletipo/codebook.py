@@ -116,6 +116,7 @@ class Condition(msgspec.Struct, frozen=True):
     name: str
     functions: tuple[str, ...]  #: those that the name asks for: "object + con"
     values: frozenset[str]
+    negated: bool = False  #: written "not NAME": none of `values` may hold; under `unless` it tells what must be there
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -256,9 +257,10 @@ def _patterns(codebook: Codebook, class_: ClassFile, source: PatternSource, voic
 def _conditions(codebook: Codebook, texts: Mapping[str, str]) -> tuple[Condition, ...]:
     """The conditions of a pattern, from the texts of its values by name."""
     compiled = []
-    for name, text in texts.items():
+    for written, text in texts.items():
+        name = written.removeprefix("not ")
         functions = tuple(" ".join(part.split()) for part in name.split("+"))
-        compiled.append(Condition(name, functions, frozenset(_values(codebook, text))))
+        compiled.append(Condition(name, functions, frozenset(_values(codebook, text)), name != written))
     return tuple(compiled)
 
 

@@ -227,12 +227,12 @@ def _specific(match: Match) -> tuple[bool, int, int, int, int]:
 
 def _holds(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
     """True if all conditions of `when` hold."""
-    return all(_condition(s, frame, condition, cast) for condition in pattern.when)
+    return all(_condition(s, frame, c, cast) != c.negated for c in pattern.when)
 
 
 def _excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
     """True if one of the conditions of `unless` holds."""
-    return any(_condition(s, frame, condition, cast) for condition in pattern.unless)
+    return any(_condition(s, frame, c, cast) != c.negated for c in pattern.unless)
 
 
 def _condition(s: Sentence, frame: Frame, condition: Condition, cast: Cast) -> bool:
