@@ -200,6 +200,23 @@ def test_participles_become_verbs() -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "found"),
+    [
+        pytest.param("financiarlos NOUN 0 root financiarlo", ("VERB", "financiar"), id="infinitive with a clitic"),
+        pytest.param("dárselas ADJ 0 root dárselo", ("VERB", "dar"), id="infinitive with two clitics"),
+        pytest.param("suerte NOUN 0 root", ("NOUN", "suerte"), id="a noun that only looks like one"),
+        pytest.param("poderosos ADJ 0 root poderoso", ("ADJ", "poderoso"), id="an adjective that only looks like one"),
+        pytest.param("negociaciones ADJ 0 root negociación", ("NOUN", "negociación"), id="plural of a noun"),
+        pytest.param("sanciones VERB 0 root sancionar", ("NOUN", "sanción"), id="plural of a noun, not a subjunctive"),
+    ],
+)
+def test_word_classes(row: str, found: tuple[str, str]) -> None:
+    """A form that can be of one word class only is given it back."""
+    (sentence,) = mend.mended((tree(row),), es.verbs())
+    assert (sentence.upos[0], sentence.lemmas[0]) == found
+
+
+@pytest.mark.parametrize(
     ("form", "infinitive"),
     [
         ("cooperan", "cooperar"),

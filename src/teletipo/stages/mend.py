@@ -174,6 +174,13 @@ def fused_pronouns(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         yield from (Change(c, label="mark") for c in sentence.kids(token, "case"))
 
 
+def nominal_plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "-ciones" and "-siones" end nouns only, whatever the tagger says ("difíciles [negociaciones] con")."""
+    for token, form in enumerate(sentence.forms):
+        if sentence.upos[token] in ("ADJ", "VERB") and form.endswith(("ciones", "siones")):
+            yield Change(token, lemma=form[: -len("ones")] + "ón", upos="NOUN")
+
+
 def participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Participles tagged as adjectives ("las sanciones impuestas por") become verbs, fossils only with a complement."""
     for token, tag in enumerate(sentence.upos):
@@ -355,6 +362,6 @@ def _function_of_se(sentence: Sentence, verb: int, verbs: Verbs) -> tuple[str, i
 
 
 REPAIRS: tuple[Repair, ...] = (
-    dateline_heads, former_posts, fused_pronouns, infinitives, plurals, hidden_verbs, torn_persons, loose_names,
-    oblique_objects, participles, passives, agents, on_the_part_of, parties, se,
+    dateline_heads, former_posts, fused_pronouns, infinitives, plurals, hidden_verbs, nominal_plurals, torn_persons,
+    loose_names, oblique_objects, participles, passives, agents, on_the_part_of, parties, se,
 )  # fmt: skip
