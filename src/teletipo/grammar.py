@@ -258,6 +258,8 @@ def _noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
     label = s.relations[child]
     if label == "cop":
         return [("copula", child)]
+    if label == "advmod" and s.low_lemmas[child] in NEGATIONS:
+        return [("negation", child)]
     if label == "det":
         return [("possessive", child)] if s.feat(child, "Poss") == "Yes" else []
     if label == "acl" and s.kid(child, "mark") is not None:

@@ -14,11 +14,12 @@ from teletipo.morphology import Verbs
 from teletipo.participles import masculine_singular
 from teletipo.records import Statement
 from teletipo.spans import Span
+from teletipo.stages.conditions import finite
 from teletipo.stages.roles import arguments
 from teletipo.tree import Sentence
 
 TRIGGERS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})  #: word classes that a pattern can start from
-_OTHER = frozenset({"reflexive", "governor", "under", "as", "complement"})  #: conditions on no function
+_OTHER = frozenset({"reflexive", "governor", "under", "as", "tense", "complement"})  #: conditions on no function
 _JOINED = frozenset({"que"})  #: words of a phrase that follow directly: "tener que", not "tener un plan que"
 ACTORS = ("person", "state", "organisation", "group")
 
@@ -66,11 +67,26 @@ def matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs: Verb
         yield from _verb_matches(s, token, codebook.verbs[lemma], cast, codebook)
     if upos in ("NOUN", "PROPN", "ADJ") and (nouns := codebook.nouns.get(s.low_lemmas[token])):
         yield from _noun_matches(s, token, nouns, cast, codebook)
-    if upos == "ADJ" or _is_state(s, token):
-        for pattern in codebook.adjectives.get(masculine_singular(s.forms[token]), ()):
+    if upos in ("ADJ", "VERB"):
+        for pattern in _adjective_patterns(s, token, codebook):
             frame = adjective_frame(s, token, codebook.control)
             if not _excluded(s, frame, pattern, cast):
                 yield Match(pattern, frame, None, token, token, _holds(s, frame, pattern, cast))
+
+
+def _adjective_patterns(s: Sentence, token: int, codebook: Codebook) -> tuple[Pattern, ...]:
+    """The patterns of an adjective, found by its form ("dispuestas") or its lemma ("irresponsables")."""
+    found = codebook.adjectives.get(masculine_singular(s.forms[token]))
+    if s.upos[token] == "ADJ":
+        return found or codebook.adjectives.get(s.low_lemmas[token], ())
+    return found if found and _resultative(s, token) else ()
+
+
+def _resultative(s: Sentence, token: int) -> bool:
+    """A participle tagged as a verb that tells a state: "estamos preocupados por", not "han preocupado a"."""
+    return s.feat(token, "VerbForm") == "Part" and not any(
+        s.lemmas[c] in ("haber", "ser") for c in s.kids(token, "aux", "aux:pass")
+    )
 
 
 def _verb_of(s: Sentence, token: int, codebook: Codebook, verbs: Verbs) -> str | None:
@@ -97,11 +113,6 @@ def _verb_matches(
             continue
         first, end = _verb_group(s, token)
         yield Match(pattern, mine, None, min(first, last), max(end, last), _holds(s, mine, pattern, cast))
-
-
-def _is_state(s: Sentence, token: int) -> bool:
-    """True for a participle tagged as a verb under a copula: "está comprometido"."""
-    return s.upos[token] == "VERB" and s.feat(token, "VerbForm") == "Part" and s.kid(token, "cop") is not None
 
 
 def _clause_frame(s: Sentence, token: int, codebook: Codebook) -> Frame:
@@ -255,7 +266,8 @@ def _other(s: Sentence, frame: Frame, name: str, values: frozenset[str]) -> bool
 
     "governor" asks for the lemma above the predicate (and above the whole list, if it is one of several), "under" for
     the preposition in front of it, "as" for the predicate's own relation, "complement" for the mood of its finite
-    clause (Sub, Ind, Cnd), "reflexive" (present or absent) for the clitic se.
+    clause (Sub, Ind, Cnd), "tense" for that of the predicate itself (Pres, Past, Imp, Fut), "reflexive" (present or
+    absent) for the clitic se.
     """
     match name:
         case "reflexive":
@@ -266,6 +278,9 @@ def _other(s: Sentence, frame: Frame, name: str, values: frozenset[str]) -> bool
             return preposition(s, frame.token) in values
         case "as":
             return s.relations[frame.token] in values
+        case "tense":
+            verb = finite(s, frame.token)
+            return verb is not None and s.feat(verb, "Tense") in values
     return any(_mood(s, clause) in values for clause in frame.get("clause"))
 
 
