@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import takewhile
 from typing import Any, NamedTuple
 
@@ -50,7 +51,12 @@ class Stage(NamedTuple):
     @property
     def needs(self) -> tuple[str, ...]:
         """Names of the products and knowledge that the function takes."""
-        return tuple(inspect.signature(self.run).parameters)
+        return _parameters(self.run)
+
+
+@cache
+def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
+    return tuple(inspect.signature(function).parameters)
 
 
 STAGES = (

@@ -6,7 +6,7 @@ the article's text, end exclusive. A head of -1 marks the root.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import Any
 
@@ -45,6 +45,11 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def low(self) -> tuple[str, ...]:
         """The forms in lower case."""
         return tuple([form.lower() for form in self.forms])
+
+    @cached_property
+    def capitals(self) -> tuple[bool, ...]:
+        """Whether each form begins with a capital letter."""
+        return tuple([form[0].isupper() for form in self.forms])
 
     @cached_property
     def low_lemmas(self) -> tuple[str, ...]:
@@ -156,10 +161,32 @@ def _features(text: str) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in text.split("|") if "=" in pair)
 
 
-def with_children(sentence: Sentence) -> Sentence:
-    """The same sentence with `children` computed from `heads`; used by whoever builds or mends a tree."""
-    children: list[list[int]] = [[] for _ in sentence.forms]
-    for token, head in enumerate(sentence.heads):
+def children_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """The children of each token, in text order."""
+    children: list[list[int]] = [[] for _ in heads]
+    for token, head in enumerate(heads):
         if head >= 0:
             children[head].append(token)
-    return msgspec.structs.replace(sentence, children=tuple(map(tuple, children)))
+    return tuple(map(tuple, children))
+
+
+def with_children(sentence: Sentence) -> Sentence:
+    """The same sentence with `children` computed from `heads`; used by whoever builds a tree."""
+    return msgspec.structs.replace(sentence, children=children_of(sentence.heads))
+
+
+def with_tree(
+    sentence: Sentence, heads: Sequence[int], labels: Iterable[str], lemmas: Iterable[str], upos: Iterable[str]
+) -> Sentence:
+    """The same words under another tree and with other tags."""
+    children = sentence.children if tuple(heads) == sentence.heads else children_of(heads)
+    mended = msgspec.structs.replace(
+        sentence,
+        heads=tuple(heads),
+        labels=tuple(labels),
+        lemmas=tuple(lemmas),
+        upos=tuple(upos),
+        children=children,
+    )
+    mended.__dict__["low"] = sentence.low  # not made anew: the words are the same
+    return mended

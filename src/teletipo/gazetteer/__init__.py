@@ -107,12 +107,15 @@ class Gazetteer:
             return msgspec.structs.replace(found, kind="group")
         return found
 
-    def phrase(self, forms: Sequence[str], start: int) -> tuple[int, NounClass] | None:
-        """The longest head phrase of several words at token `start` ("fuerzas armadas"): its end and class."""
-        if forms[start].lower() not in self._openers:
+    def phrase(self, low: Sequence[str], start: int) -> tuple[int, NounClass] | None:
+        """The longest head phrase of several words at token `start` ("fuerzas armadas"): its end and class.
+
+        `low` are the forms in lower case.
+        """
+        if low[start] not in self._openers:
             return None
-        for last in range(min(len(forms), start + 5), start + 1, -1):
-            found = self._tables.nouns.get(" ".join(forms[start:last]).lower())
+        for last in range(min(len(low), start + 5), start + 1, -1):
+            found = self._tables.nouns.get(" ".join(low[start:last]))
             if found is not None:
                 return last, found
         return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
+from itertools import islice
 
 import msgspec
 import yaml
@@ -88,14 +90,14 @@ def language(text: str, load: Callable[[], Profile] = profile) -> str:
     'es'
     """
     known = load()
-    words = [match.group().lower() for match, _ in zip(_WORD.finditer(text), range(MAX_WORDS), strict=False)]
+    counts = Counter([match.group().lower() for match in islice(_WORD.finditer(text), MAX_WORDS)])
     scores: dict[str, float] = {}
     function_weight = 0.0
-    for word in words:
-        function_weight += known.strongest.get(word, 0.0)
+    for word, count in counts.items():
+        function_weight += count * known.strongest.get(word, 0.0)
         for code, weight in _evidence(word, known).items():
-            scores[code] = scores.get(code, 0.0) + weight
-    if not scores or function_weight < MIN_SHARE * len(words):
+            scores[code] = scores.get(code, 0.0) + count * weight
+    if not scores or function_weight < MIN_SHARE * counts.total():
         return "und"
     home = known.codes[0]
     scores[home] = scores.get(home, 0.0) + MARGIN

@@ -103,8 +103,7 @@ class Grammar:
 
     def read(self, tokens: Tokens, make: Callable[[Match], T | None]) -> Iterator[T]:
         """What `make` makes of the matches, left to right; what it refuses (None) is read by the next rule or token."""
-        look = self._chars
-        coded = "".join([look[w] for w in tokens.words])
+        coded = "".join(map(self._chars.__getitem__, tokens.words))
         done = 0
         for run in self._run.finditer(coded):
             start = run.start()

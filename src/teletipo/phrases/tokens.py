@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 
 import msgspec
 
@@ -12,7 +13,7 @@ _FIGURE = r"[0-9]{1,3}(?:[ \xa0\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[
 _PLAIN = str.maketrans("áéíóúüàèìòùâêîôû", "aeiouuaeiouaeiou")
 #: Latin letters as ranges, much faster than "letters but no digits"; a letter of another script stands alone.
 _LETTERS = r"[a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
-_TOKEN = re.compile(rf"{_LETTERS}|{_CLOCK}|(?:{_FIGURE})|[^\w \t\r\f\v\xa0\u2009\u202f]|\w")
+_TOKEN = re.compile(rf"({_LETTERS}|{_CLOCK}|(?:{_FIGURE})|[^\w \t\r\f\v\xa0\u2009\u202f]|\w)")
 
 
 class Tokens(msgspec.Struct, frozen=True):
@@ -34,7 +35,9 @@ def tokens(text: str) -> Tokens:
     >>> tokens("del 3 al 5,5%").words
     ('del', '3', 'al', '5,5', '%')
     """
-    return Tokens(text, tuple(_TOKEN.findall(text)), tuple([m.start() for m in _TOKEN.finditer(text)]))
+    parts = _TOKEN.split(text)  # what lies between the tokens and the tokens, in turn
+    starts = tuple(accumulate(map(len, parts)))[:-1:2]
+    return Tokens(text, tuple(parts[1::2]), starts)
 
 
 def fold(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from teletipo.gazetteer.forms import atoms
 from teletipo.records import Entity, EntityKind, Post, content_id
@@ -11,6 +12,7 @@ from teletipo.records import Entity, EntityKind, Post, content_id
 _PARTICLES = frozenset({"de", "del", "la", "el", "los", "las", "y", "al", "a", "e"})
 
 
+@lru_cache(maxsize=65536)
 def name_words(text: str) -> tuple[str, ...]:
     """Folded words of a name without articles and prepositions: what two forms of it have in common."""
     found = tuple(a for part in text.split() for a in atoms(part))

@@ -12,12 +12,10 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-import msgspec
-
 from teletipo.morphology import Verbs
 from teletipo.participles import masculine_singular
 from teletipo.stages.datelines import dateline
-from teletipo.tree import Sentence, with_children
+from teletipo.tree import Sentence, with_tree
 
 
 class Change(NamedTuple):
@@ -63,11 +61,7 @@ def _applied(sentence: Sentence, changes: Iterable[Change]) -> Sentence:
         labels[token] = label or labels[token]
         lemmas[token] = lemma or lemmas[token]
         upos[token] = tag or upos[token]
-    return with_children(
-        msgspec.structs.replace(
-            sentence, heads=tuple(heads), labels=tuple(labels), lemmas=tuple(lemmas), upos=tuple(upos)
-        )
-    )
+    return with_tree(sentence, heads, labels, lemmas, upos)
 
 
 def _reaches(heads: list[int], token: int, target: int) -> bool:
@@ -109,9 +103,11 @@ def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 def former_posts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "El ex general huyó": the noun heads the phrase, not its prefix."""
-    for token, form in enumerate(sentence.forms[:-1]):
+    if "ex" not in sentence.low:
+        return
+    for token, form in enumerate(sentence.low[:-1]):
         noun = token + 1
-        if form.lower() == "ex" and sentence.heads[noun] == token and sentence.upos[noun] in ("NOUN", "ADJ", "PROPN"):
+        if form == "ex" and sentence.heads[noun] == token and sentence.upos[noun] in ("NOUN", "ADJ", "PROPN"):
             yield Change(noun, sentence.heads[token], sentence.labels[token], upos="NOUN")
             yield Change(token, noun, "amod")
             for child in sentence.children[token]:
@@ -267,6 +263,8 @@ def _is_perfect(sentence: Sentence, token: int) -> bool:
 def on_the_part_of(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "por parte de X": X is the agent of the act before it, and the three words are its preposition."""
     low = sentence.low
+    if "parte" not in low:
+        return
     for token in range(1, len(sentence) - 2):
         if low[token - 1 : token + 1] != ("por", "parte") or low[token + 1] not in ("de", "del"):
             continue
@@ -288,6 +286,8 @@ def _complement(sentence: Sentence, token: int) -> int | None:
 
 def parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "entre X e Y" climbs from a noun that relates nobody ("en el ámbito militar") to one that does."""
+    if "entre" not in sentence.low:
+        return
     for token in range(len(sentence)):
         if cases(sentence, token)[:1] != ("entre",) or not _are_parties(sentence, token):
             continue
@@ -325,9 +325,9 @@ def _relation(sentence: Sentence, token: int, verbs: Verbs) -> int | None:
 
 def se(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """The pronoun "se" is never an object: part of the verb, passive or impersonal."""
-    for token, form in enumerate(sentence.forms):
+    for token, form in enumerate(sentence.low):
         head = sentence.heads[token]
-        if form.lower() != "se" or head < 0 or sentence.labels[token] not in ("obj", "iobj", "expl:pass", "obl"):
+        if form != "se" or head < 0 or sentence.labels[token] not in ("obj", "iobj", "expl:pass", "obl"):
             continue
         if any(sentence.low[c] in ("lo", "la", "los", "las") for c in sentence.kids(head, "obj")):
             continue

@@ -51,14 +51,11 @@ def runs(sentence: Sentence, gazetteer: Gazetteer, start: int = 0) -> tuple[Run,
 
 def _known(sentence: Sentence, gazetteer: Gazetteer) -> list[Run]:
     """Longest gazetteer matches from the left; demonyms are no names."""
-    found, position = [], 0
-    while position < len(sentence):
-        form = sentence.forms[position]
-        match = (
-            gazetteer.match(sentence.forms, position)
-            if form[0].isupper() or _before_capital(sentence, position)
-            else None
-        )
+    found: list[Run] = []
+    position, end, capitals = 0, len(sentence), sentence.capitals
+    while position < end:
+        begins = capitals[position] or _before_capital(sentence, position)
+        match = gazetteer.match(sentence.forms, position) if begins else None
         entries = tuple(p for p in match.entries if p[1].kind != "demonym") if match else ()
         if match and entries and not _plain_word(sentence, position, match.last, entries):
             telling = tuple(p for p in entries if _telling(p[1]))
@@ -76,7 +73,7 @@ def _telling(form: Form) -> bool:
 
 def _before_capital(sentence: Sentence, token: int) -> bool:
     """A lower-case noun that may begin a name: "consejo de Seguridad"."""
-    return sentence.upos[token] == "NOUN" and any(f[0].isupper() for f in sentence.forms[token + 1 : token + 3])
+    return sentence.upos[token] == "NOUN" and True in sentence.capitals[token + 1 : token + 3]
 
 
 def _plain_word(sentence: Sentence, first: int, last: int, entries: tuple[tuple[Entry, Form], ...]) -> bool:
@@ -103,6 +100,8 @@ def _guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
             else:
                 kind = name.kind
             yield first, last, kind
+    if "PROPN" not in sentence.upos:
+        return
     start: int | None = None
     for token in range(len(sentence) + 1):
         inside = token < len(sentence) and token not in covered and _proper(sentence, token)
@@ -129,7 +128,7 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
 
 
 def _capital(sentence: Sentence, token: int) -> bool:
-    return sentence.forms[token][0].isupper()
+    return sentence.capitals[token]
 
 
 def _proper(sentence: Sentence, token: int) -> bool:

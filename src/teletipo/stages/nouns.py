@@ -10,11 +10,13 @@ from teletipo.tree import Sentence
 
 def noun_class(sentence: Sentence, token: int, gazetteer: Gazetteer) -> NounClass | None:
     """What the noun at a token says of the thing described, or None."""
-    several = gazetteer.phrase(sentence.forms, token)
+    several = gazetteer.phrase(sentence.low, token)
     if several is not None:
         return several[1]
-    plural = is_plural(sentence, token)
-    return _noun(gazetteer, sentence.low_lemmas[token], plural) or _noun(gazetteer, sentence.low[token], plural)
+    for word in (sentence.low_lemmas[token], sentence.low[token]):
+        if _noun(gazetteer, word, False) is not None:  # most words are none, whatever their number
+            return _noun(gazetteer, word, is_plural(sentence, token))
+    return None
 
 
 @lru_cache(maxsize=65536)

@@ -12,6 +12,7 @@ from teletipo.stages.nouns import demonym, is_plural, noun_class
 from teletipo.tree import Sentence
 
 _FUNCTIONS = frozenset({"nsubj", "obj", "obl", "nmod", "iobj"})
+_HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 _MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
 _INDEFINITE = frozenset({"uno", "otro", "alguno", "varios", "cierto", "un", "una", "otra", "algún", "varias"})
 
@@ -38,22 +39,21 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
     inner = {t for r in runs for t in range(r.first + r.headed, r.last)}
     found = []
     for token in range(len(sentence)):
-        if token in inner or sentence.upos[token] not in ("NOUN", "PROPN", "ADJ", "PRON"):
+        if token in inner or sentence.upos[token] not in _HEADS:
             continue
         if sentence.labels[token] in ("fixed", "case") or (
             sentence.labels[token] == "flat" and sentence.upos[token] == "PROPN"
         ):
             continue
         kind = noun_class(sentence, token, gazetteer)
-        several = gazetteer.phrase(sentence.forms, token)
-        vague = several is None and kind is not None
-        if (
-            kind
-            and vague
-            and (_is_matter(sentence, token, kind) or _is_nobody(sentence, token, gazetteer, words, runs))
+        if kind is None:
+            continue
+        several = gazetteer.phrase(sentence.low, token)
+        if several is None and (
+            _is_matter(sentence, token, kind) or _is_nobody(sentence, token, gazetteer, words, runs)
         ):
             continue
-        if kind is not None and not (sentence.upos[token] == "ADJ" and not _heads_phrase(sentence, token)):
+        if not (sentence.upos[token] == "ADJ" and not _heads_phrase(sentence, token)):
             found.append(_phrase(sentence, token, kind, gazetteer, words, runs))
             if several is not None:
                 inner.update(range(token + 1, several[0]))
@@ -92,7 +92,7 @@ def _heads_phrase(sentence: Sentence, token: int) -> bool:
 def _phrase(
     sentence: Sentence, token: int, kind: NounClass, gazetteer: Gazetteer, words: Referring, runs: tuple[Run, ...]
 ) -> Phrase:
-    several = gazetteer.phrase(sentence.forms, token)
+    several = gazetteer.phrase(sentence.low, token)
     run = next((r for r in runs if r.headed and r.first == token), None)
     core = max(token + 1, several[0] if several else 0, run.last if run else 0)
     people = frozenset(r.first for r in runs if attachable(sentence, r))

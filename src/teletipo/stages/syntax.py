@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from operator import add
 
 from teletipo.records import Model
 from teletipo.runtime.engine import Analysis, Engine
 from teletipo.runtime.model import installed
-from teletipo.tree import Name, Sentence
+from teletipo.tree import Name, Sentence, children_of
 
 MAX_LENGTH = 10_000  #: code points parsed at a time; a longer paragraph is cut, at a sentence end where there is one
 _PARAGRAPH = re.compile(r"[^\n]+")
@@ -37,8 +38,9 @@ def parse(text: str) -> tuple[Sentence, ...]:
     sentences: list[Sentence] = []
     for (paragraph, offset, _), analysis in zip(parts, analyses, strict=True):
         for first, last in zip(analysis.firsts, [*analysis.firsts[1:], len(analysis.forms)], strict=True):
-            tokens = [t for t in range(first, last) if not analysis.blank or not analysis.forms[t].isspace()]
-            if tokens:
+            if not analysis.blank:
+                sentences.append(_cut_out(len(sentences), paragraph, offset, analysis, first, last))
+            elif tokens := [t for t in range(first, last) if not analysis.forms[t].isspace()]:
                 sentences.append(_sentence(len(sentences), paragraph, offset, analysis, tokens))
     return tuple(sentences)
 
@@ -61,14 +63,32 @@ def _cut(text: str) -> int:
     return next((match.end() for cut in _CUTS if (match := cut.match(text))), len(text))
 
 
+def _cut_out(index: int, paragraph: int, offset: int, analysis: Analysis, first: int, last: int) -> Sentence:
+    """The sentence of the tokens `[first, last)`: `_sentence` for the common case that none is white space."""
+    heads = tuple([head - first if first <= head < last else -1 for head in analysis.heads[first:last]])
+    forms = analysis.forms[first:last]
+    starts = tuple([offset + start for start in analysis.starts[first:last]])
+    lemmas = analysis.lemmas[first:last]
+    return Sentence(
+        index=index,
+        paragraph=paragraph,
+        forms=forms,
+        lemmas=tuple([lemma.partition(" ")[0] if " " in lemma else lemma for lemma in lemmas]),
+        upos=analysis.upos[first:last],
+        feats=analysis.feats[first:last],
+        heads=heads,
+        labels=tuple(analysis.labels[first:last]),
+        starts=starts,
+        ends=tuple(map(add, starts, map(len, forms))),
+        names=tuple([Name(a - first, b - first, kind) for a, b, kind in analysis.names if first <= a and b <= last]),
+        children=children_of(heads),
+    )
+
+
 def _sentence(index: int, paragraph: int, offset: int, analysis: Analysis, tokens: list[int]) -> Sentence:
     """One sentence of an analysis; an arc from outside of it (or from white space) makes a root."""
     position = {token: number for number, token in enumerate(tokens)}
     heads = tuple([position.get(analysis.heads[token], -1) for token in tokens])
-    children: list[list[int]] = [[] for _ in tokens]
-    for number, head in enumerate(heads):
-        if head >= 0:
-            children[head].append(number)
     forms = tuple([analysis.forms[token] for token in tokens])
     starts = tuple([offset + analysis.starts[token] for token in tokens])
     return Sentence(
@@ -83,7 +103,7 @@ def _sentence(index: int, paragraph: int, offset: int, analysis: Analysis, token
         starts=starts,
         ends=tuple([start + len(form) for start, form in zip(starts, forms, strict=True)]),
         names=tuple(_names(analysis, position, tokens)),
-        children=tuple(map(tuple, children)),
+        children=children_of(heads),
     )
 
 
