@@ -12,8 +12,10 @@ _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "q
 
 _NOT_COMPLEMENT = frozenset(
     "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después así tal tan puesto mismo misma "
-    "igual".split()
+    "igual siempre dado visto salvo excepto sino mientras aun".split()
 )
+_DETERMINERS = frozenset("el la este esta ese esa pasado pasada mismo".split())
+_LATER = frozenset("tarde adelante temprano".split())  #: "más tarde" is a time, no comparison
 
 
 def clause_after(reading: Reading, cue: Cue) -> int | None:
@@ -27,7 +29,7 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
     n, commas, bare = cue.last, 0, False
     while n < min(unit.stop, cue.last + 40):
         word = page.words[n]
-        if word.low == "que" and _opens(page, cue, n, commas, bare=bare):
+        if word.low == "que" and (_opens(page, cue, n, commas, bare=bare) or (bare and _opening(reading, cue, n))):
             return n
         if word.low in ("quien", "quienes") or (word.low in (";", ":", "donde") and not commas % 2):
             return None
@@ -97,6 +99,8 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return False
     if (cue.impersonal and before.upos != "ADV") or _compared(page, cue.last, number):
         return False
+    if before.low in ("mismo", "misma") and page.words[number - 2].low in TIMES:
+        return cue.takes("que", "free")
     if before.low in ("en", "de", "a", "con", "para"):
         return cue.takes(before.low)
     if before.low in ("después", "antes") and number - 1 == cue.last:
@@ -105,12 +109,16 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return False
     if before.low == ",":
         adverbial = all(
-            page.words[n].upos in ("ADV", "ADP", "SCONJ", "PUNCT") or page.words[n].low == "embargo"
+            page.words[n].upos in ("ADV", "ADP", "SCONJ", "PUNCT")
+            or page.words[n].low in TIMES | _DETERMINERS
+            or page.words[n].low == "embargo"
             for n in range(cue.last, number)
         )
         return (commas % 2 == 0 or adverbial) and cue.takes("que") and not bare
     if before.is_mark:
         return True
+    if before.low == "vez" and page.words[number - 2].low in ("una", "cada"):
+        return False
     if before.upos in ("ADV", "VERB", "AUX") or before.low in TIMES or before.low == ")":
         return True
     if bare and cue.mode == "infinitive":
@@ -134,11 +142,23 @@ def _only_adjuncts(page: Page, cue: Cue, number: int) -> bool:
 
 def _compared(page: Page, first: int, number: int) -> bool:
     """True for the "que" of a comparison ("más faltas que")."""
-    return any(page.words[n].low in ("más", "menos") for n in range(first, number - 1))
+    return any(
+        page.words[n].low in ("más", "menos") and page.words[n + 1].low not in _LATER for n in range(first, number - 1)
+    )
 
 
 def _addressable(cue: Cue) -> bool:
     return cue.entry.kind in ("say", "ask", "request", "accuse") and not (cue.mode == "gerund" and cue.takes("noun"))
+
+
+def _opening(reading: Reading, cue: Cue, number: int) -> bool:
+    """True for "Señala el informe que …": the verb opens the sentence, its subject alone parts it from "que"."""
+    words = reading.page.words
+    between = words[cue.last : number]
+    if words[cue.first].start != reading.page.unit_at(words[cue.first].start).start or not cue.takes("que"):
+        return False
+    known = words[number].upos == "SCONJ" or any(w.low in reading.documents for w in between)
+    return known and {w.upos for w in between} <= {"DET", "NOUN", "ADJ", "PROPN"}
 
 
 def _has_subject(page: Page, cue: Cue) -> bool:

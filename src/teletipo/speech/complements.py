@@ -7,6 +7,7 @@ from teletipo.speech.content import TIMES, Finding, Reading, clause_end, trimmed
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 
+_HEAD = 4  #: words from the start of a complement within which its noun stands
 _NEAR = 10  #: words from the start of a complement within which a quotation makes it reported speech
 _WH = frozenset("si cómo qué quién quiénes cuándo dónde cuál cuáles cuánto cuántos cuánta cuántas".split())
 
@@ -41,9 +42,20 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     if not span.start < span.end:
         return None
     frame = _frame_of(page, cue, start)
-    if frame is None or not (_licensed(cue, frame) or _quotes_words(page, cue, span)):
+    if frame is None or not (_voiced(reading, cue, frame, start) or _quotes_words(page, cue, span)):
         return None
     return Finding(content=(unmarked(page, span),), frame=frame)
+
+
+def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
+    """True if the complement counts without quoted words: licensed, and no act by its noun; or a thought shown."""
+    page = reading.page
+    nouns = (word.low for word in page.words[start : start + _HEAD] if word.upos != "ADJ")
+    head = next((low for low in nouns if low in reading.stances or low in reading.feelings), None)
+    if head in reading.stances:
+        return False
+    shown = head in reading.feelings and frame == "noun" and "thought" in cue.entry.takes
+    return (shown and not (cue.passive or cue.negated or cue.impersonal)) or _licensed(cue, frame)
 
 
 def _licensed(cue: Cue, frame: str) -> bool:
@@ -144,11 +156,21 @@ def _dated(page: Page, number: int) -> bool:
     return words[number].upos == "DET" and number + 1 < len(words) and words[number + 1].low in TIMES
 
 
+def _past_insertion(page: Page, comma: int, stop: int) -> int:
+    """The word after a short adverbial between commas ("destacó, en este sentido, la importancia"), else the comma."""
+    closing = next((n for n in range(comma + 1, min(comma + 9, stop)) if page.words[n].low == ","), None)
+    if closing is None or page.words[comma + 1].upos not in ("ADP", "ADV"):
+        return comma
+    return comma if any(page.is_finite(n) for n in range(comma, closing)) else closing + 1
+
+
 def _object(page: Page, cue: Cue, unit: range) -> int | None:
     """First word of the direct object or of what stands directly after the verb."""
     n = cue.last
     while n < unit.stop and page.words[n].low != "no" and (page.words[n].upos == "ADV" or _dated(page, n)):
         n += 1
+    if n < unit.stop and page.words[n].low == ",":
+        n = _past_insertion(page, n, unit.stop)
     if n >= unit.stop or page.words[n].low == ",":
         return None
     if page.feat(n, "VerbForm") == "Inf" or (page.words[n].low == "no" and page.feat(n + 1, "VerbForm") == "Inf"):

@@ -24,12 +24,14 @@ _STOPPERS = (
     "al término de", "al comentar", "al referirse", "en respuesta a", "en conferencia de prensa", "en rueda de prensa",
     "en plena", "al ser", "según", "de acuerdo con", "de acuerdo a",
 )  # fmt: skip
-_ENDS = ("con lo que", "al tiempo que", "a la vez que", "luego de que", "en referencia a", "en alusión a")
+_ENDS = ("al tiempo que", "a la vez que", "luego de que", "en referencia a", "en alusión a")
 #: After a noun or infinitive that is said, these tell when or why it was said ("anunció el cierre tras la reunión").
 _OCCASIONS = (
     "tras ", "después de ", "luego de ", "en protesta por", "en respuesta a", "en reacción a", "a raíz de ",
 )  # fmt: skip
-_COMMENTS = ("lo que ", "lo cual ", "situación que ", "cuando ")
+_COMMENTS = ("por lo que ", "lo que ", "lo cual ", "situación que ", "cuando ")
+_PAST = ("ó", "aron", "ieron")  #: endings that only the simple past has
+_GROUP = 4  #: words from a comma to the verb that goes on with the subject before it ("se le había pedido")
 DASHES = frozenset("-–—―")
 _LONGEST = max(map(len, (*_STOPPERS, *_ENDS, *_OCCASIONS, *_COMMENTS)))
 _TRIM = " \t,;:.-–—"
@@ -41,6 +43,8 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     page: Page
     by_verb: Mapping[int, Cue]
     documents: frozenset[str] = frozenset()  #: nouns for texts that speak for whoever issued them
+    stances: frozenset[str] = frozenset()  #: nouns by which the words are an act and no report
+    feelings: frozenset[str] = frozenset()  #: nouns for thoughts that a verb of showing voices
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -126,7 +130,7 @@ def _new_clause(page: Page, number: int) -> bool:
     n = number + 1
     while n < len(page.words) - 1 and (page.words[n].upos == "ADV" or page.words[n].low in ("se", "le", "les", "lo")):
         n += 1
-    return page.is_finite(n)
+    return page.is_finite(n) and page.feat(n, "Mood") != "Sub"
 
 
 def _subordinate_edge(page: Page, cue: Cue, start: int) -> int | None:
@@ -195,6 +199,21 @@ def _text_after(page: Page, offset: int) -> str:
     return page.text[offset : offset + _LONGEST].lower()
 
 
+def subordinate(page: Page, number: int, first: int) -> bool:
+    """True if the verb is introduced by a relative or conjunction within its stretch between commas."""
+    used = False
+    for n in range(number - 1, first - 1, -1):
+        low = page.words[n].low
+        if low in ("que", "quien", "quienes", "cuyo", "cuya", "cuando", "donde", "tras", "como", "mientras", "si"):
+            if not used:
+                return True
+            used = False
+        used = used or (page.is_finite(n) and page.words[n + 1].upos not in ("VERB", "AUX"))
+        if low == ",":
+            return False
+    return False
+
+
 def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     page = reading.page
     word = page.words[number]
@@ -202,15 +221,34 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         return not _goes_on(page, number + 1)
     before = page.words[number - 1]
     if before.low == "," and _text_after(page, word.start).startswith(_STOPPERS) and _last_segment(page, number):
-        return True
+        return not _by_which(page, number)
     if before.low == "," and _text_after(page, word.start).startswith(_ENDS):
-        return True
+        return not _resumed(page, number)
     if _after_quotation(page, cue, number):
         return True
     if word.low == "," or word.low in _COORDINATORS:
         other = _cue_soon(reading, number + 1)
-        return other is not None and other.verb != cue.verb and _main(reading, cue, other, number)
+        if other is None or other.verb == cue.verb or not _main(reading, cue, other, number):
+            return False
+        return word.low != "," or other.verb - number > _GROUP or not _unfinished(page, start, number)
     return False
+
+
+def _by_which(page: Page, number: int) -> bool:
+    """True for ", según los cuales …": a relative clause of what is said."""
+    return any(w.low in ("cual", "cuales") for w in page.words[number + 1 : number + 5])
+
+
+def _resumed(page: Page, number: int) -> bool:
+    """True if the insertion that starts at `number` ends at a comma after which the clause goes on with its verb."""
+    unit = page.unit_words(page.unit_at(page.words[number].start))
+    comma = next((n for n in range(number, unit.stop - 1) if page.words[n].low == ","), None)
+    if comma is None:
+        return False
+    verb = comma + 1
+    while verb + 1 < unit.stop and page.words[verb].low in ("no", "se", "le", "les", "lo", "la", "ya"):
+        verb += 1
+    return page.is_finite(verb)
 
 
 def _goes_on(page: Page, number: int) -> bool:
@@ -234,7 +272,7 @@ def _cue_soon(reading: Reading, number: int) -> Cue | None:
     for n in range(number, min(number + 7, len(page.words))):
         if n in reading.by_verb:
             found = reading.by_verb[n]
-            return found if found.mode == "finite" else None
+            return found if found.mode == "finite" and page.feat(n, "Mood") != "Sub" else None
         word = page.words[n]
         if not (
             word.low in _COORDINATORS | _BETWEEN
@@ -255,7 +293,29 @@ def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
     joined = page.words[number].low in _COORDINATORS or between & _COORDINATORS
     if not joined and page.feat(other.verb, "Tense") != page.feat(cue.verb, "Tense"):
         return False
+    if joined and _told(page, cue.verb) and _present(page, other.verb):
+        return False
     return "que" not in between or bool(between & {"tiempo", "vez"})
+
+
+def _told(page: Page, number: int) -> bool:
+    """True for a verb in the simple past, in which the writer tells what was said."""
+    return page.words[number].low.endswith(_PAST) or page.feat(number, "Tense") == "Past"
+
+
+def _present(page: Page, number: int) -> bool:
+    """True for the present and the perfect: after "dijo que …, y ha prohibido" the speaker goes on."""
+    if page.feat(number, "VerbForm") == "Part":
+        return page.words[number - 1].low in ("ha", "han")
+    return page.feat(number, "Tense") == "Pres" and not page.words[number].low.endswith(_PAST)
+
+
+def _unfinished(page: Page, start: int, comma: int) -> bool:
+    """True if what was said has no verb yet before the comma ("dijo que su colega, Ana Ruiz, pidió …")."""
+    inside = range(start + 1, comma)
+    return page.words[start].low == "que" and not any(
+        page.is_finite(n) and not subordinate(page, n, start + 1) for n in inside
+    )
 
 
 def _tree_stop(page: Page, cue: Cue, start: int) -> int | None:

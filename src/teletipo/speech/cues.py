@@ -16,6 +16,9 @@ _AUXILIARIES = frozenset(
 _CLITICS = frozenset("se le les lo la me nos".split())
 _NEVER_AFTER = frozenset("el la los las un una unos unas su sus este esta ese esa esos esas cada otro otra".split())
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
+_NARRATED = ("ó", "aron", "ieron")  #: endings of the past tense that nothing but verbs have
+_SPOKEN = 5  #: words from which a quotation is something said
+_SAY = Verb(verb="decir", kind="say", takes=("free",), example="")
 _CERTAIN = ("ó", "aron", "ieron", "aba", "aban")
 
 
@@ -46,9 +49,30 @@ def cues(page: Page, reporting: Reporting) -> tuple[Cue, ...]:
     found = []
     known = reporting.verb_forms
     for number, word in enumerate(page.words):
-        if word.low in known and (cue := _cue(page, reporting, number)) is not None:
+        cue = _cue(page, reporting, number) if word.low in known else _after_speech(page, number)
+        if cue is not None:
             found.append(cue)
     return tuple(found)
+
+
+def _after_speech(page: Page, number: int) -> Cue | None:
+    """Any verb in the past that follows a whole sentence quoted and a comma ("«…», ironizó el ministro")."""
+    word = page.words[number]
+    if not word.low.endswith(_NARRATED) or number < 3 or word.upos not in ("VERB", "NOUN", "PROPN", "ADJ"):
+        return None
+    first, _ = _group(page, number)
+    mark = page.words[first - 2]
+    if page.words[first - 1].low != "," or not mark.is_mark:
+        return None
+    quote = next((q for q in page.quotations_ending(mark.start, mark.end) if q.closed and q.depth == 0), None)
+    if quote is None or len(quote.inner.of(page.text).split()) < _SPOKEN or not _opens(page, quote.outer.start):
+        return None
+    return Cue(first=first, last=number + 1, verb=number, entry=_SAY, mode="finite")
+
+
+def _opens(page: Page, start: int) -> bool:
+    """True if nothing stands before that offset in its printed sentence."""
+    return start <= page.unit_at(start).start
 
 
 def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
@@ -56,6 +80,8 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
     for entry, mode in reporting.verb_forms.get(word.low, ()):
         if mode == "finite" and page.feat(number, "Person") == "1":
             mode = "first"
+        if mode == "first" and _unaccented(page, number):
+            mode = "finite"
         last = _tail(page, number, entry)
         if last is None or not _is_verb(page, number, mode):
             continue
@@ -82,6 +108,14 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
             impersonal="se" in seen and not entry.reflexive,
         )
     return None
+
+
+def _unaccented(page: Page, number: int) -> bool:
+    """True for a past tense that lost its accent ("el funcionario menciono que")."""
+    words = page.words
+    if not words[number].low.endswith("o") or not 0 < number < len(words) - 1:
+        return False
+    return words[number - 1].upos in ("NOUN", "PROPN") and words[number + 1].low in ("que", "de", '"', "“")
 
 
 def _no_report(page: Page, number: int) -> bool:
@@ -128,12 +162,21 @@ def _is_verb(page: Page, number: int, mode: Mode) -> bool:
         return True
     if mode == "first":
         return word.upos == "VERB" and page.feat(number, "Person") != "3" and not _spoken(page, number)
-    if word.upos in ("VERB", "AUX"):
+    if word.upos in ("VERB", "AUX") or _inverted(page, number):
         return True
     after = page.words[number + 1].low if number + 1 < len(page.words) else ""
     nominal = number > 0 and page.words[number - 1].upos in ("NOUN", "PROPN", "ADJ")
     before_mark = after in ('"', "“", "«") and (not number or page.words[number - 1].low in (",", ".", "también", '"'))
     return before_mark or (after == "que" and nominal and (word.upos == "ADJ" or page.words[number - 1].upos != "ADJ"))
+
+
+def _inverted(page: Page, number: int) -> bool:
+    """True for a form that opens its sentence before a short subject and "que" ("Sostiene Ruiz que …")."""
+    words = page.words
+    if words[number].start != page.unit_at(words[number].start).start:
+        return False
+    later = next((n for n in range(number + 1, min(number + 6, len(words))) if words[n].low == "que"), None)
+    return later is not None and all(words[n].upos in ("PROPN", "NOUN", "DET", "ADJ") for n in range(number + 1, later))
 
 
 def _group(page: Page, number: int) -> tuple[int, set[str]]:

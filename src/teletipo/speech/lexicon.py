@@ -13,9 +13,9 @@ from teletipo.speech.inflection import Mode, verb_forms
 
 Kind = Literal["say", "think", "ask", "request", "accuse", "support", "reject", "threaten", "agree", "deny", "judge"]
 #: que: finite clause; free: may follow or interrupt the words said; noun: a bare noun phrase is reported content;
-#: inf: infinitive; si: indirect question; adj: a judgement ("consideró insuficientes las disculpas"); the others are
-#: the prepositions that may open the content.
-Frame = Literal["que", "free", "noun", "inf", "si", "adj", "de", "como", "sobre", "en", "a", "para", "con"]
+#: inf: infinitive; si: indirect question; adj: a judgement ("consideró insuficientes las disculpas"); thought: a noun
+#: for a thought ("mostró su preocupación por …"); the others are the prepositions that may open the content.
+Frame = Literal["que", "free", "noun", "inf", "si", "adj", "de", "como", "sobre", "en", "a", "para", "con", "thought"]
 
 
 class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -70,6 +70,8 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[Noun, ...]
     phrases: tuple[Phrase, ...]
     documents: tuple[str, ...]  #: nouns for texts and data that speak for whoever issued them ("comunicado", "datos")
+    stances: tuple[str, ...]  #: nouns by which the words are an act ("expresó su apoyo"), with nothing else said
+    feelings: tuple[str, ...]  #: nouns for thoughts, which any verb of showing voices ("mostró su preocupación por …")
     connectors: tuple[str, ...]  #: words that open a sentence and are not part of what is said
 
 
@@ -111,6 +113,16 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
     def documents(self) -> frozenset[str]:
         """Nouns for texts and data that speak for whoever issued them."""
         return frozenset(self.file.documents)
+
+    @cached_property
+    def stances(self) -> frozenset[str]:
+        """Nouns by which the words are an act and no report."""
+        return frozenset(self.file.stances)
+
+    @cached_property
+    def feelings(self) -> frozenset[str]:
+        """Nouns for thoughts that a verb of showing voices."""
+        return frozenset(self.file.feelings)
 
     @cached_property
     def connectors(self) -> tuple[tuple[str, ...], ...]:

@@ -32,6 +32,8 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
             "vía",
             "según",
         ):
+            if n + 1 < unit.stop and page.feat(n + 1, "VerbForm") == "Inf":
+                return None
             n = _past_preposition(page, n, unit.stop)
         elif (word.low in ("el", "este", "esta", "la", "ese") or word.upos == "DET") and _is_time(page, n):
             n += 2 + (n + 2 < unit.stop and page.words[n + 2].low in ("pasado", "pasada", "mismo", "misma"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from teletipo.spans import Span
-from teletipo.speech.content import DASHES, Finding, Reading, next_statement, trimmed, unmarked
+from teletipo.speech.content import DASHES, Finding, Reading, next_statement, subordinate, trimmed, unmarked
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
@@ -13,6 +13,7 @@ from teletipo.speech.quotations import Quotation
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _SKIP_BEFORE = frozenset("según como así lo no también luego ayer hoy nos posteriormente además".split())
+_NAME = 4  #: words of a quotation that may be a name
 _SENTENCE = 5  #: words from which a quotation before any verb of the lexicon is what was said
 _ADJUNCTS = frozenset("en durante tras al a según por con ante hoy ayer".split())
 _LONG = 9  #: words within which the dash after a cue and its speaker is sought
@@ -55,6 +56,8 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
     quote = next((q for q in near if q.closed and _touches(page, q.outer.end, here)), None)
     if quote is not None and not cue.takes("free") and len(quote.inner.of(page.text).split()) < _SENTENCE:
         return None
+    if quote is not None and _named_so(page, unit, quote):
+        quote = None
     region = without_connectors(page, trimmed(page.text, _region_start(reading, cue, unit), stop.end), connectors)
     if not region.start < region.end:
         return _inserted(reading, cue, first) if _parenthetical(page, cue) else None
@@ -63,6 +66,13 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
     if quote is None and not _unquoted_before(page, cue, unit):
         return None
     return _with_rest(reading, cue, _said_before(page, region, quote), quote is not None)
+
+
+def _named_so(page: Page, unit: Span, quote: Quotation) -> bool:
+    """True for a quotation that is a name inside a sentence ("estrella de la serie «Ciudad Sol», anunció")."""
+    inner = quote.inner.of(page.text)
+    lead = page.text[unit.start : quote.outer.start].rstrip()
+    return bool(lead) and lead[-1].isalpha() and inner[:1].isupper() and len(inner.split()) <= _NAME
 
 
 def _between_dashes(page: Page, cue: Cue, unit: Span, first: int) -> Finding | None:
@@ -111,7 +121,7 @@ def _unquoted_before(page: Page, cue: Cue, unit: Span) -> bool:
         return False
     if _interrupts(page, cue):
         return True
-    finite = [n for n in before if page.is_finite(n) and not _subordinate(page, n, before[0])]
+    finite = [n for n in before if page.is_finite(n) and not subordinate(page, n, before[0])]
     sentence, token = page.tree(cue.verb)
     subject = sentence.kid(token, "nsubj", "nsubj:pass")
     if subject is not None and sentence.kids(subject, "cc", "case"):
@@ -148,21 +158,6 @@ def _parenthetical(page: Page, cue: Cue) -> bool:
         if page.words[n].low == ",":
             return True
         if page.words[n].upos not in ("DET", "NOUN", "PROPN", "ADJ", "ADV", "PRON"):
-            return False
-    return False
-
-
-def _subordinate(page: Page, number: int, first: int) -> bool:
-    """True if the verb is introduced by a relative or conjunction within its stretch between commas."""
-    used = False
-    for n in range(number - 1, first - 1, -1):
-        low = page.words[n].low
-        if low in ("que", "quien", "quienes", "cuyo", "cuya", "cuando", "donde", "tras", "como", "mientras", "si"):
-            if not used:
-                return True
-            used = False
-        used = used or (page.is_finite(n) and page.words[n + 1].upos not in ("VERB", "AUX"))
-        if low == ",":
             return False
     return False
 
@@ -210,7 +205,7 @@ def _flanked(page: Page, cue: Cue) -> bool:
 def _unfinished(page: Page, said: Span) -> bool:
     """True if the words before the cue have no main verb yet ("La reforma, dijo, costará poco")."""
     numbers = range(page.word_from(said.start), page.word_from(said.end))
-    return not any(page.is_finite(n) and not _subordinate(page, n, numbers[0]) for n in numbers)
+    return not any(page.is_finite(n) and not subordinate(page, n, numbers[0]) for n in numbers)
 
 
 def _after_comma(reading: Reading, cue: Cue) -> Span | None:

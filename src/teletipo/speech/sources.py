@@ -15,7 +15,7 @@ from teletipo.speech.page import Page
 from teletipo.speech.preceding import without_connectors
 from teletipo.speech.speakers import Speaker, issuer, named
 
-_POSSESSED = frozenset("juicio opinión parecer criterio entender".split())
+_POSSESSED = frozenset("juicio opinión parecer criterio entender vista".split())
 _OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien si como".split())
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
 _RELATIVE = frozenset("cual cuales".split())
@@ -57,10 +57,12 @@ def _phrase(reading: Reading, reporting: Reporting, cast: Cast, number: int, len
     page = reading.page
     unit = page.unit_words(page.unit_at(page.words[number].start))
     verb = next((n for n in range(number + length, min(number + length + 6, unit.stop)) if n in reading.by_verb), None)
-    if not _at_boundary(page, unit, number) or (page.words[number].low == "para" and not _opinion(page, unit, number)):
+    if not _at_boundary(page, unit, number):
+        return None
+    if page.words[number].low == "para" and not _opinion(page, cast, unit, number):
         return None
     first = number + length
-    if page.words[first - 1].low in _POSSESSED and page.words[first - 2].low == "su":
+    if page.words[first - 1].low in _POSSESSED and any(page.words[n].low == "su" for n in range(number, first)):
         return _possessed(reading, reporting, number, first, unit)
     if first >= unit.stop or (page.words[first].low in ("lo", "se") and verb is None):
         return None
@@ -135,14 +137,22 @@ def _verb_governs(page: Page, first: int, verb: int) -> bool:
     )
 
 
-def _opinion(page: Page, unit: range, number: int) -> bool:
-    """True for "Para X, …" at the start of a sentence with a name or a group."""
+def _opinion(page: Page, cast: Cast, unit: range, number: int) -> bool:
+    """True for "Para X, …" at the start of a sentence with somebody known or a group."""
     if number != unit.start or number + 1 >= unit.stop:
         return False
     end = _end(page, number + 1, unit.stop)
     if end >= unit.stop or page.words[end].low != "," or end - number > 12:
         return False
-    return page.words[number + 1].upos in ("PROPN", "DET") and any(
+    if page.words[number + 1].upos not in ("PROPN", "DET"):
+        return False
+    sentence, token = page.tree(number)
+    known = [p for p in cast.within(sentence.index) if token < p.first <= token + 2 and p.mention.form != "elided"]
+    quoted = bool(page.quotations_from(Span(page.words[end].start, page.unit_at(page.words[number].start).end)))
+    minds = ("person", "organisation", "group", "state") if quoted else ("person",)
+    if any(cast.kind_of(p.entity) in minds for p in known):
+        return True
+    return any(
         name.kind in ("PER", "ORG")
         for name in page.tree(number + 1)[0].names
         if name.first <= page.words[number + 1].token + 1 < name.last + 1
@@ -191,7 +201,7 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
         return (trimmed(page.text, quoted.inner.start, quoted.inner.end),)
     if len(before.of(page.text).split()) >= 3 and not opens:
         return (unmarked(page, before),)
-    following = last
+    following = _past_apposition(page, last, unit.stop)
     while following < unit.stop and page.words[following].low != "," and not page.words[following].is_mark:
         following += 1
     if following >= unit.stop:
@@ -200,6 +210,16 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
     if len(after.of(page.text).split()) < 2:
         return None
     return (unmarked(page, after),)
+
+
+def _past_apposition(page: Page, last: int, stop: int) -> int:
+    """The comma after "Según X, jefe de la misión," where a noun without article says who X is, else `last`."""
+    if last + 1 >= stop or page.words[last].low != "," or page.words[last + 1].upos != "NOUN":
+        return last
+    comma = next((n for n in range(last + 1, stop) if page.words[n].low == ","), None)
+    if comma is None or any(page.is_finite(n) for n in range(last, comma)):
+        return last
+    return comma
 
 
 def _stop(reading: Reading, start: int, end: int) -> int:

@@ -51,7 +51,13 @@ def find(article: Article, sentences: tuple[Sentence, ...], cast: Cast, reportin
 def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance, ...]:
     """All reported speech of a page, each content once, elided speakers filled in from what was said before."""
     all_cues = cues(page, reporting)
-    reading = Reading(page=page, by_verb={c.verb: c for c in all_cues}, documents=reporting.documents)
+    reading = Reading(
+        page=page,
+        by_verb={c.verb: c for c in all_cues},
+        documents=reporting.documents,
+        stances=reporting.stances,
+        feelings=reporting.feelings,
+    )
     found: list[Utterance] = []
     for cue in all_cues:
         finding = reported(reading, cue, reporting.connectors)

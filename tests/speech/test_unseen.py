@@ -1,0 +1,88 @@
+"""Constructions that articles outside the annotated ones brought: sentences of ours, one for each."""
+
+from __future__ import annotations
+
+import pytest
+
+from teletipo.cast import Cast
+from teletipo.languages import es
+from teletipo.records import Article
+from teletipo.stages.statements import find
+
+#: text, contents in text order
+CASES = [
+    pytest.param(
+        "La portavoz dijo hoy mismo que la presa está vacía.", ["que la presa está vacía"], id="hoy mismo que"
+    ),
+    pytest.param(
+        "La portavoz dijo más tarde a los vecinos que la presa está vacía.",
+        ["que la presa está vacía"], id="más tarde is no comparison",
+    ),
+    pytest.param(
+        "Los vecinos pidieron este miércoles, que se abra la presa.",
+        ["que se abra la presa"], id="comma between date and que",
+    ),
+    pytest.param(
+        "Sostiene Ruiz que la presa está vacía.", ["que la presa está vacía"], id="verb that opens the sentence"
+    ),
+    pytest.param(
+        "Reitera el boletín semanal que la presa está vacía.",
+        ["que la presa está vacía"], id="subject alone between the first verb and que",
+    ),
+    pytest.param(
+        'La actriz Eva Soto, estrella de la serie "Ciudad Sol", anunció hoy que se retira.',
+        ["que se retira"], id="a quoted name before the cue is not what is said",
+    ),
+    pytest.param(
+        '"La presa está vacía desde hace dos años", ironizó el alcalde.',
+        ["La presa está vacía desde hace dos años"], id="any verb after a sentence quoted",
+    ),
+    pytest.param(
+        "El funcionario menciono que la presa está vacía.", ["que la presa está vacía"], id="past without its accent"
+    ),
+    pytest.param(
+        "La alcaldesa destacó, en este sentido, la importancia de la presa.",
+        ["la importancia de la presa"], id="insertion before the noun",
+    ),
+    pytest.param(
+        "La alcaldesa subrayó la importancia de que cesen los cortes y comience la obra.",
+        ["la importancia de que cesen los cortes y comience la obra"], id="coordinated subjunctives",
+    ),
+    pytest.param(
+        "La alcaldesa afirmó que su colega de Soria, Ana Ruiz, pidió agua.",
+        ["que su colega de Soria, Ana Ruiz, pidió agua"], id="no end between subject and verb",
+    ),
+    pytest.param(
+        "El comité añadió que el país no fabrica minas y ha prohibido su venta.",
+        ["que el país no fabrica minas y ha prohibido su venta"], id="the speaker goes on in the perfect",
+    ),
+    pytest.param(
+        "La alcaldesa añadió que no es un cambio pese a que otros vecinos, en referencia a los de Soria, se han ido.",
+        ["que no es un cambio pese a que otros vecinos, en referencia a los de Soria, se han ido"],
+        id="an insertion inside what is said",
+    ),
+    pytest.param(
+        "La alcaldesa habló de informes, según los cuales la presa está vacía.",
+        ["la presa está vacía"], id="según los cuales",
+    ),
+    pytest.param(
+        "El país apoyará el tratado el año próximo, siempre que encuentre fondos.", [], id="siempre que is a condition"
+    ),
+    pytest.param("La diputada reafirmó su apoyo a los vecinos.", [], id="a stance is an act and no report"),
+    pytest.param(
+        "Los dueños mostraron su preocupación por los robos.",
+        ["su preocupación por los robos"], id="a thought that is shown",
+    ),
+    pytest.param(
+        'Para Ana Ruiz, jefa de la misión, la presa es "una ruina".',
+        ['la presa es "una ruina"'], id="para X, who X is, and then the view",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "contents"), CASES)
+def test_contents(text: str, contents: list[str]) -> None:
+    """What is said is found with its exact bounds, or nothing where nothing is reported."""
+    article = Article(id="test", sha256="", source_sha256="", language=es.CODE, text=text)
+    found = find(article, es.parse(text), Cast(), es.reporting())
+    assert [c.of(text) for s in found for c in s.content] == contents
