@@ -55,3 +55,80 @@ def test_a_planned_act_does_not_take_the_day_of_its_announcement() -> None:
     """The time of the announcing verb is not that of what is announced."""
     text = "El ministro anunció hoy que visitará Bogotá."
     assert dated(text, "visitará", "2023-09-13", certainty="planned").when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "kind", "start"),
+    [
+        pytest.param(
+            "El canciller llegó hoy a Lima. Al término de la reunión bilateral, el ministro leyó un texto.",
+            "reunión", "CONSULT", "2023-09-13", id="meeting-at-whose-end-somebody-speaks",
+        ),
+        pytest.param(
+            "El canciller llegó hoy a Lima. La declaración condena el embargo.",
+            "condena", "ACCUSE", "2023-09-13", id="document-that-condemns-in-the-present",
+        ),
+        pytest.param(
+            "El canciller llegó hoy a Lima. Después reiteró su rechazo al embargo.",
+            "rechazo", "REJECT", "2023-09-13", id="noun-that-is-uttered",
+        ),
+        pytest.param(
+            "El sindicato condenó el cierre de la fábrica. La empresa cerró en 2020.",
+            "condenó", "ACCUSE", "2023-09-13", id="opening-sentence-without-a-time",
+        ),
+        pytest.param(
+            "La misión visitó la región en los últimos días.",
+            "visitó", "CONSULT", "2023-09-01", id="these-days-are-the-month",
+        ),
+    ],
+)  # fmt: skip
+def test_the_story_dates_what_has_no_time_of_its_own(text: str, anchor: str, kind: str, start: str) -> None:
+    """Meetings beside a told verb, speech acts of documents, uttered nouns and the opening sentence share its day."""
+    event = dated(text, anchor, "2023-09-13", kind=kind)
+    assert event.when is not None
+    assert event.when.start == start
+
+
+def test_an_act_presupposed_in_speech_is_not_dated_by_the_speech() -> None:
+    """A noun inside what is said names an act of before."""
+    text = "El ministro llegó hoy a Lima. El ministro dijo que las sanciones son injustas."
+    assert dated(text, "sanciones", "2023-09-13", kind="SANCTION").when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "certainty", "start"),
+    [
+        ("El presidente viajará a Roma el 9 de marzo.", "viajará", "planned", "2024-03-09"),
+        ("El ministro anunció hoy que el próximo domingo visitará Bogotá.", "visitará", "planned", "2023-09-17"),
+    ],
+)
+def test_what_is_planned_lies_ahead(text: str, anchor: str, certainty: str, start: str) -> None:
+    """A day without a year is the next one for what is planned, and a time ahead is that of the plan."""
+    event = dated(text, anchor, "2023-09-13", certainty=certainty)
+    assert event.when is not None
+    assert event.when.start == start
+
+
+def test_a_day_of_another_mention_is_finer_than_a_year() -> None:
+    """A year at the first mention gives way to the day that a later mention of the same act has."""
+    text = "El asalto de 1980 conmovió al país. El asalto ocurrió el 31 de enero de 1980."
+    article = make_article(text, published="2000-05-23")
+    second = text.rindex("asalto")
+    spans = (Span(3, 9), Span(second, second + 6))
+    event = Event(id="e", type="ASSAULT", anchors=spans, certainty="fact", rule="test", evidence=())
+    found = date_events(article, syntax.parse(text), (), expressions(text, "2000-05-23"), (event,))[0]
+    assert found.when is not None
+    assert found.when.start == "1980-01-31"
+
+
+def test_a_noun_has_the_time_of_the_act_that_completes_it() -> None:
+    """In "apoyo a un golpe en 1992" the support is of 1992 as well."""
+    text = "El juez recordó ayer el apoyo a un golpe de Estado en 1992."
+    acts = [(text.index(w), w, k) for w, k in (("apoyo", "AID"), ("golpe", "ASSAULT"))]
+    events = tuple(
+        Event(id=w, type=k, anchors=(Span(at, at + len(w)),), certainty="fact", rule="test", evidence=())  # type: ignore[arg-type]
+        for at, w, k in acts
+    )
+    article = make_article(text, published="2000-05-23")
+    found = date_events(article, syntax.parse(text), (), expressions(text, "2000-05-23"), events)
+    assert [e.when.start for e in found if e.when] == ["1992-01-01", "1992-01-01"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from calendar import monthrange
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from typing import cast, get_args
 
 import msgspec
 
@@ -14,12 +14,10 @@ from teletipo.clauses import Index, Place, clause, is_clause
 from teletipo.records import Article, Event, Role, Statement, When
 from teletipo.spans import Span
 from teletipo.stages.links import other_instance
+from teletipo.stages.story import DURING, SPOKEN, Clock, Story, Taken, Times, goes_with, when_of
 from teletipo.stages.times import Timex
-from teletipo.timex.calendar import Grain
 from teletipo.tree import Sentence
 
-#: Acts that are done by speaking: told inside a quotation, they happen when it is spoken.
-_SPOKEN = frozenset(["ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"])
 #: Labels over which an act shares the time of the verb above it.
 _SHARES = frozenset(["conj", "xcomp", "advcl", "acl"])
 _NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "iobj"])
@@ -27,25 +25,21 @@ _NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "iobj"])
 _VAGUE = frozenset(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE"])
 #: What follows the date of a dateline: "Lima, 4 may (EFE).-".
 _DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
+#: Days about the published one: "estos días", "en los últimos días".
+_THESE_DAYS = re.compile(r"(?i)(?:los |las )?(?:últim[oa]s|próxim[oa]s|est[oa]s) (?:días|jornadas)")
 #: Tokens that may stand between a noun and the time right behind it.
 _BESIDE = 14
-#: Prepositions of what goes on meanwhile, and relatives of place and time.
-_DURING, _WHERE = frozenset(["durante", "en"]), frozenset(["donde", "cuando"])
+#: Relatives of place and time.
+_WHERE = frozenset(["donde", "cuando"])
 #: Tokens that may stand between a time and the act right behind it.
 _BEFORE = 8
 _REALISED = frozenset(["fact", "stated", "denied"])
 #: What is agreed, asked for or possible lies ahead: a weekday of it is the next one.
 _AHEAD = frozenset(["planned", "proposed", "possible"])
-_GRAINS = frozenset(get_args(Grain))
-#: Days between the published date and the day a story is told of.
-_STORY_DAYS = 2
-#: The story's day is looked for in the paragraphs up to this one.
-_LEAD = 2
+#: Times that a finer one of another mention may replace.
+_COARSE = frozenset(["year", "month"])
 
-
-class _Time(msgspec.Struct, frozen=True):
-    timex: Timex
-    place: Place
+_Look = Callable[[Event, Place], Timex | None]
 
 
 def date_events(
@@ -61,22 +55,32 @@ def date_events(
     and gets the day that the story is told of.
     """
     index = Index(sentences)
-    times = _by_sentence(index, timexes, article.text or "")
+    times = _by_sentence(index, timexes, article.text or "", article.published)
     if not times:
         return events
     places = [_places(index, event) for event in events]
     taken = {(p.sentence.index, p.token) for group in places for p in group}
-    dater = _Dater(index, times, taken, statements)
-    story = _Story(index, times, article.published)
+    dater = _Dater(index, times, taken, (statements, article.published))
+    story = Story(index, times, article.published, taken)
     dated = []
     for event, group in zip(events, places, strict=True):
         timex = dater.time(event, group)
         if timex:
             dated.append(_dated(event, timex, article.published))
             continue
-        day = next((d for place in group if (d := story.day(event, dater.telling(place)))), None)
+        day = next((d for place in group if (d := story.day(event, _told_at(event, place, dater)))), None)
         dated.append(msgspec.structs.replace(event, when=day) if day else event)
     return tuple(dated)
+
+
+def _told_at(event: Event, place: Place, dater: _Dater) -> Place:
+    """Where an act is told: an act of speaking in a clause of its own is told with the speech it is in."""
+    return dater.telling(place) if event.type in SPOKEN and not _names(*place) else place
+
+
+def _names(sentence: Sentence, token: int) -> bool:
+    """True for a noun that names an act ("las amenazas"): inside speech it is one of before."""
+    return sentence.upos[token] in ("NOUN", "PROPN") and not is_clause(sentence, token)
 
 
 def _places(index: Index, event: Event) -> list[Place]:
@@ -85,26 +89,35 @@ def _places(index: Index, event: Event) -> list[Place]:
     return [p for n, p in enumerate(found) if n == 0 or not other_instance(*p)]
 
 
-def _by_sentence(index: Index, timexes: Sequence[Timex], text: str) -> dict[int, list[_Time]]:
+def _by_sentence(index: Index, timexes: Sequence[Timex], text: str, published: str | None) -> Times:
     """The expressions that can date an act, by sentence: no datelines, no centuries, no bare "then"."""
-    found: dict[int, list[_Time]] = {}
+    found: Times = {}
     for timex in timexes:
+        if published and timex.rule == "span.vague" and _THESE_DAYS.match(text, timex.start):
+            timex = _these_days(timex, published)
         usable = timex.type in ("DATE", "TIME") or timex.rule.startswith("range.")
         vague = timex.precision == "century" or timex.rule == "then" or timex.mod in _VAGUE
         if not usable or vague or not timex.begin or _DATELINE.match(text, timex.end):
             continue
         if place := index.place(timex.start, timex.end):
-            found.setdefault(place.sentence.index, []).append(_Time(timex, place))
+            found.setdefault(place.sentence.index, []).append(Clock(timex, place))
     return found
+
+
+def _these_days(timex: Timex, published: str) -> Timex:
+    """`timex` ("en los próximos días") as the month of the published day."""
+    year, month = int(published[:4]), int(published[5:7])
+    begin, finish = f"{published[:7]}-01", f"{published[:7]}-{monthrange(year, month)[1]:02}"
+    return msgspec.structs.replace(timex, begin=begin, finish=finish, precision="month", rule="range.these_days")
 
 
 class _Dater:
     """Looks up times for the events of one article."""
 
-    def __init__(
-        self, index: Index, times: dict[int, list[_Time]], taken: set[tuple[int, int]], statements: Sequence[Statement]
-    ) -> None:
-        self._index, self._times, self._taken, self._statements = index, times, taken, statements
+    def __init__(self, index: Index, times: Times, taken: Taken, told: tuple[Sequence[Statement], str | None]) -> None:
+        """`told`: who says what, and the day on which the article does."""
+        self._index, self._times, self._taken = index, times, taken
+        self._statements, self._published = told
         self._told: dict[tuple[int, int], Place] = {}
 
     def time(self, event: Event, places: Sequence[Place]) -> Timex | None:
@@ -112,12 +125,21 @@ class _Dater:
         realised = event.certainty in _REALISED
         looks = [self._own, self._beside]
         if realised:
-            looks += [self._shared, self._spoken, self._before]
-        for look in looks:
-            for place in places:
+            looks += [self._completed, self._shared, self._spoken, self._before]
+        elif event.certainty in _AHEAD:
+            looks += [self._ahead]
+        for place in places:
+            for look in looks:
                 if found := look(event, place):
-                    return found
+                    return self._finer(event, places, looks, found)
         return None
+
+    def _finer(self, event: Event, places: Sequence[Place], looks: Sequence[_Look], found: Timex) -> Timex:
+        """`found`, or for a year or month the first day or month inside it that another mention of the act gives."""
+        if found.precision not in _COARSE:
+            return found
+        others = (look(event, place) for place in places for look in looks)
+        return next((o for o in others if o and _inside(o, found)), found)
 
     def telling(self, place: Place) -> Place:
         """Where the act is told from: the verb that reports the speech it is in, else its own place."""
@@ -130,11 +152,14 @@ class _Dater:
     @cached_property
     def _speech(self) -> list[tuple[Span, Place]]:
         """What is said, and the verb that reports it."""
-        found = []
+        found: list[tuple[Span, Place]] = []
+        last: Place | None = None
         for statement in self._statements:
             cue = self._index.place(statement.cue.start, statement.cue.end) if statement.cue else None
             if cue and is_clause(*cue):
-                found += [(part, cue) for part in statement.content]
+                last = cue
+            if last:
+                found += [(part, last) for part in statement.content]
         return found
 
     def _own(self, event: Event, place: Place) -> Timex | None:
@@ -145,6 +170,19 @@ class _Dater:
                     return time.timex
                 if (place.sentence.index, node) in self._taken:
                     break
+        return None
+
+    def _completed(self, event: Event, place: Place) -> Timex | None:
+        """For a noun, the time of the act that completes it: "apoyo a un golpe en 1992", "petición de asilo"."""
+        sentence, noun = place
+        if is_clause(sentence, noun):
+            return None
+        for act in sorted(token for index, token in self._taken if index == sentence.index and token > noun):
+            named = event.type in SPOKEN and sentence.kids(act, "det")
+            if named or not _completes(sentence, act, noun):
+                continue
+            if found := self._own(event, Place(sentence, act)) or self._beside(event, Place(sentence, act)):
+                return found
         return None
 
     def _beside(self, event: Event, place: Place) -> Timex | None:
@@ -174,7 +212,7 @@ class _Dater:
         finite = sentence.feat(token, "VerbForm") in ("Fin", "Ger", "Inf")
         return finite or (sentence.index, token) in self._taken or sentence.upos[token] in ("SCONJ", "CCONJ")
 
-    def _above(self, time: _Time) -> Iterator[int]:
+    def _above(self, time: Clock) -> Iterator[int]:
         """The words a time may date: its ancestors to the verb of its clause, and what a relative clause hangs on."""
         sentence, token = time.place
         if is_clause(sentence, token):
@@ -200,7 +238,7 @@ class _Dater:
         if not is_clause(sentence, node):
             verb = clause(sentence, node)
             if (sentence.index, verb) in self._taken:
-                return self._clause_time(sentence, verb) if _goes_with(sentence, node, verb) else None
+                return self._clause_time(sentence, verb) if goes_with(sentence, node, verb) else None
             return self._clause_time(sentence, verb) if sentence.labels[_first(sentence, node)] in _NOMINAL else None
         if found := self._of_antecedent(sentence, node):
             return found
@@ -217,56 +255,33 @@ class _Dater:
             return None
         return next((t.timex for t in self._times.get(sentence.index, ()) if head in self._above(t)), None)
 
+    def _ahead(self, event: Event, place: Place) -> Timex | None:
+        """For what is planned, asked for or possible: the time of its clause, if it lies ahead of the article."""
+        found = self._shared(event, place)
+        return found if found and found.begin and self._published and found.begin > self._published[:10] else None
+
     def _spoken(self, event: Event, place: Place) -> Timex | None:
         """For an act done by speaking, the time of the verb that reports the speech."""
         teller = self.telling(place)
-        if event.type not in _SPOKEN or teller == place:
+        if event.type not in SPOKEN or teller == place or _names(*place):
             return None
         return self._clause_time(*teller) or self._shared(event, teller)
 
 
-class _Story:
-    """The day that the main line of an article is told of, paragraph by paragraph."""
+def _completes(sentence: Sentence, token: int, noun: int) -> bool:
+    """True if `token` hangs below `noun` over nouns alone."""
+    node = token
+    while node != noun and sentence.labels[node] == "nmod":
+        node = sentence.heads[node]
+    return node == noun != token
 
-    def __init__(self, index: Index, times: dict[int, list[_Time]], published: str | None) -> None:
-        self._times = times
-        self._days: dict[int, When] = {}  #: sentence -> the day that an undated main clause of it is told of
-        lead: When | None = None
-        current: When | None = None
-        paragraph = -1
-        for sentence in index.sentences:
-            if sentence.paragraph != paragraph:
-                paragraph, current = sentence.paragraph, lead
-            own = self._main_day(sentence)
-            if lead is None and published and sentence.paragraph <= _LEAD and _told_root(sentence):
-                lead = own if own and _days_apart(own.start, published) <= _STORY_DAYS else None
-            current = own or current
-            if current:
-                self._days[sentence.index] = current
 
-    def day(self, event: Event, place: Place) -> When | None:
-        """The day of an act told as a fact in the past tense of a main clause without a time; None for all others."""
-        sentence, token = place
-        if not is_clause(sentence, token):
-            verb = clause(sentence, token)
-            if self._times.get(sentence.index) or not _goes_with(sentence, token, verb):
-                return None
-            token = verb
-        while sentence.labels[token] in ("advcl", "xcomp") and sentence.feat(token, "VerbForm") != "Fin":
-            token = sentence.heads[token]
-        told = event.certainty == "fact" and _is_told(sentence, token)
-        if not told or (event.type not in _SPOKEN and self._times.get(sentence.index)):
-            return None
-        when = self._days.get(sentence.index)
-        return msgspec.structs.replace(when, basis="story") if when else None
-
-    def _main_day(self, sentence: Sentence) -> When | None:
-        """The day that hangs on a main clause in the past."""
-        for time in self._times.get(sentence.index, ()):
-            verb = clause(sentence, time.place.token)
-            if time.timex.precision in ("day", "minute") and _is_told(sentence, verb):
-                return _when(time.timex)
-        return None
+def _inside(one: Timex, other: Timex) -> bool:
+    """True if `one` is a shorter stretch of time within `other`."""
+    if not (one.begin and one.finish and other.begin and other.finish):
+        return False
+    within = other.begin <= one.begin and one.finish <= other.finish
+    return within and (one.begin, one.finish) != (other.begin, other.finish)
 
 
 def _first(sentence: Sentence, token: int) -> int:
@@ -276,31 +291,23 @@ def _first(sentence: Sentence, token: int) -> int:
     return token
 
 
-def _goes_with(sentence: Sentence, token: int, verb: int) -> bool:
-    """True for a noun that tells during what the verb happened ("durante la cumbre", "en la apertura de la cumbre")."""
-    while sentence.heads[token] not in (verb, -1):
-        token = sentence.heads[token]
-    cases = [sentence.low[c] for c in sentence.kids(token, "case")]
-    return sentence.labels[token].startswith("obl") and bool(cases) and cases[0] in _DURING
-
-
 def _in_which(sentence: Sentence, verb: int) -> bool:
     """True for a relative clause with "donde", "cuando" or "en la que"."""
     for child in sentence.children[verb]:
         cases = [sentence.low[c] for c in sentence.kids(child, "case")]
-        if sentence.low[child] in _WHERE or (cases and cases[0] in _DURING and child < verb):
+        if sentence.low[child] in _WHERE or (cases and cases[0] in DURING and child < verb):
             return True
     return False
 
 
-def _on_noun(time: _Time, verb: int) -> bool:
+def _on_noun(time: Clock, verb: int) -> bool:
     """True if the time hangs on a noun below the verb ("su encuentro de 2019") and not on the verb."""
     sentence = time.place.sentence
     for node in sentence.ancestors(time.place.token):
         if node == verb:
             return False
         inside = time.timex.start <= sentence.starts[node] < time.timex.end
-        if sentence.upos[node] in ("NOUN", "PROPN") and not inside:
+        if sentence.upos[node] in ("NOUN", "PROPN") and not inside and not goes_with(sentence, node, verb):
             return True
     return False
 
@@ -310,40 +317,26 @@ def _is_when(sentence: Sentence, token: int) -> bool:
     return any(sentence.low[c] in ("al", "cuando") for c in sentence.children[token])
 
 
-def _is_told(sentence: Sentence, token: int) -> bool:
-    """True for a main clause in the preterite or the perfect."""
-    label, head = sentence.labels[token], sentence.heads[token]
-    main = label == "root" or (label in ("conj", "parataxis") and head >= 0 and sentence.labels[head] == "root")
-    if not main:
-        return False
-    if sentence.feat(token, "VerbForm") == "Fin":
-        return sentence.feat(token, "Tense") == "Past"
-    helpers = sentence.kids(token, "aux", "aux:pass")
-    return any(sentence.feat(c, "VerbForm") == "Fin" for c in helpers)
-
-
-def _told_root(sentence: Sentence) -> bool:
-    return any(head < 0 and _is_told(sentence, token) for token, head in enumerate(sentence.heads))
-
-
-def _days_apart(one: str, other: str) -> int:
-    try:
-        return abs((date.fromisoformat(one) - date.fromisoformat(other[:10])).days)
-    except ValueError:
-        return _STORY_DAYS + 1
-
-
-def _when(timex: Timex) -> When | None:
-    if timex.begin is None or timex.finish is None or timex.precision not in _GRAINS:
-        return None
-    return When(start=timex.begin, end=timex.finish, precision=cast(Grain, timex.precision), basis=timex.basis)
-
-
 def _dated(event: Event, timex: Timex, published: str | None) -> Event:
     """`event` with the time and the words that carry it."""
-    when = _when(timex)
-    if when and published and timex.rule == "weekday" and event.certainty in _AHEAD and when.start < published[:10]:
-        day = (date.fromisoformat(when.start) + timedelta(days=7)).isoformat()
-        when = msgspec.structs.replace(when, start=day, end=day)
+    when = when_of(timex)
+    if when and published:
+        when = _turned(when, timex, event.certainty, published[:10])
     role = Role(role="time", start=timex.start, end=timex.end, value=timex.value)
     return msgspec.structs.replace(event, when=when, roles=(*event.roles, role))
+
+
+def _turned(when: When, timex: Timex, certainty: str, today: str) -> When:
+    """`when` with a weekday or a day without a year turned to the side of `today` on which such an act lies."""
+    ahead, days = certainty in _AHEAD and when.start < today, 0
+    if timex.rule == "date.full" and timex.basis == "published" and ahead and when.start[5:] != "02-29":
+        day = f"{int(when.start[:4]) + 1}{when.start[4:]}"
+        return msgspec.structs.replace(when, start=day, end=day)
+    if timex.rule == "weekday" and ahead:
+        days = 7
+    elif timex.rule.startswith("weekday") and certainty == "fact" and when.start > today:
+        days = -7
+    if not days:
+        return when
+    day = (date.fromisoformat(when.start) + timedelta(days=days)).isoformat()
+    return msgspec.structs.replace(when, start=day, end=day)
