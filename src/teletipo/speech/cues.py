@@ -14,6 +14,7 @@ _AUXILIARIES = frozenset(
     "fue fueron es son era eran sido será serán".split()
 )
 _CLITICS = frozenset("se le les lo la me nos".split())
+_GROUPED = _AUXILIARIES | _CLITICS
 _NEVER_AFTER = frozenset("el la los las un una unos unas su sus este esta ese esa esos esas cada otro otra".split())
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
 _NARRATED = ("ó", "aron", "ieron")  #: endings of the past tense that nothing but verbs have
@@ -136,6 +137,8 @@ def _spoken(page: Page, number: int) -> bool:
 def _tail(page: Page, number: int, entry: Verb) -> int | None:
     """End of the entry's further words, adverbs between them skipped; None if they do not follow."""
     at = number + 1
+    if not entry.rest:
+        return at
     for part in entry.rest:
         while at < len(page.words) and at - number < 4 and page.words[at].upos == "ADV" and page.words[at].low != part:
             at += 1
@@ -182,7 +185,7 @@ def _inverted(page: Page, number: int) -> bool:
 def _group(page: Page, number: int) -> tuple[int, set[str]]:
     """First word of the verb group that ends at `number`, and the auxiliaries and clitics in it."""
     first, seen = number, set()
-    while first > 0 and page.words[first - 1].low in _AUXILIARIES | _CLITICS:
+    while first > 0 and page.words[first - 1].low in _GROUPED:
         low = page.words[first - 1].low
         if low in ("la", "lo") and page.words[first - 1].upos == "DET":
             break

@@ -18,7 +18,7 @@ Kind = Literal["say", "think", "ask", "request", "accuse", "support", "reject", 
 Frame = Literal["que", "free", "noun", "inf", "si", "adj", "de", "como", "sobre", "en", "a", "para", "con", "thought"]
 
 
-class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Verb(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """A reporting verb; several words ("dejar claro") where only the whole reports."""
 
     verb: str
@@ -28,17 +28,17 @@ class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stems: tuple[str, ...] = ()  #: irregular stems, combined with all regular endings
     forms: tuple[str, ...] = ()  #: finite forms that no stem gives
 
-    @property
+    @cached_property
     def lemma(self) -> str:
         """The inflected word of the entry, without a reflexive "se"."""
         return self.verb.split(" ")[0].removesuffix("se")
 
-    @property
+    @cached_property
     def rest(self) -> tuple[str, ...]:
         """The words that must follow the verb."""
         return tuple(self.verb.split(" ")[1:])
 
-    @property
+    @cached_property
     def reflexive(self) -> bool:
         """True if it reports only with "se"."""
         return self.verb.split(" ")[0].endswith("se")

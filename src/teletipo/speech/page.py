@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 import msgspec
@@ -56,6 +57,11 @@ class Page(msgspec.Struct, frozen=True, dict=True):
             for s in self.sentences
             for token, columns in enumerate(zip(s.starts, s.ends, s.low, s.upos, strict=True))
         )
+
+    @cached_property
+    def low(self) -> tuple[str, ...]:
+        """All tokens in lower case, in text order."""
+        return tuple(chain.from_iterable([s.low for s in self.sentences]))
 
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:

@@ -37,8 +37,8 @@ class Sourced(msgspec.Struct, frozen=True, kw_only=True):
 def phrases(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Sourced]:
     """Every "según X" and its like."""
     page, by_first = reading.page, reporting.phrases_by_first
-    for number in range(len(page.words)):
-        for phrase in by_first.get(page.words[number].low, ()):
+    for number in [n for n, low in enumerate(page.low) if low in by_first]:
+        for phrase in by_first[page.low[number]]:
             if _matches(page, number, phrase):
                 found = _phrase(reading, reporting, cast, number, len(phrase))
                 if found is not None:
@@ -47,10 +47,9 @@ def phrases(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Sour
 
 
 def _matches(page: Page, number: int, phrase: tuple[str, ...]) -> bool:
-    words = page.words[number : number + len(phrase)]
-    last = words[-1].low if len(words) == len(phrase) else ""
-    contracted = (*phrase[:-1], CONTRACTED.get(phrase[-1], phrase[-1]))
-    return tuple(w.low for w in words) in (phrase, contracted) and last != ""
+    words = page.low[number : number + len(phrase)]
+    contracted = CONTRACTED.get(phrase[-1])
+    return words == phrase or (contracted is not None and words == (*phrase[:-1], contracted))
 
 
 def _phrase(reading: Reading, reporting: Reporting, cast: Cast, number: int, length: int) -> Sourced | None:
