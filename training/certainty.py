@@ -1,10 +1,12 @@
 """Train the judge of certainty from annotated articles and write its weights.
 
-    python training/certainty.py GOLD_FOLDER            train on train.jsonl, write models/es-certainty.json of the data
-    python training/certainty.py GOLD_FOLDER --folds    print what eight folds by article give, beside the cues alone
+    python training/certainty.py GOLD_FOLDER --news NEWS          write models/es-certainty.json of the data
+    python training/certainty.py GOLD_FOLDER --news NEWS --folds  print what eight folds of the gold give, beside the
+                                                                  cues alone
 
-Material: the pipeline's own acts that express a gold event, and the main anchors of the gold events among the gold
-statements, so that the judge knows both what it will meet and what it should have met. Deterministic: solver and
+Material (see `gold.py`): the pipeline's own acts that express an annotated event, and the main anchors of the events
+among the annotated statements (ours, where none are annotated), so that the judge knows both what it will meet and what
+it should have met. Deterministic: solver and
 order are fixed, there is no seed. Needs the `train` extra (scikit-learn).
 """
 
@@ -18,8 +20,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from gold import Read, read_all, scorer
-from judges import fit
+from gold import Read, is_gold, material, scorer
+from judges import Pairs, fit
 
 from teletipo.act import Act
 from teletipo.languages import es
@@ -56,7 +58,9 @@ def rows(one: Read, score: Any) -> Iterator[Row]:
         if (event := one.event_of(act)) is not None and event not in seen:
             seen.add(event)
             yield _row(one, act, one.products["statements"], event, own=True)
-    said = tuple(_statement(one, s, score) for s in one.gold["statements"])
+    said: tuple[Statement, ...] = one.products["statements"]
+    if is_gold(one):
+        said = tuple(_statement(one, s, score) for s in one.gold["statements"])
     for event, (gold, anchors) in enumerate(zip(one.gold["events"], one.anchors, strict=True)):
         if (act_ := _gold_act(sentences, Span(*anchors[0]), gold["type"])) is not None:
             yield _row(one, act_, said, event, own=False)
@@ -87,9 +91,12 @@ def _gold_act(sentences: Sequence[Sentence], anchor: Span, type_: Any) -> Act | 
     return None
 
 
-def train(material: Sequence[Row]) -> Linear:
+def train(known: Sequence[Row]) -> Linear:
     """The judge, trained on these rows."""
-    model = fit(([r.features for r in material], [r.label for r in material]), STRENGTH, RAREST, 0.0)
+    pairs = Pairs()
+    for row in known:
+        pairs.add(row.features, row.label)
+    model = fit(pairs, STRENGTH, RAREST, 0.0)
     weights = dict(model.weights)
     for k, label in enumerate(model.classes):
         own = list(weights.get(f"rule={label}", (0.0,) * len(model.classes)))
@@ -106,11 +113,11 @@ def report(name: str, pairs: Sequence[tuple[str, str]]) -> None:
     print(f"{name}: accuracy {sum(hit.values()) / len(pairs):.3f} macro F1 {sum(f1s) / len(f1s):.3f} on {len(pairs)}")
 
 
-def folds(articles: Sequence[Sequence[Row]]) -> None:
-    """Judge each article by a model that never saw it."""
+def folds(articles: Sequence[Sequence[Row]], others: Sequence[Row]) -> None:
+    """Judge each article of the gold by a model that never saw it; `others` are always learnt from."""
     judged, ruled = [], []
     for k in range(FOLDS):
-        model = train([r for i, a in enumerate(articles) if i % FOLDS != k for r in a])
+        model = train([*others, *(r for i, a in enumerate(articles) if i % FOLDS != k for r in a)])
         for row in (r for a in articles[k::FOLDS] for r in a if r.own):
             chances = model.distribution(row.features)
             best = max(model.classes, key=lambda c: chances[c])
@@ -124,14 +131,17 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
+    parser.add_argument("--news", type=Path)
     parser.add_argument("--folds", action="store_true")
     args = parser.parse_args()
     score = scorer(args.gold)
-    articles = [list(rows(one, score)) for one in read_all(args.gold, "train.jsonl")]
+    reads = material(args.gold, args.news)
+    articles = [list(rows(one, score)) for one in reads if is_gold(one)]
+    others = [row for one in reads if not is_gold(one) for row in rows(one, score)]
     if args.folds:
-        folds(articles)
+        folds(articles, others)
         return
-    model = train([row for article in articles for row in article])
+    model = train([*others, *(row for article in articles for row in article)])
     written = {"certainty": msgspec.to_builtins(model)}
     OUT.write_text(json.dumps(written, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf-8")
     print(f"{OUT.name}: {OUT.stat().st_size // 1024} kB")

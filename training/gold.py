@@ -1,7 +1,17 @@
-"""Gold articles beside what the pipeline makes of them: the material that the models are trained on."""
+"""Annotated articles beside what the pipeline makes of them: the material that the models are trained on.
+
+Two kinds: the gold set's, and those of `annotations.jsonl` beside this file. The latter are ours, made by the gold's
+guidelines on news that the gold does not hold. They are kept apart from the texts (which are not ours to give away):
+one line an article with its id, the start of its text's sha256, entities as [kind, country, [[start, end], ...]] and
+events as [type, certainty, anchors, actors, recipients, places, sources], anchors as [start, end] in code points, the
+rest as numbers of entities. `round` tells the annotators' rounds apart, for they drew the line of what is an event at
+different places. Statements, goods and dates are not annotated.
+"""
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import importlib.util
 import json
 from pathlib import Path
@@ -13,6 +23,7 @@ from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.stages.article import article as make_article
 
+ANNOTATIONS = Path(__file__).parent / "annotations.jsonl"
 #: the stages up to the candidates; what the models decide comes after them
 PROPOSING = tuple(pipeline.STAGES[: next(i for i, s in enumerate(pipeline.STAGES) if s.makes == "acts") + 1])
 DECIDING = tuple(pipeline.STAGES[len(PROPOSING) :])
@@ -72,3 +83,62 @@ def read_all(folder: Path, name: str) -> list[Read]:
     sources = {a["id"]: a for a in map(json.loads, lines)}
     golds = [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").splitlines()]
     return [Read(g, sources[g["id"]], score) for g in golds]
+
+
+def read_annotated(news: Path, score: ModuleType) -> list[Read]:
+    """The articles of `annotations.jsonl`, with their texts from the JSON Lines file `news` (.gz or not).
+
+    Raises ValueError if a text is missing or another one than was annotated.
+    """
+    lines = [json.loads(line) for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines()]
+    sources = _sources(news, {line["id"] for line in lines})
+    for line in lines:
+        text = sources.get(line["id"], {}).get("text", "")
+        if not hashlib.sha256(text.encode("utf-8")).hexdigest().startswith(line["sha256"]):
+            raise ValueError(f"{news}: no text, or another one, for {line['id']}")
+    return [Read(_gold(line, sources[line["id"]]["text"]), sources[line["id"]], score) for line in lines]
+
+
+def _sources(news: Path, wanted: set[str]) -> dict[str, dict[str, Any]]:
+    with gzip.open(news, "rt", encoding="utf-8") if news.suffix == ".gz" else news.open(encoding="utf-8") as lines:
+        found = {a["id"]: a for a in map(json.loads, lines) if a["id"] in wanted}
+    return {key: {"id": key, "text": a["text"], "published": _day(a)} for key, a in found.items()}
+
+
+def _day(source: dict[str, Any]) -> str | None:
+    """The publication date; some collections write the word None."""
+    return next((d for k in ("published", "date") if (d := source.get(k)) not in (None, "", "None")), None)
+
+
+def _gold(line: dict[str, Any], text: str) -> dict[str, Any]:
+    """The line in the gold set's own form."""
+    entities = [
+        {"id": str(n), "kind": kind, "country": country, "name": text[slice(*spans[0])] if spans else "",
+         "mentions": [_quote(text, *s) for s in spans]}
+        for n, (kind, country, spans) in enumerate(line["entities"])
+    ]  # fmt: skip
+    events = []
+    for kind, certainty, anchors, *parts in line["events"]:
+        names = zip(("actors", "recipients", "places", "source"), parts, strict=True)
+        event = {key: [str(n) for n in numbers] for key, numbers in names}
+        quotes = [_quote(text, *span) for span in anchors]
+        events.append({"type": kind, "certainty": certainty, "anchors": quotes, **event})
+    return {"id": line["id"], "round": line["round"], "entities": entities, "events": events}
+
+
+def _quote(text: str, start: int, end: int) -> dict[str, Any]:
+    """The words with their number among the same words."""
+    words, number, at = text[start:end], 1, text.find(text[start:end])
+    while at < start:
+        number, at = number + 1, text.find(words, at + 1)
+    return {"t": words, "n": number}
+
+
+def material(folder: Path, news: Path | None) -> list[Read]:
+    """The gold's training part and, if the texts are at hand, our own annotations."""
+    return [*read_all(folder, "train.jsonl"), *(read_annotated(news, scorer(folder)) if news else ())]
+
+
+def is_gold(one: Read) -> bool:
+    """True for an article of the gold set."""
+    return "round" not in one.gold

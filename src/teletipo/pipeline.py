@@ -138,7 +138,7 @@ def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, floa
     model = es.KNOWLEDGE["models"]()["event"]
     last = next(k for k, stage in enumerate(STAGES) if stage.makes == "acts")
     p = run(STAGES[: last + 1], article, {})
-    context = judge.Context.of(p["sentences"], p["cast"], p["statements"])
+    context = judge.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
     return {
         (act.type, act.anchor.start, act.anchor.end): model.reasons(judge.features(act, context)) for act in p["acts"]
     }

@@ -32,7 +32,7 @@ def judge(
     model = models.get("event")
     if model is None:
         return _best(act for act in acts if act.fits)
-    context = Context.of(sentences, cast, statements)
+    context = Context.of(sentences, cast, statements, acts)
     scored = (msgspec.structs.replace(act, score=round(model.probability(features(act, context)), 4)) for act in acts)
     return _best(act for act in scored if act.score >= model.threshold)
 
@@ -65,16 +65,22 @@ class Context(msgspec.Struct, frozen=True):
     kinds: Mapping[tuple[int, int], str]  #: entity kind by sentence and head token
     contents: tuple[tuple[int, int, str], ...]  #: extent and kind of each statement's content, sorted
     actors: Mapping[int, int]  #: actors named in each sentence
+    rivals: Mapping[int, frozenset[tuple[int, str, bool]]]  #: token, type and `fits` of each sentence's candidates
 
     @classmethod
-    def of(cls, sentences: tuple[Sentence, ...], cast: Cast, statements: tuple[Statement, ...]) -> Context:
+    def of(
+        cls, sentences: tuple[Sentence, ...], cast: Cast, statements: tuple[Statement, ...], acts: Iterable[Act]
+    ) -> Context:
         """The context of one article."""
         kinds = {(p.sentence, p.head): cast.entity(p.entity).kind for p in cast.placed if p.mention.form != "elided"}
         actors: dict[int, int] = {}
         for (sentence, _), kind in kinds.items():
             actors[sentence] = actors.get(sentence, 0) + (kind not in ("place", "facility"))
         contents = tuple(sorted((c.start, c.end, s.kind) for s in statements for c in s.content))
-        return cls(sentences, kinds, contents, actors)
+        rivals: dict[int, set[tuple[int, str, bool]]] = {}
+        for act in acts:
+            rivals.setdefault(act.sentence, set()).add((act.token, act.type, act.fits))
+        return cls(sentences, kinds, contents, actors, {n: frozenset(found) for n, found in rivals.items()})
 
 
 def features(act: Act, context: Context) -> Crossed:
@@ -84,7 +90,9 @@ def features(act: Act, context: Context) -> Crossed:
     """
     s = context.sentences[act.sentence]
     ruled = [*_rule(s, act), *_roles(s, act, context)]
-    return Crossed(ruled, (act.type,), [*_word(s, act), *_form(s, act), *_surroundings(s, act, context)])
+    return Crossed(
+        ruled, (act.type,), [*_word(s, act), *_form(s, act), *_surroundings(s, act, context), *_rivals(act, context)]
+    )
 
 
 def _rule(s: Sentence, act: Act) -> Iterator[str]:
@@ -106,7 +114,15 @@ def _word(s: Sentence, act: Act) -> Iterator[str]:
 
 def _form(s: Sentence, act: Act) -> Iterator[str]:
     t = act.token
+    lemma, head = s.low_lemmas[t], s.heads[t]
+    place = f"{s.upos[t]} as {s.relations[t]}"
     yield f"label={s.relations[t]}"
+    yield place
+    yield f"{act.type}:{place}"
+    yield f"{act.type}:head={s.low_lemmas[head] if head >= 0 else 'ROOT'}"
+    yield f"{act.rule}:{s.upos[t]}"
+    yield f"{act.rule}:fits={act.fits}"
+    yield f"{lemma}:number={s.feat(t, 'Number')}"
     for name in ("VerbForm", "Mood", "Tense", "Number", "Person"):
         if (value := s.feat(t, name)) is not None:
             yield f"{name}={value}"
@@ -142,6 +158,16 @@ def _surroundings(s: Sentence, act: Act, context: Context) -> Iterator[str]:
     if act.sentence == 0:
         yield "first sentence"
     yield f"actors={min(3, context.actors.get(act.sentence, 0))}"
+
+
+def _rivals(act: Act, context: Context) -> Iterator[str]:
+    """Other types that the same word might be, and the types of the acts beside it in the sentence."""
+    others = context.rivals.get(act.sentence, frozenset())
+    rivals = {(kind, fits) for token, kind, fits in others if token == act.token and kind != act.type}
+    yield f"rivals={min(3, len({kind for kind, _ in rivals}))}"
+    yield f"rival fits={any(fits for _, fits in rivals)}"
+    yield from sorted({f"{act.type} or {kind}" for kind, _ in rivals})
+    yield from sorted({f"{act.type} beside {kind}" for token, kind, _ in others if token != act.token})
 
 
 def _roles(s: Sentence, act: Act, context: Context) -> Iterator[str]:
