@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from typing import Any
 
 import msgspec
 
+from teletipo.numerals import numerals
 from teletipo.phrases.grammar import Match
-from teletipo.phrases.lexicon import Lexicon, number_words
+from teletipo.phrases.lexicon import Lexicon, lexicon, number_words
 from teletipo.phrases.numbers import Mark, decimal_mark, number
 from teletipo.phrases.tokens import Tokens, fold, tokens
 from teletipo.records import Comparator
+
+#: A percent sign, or its words.
+_PERCENT = re.compile(r"%|\bpor ?cien(?:to)?\b", re.IGNORECASE)
+#: What the sign begins in an address: "%20".
+_CODED = re.compile(r"%[0-9A-F]{2}")
+#: What before a figure makes it part of a longer number: a sign, a fraction, decimals in words.
+_ODD = re.compile(r"(?:[-−,/^]|\b(?:coma|con|sobre) ?|\de)$", re.IGNORECASE)
+#: Characters in which the number before a percent sign is looked for.
+_WINDOW = 90
+_BLANK = " \n\xa0"
 
 
 class Amount(msgspec.Struct, frozen=True, kw_only=True):
@@ -35,7 +47,48 @@ def amounts(text: str, rules: Lexicon, mark: Mark | None = None) -> tuple[Amount
     """The amounts of `text` in order; `mark` forces the decimal mark that the text does not show."""
     words = tokens(text)
     reader = _Reader(words, rules, mark)
-    return tuple(rules.grammar.read(words, reader.amount))
+    found = tuple(rules.grammar.read(words, reader.amount))
+    return percentages(text, found, mark) if "%" in text or _PERCENT.search(text) else found
+
+
+def percentages(text: str, found: tuple[Amount, ...], mark: Mark | None) -> tuple[Amount, ...]:
+    """`found` with the percentages of other shapes: signs, fractions, decimals in words; not those of addresses."""
+    ends = {a.end: a for a in found if a.unit == "%"}
+    ranges = [(a.start, a.end) for a in found if a.high is not None]
+    made: dict[int, Amount] = {}
+    for sign in _PERCENT.finditer(text):
+        if any(start < sign.end() < end for start, end in ranges):
+            continue
+        old = ends.pop(sign.end(), None)
+        if _CODED.match(text, sign.start()) or (old and text[old.figure - 1 : old.figure] == "%"):
+            continue
+        odd = old is None or (old.high is None and _ODD.search(text, max(0, old.figure - 8), old.figure))
+        new = _percentage(text, sign.start(), sign.end(), mark) if odd else None
+        if new is None or (old and new.figure >= old.figure):
+            new = old
+        elif old:
+            new = msgspec.structs.replace(new, comparator=old.comparator, start=min(new.start, old.start))
+        if new:
+            made[new.start] = new
+    first = {end: a.start for a in made.values() for end in range(a.start, a.end)}
+    others = [a for a in found if a.unit != "%" and a.start not in first]
+    return tuple(sorted([*others, *made.values(), *ends.values()], key=lambda a: a.start))
+
+
+def _percentage(text: str, at: int, end: int, mark: Mark | None) -> Amount | None:
+    """The percentage whose sign or words are `[at, end)`, from the number of any shape that ends before them."""
+    window = text[max(0, at - _WINDOW) : at].rstrip()
+    base = max(0, at - _WINDOW)
+    numbers = [n for n in numerals(window, lexicon("numerals"), mark) if n.end == len(window)]
+    if not numbers:
+        return None
+    value, start = numbers[-1].value, numbers[-1].start
+    before = window[:start]
+    if value < 0 and (window[start + 1] == " " or (before and not before[-1].isspace())):
+        return None
+    if before.endswith(",") and not before[:-1].strip(_BLANK) and window[start:].isdecimal():
+        start, value = start - 1, float(f"0.{window[start:]}")
+    return Amount(rule="percent", start=base + start, end=end, figure=base + start, value=value, unit="%")
 
 
 class _Reader:
@@ -63,8 +116,17 @@ class _Reader:
             return None
         if make == "millions":
             value *= 1_000_000
+        if make == "times":
+            value *= float(self._value(match, "scale"))
+        if make == "cents":
+            cents = self._number(match, "cents") or 0.0
+            if cents >= 100 or ("cent" not in match.captured and self._wordy(match.last)):
+                return None
+            value += cents / 100
         high = self._number(match, "m")
         if high is not None:
+            if self._words.words[got["n"][0]].lower() == "un" and self._words.words[got["m"][0] - 1] == "-":
+                return None  # "un -2 %"
             value, high, comparator = self._range(match, value, high), high, "range"
             if value >= high:
                 return None
@@ -95,6 +157,10 @@ class _Reader:
         if last - first == 1 and self._near(first, "one"):
             return False
         return not self._near(match.first - 1, "label") and not self._near(match.last, "no_amount_after")
+
+    def _wordy(self, index: int) -> bool:
+        """True if the token at `index` is a word: what the number before it counts."""
+        return index < len(self._words.words) and self._words.words[index][0].isalpha()
 
     def _near(self, index: int, context: str) -> bool:
         """True if the token at `index` is one of the words of `context`."""
