@@ -20,6 +20,17 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
 NEGATIONS = frozenset({"no", "nunca", "jamás", "tampoco", "ni", "nadie", "ninguno"})
 AGENT = ("por", "por parte de", "a manos de", "de parte de")
+#: prepositions of several words that mean a plain one
+_PLAIN = {
+    "en contra de": "contra",
+    "acerca de": "sobre",
+    "en torno a": "sobre",
+    "respecto a": "sobre",
+    "respecto de": "sobre",
+    "con respecto a": "sobre",
+    "en relación con": "sobre",
+    "en relación a": "sobre",
+}
 _RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
 
 
@@ -42,6 +53,12 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
 def preposition(s: Sentence, token: int) -> str | None:
     """The preposition that introduces a token, contractions undone: "por parte de", "con", or None."""
     return s.prepositions[token]
+
+
+def _plain(s: Sentence, token: int) -> str | None:
+    """The preposition of a token, that of one word where it means the same: "contra" for "en contra de"."""
+    case = s.prepositions[token]
+    return case if case is None else _PLAIN.get(case, case)
 
 
 def _once(make: Callable[Concatenate[Sentence, P], Frame]) -> Callable[Concatenate[Sentence, P], Frame]:
@@ -162,7 +179,7 @@ def _verb_functions(s: Sentence, verb: int, child: int, passive: bool) -> Iterab
         return ()
     if s.low_lemmas[child] in NEGATIONS and label in ("advmod", "cc", "det"):
         return ("negation",)
-    case = preposition(s, child)
+    case = _plain(s, child)
     if label == "nsubj":
         return ("object",) if passive else ("subject",)
     if label in ("ccomp", "xcomp", "csubj"):
@@ -267,7 +284,7 @@ def _noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
     if label in ("amod", "acl") and s.upos[child] in ("ADJ", "VERB"):
         agents = [("agent", c) for c in s.children[child] if preposition(s, c) in AGENT]
         return [*agents, ("adjective", child)] if s.upos[child] == "ADJ" else list(agents)
-    if label in ("nmod", "obl", "obj", "appos", "flat") and (case := preposition(s, child)) is not None:
+    if label in ("nmod", "obl", "obj", "appos", "flat") and (case := _plain(s, child)) is not None:
         return [("agent" if case in AGENT[1:] else case, child), *(_against(s, child) if case == "de" else ())]
     return []
 
