@@ -59,6 +59,8 @@ def spine(sentence: Sentence, token: int, cues: Cues, carrier: int | None = None
             if _is_setting(sentence, node, link):
                 yield Node(head, "setting", node.step + 1, False)
             return
+        if _is_part(sentence, node, link, cues):
+            yield Node(head, "setting", node.step + 1, False)
         if link == "conj":
             carries = node.carries and _shares(sentence, node.token)
         else:
@@ -93,6 +95,17 @@ def _is_setting(sentence: Sentence, node: Node, link: str) -> bool:
     return link == "obl" and during and node.carries and sentence.upos[sentence.heads[node.token]] == "VERB"
 
 
+def _is_part(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
+    """True for a noun or an aim that is not yet real if its verb is not ("una visita reforzaría", "irá para pedir")."""
+    head = sentence.heads[node.token]
+    verb = sentence.upos[head] == "VERB" and sentence.lemmas[head] not in cues.carrying | cues.reporting
+    if not (verb and node.carries):
+        return False
+    if sentence.upos[node.token] == "NOUN":
+        return link in ("nsubj", "nsubj:pass") or (link == "obj" and not _known(sentence, node.token))
+    return link == "advcl" and sentence.feat(node.token, "VerbForm") in ("Inf", "Ger")
+
+
 def _shares(sentence: Sentence, token: int) -> bool:
     """True for a coordinated noun, infinitive or participle without an auxiliary: it shares the verb of the first."""
     if sentence.upos[token] == "NOUN":
@@ -104,9 +117,12 @@ def _is_carrier(sentence: Sentence, node: Node, head: int, cues: Cues) -> bool:
     """A light verb, or any infinitive with a noun that is not yet known ("para desencadenar ataques")."""
     if sentence.lemmas[head] in cues.carrying:
         return True
-    known = any(sentence.lemmas[d] in ("el", "este", "ese", "aquel") for d in sentence.kids(node.token, "det"))
-    noun = sentence.upos[node.token] == "NOUN"
-    return noun and sentence.labels[node.token] == "obj" and not known and sentence.feat(head, "VerbForm") == "Inf"
+    noun = sentence.upos[node.token] == "NOUN" and not _known(sentence, node.token)
+    return noun and sentence.labels[node.token] == "obj" and sentence.feat(head, "VerbForm") == "Inf"
+
+
+def _known(sentence: Sentence, noun: int) -> bool:
+    return any(sentence.lemmas[d] in ("el", "este", "ese", "aquel") for d in sentence.kids(noun, "det"))
 
 
 def _links_on(sentence: Sentence, token: int, head: int, link: str, cues: Cues) -> bool:
@@ -171,7 +187,7 @@ def hits(
 def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
     """Cues at one node of a spine, with their token and span."""
     if node.link == "setting":
-        yield from (found for found in _forms(sentence, node.token, cues) if found[0].label == "planned")
+        yield from (found for found in _forms(sentence, node.token, cues) if found[0].label in ("planned", "possible"))
         return
     if node.step:
         for ruling in (node.token, *_predicatives(sentence, node.token)):
