@@ -99,6 +99,8 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return False
     if (cue.impersonal and before.upos != "ADV") or _compared(page, cue.last, number):
         return False
+    if any(page.words[n].low in ("lo", "la", "los", "las") for n in range(cue.first, cue.verb)):
+        return False
     if before.low in ("mismo", "misma") and page.words[number - 2].low in TIMES:
         return cue.takes("que", "free")
     if before.low in ("en", "de", "a", "con", "para"):
@@ -121,8 +123,10 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return False
     if before.upos in ("ADV", "VERB", "AUX") or before.low in TIMES or before.low == ")":
         return True
-    if bare and cue.mode == "infinitive":
-        return False
+    if bare and cue.mode != "finite":
+        return cue.mode == "gerund" and _tree_complement(page, cue, number)
+    if bare and before.upos == "CCONJ":
+        return cue.entry.kind == "request"
     if bare:
         spoken = cue.entry.kind == "say" and not cue.takes("noun") and not _has_subject(page, cue)
         return spoken or _tree_complement(page, cue, number)

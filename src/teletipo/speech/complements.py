@@ -8,6 +8,7 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 
 _HEAD = 4  #: words from the start of a complement within which its noun stands
+_TITLE = 3  #: words of a quotation that may be a name
 _NEAR = 10  #: words from the start of a complement within which a quotation makes it reported speech
 _WH = frozenset("si cómo qué quién quiénes cuándo dónde cuál cuáles cuánto cuántos cuánta cuántas".split())
 
@@ -181,6 +182,25 @@ def _object(page: Page, cue: Cue, unit: range) -> int | None:
         edge = page.number(sentence.index, sentence.subtree(objects[0])[0])
         if edge > cue.verb:
             return max(n, edge) if edge in unit else None
-    if page.words[n].upos in ("DET", "NOUN", "ADJ", "PRON") or page.words[n].is_mark:
+    if page.words[n].low != "frente" and (
+        page.words[n].upos in ("DET", "NOUN", "ADJ", "PRON") or page.words[n].is_mark
+    ):
         return n
+    return _past_addressee(page, cue, n, unit.stop)
+
+
+def _past_addressee(page: Page, cue: Cue, first: int, stop: int) -> int | None:
+    """The object after a phrase or two: "explicó al jefe griego la crisis", "pidió así a sus socios «dar la alarma»"."""
+    if page.words[first].low not in ("a", "al", "ante", "de", "en", "por"):
+        return None
+    for n in range(first + 1, min(first + _NEAR, stop)):
+        word, before = page.words[n], page.words[n - 1]
+        if word.low in (",", ";", ":", "que") or page.is_finite(n):
+            return None
+        if word.is_mark:
+            quote = page.quotation_at(page.words[min(n + 1, stop - 1)].start)
+            return n if quote is not None and len(quote.inner.of(page.text).split()) > _TITLE else None
+        object_ = word.upos == "DET" and before.upos in ("NOUN", "PROPN", "ADJ")
+        if object_ and cue.takes("noun") and page.words[first].low in ("a", "al", "ante"):
+            return n
     return None

@@ -194,6 +194,14 @@ def _after_quotation(page: Page, cue: Cue, number: int) -> bool:
     )
 
 
+def _narrated(page: Page, cue: Cue, number: int) -> bool:
+    """True at the comma of "sospecha que …, y emitió …": the writer goes on in the past after a cue in the present."""
+    verb = number + 2
+    if page.words[number].low != "," or verb >= len(page.words) or page.words[number + 1].low not in ("y", "e"):
+        return False
+    return page.words[verb].low.endswith(_PAST) and page.is_finite(verb) and _present(page, cue.verb)
+
+
 def _text_after(page: Page, offset: int) -> str:
     """As much of the text from `offset` as the longest stopper takes, in lower case."""
     return page.text[offset : offset + _LONGEST].lower()
@@ -224,7 +232,7 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         return not _by_which(page, number)
     if before.low == "," and _text_after(page, word.start).startswith(_ENDS):
         return not _resumed(page, number)
-    if _after_quotation(page, cue, number):
+    if _after_quotation(page, cue, number) or _narrated(page, cue, number):
         return True
     if word.low == "," or word.low in _COORDINATORS:
         other = _cue_soon(reading, number + 1)

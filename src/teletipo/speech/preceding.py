@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from teletipo.spans import Span
-from teletipo.speech.content import DASHES, Finding, Reading, next_statement, subordinate, trimmed, unmarked
+from teletipo.speech.content import DASHES, TIMES, Finding, Reading, next_statement, subordinate, trimmed, unmarked
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
@@ -154,9 +154,9 @@ def _subject_follows(page: Page, cue: Cue) -> bool:
 
 def _parenthetical(page: Page, cue: Cue) -> bool:
     """True if a comma follows the cue at once or after a short subject ("La ONU, lamentó, …")."""
-    for n in range(cue.last, min(cue.last + 5, len(page.words))):
+    for n in range(cue.last, min(cue.last + 5, len(page.words) - 1)):
         if page.words[n].low == ",":
-            return True
+            return page.words[n - 1].low not in TIMES or page.words[n + 1].low not in TIMES
         if page.words[n].upos not in ("DET", "NOUN", "PROPN", "ADJ", "ADV", "PRON"):
             return False
     return False

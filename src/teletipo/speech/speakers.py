@@ -76,6 +76,8 @@ def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
 
 def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     page = reading.page
+    if (inside := _from_inside(page, cue, cast)) is not None:
+        return inside
     if cue.first_person:
         return Speaker(elided=page.quotation_at(page.words[cue.verb].start) is None)
     if cue.passive or cue.impersonal:
@@ -97,6 +99,21 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     if (parted := before_insertion(page, cue, cast)) is not None:
         return Speaker(span=Span(parted.mention.start, parted.mention.end), entity=parted.entity)
     return _adjacent(page, cue, cast) or _main_subject(page, cue, cast) or _implied(page, cue, cast)
+
+
+def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
+    """ "Desde el ministerio precisaron", "indicaron desde la OTAN": a plural without subject, said from inside a body."""
+    sentence, token = page.tree(cue.verb)
+    if sentence.feat(token, "Number") != "Plur" or _subject(page, sentence.index, token) is not None:
+        return None
+    for child in sentence.kids(token, "obl", "obl:arg", "nmod"):
+        number = page.number(sentence.index, child)
+        if not any(sentence.forms[c].lower() == "desde" for c in sentence.kids(child, "case")):
+            continue
+        found = named(page, cast, _phrase_start(page, number), _phrase_end(page, number), number)
+        if cast.kind_of(found.entity) in ("organisation", "state", "group", "person"):
+            return found
+    return None
 
 
 def _object_relative(page: Page, cue: Cue, finding: Finding) -> bool:

@@ -38,7 +38,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     cue: Span | None
     speaker: Speaker
     addressee: str | None = None  #: entity id
-    passing: bool = False  #: reported by a noun in passing; who is quoted next is somebody else
+    passing: bool = False  #: reported by a noun or an adverbial clause; who is quoted next is somebody else
 
 
 def find(article: Article, sentences: tuple[Sentence, ...], cast: Cast, reporting: Reporting) -> tuple[Statement, ...]:
@@ -66,7 +66,8 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
         if finding is not None and content:
             speaker = speaker_of(reading, cue, finding, cast)
             to = addressee_of(page, cue, finding, cast) if cue.entry.kind in ADDRESSED else None
-            found.append(Utterance(content=content, cue=cue.span(page), speaker=speaker, addressee=to))
+            aside = page.feat(cue.verb, "Mood") == "Sub"
+            found.append(Utterance(content=content, cue=cue.span(page), speaker=speaker, addressee=to, passing=aside))
     in_order = sorted(found, key=_place)
     found = [u for u in found if not _repeated(page, u, in_order)]
     for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
