@@ -44,6 +44,10 @@ CASES = [
         "que la presa", None, id="a thing that speaks is not who spoke last",
     ),
     pytest.param(
+        "La OTAN envió tropas a las escuelas. Desde el Pentágono precisaron que nadie murió.",
+        "que nadie", "Pentágono", id="somebody inside a body speaks for it",
+    ),
+    pytest.param(
         "«Iremos a Roma», dijo la ministra Ana Gil. El senador Juan Rivas nunca recibió dinero, según él.",
         "El senador", "Juan Rivas", id="a pronoun is no description",
     ),

@@ -74,6 +74,19 @@ CASES = [
         ["su preocupación por los robos"], id="a thought that is shown",
     ),
     pytest.param(
+        "El juez recordó el caso de un soldado acusado de haber divulgado mapas, y que podría ir a la cárcel.",
+        ["el caso de un soldado acusado de haber divulgado mapas, y que podría ir a la cárcel"],
+        id="a relative clause beside another is no complement",
+    ),
+    pytest.param(
+        "El ministro explicó al jefe griego las causas de la crisis.",
+        ["las causas de la crisis"], id="object after the addressee",
+    ),
+    pytest.param(
+        "La policía sospecha que la banda tiene cómplices, y emitió ayer una alerta.",
+        ["que la banda tiene cómplices"], id="the writer goes on in the past",
+    ),
+    pytest.param(
         'Para Ana Ruiz, jefa de la misión, la presa es "una ruina".',
         ['la presa es "una ruina"'], id="para X, who X is, and then the view",
     ),

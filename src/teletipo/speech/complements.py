@@ -190,7 +190,7 @@ def _object(page: Page, cue: Cue, unit: range) -> int | None:
 
 
 def _past_addressee(page: Page, cue: Cue, first: int, stop: int) -> int | None:
-    """The object after a phrase or two: "explicó al jefe griego la crisis", "pidió así a sus socios «dar la alarma»"."""
+    """The object after a phrase or two: "explicó al jefe la crisis", "pidió así a sus socios «dar la alarma»"."""
     if page.words[first].low not in ("a", "al", "ante", "de", "en", "por"):
         return None
     for n in range(first + 1, min(first + _NEAR, stop)):

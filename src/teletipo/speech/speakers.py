@@ -102,7 +102,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
 
 
 def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
-    """ "Desde el ministerio precisaron", "indicaron desde la OTAN": a plural without subject, said from inside a body."""
+    """ "Desde el ministerio precisaron", "indicaron desde la OTAN": somebody inside a body, in the plural."""
     sentence, token = page.tree(cue.verb)
     if sentence.feat(token, "Number") != "Plur" or _subject(page, sentence.index, token) is not None:
         return None
