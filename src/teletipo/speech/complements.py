@@ -181,7 +181,8 @@ def _object(page: Page, cue: Cue, unit: range) -> int | None:
     if objects and not page.words[n].is_mark:
         edge = page.number(sentence.index, sentence.subtree(objects[0])[0])
         if edge > cue.verb:
-            return max(n, edge) if edge in unit else None
+            to = page.words[max(n, edge)].low in ("a", "al") and edge in unit and cue.takes("noun")
+            return _past_addressee(page, cue, max(n, edge), unit.stop) if to else max(n, edge) if edge in unit else None
     if page.words[n].low != "frente" and (
         page.words[n].upos in ("DET", "NOUN", "ADJ", "PRON") or page.words[n].is_mark
     ):
