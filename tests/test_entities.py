@@ -516,3 +516,18 @@ def test_idioms_with_parte_add_nothing(words: str) -> None:
     """ "Por parte de", "por su parte" are prepositions."""
     text = "Hubo críticas por parte de los gobernadores. Por su parte, Italia calló."
     assert words not in {row[0] for row in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Julian Assange habló ayer. El australiano pidió calma.", "El australiano", "Julian Assange"),
+        ("Ana Ruiz, una médica de Lima, viajó a Madrid. La joven pidió asilo.", "La joven", "Ana Ruiz"),
+        ("El presidente Luis Arce llegó a Lima. El joven pidió asilo.", "El joven", "El joven"),
+        ("Julian Assange habló ayer. Los australianos votan el lunes.", "Los australianos", "Los australianos"),
+        ("Julian Assange habló ayer. Un australiano pidió calma.", "Un australiano", "Un australiano"),
+    ],
+)
+def test_a_word_for_a_person_means_the_one_spoken_of(text: str, words: str, name: str) -> None:
+    """A nationality or "the young man" points back to a person named before; not a ruler, not in the plural."""
+    assert {row[2] for row in read(text) if row[0] == words} == {name}

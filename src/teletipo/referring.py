@@ -57,6 +57,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dual: Words
     counterparts: Words
     loose: Words
+    anybody: Words
     impersonal: Words
     speaking: Words
     voiced: Words

@@ -15,7 +15,7 @@ from teletipo.stages.posts import post
 def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
     """The figures meant and why; none if the expression names nobody."""
     if reference.form == "demonym":
-        return _demonym(ledger, reference)
+        return _demonym(ledger, reference, context)
     if reference.role == "voice":
         return voice(ledger, reference)
     phrase = reference.phrase
@@ -39,11 +39,13 @@ def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
     return described(ledger, reference, phrase, kind, context)
 
 
-def _demonym(ledger: Ledger, reference: Reference) -> Found:
-    """An adjective means the state; a noun ("los rusos", "cinco alemanes", "el estadounidense") its people."""
+def _demonym(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
+    """An adjective means the state; a noun its people ("los rusos", "cinco alemanes"), or one of them named before."""
     assert reference.country is not None
     if not reference.role:
         return [(ledger.state(reference.country), "demonym")]
+    if known := _compatriot(ledger, reference, context):
+        return [(known, f"the one of {reference.country} spoken of")]
     text = ledger.text(reference.sentence, reference.first, reference.last)
     kind: EntityKind = "group" if reference.plural else "person"
     figure = Figure(
@@ -51,3 +53,11 @@ def _demonym(ledger: Ledger, reference: Reference) -> Found:
         words=(text.lower(),), nouns={"people"},
     )  # fmt: skip
     return [(ledger.figures.add(figure), "people of a state")]
+
+
+def _compatriot(ledger: Ledger, reference: Reference, context: Anaphora) -> Figure | None:
+    """Whom "el estadounidense" means: the person of that state spoken of most in the last sentences."""
+    article = ledger.sentences[reference.sentence].low[reference.first]
+    if reference.plural or article not in ("el", "la"):
+        return None
+    return next((f for f in context.people() if f.named and f.country == reference.country), None)

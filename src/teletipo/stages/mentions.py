@@ -60,7 +60,8 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> 
     if skip:
         found.extend(_dateline(sentence, gazetteer, skip))
     heads = {r.head for r in found}
-    found.extend(_voices(sentence, heads, names, words))
+    voices = _voices(sentence, heads, names, words)
+    found.extend(v for v in voices if demonym(gazetteer, sentence.low[v.head]) is None)
     covered = {t for r in found if r.phrase is not None and r.kind != "place" for t in range(r.first, r.last)}
     # "el británico The Guardian": an adjective right before a name belongs to it
     named = {t for r in names for t in range(r.first - (r.entry("organisation") is not None), r.last)}

@@ -65,6 +65,8 @@ def _same_class(ledger: Ledger, phrase: Phrase, figure: Figure) -> bool:
             return bool(figure.types & _HEADS)
         if phrase.kind.type == "diplomat":
             return bool(figure.types & _ENVOYS)
+        if phrase.lemma in ledger.words.anybody:
+            return figure.named and not figure.types & _HEADS
         return bool(figure.types) and figure.named and not figure.types <= _HEADS
     return phrase.kind.type in figure.types & _NARROW
 
