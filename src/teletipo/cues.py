@@ -24,6 +24,7 @@ Condition = Literal[
     "not_past",
     "future_form",
     "infinitive",
+    "unknown",
 ]
 
 _LINKS = ("ccomp", "xcomp", "obj", "csubj", "nsubj:pass", "acl", "nmod", "obl")

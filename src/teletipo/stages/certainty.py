@@ -28,6 +28,8 @@ _MAKING = {
 }
 #: determiners of a noun whose act the reader is supposed to know
 _KNOWN = frozenset({"el", "este", "ese", "aquel", "su", "dicho", "ambos"})
+#: cues of requests: on the word of who asks, also when another tells it; of a wish the teller knows
+_ASKING = frozenset({"proposed.request", "proposed.noun"})
 #: functions of a noun that name who asks or promises, the surest first
 _AUTHOR = ("agent", "possessive", "adjective", "de")
 
@@ -138,9 +140,9 @@ def _source(view: View, label: Certainty, hit: scope.Hit | None) -> tuple[str, .
         return said or authors(view.sentence, view.cast, _purposeful(view.sentence, view.act.token, hit))
     if hit is None or hit.cue.scope != "complement":
         return said
-    if label == "proposed":
+    if label == "proposed" and hit.cue.id in _ASKING:
         return authors(view.sentence, view.cast, hit.token) or said
-    promised = label == "stated" or view.sentence.lemmas[hit.token] in view.cues.promising
+    promised = label in ("stated", "proposed") or view.sentence.lemmas[hit.token] in view.cues.promising
     return said or (authors(view.sentence, view.cast, hit.token) if promised else ())
 
 

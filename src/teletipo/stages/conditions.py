@@ -86,6 +86,11 @@ def _infinitive(sentence: Sentence, act: int, at: int) -> bool:
     return any(sentence.feat(t, "VerbForm") == "Inf" for t in below)
 
 
+def _unknown(sentence: Sentence, act: int, at: int) -> bool:
+    """The act is a verb or a noun without an article that makes it known ("denunció torturas")."""
+    return not any(sentence.lemmas[d] in ("el", "este", "ese", "aquel", "su") for d in sentence.kids(act, "det"))
+
+
 def _not_pronominal(sentence: Sentence, act: int, at: int) -> bool:
     return not sentence.kids(at, "expl:pv")
 
@@ -101,4 +106,5 @@ HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
     "not_past": _not_past,
     "future_form": _future_form,
     "infinitive": _infinitive,
+    "unknown": _unknown,
 }
