@@ -16,7 +16,7 @@ from teletipo.phrases.tokens import Tokens, fold, tokens
 from teletipo.records import Comparator
 
 #: A percent sign, or its words.
-_PERCENT = re.compile(r"%|\bpor ?cien(?:to)?\b", re.IGNORECASE)
+_PERCENT = re.compile(r"%|\bpor cien(?:to)?\b")
 #: What the sign begins in an address: "%20".
 _CODED = re.compile(r"%[0-9A-F]{2}")
 #: What before a figure makes it part of a longer number: a sign, a fraction, decimals in words.
@@ -48,7 +48,7 @@ def amounts(text: str, rules: Lexicon, mark: Mark | None = None) -> tuple[Amount
     words = tokens(text)
     reader = _Reader(words, rules, mark)
     found = tuple(rules.grammar.read(words, reader.amount))
-    return percentages(text, found, mark) if "%" in text or _PERCENT.search(text) else found
+    return percentages(text, found, mark) if "%" in text or "por cien" in text else found
 
 
 def percentages(text: str, found: tuple[Amount, ...], mark: Mark | None) -> tuple[Amount, ...]:
@@ -103,14 +103,15 @@ class _Reader:
     def amount(self, match: Match) -> Amount | None:
         """The amount of a match, or None where the words are no amount."""
         got = match.captured
+        make = self._rules.rules[match.rule].make
+        if "unit" not in got and make != "collective" and not self._counts(match):
+            return None
         value = self._number(match, "n")
         unit = self._value(match, "unit")
         comparator: Comparator = self._value(match, "cmp") or "="
-        make = self._rules.rules[match.rule].make
         if make == "collective":
             value, comparator = self._collective(match, value, comparator)
-        counts = unit is not None or make == "collective" or self._counts(match)
-        if value is None or not counts or self._near(match.first - 1, "over"):
+        if value is None or self._near(match.first - 1, "over"):
             return None
         if make == "scaled" and value < 1_000_000:
             return None

@@ -120,14 +120,18 @@ class Grammar:
         """What the rules read in a run of known words that starts at token `base`."""
         found = self._first(run)
         while found:
-            best = min(found, key=_place)
+            best = min(found, key=_place) if len(found) > 1 else found[0]
             start, order, end, captured = best
             shifted = {name: (a + base, b + base, kind) for name, (a, b, kind) in captured.items()}
             made = make(Match(self._rules[order].rule, start + base, end + base, shifted)) if end > start else None
             if made is not None:
                 yield made
-            at, stale = (start + 1, [best]) if made is None else (end, [f for f in found if f[0] < end])
-            found = [item for item in found if item not in stale]
+            if made is None:
+                at, stale = start + 1, [best]
+                found = [item for item in found if item is not best]
+            else:
+                at, stale = end, [item for item in found if item[0] < end]
+                found = [item for item in found if item[0] >= end]
             found += [place for _, o, _, _ in stale if (place := self._search(o, run, at))]
 
     def _first(self, run: str) -> list[Place]:
