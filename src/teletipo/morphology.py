@@ -13,6 +13,7 @@ import msgspec
 from teletipo import yamlfile
 
 _ENCLITIC = re.compile(r"(?P<host>.+(?:[aeiáéí]r|ndo))(?:(?:me|te|se|nos|os)?(?:l[aoe]s?)|me|te|se|nos|os)")
+_KEPT_FORMS = 50_000  #: verb forms whose infinitive is kept
 _PARTICIPLE = re.compile(r"(?P<stem>.+)[oa]s?")
 
 
@@ -66,8 +67,17 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
 
     def infinitive(self, form: str) -> str | None:
         """The known infinitive of a verb form, clitics stripped; None if no known verb has it."""
-        words = dict.fromkeys((self._host(form.lower()), form.lower()))
-        return next((found for word in words if (found := self._of(word))), None)
+        if form not in self._infinitives:
+            if len(self._infinitives) >= _KEPT_FORMS:
+                self._infinitives.clear()
+            words = dict.fromkeys((self._host(form.lower()), form.lower()))
+            self._infinitives[form] = next((found for word in words if (found := self._of(word))), None)
+        return self._infinitives[form]
+
+    @cached_property
+    def _infinitives(self) -> dict[str, str | None]:
+        """The answers given so far."""
+        return {}
 
     def _of(self, word: str) -> str | None:
         participle = _PARTICIPLE.fullmatch(word)

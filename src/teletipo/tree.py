@@ -6,7 +6,7 @@ the article's text, end exclusive. A head of -1 marks the root.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 
@@ -94,7 +94,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     def feat(self, token: int, name: str) -> str | None:
         """The value of one morphological feature ("Mood" -> "Ind"), or None."""
-        return _features(self.feats[token]).get(name)
+        return features_of(self.feats[token]).get(name)
 
     def span(self, first: int, last: int | None = None) -> Span:
         """Offsets of token `first`, or of the tokens `[first, last)`."""
@@ -156,8 +156,8 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 
 @cache
-def _features(text: str) -> dict[str, str]:
-    """Features by name; there are some hundred different texts."""
+def features_of(text: str) -> Mapping[str, str]:
+    """Morphological features by name; there are some hundred different texts."""
     return dict(pair.split("=", 1) for pair in text.split("|") if "=" in pair)
 
 

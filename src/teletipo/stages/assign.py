@@ -16,7 +16,7 @@ import msgspec
 from teletipo.act import Act, Argument
 from teletipo.cast import Cast, Placed
 from teletipo.codebook import Codebook
-from teletipo.grammar import Frame, adjective_frame, noun_frame, preposition, verb_frame
+from teletipo.grammar import Frame, adjective_frame, noun_frame, verb_frame
 from teletipo.linear import Crossed, Linear
 from teletipo.participles import masculine_singular
 from teletipo.records import RoleName, Statement
@@ -295,33 +295,39 @@ def _inside(placed: Placed, title: Placed) -> bool:
 def _nearest(entity: str, act: Act, cast: Cast) -> Placed:
     """The last expression of an entity up to the act, else its first one."""
     found = cast.mentions_of(entity)
-    return next((p for p in reversed(found) if p.mention.start <= act.anchor.start), found[0])
+    return found[max(0, bisect_right(found, act.anchor.start, key=lambda p: p.mention.start) - 1)]
 
 
 def features(act: Act, candidate: Candidate, view: View, around: Around) -> Crossed:
     """Named features of an act and a candidate; each also crossed with the act's type and word class."""
     s = around.sentences[act.sentence]
-    kind = around.cast.entity(candidate.entity).kind
-    near = view.nearest.get(candidate.entity, candidate.origin)
-    proposed = view.proposed.get(candidate.entity, "none")
-    plain = [f"kind={kind}", f"origin={candidate.origin}", f"proposed={proposed}", f"proposed={proposed},kind={kind}"]
-    plain.append(f"origin={candidate.origin},actor={'actor' in view.proposed.values()}")
-    speaks = f"speaks={view.speaker == candidate.entity}" if view.speaker else "unsaid"
-    plain.extend((speaks, f"{speaks},person={view.person}"))
-    plain.extend((f"rank={near}", f"rank={near},kind={kind}"))
-    plain.append(f"weight={min(4, view.weight.get(candidate.entity, 0).bit_length())}")
-    if (peer := _peer(act, candidate.entity, around)) is not None:
-        plain.extend((f"peer={peer}", f"peer={peer},{candidate.origin}"))
-    others = {r for e, r in view.proposed.items() if e != candidate.entity}
+    entity, origin = candidate.entity, candidate.origin
+    kind = around.cast.entity(entity).kind
+    near = view.nearest.get(entity, origin)
+    proposed = view.proposed.get(entity, "none")
+    speaks = f"speaks={view.speaker == entity}" if view.speaker else "unsaid"
+    plain = [
+        f"kind={kind}",
+        f"origin={origin}",
+        f"proposed={proposed}",
+        f"proposed={proposed},kind={kind}",
+        f"origin={origin},actor={'actor' in view.proposed.values()}",
+        speaks,
+        f"{speaks},person={view.person}",
+        f"rank={near}",
+        f"rank={near},kind={kind}",
+        f"weight={min(4, view.weight.get(entity, 0).bit_length())}",
+    ]
+    if (peer := _peer(act, entity, around)) is not None:
+        plain += [f"peer={peer}", f"peer={peer},{origin}"]
+    others = {r for e, r in view.proposed.items() if e != entity}
     plain.append(f"proposed={proposed},others={'+'.join(sorted(others))}")
     functions = sorted({view.function(p) for p in candidate.placed})
     for p in candidate.placed:
-        plain.append(f"form={p.mention.form},{candidate.origin}")
-        plain.extend(
-            _position(s, act, p, kind, view) if candidate.origin in ("here", "inside") else _elsewhere(p, around)
-        )
+        plain.append(f"form={p.mention.form},{origin}")
+        plain += _position(s, act, p, kind, view) if origin in ("here", "inside") else _elsewhere(p, around)
     for function in functions:
-        plain.extend((f"function={function}", f"function={function},kind={kind}"))
+        plain += [f"function={function}", f"function={function},kind={kind}"]
     lemma, word = s.low_lemmas[act.token], s.upos[act.token]
     lexical = [f"{x}:function={f}" for x in (lemma, act.rule) for f in functions]
     lexical += [f"{lemma}:proposed={proposed}", f"{act.rule}:proposed={proposed}"]
@@ -330,8 +336,10 @@ def features(act: Act, candidate: Candidate, view: View, around: Around) -> Cros
 
 def _person(s: Sentence, act: Act) -> str:
     """The person of the act's verb or of a possessive beside its noun: "permitiremos" and "nuestra ayuda" are 1."""
-    tokens = (act.token, *s.kids(act.token, "aux", "aux:pass", "cop", "det"))
-    return next((x for t in tokens if (x := s.feat(t, "Person")) is not None), "none")
+    for t in (act.token, *s.kids(act.token, "aux", "aux:pass", "cop", "det")):
+        if (person := s.feat(t, "Person")) is not None:
+            return person
+    return "none"
 
 
 def _elsewhere(placed: Placed, around: Around) -> list[str]:
@@ -354,7 +362,7 @@ def _position(s: Sentence, act: Act, placed: Placed, kind: str, view: View) -> l
         f"above={view.governor}:{above}",
         f"path={path}",
         f"path={path},kind={kind}",
-        f"case={preposition(s, placed.head)},{side}",
+        f"case={s.prepositions[placed.head]},{side}",
         f"gap={bucket}",
         f"gap={bucket},kind={kind}",
         f"label={s.relations[placed.head]},{side}",

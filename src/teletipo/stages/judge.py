@@ -6,18 +6,21 @@ The rules propose; the judge disposes. Without a model (`--rules-only`) an act c
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
+from operator import itemgetter
 
 import msgspec
 
 from teletipo.act import Act
 from teletipo.cast import Cast
-from teletipo.grammar import preposition
 from teletipo.linear import Crossed, Linear
 from teletipo.records import Statement
-from teletipo.tree import Sentence
+from teletipo.tree import Sentence, features_of
 
 _NEAR = 64  #: contents that may begin inside one before it ends
+_INFLECTED = ("VerbForm", "Mood", "Tense", "Number", "Person")
+_COMPLEMENTS = frozenset({"obj", "nmod", "nsubj", "obl", "amod", "ccomp", "xcomp"})
 DEFINITE = {"el": "def", "este": "this", "ese": "this", "aquel": "this", "un": "indef", "su": "poss", "dicho": "this"}
 
 
@@ -58,7 +61,7 @@ def _rank(act: Act) -> tuple[float, int]:
     return act.score, act.anchor.end - act.anchor.start
 
 
-class Context(msgspec.Struct, frozen=True):
+class Context(msgspec.Struct, frozen=True, dict=True):
     """What the features look at, besides the act itself."""
 
     sentences: tuple[Sentence, ...]
@@ -82,6 +85,17 @@ class Context(msgspec.Struct, frozen=True):
             rivals.setdefault(act.sentence, set()).add((act.token, act.type, act.fits))
         return cls(sentences, kinds, contents, actors, {n: frozenset(found) for n, found in rivals.items()})
 
+    @cached_property
+    def _about(self) -> dict[tuple[int, int], list[str]]:
+        return {}
+
+    def about(self, s: Sentence, token: int) -> list[str]:
+        """Features of a word and its place in the tree, the same for all acts that it may mean."""
+        found = self._about.get((s.index, token))
+        if found is None:
+            found = self._about[s.index, token] = [*_form(s, token), *_dependents(s, token, self.kinds)]
+        return found
+
 
 def features(act: Act, context: Context) -> Crossed:
     """Named features of a candidate; those of its rule and its parts also crossed with the act's type.
@@ -90,96 +104,109 @@ def features(act: Act, context: Context) -> Crossed:
     """
     s = context.sentences[act.sentence]
     ruled = [*_rule(s, act), *_roles(s, act, context)]
-    return Crossed(
-        ruled, (act.type,), [*_word(s, act), *_form(s, act), *_surroundings(s, act, context), *_rivals(act, context)]
-    )
+    more = [*_word(s, act), *context.about(s, act.token), *_around(act, context), *_rivals(act, context)]
+    return Crossed(ruled, (act.type,), more)
 
 
-def _rule(s: Sentence, act: Act) -> Iterator[str]:
-    yield f"fits={act.fits}"
-    yield f"upos={s.upos[act.token]}"
+def _rule(s: Sentence, act: Act) -> list[str]:
+    found = [f"fits={act.fits}", f"upos={s.upos[act.token]}"]
     if act.carrier is not None:
-        yield "carried"
+        found.append("carried")
+    return found
 
 
-def _word(s: Sentence, act: Act) -> Iterator[str]:
-    lemma = s.low_lemmas[act.token]
-    yield f"lemma={lemma}"
-    yield f"{act.type}:lemma={lemma}"
-    yield f"rule={act.rule}"
-    yield f"lemma={lemma},fits={act.fits}"
-    if act.carrier is not None:
-        yield f"carrier={s.low_lemmas[act.carrier]}"
-
-
-def _form(s: Sentence, act: Act) -> Iterator[str]:
+def _word(s: Sentence, act: Act) -> list[str]:
     t = act.token
-    lemma, head = s.low_lemmas[t], s.heads[t]
-    place = f"{s.upos[t]} as {s.relations[t]}"
-    yield f"label={s.relations[t]}"
-    yield place
-    yield f"{act.type}:{place}"
-    yield f"{act.type}:head={s.low_lemmas[head] if head >= 0 else 'ROOT'}"
-    yield f"{act.rule}:{s.upos[t]}"
-    yield f"{act.rule}:fits={act.fits}"
-    yield f"{lemma}:number={s.feat(t, 'Number')}"
-    for name in ("VerbForm", "Mood", "Tense", "Number", "Person"):
-        if (value := s.feat(t, name)) is not None:
-            yield f"{name}={value}"
-    if s.forms[t][:1].isupper() and t > 0:
-        yield "capital"
-    determiners = [DEFINITE.get(s.low_lemmas[c], "other") for c in s.kids(t, "det")]
-    yield f"det={determiners[0] if determiners else 'none'}"
+    lemma, upos, head = s.low_lemmas[t], s.upos[t], s.heads[t]
+    found = [
+        f"lemma={lemma}",
+        f"{act.type}:lemma={lemma}",
+        f"rule={act.rule}",
+        f"lemma={lemma},fits={act.fits}",
+        f"{act.type}:{upos} as {s.relations[t]}",
+        f"{act.type}:head={s.low_lemmas[head] if head >= 0 else 'ROOT'}",
+        f"{act.rule}:{upos}",
+        f"{act.rule}:fits={act.fits}",
+    ]
+    if act.carrier is not None:
+        found.append(f"carrier={s.low_lemmas[act.carrier]}")
+    return found
+
+
+def _form(s: Sentence, t: int) -> list[str]:
+    """Features of the word itself and of the small words that hang on it."""
+    label = s.relations[t]
+    number = f"{s.low_lemmas[t]}:number={s.feat(t, 'Number')}"
+    found = [f"label={label}", f"{s.upos[t]} as {label}", number, *_inflection(s.feats[t])]
+    if t > 0 and s.capitals[t]:
+        found.append("capital")
+    determiner = s.kid(t, "det")
+    found.append(f"det={'none' if determiner is None else DEFINITE.get(s.low_lemmas[determiner], 'other')}")
     for c in s.children[t]:
-        if s.upos[c] in ("AUX", "ADV", "ADJ", "PART"):
-            yield f"with={s.low_lemmas[c]}"
-        case = preposition(s, c)
-        if case and s.upos[c] in ("NOUN", "PROPN", "PRON"):
-            yield f"case={case}"
-    if (case := preposition(s, t)) is not None:
-        yield f"under={case}"
+        upos = s.upos[c]
+        if upos in ("AUX", "ADV", "ADJ", "PART"):
+            found.append(f"with={s.low_lemmas[c]}")
+        elif upos in ("NOUN", "PROPN", "PRON") and (case := s.prepositions[c]):
+            found.append(f"case={case}")
+    if (case := s.prepositions[t]) is not None:
+        found.append(f"under={case}")
+    return found
 
 
-def _surroundings(s: Sentence, act: Act, context: Context) -> Iterator[str]:
-    head = s.heads[act.token]
-    yield f"head={s.low_lemmas[head] if head >= 0 else 'ROOT'}"
-    for c in s.children[act.token]:
-        if s.relations[c] in ("obj", "nmod", "nsubj", "obl", "amod", "ccomp", "xcomp"):
-            yield f"{s.relations[c]}={s.low_lemmas[c]}"
-            if (case := preposition(s, c)) is not None:
-                yield f"{case}+{s.low_lemmas[c]}"
-            kind = context.kinds.get((act.sentence, c))
-            yield f"{s.relations[c]}~{kind or s.upos[c]}"
-    last = bisect_right(context.contents, act.anchor.start, key=lambda content: content[0])
+@lru_cache(maxsize=4096)
+def _inflection(feats: str) -> tuple[str, ...]:
+    known = features_of(feats)
+    return tuple([f"{name}={known[name]}" for name in _INFLECTED if name in known])
+
+
+def _dependents(s: Sentence, t: int, kinds: Mapping[tuple[int, int], str]) -> list[str]:
+    """Features of the word above and of the complements below."""
+    head = s.heads[t]
+    found = [f"head={s.low_lemmas[head] if head >= 0 else 'ROOT'}"]
+    for c in s.children[t]:
+        label, lemma = s.relations[c], s.low_lemmas[c]
+        if label in _COMPLEMENTS:
+            found.append(f"{label}={lemma}")
+            if (case := s.prepositions[c]) is not None:
+                found.append(f"{case}+{lemma}")
+            found.append(f"{label}~{kinds.get((s.index, c)) or s.upos[c]}")
+    return found
+
+
+def _around(act: Act, context: Context) -> list[str]:
+    found = []
+    last = bisect_right(context.contents, act.anchor.start, key=itemgetter(0))
     for _, end, kind in context.contents[max(0, last - _NEAR) : last]:
         if act.anchor.start < end:
-            yield f"said={kind}"
+            found.append(f"said={kind}")
             break
     if act.sentence == 0:
-        yield "first sentence"
-    yield f"actors={min(3, context.actors.get(act.sentence, 0))}"
+        found.append("first sentence")
+    found.append(f"actors={min(3, context.actors.get(act.sentence, 0))}")
+    return found
 
 
-def _rivals(act: Act, context: Context) -> Iterator[str]:
+def _rivals(act: Act, context: Context) -> list[str]:
     """Other types that the same word might be, and the types of the acts beside it in the sentence."""
     others = context.rivals.get(act.sentence, frozenset())
     rivals = {(kind, fits) for token, kind, fits in others if token == act.token and kind != act.type}
-    yield f"rivals={min(3, len({kind for kind, _ in rivals}))}"
-    yield f"rival fits={any(fits for _, fits in rivals)}"
-    yield from sorted({f"{act.type} or {kind}" for kind, _ in rivals})
-    yield from sorted({f"{act.type} beside {kind}" for token, kind, _ in others if token != act.token})
+    kinds = {kind for kind, _ in rivals}
+    beside = {kind for token, kind, _ in others if token != act.token}
+    found = [f"rivals={min(3, len(kinds))}", f"rival fits={any(fits for _, fits in rivals)}"]
+    found += [f"{act.type} or {kind}" for kind in sorted(kinds)]
+    found += [f"{act.type} beside {kind}" for kind in sorted(beside)]
+    return found
 
 
-def _roles(s: Sentence, act: Act, context: Context) -> Iterator[str]:
+def _roles(s: Sentence, act: Act, context: Context) -> list[str]:
     filled = {a.role for a in act.arguments}
+    found = []
     if act.fits:
         parts = len(filled & {"actor", "recipient", "place", "good"})
-        yield f"fits with {parts}"
-        yield f"fits with {parts},{s.upos[act.token]}"
-    for role in ("actor", "recipient", "place"):
-        yield f"{role}={role in filled}"
-    yield f"parties={min(3, sum(a.role in ('actor', 'recipient') for a in act.arguments))}"
-    for a in act.arguments:
-        if a.role in ("actor", "recipient"):
-            yield f"{a.role}<{a.path}"
-            yield f"{a.role}~{context.kinds.get((a.sentence, a.token), 'elided')}"
+        found += [f"fits with {parts}", f"fits with {parts},{s.upos[act.token]}"]
+    found += [f"{role}={role in filled}" for role in ("actor", "recipient", "place")]
+    parties = [a for a in act.arguments if a.role in ("actor", "recipient")]
+    found.append(f"parties={min(3, len(parties))}")
+    for a in parties:
+        found += [f"{a.role}<{a.path}", f"{a.role}~{context.kinds.get((a.sentence, a.token), 'elided')}"]
+    return found

@@ -86,6 +86,8 @@ def is_participle(sentence: Sentence, token: int) -> bool:
 def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Lima, 23 may (EFE).- El ministro dijo": the city is no subject; what hangs on it takes its place."""
     end = dateline(sentence)
+    if not end:
+        return
     hanging = [t for t in range(end, len(sentence)) if 0 <= sentence.heads[t] < end]
     top = next((t for t in range(end) if not 0 <= sentence.heads[t] < end), None)
     if top is None:
@@ -127,18 +129,21 @@ def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 def plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Lemmas that cannot be are mended: "ciberataques" is of "ciberataque", "órdenes" is of "orden"."""
     for token, tag in enumerate(sentence.upos):
+        if tag != "NOUN":
+            continue
         form = sentence.low[token]
-        if tag == "NOUN" and _CUT_PLURAL.fullmatch(form) and sentence.lemmas[token] == form[:-2]:
+        if sentence.lemmas[token] == form[:-2] and _CUT_PLURAL.fullmatch(form):
             yield Change(token, lemma=form[:-1])
-        elif tag == "NOUN" and _OVERSTRESSED.fullmatch(sentence.lemmas[token]) and form.endswith("nes"):
+        elif _OVERSTRESSED.fullmatch(sentence.lemmas[token]) and form.endswith("nes"):
             yield Change(token, lemma=unicodedata.normalize("NFD", sentence.lemmas[token]).replace("\u0301", ""))
 
 
 def hidden_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Verbs tagged as nouns ("el Gobierno espía a todos"): a bare word that heads a clause and is a form of a verb."""
     for token, tag in enumerate(sentence.upos):
-        clause = sentence.labels[token] in _CLAUSES and sentence.forms[token].islower()
-        if tag not in ("NOUN", "PROPN") or not clause or not _is_verbal(sentence, token):
+        if tag not in ("NOUN", "PROPN") or sentence.labels[token] not in _CLAUSES:
+            continue
+        if not sentence.forms[token].islower() or not _is_verbal(sentence, token):
             continue
         lemma = verbs.infinitive(sentence.forms[token])
         if lemma and not verbs.is_fossil(masculine_singular(sentence.forms[token])):
