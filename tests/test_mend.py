@@ -282,3 +282,11 @@ def test_mending_twice_changes_nothing_more() -> None:
     trees = tuple(tree(r) for r in (IMPOSED, SOLD, BETWEEN, ARRESTED, MET, SIGNED, BELIEVED))
     once = mend.mended(trees, es.verbs())
     assert mend.mended(once, es.verbs()) == once
+
+
+def test_quotes_left_as_control_characters_are_no_part_of_a_word() -> None:
+    """Pages in Windows-1252 leave \\x93 and \\x94 for quotes; the offsets hold for the text as it is."""
+    text = "El alcalde dijo: \x93Nos comprometemos a pagar\x94."
+    (sentence,) = es.parse(text)
+    assert "Nos" in sentence.forms
+    assert text[sentence.starts[sentence.forms.index("Nos")] :].startswith("Nos")

@@ -13,6 +13,7 @@ from teletipo import cues as cue_lexicon
 from teletipo import goods as goods_lexicon
 from teletipo.speech import lexicon
 from teletipo.stages import syntax
+from teletipo.tree import Sentence
 
 CODE = "es"
 DATA = Path(__file__).parent.parent / "data"
@@ -99,5 +100,13 @@ KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
     "reporting": reporting,
 }
 
-parse = syntax.parse
+#: quotes, dashes and dots of Windows-1252 that a page left as control characters -> the signs that are meant
+_SIGNS = str.maketrans("\x85\x91\x92\x93\x94\x95\x96\x97", "…‘’“”•–—")
+
+
+def parse(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text; offsets hold for the text as it is, stray control characters read as the signs meant."""
+    return syntax.parse(text.translate(_SIGNS))
+
+
 model = syntax.model
