@@ -220,6 +220,9 @@ def _participles(sentence: Sentence, noun: int, cues: Cues) -> Iterator[tuple[Cu
             yield from ((c, clause, sentence.span(clause)) for c in found if "nsubj:pass" in c.links)
         elif sentence.lemmas[clause] in cues.carrying and is_relative(sentence, clause):
             yield from _forms(sentence, clause, cues)
+            for word in sentence.kids(clause, "advmod", "obl"):
+                found = (c for c in cues.of("modifier", sentence.low[word]) if c.label == "planned")
+                yield from ((c, word, sentence.span(word)) for c in found)
 
 
 def _phrases(sentence: Sentence, token: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
