@@ -221,8 +221,8 @@ def _participles(sentence: Sentence, noun: int, cues: Cues) -> Iterator[tuple[Cu
         elif sentence.lemmas[clause] in cues.carrying and is_relative(sentence, clause):
             yield from _forms(sentence, clause, cues)
             for word in sentence.kids(clause, "advmod", "obl"):
-                found = (c for c in cues.of("modifier", sentence.low[word]) if c.label == "planned")
-                yield from ((c, word, sentence.span(word)) for c in found)
+                soon = (c for c in cues.of("modifier", sentence.low[word]) if c.label == "planned")
+                yield from ((c, word, sentence.span(word)) for c in soon)
 
 
 def _phrases(sentence: Sentence, token: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
