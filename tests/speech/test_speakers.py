@@ -48,10 +48,34 @@ CASES = [
         "que nadie", "Pentágono", id="somebody inside a body speaks for it",
     ),
     pytest.param(
+        "El profesor Luis Mora desapareció en mayo. El fiscal Juan Rivas informó que Mora está a salvo. "
+        "«Lo hallaron los vecinos del valle», contó el funcionario.",
+        "Lo hallaron", "Juan Rivas", id="an official is rather who spoke last than somebody silent",
+    ),
+    pytest.param(
+        "Eva Prado, hija del general Carlos Prado, pidió justicia. «Nadie nos ayudó», dijo Eva Prado. "
+        "«Ahora lo entendemos todo», precisó Prado.",
+        "Ahora lo", "Eva Prado", id="a surname means the one who has spoken",
+    ),
+    pytest.param(
+        "Una nota divulgada por la OTAN explica que el avión volvió a su base.",
+        "que el avión", "OTAN", id="a paper speaks for who published it",
+    ),
+    pytest.param(
+        "La ONU recomendó que cese el fuego. El ministro Juan Rivas envió este mensaje: «Habrá paz para todos hoy».",
+        "Habrá paz", "Juan Rivas", id="the subject of the sentence before the colon",
+    ),
+    pytest.param(
         "«Iremos a Roma», dijo la ministra Ana Gil. El senador Juan Rivas nunca recibió dinero, según él.",
         "El senador", "Juan Rivas", id="a pronoun is no description",
     ),
 ]  # fmt: skip
+
+
+def test_things_that_show_something_say_nothing() -> None:
+    """Proof by a thing is no statement, by a document it is."""
+    dossier = read("El ministro Juan Rivas visitó la presa. Los ensayos muestran que el agua sube cada año.")
+    assert not dossier.statements
 
 
 @pytest.mark.parametrize(("text", "content", "speaker"), CASES)

@@ -204,6 +204,18 @@ def test_a_post_is_said_by_the_account_that_signs_it() -> None:
     assert [s.speaker_span.of(text) for s in said if s.speaker_span] == ["Alcaldía de Loma"]
 
 
+def test_a_post_of_two_paragraphs_is_one_statement() -> None:
+    """The paragraphs before a signature belong to the post as far as it may be long and nobody narrates in them."""
+    text = (
+        "El alcalde habló ayer.\nEl valle necesita ayuda urgente.\nLa presa sigue vacía y hay cortes. #Agua\n"
+        "— Alcaldía de Loma (@alcaldialoma) May 2, 2021"
+    )
+    said = [s for s in statements(text) if s.cue is None]
+    assert [s.content[0].of(text) for s in said] == [
+        "El valle necesita ayuda urgente.\nLa presa sigue vacía y hay cortes"
+    ]
+
+
 def test_who_speaks_and_to_whom_are_entities() -> None:
     """Name, title and elided subject resolve to one speaker; the one addressed is no speaker."""
     text = (

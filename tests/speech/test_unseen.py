@@ -87,6 +87,10 @@ CASES = [
         ["que la banda tiene cómplices"], id="the writer goes on in the past",
     ),
     pytest.param(
+        "Hubo quejas de varios países, entre los que destacan: Perú, Chile y otros vecinos del sur.",
+        [], id="members of a group named",
+    ),
+    pytest.param(
         'Para Ana Ruiz, jefa de la misión, la presa es "una ruina".',
         ['la presa es "una ruina"'], id="para X, who X is, and then the view",
     ),

@@ -107,7 +107,7 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return cue.takes(before.low)
     if before.low in ("después", "antes") and number - 1 == cue.last:
         return cue.takes("que")
-    if not cue.takes("que", "free") or before.low in _NOT_COMPLEMENT:
+    if not cue.takes("que") or before.low in _NOT_COMPLEMENT:
         return False
     if before.low == ",":
         adverbial = all(

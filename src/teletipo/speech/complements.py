@@ -33,7 +33,7 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     page = reading.page
     if cue.mode == "infinitive" or page.feat(cue.verb, "Tense") == "Fut" or page.feat(cue.verb, "Mood") == "Sub":
         return None
-    if cue.first and page.words[cue.first - 1].low == "como":
+    if cue.first and "como" in (page.words[cue.first - 1].low, _before_clitic(page, cue)):
         return None
     start = _complement_start(reading, cue)
     if start is None:
@@ -46,6 +46,12 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     if frame is None or not (_voiced(reading, cue, frame, start) or _quotes_words(page, cue, span)):
         return None
     return Finding(content=(unmarked(page, span),), frame=frame)
+
+
+def _before_clitic(page: Page, cue: Cue) -> str:
+    """The word before "la" or "lo" before the cue ("como la señala la ley")."""
+    clitic = cue.first > 1 and page.words[cue.first - 1].low in ("lo", "la", "los", "las")
+    return page.words[cue.first - 2].low if clitic else ""
 
 
 def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:

@@ -76,6 +76,13 @@ def _opens(page: Page, start: int) -> bool:
     return start <= page.unit_at(start).start
 
 
+def lists(page: Page, cue: Cue) -> bool:
+    """True for "entre los que destacan …", "entre ellos figura …": the verb names the members of a group."""
+    unit = page.unit_words(page.unit_at(page.words[cue.first].start))
+    before = [w.low for w in page.words[max(unit.start, cue.first - 4) : cue.first]]
+    return "entre" in before and before[-1] in ("que", "cuales", "ellos", "ellas")
+
+
 def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
     word = page.words[number]
     for entry, mode in reporting.verb_forms.get(word.low, ()):

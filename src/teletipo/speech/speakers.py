@@ -13,6 +13,8 @@ from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
 from teletipo.tree import Sentence
 
+#: verbs of proof, by which things "say" something
+_SHOWING = frozenset("mostrar demostrar evidenciar reflejar confirmar indicar".split())
 _RELATIVE = frozenset("que quien quienes cual cuales".split())
 
 
@@ -71,7 +73,21 @@ def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
             found = named(page, cast, n + 1, last, owner) if owner is not None else None
             if found is not None and found.entity is not None:
                 return msgspec.structs.replace(speaker, entity=found.entity)
-    return msgspec.structs.replace(speaker, entity=None, document=True)
+    by = _published_by(page, cast, head)
+    return msgspec.structs.replace(speaker, entity=by, document=by is None)
+
+
+def _published_by(page: Page, cast: Cast, head: int) -> str | None:
+    """Who is behind "una nota divulgada por el ministerio", "el boletín emitido por la ONU"."""
+    sentence, token = page.tree(head)
+    for participle in sentence.kids(token, "acl", "amod"):
+        for agent in sentence.kids(participle, "obl:agent", "obl", "nmod"):
+            if any(sentence.forms[c].lower() == "por" for c in sentence.kids(agent, "case")):
+                number = page.number(sentence.index, agent)
+                found = named(page, cast, _phrase_start(page, number), _phrase_end(page, number), number)
+                if found.entity is not None:
+                    return found.entity
+    return None
 
 
 def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
@@ -99,6 +115,30 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     if (parted := before_insertion(page, cue, cast)) is not None:
         return Speaker(span=Span(parted.mention.start, parted.mention.end), entity=parted.entity)
     return _adjacent(page, cue, cast) or _main_subject(page, cue, cast) or _implied(page, cue, cast)
+
+
+def mute(reading: Reading, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
+    """True if the verb shows or proves something and its subject is a thing ("los ensayos muestran que")."""
+    if speaker.head is None or cue.entry.verb not in _SHOWING or not cast.placed:
+        return False
+    word = reading.page.words[speaker.head]
+    sentence, token = reading.page.tree(speaker.head)
+    return word.upos == "NOUN" and word.low not in reading.documents and cast.at(sentence.index, token) is None
+
+
+def introduced(page: Page, cast: Cast, said: Span) -> Speaker | None:
+    """The subject of the sentence that leads up to words after a colon ("envió este mensaje: «…»")."""
+    lead = page.text[: said.start].rstrip("\"“«'‘ \n")
+    if not lead.endswith(":"):
+        return None
+    unit = page.unit_at(len(lead) - 1)
+    for n in reversed(range(page.word_from(unit.start), page.word_from(len(lead) - 1))):
+        sentence, token = page.tree(n)
+        subject = _subject(page, sentence.index, token) if page.is_finite(n) else None
+        if subject is not None and sentence.forms[subject].lower() not in _RELATIVE:
+            found = _subject_speaker(page, cast, sentence.index, token, subject)
+            return found if found.entity is not None else None
+    return None
 
 
 def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
@@ -198,6 +238,7 @@ def _subject(page: Page, index: int, verb: int) -> int | None:
         if (
             (sentence.upos[child] in ("NOUN", "PROPN", "PRON", "NUM") or sentence.kids(child, "det"))
             and sentence.forms[child][0].isalnum()
+            and ")" not in sentence.forms[child]
             and sentence.forms[child].lower() not in TIMES
         ):
             return child

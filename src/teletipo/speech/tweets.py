@@ -13,6 +13,8 @@ from teletipo.speech.speakers import Speaker
 
 _SIGNATURE = re.compile(r"^[—–-]\s*(?P<name>[^\n(@]{2,80}?)\s*\([^\n()]*\)?[^\n]*?\(?@\w+\)[^\n]*$", re.MULTILINE)
 _LINK = re.compile(r"(?:\s*(?:pic\.twitter\.com/\S+|https?://\S+|#\w+|@\w+))+\s*$")
+_NARRATION = re.compile(r"[\"“”«»]|\w(?:ó|aron|ieron)\b|^[—–(-]|:$")
+_POST = 300  #: code points of a post, its links left out
 _LEAST = 4  #: words of a post; shorter ones are hashtags and links
 
 
@@ -34,11 +36,23 @@ def _post(text: str, before: int) -> Span | None:
         link = _LINK.search(text, start, end)
         said = trimmed(text, start, link.start() if link else end)
         if len(said.of(text).split()) >= _LEAST:
-            return said
+            return _widened(text, said)
         if link is None:
             return None
         end = start
     return None
+
+
+def _widened(text: str, said: Span) -> Span:
+    """With the paragraphs before that still fit into one post and are no narration (no quotation, no past tense)."""
+    start = said.start
+    while start > 1:
+        before = text.rfind("\n", 0, start - 1) + 1
+        paragraph = text[before : start - 1]
+        if said.end - before > _POST or len(paragraph.split()) < _LEAST or _NARRATION.search(paragraph):
+            break
+        start = before
+    return Span(start, said.end)
 
 
 def _account(cast: Cast, name: Span) -> str | None:

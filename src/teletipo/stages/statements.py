@@ -11,13 +11,13 @@ from teletipo.cast import Cast, Placed
 from teletipo.records import Article, Statement, StatementKind, content_id
 from teletipo.spans import Span
 from teletipo.speech.content import Reading
-from teletipo.speech.cues import cues
+from teletipo.speech.cues import cues, lists
 from teletipo.speech.floating import floating
 from teletipo.speech.frames import reported
 from teletipo.speech.lexicon import Reporting
 from teletipo.speech.page import Page
 from teletipo.speech.sources import Sourced, nouns, phrases
-from teletipo.speech.speakers import Speaker, addressee_of, speaker_of
+from teletipo.speech.speakers import Speaker, addressee_of, introduced, mute, speaker_of
 from teletipo.speech.tweets import tweets
 from teletipo.tree import Sentence
 
@@ -27,6 +27,9 @@ NEAR = 2  #: printed sentences over which an elided speaker is taken to be the l
 _OVERLAPPING = 64  #: contents that may begin inside one before it ends
 
 ADDRESSED = ("say", "ask", "request", "threaten")  #: kinds of verbs whose "a …" is the one spoken to
+
+#: nouns that fit whoever holds some office
+ANYBODY = frozenset("funcionario funcionaria responsable dirigente líder político política diplomático".split())
 
 JOINT = 4  #: words between a content and the next verb of the same subject
 
@@ -60,11 +63,13 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     )
     found: list[Utterance] = []
     for cue in all_cues:
-        finding = reported(reading, cue, reporting.connectors)
+        finding = reported(reading, cue, reporting.connectors) if not lists(page, cue) else None
         # what is left of a content after its edges were trimmed can be nothing ("Entonces añadió:" at the end)
         content = tuple(c for c in finding.content if c.start < c.end) if finding is not None else ()
         if finding is not None and content:
             speaker = speaker_of(reading, cue, finding, cast)
+            if mute(reading, cue, speaker, cast):
+                continue
             to = addressee_of(page, cue, finding, cast) if cue.entry.kind in ADDRESSED else None
             aside = page.feat(cue.verb, "Mood") == "Sub"
             found.append(Utterance(content=content, cue=cue.span(page), speaker=speaker, addressee=to, passing=aside))
@@ -77,7 +82,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     distinct = _distinct([u for u in found if not any(p.content[0].overlaps(c) for p in posts for c in u.content)])
     distinct += posts
     loose = [
-        Utterance(content=(c,), cue=None, speaker=Speaker(elided=True))
+        Utterance(content=(c,), cue=None, speaker=introduced(page, cast, c) or Speaker(elided=True))
         for c in floating(page, distinct_spans(distinct), reporting.connectors)
     ]
     return _resumed(page, cast, sorted((*distinct, *loose), key=_place))
@@ -144,10 +149,14 @@ def _same(a: Span, b: Span) -> bool:
 def _resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, ...]:
     """Who goes on speaking: an elided speaker is the one of the statement before, if that is near."""
     last: Utterance | None = None
-    done = []
+    done: list[Utterance] = []
+    spoken: set[str] = set()
     for u in found:
+        if (namesake := _namesake(page, cast, u, spoken)) is not None:
+            u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=namesake))
         loose = (
             u.speaker.document
+            or _unposted(page, cast, u, last, spoken)
             or _described(page, u, last)
             or (u.speaker.elided and (u.speaker.entity is None or _resumes(page, u, last)))
         )
@@ -157,8 +166,34 @@ def _resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance,
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=entity))
         if u.speaker.entity is not None and not u.passing and not _nested(u, found):
             last = u
+            spoken.add(u.speaker.entity)
         done.append(u)
     return tuple(done)
+
+
+def _unposted(page: Page, cast: Cast, u: Utterance, last: Utterance | None, spoken: set[str]) -> bool:
+    """True for "el funcionario" taken for somebody who has said nothing yet, right after somebody spoke."""
+    span, who = u.speaker.span, u.speaker.entity
+    if span is None or last is None or who in spoken or not _near(page, u, last):
+        return False
+    words = span.of(page.text).lower().split()
+    if not (len(words) in (2, 3) and words[0] in ("el", "la") and words[1] in ANYBODY):
+        return False
+    since, here = last.content[-1].end, min(span.start, u.content[0].start)
+    named = any(since < _start(p) < here and p.mention.form != "elided" for p in cast.mentions_of(who or ""))
+    return cast.kind_of(last.speaker.entity) in ("person", "group") and not named
+
+
+def _namesake(page: Page, cast: Cast, u: Utterance, spoken: set[str]) -> str | None:
+    """Who has spoken before, for a bare surname taken for a silent person of that name."""
+    span, who = u.speaker.span, u.speaker.entity
+    if span is None or who is None or who in spoken or cast.kind_of(who) != "person":
+        return None
+    surname = span.of(page.text)
+    if len(surname.split()) != 1 or not surname[:1].isupper():
+        return None
+    known = [id for id in spoken if cast.kind_of(id) == "person" and surname in cast.entity(id).name.split()[1:]]
+    return known[0] if len(known) == 1 else None
 
 
 def _nested(u: Utterance, found: list[Utterance]) -> bool:
