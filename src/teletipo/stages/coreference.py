@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import heapq
+from bisect import bisect_left
 from collections.abc import Mapping
+
+import msgspec
 
 from teletipo.act import Act
 from teletipo.linear import Crossed, Linear
@@ -16,54 +20,106 @@ UNLIKE = ({"possible", "stated"}, {"possible", "denied"}, {"stated", "denied"}, 
 POINTING = frozenset({"el", "este", "ese", "aquel", "dicho", "mismo", "su"})
 
 
+class Told(msgspec.Struct, frozen=True, gc=False):
+    """An act with what it is compared by, found once."""
+
+    act: Act
+    sentence: Sentence
+    lemma: str
+    definite: bool  #: a noun with a word that points back ("ese almuerzo")
+    other: bool  #: another instance, as its words say ("un nuevo ataque")
+    parties: frozenset[str | None]
+    actors: frozenset[str | None]
+    recipients: frozenset[str | None]
+    places: frozenset[str | None]
+    words: frozenset[str]  #: lemmas of the content words below the act
+    number: str | None
+    determiner: str
+
+    @classmethod
+    def of(cls, act: Act, sentences: tuple[Sentence, ...]) -> Told:
+        """The act in its sentence."""
+        s = sentences[act.sentence]
+        actors, recipients, places = (_fillers(act, role) for role in ("actor", "recipient", "place"))
+        determiner = s.kid(act.token, "det")
+        return cls(
+            act=act,
+            sentence=s,
+            lemma=s.low_lemmas[act.token],
+            definite=s.upos[act.token] == "NOUN" and any(s.lemmas[c] in POINTING for c in s.children[act.token]),
+            other=links.other_instance(s, act.token),
+            parties=actors | recipients,
+            actors=actors,
+            recipients=recipients,
+            places=places,
+            words=_words(s, act),
+            number=s.feat(act.token, "Number"),
+            determiner="none" if determiner is None else s.low_lemmas[determiner],
+        )
+
+
+class Groups:
+    """The occurrences told so far, each a group of acts; found by type, rule and word of their acts."""
+
+    def __init__(self) -> None:
+        """None yet."""
+        self.groups: list[list[Told]] = []
+        self._numbers: dict[tuple[str, ...], list[int]] = {}  # ascending
+
+    def add(self, told: Told, number: int | None) -> None:
+        """Put an act into the group of that number, or into a new one."""
+        if number is None:
+            number = len(self.groups)
+            self.groups.append([])
+        self.groups[number].append(told)
+        for key in ((told.act.type,), (told.act.type, "rule", told.act.rule), (told.act.type, "word", told.lemma)):
+            numbers = self._numbers.setdefault(key, [])
+            place = bisect_left(numbers, number)
+            if numbers[place : place + 1] != [number]:
+                numbers.insert(place, number)
+
+    def kin(self, told: Told) -> list[int]:
+        """The last groups that may hold the act, in order, as many as hold the acts that it is compared with.
+
+        Acts of one type may be one if a word or a rule recurs, or if the later one points back ("ese almuerzo").
+        """
+        type_ = told.act.type
+        keys = [(type_,)] if told.definite else [(type_, "rule", told.act.rule), (type_, "word", told.lemma)]
+        kin: list[int] = []
+        size = 0
+        for number in heapq.merge(*(reversed(self._numbers.get(key, [])) for key in keys), reverse=True):
+            first = self.groups[number][0]
+            if kin[-1:] == [number] or first.other or _apart(first.act, told.act):
+                continue
+            kin.append(number)
+            size += len(self.groups[number])
+            if size >= _COMPARED:
+                break
+        return kin[::-1]
+
+
 def merge(
     article: Article, sentences: tuple[Sentence, ...], acts: tuple[Act, ...], models: Mapping[str, Linear]
 ) -> tuple[Event, ...]:
     """One event for each occurrence, in the order of their main anchors."""
-    groups: list[list[Act]] = []
+    groups = Groups()
     model = models.get("same")
     for act in acts:
-        home = _home(groups, act, sentences, model)
-        if home is None:
-            groups.append([act])
-        else:
-            home.append(act)
-    return tuple(_event(article, sentences, group) for group in groups)
+        told = Told.of(act, sentences)
+        groups.add(told, _home(groups, told, model))
+    return tuple(_event(article, sentences, [told.act for told in group]) for group in groups.groups)
 
 
-def _home(groups: list[list[Act]], act: Act, sentences: tuple[Sentence, ...], model: Linear | None) -> list[Act] | None:
+def _home(groups: Groups, told: Told, model: Linear | None) -> int | None:
     """The group that the act belongs to: the likeliest by the model, else the nearest that it points back to."""
-    if _is_other(act, sentences):
+    if told.other:
         return None
-    kin = _kin(groups, act, sentences)
+    kin = groups.kin(told)
     if model is None:
-        return next((g for g in reversed(kin) if _points_back(g, act, sentences)), None)
-    scored = [
-        (max(model.probability(features(a, act, sentences)) for a in g[-_COMPARED:]), k) for k, g in enumerate(kin)
-    ]
+        return next((k for k in reversed(kin) if _points_back(groups.groups[k], told)), None)
+    scored = [(max(model.probability(_compared(t, told)) for t in groups.groups[k][-_COMPARED:]), k) for k in kin]
     score, k = max(scored, default=(0.0, 0))
-    return kin[k] if score >= model.threshold else None
-
-
-def _kin(groups: list[list[Act]], act: Act, sentences: tuple[Sentence, ...]) -> list[list[Act]]:
-    """The last groups of the act's type, as many as hold the acts that it is compared with."""
-    kin: list[list[Act]] = []
-    size = 0
-    for group in reversed(groups):
-        if _may_hold(group, act, sentences):
-            kin.append(group)
-            size += len(group)
-            if size >= _COMPARED:
-                break
-    return kin[::-1]
-
-
-def _may_hold(group: list[Act], act: Act, sentences: tuple[Sentence, ...]) -> bool:
-    """Acts of one type may be one if a word or a rule recurs, or if the later one points back ("ese almuerzo")."""
-    if group[0].type != act.type or _is_other(group[0], sentences) or _apart(group[0], act):
-        return False
-    lemma = _lemma(act, sentences)
-    return _definite(act, sentences) or any(a.rule == act.rule or _lemma(a, sentences) == lemma for a in group)
+    return k if score >= model.threshold else None
 
 
 def _apart(one: Act, other: Act) -> bool:
@@ -71,70 +127,60 @@ def _apart(one: Act, other: Act) -> bool:
     return {one.certainty, other.certainty} in UNLIKE
 
 
-def _lemma(act: Act, sentences: tuple[Sentence, ...]) -> str:
-    return sentences[act.sentence].low_lemmas[act.token]
+def _fillers(act: Act, role: str) -> frozenset[str | None]:
+    return frozenset([a.entity for a in act.arguments if a.role == role])
 
 
-def _is_other(act: Act, sentences: tuple[Sentence, ...]) -> bool:
-    return links.other_instance(sentences[act.sentence], act.token)
-
-
-def _parties(act: Act, *roles: str) -> set[str | None]:
-    return {a.entity for a in act.arguments if a.role in (roles or ("actor", "recipient"))}
-
-
-def _definite(act: Act, sentences: tuple[Sentence, ...]) -> bool:
-    s = sentences[act.sentence]
-    return s.upos[act.token] == "NOUN" and any(s.lemmas[c] in POINTING for c in s.children[act.token])
-
-
-def _points_back(group: list[Act], act: Act, sentences: tuple[Sentence, ...]) -> bool:
+def _points_back(group: list[Told], told: Told) -> bool:
     """A definite noun refers back to an act of its type that shares its parties or names none."""
-    before = {e for g in group for e in _parties(g)}
-    return _definite(act, sentences) and act.certainty == group[0].certainty and _parties(act) <= before
+    before = frozenset().union(*(t.parties for t in group))
+    return told.definite and told.act.certainty == group[0].act.certainty and told.parties <= before
 
 
 def features(before: Act, act: Act, sentences: tuple[Sentence, ...]) -> Crossed:
     """Named features of two acts of one type, the first in the text first."""
-    one, other = sentences[before.sentence], sentences[act.sentence]
-    same_lemma = one.low_lemmas[before.token] == other.low_lemmas[act.token]
-    gap = f"gap={min(4, (act.sentence - before.sentence).bit_length())}"
-    parties = f"parties={_shared(_parties(before), _parties(act))}"
-    definite = f"definite={_definite(act, sentences)}"
-    words = f"words={_overlap(_words(one, before), _words(other, act))}"
-    lemma = f"same lemma={same_lemma}"
+    return _compared(Told.of(before, sentences), Told.of(act, sentences))
+
+
+def _compared(before: Told, told: Told) -> Crossed:
+    one, other, act = before.sentence, told.sentence, told.act
+    gap = f"gap={min(4, (other.index - one.index).bit_length())}"
+    parties = f"parties={_shared(before.parties, told.parties)}"
+    definite = f"definite={told.definite}"
+    words = f"words={_overlap(before.words, told.words)}"
+    lemma = f"same lemma={before.lemma == told.lemma}"
     plain = [
         lemma,
         gap,
         parties,
         definite,
         words,
-        f"same rule={before.rule == act.rule}",
-        f"upos={one.upos[before.token]}>{other.upos[act.token]}",
-        f"actors={_shared(_parties(before, 'actor'), _parties(act, 'actor'))}",
-        f"recipients={_shared(_parties(before, 'recipient'), _parties(act, 'recipient'))}",
-        f"places={_shared(_parties(before, 'place'), _parties(act, 'place'))}",
-        f"number={one.feat(before.token, 'Number') == other.feat(act.token, 'Number')}",
-        f"other={_is_other(before, sentences)}>{_is_other(act, sentences)}",
-        f"first={before.sentence == 0}",
-        f"det={next((other.low_lemmas[c] for c in other.kids(act.token, 'det')), 'none')}",
+        f"same rule={before.act.rule == act.rule}",
+        f"upos={one.upos[before.act.token]}>{other.upos[act.token]}",
+        f"actors={_shared(before.actors, told.actors)}",
+        f"recipients={_shared(before.recipients, told.recipients)}",
+        f"places={_shared(before.places, told.places)}",
+        f"number={before.number == told.number}",
+        f"other={before.other}>{told.other}",
+        f"first={one.index == 0}",
+        f"det={told.determiner}",
         f"paragraph={one.paragraph == other.paragraph}",
-        f"lemma={other.low_lemmas[act.token]}",
+        f"lemma={told.lemma}",
     ]
     keys = (lemma, parties, definite, words)
     pairs = [f"{a},{b}" for k, a in enumerate(keys) for b in (*keys[k + 1 :], gap, plain[6])]
     return Crossed(plain, (act.type,), [*pairs, f"{lemma},{parties},{gap}", f"{act.type}:{lemma},{parties}"])
 
 
-def _shared(a: set[str | None], b: set[str | None]) -> str:
+def _shared(a: frozenset[str | None], b: frozenset[str | None]) -> str:
     return "empty" if not (a and b) else "equal" if a == b else "some" if a & b else "none"
 
 
 def _words(s: Sentence, act: Act) -> frozenset[str]:
     """Lemmas of the content words below the act."""
     below = s.subtree(act.token)
-    near = (t for t in below if abs(t - act.token) <= 12 and t != act.token)
-    return frozenset(s.low_lemmas[t] for t in near if s.upos[t] in ("NOUN", "PROPN", "ADJ", "NUM"))
+    near = [t for t in below if abs(t - act.token) <= 12 and t != act.token]
+    return frozenset([s.low_lemmas[t] for t in near if s.upos[t] in ("NOUN", "PROPN", "ADJ", "NUM")])
 
 
 def _overlap(a: frozenset[str], b: frozenset[str]) -> str:
