@@ -9,6 +9,7 @@ the table between the marks of docs/performance.md. Without spaCy or the shared 
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import json
 import os
@@ -26,6 +27,7 @@ from typing import Any
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: one core a process
 
 from teletipo import pipeline
+from teletipo.cli import COLLECTED_EVERY
 from teletipo.languages import es
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
@@ -176,6 +178,7 @@ def main() -> None:
     if not (options.shared / "news").is_dir():
         sys.exit(f"no news texts in {options.shared}: give --shared")
     texts = articles(options.shared, options.articles)
+    gc.set_threshold(COLLECTED_EVERY)  # as the command line does; for stock spaCy too
     for text in texts[:10]:
         pipeline.read(text)  # loads the model and the knowledge
     rows: list[Row] = [("machine", machine()), ("parser kernel", kernel())]

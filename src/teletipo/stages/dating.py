@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -27,6 +28,7 @@ _VAGUE = frozenset(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE"])
 _DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
 #: Days about the published one: "estos días", "en los últimos días".
 _THESE_DAYS = re.compile(r"(?i)(?:los |las )?(?:últim[oa]s|próxim[oa]s|est[oa]s) (?:días|jornadas)")
+_OVERLAPPING = 64  #: parts of speech that may begin inside one before it ends
 #: Tokens that may stand between a noun and the time right behind it.
 _BESIDE = 14
 #: Relatives of place and time.
@@ -146,21 +148,23 @@ class _Dater:
         key = (place.sentence.index, place.token)
         if key not in self._told:
             at = place.sentence.starts[place.token]
-            self._told[key] = next((cue for part, cue in self._speech if part.start <= at < part.end), place)
+            last = bisect_right(self._speech, at, key=lambda said: said[0].start)
+            near = [said for said in self._speech[max(0, last - _OVERLAPPING) : last] if at < said[0].end]
+            self._told[key] = min(near, key=lambda said: said[2])[1] if near else place
         return self._told[key]
 
     @cached_property
-    def _speech(self) -> list[tuple[Span, Place]]:
-        """What is said, and the verb that reports it."""
-        found: list[tuple[Span, Place]] = []
+    def _speech(self) -> list[tuple[Span, Place, int]]:
+        """What is said, and the verb that reports it, by its start; with its number in the order of the statements."""
+        found: list[tuple[Span, Place, int]] = []
         last: Place | None = None
         for statement in self._statements:
             cue = self._index.place(statement.cue.start, statement.cue.end) if statement.cue else None
             if cue and is_clause(*cue):
                 last = cue
             if last:
-                found += [(part, last) for part in statement.content]
-        return found
+                found += [(part, last, len(found)) for part in statement.content]
+        return sorted(found, key=lambda said: said[0].start)
 
     def _own(self, event: Event, place: Place) -> Timex | None:
         """A time that hangs on the anchor, with no other act in between."""
@@ -177,7 +181,9 @@ class _Dater:
         sentence, noun = place
         if is_clause(sentence, noun):
             return None
-        for act in sorted(token for index, token in self._taken if index == sentence.index and token > noun):
+        for act in range(noun + 1, len(sentence)):
+            if (sentence.index, act) not in self._taken:
+                continue
             named = event.type in SPOKEN and sentence.kids(act, "det")
             if named or not _completes(sentence, act, noun):
                 continue

@@ -19,6 +19,7 @@ _NOUNS = frozenset(["NOUN", "PROPN"])
 #: What belongs to the noun phrase of what is counted; clauses and appositions do not.
 _PHRASE = frozenset(["amod", "conj", "cc", "nmod", "case", "det", "flat", "compound", "fixed"])
 _ARGUMENTS = frozenset(["obj", "nsubj", "nsubj:pass"])
+_NESTED = 16  #: expressions of time that may begin before an amount and reach into it
 _BEFORE = frozenset(["amod", "case", "det"])
 _COUNTS = frozenset(["count", "count.millions", "count.collective", "count.range"])
 
@@ -30,12 +31,14 @@ def find(
     rules = lexicon("quantities")
     finder = _Finder(article, Index(sentences), rules, events)
     found = amounts(article.text or "", rules)
-    return tuple(q for amount in found if not _dated(amount, timexes) and (q := finder.quantity(amount)))
+    days = sorted((t.start, t.end) for t in timexes if t.type != "DURATION" or t.begin)
+    return tuple(q for amount in found if not _dated(amount, days) and (q := finder.quantity(amount)))
 
 
-def _dated(amount: Amount, timexes: tuple[Timex, ...]) -> bool:
-    """True if the amount is part of an expression that names a stretch of the calendar."""
-    return any(t.start < amount.end and amount.start < t.end and (t.type != "DURATION" or t.begin) for t in timexes)
+def _dated(amount: Amount, days: list[tuple[int, int]]) -> bool:
+    """True if the amount is part of an expression that names a stretch of the calendar; `days` are sorted."""
+    last = bisect_left(days, (amount.end, 0))
+    return any(amount.start < end for _, end in days[max(0, last - _NESTED) : last])
 
 
 class _Finder:
@@ -45,8 +48,14 @@ class _Finder:
         self._casualties = rules.grammar.values["casualty"]
 
     @cached_property
-    def _anchors(self) -> list[tuple[Event, Place]]:
-        return [(e, p) for e in self._events for a in e.anchors if (p := self._index.place(a.start, a.end))]
+    def _anchors(self) -> dict[int, list[tuple[Event, int]]]:
+        """Events and the tokens of their anchors, by sentence."""
+        found: dict[int, list[tuple[Event, int]]] = {}
+        for event in self._events:
+            for anchor in event.anchors:
+                if place := self._index.place(anchor.start, anchor.end):
+                    found.setdefault(place.sentence.index, []).append((event, place.token))
+        return found
 
     def quantity(self, amount: Amount) -> Quantity | None:
         """The record of an amount; None if nothing is counted."""
@@ -105,7 +114,7 @@ class _Finder:
 
     def _event(self, unit: str | None, place: Place, span: Span | None) -> Event | None:
         """The event measured: for casualties the nearest of a fitting type in the sentence, else the governor."""
-        near = [(e, p.token) for e, p in self._anchors if p.sentence.index == place.sentence.index]
+        near = self._anchors.get(place.sentence.index, [])
         types = self._rules.tables["casualty_events"].get(unit or "")
         if types:
             fitting = [(types.index(e.type), abs(t - place.token), e.id, e) for e, t in near if e.type in types]
