@@ -91,6 +91,26 @@ CASES = [
         [], id="members of a group named",
     ),
     pytest.param(
+        "Según informó ayer a la prensa el portavoz de la empresa, Ana Ruiz, tienen tres barcos en el puerto.",
+        ["tienen tres barcos en el puerto"], id="the name after a title is not what is said",
+    ),
+    pytest.param(
+        "El Senado “vigilará que la reforma se cumpla en todos los pueblos del valle”, que hoy no tienen agua.",
+        ["vigilará que la reforma se cumpla en todos los pueblos del valle"], id="a clause quoted after its subject",
+    ),
+    pytest.param(
+        "El alcalde insistió en la necesidad de abrir la presa.",
+        ["la necesidad de abrir la presa"], id="insistir en with a noun",
+    ),
+    pytest.param(
+        "El espía confesó a la jueza haber vendido los planos.",
+        ["haber vendido los planos"], id="infinitive after the addressee",
+    ),
+    pytest.param(
+        "La alcaldesa mencionó tener dudas sobre la obra.",
+        ["tener dudas sobre la obra"], id="an infinitive that says how things are",
+    ),
+    pytest.param(
         'Para Ana Ruiz, jefa de la misión, la presa es "una ruina".',
         ['la presa es "una ruina"'], id="para X, who X is, and then the view",
     ),

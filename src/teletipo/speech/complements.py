@@ -7,6 +7,7 @@ from teletipo.speech.content import TIMES, Finding, Reading, clause_end, trimmed
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 
+_STATES = frozenset("haber estar ser tener".split())  #: infinitives by which somebody says how things are
 _HEAD = 4  #: words from the start of a complement within which its noun stands
 _TITLE = 3  #: words of a quotation that may be a name
 _NEAR = 10  #: words from the start of a complement within which a quotation makes it reported speech
@@ -45,7 +46,20 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     frame = _frame_of(page, cue, start)
     if frame is None or not (_voiced(reading, cue, frame, start) or _quotes_words(page, cue, span)):
         return None
+    if frame == "en" and page.words[start + 1].upos == "DET":
+        span = trimmed(page.text, page.words[start + 1].start, end)
     return Finding(content=(unmarked(page, span),), frame=frame)
+
+
+def _state_of_speaker(page: Page, cue: Cue, frame: str, start: int) -> bool:
+    """True for "mencionó tener …", "confesó haber …", "insistió en la necesidad …", whatever else the verb takes."""
+    if cue.passive or cue.impersonal or start + 1 >= len(page.words):
+        return False
+    after = page.words[start + 1]
+    if frame == "en":
+        return cue.entry.kind == "say" and after.upos == "DET"
+    infinitive = after.low if page.words[start].low == "no" else page.words[start].low
+    return frame == "inf" and cue.entry.kind in ("say", "deny", "think") and infinitive in _STATES
 
 
 def _before_clitic(page: Page, cue: Cue) -> str:
@@ -61,6 +75,8 @@ def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
     head = next((low for low in nouns if low in reading.stances or low in reading.feelings), None)
     if head in reading.stances:
         return False
+    if _state_of_speaker(page, cue, frame, start):
+        return True
     shown = head in reading.feelings and frame == "noun" and "thought" in cue.entry.takes
     return (shown and not (cue.passive or cue.negated or cue.impersonal)) or _licensed(cue, frame)
 
@@ -204,6 +220,8 @@ def _past_addressee(page: Page, cue: Cue, first: int, stop: int) -> int | None:
         word, before = page.words[n], page.words[n - 1]
         if word.low in (",", ";", ":", "que") or page.is_finite(n):
             return None
+        if word.low == "haber" and page.words[first].low in ("a", "al", "ante"):
+            return n
         if word.is_mark:
             quote = page.quotation_at(page.words[min(n + 1, stop - 1)].start)
             return n if quote is not None and len(quote.inner.of(page.text).split()) > _TITLE else None

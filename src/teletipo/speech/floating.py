@@ -10,7 +10,10 @@ from teletipo.spans import Span
 from teletipo.speech.content import trimmed
 from teletipo.speech.page import Page
 from teletipo.speech.preceding import without_connectors
+from teletipo.speech.quotations import Quotation
 
+_CLAUSE = 8  #: words of a clause quoted
+_NAMING = frozenset("lema título titulado titulada libro obra canción película serie informe bajo".split())
 _LEAST_WORDS = 5  #: shorter quotations that stand alone are titles and slogans
 
 
@@ -29,5 +32,14 @@ def floating(page: Page, taken: tuple[Span, ...], connectors: tuple[tuple[str, .
         lead = without_connectors(page, trimmed(page.text, unit.start, q.outer.start), connectors)
         before = lead.of(page.text).strip(" -–—") if not page.text[: q.outer.start].rstrip().endswith(":") else ""
         after = page.text[q.outer.end : unit.end].strip(" .-–—")
-        if not before and not after:
+        if (not before and not after) or (q.closed and _clause(page, unit, q)):
             yield inner
+
+
+def _clause(page: Page, unit: Span, q: Quotation) -> bool:
+    """True for a clause quoted in a sentence whose words before it have no verb ("El Senado “vigilará que …”, …")."""
+    inside = range(page.word_from(q.inner.start), page.word_from(q.inner.end))
+    lead = range(page.word_from(unit.start), inside.start - 1)
+    if len(inside) < _CLAUSE or not any(page.is_finite(n) for n in inside):
+        return False
+    return not any(page.is_finite(n) or page.words[n].low in _NAMING for n in lead)

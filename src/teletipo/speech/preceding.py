@@ -225,7 +225,19 @@ def _inserted(reading: Reading, cue: Cue, first: int) -> Finding | None:
         return None
     if not cue.takes("que") and unmarked(reading.page, rest) == rest:
         return None
+    rest = _past_name(reading.page, rest)
     return Finding(content=(unmarked(reading.page, rest),), frame="free", postposed=True)
+
+
+def _past_name(page: Page, rest: Span) -> Span:
+    """Without the name that says who the speaker is ("Según informó el portavoz, Ana Ruiz, …")."""
+    words = range(page.word_from(rest.start), page.word_from(rest.end))
+    comma = next((n for n in words if page.words[n].low == ","), None)
+    if comma is None or not all(page.words[n].upos in ("PROPN", "ADP") for n in range(words.start, comma)):
+        return rest
+    if comma + 1 not in words or page.words[comma + 1].upos == "PROPN":
+        return rest
+    return trimmed(page.text, page.words[comma].end, rest.end)
 
 
 def wedged(reading: Reading, cue: Cue) -> Finding | None:

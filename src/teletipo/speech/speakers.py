@@ -130,7 +130,7 @@ def introduced(page: Page, cast: Cast, said: Span) -> Speaker | None:
     """The subject of the sentence that leads up to words after a colon ("envió este mensaje: «…»")."""
     lead = page.text[: said.start].rstrip("\"“«'‘ \n")
     if not lead.endswith(":"):
-        return None
+        return _ahead(page, cast, said)
     unit = page.unit_at(len(lead) - 1)
     for n in reversed(range(page.word_from(unit.start), page.word_from(len(lead) - 1))):
         sentence, token = page.tree(n)
@@ -139,6 +139,19 @@ def introduced(page: Page, cast: Cast, said: Span) -> Speaker | None:
             found = _subject_speaker(page, cast, sentence.index, token, subject)
             return found if found.entity is not None else None
     return None
+
+
+def _ahead(page: Page, cast: Cast, said: Span) -> Speaker | None:
+    """Who stands before words quoted with their verb ("El Senado “vigilará que …”")."""
+    number = page.word_from(said.start) - 1
+    if number < 1 or not page.words[number].is_mark or page.unit_at(said.start).start >= page.words[number].start:
+        return None
+    sentence, token = page.tree(number)
+    before = [p for p in cast.within(sentence.index) if p.last == token and p.mention.form != "elided"]
+    who = min(before, key=lambda p: p.first, default=None)
+    if who is None or cast.kind_of(who.entity) not in ("person", "organisation", "state", "group"):
+        return None
+    return Speaker(span=sentence.span(who.first, who.last), entity=who.entity)
 
 
 def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
