@@ -66,6 +66,11 @@ CASES = [
         "Habrá paz", "Juan Rivas", id="the subject of the sentence before the colon",
     ),
     pytest.param(
+        "Según una encuesta de la Unesco, leen pocos. El ministro Juan Rivas prometió libros. "
+        "El sondeo concluyó que faltan escuelas.",
+        "que faltan", "Unesco", id="a poll named again is that of its author",
+    ),
+    pytest.param(
         "«Iremos a Roma», dijo la ministra Ana Gil. El senador Juan Rivas nunca recibió dinero, según él.",
         "El senador", "Juan Rivas", id="a pronoun is no description",
     ),

@@ -87,7 +87,7 @@ def _licensed(cue: Cue, frame: str) -> bool:
         return frame == "como" and cue.entry.kind == "judge"
     if cue.mode == "infinitive" or cue.impersonal or cue.negated:
         return False
-    if frame in ("a", "en", "con", "para"):
+    if frame in ("a", "en", "con", "para", "por"):
         return False
     return frame in cue.entry.takes and not (frame == "de" and cue.entry.kind not in ("say", "judge"))
 
@@ -110,7 +110,7 @@ def _frame_of(page: Page, cue: Cue, start: int) -> str | None:
     word = page.words[start]
     if word.low == "no":
         return "inf"
-    if word.low in ("de", "del", "como", "sobre", "en", "a", "para", "al", "con"):
+    if word.low in ("de", "del", "como", "sobre", "en", "a", "para", "al", "con", "por"):
         frame = {"del": "de", "al": "a"}.get(word.low, word.low)
         return frame if frame != "a" or _infinitive_next(page, start) else None
     if word.upos in ("VERB", "AUX") and page.feat(start, "VerbForm") == "Inf":
@@ -127,7 +127,7 @@ def _complement_start(reading: Reading, cue: Cue) -> int | None:
     """First word of the complement: what follows the cue, adverbs, addressees and commas between skipped."""
     page = reading.page
     unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
-    prepositions = [f for f in cue.entry.takes if f in ("de", "como", "sobre", "en", "a", "para", "con")]
+    prepositions = [f for f in cue.entry.takes if f in ("de", "como", "sobre", "en", "a", "para", "con", "por")]
     for n in range(cue.last, min(unit.stop, cue.last + 25)):
         word = page.words[n]
         low = {"del": "de", "al": "a"}.get(word.low, word.low)

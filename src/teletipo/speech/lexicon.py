@@ -15,7 +15,9 @@ Kind = Literal["say", "think", "ask", "request", "accuse", "support", "reject", 
 #: que: finite clause; free: may follow or interrupt the words said; noun: a bare noun phrase is reported content;
 #: inf: infinitive; si: indirect question; adj: a judgement ("consideró insuficientes las disculpas"); thought: a noun
 #: for a thought ("mostró su preocupación por …"); the others are the prepositions that may open the content.
-Frame = Literal["que", "free", "noun", "inf", "si", "adj", "de", "como", "sobre", "en", "a", "para", "con", "thought"]
+Frame = Literal[
+    "que", "free", "noun", "inf", "si", "adj", "de", "como", "sobre", "en", "a", "para", "con", "por", "thought"
+]
 
 
 class Verb(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):

@@ -15,6 +15,7 @@ from teletipo.tree import Sentence
 
 #: verbs of proof, by which things "say" something
 _SHOWING = frozenset("mostrar demostrar evidenciar reflejar confirmar indicar".split())
+_POLLS = frozenset("encuesta sondeo estudio".split())  #: papers that are the same one when named again
 _RELATIVE = frozenset("que quien quienes cual cuales".split())
 
 
@@ -73,7 +74,7 @@ def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
             found = named(page, cast, n + 1, last, owner) if owner is not None else None
             if found is not None and found.entity is not None:
                 return msgspec.structs.replace(speaker, entity=found.entity)
-    by = _published_by(page, cast, head)
+    by = _published_by(page, cast, head) or _named_before(reading, cast, head)
     return msgspec.structs.replace(speaker, entity=by, document=by is None)
 
 
@@ -87,6 +88,21 @@ def _published_by(page: Page, cast: Cast, head: int) -> str | None:
                 found = named(page, cast, _phrase_start(page, number), _phrase_end(page, number), number)
                 if found.entity is not None:
                     return found.entity
+    return None
+
+
+def _named_before(reading: Reading, cast: Cast, head: int) -> str | None:
+    """Whose poll "el sondeo" is, where one was named with its author before ("una encuesta del centro Pew")."""
+    page = reading.page
+    if page.words[head].low not in _POLLS:
+        return None
+    for n in range(head - 1, 0, -1):
+        if page.words[n].low not in _POLLS or page.words[n + 1].low not in ("de", "del"):
+            continue
+        owner = next((k for k in range(n + 2, min(n + 5, head)) if page.words[k].upos in ("NOUN", "PROPN")), None)
+        found = named(page, cast, n + 2, min(n + 6, head), owner) if owner is not None else None
+        if found is not None and cast.kind_of(found.entity) in ("organisation", "group", "person"):
+            return found.entity
     return None
 
 
