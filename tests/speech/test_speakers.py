@@ -71,6 +71,11 @@ CASES = [
         "que faltan", "Unesco", id="a poll named again is that of its author",
     ),
     pytest.param(
+        "El ministro Juan Rivas dijo que irá a Roma. La senadora Ana Gil visitó la tumba de Eva Prado. "
+        "Recordó que hubo una guerra.",
+        "que hubo", "Ana Gil", id="of several named between, the subject",
+    ),
+    pytest.param(
         "«Iremos a Roma», dijo la ministra Ana Gil. El senador Juan Rivas nunca recibió dinero, según él.",
         "El senador", "Juan Rivas", id="a pronoun is no description",
     ),

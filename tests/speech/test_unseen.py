@@ -111,6 +111,10 @@ CASES = [
         ["tener dudas sobre la obra"], id="an infinitive that says how things are",
     ),
     pytest.param(
+        "La activista reclamó ayer que le dejen salir después de que la ONU rechazara el recurso.",
+        ["que le dejen salir"], id="when a request was made is no part of it",
+    ),
+    pytest.param(
         'Para Ana Ruiz, jefa de la misión, la presa es "una ruina".',
         ['la presa es "una ruina"'], id="para X, who X is, and then the view",
     ),

@@ -31,6 +31,8 @@ _OCCASIONS = (
 )  # fmt: skip
 _COMMENTS = ("por lo que ", "lo que ", "lo cual ", "situación que ", "cuando ")
 _PAST = ("ó", "aron", "ieron")  #: endings that only the simple past has
+_PAST_SUBJUNCTIVE = ("ara", "aran", "iera", "ieran", "ase", "asen", "iese", "iesen")
+_SOON = 12  #: words from a conjunction within which its verb stands
 _GROUP = 4  #: words from a comma to the verb that goes on with the subject before it ("se le había pedido")
 DASHES = frozenset("-–—―")
 _LONGEST = max(map(len, (*_STOPPERS, *_ENDS, *_OCCASIONS, *_COMMENTS)))
@@ -202,6 +204,15 @@ def _narrated(page: Page, cue: Cue, number: int) -> bool:
     return page.words[verb].low.endswith(_PAST) and page.is_finite(verb) and _present(page, cue.verb)
 
 
+def _occasion(page: Page, cue: Cue, number: int) -> bool:
+    """True at "después de que la ONU rechazara …" after a request: what is past is when it was made."""
+    if cue.entry.kind != "request" or page.words[number].low not in ("después", "luego"):
+        return False
+    after = page.words[number + 1 : number + _SOON]
+    clause = [w.low for w in after[:2]] == ["de", "que"]
+    return clause and any(w.upos in ("VERB", "AUX") and w.low.endswith(_PAST_SUBJUNCTIVE) for w in after)
+
+
 def _text_after(page: Page, offset: int) -> str:
     """As much of the text from `offset` as the longest stopper takes, in lower case."""
     return page.text[offset : offset + _LONGEST].lower()
@@ -232,7 +243,7 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         return not _by_which(page, number)
     if before.low == "," and _text_after(page, word.start).startswith(_ENDS):
         return not _resumed(page, number)
-    if _after_quotation(page, cue, number) or _narrated(page, cue, number):
+    if _after_quotation(page, cue, number) or _narrated(page, cue, number) or _occasion(page, cue, number):
         return True
     if word.low == "," or word.low in _COORDINATORS:
         other = _cue_soon(reading, number + 1)

@@ -237,7 +237,7 @@ def _start(p: Placed) -> int:
 
 
 def _acting_between(page: Page, cast: Cast, last: Utterance, u: Utterance) -> str | None:
-    """The one person named by the sentences between two statements, where the first speaker is not."""
+    """The person named by the sentences between two statements, where the first speaker is not."""
     start = max(last.content[-1].end, last.cue.end if last.cue else 0)
     end = min(u.content[0].start, u.cue.start if u.cue else u.content[0].start)
     units = [page.units[n] for n in range(page.unit_number(start), page.unit_number(end))]
@@ -247,7 +247,10 @@ def _acting_between(page: Page, cast: Cast, last: Utterance, u: Utterance) -> st
     between = cast.placed[bisect_left(cast.placed, units[0].start, key=_start) :]
     shown = (p for p in takewhile(lambda p: _start(p) < units[-1].end, between) if p.mention.form != "elided")
     people = {p.entity for p in shown if cast.kind_of(p.entity) == "person"}
-    return next(iter(people)) if len(people) == 1 else None
+    if len(people) == 1:
+        return next(iter(people))
+    # of several, the one that grammar makes the subject
+    return u.speaker.entity if u.speaker.guessed and u.speaker.entity in people else None
 
 
 def _resumes(page: Page, u: Utterance, last: Utterance | None) -> bool:
