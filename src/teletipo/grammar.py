@@ -77,6 +77,8 @@ def _once(make: Callable[Concatenate[Sentence, P], Frame]) -> Callable[Concatena
 
 def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
     """`token` and the nominals coordinated with it."""
+    if not s.children[token]:
+        return (token,)
     found = [token]
     for c in s.kids(token, "conj"):
         if s.upos[c] in NOMINAL:

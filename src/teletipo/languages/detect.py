@@ -27,6 +27,8 @@ SHORT = 60
 #: By how much another language must beat the first listed one in a short text. Of 4,500 Spanish news sentences and
 #: paragraphs none comes near (1.0 at most; the English ones among them 3.0 and 9.6), real paragraphs lie above 4.5.
 STRONG = 4.0
+#: Words whose evidence is kept.
+_KEPT = 50_000
 #: Shorter words have no ending to speak of.
 MIN_STEM = 3
 
@@ -53,6 +55,11 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
         """What each function word says of the language that it speaks for most."""
         return {word: max(weights.values()) for word, weights in self.words.items()}
 
+    @cached_property
+    def seen(self) -> dict[str, Mapping[str, float]]:
+        """What the words looked up so far say."""
+        return {}
+
 
 def _shared(lists: Mapping[str, str], full: float) -> dict[str, dict[str, float]]:
     owners: dict[str, list[str]] = {}
@@ -73,6 +80,15 @@ def profile() -> Profile:
 
 
 def _evidence(word: str, known: Profile) -> Mapping[str, float]:
+    found = known.seen.get(word)
+    if found is None:
+        found = _looked_up(word, known)
+        if len(known.seen) < _KEPT:
+            known.seen[word] = found
+    return found
+
+
+def _looked_up(word: str, known: Profile) -> Mapping[str, float]:
     if word in known.words:
         return known.words[word]
     for length in range(min(6, len(word) - MIN_STEM), 0, -1):

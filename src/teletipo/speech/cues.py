@@ -85,8 +85,9 @@ def lists(page: Page, cue: Cue) -> bool:
 
 def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
     word = page.words[number]
+    own = page.feat(number, "Person") == "1"
     for entry, mode in reporting.verb_forms.get(word.low, ()):
-        if mode == "finite" and page.feat(number, "Person") == "1":
+        if mode == "finite" and own:
             mode = "first"
         if mode == "first" and _unaccented(page, number):
             mode = "finite"

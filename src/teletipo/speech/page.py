@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count, repeat
 from typing import NamedTuple
 
 import msgspec
@@ -52,11 +52,8 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def words(self) -> tuple[Word, ...]:
         """All tokens in text order."""
-        return tuple(
-            Word(*columns, s.index, token)
-            for s in self.sentences
-            for token, columns in enumerate(zip(s.starts, s.ends, s.low, s.upos, strict=True))
-        )
+        columns = (zip(s.starts, s.ends, s.low, s.upos, repeat(s.index), count(), strict=False) for s in self.sentences)
+        return tuple(map(Word._make, chain.from_iterable(columns)))
 
     @cached_property
     def low(self) -> tuple[str, ...]:

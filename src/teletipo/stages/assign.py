@@ -147,7 +147,7 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
         )
         kind = around.cast.entity(candidate.entity).kind
         far = FAR.get(candidate.origin, 0.0)
-        weighed.extend((distribution[r] - far, r, candidate) for r in PARTS if kind in KINDS[r])
+        weighed += [(distribution[r] - far, r, candidate) for r in PARTS if kind in KINDS[r]]
     taken: dict[str, tuple[RoleName, Candidate]] = {}
     filled: set[str] = set()
     for score, role, candidate in sorted(weighed, key=lambda w: -w[0]):

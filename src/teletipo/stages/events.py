@@ -52,8 +52,11 @@ def detect(
         for token, word in enumerate(s.upos):
             if word not in TRIGGERS:
                 continue
+            found = list(matches(s, token, cast, codebook, verbs))
+            if not found:
+                continue
             best: dict[str, Match] = {}
-            for match in matches(s, token, cast, codebook, verbs):
+            for match in found:
                 if match.pattern.type not in best or _specific(match) > _specific(best[match.pattern.type]):
                     best[match.pattern.type] = match
             acts.extend(_act(s, match, cast, statements) for match in best.values())

@@ -163,10 +163,8 @@ def _is_verbal(sentence: Sentence, token: int) -> bool:
 def fused_pronouns(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Infinitives with pronouns that pass for nouns ("se reunió para pedirles ayuda") become verbs again."""
     for token, tag in enumerate(sentence.upos):
-        if tag not in ("NOUN", "ADJ") or sentence.kids(token, "det", "cop"):
-            continue
-        infinitive = verbs.fused(sentence.forms[token])
-        if infinitive is None:
+        infinitive = verbs.fused(sentence.low[token]) if tag in ("NOUN", "ADJ") else None
+        if infinitive is None or sentence.kids(token, "det", "cop"):
             continue
         label = sentence.labels[token]
         noun = sentence.upos[sentence.heads[token]] in ("NOUN", "PROPN") if sentence.heads[token] >= 0 else False
@@ -249,6 +247,8 @@ def passives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 def agents(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """The complement with "por" of a participle is its agent ("impuestas por la ONU"), active perfects left out."""
+    if "por" not in sentence.low:
+        return
     for token, label in enumerate(sentence.labels):
         head = sentence.heads[token]
         if label not in ("obl", "nmod", "obj") or cases(sentence, token)[:1] != ("por",):
