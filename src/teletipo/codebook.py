@@ -13,7 +13,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -174,6 +174,7 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         raise KeyError(name)
 
 
+@lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:
     """The alternatives of `a | b | c`."""
     return tuple(w for part in text.split("|") if (w := " ".join(part.split())))
@@ -234,8 +235,14 @@ def _index(codebook: Codebook, voice: Voice) -> dict[str, tuple[Pattern, ...]]:
 def _patterns(codebook: Codebook, class_: ClassFile, source: PatternSource, voice: Voice) -> list[tuple[str, Pattern]]:
     roles = class_.es.roles.noun | source.noun_roles if voice == "noun" else class_.es.roles.verb | source.roles
     texts = {"verb": f"{source.verbs} | {source.phrases}", "noun": source.nouns, "adjective": source.adjectives}
+    predicates = words(texts[voice])
+    if not predicates:
+        return []
+    compiled_roles = {role: paths(text) for role, text in roles.items() if text}
+    when, unless = _conditions(codebook, source.when), _conditions(codebook, source.unless)
+    light = frozenset(words(source.light))
     compiled = []
-    for predicate in words(texts[voice]):
+    for predicate in predicates:
         head, *rest = predicate.split()
         reflexive = voice == "verb" and head.endswith("se") and len(head) > 4
         pattern = Pattern(
@@ -244,10 +251,10 @@ def _patterns(codebook: Codebook, class_: ClassFile, source: PatternSource, voic
             voice=voice,
             words=tuple(rest),
             reflexive=reflexive,
-            roles={role: paths(text) for role, text in roles.items() if text},
-            when=_conditions(codebook, source.when),
-            unless=_conditions(codebook, source.unless),
-            light=frozenset(words(source.light)),
+            roles=compiled_roles,
+            when=when,
+            unless=unless,
+            light=light,
             mode=source.mode,
         )
         compiled.append((head[:-2] if reflexive else head, pattern))
