@@ -57,6 +57,8 @@ def _version_option(app: typer.Typer, lang: Lang) -> None:
 def main() -> None:
     """Run the command line; errors raised on purpose become one line on stderr and exit code 2."""
     gc.set_threshold(COLLECTED_EVERY)
+    # before numpy: several threads make the parser's small matrices slower, and --jobs has a process for each core
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     lang = language(sys.argv[1:], os.environ)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # both are TextIOWrapper here
