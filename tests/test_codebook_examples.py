@@ -39,3 +39,16 @@ def test_marks_give_exact_offsets() -> None:
     made = examples.marked("[Putin]{actor} [visitó]{anchor} [Pekín]{place}.")
     assert made.text == "Putin visitó Pekín."
     assert [span.of(made.text) for _, span in made.marks] == ["Putin", "visitó", "Pekín"]
+
+
+def test_every_named_list_is_used() -> None:
+    """A list that no pattern asks for (`@armas`) is a leftover."""
+    book = codebook.load()
+    asked = " ".join(
+        text
+        for class_ in book.classes
+        for pattern in class_.es.patterns
+        for text in (*pattern.when.values(), *pattern.unless.values())
+    )
+    words = set(codebook.words(asked.replace(" ", "|")))
+    assert [name for name in book.common.lists if f"@{name}" not in words] == []

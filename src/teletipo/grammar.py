@@ -13,7 +13,7 @@ from typing import Concatenate, ParamSpec
 
 import msgspec
 
-from teletipo.participles import masculine_singular, participle
+from teletipo.participles import masculine_singular
 from teletipo.tree import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
@@ -305,8 +305,3 @@ def receivers(s: Sentence, frame: Frame) -> tuple[int, ...]:
     beside = [t for t in objects if t not in bare]
     beside += [c for t in bare for c in s.kids(t, "nmod", "obl") if preposition(s, c) == "a"]
     return tuple(t for c in beside for t in coordinated(s, c))
-
-
-def is_participle_form(s: Sentence, token: int, lemma: str) -> bool:
-    """True if the token's form is a participle of the verb `lemma`."""
-    return masculine_singular(s.forms[token]) == participle(lemma)

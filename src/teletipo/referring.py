@@ -54,7 +54,6 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     same: Words
     plurals: dict[str, tuple[str, ...]]
     both: Words
-    dual: Words
     counterparts: Words
     loose: Words
     anybody: Words

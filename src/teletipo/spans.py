@@ -22,8 +22,3 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     def overlaps(self, other: Span) -> bool:
         """True if the two spans share at least one code point."""
         return self.start < other.end and other.start < self.end
-
-
-def hull(*spans: Span) -> Span:
-    """The smallest span that contains all of `spans` (at least one)."""
-    return Span(min(s.start for s in spans), max(s.end for s in spans))

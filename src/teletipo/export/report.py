@@ -6,9 +6,6 @@ import msgspec
 
 from teletipo.records import Certainty, Dossier, Event
 
-#: Event series hold what happened or is asserted; other labels must be asked for.
-ASSERTED: frozenset[Certainty] = frozenset(("fact", "stated"))
-
 
 class Report(msgspec.Struct):
     """Counts of one export; `left_out` by reason."""

@@ -12,12 +12,10 @@ from itertools import chain, pairwise
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from teletipo.runtime.lexicon import Lexicon
 
 Types = tuple[int, ...]
-Ints = NDArray[np.int64]
 
 MAX_PIECES = 80_000  #: pieces between spaces that are remembered
 MAX_URL = 2048  #: the pattern of web addresses takes quadratic time, so longer pieces are not tried

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from teletipo.spans import Span
-from teletipo.speech.cues import Cue
+from teletipo.speech.cues import PAST, Cue
 from teletipo.speech.page import Page
 
 _COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split())
@@ -30,7 +30,6 @@ _OCCASIONS = (
     "tras ", "después de ", "luego de ", "en protesta por", "en respuesta a", "en reacción a", "a raíz de ",
 )  # fmt: skip
 _COMMENTS = ("por lo que ", "lo que ", "lo cual ", "situación que ", "cuando ")
-_PAST = ("ó", "aron", "ieron")  #: endings that only the simple past has
 _PAST_SUBJUNCTIVE = ("ara", "aran", "iera", "ieran", "ase", "asen", "iese", "iesen")
 _SOON = 12  #: words from a conjunction within which its verb stands
 _GROUP = 4  #: words from a comma to the verb that goes on with the subject before it ("se le había pedido")
@@ -201,7 +200,7 @@ def _narrated(page: Page, cue: Cue, number: int) -> bool:
     verb = number + 2
     if page.words[number].low != "," or verb >= len(page.words) or page.words[number + 1].low not in ("y", "e"):
         return False
-    return page.words[verb].low.endswith(_PAST) and page.is_finite(verb) and _present(page, cue.verb)
+    return page.words[verb].low.endswith(PAST) and page.is_finite(verb) and _present(page, cue.verb)
 
 
 def _occasion(page: Page, cue: Cue, number: int) -> bool:
@@ -319,14 +318,14 @@ def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
 
 def _told(page: Page, number: int) -> bool:
     """True for a verb in the simple past, in which the writer tells what was said."""
-    return page.words[number].low.endswith(_PAST) or page.feat(number, "Tense") == "Past"
+    return page.words[number].low.endswith(PAST) or page.feat(number, "Tense") == "Past"
 
 
 def _present(page: Page, number: int) -> bool:
     """True for the present and the perfect: after "dijo que …, y ha prohibido" the speaker goes on."""
     if page.feat(number, "VerbForm") == "Part":
         return page.words[number - 1].low in ("ha", "han")
-    return page.feat(number, "Tense") == "Pres" and not page.words[number].low.endswith(_PAST)
+    return page.feat(number, "Tense") == "Pres" and not page.words[number].low.endswith(PAST)
 
 
 def _unfinished(page: Page, start: int, comma: int) -> bool:

@@ -17,10 +17,11 @@ _CLITICS = frozenset("se le les lo la me nos".split())
 _GROUPED = _AUXILIARIES | _CLITICS
 _NEVER_AFTER = frozenset("el la los las un una unos unas su sus este esta ese esa esos esas cada otro otra".split())
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
-_NARRATED = ("ó", "aron", "ieron")  #: endings of the past tense that nothing but verbs have
 _SPOKEN = 5  #: words from which a quotation is something said
 _SAY = Verb(verb="decir", kind="say", takes=("free",), example="")
-_CERTAIN = ("ó", "aron", "ieron", "aba", "aban")
+#: endings that only the simple past has, and nothing but verbs
+PAST = ("ó", "aron", "ieron")
+_CERTAIN = (*PAST, "aba", "aban")
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,7 +60,7 @@ def cues(page: Page, reporting: Reporting) -> tuple[Cue, ...]:
 def _after_speech(page: Page, number: int) -> Cue | None:
     """Any verb in the past that follows a whole sentence quoted and a comma ("«…», ironizó el ministro")."""
     word = page.words[number]
-    if not word.low.endswith(_NARRATED) or number < 3 or word.upos not in ("VERB", "NOUN", "PROPN", "ADJ"):
+    if not word.low.endswith(PAST) or number < 3 or word.upos not in ("VERB", "NOUN", "PROPN", "ADJ"):
         return None
     first, _ = _group(page, number)
     mark = page.words[first - 2]
