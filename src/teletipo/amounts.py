@@ -107,23 +107,14 @@ class _Reader:
         if "unit" not in got and make != "collective" and not self._counts(match):
             return None
         value = self._number(match, "n")
-        unit = self._value(match, "unit")
         comparator: Comparator = self._value(match, "cmp") or "="
         if make == "collective":
             value, comparator = self._collective(match, value, comparator)
         if value is None or self._near(match.first - 1, "over"):
             return None
-        if make == "scaled" and value < 1_000_000:
+        value = self._scaled(match, make, value)
+        if value is None:
             return None
-        if make == "millions":
-            value *= 1_000_000
-        if make == "times":
-            value *= float(self._value(match, "scale"))
-        if make == "cents":
-            cents = self._number(match, "cents") or 0.0
-            if cents >= 100 or ("cent" not in match.captured and self._wordy(match.last)):
-                return None
-            value += cents / 100
         high = self._number(match, "m")
         if high is not None:
             if self._words.words[got["n"][0]].lower() == "un" and self._words.words[got["m"][0] - 1] == "-":
@@ -134,7 +125,23 @@ class _Reader:
         first, last, _ = got.get("span", (match.first, match.last, ""))
         at = min((got[name][0] for name in ("n", "unit") if name in got), default=first)
         return Amount(rule=match.rule, start=self._words.starts[first], end=self._words.end(last - 1), value=value,
-                      figure=self._words.starts[at], comparator=comparator, high=high, unit=unit)  # fmt: skip
+                      figure=self._words.starts[at], comparator=comparator, high=high,
+                      unit=self._value(match, "unit"))  # fmt: skip
+
+    def _scaled(self, match: Match, make: str, value: float) -> float | None:
+        """The number as the rule's `make` means it, in whole units; None where it is no amount after all."""
+        match make:
+            case "scaled":
+                return value if value >= 1_000_000 else None
+            case "millions":
+                return value * 1_000_000
+            case "times":
+                return value * float(self._value(match, "scale"))
+            case "cents":
+                cents = self._number(match, "cents") or 0.0
+                counted = "cent" not in match.captured and self._wordy(match.last)
+                return None if cents >= 100 or counted else value + cents / 100
+        return value
 
     def _range(self, match: Match, low: float, high: float) -> float:
         """The lower end; "entre 3 y 5 millones" scales it like the upper one."""

@@ -69,8 +69,8 @@ class PatternSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light: str = ""  #: verbs that carry the nouns, besides the common ones
     roles: dict[RoleName, str] = {}
     noun_roles: dict[RoleName, str] = {}
-    when: dict[str, str] = {}
-    unless: dict[str, str] = {}
+    when: dict[str, str] = {}  #: conditions without which it is only a candidate
+    unless: dict[str, str] = {}  #: conditions any of which excludes it
     mode: str | None = None
 
 

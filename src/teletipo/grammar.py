@@ -116,7 +116,7 @@ def adjective_frame(s: Sentence, adjective: int, control: frozenset[str]) -> Fra
     """The functions of an adjective: its subject is that of the copula, or the noun that it modifies."""
     functions: dict[str, list[int]] = {}
     for child in s.children[adjective]:
-        for name in _verb_functions(s, adjective, child, False):
+        for name in _verb_functions(s, child, False):
             functions.setdefault(name, []).extend(coordinated(s, child))
     elided = None
     if "subject" not in functions:
@@ -136,7 +136,7 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
     functions: dict[str, list[int]] = {}
     passive = is_passive(s, verb)
     for child in s.children[verb]:
-        for name in _verb_functions(s, verb, child, passive):
+        for name in _verb_functions(s, child, passive):
             functions.setdefault(name, []).extend(_antecedents(s, verb, coordinated(s, child)))
     _part_objects(s, functions)
     if passive and "object" not in functions and s.labels[verb] in ("acl", "amod") and s.heads[verb] >= 0:
@@ -172,7 +172,8 @@ def _of_objects(s: Sentence, objects: Iterable[int]) -> Iterable[tuple[str, int]
                 yield f"object {case}", child
 
 
-def _verb_functions(s: Sentence, verb: int, child: int, passive: bool) -> Iterable[str]:
+def _verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
+    """The functions that a word fills in the frame of the verb or adjective that it hangs on."""
     label = s.relations[child]
     form = s.low[child]
     if form in CLITICS and s.upos[child] == "PRON":

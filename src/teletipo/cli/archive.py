@@ -15,7 +15,7 @@ from teletipo.view.words import Lang
 
 if TYPE_CHECKING:
     from teletipo.query import Answer
-    from teletipo.sources import Reading, Source, Unreadable
+    from teletipo.sources import Source, Unreadable
     from teletipo.store.archive import Archive
 
 
@@ -66,11 +66,11 @@ def _register_ingest(app: typer.Typer, lang: Lang) -> None:
             format=format, encoding=encoding, fields=_fields(map), profile=profile, outlet=outlet,
             published=_date(published),
         )  # fmt: skip
-        _checked(paths, reading)
+        _checked(paths)
         _ingest(articles(paths, reading), into, jobs, lang)
 
 
-def _checked(paths: list[str], reading: Reading) -> None:
+def _checked(paths: list[str]) -> None:
     """Complain about paths before an archive is made for them."""
     from teletipo.sources.files import found
 

@@ -45,7 +45,7 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
         first -= 1
     unit = page.unit_at(page.words[cue.verb].start)
     if page.words[first].start <= unit.start:
-        return _inserted(reading, cue, first) if page.words[first].low in ("según", "como") else None
+        return _inserted(reading, cue) if page.words[first].low in ("según", "como") else None
     stop = page.words[first - 1]
     if stop.start < unit.start or not (stop.is_mark or stop.low in DASHES or stop.low[-1] in ",?!…-–—"):
         return None
@@ -60,7 +60,7 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
         quote = None
     region = without_connectors(page, trimmed(page.text, _region_start(reading, cue, unit), stop.end), connectors)
     if not region.start < region.end:
-        return _inserted(reading, cue, first) if _parenthetical(page, cue) else None
+        return _inserted(reading, cue) if _parenthetical(page, cue) else None
     if quote is None and (stop.is_mark or not cue.takes("que") or not cue.takes("free")):
         return None
     if quote is None and not _unquoted_before(page, cue, unit):
@@ -218,7 +218,7 @@ def _after_comma(reading: Reading, cue: Cue) -> Span | None:
     return None
 
 
-def _inserted(reading: Reading, cue: Cue, first: int) -> Finding | None:
+def _inserted(reading: Reading, cue: Cue) -> Finding | None:
     """Only a connector before the cue: what is said follows the comma after the speaker."""
     rest = _after_comma(reading, cue)
     if not cue.takes("free") or rest is None or rest.start >= rest.end:

@@ -88,7 +88,7 @@ def _block(text: str, first: int, last: int) -> list[Quotation]:
         if family == "single" and _apostrophe(text, mark, stack):
             continue
         same = next((o for o in reversed(stack) if o.family == family), None)
-        if side == "open" and same is not None and mark.group() == '"' and _glued(text, mark, last):
+        if side == "open" and same is not None and mark.group() == '"' and _glued(text, mark):
             side = "close"
         if side == "close" or (side == "either" and same is not None):
             if same is not None:
@@ -107,7 +107,7 @@ def _block(text: str, first: int, last: int) -> list[Quotation]:
     return found
 
 
-def _glued(text: str, mark: re.Match[str], last: int) -> bool:
+def _glued(text: str, mark: re.Match[str]) -> bool:
     """True if the text between an open mark and this one ends in a way that closes ("fin ."dijo)."""
     return text[mark.start() - 1] in ".,;!?"
 

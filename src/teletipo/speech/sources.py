@@ -62,7 +62,7 @@ def _phrase(reading: Reading, reporting: Reporting, cast: Cast, number: int, len
         return None
     first = number + length
     if page.words[first - 1].low in _POSSESSED and any(page.words[n].low == "su" for n in range(number, first)):
-        return _possessed(reading, reporting, number, first, unit)
+        return _possessed(reading, number, first, unit)
     if first >= unit.stop or (page.words[first].low in ("lo", "se") and verb is None):
         return None
     if verb is not None and _verb_governs(page, first, verb):
@@ -81,7 +81,7 @@ def _phrase(reading: Reading, reporting: Reporting, cast: Cast, number: int, len
     return Sourced(cue=cue, content=content, speaker=speaker, document=document)
 
 
-def _possessed(reading: Reading, reporting: Reporting, number: int, after: int, unit: range) -> Sourced | None:
+def _possessed(reading: Reading, number: int, after: int, unit: range) -> Sourced | None:
     """ "a su juicio": whoever spoke last."""
     page = reading.page
     end = page.unit_at(page.words[number].start).end
@@ -238,7 +238,7 @@ def nouns(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Source
         speaker = _owner(page, cast, number, que)
         if speaker is None:
             continue
-        pseudo = _as_cue(number, reading)
+        pseudo = _as_cue(number)
         end = min(clause_end(reading, pseudo, que), _noun_edge(page, number, que))
         content = trimmed(page.text, page.words[que].start, end)
         yield Sourced(cue=Span(word.start, word.end), content=(content,), speaker=speaker, noun=True)
@@ -252,7 +252,8 @@ def _noun_edge(page: Page, number: int, que: int) -> int:
     return sentence.ends[right] if inside else page.unit_at(page.words[number].start).end
 
 
-def _as_cue(number: int, reading: Reading) -> Cue:
+def _as_cue(number: int) -> Cue:
+    """A noun of speech as if it were a verb with "que"."""
     entry = Verb(verb="noun", kind="say", takes=("que",), example="")
     return Cue(first=number, last=number + 1, verb=number, entry=entry, mode="finite")
 

@@ -296,7 +296,7 @@ def _subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int
         if (beside := _beside_relative(cast, sentence, subject)) is not None:
             return Speaker(span=span, entity=beside.entity, head=head)
         if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
-            placed = _placed(page, cast, index, antecedent, None)
+            placed = _placed(cast, index, antecedent, None)
             unknown = (
                 placed is None and sentence.upos[antecedent] != "NOUN"
             )  # "una carta que decía": not who spoke last
@@ -363,7 +363,7 @@ def named(page: Page, cast: Cast, first: int, last: int, head: int) -> Speaker:
     """The speaker named by the words `[first, last)` with that head."""
     sentence, token = page.tree(head)
     low, high = page.words[first].token, page.words[last - 1].token + 1
-    placed = _placed(page, cast, sentence.index, token, (low, high))
+    placed = _placed(cast, sentence.index, token, (low, high))
     return Speaker(
         span=Span(page.words[first].start, page.words[last - 1].end),
         entity=placed.entity if placed else None,
@@ -371,7 +371,7 @@ def named(page: Page, cast: Cast, first: int, last: int, head: int) -> Speaker:
     )
 
 
-def _placed(page: Page, cast: Cast, index: int, token: int, bounds: tuple[int, int] | None) -> Placed | None:
+def _placed(cast: Cast, index: int, token: int, bounds: tuple[int, int] | None) -> Placed | None:
     """The cast's expression at that head, else the widest that starts first inside the bounds."""
     exact = cast.at(index, token)
     if exact is not None:

@@ -142,7 +142,7 @@ def _fit(
     inside = [k for k in known if k.first < last and first < k.last]
     if any(k.first <= first and last <= k.last for k in inside):
         return
-    while first < last - 1 and _is_title(sentence, gazetteer, first, last):
+    while first < last - 1 and _is_title(sentence, gazetteer, first):
         first += 1
     separators = [t for t in range(first, last) if sentence.low[t] in _SEPARATORS]
     if separators and (inside or label is None or sentence.forms[separators[0]] == ","):
@@ -180,7 +180,7 @@ def _around(sentence: Sentence, first: int, last: int, places: list[Run]) -> Ite
         start = after
 
 
-def _is_title(sentence: Sentence, gazetteer: Gazetteer, first: int, last: int) -> bool:
+def _is_title(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
     """The model often takes "Presidente Evo Morales" for the name."""
     kind = gazetteer.noun(sentence.low[first])
     return kind is not None and kind.kind == "person" and _capital(sentence, first + 1)
