@@ -77,7 +77,7 @@ def _opens(page: Page, start: int) -> bool:
     return start <= page.unit_at(start).start
 
 
-def lists(page: Page, cue: Cue) -> bool:
+def names_members(page: Page, cue: Cue) -> bool:
     """True for "entre los que destacan …", "entre ellos figura …": the verb names the members of a group."""
     unit = page.unit_words(page.unit_at(page.words[cue.first].start))
     before = [w.low for w in page.words[max(unit.start, cue.first - 4) : cue.first]]

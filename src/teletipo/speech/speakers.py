@@ -133,7 +133,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     return _adjacent(page, cue, cast) or _main_subject(page, cue, cast) or _implied(page, cue, cast)
 
 
-def mute(reading: Reading, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
+def is_proof(reading: Reading, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
     """True if the verb shows or proves something and its subject is a thing ("los ensayos muestran que")."""
     if speaker.head is None or cue.entry.verb not in _SHOWING or not cast.placed:
         return False
@@ -142,7 +142,7 @@ def mute(reading: Reading, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
     return word.upos == "NOUN" and word.low not in reading.documents and cast.at(sentence.index, token) is None
 
 
-def introduced(page: Page, cast: Cast, said: Span) -> Speaker | None:
+def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
     """The subject of the sentence that leads up to words after a colon ("envió este mensaje: «…»")."""
     lead = page.text[: said.start].rstrip("\"“«'‘ \n")
     if not lead.endswith(":"):

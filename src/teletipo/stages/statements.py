@@ -11,13 +11,13 @@ from teletipo.cast import Cast, Placed
 from teletipo.records import Article, Statement, StatementKind, content_id
 from teletipo.spans import Span
 from teletipo.speech.content import Reading
-from teletipo.speech.cues import cues, lists
+from teletipo.speech.cues import Cue, cues, names_members
 from teletipo.speech.floating import floating
 from teletipo.speech.frames import reported
 from teletipo.speech.lexicon import Reporting
 from teletipo.speech.page import Page
 from teletipo.speech.sources import Sourced, nouns, phrases
-from teletipo.speech.speakers import Speaker, addressee_of, introduced, mute, speaker_of
+from teletipo.speech.speakers import Speaker, addressee_of, introducer, is_proof, speaker_of
 from teletipo.speech.tweets import tweets
 from teletipo.tree import Sentence
 
@@ -61,18 +61,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
         stances=reporting.stances,
         feelings=reporting.feelings,
     )
-    found: list[Utterance] = []
-    for cue in all_cues:
-        finding = reported(reading, cue, reporting.connectors) if not lists(page, cue) else None
-        # what is left of a content after its edges were trimmed can be nothing ("Entonces añadió:" at the end)
-        content = tuple(c for c in finding.content if c.start < c.end) if finding is not None else ()
-        if finding is not None and content:
-            speaker = speaker_of(reading, cue, finding, cast)
-            if mute(reading, cue, speaker, cast):
-                continue
-            to = addressee_of(page, cue, finding, cast) if cue.entry.kind in ADDRESSED else None
-            aside = page.feat(cue.verb, "Mood") == "Sub"
-            found.append(Utterance(content=content, cue=cue.span(page), speaker=speaker, addressee=to, passing=aside))
+    found = [u for cue in all_cues if (u := _uttered(reading, cue, cast, reporting)) is not None]
     in_order = sorted(found, key=_place)
     found = [u for u in found if not _repeated(page, u, in_order)]
     for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
@@ -82,10 +71,26 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     distinct = _distinct([u for u in found if not any(p.content[0].overlaps(c) for p in posts for c in u.content)])
     distinct += posts
     loose = [
-        Utterance(content=(c,), cue=None, speaker=introduced(page, cast, c) or Speaker(elided=True))
+        Utterance(content=(c,), cue=None, speaker=introducer(page, cast, c) or Speaker(elided=True))
         for c in floating(page, distinct_spans(distinct), reporting.connectors)
     ]
     return _resumed(page, cast, sorted((*distinct, *loose), key=_place))
+
+
+def _uttered(reading: Reading, cue: Cue, cast: Cast, reporting: Reporting) -> Utterance | None:
+    """What a reporting verb reports, and who says it to whom; None if it reports nothing."""
+    page = reading.page
+    finding = reported(reading, cue, reporting.connectors) if not names_members(page, cue) else None
+    # what is left of a content after its edges were trimmed can be nothing ("Entonces añadió:" at the end)
+    content = tuple(c for c in finding.content if c.start < c.end) if finding is not None else ()
+    if finding is None or not content:
+        return None
+    speaker = speaker_of(reading, cue, finding, cast)
+    if is_proof(reading, cue, speaker, cast):
+        return None
+    to = addressee_of(page, cue, finding, cast) if cue.entry.kind in ADDRESSED else None
+    aside = page.feat(cue.verb, "Mood") == "Sub"
+    return Utterance(content=content, cue=cue.span(page), speaker=speaker, addressee=to, passing=aside)
 
 
 def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
