@@ -10,10 +10,11 @@ from teletipo.cast import Cast
 from teletipo.spans import Span
 from teletipo.speech.content import Reading, clause_end, next_statement, trimmed, unmarked
 from teletipo.speech.cues import Cue
+from teletipo.speech.issuers import issuer
 from teletipo.speech.lexicon import CONTRACTED, Reporting, Verb
+from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.preceding import without_connectors
-from teletipo.speech.speakers import Speaker, issuer, named
 
 _POSSESSED = frozenset("juicio opinión parecer criterio entender vista".split())
 _OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien si como".split())

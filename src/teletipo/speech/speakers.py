@@ -9,25 +9,14 @@ from teletipo.spans import Span
 from teletipo.speech.beside import before_insertion
 from teletipo.speech.content import TIMES, Finding, Reading
 from teletipo.speech.cues import Cue
+from teletipo.speech.issuers import issuer
+from teletipo.speech.naming import RELATIVES, Speaker, named, phrase_end, phrase_start, placed_at
 from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
 from teletipo.tree import Sentence
 
 #: verbs of proof, by which things "say" something
 _SHOWING = frozenset("mostrar demostrar evidenciar reflejar confirmar indicar".split())
-_POLLS = frozenset("encuesta sondeo estudio".split())  #: papers that are the same one when named again
-_RELATIVE = frozenset("que quien quienes cual cuales".split())
-
-
-class Speaker(msgspec.Struct, frozen=True, kw_only=True):
-    """The words that name the speaker, if any, and the entity, if known."""
-
-    span: Span | None = None
-    entity: str | None = None
-    head: int | None = None  #: word number
-    elided: bool = False  #: no words name the speaker here
-    document: bool = False  #: a text whose issuer its words do not tell
-    guessed: bool = False  #: `entity` is only the subject that grammar would allow; who spoke last goes first
 
 
 def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
@@ -59,50 +48,6 @@ def addressee_of(page: Page, cue: Cue, finding: Finding, cast: Cast) -> str | No
         placed = cast.at(sentence.index, child)
         if placed is not None:
             return placed.entity
-    return None
-
-
-def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
-    """For a document that speaks ("un comunicado del ministerio") whoever issued it, as far as its words tell."""
-    page, head, span = reading.page, speaker.head, speaker.span
-    if head is None or span is None or page.words[head].low not in reading.documents:
-        return speaker
-    last = page.word_from(span.end)
-    for n in range(head + 1, last - 1):
-        if page.words[n].low in ("de", "del", "por"):
-            owner = next((k for k in range(n + 1, last) if page.words[k].upos in ("NOUN", "PROPN")), None)
-            found = named(page, cast, n + 1, last, owner) if owner is not None else None
-            if found is not None and found.entity is not None:
-                return msgspec.structs.replace(speaker, entity=found.entity)
-    by = _published_by(page, cast, head) or _named_before(reading, cast, head)
-    return msgspec.structs.replace(speaker, entity=by, document=by is None)
-
-
-def _published_by(page: Page, cast: Cast, head: int) -> str | None:
-    """Who is behind "una nota divulgada por el ministerio", "el boletín emitido por la ONU"."""
-    sentence, token = page.tree(head)
-    for participle in sentence.kids(token, "acl", "amod"):
-        for agent in sentence.kids(participle, "obl:agent", "obl", "nmod"):
-            if any(sentence.forms[c].lower() == "por" for c in sentence.kids(agent, "case")):
-                number = page.number(sentence.index, agent)
-                found = named(page, cast, _phrase_start(page, number), _phrase_end(page, number), number)
-                if found.entity is not None:
-                    return found.entity
-    return None
-
-
-def _named_before(reading: Reading, cast: Cast, head: int) -> str | None:
-    """Whose poll "el sondeo" is, where one was named with its author before ("una encuesta del centro Pew")."""
-    page = reading.page
-    if page.words[head].low not in _POLLS:
-        return None
-    for n in range(head - 1, 0, -1):
-        if page.words[n].low not in _POLLS or page.words[n + 1].low not in ("de", "del"):
-            continue
-        owner = next((k for k in range(n + 2, min(n + 5, head)) if page.words[k].upos in ("NOUN", "PROPN")), None)
-        found = named(page, cast, n + 2, min(n + 6, head), owner) if owner is not None else None
-        if found is not None and cast.kind_of(found.entity) in ("organisation", "group", "person"):
-            return found.entity
     return None
 
 
@@ -151,7 +96,7 @@ def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
     for n in reversed(range(page.word_from(unit.start), page.word_from(len(lead) - 1))):
         sentence, token = page.tree(n)
         subject = _subject(page, sentence.index, token) if page.is_finite(n) else None
-        if subject is not None and sentence.forms[subject].lower() not in _RELATIVE:
+        if subject is not None and sentence.forms[subject].lower() not in RELATIVES:
             found = _subject_speaker(page, cast, sentence.index, token, subject)
             return found if found.entity is not None else None
     return None
@@ -179,7 +124,7 @@ def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
         number = page.number(sentence.index, child)
         if not any(sentence.forms[c].lower() == "desde" for c in sentence.kids(child, "case")):
             continue
-        found = named(page, cast, _phrase_start(page, number), _phrase_end(page, number), number)
+        found = named(page, cast, phrase_start(page, number), phrase_end(page, number), number)
         if cast.kind_of(found.entity) in ("organisation", "state", "group", "person"):
             return found
     return None
@@ -214,7 +159,7 @@ def _main_subject(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
             continue
         at = page.words[n].token
         subject = _subject(page, sentence.index, at) if page.is_finite(n) else None
-        if subject is None or subject > at or sentence.forms[subject].lower() in _RELATIVE:
+        if subject is None or subject > at or sentence.forms[subject].lower() in RELATIVES:
             continue
         found = _subject_speaker(page, cast, sentence.index, at, subject)
         if found.entity is not None:
@@ -240,7 +185,7 @@ def _agent(page: Page, cue: Cue, cast: Cast) -> Speaker:
     for child in sentence.kids(token, "obl:agent", "obl"):
         if any(sentence.forms[c].lower() == "por" for c in sentence.kids(child, "case")) and child > token:
             first = page.number(sentence.index, child)
-            return named(page, cast, _phrase_start(page, first), _phrase_end(page, first), first)
+            return named(page, cast, phrase_start(page, first), phrase_end(page, first), first)
     return Speaker()
 
 
@@ -290,19 +235,19 @@ def _governor(page: Page, index: int, verb: int) -> int | None:
 def _subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int) -> Speaker:
     sentence = page.sentences[index]
     head = page.number(index, subject)
-    if sentence.forms[subject].lower() in _RELATIVE:
+    if sentence.forms[subject].lower() in RELATIVES:
         antecedent = sentence.heads[verb]
         span = sentence.span(subject)
         if (beside := _beside_relative(cast, sentence, subject)) is not None:
             return Speaker(span=span, entity=beside.entity, head=head)
         if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
-            placed = _placed(cast, index, antecedent, None)
+            placed = placed_at(cast, index, antecedent, None)
             unknown = (
                 placed is None and sentence.upos[antecedent] != "NOUN"
             )  # "una carta que decía": not who spoke last
             return Speaker(span=span, entity=placed.entity if placed else None, head=head, elided=unknown)
         return Speaker(span=span, entity=_nearest_before(cast, index, subject), head=head)
-    first, last = _phrase_start(page, head), _phrase_end(page, head)
+    first, last = phrase_start(page, head), phrase_end(page, head)
     floor = page.word_from(page.unit_at(page.words[page.number(index, verb)].start).start)
     if first < floor < last:
         inside = [n for n in range(floor, last) if page.words[n].upos in ("NOUN", "PROPN")]
@@ -322,30 +267,6 @@ def _nearest_before(cast: Cast, index: int, token: int) -> str | None:
     return max(before, key=lambda p: p.last).entity if before else None
 
 
-def _phrase_start(page: Page, head: int) -> int:
-    """Start of the noun phrase, never before its printed sentence (a dateline is often parsed into it)."""
-    sentence, token = page.tree(head)
-    n = token
-    inside = set(sentence.subtree(token))
-    while n - 1 in inside and sentence.labels[n - 1] not in ("punct", "cc", "mark", "case") and n - 1 >= 0:
-        n -= 1
-    return page.number(sentence.index, n)
-
-
-def _phrase_end(page: Page, head: int) -> int:
-    """End of the noun phrase: the subtree up to a relative clause, a verb or a closing comma."""
-    sentence, token = page.tree(head)
-    inside = set(sentence.subtree(token))
-    n = token + 1
-    while (
-        n < len(sentence) and n in inside and not (sentence.forms[n].lower() in _RELATIVE or sentence.upos[n] == "VERB")
-    ):
-        n += 1
-    while n - 1 > token and sentence.forms[n - 1] in (",", "(", "-"):
-        n -= 1
-    return page.number(sentence.index, n)
-
-
 def _inverted(page: Page, cue: Cue, finding: Finding) -> tuple[int, int, int] | None:
     """The subject between the cue and what it reports ("dijo el ministro que", "señaló X: …")."""
     start = page.word_from(finding.content[0].start)
@@ -357,30 +278,6 @@ def _inverted(page: Page, cue: Cue, finding: Finding) -> tuple[int, int, int] | 
     if page.words[found[2]].low in TIMES:
         return None
     return found[0], min(found[1], start), found[2]
-
-
-def named(page: Page, cast: Cast, first: int, last: int, head: int) -> Speaker:
-    """The speaker named by the words `[first, last)` with that head."""
-    sentence, token = page.tree(head)
-    low, high = page.words[first].token, page.words[last - 1].token + 1
-    placed = _placed(cast, sentence.index, token, (low, high))
-    return Speaker(
-        span=Span(page.words[first].start, page.words[last - 1].end),
-        entity=placed.entity if placed else None,
-        head=head,
-    )
-
-
-def _placed(cast: Cast, index: int, token: int, bounds: tuple[int, int] | None) -> Placed | None:
-    """The cast's expression at that head, else the widest that starts first inside the bounds."""
-    exact = cast.at(index, token)
-    if exact is not None:
-        return exact
-    low, high = bounds or (token, token + 1)
-    inside = [p for p in cast.within(index) if p.mention.form != "elided" and p.first < high and p.last > low]
-    covering = [p for p in inside if p.first <= token < p.last]
-    pool = covering or [p for p in inside if p.first >= low]
-    return min(pool, key=lambda p: (p.first, -p.last), default=None)
 
 
 def _implied(page: Page, cue: Cue, cast: Cast) -> Speaker:

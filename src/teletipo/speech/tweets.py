@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from teletipo.cast import Cast
 from teletipo.spans import Span
 from teletipo.speech.content import trimmed
+from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
-from teletipo.speech.speakers import Speaker
 
 _SIGNATURE = re.compile(r"^[—–-]\s*(?P<name>[^\n(@]{2,80}?)\s*\([^\n()]*\)?[^\n]*?\(?@\w+\)[^\n]*$", re.MULTILINE)
 _LINK = re.compile(r"(?:\s*(?:pic\.twitter\.com/\S+|https?://\S+|#\w+|@\w+))+\s*$")

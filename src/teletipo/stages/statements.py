@@ -15,9 +15,10 @@ from teletipo.speech.cues import Cue, cues, names_members
 from teletipo.speech.floating import floating
 from teletipo.speech.frames import reported
 from teletipo.speech.lexicon import Reporting
+from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
 from teletipo.speech.sources import Sourced, nouns, phrases
-from teletipo.speech.speakers import Speaker, addressee_of, introducer, is_proof, speaker_of
+from teletipo.speech.speakers import addressee_of, introducer, is_proof, speaker_of
 from teletipo.speech.tweets import tweets
 from teletipo.tree import Sentence
 

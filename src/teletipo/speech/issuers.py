@@ -1,0 +1,56 @@
+"""Issuers: who stands behind a paper that speaks ("un comunicado del ministerio", "el sondeo")."""
+
+from __future__ import annotations
+
+import msgspec
+
+from teletipo.cast import Cast
+from teletipo.speech.content import Reading
+from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start
+from teletipo.speech.page import Page
+
+_POLLS = frozenset("encuesta sondeo estudio".split())  #: papers that are the same one when named again
+
+
+def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
+    """For a document that speaks ("un comunicado del ministerio") whoever issued it, as far as its words tell."""
+    page, head, span = reading.page, speaker.head, speaker.span
+    if head is None or span is None or page.words[head].low not in reading.documents:
+        return speaker
+    last = page.word_from(span.end)
+    for n in range(head + 1, last - 1):
+        if page.words[n].low in ("de", "del", "por"):
+            owner = next((k for k in range(n + 1, last) if page.words[k].upos in ("NOUN", "PROPN")), None)
+            found = named(page, cast, n + 1, last, owner) if owner is not None else None
+            if found is not None and found.entity is not None:
+                return msgspec.structs.replace(speaker, entity=found.entity)
+    by = _published_by(page, cast, head) or _named_before(reading, cast, head)
+    return msgspec.structs.replace(speaker, entity=by, document=by is None)
+
+
+def _published_by(page: Page, cast: Cast, head: int) -> str | None:
+    """Who is behind "una nota divulgada por el ministerio", "el boletín emitido por la ONU"."""
+    sentence, token = page.tree(head)
+    for participle in sentence.kids(token, "acl", "amod"):
+        for agent in sentence.kids(participle, "obl:agent", "obl", "nmod"):
+            if any(sentence.forms[c].lower() == "por" for c in sentence.kids(agent, "case")):
+                number = page.number(sentence.index, agent)
+                found = named(page, cast, phrase_start(page, number), phrase_end(page, number), number)
+                if found.entity is not None:
+                    return found.entity
+    return None
+
+
+def _named_before(reading: Reading, cast: Cast, head: int) -> str | None:
+    """Whose poll "el sondeo" is, where one was named with its author before ("una encuesta del centro Pew")."""
+    page = reading.page
+    if page.words[head].low not in _POLLS:
+        return None
+    for n in range(head - 1, 0, -1):
+        if page.words[n].low not in _POLLS or page.words[n + 1].low not in ("de", "del"):
+            continue
+        owner = next((k for k in range(n + 2, min(n + 5, head)) if page.words[k].upos in ("NOUN", "PROPN")), None)
+        found = named(page, cast, n + 2, min(n + 6, head), owner) if owner is not None else None
+        if found is not None and cast.kind_of(found.entity) in ("organisation", "group", "person"):
+            return found.entity
+    return None

@@ -1,0 +1,70 @@
+"""Naming: a noun phrase as words of the text and as one of the cast, which is what a speaker is."""
+
+from __future__ import annotations
+
+import msgspec
+
+from teletipo.cast import Cast, Placed
+from teletipo.spans import Span
+from teletipo.speech.page import Page
+
+RELATIVES = frozenset("que quien quienes cual cuales".split())
+
+
+class Speaker(msgspec.Struct, frozen=True, kw_only=True):
+    """The words that name the speaker, if any, and the entity, if known."""
+
+    span: Span | None = None
+    entity: str | None = None
+    head: int | None = None  #: word number
+    elided: bool = False  #: no words name the speaker here
+    document: bool = False  #: a text whose issuer its words do not tell
+    guessed: bool = False  #: `entity` is only the subject that grammar would allow; who spoke last goes first
+
+
+def named(page: Page, cast: Cast, first: int, last: int, head: int) -> Speaker:
+    """The speaker named by the words `[first, last)` with that head."""
+    sentence, token = page.tree(head)
+    low, high = page.words[first].token, page.words[last - 1].token + 1
+    placed = placed_at(cast, sentence.index, token, (low, high))
+    return Speaker(
+        span=Span(page.words[first].start, page.words[last - 1].end),
+        entity=placed.entity if placed else None,
+        head=head,
+    )
+
+
+def placed_at(cast: Cast, index: int, token: int, bounds: tuple[int, int] | None) -> Placed | None:
+    """The cast's expression at that head, else the widest that starts first inside the bounds."""
+    exact = cast.at(index, token)
+    if exact is not None:
+        return exact
+    low, high = bounds or (token, token + 1)
+    inside = [p for p in cast.within(index) if p.mention.form != "elided" and p.first < high and p.last > low]
+    covering = [p for p in inside if p.first <= token < p.last]
+    pool = covering or [p for p in inside if p.first >= low]
+    return min(pool, key=lambda p: (p.first, -p.last), default=None)
+
+
+def phrase_start(page: Page, head: int) -> int:
+    """Start of the noun phrase, never before its printed sentence (a dateline is often parsed into it)."""
+    sentence, token = page.tree(head)
+    n = token
+    inside = set(sentence.subtree(token))
+    while n - 1 in inside and sentence.labels[n - 1] not in ("punct", "cc", "mark", "case") and n - 1 >= 0:
+        n -= 1
+    return page.number(sentence.index, n)
+
+
+def phrase_end(page: Page, head: int) -> int:
+    """End of the noun phrase: the subtree up to a relative clause, a verb or a closing comma."""
+    sentence, token = page.tree(head)
+    inside = set(sentence.subtree(token))
+    n = token + 1
+    while (
+        n < len(sentence) and n in inside and not (sentence.forms[n].lower() in RELATIVES or sentence.upos[n] == "VERB")
+    ):
+        n += 1
+    while n - 1 > token and sentence.forms[n - 1] in (",", "(", "-"):
+        n -= 1
+    return page.number(sentence.index, n)
