@@ -42,7 +42,7 @@ def test_no_text_is_given_away() -> None:
     """The file holds numbers and labels; the only words of an article in it are those of its id."""
     assert len({line["id"] for line in LINES}) == len(LINES)
     for line in LINES:
-        assert set(line) == {"id", "sha256", "round", "entities", "events"}
+        assert set(line) == {"id", "sha256", "round", "entities", "events", "also"}
         assert all(len(s) == 2 and 0 <= s[0] < s[1] for s in spans(line)), line["id"]
 
 

@@ -21,7 +21,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 from gold import Read, is_gold, material, scorer
-from judges import Pairs, fit
+from judges import Pairs, fit, weight
 
 from teletipo.act import Act
 from teletipo.languages import es
@@ -48,6 +48,7 @@ class Row(NamedTuple):
     rule: str
     settled: bool  #: the rule is not corrected
     own: bool  #: the pipeline found it, as the first expression of its event
+    weight: int
 
 
 def rows(one: Read, score: Any) -> Iterator[Row]:
@@ -68,7 +69,7 @@ def rows(one: Read, score: Any) -> Iterator[Row]:
 
 def _row(one: Read, act: Act, said: tuple[Statement, ...], event: int, *, own: bool) -> Row:
     view = certainty.view_of(act, one.products["sentences"], one.cast, said, es.cues())
-    return Row(belief.features(view), one.gold["events"][event]["certainty"], view.rule, view.settled, own)
+    return Row(belief.features(view), one.gold["events"][event]["certainty"], view.rule, view.settled, own, weight(one))
 
 
 def _statement(one: Read, gold: dict[str, Any], score: Any) -> Statement:
@@ -95,7 +96,7 @@ def train(known: Sequence[Row]) -> Linear:
     """The judge, trained on these rows."""
     pairs = Pairs()
     for row in known:
-        pairs.add(row.features, row.label)
+        pairs.add(row.features, row.label, row.weight)
     model = fit(pairs, STRENGTH, RAREST, 0.0)
     weights = dict(model.weights)
     for k, label in enumerate(model.classes):

@@ -4,8 +4,9 @@ Two kinds: the gold set's, and those of `annotations.jsonl` beside this file. Th
 guidelines on news that the gold does not hold. They are kept apart from the texts (which are not ours to give away):
 one line an article with its id, the start of its text's sha256, entities as [kind, country, [[start, end], ...]] and
 events as [type, certainty, anchors, actors, recipients, places, sources], anchors as [start, end] in code points, the
-rest as numbers of entities. `round` tells the annotators' rounds apart, for they drew the line of what is an event at
-different places. Statements, goods and dates are not annotated.
+rest as numbers of entities. `also` holds acts, as [type, [start, end]], that a second look found to be events after
+all: they teach what an event is and nothing else. `round` tells the annotators' rounds apart, for they drew the line of
+what is an event at different places. Statements, goods and dates are not annotated.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ class Read:
                 {"entity": p.entity, "start": p.mention.start, "end": p.mention.end} for p in self.cast.placed
             ],
         }
+        self.also = [(kind, start, end) for kind, (start, end) in gold.get("also", ())]
         self.same = score.map_entities(gold, drafted, text)
 
     def event_of(self, act: Act) -> int | None:
@@ -66,6 +68,12 @@ class Read:
             if event["type"] == act.type and any(act.anchor.start < e and s < act.anchor.end for s, e in spans):
                 return number
         return None
+
+    def is_event(self, act: Act) -> bool:
+        """True if the act expresses a gold event, or one that only a second look found."""
+        return self.event_of(act) is not None or any(
+            kind == act.type and act.anchor.start < end and start < act.anchor.end for kind, start, end in self.also
+        )
 
     def part_of(self, event: int, entity: str) -> str:
         """The part that one of our entities plays in a gold event; "none" if it plays none."""
@@ -123,7 +131,7 @@ def _gold(line: dict[str, Any], text: str) -> dict[str, Any]:
         event = {key: [str(n) for n in numbers] for key, numbers in names}
         quotes = [_quote(text, *span) for span in anchors]
         events.append({"type": kind, "certainty": certainty, "anchors": quotes, **event})
-    return {"id": line["id"], "round": line["round"], "entities": entities, "events": events}
+    return {"id": line["id"], "round": line["round"], "entities": entities, "events": events, "also": line["also"]}
 
 
 def _quote(text: str, start: int, end: int) -> dict[str, Any]:
