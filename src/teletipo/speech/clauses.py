@@ -110,29 +110,36 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
     if not cue.takes("que") or before.low in _NOT_COMPLEMENT:
         return False
     if before.low == ",":
-        adverbial = all(
-            page.words[n].upos in ("ADV", "ADP", "SCONJ", "PUNCT")
-            or page.words[n].low in TIMES | _DETERMINERS
-            or page.words[n].low == "embargo"
-            for n in range(cue.last, number)
-        )
-        return (commas % 2 == 0 or adverbial) and cue.takes("que") and not bare
+        return not bare and (commas % 2 == 0 or _is_adverbial(page, cue.last, number))
     if before.is_mark:
         return True
     if before.low == "vez" and page.words[number - 2].low in ("una", "cada"):
         return False
     if before.upos in ("ADV", "VERB", "AUX") or before.low in TIMES or before.low == ")":
         return True
-    if bare and cue.mode != "finite":
-        return cue.mode == "gerund" and _tree_complement(page, cue, number)
-    if bare and before.upos == "CCONJ":
-        return cue.entry.kind == "request"
     if bare:
-        spoken = cue.entry.kind == "say" and not cue.takes("noun") and not _has_subject(page, cue)
-        return spoken or _tree_complement(page, cue, number)
+        return _opens_bare(page, cue, number)
     return before.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and (
         page.words[number].upos == "SCONJ" or _only_adjuncts(page, cue, number)
     )
+
+
+def _is_adverbial(page: Page, first: int, last: int) -> bool:
+    """True if the words `[first, last)` tell when or how only ("el martes pasado,", "sin embargo,")."""
+    return all(
+        word.upos in ("ADV", "ADP", "SCONJ", "PUNCT") or word.low in TIMES | _DETERMINERS or word.low == "embargo"
+        for word in page.words[first:last]
+    )
+
+
+def _opens_bare(page: Page, cue: Cue, number: int) -> bool:
+    """The same where a noun phrase without a preposition, which may be the verb's object, stands before "que"."""
+    if cue.mode != "finite":
+        return cue.mode == "gerund" and _tree_complement(page, cue, number)
+    if page.words[number - 1].upos == "CCONJ":
+        return cue.entry.kind == "request"
+    spoken = cue.entry.kind == "say" and not cue.takes("noun") and not _has_subject(page, cue)
+    return spoken or _tree_complement(page, cue, number)
 
 
 def _only_adjuncts(page: Page, cue: Cue, number: int) -> bool:

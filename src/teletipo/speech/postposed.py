@@ -6,6 +6,8 @@ from teletipo.speech.content import TIMES
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 
+#: prepositions, whatever the tagger says
+_PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
 
 
@@ -19,19 +21,7 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
             n += 1
         elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in TIMES:
             n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
-        elif word.upos == "ADP" or word.low in (
-            "a",
-            "al",
-            "en",
-            "tras",
-            "durante",
-            "ante",
-            "por",
-            "sobre",
-            "con",
-            "vía",
-            "según",
-        ):
+        elif word.upos == "ADP" or word.low in _PREPOSITIONS:
             if n + 1 < unit.stop and page.feat(n + 1, "VerbForm") == "Inf":
                 return None
             n = _past_preposition(page, n, unit.stop)
