@@ -276,6 +276,21 @@ def test_spacy_documents_carry_spans_and_dossier(tmp_path: Path) -> None:
     assert doc._.teletipo == ONE
 
 
+def test_spacy_documents_fill_several_files(tmp_path: Path) -> None:
+    """So that memory does not grow with the archive; no file is empty but the first of nothing."""
+    pytest.importorskip("spacy")
+    from spacy.tokens import DocBin
+
+    from teletipo.export import spacy as written
+
+    sizes = {0: {"a.spacy": 0}, 2: {"a.spacy": 2}, 5: {"a.spacy": 2, "a-2.spacy": 2, "a-3.spacy": 1}}
+    for number, files in sizes.items():
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        assert written.write([ONE] * number, folder / "a.spacy", documents=2).exported == number
+        assert {f.name: len(DocBin().from_disk(f)) for f in folder.iterdir()} == files
+
+
 def test_spacy_component_is_registered() -> None:
     """`nlp.add_pipe("teletipo")` reads the text of a document."""
     spacy = pytest.importorskip("spacy")

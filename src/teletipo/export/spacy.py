@@ -1,19 +1,24 @@
-"""spaCy: the documents as one `DocBin` file with span groups, for training and for displaCy."""
+"""spaCy: the documents as `DocBin` files with span groups, for training and for displaCy."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import count, islice
 from pathlib import Path
 
 from teletipo.errors import InputError
 from teletipo.export.report import Report
 from teletipo.records import Dossier
 
+#: Documents a file: a `DocBin` is held in memory as a whole, some 0.4 MB a news article.
+FILE = 1000
 
-def write(dossiers: Iterable[Dossier], path: Path) -> Report:
+
+def write(dossiers: Iterable[Dossier], path: Path, documents: int = FILE) -> Report:
     """Write a `.spacy` file; read it with `DocBin().from_disk(path).get_docs(spacy.blank("es").vocab)`.
 
-    Raises InputError if spaCy is not installed.
+    After `documents` of them a new file follows beside it: "x.spacy", "x-2.spacy", "x-3.spacy" … Raises InputError if
+    spaCy is not installed.
     """
     try:
         import spacy
@@ -23,11 +28,14 @@ def write(dossiers: Iterable[Dossier], path: Path) -> Report:
     from teletipo.interop.spacy import document
 
     report = Report()
-    nlp = spacy.blank("es")
-    docs = DocBin(store_user_data=True)
-    for dossier in dossiers:
-        docs.add(document(nlp, dossier))
-        report.exported += 1
-        report.skip("quantities (in user data only)", len(dossier.quantities))
-    docs.to_disk(path)
+    waiting = iter(dossiers)
+    for number in count(1):
+        nlp, docs = spacy.blank("es"), DocBin(store_user_data=True)
+        for dossier in islice(waiting, documents):
+            docs.add(document(nlp, dossier))
+            report.exported += 1
+            report.skip("quantities (in user data only)", len(dossier.quantities))
+        if number > 1 and not len(docs):
+            break
+        docs.to_disk(path if number == 1 else path.with_stem(f"{path.stem}-{number}"))
     return report
