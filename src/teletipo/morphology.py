@@ -14,7 +14,7 @@ from teletipo import yamlfile
 
 _ENCLITIC = re.compile(r"(?P<host>.+(?:[aeiáéí]r|ndo))(?:(?:me|te|se|nos|os)?(?:l[aoe]s?)|me|te|se|nos|os)")
 _PRONOUNS = ("me", "te", "se", "nos", "os", "la", "las", "lo", "los", "le", "les")  #: what `_ENCLITIC` may end in
-_KEPT_FORMS = 50_000  #: verb forms whose infinitive is kept
+_KEPT_FORMS = 20_000  #: verb forms whose infinitive is kept
 _PARTICIPLE = re.compile(r"(?P<stem>.+)[oa]s?")
 
 

@@ -39,7 +39,7 @@ def participle(infinitive: str) -> str:
     return stem + ("ído" if stem[-1:] in "aeo" else "ido")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def masculine_singular(form: str) -> str:
     """The form of a participle or adjective in -o reduced to masculine singular: "impuestas" -> "impuesto"."""
     lower = form.lower()

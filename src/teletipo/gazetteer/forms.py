@@ -31,7 +31,7 @@ def fold(text: str) -> str:
     return text.casefold().translate(_BARE)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def atoms(token: str) -> tuple[str, ...]:
     """The lookup keys of a token: folded runs of letters or digits, contractions opened.
 
@@ -41,7 +41,7 @@ def atoms(token: str) -> tuple[str, ...]:
     return tuple(atom for run in _ATOM.findall(token) for atom in _CONTRACTIONS.get(run.lower(), (fold(run),)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def words(token: str) -> tuple[str, ...]:
     """The runs of letters or digits as written, one for each of `atoms` (a contraction stands twice)."""
     return tuple(run for run in _ATOM.findall(token) for _ in _CONTRACTIONS.get(run.lower(), (run,)))

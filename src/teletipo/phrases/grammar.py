@@ -23,7 +23,7 @@ T = TypeVar("T")
 _OTHER = "\ue000"
 _FIRST_CODE = 0xE001
 #: Written forms kept in the look-up table of one grammar; more are read afresh each time.
-_KEPT_FORMS = 100_000
+_KEPT_FORMS = 20_000
 #: Runs of up to so many tokens are worth keeping.
 _SHORT = 6
 #: Capture -> token range and the word class it was read with, or "".

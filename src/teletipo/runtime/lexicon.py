@@ -15,7 +15,7 @@ from teletipo.runtime.encoder import Encoder
 from teletipo.runtime.kernel import Kernel
 from teletipo.runtime.model import Floats, ModelFiles
 
-MAX_TYPES = 40_000  #: about 60 MB with two encoders of width 96
+MAX_TYPES = 24_000  #: about 40 MB with two encoders of width 96
 
 
 class Lexicon:

@@ -37,7 +37,7 @@ def words_of(sentence: Sentence, topics: Topics) -> Iterator[tuple[str, str, boo
                     yield topic, "_".join(words), full
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16384)
 def _variants(lemma: str, form: str) -> tuple[str, ...]:
     """Lemma, form, and the form without a plural ending, for words that the tagger does not know."""
     singular = (form.removesuffix("s"), form.removesuffix("es")) if len(form) > 4 else ()

@@ -12,7 +12,7 @@ from teletipo.records import Entity, EntityKind, Post, content_id
 _PARTICLES = frozenset({"de", "del", "la", "el", "los", "las", "y", "al", "a", "e"})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def name_words(text: str) -> tuple[str, ...]:
     """Folded words of a name without articles and prepositions: what two forms of it have in common."""
     found = tuple(a for part in text.split() for a in atoms(part))

@@ -19,7 +19,7 @@ def noun_class(sentence: Sentence, token: int, gazetteer: Gazetteer) -> NounClas
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _noun(gazetteer: Gazetteer, lemma: str, plural: bool) -> NounClass | None:
     found = gazetteer.noun(lemma, plural)
     single = lemma.removesuffix("s")
@@ -33,7 +33,7 @@ def _noun(gazetteer: Gazetteer, lemma: str, plural: bool) -> NounClass | None:
     return found
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def demonym(gazetteer: Gazetteer, word: str) -> Entry | None:
     """The state whose people are called so."""
     return gazetteer.demonym(word)
