@@ -394,9 +394,9 @@ def test_extents(text: str, words: str) -> None:
 
 
 def test_a_body_with_its_acronym_is_no_dateline() -> None:
-    """ "La Central … (CTC) rechazó" begins with its subject."""
-    rows = read("La Central de Trabajadores de Cuba (CTC) rechazó las tarifas.")
-    assert ("Central de Trabajadores de Cuba (CTC)", "organisation") in [row[:2] for row in rows]
+    """ "La Federación … (FPC) rechazó" begins with its subject."""
+    rows = read("La Federación de Pescadores de Chiloé (FPC) rechazó el canon.")
+    assert ("La Federación de Pescadores de Chiloé (FPC)", "organisation") in [row[:2] for row in rows]
 
 
 def test_governments_of_a_list_of_states() -> None:
@@ -514,7 +514,7 @@ def test_a_source_of_income_is_nobody() -> None:
 )
 def test_idioms_with_parte_add_nothing(words: str) -> None:
     """ "Por parte de", "por su parte" are prepositions."""
-    text = "Hubo críticas por parte de los gobernadores. Por su parte, Italia calló."
+    text = "Llegaron quejas por parte de los alcaldes. Por su parte, Italia calló."
     assert words not in {row[0] for row in read(text)}
 
 

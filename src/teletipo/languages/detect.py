@@ -125,7 +125,7 @@ def surely_other(text: str, home: str, load: Callable[[], Profile] = profile) ->
 
     A short text is judged without its words in capitals, which are names ("The New York Times") or a headline's.
 
-    >>> surely_other("Una paz que va a cambiar este país", "es")
+    >>> surely_other("Un jardín que se riega de noche", "es")
     """
     found = language(text, load)
     if found in (home, "und"):

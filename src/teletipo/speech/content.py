@@ -204,7 +204,7 @@ def _narrated(page: Page, cue: Cue, number: int) -> bool:
 
 
 def _occasion(page: Page, cue: Cue, number: int) -> bool:
-    """True at "después de que la ONU rechazara …" after a request: what is past is when it was made."""
+    """True at "después de que el juez archivara …" after a request: what is past is when it was made."""
     if cue.entry.kind != "request" or page.words[number].low not in ("después", "luego"):
         return False
     after = page.words[number + 1 : number + _SOON]
