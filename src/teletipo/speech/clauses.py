@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from teletipo.spans import Span
-from teletipo.speech.content import TIMES, Reading
 from teletipo.speech.cues import Cue
+from teletipo.speech.finding import TIMES, Reading
 from teletipo.speech.page import Page
 
 _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun

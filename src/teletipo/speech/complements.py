@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from teletipo.spans import Span
-from teletipo.speech.content import TIMES, Finding, Reading, clause_end, trimmed, unmarked
+from teletipo.speech.content import clause_end
 from teletipo.speech.cues import Cue
+from teletipo.speech.finding import TIMES, Finding, Reading, trimmed, unmarked
 from teletipo.speech.page import Page
 
 _STATES = frozenset("haber estar ser tener".split())  #: infinitives by which somebody says how things are

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from teletipo.spans import Span
-from teletipo.speech.content import trimmed
+from teletipo.speech.finding import trimmed
 from teletipo.speech.page import Page
 from teletipo.speech.preceding import without_connectors
 from teletipo.speech.quotations import Quotation

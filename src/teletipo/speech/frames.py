@@ -5,8 +5,9 @@ from __future__ import annotations
 from teletipo.spans import Span
 from teletipo.speech.clauses import bare_noun, clause_after
 from teletipo.speech.complements import complement, question
-from teletipo.speech.content import Finding, Reading, clause_end, trimmed, unmarked
+from teletipo.speech.content import clause_end
 from teletipo.speech.cues import Cue
+from teletipo.speech.finding import Finding, Reading, trimmed, unmarked
 from teletipo.speech.page import Page
 from teletipo.speech.preceding import so_said, wedged, words_before
 from teletipo.speech.quotations import Quotation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from teletipo.cast import Cast
-from teletipo.speech.content import Reading
+from teletipo.speech.finding import Reading
 from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start
 from teletipo.speech.page import Page
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from teletipo.speech.content import TIMES
 from teletipo.speech.cues import Cue
+from teletipo.speech.finding import TIMES
 from teletipo.speech.page import Page
 
 #: prepositions, whatever the tagger says

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from teletipo.spans import Span
-from teletipo.speech.content import DASHES, TIMES, Finding, Reading, next_statement, subordinate, trimmed, unmarked
+from teletipo.speech.coordination import next_statement, subordinate
 from teletipo.speech.cues import Cue
+from teletipo.speech.finding import DASHES, TIMES, Finding, Reading, trimmed, unmarked
 from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
 

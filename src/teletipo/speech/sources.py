@@ -8,8 +8,10 @@ import msgspec
 
 from teletipo.cast import Cast
 from teletipo.spans import Span
-from teletipo.speech.content import Reading, clause_end, next_statement, trimmed, unmarked
+from teletipo.speech.content import clause_end
+from teletipo.speech.coordination import next_statement
 from teletipo.speech.cues import Cue
+from teletipo.speech.finding import Reading, trimmed, unmarked
 from teletipo.speech.issuers import issuer
 from teletipo.speech.lexicon import CONTRACTED, Reporting, Verb
 from teletipo.speech.naming import Speaker, named

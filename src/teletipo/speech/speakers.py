@@ -7,8 +7,8 @@ import msgspec
 from teletipo.cast import Cast, Placed
 from teletipo.spans import Span
 from teletipo.speech.beside import before_insertion
-from teletipo.speech.content import TIMES, Finding, Reading
 from teletipo.speech.cues import Cue
+from teletipo.speech.finding import TIMES, Finding, Reading
 from teletipo.speech.issuers import issuer
 from teletipo.speech.naming import RELATIVES, Speaker, named, phrase_end, phrase_start, placed_at
 from teletipo.speech.page import Page

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from teletipo.cast import Cast
 from teletipo.spans import Span
-from teletipo.speech.content import trimmed
+from teletipo.speech.finding import trimmed
 from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
 

@@ -1,0 +1,160 @@
+"""Coordination: where a writer goes on after reported words with a verb of the same level."""
+
+from __future__ import annotations
+
+from teletipo.speech.cues import PAST, Cue
+from teletipo.speech.finding import Reading
+from teletipo.speech.page import Page
+
+_COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split())
+_BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
+_GROUP = 4  #: words from a comma to the verb that goes on with the subject before it ("se le había pedido")
+
+
+def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
+    """True if at word `number` the writer goes on with a verb on the level of the cue, so that the content ends."""
+    page = reading.page
+    word = page.words[number]
+    if _after_quotation(page, cue, number) or _narrated(page, cue, number):
+        return True
+    if word.low == "," or word.low in _COORDINATORS:
+        other = _cue_soon(reading, number + 1)
+        if other is None or other.verb == cue.verb or not _main(reading, cue, other, number):
+            return False
+        return word.low != "," or other.verb - number > _GROUP or not _unfinished(page, start, number)
+    return False
+
+
+def _cue_soon(reading: Reading, number: int) -> Cue | None:
+    """The finite cue that starts within a few words of connectors from `number`, or None."""
+    page = reading.page
+    for n in range(number, min(number + 7, len(page.words))):
+        if n in reading.by_verb:
+            found = reading.by_verb[n]
+            return found if found.mode == "finite" and page.feat(n, "Mood") != "Sub" else None
+        word = page.words[n]
+        if not (
+            word.low in _COORDINATORS | _BETWEEN
+            or word.upos in ("ADV", "AUX")
+            or word.low
+            in (",", "se", "le", "les", "lo", "al", "por", "su", "parte", "en", "ese", "este", "sentido", "quien", "a")
+        ):
+            return None
+        if word.low == "que" and page.words[n - 1].low in ("y", "e"):
+            return None
+    return None
+
+
+def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
+    """True if the other cue goes on from this one, so that the content ends before it."""
+    page = reading.page
+    between = {page.words[n].low for n in range(number + 1, other.first)}
+    joined = page.words[number].low in _COORDINATORS or between & _COORDINATORS
+    if not joined and page.feat(other.verb, "Tense") != page.feat(cue.verb, "Tense"):
+        return False
+    if joined and _told(page, cue.verb) and _present(page, other.verb):
+        return False
+    return "que" not in between or bool(between & {"tiempo", "vez"})
+
+
+def _told(page: Page, number: int) -> bool:
+    """True for a verb in the simple past, in which the writer tells what was said."""
+    return page.words[number].low.endswith(PAST) or page.feat(number, "Tense") == "Past"
+
+
+def _present(page: Page, number: int) -> bool:
+    """True for the present and the perfect: after "dijo que …, y ha prohibido" the speaker goes on."""
+    if page.feat(number, "VerbForm") == "Part":
+        return page.words[number - 1].low in ("ha", "han")
+    return page.feat(number, "Tense") == "Pres" and not page.words[number].low.endswith(PAST)
+
+
+def _unfinished(page: Page, start: int, comma: int) -> bool:
+    """True if what was said has no verb yet before the comma ("dijo que su colega, Ana Ruiz, pidió …")."""
+    inside = range(start + 1, comma)
+    return page.words[start].low == "que" and not any(
+        page.is_finite(n) and not subordinate(page, n, start + 1) for n in inside
+    )
+
+
+def tree_stop(page: Page, cue: Cue, start: int) -> int | None:
+    """First word after the content of a clause that the tree coordinates with the cue."""
+    sentence, token = page.tree(cue.verb)
+    if page.words[start].sentence != sentence.index:
+        return None
+    for child in sentence.kids(token, "conj"):
+        if child <= page.words[start].token or sentence.upos[child] not in ("VERB", "AUX"):
+            continue
+        if sentence.feat(child, "VerbForm") != "Fin" or not _same_tense(page, cue, sentence.index, child):
+            continue
+        edge = sentence.subtree(child)[0]
+        opening = [sentence.forms[k].lower() for k in sentence.kids(child, "cc", "mark", "nsubj") if k < child]
+        if (
+            "que" not in opening
+            and edge > page.words[start].token
+            and sentence.forms[edge].lower() in ("y", "e", "pero", ",")
+        ):
+            return page.number(sentence.index, edge)
+    return None
+
+
+def _same_tense(page: Page, cue: Cue, sentence: int, token: int) -> bool:
+    other = page.number(sentence, token)
+    return page.feat(cue.verb, "Tense") == page.feat(other, "Tense") or page.feat(cue.verb, "Tense") is None
+
+
+def next_statement(reading: Reading, start: int, end: int) -> int:
+    """Offset of the connector before the next cue that opens a statement of its own after word `start`, or `end`."""
+    page = reading.page
+    for n in range(start + 1, len(page.words)):
+        word = page.words[n]
+        if word.start >= end:
+            return end
+        if (word.low == "," or word.low in _COORDINATORS) and not inside(page, start, n):
+            other = _cue_soon(reading, n + 1)
+            if other is not None and other.first > n:
+                return word.start
+    return end
+
+
+def _after_quotation(page: Page, cue: Cue, number: int) -> bool:
+    """True at the comma of "dijo que «…», y ofreció …": a verb in the cue's tense goes on after the words quoted."""
+    if not page.words[number - 1].is_mark or page.words[number].low != "," or number + 2 >= len(page.words):
+        return False
+    verb = number + 2
+    while verb + 1 < len(page.words) and page.words[verb].upos == "ADV":
+        verb += 1
+    return (
+        page.words[number + 1].low in ("y", "e")
+        and page.is_finite(verb)
+        and page.feat(cue.verb, "Tense") == page.feat(verb, "Tense") == "Past"
+    )
+
+
+def _narrated(page: Page, cue: Cue, number: int) -> bool:
+    """True at the comma of "sospecha que …, y emitió …": the writer goes on in the past after a cue in the present."""
+    verb = number + 2
+    if page.words[number].low != "," or verb >= len(page.words) or page.words[number + 1].low not in ("y", "e"):
+        return False
+    return page.words[verb].low.endswith(PAST) and page.is_finite(verb) and _present(page, cue.verb)
+
+
+def inside(page: Page, start: int, number: int) -> bool:
+    """True if the word lies in a quotation that opens at or after `start`."""
+    q = page.quotation_at(page.words[number].start)
+    return q is not None and q.outer.start >= page.words[start - 1 if start else 0].start
+
+
+def subordinate(page: Page, number: int, first: int) -> bool:
+    """True if the verb is introduced by a relative or conjunction within its stretch between commas."""
+    used = False
+    for n in range(number - 1, first - 1, -1):
+        low = page.words[n].low
+        if low in ("que", "quien", "quienes", "cuyo", "cuya", "cuando", "donde", "tras", "como", "mientras", "si"):
+            if not used:
+                return True
+            used = False
+        used = used or (page.is_finite(n) and page.words[n + 1].upos not in ("VERB", "AUX"))
+        if low == ",":
+            return False
+    return False

@@ -1,0 +1,55 @@
+"""Finding: what a search for reported words looks at and what it gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import msgspec
+
+from teletipo.spans import Span
+from teletipo.speech.cues import Cue
+from teletipo.speech.page import Page
+
+TIMES = frozenset(
+    "hoy ayer anoche lunes martes miércoles jueves viernes sábado domingo semana mes año noche tarde mañana día "
+    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
+    "madrugada jornada víspera ocasión vez veces".split()
+)
+DASHES = frozenset("-–—―")
+_TRIM = " \t,;:.-–—"
+
+
+class Reading(msgspec.Struct, frozen=True, kw_only=True):
+    """All cues of a page by the word of their verb; what the search for an end looks at."""
+
+    page: Page
+    by_verb: Mapping[int, Cue]
+    documents: frozenset[str] = frozenset()  #: nouns for texts that speak for whoever issued them
+    stances: frozenset[str] = frozenset()  #: nouns by which the words are an act and no report
+    feelings: frozenset[str] = frozenset()  #: nouns for thoughts that a verb of showing voices
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """The content found for a cue and where its speaker is to be sought."""
+
+    content: tuple[Span, ...]
+    frame: str
+    loose: bool = False  #: a noun stands between verb and "que", which may as well be a relative
+    postposed: bool = False  #: the cue follows or interrupts what is said; the speaker comes after it
+
+
+def trimmed(text: str, start: int, end: int) -> Span:
+    """The span without white space, commas and dashes at its ends; an ellipsis or a mark of abbreviation is kept."""
+    while start < end and text[start] in _TRIM + "\n":
+        start += 1
+    while end > start and text[end - 1] in _TRIM + "\n":
+        end -= 1
+    return Span(start, end)
+
+
+def unmarked(page: Page, span: Span) -> Span:
+    """The inside of the span if it is one whole quotation, else the span."""
+    for q in page.quotations_from(Span(span.start, span.start + 1)):
+        if q.outer.start == span.start and q.outer.end == span.end:
+            return trimmed(page.text, q.inner.start, q.inner.end)
+    return span
