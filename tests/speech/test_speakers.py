@@ -79,6 +79,14 @@ CASES = [
         "«Iremos a Roma», dijo la ministra Ana Gil. El senador Juan Rivas nunca recibió dinero, según él.",
         "El senador", "Juan Rivas", id="a pronoun is no description",
     ),
+    pytest.param(
+        "El ministro Juan Rivas volvió ayer a Lima.\nHabrá cortes de agua en la costa: Juan Rivas\nLima, en fiestas",
+        "Habrá cortes", "Juan Rivas", id="a headline before its speaker",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas volvió ayer a Lima.\nRivas: la costa tendrá cortes de agua",
+        "la costa", "Juan Rivas", id="a headline after its speaker",
+    ),
 ]  # fmt: skip
 
 

@@ -118,6 +118,63 @@ CASES = [
         'Para Ana Ruiz, jefa de la misión, la presa es "una ruina".',
         ['la presa es "una ruina"'], id="para X, who X is, and then the view",
     ),
+    pytest.param(
+        'La alcaldesa reiteró que tuvo una "charla amable", y la consideró como un paso hacia la tregua.',
+        ['que tuvo una "charla amable"', "como un paso hacia la tregua"], id="a clitic before the verb that goes on",
+    ),
+    pytest.param(
+        "La alcaldesa dijo que el lunes rendirá cuentas ante la junta, y sostendrá una reunión con los vecinos.",
+        ["que el lunes rendirá cuentas ante la junta, y sostendrá una reunión con los vecinos"],
+        id="the speaker goes on in the future",
+    ),
+    pytest.param(
+        "Según informó el delegado de la empresa danesa, Peter Holm, disponen de tres barcos.",
+        ["disponen de tres barcos"], id="a verb of the lexicon that reports nothing",
+    ),
+    pytest.param(
+        "Sin embargo, según reveló ayer el diario El Faro, Lima ha cedido en silencio.",
+        ["Lima ha cedido en silencio"], id="según and a verb after a connector",
+    ),
+    pytest.param(
+        'Según Julia Paz, la abogada danesa que defiende al contable, su cliente "no descarta nada".',
+        ['su cliente "no descarta nada"'], id="past who the speaker is",
+    ),
+    pytest.param(
+        "Según la agencia Sur, Julia Paz, abogada del contable, perdió el pleito.",
+        ["Julia Paz, abogada del contable, perdió el pleito"], id="a name with its own apposition is the subject",
+    ),
+    pytest.param(
+        "La alcaldesa habló de las obras, las cuales, aseguró, “abren una puerta” al campo.",
+        ["“abren una puerta” al campo"], id="cue after a relative",
+    ),
+    pytest.param(
+        "Insiste, por tanto, en la necesidad de abrir la presa.", ["la necesidad de abrir la presa"],
+        id="insertion before the preposition",
+    ),
+    pytest.param(
+        'La alcaldesa acusó a los vecinos que no acudieron de "sembrar el miedo en toda la comarca".',
+        ['de "sembrar el miedo en toda la comarca"'], id="relative clause before what they are accused of",
+    ),
+    pytest.param(
+        'El sindicato celebró la reforma, que calificó de "paso de gigante para el campo".',
+        ['de "paso de gigante para el campo"'], id="words quoted by another verb",
+    ),
+    pytest.param("Ninguna autoridad ha confirmado la noticia.", [], id="nobody says it"),
+    pytest.param("La alcaldesa no ha dicho que quiera dimitir.", [], id="she has not said so"),
+    pytest.param(
+        "Señala la revista que desde hace un mes llegan barcos vacíos.",
+        ["que desde hace un mes llegan barcos vacíos"], id="outlet after the first verb",
+    ),
+    pytest.param(
+        "La empresa informó el cierre de dos plantas. La agencia que anunció el cierre no citó fuentes.",
+        ["el cierre de dos plantas"], id="a noun in a relative clause tells who spoke",
+    ),
+    pytest.param("El sindicato criticó el plan y prometió una huelga.", [], id="acts of speech with a bare noun"),
+    pytest.param(
+        'El alcalde dijo que la tregua "servirá a todo el país durante años", según la agencia Sur.',
+        ['El alcalde dijo que la tregua "servirá a todo el país durante años"',
+         'que la tregua "servirá a todo el país durante años"'], id="según after a whole sentence told",
+    ),
 ]  # fmt: skip
 
 

@@ -168,7 +168,7 @@ def _opening(reading: Reading, cue: Cue, number: int) -> bool:
     between = words[cue.last : number]
     if words[cue.first].start != reading.page.unit_at(words[cue.first].start).start or not cue.takes("que"):
         return False
-    known = words[number].upos == "SCONJ" or any(w.low in reading.documents for w in between)
+    known = words[number].upos == "SCONJ" or any(w.low in reading.documents | reading.outlets for w in between)
     return known and {w.upos for w in between} <= {"DET", "NOUN", "ADJ", "PROPN"}
 
 

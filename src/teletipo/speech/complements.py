@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from teletipo.spans import Span
 from teletipo.speech.content import clause_end
+from teletipo.speech.coordination import subordinate
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import TIMES, Finding, Reading, trimmed, unmarked
 from teletipo.speech.page import Page
 
 _STATES = frozenset("haber estar ser tener".split())  #: infinitives by which somebody says how things are
+#: auxiliaries of clauses that say nothing on their own ("por haber revelado el plan")
+_NO_REPORT = frozenset("haber haya hayan hubiera hubieran hubiese hubiesen habiendo".split())
 _HEAD = 4  #: words from the start of a complement within which its noun stands
 _TITLE = 3  #: words of a quotation that may be a name
 _NEAR = 10  #: words from the start of a complement within which a quotation makes it reported speech
@@ -35,7 +38,9 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     page = reading.page
     if cue.mode == "infinitive" or page.feat(cue.verb, "Tense") == "Fut" or page.feat(cue.verb, "Mood") == "Sub":
         return None
-    if cue.first and "como" in (page.words[cue.first - 1].low, _before_clitic(page, cue)):
+    if any(word.low in _NO_REPORT for word in page.words[cue.first : cue.verb]):
+        return None
+    if cue.first and {"como", "según"} & {page.words[cue.first - 1].low, _before_clitic(page, cue)}:
         return None
     start = _complement_start(reading, cue)
     if start is None:
@@ -45,7 +50,7 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     if not span.start < span.end:
         return None
     frame = _frame_of(page, cue, start)
-    if frame is None or not (_voiced(reading, cue, frame, start) or _quotes_words(page, cue, span)):
+    if frame is None or not (_voiced(reading, cue, frame, start) or _quotes_words(reading, cue, span)):
         return None
     if frame == "en" and page.words[start + 1].upos == "DET":
         span = trimmed(page.text, page.words[start + 1].start, end)
@@ -79,7 +84,16 @@ def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
     if _state_of_speaker(page, cue, frame, start):
         return True
     shown = head in reading.feelings and frame == "noun" and "thought" in cue.entry.takes
+    if frame == "noun" and _restrictive(page, cue):
+        return False
     return (shown and not (cue.passive or cue.negated or cue.impersonal)) or _licensed(cue, frame)
+
+
+def _restrictive(page: Page, cue: Cue) -> bool:
+    """True for "la agencia que anunció el cierre": who it is that spoke, and no report of it."""
+    if cue.first < 2 or page.words[cue.first - 1].low != "que":
+        return False
+    return page.words[cue.first - 2].upos in ("NOUN", "PROPN", "ADJ")
 
 
 def _licensed(cue: Cue, frame: str) -> bool:
@@ -93,12 +107,15 @@ def _licensed(cue: Cue, frame: str) -> bool:
     return frame in cue.entry.takes and not (frame == "de" and cue.entry.kind not in ("say", "judge"))
 
 
-def _quotes_words(page: Page, cue: Cue, span: Span) -> bool:
+def _quotes_words(reading: Reading, cue: Cue, span: Span) -> bool:
     """True if words of the speaker, not a name or title, are quoted near the start of the complement."""
+    page = reading.page
     if cue.entry.kind in ("think", "ask") or cue.entry.takes == ("free",):
         return False
     for q in page.quotations_between(span.start, span.end):
-        if not span.contains(q.outer):
+        before = range(page.word_from(span.start), page.word_from(q.outer.start))
+        others = (reading.by_verb[n] for n in before if n in reading.by_verb)
+        if not span.contains(q.outer) or any(other.mode == "finite" for other in others):
             continue
         inner = q.inner.of(page.text)
         near = len(page.text[span.start : q.outer.start].split()) <= _NEAR
@@ -129,26 +146,28 @@ def _complement_start(reading: Reading, cue: Cue) -> int | None:
     page = reading.page
     unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
     prepositions = [f for f in cue.entry.takes if f in ("de", "como", "sobre", "en", "a", "para", "con", "por")]
-    for n in range(cue.last, min(unit.stop, cue.last + 25)):
+    comma = cue.last < unit.stop and page.words[cue.last].low == ","
+    first = _past_insertion(page, cue.last, unit.stop) if comma else cue.last
+    for n in range(first, min(unit.stop, cue.last + 25)):
         word = page.words[n]
         low = {"del": "de", "al": "a"}.get(word.low, word.low)
         if low == "de" and low in prepositions and not _predicative(page, n) and _later(page, n, unit.stop):
             continue
-        if low in ("de", "sobre", "en") and cue.entry.kind == "say" and not _only_addressee(page, cue, n):
+        if low in ("de", "sobre", "en") and cue.entry.kind == "say" and not _only_addressee(page, first, n):
             break
         if low in prepositions and (low != "a" or _infinitive_next(page, n)):
             return n if page.words[n - 1].low not in ("así", "tal", "tanto") else None
-        if page.is_finite(n) or word.low in (";", ":"):
+        if word.low in (";", ":") or (page.is_finite(n) and not subordinate(page, n, cue.last)):
             break
         if word.is_mark and prepositions and not cue.takes("adj", "noun"):
             break
     return _object(page, cue, unit)
 
 
-def _only_addressee(page: Page, cue: Cue, number: int) -> bool:
+def _only_addressee(page: Page, first: int, number: int) -> bool:
     """True if nothing but dates, adverbs and "a …" stand between the verb and its preposition."""
-    between = range(cue.last, number)
-    governed = page.words[cue.last].low in ("a", "al") and number - cue.last <= 7
+    between = range(first, number)
+    governed = page.words[first].low in ("a", "al") and number - first <= 7
     return governed or all(
         page.words[n].upos == "ADV" or page.words[n].low in (*TIMES, "el", "este", ",") for n in between
     )

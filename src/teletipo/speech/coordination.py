@@ -8,6 +8,10 @@ from teletipo.speech.page import Page
 
 _COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split())
 _BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
+#: what else may stand between a connector and the verb that goes on ("y, en ese sentido, le pidió")
+_LINKING = frozenset(", se le les lo la los las al por su parte en ese este sentido quien a".split())
+_SOON = 12  #: words from a verb within which its "que" stands
+_FUTURE = ("rá", "rán")  #: endings that only the future has
 _GROUP = 4  #: words from a comma to the verb that goes on with the subject before it ("se le había pedido")
 
 
@@ -31,18 +35,21 @@ def _cue_soon(reading: Reading, number: int) -> Cue | None:
     for n in range(number, min(number + 7, len(page.words))):
         if n in reading.by_verb:
             found = reading.by_verb[n]
-            return found if found.mode == "finite" and page.feat(n, "Mood") != "Sub" else None
+            opens = found.mode == "finite" and page.feat(n, "Mood") != "Sub" and _reports(page, found)
+            return found if opens else None
         word = page.words[n]
-        if not (
-            word.low in _COORDINATORS | _BETWEEN
-            or word.upos in ("ADV", "AUX")
-            or word.low
-            in (",", "se", "le", "les", "lo", "al", "por", "su", "parte", "en", "ese", "este", "sentido", "quien", "a")
-        ):
+        if not (word.low in _COORDINATORS | _BETWEEN | _LINKING or word.upos in ("ADV", "AUX")):
             return None
         if word.low == "que" and page.words[n - 1].low in ("y", "e"):
             return None
     return None
+
+
+def _reports(page: Page, cue: Cue) -> bool:
+    """False for a verb that reports by "que" alone, without one ("disponen de tres barcos")."""
+    if cue.entry.takes != ("que",):
+        return True
+    return any(word.low == "que" or word.is_mark for word in page.words[cue.last : cue.last + _SOON])
 
 
 def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
@@ -52,7 +59,7 @@ def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
     joined = page.words[number].low in _COORDINATORS or between & _COORDINATORS
     if not joined and page.feat(other.verb, "Tense") != page.feat(cue.verb, "Tense"):
         return False
-    if joined and _told(page, cue.verb) and _present(page, other.verb):
+    if joined and _told(page, cue.verb) and not _tells(page, other.verb):
         return False
     return "que" not in between or bool(between & {"tiempo", "vez"})
 
@@ -62,8 +69,18 @@ def _told(page: Page, number: int) -> bool:
     return page.words[number].low.endswith(PAST) or page.feat(number, "Tense") == "Past"
 
 
+def _tells(page: Page, number: int) -> bool:
+    """False for the present, the perfect, the future and "-ía": after "dijo que …, y prohíbe" who speaks goes on."""
+    low = page.words[number].low
+    if low.endswith(PAST):
+        return True
+    if page.feat(number, "VerbForm") == "Part":
+        return page.words[number - 1].low not in ("ha", "han")
+    return page.feat(number, "Tense") not in ("Pres", "Fut", "Imp") and not low.endswith(_FUTURE)
+
+
 def _present(page: Page, number: int) -> bool:
-    """True for the present and the perfect: after "dijo que …, y ha prohibido" the speaker goes on."""
+    """True for the present and the perfect."""
     if page.feat(number, "VerbForm") == "Part":
         return page.words[number - 1].low in ("ha", "han")
     return page.feat(number, "Tense") == "Pres" and not page.words[number].low.endswith(PAST)

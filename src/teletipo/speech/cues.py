@@ -16,6 +16,8 @@ _AUXILIARIES = frozenset(
 _CLITICS = frozenset("se le les lo la me nos".split())
 _GROUPED = _AUXILIARIES | _CLITICS
 _NEVER_AFTER = frozenset("el la los las un una unos unas su sus este esta ese esa esos esas cada otro otra".split())
+#: words after a verb that opens its sentence and is taken for a name ("Insiste, por tanto, en que …")
+_AFTER_FIRST = frozenset(", que en también además asimismo".split())
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
 _SPOKEN = 5  #: words from which a quotation is something said
 _SAY = Verb(verb="decir", kind="say", takes=("free",), example="")
@@ -183,10 +185,12 @@ def _is_verb(page: Page, number: int, mode: Mode) -> bool:
 
 
 def _inverted(page: Page, number: int) -> bool:
-    """True for a form that opens its sentence before a short subject and "que" ("Sostiene Ruiz que …")."""
+    """True for a form that opens its sentence before a short subject and "que" ("Sostiene Ruiz que …") or a comma."""
     words = page.words
-    if words[number].start != page.unit_at(words[number].start).start:
+    if words[number].start != page.unit_at(words[number].start).start or number + 1 >= len(words):
         return False
+    if words[number].upos == "PROPN" and words[number + 1].low in _AFTER_FIRST:
+        return True
     later = next((n for n in range(number + 1, min(number + 6, len(words))) if words[n].low == "que"), None)
     return later is not None and all(words[n].upos in ("PROPN", "NOUN", "DET", "ADJ") for n in range(number + 1, later))
 

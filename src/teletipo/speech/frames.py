@@ -8,8 +8,9 @@ from teletipo.speech.complements import complement, question
 from teletipo.speech.content import clause_end
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading, trimmed, unmarked
+from teletipo.speech.inserted import wedged
 from teletipo.speech.page import Page
-from teletipo.speech.preceding import so_said, wedged, words_before
+from teletipo.speech.preceding import so_said, words_before
 from teletipo.speech.quotations import Quotation
 
 
@@ -21,6 +22,8 @@ def reported(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], ...]
         return _finite_clause(reading, cue) if cue.mode == "finite" else None
     if (back := so_said(reading, cue)) is not None:
         return back
+    if (around := wedged(reading, cue)) is not None:
+        return around
     adjacent = _next_is_que(reading, cue)
     before = None if adjacent else words_before(reading, cue, connectors)
     if before is not None and before.frame == "quotation":
@@ -32,8 +35,6 @@ def reported(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], ...]
         return clause
     if (quoted := _quotation_after(reading, cue)) is not None:
         return quoted
-    if before is None and (around := wedged(reading, cue)) is not None:
-        return around
     return before or question(reading, cue) or complement(reading, cue)
 
 

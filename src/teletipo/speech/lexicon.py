@@ -72,6 +72,7 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[Noun, ...]
     phrases: tuple[Phrase, ...]
     documents: tuple[str, ...]  #: nouns for texts and data that speak for whoever issued them ("comunicado", "datos")
+    outlets: tuple[str, ...]  #: nouns for those who publish ("diario"), and for whom journalists speak to ("prensa")
     stances: tuple[str, ...]  #: nouns by which the words are an act ("expresó su apoyo"), with nothing else said
     feelings: tuple[str, ...]  #: nouns for thoughts, which any verb of showing voices ("mostró su preocupación por …")
     connectors: tuple[str, ...]  #: words that open a sentence and are not part of what is said
@@ -115,6 +116,11 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
     def documents(self) -> frozenset[str]:
         """Nouns for texts and data that speak for whoever issued them."""
         return frozenset(self.file.documents)
+
+    @cached_property
+    def outlets(self) -> frozenset[str]:
+        """Nouns for those who publish."""
+        return frozenset(self.file.outlets)
 
     @cached_property
     def stances(self) -> frozenset[str]:

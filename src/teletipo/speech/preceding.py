@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 
 from teletipo.spans import Span
-from teletipo.speech.coordination import next_statement, subordinate
+from teletipo.speech.coordination import subordinate
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import DASHES, TIMES, Finding, Reading, trimmed, unmarked
+from teletipo.speech.inserted import after_comma, inserted
 from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
 
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _SKIP_BEFORE = frozenset("según como así lo no también luego ayer hoy nos posteriormente además".split())
+_CITING = frozenset(("según", "como"))  #: words by which a verb only names the source ("según informó X, …")
 _NAME = 4  #: words of a quotation that may be a name
 _SENTENCE = 5  #: words from which a quotation before any verb of the lexicon is what was said
 _ADJUNCTS = frozenset("en durante tras al a según por con ante hoy ayer".split())
@@ -46,7 +48,7 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
         first -= 1
     unit = page.unit_at(page.words[cue.verb].start)
     if page.words[first].start <= unit.start:
-        return _inserted(reading, cue) if page.words[first].low in ("según", "como") else None
+        return inserted(reading, cue) if page.words[first].low in _CITING else None
     stop = page.words[first - 1]
     if stop.start < unit.start or not (stop.is_mark or stop.low in DASHES or stop.low[-1] in ",?!…-–—"):
         return None
@@ -61,7 +63,8 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
         quote = None
     region = without_connectors(page, trimmed(page.text, _region_start(reading, cue, unit), stop.end), connectors)
     if not region.start < region.end:
-        return _inserted(reading, cue) if _parenthetical(page, cue) else None
+        cited = page.words[first].low in _CITING
+        return inserted(reading, cue) if cited or _parenthetical(page, cue) else None
     if quote is None and (stop.is_mark or not cue.takes("que") or not cue.takes("free")):
         return None
     if quote is None and not _unquoted_before(page, cue, unit):
@@ -187,9 +190,7 @@ def _with_rest(reading: Reading, cue: Cue, said: Span, quoted: bool) -> Finding:
                 if lead.endswith((",", ".", ":", ";")) and not re.search(r"\b(quien|que)\b", lead):
                     parts.append(trimmed(page.text, q.inner.start, q.inner.end))
                 break
-    elif (
-        after and (_unfinished(page, said) or _flanked(page, cue)) and (rest := _after_comma(reading, cue)) is not None
-    ):
+    elif after and (_unfinished(page, said) or _flanked(page, cue)) and (rest := after_comma(reading, cue)) is not None:
         quote = unmarked(page, rest)
         parts = [quote] if quote != rest and len(said.of(page.text).split()) <= _LEAD else [*parts, rest]
     return Finding(content=tuple(parts), frame="quotation" if quoted else "free", postposed=True)
@@ -207,55 +208,6 @@ def _unfinished(page: Page, said: Span) -> bool:
     """True if the words before the cue have no main verb yet ("La reforma, dijo, costará poco")."""
     numbers = range(page.word_from(said.start), page.word_from(said.end))
     return not any(page.is_finite(n) and not subordinate(page, n, numbers[0]) for n in numbers)
-
-
-def _after_comma(reading: Reading, cue: Cue) -> Span | None:
-    page = reading.page
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
-    for n in range(cue.last, unit.stop):
-        if page.words[n].low == "," and n + 1 < unit.stop:
-            end = page.unit_at(page.words[cue.verb].start).end
-            return trimmed(page.text, page.words[n].end, next_statement(reading, n + 1, end))
-    return None
-
-
-def _inserted(reading: Reading, cue: Cue) -> Finding | None:
-    """Only a connector before the cue: what is said follows the comma after the speaker."""
-    rest = _after_comma(reading, cue)
-    if not cue.takes("free") or rest is None or rest.start >= rest.end:
-        return None
-    if not cue.takes("que") and unmarked(reading.page, rest) == rest:
-        return None
-    rest = _past_name(reading.page, rest)
-    return Finding(content=(unmarked(reading.page, rest),), frame="free", postposed=True)
-
-
-def _past_name(page: Page, rest: Span) -> Span:
-    """Without the name that says who the speaker is ("Según informó el portavoz, Ana Ruiz, …")."""
-    words = range(page.word_from(rest.start), page.word_from(rest.end))
-    comma = next((n for n in words if page.words[n].low == ","), None)
-    if comma is None or not all(page.words[n].upos in ("PROPN", "ADP") for n in range(words.start, comma)):
-        return rest
-    if comma + 1 not in words or page.words[comma + 1].upos == "PROPN":
-        return rest
-    return trimmed(page.text, page.words[comma].end, rest.end)
-
-
-def wedged(reading: Reading, cue: Cue) -> Finding | None:
-    """ "…, y, subrayó, es importante" / "pues –insistió– logró": the clause goes on after the second mark."""
-    page = reading.page
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
-    if not cue.takes("free") or cue.first - 2 < unit.start or cue.last >= unit.stop:
-        return None
-    opening, closing = page.words[cue.first - 1].low, page.words[cue.last].low
-    if opening not in (",", *DASHES) or closing not in (",", *DASHES):
-        return None
-    before = page.words[cue.first - 2]
-    if before.upos not in ("CCONJ", "SCONJ") and before.low not in ("que", "quien", "esto", "pues", "cual"):
-        return None
-    end = next_statement(reading, cue.last + 1, page.unit_at(page.words[cue.verb].start).end)
-    said = trimmed(page.text, page.words[cue.last].end, end)
-    return Finding(content=(unmarked(page, said),), frame="free", postposed=True) if said.start < said.end else None
 
 
 def without_connectors(page: Page, region: Span, connectors: tuple[tuple[str, ...], ...]) -> Span:

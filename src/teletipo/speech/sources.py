@@ -1,4 +1,4 @@
-"""Sources: speech reported without a verb, by a phrase ("según X") or a noun ("la advertencia de que")."""
+"""Sources: speech reported without a verb, by a phrase before its speaker ("según X", "a juicio de X")."""
 
 from __future__ import annotations
 
@@ -8,22 +8,25 @@ import msgspec
 
 from teletipo.cast import Cast
 from teletipo.spans import Span
-from teletipo.speech.content import clause_end
+from teletipo.speech.apposition import past_apposition
 from teletipo.speech.coordination import next_statement
-from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading, trimmed, unmarked
 from teletipo.speech.issuers import issuer
-from teletipo.speech.lexicon import CONTRACTED, Reporting, Verb
+from teletipo.speech.lexicon import CONTRACTED, Reporting
 from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.preceding import without_connectors
+from teletipo.speech.quotations import Quotation
 
 _POSSESSED = frozenset("juicio opinión parecer criterio entender vista".split())
 _OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien si como".split())
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
 _RELATIVE = frozenset("cual cuales".split())
+#: nouns by which "según" names a rule, a plan or a measure
 _NO_SPEAKER = frozenset(
-    "ley leyes constitución caso casos tratado acuerdo artículo norma normas plan calendario".split()
+    "ley leyes constitución caso casos tratado tratados convenio convenios acuerdo acuerdos artículo norma normas "
+    "normativa legislación reglamento protocolo protocolos principio principios criterio criterios plan planes "
+    "calendario programa orden tipo grado nivel necesidad necesidades circunstancias".split()
 )
 
 
@@ -199,11 +202,11 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
     opens = previous >= unit.start and page.words[previous].low in _OPENERS
     here = page.words[number].start
     quoted = next((q for q in page.quotations_ending(here - 2, here) if q.depth == 0), None)
-    if quoted is not None and quoted.outer.start > before.start and len(quoted.inner.of(page.text).split()) >= _WHOLE:
+    if quoted is not None and _apart(page, before, quoted):
         return (trimmed(page.text, quoted.inner.start, quoted.inner.end),)
     if len(before.of(page.text).split()) >= 3 and not opens:
         return (unmarked(page, before),)
-    following = _past_apposition(page, last, unit.stop)
+    following = past_apposition(page, last, unit.stop)
     while following < unit.stop and page.words[following].low != "," and not page.words[following].is_mark:
         following += 1
     if following >= unit.stop:
@@ -214,80 +217,17 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
     return (unmarked(page, after),)
 
 
-def _past_apposition(page: Page, last: int, stop: int) -> int:
-    """The comma after "Según X, jefe de la misión," where a noun without article says who X is, else `last`."""
-    if last + 1 >= stop or page.words[last].low != "," or page.words[last + 1].upos != "NOUN":
-        return last
-    comma = next((n for n in range(last + 1, stop) if page.words[n].low == ","), None)
-    if comma is None or any(page.is_finite(n) for n in range(last, comma)):
-        return last
-    return comma
+def _apart(page: Page, before: Span, quote: Quotation) -> bool:
+    """True for a long quotation at the end of `before` that is a clause of its own or a relative one."""
+    lead = range(page.word_from(before.start), page.word_from(quote.outer.start))
+    if quote.outer.start <= before.start or len(quote.inner.of(page.text).split()) < _WHOLE:
+        return False
+    inner = quote.inner.of(page.text)
+    if page.text[: quote.outer.start].rstrip().endswith(":") or inner.startswith("que "):
+        return True
+    return not any(page.is_finite(n) for n in lead)
 
 
 def _stop(reading: Reading, start: int, end: int) -> int:
     """The end, or the next cue that goes on with a statement of its own (", y manifestó que")."""
     return min(end, next_statement(reading, start, end))
-
-
-def nouns(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Sourced]:
-    """Every reporting noun with a finite clause ("su advertencia de que habrá cortes")."""
-    page = reading.page
-    for number, word in enumerate(page.words):
-        if word.low not in reporting.nouns or word.upos in ("VERB", "AUX"):
-            continue
-        que = _clause_of_noun(page, number)
-        if que is None:
-            continue
-        speaker = _owner(page, cast, number, que)
-        if speaker is None:
-            continue
-        pseudo = _as_cue(number)
-        end = min(clause_end(reading, pseudo, que), _noun_edge(page, number, que))
-        content = trimmed(page.text, page.words[que].start, end)
-        yield Sourced(cue=Span(word.start, word.end), content=(content,), speaker=speaker, noun=True)
-
-
-def _noun_edge(page: Page, number: int, que: int) -> int:
-    """Where the noun's phrase ends in the tree, if the clause lies inside it."""
-    sentence, token = page.tree(number)
-    right = sentence.subtree(token)[-1]
-    inside = page.words[que].sentence == sentence.index and right > page.words[que].token + 1
-    return sentence.ends[right] if inside else page.unit_at(page.words[number].start).end
-
-
-def _as_cue(number: int) -> Cue:
-    """A noun of speech as if it were a verb with "que"."""
-    entry = Verb(verb="noun", kind="say", takes=("que",), example="")
-    return Cue(first=number, last=number + 1, verb=number, entry=entry, mode="finite")
-
-
-def _clause_of_noun(page: Page, number: int) -> int | None:
-    """The "que" after "de", "en", "a" or "sobre" that belongs to the noun, its owner between them allowed."""
-    unit = page.unit_words(page.unit_at(page.words[number].start))
-    for n in range(number + 1, min(number + 12, unit.stop)):
-        low = page.words[n].low
-        if low == "que":
-            return n if page.words[n - 1].low in ("de", "en", "a", "sobre") else None
-        if low in (",", ".", ";", ":") or page.is_finite(n):
-            return None
-    return None
-
-
-def _owner(page: Page, cast: Cast, number: int, que: int) -> Speaker | None:
-    """The one whose words they are: "su …" (unknown here), "… de X de que"; None if nobody owns them."""
-    before = page.words[number - 1].low if number else ""
-    for n in range(number + 1, que - 1):
-        if page.words[n].low in ("de", "del", "por") and n + 1 < que - 1:
-            head = next((k for k in range(n + 1, que - 1) if page.words[k].upos in ("NOUN", "PROPN")), None)
-            if head is not None:
-                return named(page, cast, n + 1, que - 1, head)
-        if page.words[n].upos == "ADJ":
-            sentence, token = page.tree(n)
-            placed = cast.at(sentence.index, token)
-            if placed is not None:
-                return named(page, cast, n, n + 1, n)
-    if before in ("su", "sus"):
-        sentence, token = page.tree(number - 1)
-        placed = cast.at(sentence.index, token)
-        return Speaker(entity=placed.entity if placed else None, elided=True)
-    return None

@@ -16,7 +16,7 @@ from teletipo.speech.postposed import noun_phrase_after
 from teletipo.tree import Sentence
 
 #: verbs of proof, by which things "say" something
-_SHOWING = frozenset("mostrar demostrar evidenciar reflejar confirmar indicar".split())
+_SHOWING = frozenset("mostrar demostrar evidenciar reflejar confirmar indicar apuntar sugerir".split())
 
 
 def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
@@ -67,6 +67,8 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
         after = noun_phrase_after(page, cue)
         if after is not None:
             return named(page, cast, *after)
+        if finding.frame == "wedged":  # "el alcalde, quien, dijo, ganará": the relative is not who speaks
+            return _implied(page, cue, cast)
         return _by_tree(page, cue, cast, left_only=True) or _implied(page, cue, cast)
     found = _by_tree(page, cue, cast, left_only=False)
     if found is not None:

@@ -11,11 +11,14 @@ from teletipo.speech.cues import Cue, cues, names_members
 from teletipo.speech.finding import Reading
 from teletipo.speech.floating import floating
 from teletipo.speech.frames import reported
+from teletipo.speech.headlines import headlines
 from teletipo.speech.lexicon import Reporting
 from teletipo.speech.naming import Speaker
+from teletipo.speech.nominal import nouns
 from teletipo.speech.page import Page
 from teletipo.speech.resuming import resumed
-from teletipo.speech.sources import Sourced, nouns, phrases
+from teletipo.speech.silence import unsaid
+from teletipo.speech.sources import Sourced, phrases
 from teletipo.speech.speakers import addressee_of, introducer, is_proof, speaker_of
 from teletipo.speech.tweets import tweets
 from teletipo.speech.utterance import Utterance, beginning_before
@@ -38,6 +41,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
         page=page,
         by_verb={c.verb: c for c in all_cues},
         documents=reporting.documents,
+        outlets=reporting.outlets,
         stances=reporting.stances,
         feelings=reporting.feelings,
     )
@@ -47,6 +51,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
         if not (s.document and any(_reaches(u, s) for u in found)):
             found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker, passing=s.noun))
+    found += _titles(page, cast, found)
     posts = [Utterance(content=(said,), cue=None, speaker=who) for said, who in tweets(page, cast)]
     distinct = _distinct([u for u in found if not any(p.content[0].overlaps(c) for p in posts for c in u.content)])
     distinct += posts
@@ -57,13 +62,20 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     return resumed(page, cast, sorted((*distinct, *loose), key=_place))
 
 
+def _titles(page: Page, cast: Cast, found: list[Utterance]) -> list[Utterance]:
+    """What headlines give as somebody's words, where nothing reported touches them; who they name does not go on."""
+    taken = [c for u in found for c in u.content]
+    told = ((said, who) for said, who in headlines(page, cast) if not any(said.overlaps(c) for c in taken))
+    return [Utterance(content=(said,), cue=None, speaker=who, passing=True) for said, who in told]
+
+
 def _uttered(reading: Reading, cue: Cue, cast: Cast, reporting: Reporting) -> Utterance | None:
     """What a reporting verb reports, and who says it to whom; None if it reports nothing."""
     page = reading.page
     finding = reported(reading, cue, reporting.connectors) if not names_members(page, cue) else None
     # what is left of a content after its edges were trimmed can be nothing ("Entonces añadió:" at the end)
     content = tuple(c for c in finding.content if c.start < c.end) if finding is not None else ()
-    if finding is None or not content:
+    if finding is None or not content or unsaid(page, cue, finding):
         return None
     speaker = speaker_of(reading, cue, finding, cast)
     if is_proof(reading, cue, speaker, cast):

@@ -1,0 +1,46 @@
+"""Apposition: who a speaker is, told between commas before the words said ("Según X, jefe de la misión, …")."""
+
+from __future__ import annotations
+
+from teletipo.speech.finding import TIMES
+from teletipo.speech.page import Page
+
+_ARTICLES = frozenset("el la un una".split())
+
+
+def past_apposition(page: Page, comma: int, stop: int) -> int:
+    """The comma after the apposition that opens at word `comma`, or `comma` itself where there is none."""
+    closing = next((n for n in range(comma + 1, stop - 1) if page.words[n].low == ","), None)
+    if closing is None or page.words[comma].low != "," or not _clause_follows(page, closing, stop):
+        return comma
+    told = _is_name(page, comma + 1, closing) or _is_post(page, comma + 1, closing)
+    return closing if told or _is_description(page, comma + 1, closing) else comma
+
+
+def _clause_follows(page: Page, comma: int, stop: int) -> bool:
+    """True if a clause begins at once; else what stands before the comma is a subject told of itself."""
+    first = comma + 1
+    last = next((n for n in range(first, stop) if page.words[n].low == ","), stop)
+    return any(page.is_finite(n) for n in range(first, last))
+
+
+def _is_name(page: Page, first: int, last: int) -> bool:
+    """True for "…, Ana Ruiz, …", unless another name follows."""
+    names = all(page.words[n].upos in ("PROPN", "ADP") for n in range(first, last))
+    return names and page.words[last + 1].upos != "PROPN"
+
+
+def _is_post(page: Page, first: int, last: int) -> bool:
+    """True for a noun without an article ("…, jefe de la misión, …")."""
+    return page.words[first].upos == "NOUN" and not any(page.is_finite(n) for n in range(first, last))
+
+
+def _is_description(page: Page, first: int, last: int) -> bool:
+    """True for "…, la abogada que lo defiende, su cliente …": with an article, before a subject of another clause."""
+    noun = page.words[first + 1]
+    if page.words[first].low not in _ARTICLES or noun.upos != "NOUN" or noun.low in TIMES:
+        return False
+    relative = next((n for n in range(first + 2, last) if page.words[n].low in ("que", "quien")), last)
+    if any(page.is_finite(n) for n in range(first, relative)):
+        return False
+    return page.words[last + 1].upos in ("DET", "PROPN") and page.words[last + 1].low not in TIMES

@@ -1,0 +1,59 @@
+"""Inserted: words said that go on after a cue which stands before them or amid them with no clause of its own."""
+
+from __future__ import annotations
+
+from teletipo.spans import Span
+from teletipo.speech.apposition import past_apposition
+from teletipo.speech.coordination import next_statement
+from teletipo.speech.cues import Cue
+from teletipo.speech.finding import DASHES, Finding, Reading, trimmed, unmarked
+
+#: words before a cue between commas that open a clause or lead up to one
+_LEADING = frozenset("que quien quienes cual cuales esto ello pues".split())
+
+
+def after_comma(reading: Reading, cue: Cue) -> Span | None:
+    """What goes on after the first comma that follows the cue, up to the next statement."""
+    page = reading.page
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    comma = next((n for n in range(cue.last, unit.stop - 1) if page.words[n].low == ","), None)
+    if comma is None:
+        return None
+    return trimmed(page.text, page.words[comma].end, _end(reading, cue, comma))
+
+
+def _end(reading: Reading, cue: Cue, comma: int) -> int:
+    """Offset of the next statement of the sentence after the comma, or of its end."""
+    end = reading.page.unit_at(reading.page.words[cue.verb].start).end
+    return next_statement(reading, comma + 1, end)
+
+
+def inserted(reading: Reading, cue: Cue) -> Finding | None:
+    """Only a connector before the cue: what is said follows the comma after the speaker."""
+    page = reading.page
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    comma = next((n for n in range(cue.last, unit.stop - 1) if page.words[n].low == ","), None)
+    if not cue.takes("free") or comma is None:
+        return None
+    comma = past_apposition(page, comma, unit.stop)
+    rest = trimmed(page.text, page.words[comma].end, _end(reading, cue, comma))
+    if rest.start >= rest.end or (not cue.takes("que") and unmarked(page, rest) == rest):
+        return None
+    return Finding(content=(unmarked(page, rest),), frame="free", postposed=True)
+
+
+def wedged(reading: Reading, cue: Cue) -> Finding | None:
+    """ "…, y, subrayó, es importante" / "pues –insistió– logró": the clause goes on after the second mark."""
+    page = reading.page
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    if not cue.takes("free") or cue.first - 2 < unit.start or cue.last >= unit.stop:
+        return None
+    opening, closing = page.words[cue.first - 1].low, page.words[cue.last].low
+    if opening not in (",", *DASHES) or closing not in (",", *DASHES):
+        return None
+    before = page.words[cue.first - 2]
+    if before.upos not in ("CCONJ", "SCONJ") and before.low not in _LEADING:
+        return None
+    end = next_statement(reading, cue.last + 1, page.unit_at(page.words[cue.verb].start).end)
+    said = trimmed(page.text, page.words[cue.last].end, end)
+    return Finding(content=(unmarked(page, said),), frame="wedged", postposed=True) if said.start < said.end else None

@@ -1,0 +1,79 @@
+"""Nominal: speech reported by a noun with a finite clause ("la advertencia de que habrá cortes")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teletipo.cast import Cast
+from teletipo.spans import Span
+from teletipo.speech.content import clause_end
+from teletipo.speech.cues import Cue
+from teletipo.speech.finding import Reading, trimmed
+from teletipo.speech.lexicon import Reporting, Verb
+from teletipo.speech.naming import Speaker, named
+from teletipo.speech.page import Page
+from teletipo.speech.sources import Sourced
+
+
+def nouns(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Sourced]:
+    """Every reporting noun with a finite clause ("su advertencia de que habrá cortes")."""
+    page = reading.page
+    for number, word in enumerate(page.words):
+        if word.low not in reporting.nouns or word.upos in ("VERB", "AUX"):
+            continue
+        que = _clause_of_noun(page, number)
+        if que is None:
+            continue
+        speaker = _owner(page, cast, number, que)
+        if speaker is None:
+            continue
+        pseudo = _as_cue(number)
+        end = min(clause_end(reading, pseudo, que), _noun_edge(page, number, que))
+        content = trimmed(page.text, page.words[que].start, end)
+        yield Sourced(cue=Span(word.start, word.end), content=(content,), speaker=speaker, noun=True)
+
+
+def _noun_edge(page: Page, number: int, que: int) -> int:
+    """Where the noun's phrase ends in the tree, if the clause lies inside it."""
+    sentence, token = page.tree(number)
+    right = sentence.subtree(token)[-1]
+    inside = page.words[que].sentence == sentence.index and right > page.words[que].token + 1
+    return sentence.ends[right] if inside else page.unit_at(page.words[number].start).end
+
+
+def _as_cue(number: int) -> Cue:
+    """A noun of speech as if it were a verb with "que"."""
+    entry = Verb(verb="noun", kind="say", takes=("que",), example="")
+    return Cue(first=number, last=number + 1, verb=number, entry=entry, mode="finite")
+
+
+def _clause_of_noun(page: Page, number: int) -> int | None:
+    """The "que" after "de", "en", "a" or "sobre" that belongs to the noun, its owner between them allowed."""
+    unit = page.unit_words(page.unit_at(page.words[number].start))
+    for n in range(number + 1, min(number + 12, unit.stop)):
+        low = page.words[n].low
+        if low == "que":
+            return n if page.words[n - 1].low in ("de", "en", "a", "sobre") else None
+        if low in (",", ".", ";", ":") or page.is_finite(n):
+            return None
+    return None
+
+
+def _owner(page: Page, cast: Cast, number: int, que: int) -> Speaker | None:
+    """The one whose words they are: "su …" (unknown here), "… de X de que"; None if nobody owns them."""
+    before = page.words[number - 1].low if number else ""
+    for n in range(number + 1, que - 1):
+        if page.words[n].low in ("de", "del", "por") and n + 1 < que - 1:
+            head = next((k for k in range(n + 1, que - 1) if page.words[k].upos in ("NOUN", "PROPN")), None)
+            if head is not None:
+                return named(page, cast, n + 1, que - 1, head)
+        if page.words[n].upos == "ADJ":
+            sentence, token = page.tree(n)
+            placed = cast.at(sentence.index, token)
+            if placed is not None:
+                return named(page, cast, n, n + 1, n)
+    if before in ("su", "sus"):
+        sentence, token = page.tree(number - 1)
+        placed = cast.at(sentence.index, token)
+        return Speaker(entity=placed.entity if placed else None, elided=True)
+    return None
