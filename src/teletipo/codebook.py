@@ -20,13 +20,13 @@ from typing import Literal
 import msgspec
 
 from teletipo.errors import DataError
-from teletipo.participles import participle
+from teletipo.participles import masculine_singular, participle
 from teletipo.records import EventType, RoleName
 from teletipo.yamlfile import Loaded, load_marked
 
 Voice = Literal["verb", "noun", "adjective"]
-Paths = tuple[tuple[str, ...], ...]  #: alternatives of unions
 DATA = Path(__file__).parent / "data" / "codebook"
+_KEPT_WORDS = 20_000  #: words of which is kept what they trigger
 
 
 class Bilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -110,6 +110,13 @@ class Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lists: dict[str, str] = {}
 
 
+class Union(msgspec.Struct, frozen=True):
+    """Role paths of which all count."""
+
+    paths: tuple[str, ...]
+    starts: frozenset[str]  #: functions of which one must be filled for any of the paths to lead somewhere
+
+
 class Condition(msgspec.Struct, frozen=True):
     """A condition of a pattern: one of `values` must hold; what they mean is told in `stages.events`."""
 
@@ -127,11 +134,34 @@ class Pattern(msgspec.Struct, frozen=True):
     voice: Voice
     words: tuple[str, ...]  #: of a phrase, after the verb; of a compound noun, directly after its first word
     reflexive: bool
-    roles: dict[RoleName, Paths]
+    roles: dict[RoleName, tuple[Union, ...]]  #: alternatives: the first that names somebody counts
     when: tuple[Condition, ...]
     unless: tuple[Condition, ...]
     light: frozenset[str]
     mode: str | None
+
+
+class Patterns(msgspec.Struct, frozen=True):
+    """The patterns of one verb. Most are phrases, and few phrases have their words in a sentence."""
+
+    every: tuple[Pattern, ...]
+    plain: tuple[Pattern, ...]  #: those of one word
+    openers: frozenset[str]  #: the first words after the verb in the phrases
+
+    def within(self, vocabulary: frozenset[str]) -> tuple[Pattern, ...]:
+        """Those whose words are in a vocabulary, in the order of the codebook."""
+        if vocabulary.isdisjoint(self.openers):
+            return self.plain
+        return tuple([p for p in self.every if vocabulary.issuperset(p.words)])
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """What a word can express by its class, lemma and form."""
+
+    verb: Patterns | None = None
+    participle: bool = False  #: whether `verb` was found by a participle, which the tree may rule out
+    nouns: tuple[Pattern, ...] = ()
+    adjectives: tuple[Pattern, ...] = ()
 
 
 class Codebook(msgspec.Struct, frozen=True, dict=True):
@@ -162,6 +192,11 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         return {participle(lemma): lemma for lemma in self.verbs}
 
     @cached_property
+    def triggers(self) -> _Triggers:
+        """What the codebook has for a word, by its class, lemma in lower case and form; None for most words."""
+        return _Triggers(self)
+
+    @cached_property
     def control(self) -> frozenset[str]:
         """Verbs whose object is the subject of their infinitive."""
         return frozenset(words(self.common.control))
@@ -180,9 +215,14 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(w for part in text.split("|") if (w := " ".join(part.split())))
 
 
-def paths(text: str) -> Paths:
-    """Role paths: `a + b | c` -> (("a", "b"), ("c",))."""
-    return tuple(tuple(" ".join(p.split()) for p in part.split("+")) for part in text.split("|"))
+def unions(text: str) -> tuple[Union, ...]:
+    """The alternatives of role paths: `a + b | c` is `a + b`, or else `c`."""
+    return tuple(_union(tuple(" ".join(path.split()) for path in part.split("+"))) for part in text.split("|"))
+
+
+def _union(paths: tuple[str, ...]) -> Union:
+    starts = (path.partition(" > ")[0] for path in paths)
+    return Union(paths, frozenset("object" if start == "receiver" else start for start in starts))
 
 
 def load(folder: Path = DATA) -> Codebook:
@@ -223,6 +263,38 @@ def _check_ids(loaded: list[Loaded[ClassFile]]) -> None:
                 raise one.error(f"pattern id `{pattern.id}` is used twice", "es", "patterns", number, "id")
 
 
+class _Triggers(dict[tuple[str, str, str], Trigger | None]):
+    """Word -> what it can express, looked up when it is first met."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        super().__init__()
+        self._codebook = codebook
+        self._verbs = {lemma: _patterns_of_verb(found) for lemma, found in codebook.verbs.items()}
+
+    def __missing__(self, word: tuple[str, str, str]) -> Trigger | None:
+        if len(self) >= _KEPT_WORDS:
+            self.clear()
+        found = self[word] = self._looked_up(*word)
+        return found
+
+    def _looked_up(self, upos: str, lemma: str, form: str) -> Trigger | None:
+        known, singular = self._codebook, masculine_singular(form)
+        verb = self._verbs.get(lemma) if upos in ("VERB", "AUX") else None
+        by_participle = verb is None and upos in ("VERB", "ADJ", "NOUN")
+        if by_participle and singular in known.participles:
+            verb = self._verbs[known.participles[singular]]
+        nouns = known.nouns.get(lemma, ()) if upos in ("NOUN", "PROPN", "ADJ") else ()
+        adjectives = known.adjectives.get(singular, ()) if upos in ("ADJ", "VERB") else ()
+        if upos == "ADJ" and not adjectives:
+            adjectives = known.adjectives.get(lemma, ())
+        return Trigger(verb, by_participle, nouns, adjectives) if verb or nouns or adjectives else None
+
+
+def _patterns_of_verb(every: tuple[Pattern, ...]) -> Patterns:
+    openers = frozenset(p.words[0] for p in every if p.words)
+    return Patterns(every, tuple(p for p in every if not p.words), openers)
+
+
 def _index(codebook: Codebook, voice: Voice) -> dict[str, tuple[Pattern, ...]]:
     index: dict[str, list[Pattern]] = {}
     for class_ in codebook.classes:
@@ -238,7 +310,7 @@ def _patterns(codebook: Codebook, class_: ClassFile, source: PatternSource, voic
     predicates = words(texts[voice])
     if not predicates:
         return []
-    compiled_roles = {role: paths(text) for role, text in roles.items() if text}
+    compiled_roles = {role: unions(text) for role, text in roles.items() if text}
     when, unless = _conditions(codebook, source.when), _conditions(codebook, source.unless)
     light = frozenset(words(source.light))
     compiled = []

@@ -7,13 +7,12 @@ hangs on a verb's object stands under "object" and the preposition: "object con"
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
 import msgspec
 
-from teletipo.participles import masculine_singular
 from teletipo.tree import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
@@ -102,13 +101,6 @@ def reflexive(s: Sentence, verb: int) -> bool:
         return True
     group = (verb, *s.kids(verb, "aux"))  # "haberse reunido"
     return any(s.low[t].endswith(("rse", "ndose", "rnos", "rme")) for t in group)
-
-
-def participle_of(s: Sentence, token: int, participles: Mapping[str, str]) -> str | None:
-    """The verb lemma of an adjective that is a participle of a known verb, or None."""
-    if s.upos[token] not in ("ADJ", "VERB", "NOUN"):
-        return None
-    return participles.get(masculine_singular(s.forms[token]))
 
 
 @_once

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 import yaml
@@ -51,14 +52,39 @@ class Profile(msgspec.Struct, frozen=True, dict=True):
     codes: tuple[str, ...]  #: of two equal scores the one that stands first wins
 
     @cached_property
-    def strongest(self) -> Mapping[str, float]:
-        """What each function word says of the language that it speaks for most."""
-        return {word: max(weights.values()) for word, weights in self.words.items()}
+    def said_by(self) -> _Said:
+        """What each word says, in lower case."""
+        return _Said(self)
 
-    @cached_property
-    def seen(self) -> dict[str, Mapping[str, float]]:
-        """What the words looked up so far say."""
-        return {}
+
+class Evidence(NamedTuple):
+    """What a word says of the language of its text."""
+
+    function: float  #: as a function word, of the language that it speaks for most
+    weights: Mapping[str, float]
+
+
+class _Said(dict[str, Evidence | None]):
+    """Word -> what it says, looked up when it is first met; None for most words."""
+
+    def __init__(self, profile: Profile) -> None:
+        super().__init__()
+        self._profile = profile
+
+    def __missing__(self, word: str) -> Evidence | None:
+        found = self._looked_up(word)
+        if len(self) < _KEPT:
+            self[word] = found
+        return found
+
+    def _looked_up(self, word: str) -> Evidence | None:
+        if word in self._profile.words:
+            weights = self._profile.words[word]
+            return Evidence(max(weights.values()), weights)
+        for length in range(min(6, len(word) - MIN_STEM), 0, -1):
+            if word[-length:] in self._profile.endings:
+                return Evidence(0.0, self._profile.endings[word[-length:]])
+        return None
 
 
 def _shared(lists: Mapping[str, str], full: float) -> dict[str, dict[str, float]]:
@@ -79,24 +105,6 @@ def profile() -> Profile:
     return Profile(words=_shared(raw.words, 1.0), endings=_shared(raw.endings, ENDING_WEIGHT), codes=tuple(raw.words))
 
 
-def _evidence(word: str, known: Profile) -> Mapping[str, float]:
-    found = known.seen.get(word)
-    if found is None:
-        found = _looked_up(word, known)
-        if len(known.seen) < _KEPT:
-            known.seen[word] = found
-    return found
-
-
-def _looked_up(word: str, known: Profile) -> Mapping[str, float]:
-    if word in known.words:
-        return known.words[word]
-    for length in range(min(6, len(word) - MIN_STEM), 0, -1):
-        if word[-length:] in known.endings:
-            return known.endings[word[-length:]]
-    return {}
-
-
 def language(text: str, load: Callable[[], Profile] = profile) -> str:
     """The ISO 639-1 code of the language of `text`, or "und" if no listed language is clear.
 
@@ -110,9 +118,10 @@ def language(text: str, load: Callable[[], Profile] = profile) -> str:
     scores: dict[str, float] = {}
     function_weight = 0.0
     for word, count in counts.items():
-        function_weight += count * known.strongest.get(word, 0.0)
-        for code, weight in _evidence(word, known).items():
-            scores[code] = scores.get(code, 0.0) + count * weight
+        if said := known.said_by[word]:
+            function_weight += count * said.function
+            for code, weight in said.weights.items():
+                scores[code] = scores.get(code, 0.0) + count * weight
     if not scores or function_weight < MIN_SHARE * counts.total():
         return "und"
     home = known.codes[0]
@@ -133,6 +142,6 @@ def surely_other(text: str, home: str, load: Callable[[], Profile] = profile) ->
     words = [match.group() for match, _ in zip(_WORD.finditer(text), range(SHORT), strict=False)]
     if len(words) == SHORT:
         return found
-    evidence = [_evidence(word, load()) for word in words if word.islower()]
-    lead = sum(one.get(found, 0.0) - one.get(home, 0.0) for one in evidence)
+    evidence = [said.weights for word in words if word.islower() and (said := load().said_by[word])]
+    lead = sum(weights.get(found, 0.0) - weights.get(home, 0.0) for weights in evidence)
     return found if lead >= STRONG else None

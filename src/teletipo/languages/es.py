@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -102,11 +103,12 @@ KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
 
 #: quotes, dashes and dots of Windows-1252 that a page left as control characters -> the signs that are meant
 _SIGNS = str.maketrans("\x85\x91\x92\x93\x94\x95\x96\x97", "…‘’“”•–—")
+_STRAY = re.compile("[\x85\x91-\x97]")
 
 
 def parse(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text; offsets hold for the text as it is, stray control characters read as the signs meant."""
-    return syntax.parse(text.translate(_SIGNS))
+    return syntax.parse(text.translate(_SIGNS) if _STRAY.search(text) else text)
 
 
 model = syntax.model

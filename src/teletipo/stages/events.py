@@ -8,8 +8,8 @@ import msgspec
 
 from teletipo.act import Act
 from teletipo.cast import Cast
-from teletipo.codebook import Codebook, Condition, Pattern
-from teletipo.grammar import Frame, adjective_frame, noun_frame, participle_of, preposition, reflexive, verb_frame
+from teletipo.codebook import Codebook, Condition, Pattern, Patterns, Trigger
+from teletipo.grammar import Frame, adjective_frame, noun_frame, preposition, reflexive, verb_frame
 from teletipo.morphology import Verbs
 from teletipo.participles import masculine_singular
 from teletipo.records import Statement
@@ -18,7 +18,6 @@ from teletipo.stages.conditions import finite
 from teletipo.stages.roles import arguments
 from teletipo.tree import Sentence
 
-TRIGGERS = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PROPN"})  #: word classes that a pattern can start from
 _OTHER = frozenset({"reflexive", "governor", "under", "as", "tense", "complement"})  #: conditions on no function
 _JOINED = frozenset({"que"})  #: words of a phrase that follow directly: "tener que", not "tener un plan que"
 ACTORS = ("person", "state", "organisation", "group")
@@ -48,41 +47,32 @@ def detect(
     is for the judge to weigh.
     """
     acts: list[Act] = []
+    triggers = codebook.triggers
     for s in sentences:
-        for token, word in enumerate(s.upos):
-            if word not in TRIGGERS:
-                continue
-            found = list(matches(s, token, cast, codebook, verbs))
-            if not found:
+        for token, word in enumerate(zip(s.upos, s.low_lemmas, s.forms, strict=True)):
+            trigger = triggers[word]
+            if trigger is None:
                 continue
             best: dict[str, Match] = {}
-            for match in found:
-                if match.pattern.type not in best or _specific(match) > _specific(best[match.pattern.type]):
+            for match in matches(s, token, trigger, cast, codebook, verbs):
+                known = best.get(match.pattern.type)
+                if known is None or _specific(match) > _specific(known):
                     best[match.pattern.type] = match
-            acts.extend(_act(s, match, cast, statements) for match in best.values())
+            acts.extend([_act(s, match, cast, statements) for match in best.values()])
     return tuple(acts)
 
 
-def matches(s: Sentence, token: int, cast: Cast, codebook: Codebook, verbs: Verbs) -> Iterator[Match]:
+def matches(s: Sentence, token: int, trigger: Trigger, cast: Cast, codebook: Codebook, verbs: Verbs) -> Iterator[Match]:
     """The patterns that fit at a token, in the order of the codebook."""
-    upos = s.upos[token]
-    if upos != "PROPN" and (lemma := _verb_of(s, token, codebook, verbs)) is not None:
-        yield from _verb_matches(s, token, codebook.verbs[lemma], cast, codebook)
-    if upos in ("NOUN", "PROPN", "ADJ") and (nouns := codebook.nouns.get(s.low_lemmas[token])):
-        yield from _noun_matches(s, token, nouns, cast, codebook)
-    if upos in ("ADJ", "VERB"):
-        for pattern in _adjective_patterns(s, token, codebook):
-            frame = adjective_frame(s, token, codebook.control)
+    if trigger.verb and (not trigger.participle or _is_clause(s, token, verbs)):
+        yield from _verb_matches(s, token, trigger.verb, cast, codebook)
+    if trigger.nouns:
+        yield from _noun_matches(s, token, trigger.nouns, cast, codebook)
+    if trigger.adjectives and (s.upos[token] == "ADJ" or _resultative(s, token)):
+        frame = adjective_frame(s, token, codebook.control)
+        for pattern in trigger.adjectives:
             if not _excluded(s, frame, pattern, cast):
                 yield Match(pattern, frame, None, token, token, _holds(s, frame, pattern, cast))
-
-
-def _adjective_patterns(s: Sentence, token: int, codebook: Codebook) -> tuple[Pattern, ...]:
-    """The patterns of an adjective, found by its form ("dispuestas") or its lemma ("irresponsables")."""
-    found = codebook.adjectives.get(masculine_singular(s.forms[token]))
-    if s.upos[token] == "ADJ":
-        return found or codebook.adjectives.get(s.low_lemmas[token], ())
-    return found if found and _resultative(s, token) else ()
 
 
 def _resultative(s: Sentence, token: int) -> bool:
@@ -92,30 +82,31 @@ def _resultative(s: Sentence, token: int) -> bool:
     )
 
 
-def _verb_of(s: Sentence, token: int, codebook: Codebook, verbs: Verbs) -> str | None:
-    """The lemma under which the codebook has the verb at a token, which may be tagged as a participle's noun."""
-    lemma = s.low_lemmas[token]
-    if s.upos[token] in ("VERB", "AUX") and lemma in codebook.verbs:
-        return lemma
-    participle = participle_of(s, token, codebook.participles)
-    clausal = participle is not None and (s.upos[token] == "VERB" or _reduced_clause(s, token, verbs))
-    return participle if clausal else None
+def _is_clause(s: Sentence, token: int, verbs: Verbs) -> bool:
+    """Whether a participle does the work of a verb.
+
+    One tagged ADJ does unless it is a fossil ("bienes confiscados"); one tagged NOUN by its agent.
+    """
+    if s.upos[token] == "VERB":
+        return True
+    if verbs.is_fossil(masculine_singular(s.forms[token])):
+        return False
+    return s.upos[token] == "ADJ" or any(preposition(s, c) in ("por", "por parte de") for c in s.children[token])
 
 
-def _verb_matches(
-    s: Sentence, token: int, patterns: tuple[Pattern, ...], cast: Cast, codebook: Codebook
-) -> Iterator[Match]:
-    for pattern in patterns:
-        if not s.vocabulary.issuperset(pattern.words) or (pattern.reflexive and not reflexive(s, token)):
-            continue
+def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codebook: Codebook) -> Iterator[Match]:
+    here = [p for p in patterns.within(s.vocabulary) if not p.reflexive or reflexive(s, token)]
+    if not here:
+        return
+    frame = _clause_frame(s, token, codebook)
+    first, end = _verb_group(s, token)
+    for pattern in here:
         last = _phrase_end(s, token, pattern.words) if pattern.words else token
         if last is None:
             continue
-        mine = _framed(s, _clause_frame(s, token, codebook), pattern, last, codebook)
-        if _excluded(s, mine, pattern, cast):
-            continue
-        first, end = _verb_group(s, token)
-        yield Match(pattern, mine, None, min(first, last), max(end, last), _holds(s, mine, pattern, cast))
+        mine = _framed(s, frame, pattern, last, codebook)
+        if not _excluded(s, mine, pattern, cast):
+            yield Match(pattern, mine, None, min(first, last), max(end, last), _holds(s, mine, pattern, cast))
 
 
 def _clause_frame(s: Sentence, token: int, codebook: Codebook) -> Frame:
@@ -177,13 +168,6 @@ def _is_substantive(s: Sentence, token: int) -> bool:
     return nominal and s.kid(token, "det") is not None
 
 
-def _reduced_clause(s: Sentence, token: int, verbs: Verbs) -> bool:
-    """A participle tagged ADJ counts unless it is a fossil ("bienes confiscados"); one tagged NOUN by its agent."""
-    if verbs.is_fossil(masculine_singular(s.forms[token])):
-        return False
-    return s.upos[token] == "ADJ" or any(preposition(s, c) in ("por", "por parte de") for c in s.children[token])
-
-
 def _carrier(s: Sentence, noun: int, codebook: Codebook, extra: frozenset[str]) -> int | None:
     """The light verb that carries the noun: its governor ("mantuvo una reunión") or its relative clause."""
     head, label = s.heads[noun], s.relations[noun]
@@ -241,12 +225,12 @@ def _specific(match: Match) -> tuple[bool, int, int, int, int]:
 
 def _holds(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
     """True if all conditions of `when` hold."""
-    return all(_condition(s, frame, c, cast) != c.negated for c in pattern.when)
+    return not pattern.when or all(_condition(s, frame, c, cast) != c.negated for c in pattern.when)
 
 
 def _excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
     """True if one of the conditions of `unless` holds."""
-    return any(_condition(s, frame, c, cast) != c.negated for c in pattern.unless)
+    return bool(pattern.unless) and any(_condition(s, frame, c, cast) != c.negated for c in pattern.unless)
 
 
 def _condition(s: Sentence, frame: Frame, condition: Condition, cast: Cast) -> bool:

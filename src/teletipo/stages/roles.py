@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from teletipo.act import Argument
 from teletipo.cast import Cast, Placed
+from teletipo.codebook import Union
 from teletipo.grammar import Frame, coordinated, preposition, receivers
 from teletipo.near import statements_with
 from teletipo.records import RoleName, Statement
@@ -23,17 +24,20 @@ KINDS: Mapping[str, tuple[str, ...]] = {
 def arguments(
     s: Sentence,
     frame: Frame,
-    roles: Mapping[RoleName, tuple[tuple[str, ...], ...]],
+    roles: Mapping[RoleName, tuple[Union, ...]],
     cast: Cast,
     statements: tuple[Statement, ...],
 ) -> tuple[Argument, ...]:
     """The arguments that `roles` license, each filler once: the first role that takes it keeps it."""
     found: list[Argument] = []
     taken: set[int] = set()
+    filled = {"self", *frame.functions} if frame.elided is None else {"self", "subject", *frame.functions}
     for role, alternatives in roles.items():
         for union in alternatives:
+            if union.starts.isdisjoint(filled):
+                continue
             here = []
-            for path in union:
+            for path in union.paths:
                 tokens = _tokens(s, frame, path)
                 if tokens or path == "subject":
                     fillers = _fillers(s, frame, role, path, tokens, cast, statements)
