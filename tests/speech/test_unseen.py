@@ -175,6 +175,40 @@ CASES = [
         ['El alcalde dijo que la tregua "servirá a todo el país durante años"',
          'que la tregua "servirá a todo el país durante años"'], id="según after a whole sentence told",
     ),
+    pytest.param(
+        "Además dijo que la presa, que data de 1930, está vacía.",
+        ["que la presa, que data de 1930, está vacía"], id="además opens no clause",
+    ),
+    pytest.param(
+        "La jefa precisó que los pilotos tenían papeles falsos, mientras que otras personas que viajaban huyeron.",
+        ["que los pilotos tenían papeles falsos, mientras que otras personas que viajaban huyeron"],
+        id="parataxis is no subordination",
+    ),
+    pytest.param(
+        "El fiscal confirmó el robo en declaraciones a Radio Sur.", ["el robo"], id="where it was said is no part of it"
+    ),
+    pytest.param(
+        "Según la emisora Sur, que cita a la policía, la presa está vacía.",
+        ["la presa está vacía"], id="a relative clause about the source",
+    ),
+    pytest.param(
+        "De acuerdo con el jefe del Instituto de Aguas (IDA), Juan Soto, la presa está vacía.",
+        ["la presa está vacía"], id="an acronym and a name after the source",
+    ),
+    pytest.param(
+        "Según un informe del Banco Central las ventas caen desde mayo, sobre todo en la costa.",
+        ["las ventas caen desde mayo, sobre todo en la costa"], id="no comma after the source",
+    ),
+    pytest.param(
+        "Según los reportes, el avión, un modelo que ya no se fabrica, cayó al mar.",
+        ["el avión, un modelo que ya no se fabrica, cayó al mar"], id="a short subject is no apposition",
+    ),
+    pytest.param("El coro cantó ayer, se expondrá una copia y luego irá a Soria.", [], id="a passive amid a sentence"),
+    pytest.param(
+        "La alcaldesa habló ayer. Pido calma y quiero que todos vuelvan a sus casas hoy”. Luego salió.",
+        ["Pido calma y quiero que todos vuelvan a sus casas hoy"], id="an opening mark that was lost",
+    ),
+    pytest.param("Asumió el cargo en mayo, luego que su padre murió en Roma.", [], id="luego que"),
 ]  # fmt: skip
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from teletipo.speech.coordination import subordinate
 from teletipo.speech.finding import TIMES
 from teletipo.speech.page import Page
 
+_SHORT = 3  #: words of a description; shorter ones are subjects
+_RELATIVES = frozenset("que quien quienes cuyo cuya cuyos cuyas".split())
 _ARTICLES = frozenset("el la un una".split())
 
 
@@ -13,15 +16,15 @@ def past_apposition(page: Page, comma: int, stop: int) -> int:
     closing = next((n for n in range(comma + 1, stop - 1) if page.words[n].low == ","), None)
     if closing is None or page.words[comma].low != "," or not _clause_follows(page, closing, stop):
         return comma
-    told = _is_name(page, comma + 1, closing) or _is_post(page, comma + 1, closing)
-    return closing if told or _is_description(page, comma + 1, closing) else comma
+    told = (_is_name, _is_post, _is_description, _is_relative)
+    return closing if any(is_told(page, comma + 1, closing) for is_told in told) else comma
 
 
 def _clause_follows(page: Page, comma: int, stop: int) -> bool:
     """True if a clause begins at once; else what stands before the comma is a subject told of itself."""
     first = comma + 1
     last = next((n for n in range(first, stop) if page.words[n].low == ","), stop)
-    return any(page.is_finite(n) for n in range(first, last))
+    return any(page.is_finite(n) and not subordinate(page, n, first) for n in range(first, last))
 
 
 def _is_name(page: Page, first: int, last: int) -> bool:
@@ -35,10 +38,15 @@ def _is_post(page: Page, first: int, last: int) -> bool:
     return page.words[first].upos == "NOUN" and not any(page.is_finite(n) for n in range(first, last))
 
 
+def _is_relative(page: Page, first: int, last: int) -> bool:
+    """True for "…, que cita a la policía, …"."""
+    return page.words[first].low in _RELATIVES
+
+
 def _is_description(page: Page, first: int, last: int) -> bool:
     """True for "…, la abogada que lo defiende, su cliente …": with an article, before a subject of another clause."""
     noun = page.words[first + 1]
-    if page.words[first].low not in _ARTICLES or noun.upos != "NOUN" or noun.low in TIMES:
+    if last - first < _SHORT or page.words[first].low not in _ARTICLES or noun.upos != "NOUN" or noun.low in TIMES:
         return False
     relative = next((n for n in range(first + 2, last) if page.words[n].low in ("que", "quien")), last)
     if any(page.is_finite(n) for n in range(first, relative)):

@@ -11,8 +11,8 @@ _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "q
 
 
 _NOT_COMPLEMENT = frozenset(
-    "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después así tal tan puesto mismo misma "
-    "igual siempre dado visto salvo excepto sino mientras aun".split()
+    "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después luego así tal tan puesto mismo "
+    "misma igual siempre dado visto salvo excepto sino mientras aun".split()
 )
 _DETERMINERS = frozenset("el la este esta ese esa pasado pasada mismo".split())
 _LATER = frozenset("tarde adelante temprano".split())  #: "más tarde" is a time, no comparison

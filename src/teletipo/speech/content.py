@@ -7,7 +7,9 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
 
-_SUBORDINATORS = frozenset("aunque si cuando mientras como tras al además luego después antes pese".split())
+_SUBORDINATORS = frozenset("aunque si cuando mientras como".split())
+#: words that open a clause with an infinitive or "que", and else only tell when ("además dijo que …")
+_HALF = frozenset("tras al además luego después antes pese".split())
 _STOPPERS = (
     "en referencia a", "en alusión a", "en relación con", "al tiempo que", "a la vez que", "luego de", "después de que",
     "en declaraciones", "durante una", "durante la", "durante el", "en una entrevista", "en un comunicado", "tras",
@@ -18,6 +20,8 @@ _ENDS = ("al tiempo que", "a la vez que", "luego de que", "en referencia a", "en
 #: After a noun or infinitive that is said, these tell when or why it was said ("anunció el cierre tras la reunión").
 _OCCASIONS = (
     "tras ", "después de ", "luego de ", "en protesta por", "en respuesta a", "en reacción a", "a raíz de ",
+    "en declaraciones", "en una entrevista", "en entrevista", "en rueda de prensa", "en conferencia de prensa",
+    "en una rueda de prensa", "en una conferencia de prensa", "en un comunicado", "en un mensaje", "en su cuenta",
 )  # fmt: skip
 _COMMENTS = ("por lo que ", "lo que ", "lo cual ", "situación que ", "cuando ")
 _PAST_SUBJUNCTIVE = ("ara", "aran", "iera", "ieran", "ase", "asen", "iese", "iesen")
@@ -92,7 +96,7 @@ def _subordinate_edge(page: Page, cue: Cue, start: int) -> int | None:
         return None
     right = sentence.subtree(token)[-1]
     outer = [a for a in sentence.ancestors(token) if a > right]
-    if not outer or right <= page.words[start].token + 1:
+    if not outer or right <= page.words[start].token + 1 or sentence.labels[token] == "parataxis":
         return None
     return sentence.ends[right]
 
@@ -105,7 +109,8 @@ def _opening_clause_end(page: Page, cue: Cue, start: int) -> int | None:
     first = page.word_from(quotation.inner.start) if quotation is not None else unit.start
     if page.words[first].is_mark:
         first += 1
-    if page.words[first].low not in _SUBORDINATORS:
+    half = page.words[first].low in _HALF and (cue.mode == "infinitive" or "que" in page.low[first : cue.first])
+    if page.words[first].low not in _SUBORDINATORS and not half:
         return None
     if any(page.words[n].low == "," or page.is_finite(n) for n in range(first, cue.first)):
         return None

@@ -23,7 +23,7 @@ def floating(page: Page, taken: tuple[Span, ...], connectors: tuple[tuple[str, .
     reach = list(accumulate((t.end for t in ordered), max))  # how far the contents up to each go
     for q in page.outermost:
         inner = trimmed(page.text, q.inner.start, q.inner.end)
-        if not q.opened or len(inner.of(page.text).split()) < _LEAST_WORDS:
+        if not (q.opened or _own_words(page, q)) or len(inner.of(page.text).split()) < _LEAST_WORDS:
             continue
         before_end = bisect_left(ordered, inner.end, key=lambda t: t.start)
         if before_end and reach[before_end - 1] > inner.start:
@@ -34,6 +34,12 @@ def floating(page: Page, taken: tuple[Span, ...], connectors: tuple[tuple[str, .
         after = page.text[q.outer.end : unit.end].strip(" .-–—")
         if (not before and not after) or (q.closed and _clause(page, unit, q)):
             yield inner
+
+
+def _own_words(page: Page, q: Quotation) -> bool:
+    """True for a sentence in the first person whose opening mark was lost ("Pido calma a todos”.")."""
+    inside = range(page.word_from(q.inner.start), page.word_from(q.inner.end))
+    return page.text[q.outer.end - 1] in "”»" and any(page.feat(n, "Person") == "1" for n in inside)
 
 
 def _clause(page: Page, unit: Span, q: Quotation) -> bool:

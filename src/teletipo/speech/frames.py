@@ -72,7 +72,7 @@ def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:
             return Finding(content=_chain(page, quote, unit), frame="quotation")
         if _sentence_quoted(page, cue, quote, lead):
             return Finding(content=_chain(page, quote, unit), frame="quotation")
-    if colon is not None and cue.takes("free"):
+    if colon is not None and cue.takes("free") and cue.mode != "infinitive":
         said = trimmed(page.text, colon + 1, unit.end)
         if len(said.of(page.text).split()) >= 2:
             return Finding(content=(unmarked(page, said),), frame="free")

@@ -16,6 +16,7 @@ _TOUCHING = 4  #: code points between the end of a quotation and the cue that fo
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _SKIP_BEFORE = frozenset("según como así lo no también luego ayer hoy nos posteriormente además".split())
 _CITING = frozenset(("según", "como"))  #: words by which a verb only names the source ("según informó X, …")
+_TAIL = 5  #: words after "se anunció" that may still belong to it
 _NAME = 4  #: words of a quotation that may be a name
 _SENTENCE = 5  #: words from which a quotation before any verb of the lexicon is what was said
 _ADJUNCTS = frozenset("en durante tras al a según por con ante hoy ayer".split())
@@ -67,9 +68,16 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
         return inserted(reading, cue) if cited or _parenthetical(page, cue) else None
     if quote is None and (stop.is_mark or not cue.takes("que") or not cue.takes("free")):
         return None
-    if quote is None and not _unquoted_before(page, cue, unit):
+    if quote is None and not (
+        _unquoted_before(page, cue, unit) and (not cue.impersonal or _last_words(page, cue, unit))
+    ):
         return None
     return _with_rest(reading, cue, _said_before(page, region, quote), quote is not None)
+
+
+def _last_words(page: Page, cue: Cue, unit: Span) -> bool:
+    """True if the sentence ends soon after the cue ("…, se anunció hoy aquí"), so that it reports what is before."""
+    return page.unit_words(unit).stop - cue.last <= _TAIL
 
 
 def _named_so(page: Page, unit: Span, quote: Quotation) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 from teletipo.cast import Cast
 from teletipo.spans import Span
 from teletipo.speech.apposition import past_apposition
-from teletipo.speech.coordination import next_statement
+from teletipo.speech.coordination import next_statement, subordinate
 from teletipo.speech.finding import Reading, trimmed, unmarked
 from teletipo.speech.issuers import issuer
 from teletipo.speech.lexicon import CONTRACTED, Reporting
@@ -20,13 +20,14 @@ from teletipo.speech.quotations import Quotation
 
 _POSSESSED = frozenset("juicio opinión parecer criterio entender vista".split())
 _OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien si como".split())
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
 _RELATIVE = frozenset("cual cuales".split())
 #: nouns by which "según" names a rule, a plan or a measure
 _NO_SPEAKER = frozenset(
     "ley leyes constitución caso casos tratado tratados convenio convenios acuerdo acuerdos artículo norma normas "
     "normativa legislación reglamento protocolo protocolos principio principios criterio criterios plan planes "
-    "calendario programa orden tipo grado nivel necesidad necesidades circunstancias".split()
+    "calendario programa orden tipo grado nivel necesidad necesidades circunstancias contrato contratos".split()
 )
 
 
@@ -173,7 +174,7 @@ def _end(page: Page, first: int, stop: int) -> int:
             word.is_mark and n > first
         ):
             break
-        if n > first and (page.is_finite(n) or (word.upos == "DET" and page.words[n - 1].upos in ("NOUN", "PROPN"))):
+        if n > first and (page.is_finite(n) or (word.upos == "DET" and page.words[n - 1].upos in _NOMINAL)):
             break
         n += 1
     return n
@@ -206,15 +207,23 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
         return (trimmed(page.text, quoted.inner.start, quoted.inner.end),)
     if len(before.of(page.text).split()) >= 3 and not opens:
         return (unmarked(page, before),)
-    following = past_apposition(page, last, unit.stop)
-    while following < unit.stop and page.words[following].low != "," and not page.words[following].is_mark:
-        following += 1
-    if following >= unit.stop:
-        following = last
+    following = _past_source(page, last, unit.stop)
     after = trimmed(page.text, page.words[min(following, unit.stop - 1)].start, _stop(reading, following, end))
     if len(after.of(page.text).split()) < 2:
         return None
     return (unmarked(page, after),)
+
+
+def _past_source(page: Page, last: int, stop: int) -> int:
+    """The comma or mark after the source and what is told of it; `last` itself where its clause begins at once."""
+    first = last
+    if first < stop and page.words[first].low == "(":
+        first = next((n + 1 for n in range(first, stop) if page.words[n].low == ")"), first)
+    following = past_apposition(page, first, stop) if first < stop else first
+    while following < stop and page.words[following].low != "," and not page.words[following].is_mark:
+        following += 1
+    begun = any(page.is_finite(n) and not subordinate(page, n, last) for n in range(last, min(following, stop)))
+    return last if following >= stop or begun else following
 
 
 def _apart(page: Page, before: Span, quote: Quotation) -> bool:
