@@ -531,3 +531,64 @@ def test_idioms_with_parte_add_nothing(words: str) -> None:
 def test_a_word_for_a_person_means_the_one_spoken_of(text: str, words: str, name: str) -> None:
     """A nationality or "the young man" points back to a person named before; not a ruler, not in the plural."""
     assert {row[2] for row in read(text) if row[0] == words} == {name}
+
+
+GENDER = [
+    pytest.param(
+        "La presidenta Clara Luz criticó a Evo Morales. El mandatario contestó que no.",
+        ("El mandatario", "person", "Evo Morales", "BOL", "same post as Evo Morales"),
+        id="a masculine title is not a presidenta",
+    ),
+    pytest.param(
+        "La ministra Ana Paz y el ministro Luis Sosa hablaron. Después, el funcionario volvió.",
+        ("el funcionario", "person", "Luis Sosa", None, "same post as Luis Sosa"),
+        id="looser word of the same gender",
+    ),
+    pytest.param(
+        "Habló la ministra Ana Paz. Luis Sosa la criticó.",
+        ("la", "person", "Ana Paz", None, "clitic pronoun"),
+        id="feminine clitic",
+    ),
+    pytest.param(
+        "Las manifestantes insultaron a los civiles. La policía las detuvo.",
+        ("las", "group", "Las manifestantes", None, "clitic pronoun"),
+        id="feminine plural clitic",
+    ),
+    pytest.param(
+        "La ministra Ana Paz criticó a Luis Sosa. Ella no aceptó.",
+        ("Ella", "person", "Ana Paz", None, "personal pronoun"),
+        id="ella",
+    ),
+    pytest.param(
+        "El presidente de Francia llamó a su colega de Bolivia, Evo Morales. El mandatario sudamericano aceptó.",
+        ("El mandatario sudamericano", "person", "Evo Morales", "BOL", "same post as Evo Morales"),
+        id="adjective of a region",
+    ),
+    pytest.param(
+        "El ex general Luis Rolón llegó ayer. El ex presidente Carlos Ríos lo negó. El ex militar volvió.",
+        ("El ex militar", "person", "Luis Rolón", None, "same post as Luis Rolón"),
+        id="former post of the same class",
+    ),
+    pytest.param(
+        "Criticó a la canciller alemana, el presidente francés Luis Sosa.",
+        ("el presidente francés Luis Sosa", "person", "Luis Sosa", "FRA", "title and name"),
+        id="two rulers side by side are two",
+    ),
+    pytest.param(
+        "Colombia protestó. El Gobierno bolivariano contestó que no.",
+        (
+            "El Gobierno bolivariano",
+            "state",
+            "Venezuela",
+            "VEN",
+            "government without a name: that of the article",
+        ),
+        id="adjective that only one state has",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), GENDER)
+def test_words_that_agree(text: str, row: tuple[str, str, str, str | None, str]) -> None:
+    """A word that refers back agrees in gender and region with whom it means."""
+    assert row in read(text, "2013-07-10")

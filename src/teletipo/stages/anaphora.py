@@ -61,8 +61,11 @@ class Anaphora(Subjects):
         if reference.role == "clitic":
             return self._clitic(sentence, token, reference.plural), "clitic pronoun"
         if reference.role == "demonstrative":
-            return self._before(sentence, token, reference.plural, frozenset()), "demonstrative: the last one named"
-        return self._before(sentence, token, reference.plural, frozenset(("person", "group"))), "personal pronoun"
+            kinds: frozenset[str] = frozenset()
+            why = "demonstrative: the last one named"
+        else:
+            kinds, why = frozenset(("person", "group")), "personal pronoun"
+        return self._before(sentence, token, reference.plural, kinds, pronoun_gender(sentence.low[token])), why
 
     def _issuer(self, sentence: Sentence, reference: Reference) -> list[Figure]:
         """Who speaks through a text: the one it is of or signed by, else the last body, else the last speaker."""
@@ -116,17 +119,27 @@ class Anaphora(Subjects):
                 continue
             if figure in subject or figure.kind not in kinds or figure.plural != plural:
                 continue
-            if form in ("lo", "la") and figure.kind != "person":
+            if (form in ("lo", "la") and figure.kind != "person") or not figure.may_be(pronoun_gender(form)):
                 continue
             return [figure]
         return []
 
-    def _before(self, sentence: Sentence, token: int, plural: bool | None, kinds: frozenset[str]) -> list[Figure]:
+    def _before(
+        self, sentence: Sentence, token: int, plural: bool | None, kinds: frozenset[str], gender: str | None = None
+    ) -> list[Figure]:
+        found: list[Figure] = []
         for reference, figure in reversed(self._noted):
             if reference.sentence < sentence.index - 2:
                 break
             if reference.sentence == sentence.index and reference.last > token:
                 continue
             if (not kinds or figure.kind in kinds) and (plural is None or figure.plural == plural):
-                return [figure]
-        return []
+                found.append(figure)
+        fitting = [f for f in found if f.may_be(gender)]
+        return [f for f in fitting if gender and f.gender][:1] or fitting[:1]
+
+
+def pronoun_gender(form: str) -> str | None:
+    """Of a third-person pronoun: "ella" and "las" are feminine, "le" may be anybody."""
+    bare = form.removesuffix("s")
+    return "Fem" if bare.endswith("a") else "Masc" if bare.endswith(("o", "él", "éste", "aquél")) else None

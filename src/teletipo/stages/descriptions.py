@@ -7,6 +7,7 @@ from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.ledger import Found, Ledger
 from teletipo.stages.mentions import Reference
+from teletipo.stages.nouns import gender
 from teletipo.stages.phrases import Phrase
 
 _NARROW = frozenset({"media", "armed group", "court", "party", "company", "diplomatic mission"})
@@ -108,6 +109,7 @@ def _new(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind,
             country=phrase.country or (ledger.home if official else None),
             sector=phrase.kind.sector,
             plural=phrase.plural,
+            gender=gender(ledger.sentences[reference.sentence], phrase.first, phrase.noun),
             nouns={phrase.lemma},
             types={phrase.kind.type},
         )

@@ -31,12 +31,17 @@ class Figure:
     sector: str | None = None
     known: str | None = None
     plural: bool = False
+    gender: str | None = None  #: "Masc" or "Fem", by the titles that it was called by
     words: tuple[str, ...] = ()
     aliases: set[str] = field(default_factory=set)
     nouns: set[str] = field(default_factory=set)
     types: set[str] = field(default_factory=set)  #: classes of the nouns
     posts: list[Post] = field(default_factory=list)
     named: bool = False
+
+    def may_be(self, gender: str | None) -> bool:
+        """False for words of the other gender."""
+        return None in (gender, self.gender) or gender == self.gender
 
     def entity(self, article: str) -> Entity:
         """The finished record."""

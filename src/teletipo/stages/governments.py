@@ -68,7 +68,8 @@ def government(ledger: Ledger, reference: Reference, phrase: Phrase, context: An
     if phrase.determiner == "poss" and (owner := context.owner(reference)) and (owner.country or owner.likely):
         return [(ledger.state(owner.country or owner.likely or ""), f"government of {owner.name}")]
     country = (
-        _mentioned(ledger, reference, phrase, context)
+        _of_region(ledger, reference, phrase, context)
+        or _mentioned(ledger, reference, phrase, context)
         or context.viewpoint(reference)
         or context.last_government
         or ledger.home
@@ -91,6 +92,15 @@ def _own_body(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
     return complement and not known and not any(s.low_lemmas[t] in ledger.words.again.state for t in tokens)
 
 
+def _of_region(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> str | None:
+    """Country of "el Gobierno sandinista", "el Ejecutivo caribeño": the only state that the adjective may mean,
+    else the one spoken of most."""
+    states = region(ledger, reference, phrase) or ()
+    if len(states) == 1:
+        return states[0]
+    return next((c for c in (*context.nations(), *ledger.countries) if c in states), None)
+
+
 def _mentioned(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> str | None:
     """Country of "el Gobierno de la isla", "las autoridades de ese país"."""
     s = ledger.sentences[reference.sentence]
@@ -108,8 +118,8 @@ def _country(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anap
         return [(ledger.state(phrase.country), "description with a demonym")] if phrase.country else ()
     if phrase.plural:
         listed = context.last_list("state", None) if phrase.determiner == "def" else []
-        region = _region(ledger, reference, phrase)
-        if region and listed and all(f.country in region for f in listed):
+        states = region(ledger, reference, phrase)
+        if states and listed and all(f.country in states for f in listed):
             return [(f, f"one of the {len(listed)} named before") for f in listed]
         return described(ledger, reference, phrase, "group", context)
     if phrase.country:
@@ -127,23 +137,24 @@ def _country(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anap
 
 def _last_state(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora, noun: int) -> Figure | None:
     """The state that "el país" means: one of the region that an adjective names, else the one spoken of most."""
-    region = _region(ledger, reference, phrase)
+    states = region(ledger, reference, phrase)
     if ledger.sentences[reference.sentence].low_lemmas[noun] == "isla":
-        region = ledger.words.regions["isla"]
+        states = ledger.words.regions["isla"]
     near = phrase.determiner == "dem"
     subject = context.clause_subject(reference) if near else None
     known = (*context.countries(near=near), *context.nations(), *ledger.countries)
-    return next((ledger.state(c) for c in known if c != subject and (region is None or c in region)), None)
+    return next((ledger.state(c) for c in known if c != subject and (states is None or c in states)), None)
 
 
-def _region(ledger: Ledger, reference: Reference, phrase: Phrase) -> tuple[str, ...] | None:
+def region(ledger: Ledger, reference: Reference, phrase: Phrase) -> tuple[str, ...] | None:
+    """The states that an adjective of the phrase may mean: "el país andino", "el mandatario caribeño"."""
     s = ledger.sentences[reference.sentence]
     return next(
         (
-            region
+            states
             for t in range(phrase.first, phrase.last)
             for key in (s.low_lemmas[t], s.low[t])
-            if t != phrase.noun and (region := ledger.words.regions.get(key))
+            if t != phrase.noun and (states := ledger.words.regions.get(key))
         ),
         None,
     )

@@ -12,6 +12,7 @@ from teletipo.referring import Referring
 from teletipo.stages.figures import Figure, Figures, name_words, same_person
 from teletipo.stages.mentions import Reference
 from teletipo.stages.names import Run
+from teletipo.stages.nouns import gender
 from teletipo.stages.phrases import Phrase
 from teletipo.tree import Sentence
 
@@ -170,6 +171,7 @@ class Ledger:
         post = Post(post=self.text(reference.sentence, first, phrase.last), span=span)
         if all(p.post.lower() != post.post.lower() for p in figure.posts):
             figure.posts.append(post)
+        figure.gender = figure.gender or gender(sentence, phrase.first, phrase.noun)
         figure.nouns.add(phrase.lemma)
         figure.types.add(phrase.kind.type)
         figure.country = phrase.country or figure.country

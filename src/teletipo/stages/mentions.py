@@ -20,6 +20,7 @@ from teletipo.stages.silent import silent
 from teletipo.tree import Sentence
 
 Case = Literal["subject", "object", "other"]
+_RULERS = frozenset({"head of state", "head of government", "minister"})
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -152,10 +153,17 @@ def _with_title(sentence: Sentence, phrase: Phrase, last: int, joined: dict[int,
     other = joined.get(last + 1)
     if phrase.kind.kind != "person" or other is None or other.kind != "person" or other.run is None:
         return None
+    if other.phrase is not None and _are_rulers(phrase, other.phrase) and phrase.country != other.phrase.country:
+        return None  # "la canciller alemana, el presidente francés X": two persons
     bare = other.phrase is not None and other.phrase.determiner is None and other.phrase.first == last + 1
     if following == "," or (following in ("y", "e") and bare):
         return _reference(sentence, phrase.first, other.last, "title", kind="person", run=other.run, phrase=phrase)
     return None
+
+
+def _are_rulers(one: Phrase, other: Phrase) -> bool:
+    """Two posts at the head of a known state each: nobody rules two."""
+    return all(p.kind.type in _RULERS and p.country is not None for p in (one, other))
 
 
 def _may_be_called(phrase: Phrase, run: Run) -> bool:

@@ -39,6 +39,15 @@ def demonym(gazetteer: Gazetteer, word: str) -> Entry | None:
     return gazetteer.demonym(word)
 
 
+def gender(sentence: Sentence, first: int, noun: int) -> str | None:
+    """ "Masc" or "Fem" where the words say so: by the determiner, else by -o or by -a where the lemma has another ending."""
+    for token in range(first, noun):
+        if sentence.upos[token] == "DET" and (found := sentence.feat(token, "Gender")):
+            return found
+    form, lemma = sentence.low[noun], sentence.low_lemmas[noun]
+    return "Masc" if form.endswith("o") else "Fem" if form.endswith("a") and not lemma.endswith("a") else None
+
+
 def is_plural(sentence: Sentence, token: int) -> bool:
     """True if the tagger or the determiner says plural."""
     if "Number=" in sentence.feats[token]:

@@ -9,14 +9,16 @@ from teletipo.gazetteer import Entry
 from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.descriptions import described
 from teletipo.stages.figures import Figure, name_words
+from teletipo.stages.governments import region
 from teletipo.stages.ledger import Found, Ledger
 from teletipo.stages.mentions import Reference
-from teletipo.stages.nouns import demonym
+from teletipo.stages.nouns import demonym, gender
 from teletipo.stages.phrases import Phrase
 
 _AHEAD = 100  #: persons named with a title further on who are considered
 _HEADS = frozenset({"head of state", "head of government"})
 _ENVOYS = frozenset({"diplomat", "minister", "official"})
+_OFFICES = frozenset({*_HEADS, "minister", "diplomat", "legislator", "local official", "judge", "soldier"})
 _NARROW = frozenset({"former official", "minister", "spokesperson", "diplomat", "legislator"})
 
 
@@ -35,12 +37,20 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     other = phrase.lemma in ledger.words.counterparts
     owner = context.owner(reference) if other else None
     title = name_words(title_text(ledger, reference, phrase))
-    known = [f for f in context.people() if not f.plural and (not phrase.country or f.country == phrase.country)]
+    s = ledger.sentences[reference.sentence]
+    called, where = gender(s, phrase.first, phrase.noun), region(ledger, reference, phrase)
+    known = [
+        f
+        for f in context.people()
+        if not f.plural
+        and (not phrase.country or f.country == phrase.country)
+        and (where is None or f.country in where or f.likely in where)
+        and f.may_be(called)
+    ]
     if other:
         return next((f for f in known if phrase.country and f is not owner and f.named), None)
-    if phrase.determiner == "dem":
+    if phrase.determiner == "dem" or where:  # "el presidente sudamericano"
         title = title[:1]
-    s = ledger.sentences[reference.sentence]
     if phrase.lemma in ledger.words.loose and not any(s.upos[t] == "ADP" for t in range(phrase.noun + 1, phrase.last)):
         title = title[:1]  # "el mandatario indígena"
     loose = len(title) == 1 or (phrase.fixed and phrase.kind.type in _HEADS and len(title) == 2)
@@ -68,7 +78,19 @@ def _same_class(ledger: Ledger, phrase: Phrase, figure: Figure) -> bool:
         if phrase.lemma in ledger.words.anybody:
             return figure.named and not figure.types & _HEADS
         return bool(figure.types) and figure.named and not figure.types <= _HEADS
+    if phrase.kind.type == "former official":
+        return phrase.kind.type in figure.types and _held_alike(ledger, phrase.lemma, figure)
     return phrase.kind.type in figure.types & _NARROW
+
+
+def _held_alike(ledger: Ledger, lemma: str, figure: Figure) -> bool:
+    """ "El ex militar" for an "ex general", "el ex agente" for an "ex analista"; none of them for an "ex presidente"."""
+    noun = lemma.removeprefix("ex")
+    own, *held = (
+        kind.type if (kind := ledger.gazetteer.noun(n)) else ""
+        for n in (noun, *(n.removeprefix("ex") for n in sorted(figure.nouns) if n.startswith("ex")))
+    )
+    return noun in ledger.words.loose or own in held or _OFFICES.isdisjoint((own, *held))
 
 
 def title_text(ledger: Ledger, reference: Reference, phrase: Phrase) -> str:
