@@ -136,7 +136,8 @@ class Anaphora(Subjects):
             if (not kinds or figure.kind in kinds) and (plural is None or figure.plural == plural):
                 found.append(figure)
         fitting = [f for f in found if f.may_be(gender)]
-        return [f for f in fitting if gender and f.gender][:1] or fitting[:1]
+        told = [f for f in fitting if gender and f.gender and kinds]  # "éste" is the last one named
+        return told[:1] or fitting[:1]
 
 
 def pronoun_gender(form: str) -> str | None:

@@ -40,7 +40,7 @@ def demonym(gazetteer: Gazetteer, word: str) -> Entry | None:
 
 
 def gender(sentence: Sentence, first: int, noun: int) -> str | None:
-    """ "Masc" or "Fem" where the words say so: by the determiner, else by -o or by -a where the lemma has another ending."""
+    """ "Masc" or "Fem" where the words say so: by the determiner, else by the ending of the noun."""
     for token in range(first, noun):
         if sentence.upos[token] == "DET" and (found := sentence.feat(token, "Gender")):
             return found

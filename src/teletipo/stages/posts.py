@@ -84,7 +84,7 @@ def _same_class(ledger: Ledger, phrase: Phrase, figure: Figure) -> bool:
 
 
 def _held_alike(ledger: Ledger, lemma: str, figure: Figure) -> bool:
-    """ "El ex militar" for an "ex general", "el ex agente" for an "ex analista"; none of them for an "ex presidente"."""
+    """ "El ex militar" for an "ex general", "el ex agente" for an "ex analista"; neither for an "ex presidente"."""
     noun = lemma.removeprefix("ex")
     own, *held = (
         kind.type if (kind := ledger.gazetteer.noun(n)) else ""
