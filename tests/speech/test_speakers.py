@@ -87,6 +87,26 @@ CASES = [
         "El ministro Juan Rivas volvió ayer a Lima.\nRivas: la costa tendrá cortes de agua",
         "la costa", "Juan Rivas", id="a headline after its speaker",
     ),
+    pytest.param(
+        "El Ministerio de Salud anunció que habrá vacunas. La dependencia añadió que llegarán en mayo.",
+        "que llegarán", "El Ministerio de Salud", id="a word for any body",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas lamentó que la ONU no haya votado y que, según él, «nadie quiera hablar de la deuda».",
+        "nadie quiera", "Juan Rivas", id="según and a pronoun: who speaks",
+    ),
+    pytest.param(
+        "La Asamblea General de la ONU aprobó una resolución. El texto destaca que hay hambre.",
+        "que hay", "Asamblea General de la ONU", id="a paper speaks for who made it",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas dijo que llueve. Según cálculos oficiales, mañana nevará en la sierra.",
+        "mañana nevará", None, id="papers of nobody in particular",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas indicó que Lima hace una prueba, destacando que Quito vigila el mar.",
+        "que Quito", "Juan Rivas", id="a gerund by which the speaker goes on",
+    ),
 ]  # fmt: skip
 
 

@@ -10,6 +10,11 @@ _COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split(
 _BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
 #: what else may stand between a connector and the verb that goes on ("y, en ese sentido, le pidió")
 _LINKING = frozenset(", se le les lo la los las al por su parte en ese este sentido quien a".split())
+#: gerunds by which a speaker adds something; others ("alegando") may be what somebody told of does
+_ADDING = frozenset(
+    "añadiendo agregando destacando subrayando precisando recordando señalando puntualizando aclarando remarcando "
+    "recalcando matizando reiterando resaltando indicando explicando".split()
+)
 _SOON = 12  #: words from a verb within which its "que" stands
 _FUTURE = ("rá", "rán")  #: endings that only the future has
 _GROUP = 4  #: words from a comma to the verb that goes on with the subject before it ("se le había pedido")
@@ -21,12 +26,26 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     word = page.words[number]
     if _after_quotation(page, cue, number) or _narrated(page, cue, number):
         return True
+    gerund = reading.by_verb.get(number + 1)
+    if gerund is not None and cue.mode == "finite" and adds(reading, gerund):
+        return True
     if word.low == "," or word.low in _COORDINATORS:
         other = _cue_soon(reading, number + 1)
         if other is None or other.verb == cue.verb or not _main(reading, cue, other, number):
             return False
         return word.low != "," or other.verb - number > _GROUP or not _unfinished(page, start, number)
     return False
+
+
+def adds(reading: Reading, cue: Cue) -> bool:
+    """True for ", destacando que …" after words reported: a gerund by which their speaker goes on."""
+    page = reading.page
+    if cue.mode != "gerund" or page.words[cue.verb].low not in _ADDING or page.words[cue.first - 1].low != ",":
+        return False
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    before = [reading.by_verb[n] for n in range(unit.start, cue.first) if n in reading.by_verb]
+    told = any(c.mode == "finite" and c.takes("que") and "que" in page.low[c.last : cue.first] for c in before)
+    return told and page.low[cue.last : cue.last + 1] == ("que",)
 
 
 def _cue_soon(reading: Reading, number: int) -> Cue | None:

@@ -26,6 +26,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     by_verb: Mapping[int, Cue]
     documents: frozenset[str] = frozenset()  #: nouns for texts that speak for whoever issued them
     outlets: frozenset[str] = frozenset()  #: nouns for those who publish
+    bodies: frozenset[str] = frozenset()  #: nouns for any body that was named before
     stances: frozenset[str] = frozenset()  #: nouns by which the words are an act and no report
     feelings: frozenset[str] = frozenset()  #: nouns for thoughts that a verb of showing voices
 

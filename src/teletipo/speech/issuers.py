@@ -9,6 +9,7 @@ from teletipo.speech.finding import Reading
 from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start
 from teletipo.speech.page import Page
 
+_KNOWN = frozenset("dichos dichas tales ambos ambas".split())  #: determiners that taggers take for adjectives
 _POLLS = frozenset("encuesta sondeo estudio".split())  #: papers that are the same one when named again
 
 
@@ -25,7 +26,32 @@ def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
             if found is not None and found.entity is not None:
                 return msgspec.structs.replace(speaker, entity=found.entity)
     by = _published_by(page, cast, head) or _named_before(reading, cast, head)
-    return msgspec.structs.replace(speaker, entity=by, document=by is None)
+    if by is None and _vague(page, head):
+        return msgspec.structs.replace(speaker, entity=None)
+    by_or_made = by or _made_by(reading, cast, head)
+    return msgspec.structs.replace(speaker, entity=by_or_made, document=by is None)
+
+
+def _vague(page: Page, head: int) -> bool:
+    """True for papers of nobody in particular ("según cálculos oficiales")."""
+    first = head - 1 if head and page.words[head - 1].upos == "ADJ" else head
+    bare = not first or page.words[first - 1].upos != "DET"
+    return bare and page.words[first].low not in _KNOWN and page.feat(head, "Number") == "Plur"
+
+
+def _made_by(reading: Reading, cast: Cast, head: int) -> str | None:
+    """Who made the paper, by the sentence that first named one ("La asamblea aprobó una resolución")."""
+    page = reading.page
+    for n in range(head):
+        if page.words[n].low not in reading.documents or page.words[n].upos != "NOUN":
+            continue
+        sentence, token = page.tree(n)
+        verb = sentence.heads[token]
+        subjects = sentence.kids(verb, "nsubj") if verb >= 0 and sentence.labels[token] == "obj" else ()
+        maker = next((p for s in subjects if (p := cast.at(sentence.index, s)) is not None), None)
+        if maker is not None and cast.kind_of(maker.entity) in ("organisation", "state", "group", "person"):
+            return maker.entity
+    return None
 
 
 def _published_by(page: Page, cast: Cast, head: int) -> str | None:

@@ -73,6 +73,7 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     phrases: tuple[Phrase, ...]
     documents: tuple[str, ...]  #: nouns for texts and data that speak for whoever issued them ("comunicado", "datos")
     outlets: tuple[str, ...]  #: nouns for those who publish ("diario"), and for whom journalists speak to ("prensa")
+    bodies: tuple[str, ...]  #: nouns for any body that was named before ("la dependencia")
     stances: tuple[str, ...]  #: nouns by which the words are an act ("expresó su apoyo"), with nothing else said
     feelings: tuple[str, ...]  #: nouns for thoughts, which any verb of showing voices ("mostró su preocupación por …")
     connectors: tuple[str, ...]  #: words that open a sentence and are not part of what is said
@@ -121,6 +122,11 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
     def outlets(self) -> frozenset[str]:
         """Nouns for those who publish."""
         return frozenset(self.file.outlets)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Nouns for any body that was named before."""
+        return frozenset(self.file.bodies)
 
     @cached_property
     def stances(self) -> frozenset[str]:

@@ -19,6 +19,7 @@ class Speaker(msgspec.Struct, frozen=True, kw_only=True):
     head: int | None = None  #: word number
     elided: bool = False  #: no words name the speaker here
     document: bool = False  #: a text whose issuer its words do not tell
+    body: bool = False  #: a word for any body ("la dependencia") whose name its words do not tell
     guessed: bool = False  #: `entity` is only the subject that grammar would allow; who spoke last goes first
 
 

@@ -31,6 +31,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
             u.speaker.document
             or _unposted(page, cast, u, last, spoken)
             or _described(page, u, last)
+            or (u.speaker.body and last is not None and cast.kind_of(last.speaker.entity) in ("organisation", "state"))
             or (u.speaker.elided and (u.speaker.entity is None or _resumes(page, u, last)))
         )
         if last is not None and (loose or _continues(page, u, last) or _spoken_of(page, cast, u, last)):
@@ -119,11 +120,17 @@ def _acting_between(page: Page, cast: Cast, last: Utterance, u: Utterance) -> st
         return None
     between = cast.placed[bisect_left(cast.placed, units[0].start, key=_start) :]
     shown = (p for p in takewhile(lambda p: _start(p) < units[-1].end, between) if p.mention.form != "elided")
-    people = {p.entity for p in shown if cast.kind_of(p.entity) == "person"}
+    acting = (p for p in shown if p.mention.form != "description" or _is_subject(page, p))
+    people = {p.entity for p in acting if cast.kind_of(p.entity) == "person"}
     if len(people) == 1:
         return next(iter(people))
     # of several, the one that grammar makes the subject
     return u.speaker.entity if u.speaker.guessed and u.speaker.entity in people else None
+
+
+def _is_subject(page: Page, p: Placed) -> bool:
+    """True if the tree makes the expression the subject of a clause."""
+    return page.sentences[p.sentence].labels[p.head] in ("nsubj", "nsubj:pass")
 
 
 def _resumes(page: Page, u: Utterance, last: Utterance | None) -> bool:

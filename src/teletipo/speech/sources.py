@@ -22,6 +22,7 @@ _POSSESSED = frozenset("juicio opinión parecer criterio entender vista".split()
 _OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien si como".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
+_PRONOUNS = frozenset("él ella ellos ellas".split())
 _RELATIVE = frozenset("cual cuales".split())
 #: nouns by which "según" names a rule, a plan or a measure
 _NO_SPEAKER = frozenset(
@@ -186,7 +187,10 @@ def _source(reading: Reading, cast: Cast, first: int, last: int) -> Speaker | No
     head = head if head is not None else next((n for n in range(first, last) if page.words[n].upos == "ADJ"), None)
     if head is None or page.words[head].low in _NO_SPEAKER or page.words[last - 1].low in _RELATIVE:
         return None
-    return issuer(reading, cast, named(page, cast, first, last, head))
+    found = named(page, cast, first, last, head)
+    if page.words[head].low in _PRONOUNS and cast.kind_of(found.entity) != "person":
+        return Speaker(span=found.span, elided=True)  # who speaks rather than what is spoken of
+    return issuer(reading, cast, found)
 
 
 def _content(reading: Reading, reporting: Reporting, number: int, last: int, unit: range) -> tuple[Span, ...] | None:

@@ -7,6 +7,7 @@ import msgspec
 from teletipo.cast import Cast, Placed
 from teletipo.spans import Span
 from teletipo.speech.beside import before_insertion
+from teletipo.speech.coordination import adds
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import TIMES, Finding, Reading
 from teletipo.speech.issuers import issuer
@@ -24,7 +25,15 @@ def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Spea
     found = _speaker(reading, cue, finding, cast)
     if found.head is not None and _said(reading.page, found, finding):
         found = _otherwise(_implied(reading.page, cue, cast), found.entity)
-    return issuer(reading, cast, found)
+    return _of_body(reading, cast, issuer(reading, cast, found))
+
+
+def _of_body(reading: Reading, cast: Cast, found: Speaker) -> Speaker:
+    """The speaker, marked where it is just "la dependencia" or "el organismo"."""
+    if found.head is None or reading.page.words[found.head].low not in reading.bodies:
+        return found
+    named_ = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
+    return msgspec.structs.replace(found, body=not named_)
 
 
 def _said(page: Page, speaker: Speaker, finding: Finding) -> bool:
@@ -59,6 +68,8 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
         return Speaker(elided=page.quotation_at(page.words[cue.verb].start) is None)
     if cue.passive or cue.impersonal:
         return _agent(page, cue, cast)
+    if adds(reading, cue):
+        return Speaker(elided=True)
     if (beside := _named_beside(page, cue, cast)) is not None and not finding.postposed:
         return beside
     if _object_relative(page, cue, finding):
@@ -285,4 +296,7 @@ def _inverted(page: Page, cue: Cue, finding: Finding) -> tuple[int, int, int] | 
 def _implied(page: Page, cue: Cue, cast: Cast) -> Speaker:
     sentence, token = page.tree(cue.verb)
     placed = cast.elided(sentence.index, token)
+    if placed is None and cue.mode == "gerund" and (main := _governor(page, sentence.index, token)) is not None:
+        placed = cast.elided(sentence.index, main)
+        return Speaker(entity=placed.entity if placed else None, elided=True)
     return Speaker(entity=placed.entity if placed else None, elided=True, guessed=True)

@@ -42,6 +42,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
         by_verb={c.verb: c for c in all_cues},
         documents=reporting.documents,
         outlets=reporting.outlets,
+        bodies=reporting.bodies,
         stances=reporting.stances,
         feelings=reporting.feelings,
     )
