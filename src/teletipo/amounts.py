@@ -106,11 +106,12 @@ class _Reader:
         make = self._rules.rules[match.rule].make
         if "unit" not in got and make != "collective" and not self._counts(match):
             return None
-        value = self._number(match, "n")
+        value = self._number(match, "n") if make != "fraction" else self._fraction(match)
         comparator: Comparator = self._value(match, "cmp") or "="
         if make == "collective":
             value, comparator = self._collective(match, value, comparator)
-        if value is None or self._near(match.first - 1, "over"):
+        unit = self._unit(match)
+        if value is None or ("unit" in got and unit is None) or self._near(match.first - 1, "over"):
             return None
         value = self._scaled(match, make, value)
         if value is None:
@@ -123,10 +124,24 @@ class _Reader:
             if value >= high:
                 return None
         first, last, _ = got.get("span", (match.first, match.last, ""))
-        at = min((got[name][0] for name in ("n", "unit") if name in got), default=first)
+        at = min((got[name][0] for name in ("n", "top", "unit") if name in got), default=first)
         return Amount(rule=match.rule, start=self._words.starts[first], end=self._words.end(last - 1), value=value,
                       figure=self._words.starts[at], comparator=comparator, high=high,
-                      unit=self._value(match, "unit"))  # fmt: skip
+                      unit=unit)  # fmt: skip
+
+    def _unit(self, match: Match) -> str | None:
+        """The unit; "km2" is one where the figure touches the letters, and with another one than 2 or 3 none."""
+        unit: str | None = self._value(match, "unit")
+        if unit is None or "power" not in match.captured:
+            return unit
+        at = match.captured["power"][0]
+        touches = self._words.end(at - 1) == self._words.starts[at]
+        return f"{unit}{self._words.words[at]}" if touches and self._words.words[at] in ("2", "3") else None
+
+    def _fraction(self, match: Match) -> float | None:
+        """The value of "1/4" or "2 1/4"."""
+        top, bottom = self._number(match, "top"), self._number(match, "bottom")
+        return (self._number(match, "n") or 0.0) + top / bottom if top is not None and bottom else None
 
     def _scaled(self, match: Match, make: str, value: float) -> float | None:
         """The number as the rule's `make` means it, in whole units; None where it is no amount after all."""
