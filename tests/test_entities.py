@@ -592,3 +592,70 @@ GENDER = [
 def test_words_that_agree(text: str, row: tuple[str, str, str, str | None, str]) -> None:
     """A word that refers back agrees in gender and region with whom it means."""
     assert row in read(text, "2013-07-10")
+
+
+BELONGING = [
+    pytest.param(
+        "Las autoridades de Texas rechazaron el recurso.",
+        ("Las autoridades de Texas", "organisation", "Las autoridades de Texas", "USA", "described as autoridad"),
+        id="authorities of a part of a state are a body of their own",
+    ),
+    pytest.param(
+        "El gobierno escocés protestó.",
+        ("El gobierno escocés", "organisation", "El gobierno escocés", "GBR", "described as gobierno"),
+        id="adjective of a part of a state",
+    ),
+    pytest.param(
+        "El avión cayó en el estado de Zulia.",
+        ("el estado de Zulia", "place", "Zulia", "VEN", "name in the gazetteer: place:zulia"),
+        id="a state of a federation is a place",
+    ),
+    pytest.param(
+        "El presidente de Colombia, Juan Manuel Santos, viajó a Lima. El gobierno de Santos protestó.",
+        ("El gobierno de Santos", "state", "Colombia", "COL", "government of Juan Manuel Santos"),
+        id="a person called like a place",
+    ),
+    pytest.param(
+        "Irán criticó al presidente Barack Obama. La administración Obama calló.",
+        ("La administración Obama", "state", "Estados Unidos", "USA", "government of Barack Obama"),
+        id="name right behind the government",
+    ),
+    pytest.param(
+        "Colombia protestó. El Gobierno encabezado por Nicolás Maduro contestó.",
+        (
+            "El Gobierno encabezado",
+            "state",
+            "Venezuela",
+            "VEN",
+            "government without a name: that of the article",
+        ),
+        id="whoever is at the head of it",
+    ),
+    pytest.param(
+        "El peruano Luis Sosa pidió asilo a Nicaragua por 'ser perseguido' en su país.",
+        ("su país", "state", "Perú", "PER", "country of Luis Sosa"),
+        id="a state has no country",
+    ),
+    pytest.param(
+        "El ministro peruano Luis Sosa huyó. La Fiscalía pidió su extradición.",
+        ("su", "person", "Luis Sosa", "PER", "possessive"),
+        id="what is done to somebody",
+    ),
+    pytest.param(
+        "El ministro Luis Sosa llegó. El presidente del PAN, Juan Anaya, le pidió ayuda.",
+        ("le", "person", "Luis Sosa", None, "clitic pronoun"),
+        id="a body named inside a title is not meant",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), BELONGING)
+def test_whose_it_is(text: str, row: tuple[str, str, str, str | None, str]) -> None:
+    """Governments, countries and possessives belong to whom the words and the article say."""
+    assert row in read(text)
+
+
+def test_a_settled_infinitive_has_no_hidden_subject() -> None:
+    """ "Se acordó crear" says nobody who agreed."""
+    rows = read("El ministro Luis Sosa llegó. Asimismo, se acordó crear un fondo.")
+    assert not [words for words, *_ in rows if words == "<acordó>"]

@@ -45,6 +45,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bordering: Words
     again: Again
     bodily: Words
+    parts: dict[str, str]
     supranational: Words
     regions: dict[str, tuple[str, ...]]
     nobody: Words
@@ -52,6 +53,9 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nobody_singular: Words
     former: Words
     same: Words
+    undergone: Words
+    leading: Words
+    led: Words
     plurals: dict[str, tuple[str, ...]]
     both: Words
     counterparts: Words

@@ -18,6 +18,15 @@ class Anaphora(Subjects):
         sentence = self.sentences[reference.sentence]
         return next(iter(self._possessor(sentence, reference.first, reference.last)), None)
 
+    def national(self, reference: Reference) -> Figure | None:
+        """Whose country "su país" is: a state has none, so that it is that of the person or group named last."""
+        owner = self.owner(reference)
+        if owner is None or owner.kind != "state":
+            return owner
+        sentence = self.sentences[reference.sentence]
+        people = self._before(sentence, reference.first, None, frozenset(("person", "group")))
+        return next((f for f in people if f.country or f.likely), owner)
+
     def viewpoint(self, reference: Reference) -> str | None:
         """Country of the official in whose words a phrase stands: "el ministro peruano dijo que el Gobierno …"."""
         sentence = self.sentences[reference.sentence]
@@ -98,6 +107,10 @@ class Anaphora(Subjects):
             node = sentence.heads[node]
         if node >= 0:
             figures, _ = self.subject(sentence, node)
+            suffered = noun >= 0 and sentence.low_lemmas[noun] in self.words.undergone
+            if suffered and figures and figures[0].kind in ("state", "organisation"):
+                people = self._before(sentence, first, None, frozenset(("person", "group")))
+                figures = people or figures
             if figures:
                 return figures[:1] if len(figures) == 1 else figures
         return self._before(sentence, first, None, frozenset(("person", "state", "organisation", "group")))
@@ -119,6 +132,8 @@ class Anaphora(Subjects):
                 continue
             if figure in subject or figure.kind not in kinds or figure.plural != plural:
                 continue
+            if self.is_inside(reference, figure):
+                continue
             if (form in ("lo", "la") and figure.kind != "person") or not figure.may_be(pronoun_gender(form)):
                 continue
             return [figure]
@@ -131,7 +146,7 @@ class Anaphora(Subjects):
         for reference, figure in reversed(self._noted):
             if reference.sentence < sentence.index - 2:
                 break
-            if reference.sentence == sentence.index and reference.last > token:
+            if (reference.sentence == sentence.index and reference.last > token) or self.is_inside(reference, figure):
                 continue
             if (not kinds or figure.kind in kinds) and (plural is None or figure.plural == plural):
                 found.append(figure)

@@ -52,7 +52,9 @@ def government(ledger: Ledger, reference: Reference, phrase: Phrase, context: An
     """Whose government or country is meant."""
     if phrase.kind.type == "state" or phrase.kind.kind == "place":
         return _country(ledger, reference, phrase, context)
-    if _own_body(ledger, reference, phrase):
+    if phrase.modifier is not None and _is_person(ledger, reference, phrase.modifier):
+        return _under(ledger, reference, phrase, phrase.modifier, context)
+    if _own_body(ledger, reference, phrase) or _is_regional(phrase):
         return described(ledger, reference, phrase, "organisation", context)
     if phrase.compound:
         return [(ledger.state(c), "governments of several states") for c in phrase.compound]
@@ -68,7 +70,8 @@ def government(ledger: Ledger, reference: Reference, phrase: Phrase, context: An
     if phrase.determiner == "poss" and (owner := context.owner(reference)) and (owner.country or owner.likely):
         return [(ledger.state(owner.country or owner.likely or ""), f"government of {owner.name}")]
     country = (
-        _of_region(ledger, reference, phrase, context)
+        _led(ledger, reference, phrase)
+        or _of_region(ledger, reference, phrase, context)
         or _mentioned(ledger, reference, phrase, context)
         or context.viewpoint(reference)
         or context.last_government
@@ -79,17 +82,51 @@ def government(ledger: Ledger, reference: Reference, phrase: Phrase, context: An
     return described(ledger, reference, phrase, "organisation", context)
 
 
+def _is_person(ledger: Ledger, reference: Reference, modifier: Run) -> bool:
+    """A place that a person of the article is called like: "el gobierno de Santos"."""
+    words = name_words(ledger.text(reference.sentence, modifier.first, modifier.last))
+    return modifier.entry("place") is not None and modifier.entry("state") is None and ledger.is_person(words)
+
+
+def _is_regional(phrase: Phrase) -> bool:
+    """ "Las autoridades de Texas", "el estado de Zulia": of a part of a state, in which no government of a state sits."""
+    modifier = phrase.modifier
+    return modifier is not None and modifier.entry("place") is not None and modifier.entry("state") is None
+
+
 def _own_body(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
     """ "Las autoridades policiales", "la Administración de Aeronáutica": a body, not the government."""
     s = ledger.sentences[reference.sentence]
     tokens = range(phrase.noun + 1, phrase.last)
-    if any(s.low_lemmas[t] in ledger.words.bodily or s.low[t] in ledger.words.bodily for t in tokens):
+    words = ledger.words
+    if any(w in words.bodily or w in words.parts for t in tokens for w in (s.low_lemmas[t], s.low[t])):
         return True
     if phrase.lemma in ("autoridad",) and not phrase.plural:
         return True
     complement = any(s.low[t] in ("de", "para") for t in tokens)
     known = phrase.modifier is not None or phrase.country or phrase.compound
     return complement and not known and not any(s.low_lemmas[t] in ledger.words.again.state for t in tokens)
+
+
+def _led(ledger: Ledger, reference: Reference, phrase: Phrase) -> str | None:
+    """Country of whoever is at the head of it: "el Gobierno encabezado por X", "la administración que preside X"."""
+    s = ledger.sentences[reference.sentence]
+    verb = next((t for t in range(phrase.noun + 1, min(phrase.last + 2, len(s))) if _leads(ledger, reference, t)), None)
+    if verb is None:
+        return None
+    for token in range(verb + 1, min(verb + 8, len(s))):
+        match = ledger.gazetteer.match(s.forms, token) if s.capitals[token] else None
+        entry = next((e for e, _ in match.entries if e.kind == "person"), None) if match else None
+        person = ledger.figures.person(name_words(s.forms[token]), entry.id if entry else None)
+        found = person.country or person.likely if person else entry.country if entry else None
+        if found:
+            return found
+    return None
+
+
+def _leads(ledger: Ledger, reference: Reference, token: int) -> bool:
+    s = ledger.sentences[reference.sentence]
+    return s.low_lemmas[token] in ledger.words.leading or s.low[token] in ledger.words.led
 
 
 def _of_region(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> str | None:
@@ -115,6 +152,8 @@ def _country(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anap
     if phrase.compound:
         return [(ledger.state(c), "demonyms of several states") for c in phrase.compound]
     if phrase.lemma not in ledger.words.again.state:
+        if _is_regional(phrase) and phrase.modifier is not None and not phrase.plural:
+            return [ledger.body(reference, phrase.modifier, "place")]
         return [(ledger.state(phrase.country), "description with a demonym")] if phrase.country else ()
     if phrase.plural:
         listed = context.last_list("state", None) if phrase.determiner == "def" else []
@@ -125,7 +164,7 @@ def _country(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anap
     if phrase.country:
         return [(ledger.state(phrase.country), "description with a demonym")]
     if phrase.determiner == "poss":
-        owner = context.owner(reference)
+        owner = context.national(reference)
         country = (owner.country or owner.likely) if owner else None
         return [(ledger.state(country), f"country of {owner.name}")] if owner and country else ()
     if phrase.determiner in ("def", "dem", None) and (

@@ -52,7 +52,7 @@ class Ledger:
             return ()
         if kind == "person":
             return [self.person(reference, run)]
-        return [self._body(reference, run, kind)]
+        return [self.body(reference, run, kind)]
 
     def _state_or_place(self, reference: Reference, run: Run, state: Entry) -> tuple[Figure, str]:
         if not reference.place:
@@ -87,13 +87,13 @@ class Ledger:
     def _kind(self, reference: Reference, run: Run) -> EntityKind | None:
         """Of a name without a title: what the gazetteer, the rest of the article or the model says."""
         words = name_words(self.text(reference.sentence, run.first, run.last))
-        if reference.role == "matter" and not self._is_person(words):
+        if reference.role == "matter" and not self.is_person(words):
             return None
         entry = run.entry()
         namesake = entry is not None and len(words) == 1 and entry.kind in ("place", "organisation")
-        if entry is not None and not (namesake and self._is_person(words)):
+        if entry is not None and not (namesake and self.is_person(words)):
             return entry.kind
-        if run.label == "PER" or self._is_person(words):
+        if run.label == "PER" or self.is_person(words):
             return "person"
         sentence = self.sentences[reference.sentence]
         form, governor = sentence.forms[run.first], sentence.heads[reference.head]
@@ -118,7 +118,7 @@ class Ledger:
                 figure.nouns.add(f"ex{noun}")
                 figure.types.add("former official")
 
-    def _is_person(self, words: tuple[str, ...]) -> bool:
+    def is_person(self, words: tuple[str, ...]) -> bool:
         """Whether the article shows a person of that name or surname."""
         return any(same_person(words, p) for word in words for p in self._people.get(word, ()))
 
@@ -144,6 +144,7 @@ class Ledger:
             self._in_office(figure, entry)
         if len(words) > len(figure.words):
             self.figures.rename(figure, words, text)
+        figure.country = figure.country or reference.country
         if reference.phrase is not None:
             self.entitle(figure, reference, reference.phrase)
         if reference.role == "apposition":
@@ -181,7 +182,7 @@ class Ledger:
     def _default_country(self, phrase: Phrase) -> str | None:
         return self.home if phrase.kind.sector in ("GOV", "LEG", "JUD", "MIL") and phrase.modifier is None else None
 
-    def _body(self, reference: Reference, run: Run, kind: EntityKind) -> tuple[Figure, str]:
+    def body(self, reference: Reference, run: Run, kind: EntityKind) -> tuple[Figure, str]:
         """An organisation, place or facility by its name, its acronym included."""
         text = self.text(reference.sentence, run.first, run.last)
         words, entry = name_words(text), run.entry(kind) or run.entry()

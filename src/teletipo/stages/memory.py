@@ -38,6 +38,18 @@ class Memory:
         end = bisect_right(self._noted, sentence, key=lambda noted: noted[0].sentence)
         return self._noted[first:end]
 
+    def is_inside(self, reference: Reference, figure: Figure) -> bool:
+        """True for a state or body named only to say who somebody else is: "el presidente del Senado"."""
+        if figure.kind not in ("state", "organisation"):
+            return False
+        return any(
+            r.first <= reference.first
+            and reference.last <= r.last
+            and r.last - r.first > reference.last - reference.first
+            for r, other in self.noted_in(reference.sentence)
+            if other is not figure and other.kind == "person"
+        )
+
     def people(self) -> list[Figure]:
         """Persons, those spoken of most in the last sentences first."""
         return self._weighed(("person",), _MEMORY)

@@ -57,13 +57,14 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> 
     names = runs(sentence, gazetteer, skip)
     described = tuple(p for p in phrases(sentence, gazetteer, words, names) if p.first >= skip)
     found = list(_titles(sentence, described, names))
-    found.extend(_bare(sentence, names, found, words))
+    found.extend(_bare(sentence, names, found, words, gazetteer))
     if skip:
         found.extend(_dateline(sentence, gazetteer, skip))
     heads = {r.head for r in found}
     voices = _voices(sentence, heads, names, words)
     found.extend(v for v in voices if demonym(gazetteer, sentence.low[v.head]) is None)
-    covered = {t for r in found if r.phrase is not None and r.kind != "place" for t in range(r.first, r.last)}
+    whole = [r for r in found if (r.phrase is not None and r.kind != "place") or r.country is not None]
+    covered = {t for r in whole for t in range(r.first, r.last)}
     # "el británico The Guardian": an adjective right before a name belongs to it
     named = {t for r in names for t in range(r.first - (r.entry("organisation") is not None), r.last)}
     found.extend(_demonyms(sentence, gazetteer, words, covered | named))
@@ -100,7 +101,7 @@ def _titles(sentence: Sentence, described: tuple[Phrase, ...], names: tuple[Run,
     for phrase in reversed(described):
         reference = _with_name(sentence, phrase, starts, joined) or _after_name(sentence, phrase, ends)
         if reference is None:
-            reference = _described(sentence, phrase, names)
+            reference = _described(sentence, _under(phrase, starts), names)
         joined[reference.first] = reference
         yield reference
 
@@ -132,6 +133,15 @@ def _with_name(
     form: MentionForm = "title" if kind == "person" else "name"
     end = run.last + 1 if quoted else run.last
     return _reference(sentence, phrase.first, end, form, kind=kind, run=run, phrase=phrase)
+
+
+def _under(phrase: Phrase, starts: dict[int, Run]) -> Phrase:
+    """ "La administración Ríos": the government with the name of who is at its head right behind it."""
+    run = starts.get(phrase.last)
+    if phrase.kind.type != "government" or phrase.modifier is not None or phrase.country or run is None:
+        return phrase
+    person = run.entry("person") is not None or (run.label == "PER" and not run.known)
+    return msgspec.structs.replace(phrase, modifier=run, last=run.last) if person else phrase
 
 
 def _title_end(sentence: Sentence, last: int, starts: dict[int, Run]) -> int | None:
@@ -219,7 +229,9 @@ def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...]) -> Re
     return _reference(sentence, phrase.first, last, form, kind=kind, run=run, phrase=phrase, acronym=acronym)
 
 
-def _bare(sentence: Sentence, names: tuple[Run, ...], found: list[Reference], words: Referring) -> Iterator[Reference]:
+def _bare(
+    sentence: Sentence, names: tuple[Run, ...], found: list[Reference], words: Referring, gazetteer: Gazetteer
+) -> Iterator[Reference]:
     """Names that are not part of a title, nor the subject matter of one ("ministro de Defensa")."""
     used = {r.run.first for r in found if r.run is not None and r.role != "apposition"}
     inside = {t for r in found if r.phrase is not None for t in range(r.phrase.noun + 1, r.phrase.last)}
@@ -228,12 +240,25 @@ def _bare(sentence: Sentence, names: tuple[Run, ...], found: list[Reference], wo
             continue
         matter = run.first in inside and not run.known and not (run.label == "PER" and run.last - run.first > 1)
         after = sentence.forms[run.last : run.last + 3]
+        first, country = _compatriot(sentence, run, gazetteer)
         defines = len(after) == 3 and after[0] == "(" and after[2] == ")" and after[1].isupper() and len(after[1]) > 1
         yield _reference(
-            sentence, run.first, run.last + 3 if defines else run.last, "name",
-            kind=None, run=run, acronym=after[1] if defines else None, place=reads_as_place(sentence, run, words),
+            sentence, first, run.last + 3 if defines else run.last, "name",
+            kind=None, run=run, country=country, acronym=after[1] if defines else None, place=reads_as_place(sentence, run, words),
             role="matter" if matter else "",
         )  # fmt: skip
+
+
+def _compatriot(sentence: Sentence, run: Run, gazetteer: Gazetteer) -> tuple[int, str | None]:
+    """First token and country of a person named right after a nationality: "el peruano Luis Sosa"."""
+    token = run.first - 1
+    person = run.entry("person") is not None or (run.label == "PER" and not run.known)
+    if token < 1 or not person or sentence.low[token - 1] not in ("el", "la", "al", "del"):
+        return run.first, None
+    state = demonym(gazetteer, sentence.low[token])
+    if state is None:
+        return run.first, None
+    return token - (sentence.upos[token - 1] == "DET"), state.country
 
 
 def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: Referring) -> Iterator[Reference]:

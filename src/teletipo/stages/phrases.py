@@ -174,7 +174,9 @@ def _belonging(
             named = run.entry("state") or run.entry("place")
             found = [named.country if named else run.country]
         else:
-            found = list(_nations(gazetteer, form)) if token != noun and sentence.upos[token] in _MODIFIERS else []
+            modifies = token != noun and sentence.upos[token] in _MODIFIERS
+            part = words.parts.get(sentence.low_lemmas[token]) if modifies else None
+            found = [part] if part else list(_nations(gazetteer, form)) if modifies else []
         countries.extend(c for c in found if c and c not in countries)
         token = run.last if run is not None and not run.headed else token + 1
     names = [r for r in inside.values() if not r.headed]

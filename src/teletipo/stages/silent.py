@@ -92,7 +92,15 @@ def _leaves_subject_out(sentence: Sentence, verb: int, finite: int, words: Refer
     reflexive = any(sentence.low[c] == "se" for c in sentence.children[verb] if c < verb)
     clausal = "ccomp" in labels or "csubj" in labels
     objects = [c for c in sentence.kids(verb, "obj") if sentence.low[c] != "se"]
-    return not (reflexive and "Number=Sing" in sentence.feats[finite] and (clausal or objects))
+    return not (
+        reflexive and "Number=Sing" in sentence.feats[finite] and (clausal or objects or _is_settled(sentence, verb))
+    )
+
+
+def _is_settled(sentence: Sentence, verb: int) -> bool:
+    """ "Se acordó establecer un fondo": an infinitive without a preposition is what was settled; "se negó a" has one."""
+    bare = (c for c in sentence.kids(verb, "xcomp") if "VerbForm=Inf" in sentence.feats[c] and c > verb)
+    return sentence.low_lemmas[verb] != "proponer" and any(not sentence.kids(c, "mark", "case") for c in bare)
 
 
 def _has_clause(sentence: Sentence, predicate: int) -> bool:
