@@ -89,7 +89,7 @@ def _is_person(ledger: Ledger, reference: Reference, modifier: Run) -> bool:
 
 
 def _is_regional(phrase: Phrase) -> bool:
-    """ "Las autoridades de Texas", "el estado de Zulia": of a part of a state, in which no government of a state sits."""
+    """ "Las autoridades de Texas", "el estado de Zulia": of a part of a state that is no seat of its government."""
     modifier = phrase.modifier
     return modifier is not None and modifier.entry("place") is not None and modifier.entry("state") is None
 

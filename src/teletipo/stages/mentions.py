@@ -244,8 +244,8 @@ def _bare(
         defines = len(after) == 3 and after[0] == "(" and after[2] == ")" and after[1].isupper() and len(after[1]) > 1
         yield _reference(
             sentence, first, run.last + 3 if defines else run.last, "name",
-            kind=None, run=run, country=country, acronym=after[1] if defines else None, place=reads_as_place(sentence, run, words),
-            role="matter" if matter else "",
+            kind=None, run=run, country=country, acronym=after[1] if defines else None,
+            place=reads_as_place(sentence, run, words), role="matter" if matter else "",
         )  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def _leaves_subject_out(sentence: Sentence, verb: int, finite: int, words: Refer
 
 
 def _is_settled(sentence: Sentence, verb: int) -> bool:
-    """ "Se acordó establecer un fondo": an infinitive without a preposition is what was settled; "se negó a" has one."""
+    """ "Se acordó establecer un fondo": an infinitive without a preposition is what was settled, not who did."""
     bare = (c for c in sentence.kids(verb, "xcomp") if "VerbForm=Inf" in sentence.feats[c] and c > verb)
     return sentence.low_lemmas[verb] != "proponer" and any(not sentence.kids(c, "mark", "case") for c in bare)
 
