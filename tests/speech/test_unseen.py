@@ -209,6 +209,40 @@ CASES = [
         ["Pido calma y quiero que todos vuelvan a sus casas hoy"], id="an opening mark that was lost",
     ),
     pytest.param("Asumió el cargo en mayo, luego que su padre murió en Roma.", [], id="luego que"),
+    pytest.param(
+        "La presa quedó vacía, con dos guardias, vecinos de Ana y Eva Paz, añadieron las fuentes consultadas.",
+        ["La presa quedó vacía, con dos guardias, vecinos de Ana y Eva Paz"], id="the subject ends the sentence",
+    ),
+    pytest.param(
+        "La policía dió a conocer que busca la presa.", ["que busca la presa"], id="an accent too many"
+    ),
+    pytest.param(
+        "Se vieron después de que el cónsul declarase a la prensa que Soto está cercado.",
+        ["que Soto está cercado"], id="a subjunctive in -se has no clitic",
+    ),
+    pytest.param(
+        "La presa no salió en la lista, sin embargo, de acuerdo con datos del instituto, el agua bajó.",
+        ["el agua bajó"], id="a connector before the source",
+    ),
+    pytest.param(
+        "Unos diarios señalaban que Soto estaba en Lima, mientras que otros indicaban que había huido.",
+        ["que Soto estaba en Lima", "que había huido"], id="somebody else says something else",
+    ),
+    pytest.param(
+        "La alcaldesa aseguró que no habrá cortes y cuestionó su plan.", ["que no habrá cortes"],
+        id="the next act of the speaker",
+    ),
+    pytest.param(
+        "Soto calificó las cuentas, hechas por un contable danés en dos días, como una burla.",
+        ["las cuentas, hechas por un contable danés en dos días, como una burla"], id="what is judged, then as what",
+    ),
+    pytest.param(
+        'La alcaldesa calificó este lunes a los autores del robo como "enemigos del pueblo".',
+        ['como "enemigos del pueblo"'], id="who is judged is no part of it",
+    ),
+    pytest.param(
+        "El coro y su director, un músico de Soria, lamentaron la muerte del poeta.", [], id="an object is no subject"
+    ),
 ]  # fmt: skip
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from teletipo.spans import Span
 from teletipo.speech.content import clause_end
 from teletipo.speech.coordination import subordinate
@@ -49,7 +51,7 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     span = trimmed(page.text, page.words[start].start, end)
     if not span.start < span.end:
         return None
-    frame = _frame_of(page, cue, start)
+    frame = "como" if _judged(page, cue, start) else _frame_of(page, cue, start)
     if frame is None or not (_voiced(reading, cue, frame, start) or _quotes_words(reading, cue, span)):
         return None
     if frame == "en" and page.words[start + 1].upos == "DET":
@@ -151,10 +153,14 @@ def _complement_start(reading: Reading, cue: Cue) -> int | None:
     for n in range(first, min(unit.stop, cue.last + 25)):
         word = page.words[n]
         low = {"del": "de", "al": "a"}.get(word.low, word.low)
+        if low == "de" and cue.entry.kind == "judge" and _compared_later(page, n, unit.stop):
+            continue
         if low == "de" and low in prepositions and not _predicative(page, n) and _later(page, n, unit.stop):
             continue
         if low in ("de", "sobre", "en") and cue.entry.kind == "say" and not _only_addressee(page, first, n):
             break
+        if n == first and _judged(page, cue, n):
+            return n
         if low in prepositions and (low != "a" or _infinitive_next(page, n)):
             return n if page.words[n - 1].low not in ("así", "tal", "tanto") else None
         if word.low in (";", ":") or (page.is_finite(n) and not subordinate(page, n, cue.last)):
@@ -162,6 +168,21 @@ def _complement_start(reading: Reading, cue: Cue) -> int | None:
         if word.is_mark and prepositions and not cue.takes("adj", "noun"):
             break
     return _object(page, cue, unit)
+
+
+def _compared_later(page: Page, number: int, stop: int) -> bool:
+    """True for the "de" of "calificó a los autores de la obra como …"."""
+    ahead = list(takewhile(lambda word: word.low != "," and not word.is_mark, page.words[number:stop]))
+    return any(word.low == "como" for word in ahead)
+
+
+def _judged(page: Page, cue: Cue, number: int) -> bool:
+    """True where what is judged stands before the judgement ("calificó las cuentas como una burla")."""
+    if cue.entry.kind != "judge" or page.words[number].upos not in ("DET", "PROPN") or _dated(page, number):
+        return False
+    stop = page.unit_words(page.unit_at(page.words[cue.verb].start)).stop
+    ahead = range(number + 1, min(number + 25, stop))
+    return any(page.words[n].low == "como" for n in ahead)
 
 
 def _only_addressee(page: Page, first: int, number: int) -> bool:

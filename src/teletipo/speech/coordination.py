@@ -15,6 +15,8 @@ _ADDING = frozenset(
     "añadiendo agregando destacando subrayando precisando recordando señalando puntualizando aclarando remarcando "
     "recalcando matizando reiterando resaltando indicando explicando".split()
 )
+_SUBJECT = 8  #: words from "mientras" to the verb of its short subject
+_NOMINAL = frozenset("DET NOUN PROPN ADJ PRON NUM ADP SCONJ".split())
 _SOON = 12  #: words from a verb within which its "que" stands
 _FUTURE = ("rá", "rán")  #: endings that only the future has
 _GROUP = 4  #: words from a comma to the verb that goes on with the subject before it ("se le había pedido")
@@ -26,6 +28,8 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     word = page.words[number]
     if _after_quotation(page, cue, number) or _narrated(page, cue, number):
         return True
+    if word.low == "mientras" and _others_say(reading, cue, number):
+        return True
     gerund = reading.by_verb.get(number + 1)
     if gerund is not None and cue.mode == "finite" and adds(reading, gerund):
         return True
@@ -35,6 +39,16 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
             return False
         return word.low != "," or other.verb - number > _GROUP or not _unfinished(page, start, number)
     return False
+
+
+def _others_say(reading: Reading, cue: Cue, number: int) -> bool:
+    """True at "mientras que otros decían que …": somebody else reports in the same tense."""
+    page = reading.page
+    verb = next((n for n in range(number + 1, number + _SUBJECT) if n in reading.by_verb), None)
+    if verb is None or reading.by_verb[verb].mode != "finite" or page.low[verb + 1 : verb + 2] != ("que",):
+        return False
+    plain = all(page.words[n].upos in _NOMINAL or page.words[n].low == "que" for n in range(number + 1, verb))
+    return plain and page.feat(verb, "Tense") == page.feat(cue.verb, "Tense")
 
 
 def adds(reading: Reading, cue: Cue) -> bool:
@@ -54,7 +68,8 @@ def _cue_soon(reading: Reading, number: int) -> Cue | None:
     for n in range(number, min(number + 7, len(page.words))):
         if n in reading.by_verb:
             found = reading.by_verb[n]
-            opens = found.mode == "finite" and page.feat(n, "Mood") != "Sub" and _reports(page, found)
+            said = page.words[n].low.endswith(PAST) or _reports(page, found)
+            opens = found.mode == "finite" and page.feat(n, "Mood") != "Sub" and said
             return found if opens else None
         word = page.words[n]
         if not (word.low in _COORDINATORS | _BETWEEN | _LINKING or word.upos in ("ADV", "AUX")):

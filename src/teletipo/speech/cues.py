@@ -23,7 +23,7 @@ _SPOKEN = 5  #: words from which a quotation is something said
 _SAY = Verb(verb="decir", kind="say", takes=("free",), example="")
 #: endings that only the simple past has, and nothing but verbs
 PAST = ("ó", "aron", "ieron")
-_CERTAIN = (*PAST, "aba", "aban")
+_CERTAIN = (*PAST, "aba", "aban", "ase", "asen", "iese", "iesen", "iera", "ieran")
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,7 +98,8 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
         if last is None or not _is_verb(page, number, mode):
             continue
         first, seen = _group(page, number)
-        if entry.reflexive and "se" not in seen and not word.low.endswith("se"):
+        enclitic = word.low.endswith("se") and mode in ("infinitive", "gerund")  # "declarase" has none
+        if entry.reflexive and "se" not in seen and not enclitic:
             continue
         judged = entry.kind == "judge" and page.words[min(number + 1, len(page.words) - 1)].low == "por"
         if mode == "participle" and not seen & _AUXILIARIES and not judged:

@@ -57,6 +57,10 @@ def _made_by(reading: Reading, cast: Cast, head: int) -> str | None:
 def _published_by(page: Page, cast: Cast, head: int) -> str | None:
     """Who is behind "una nota divulgada por el ministerio", "el boletín emitido por la ONU"."""
     sentence, token = page.tree(head)
+    for verb in sentence.kids(token, "acl", "acl:relcl"):
+        subject = sentence.kid(verb, "nsubj")
+        if subject is not None and subject > verb and (maker := cast.at(sentence.index, subject)) is not None:
+            return maker.entity
     for participle in sentence.kids(token, "acl", "amod"):
         for agent in sentence.kids(participle, "obl:agent", "obl", "nmod"):
             if any(sentence.forms[c].lower() == "por" for c in sentence.kids(agent, "case")):

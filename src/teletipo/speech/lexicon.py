@@ -13,10 +13,26 @@ from teletipo.speech.inflection import Mode, verb_forms
 
 Kind = Literal["say", "think", "ask", "request", "accuse", "support", "reject", "threaten", "agree", "deny", "judge"]
 #: que: finite clause; free: may follow or interrupt the words said; noun: a bare noun phrase is reported content;
-#: inf: infinitive; si: indirect question; adj: a judgement ("consideró insuficientes las disculpas"); thought: a noun
-#: for a thought ("mostró su preocupación por …"); the others are the prepositions that may open the content.
+#: object: it is what the verb acts on, and no report; inf: infinitive; si: indirect question; adj: a judgement
+#: ("consideró insuficientes las disculpas"); thought: a noun for a thought ("mostró su preocupación por …"); the others
+#: are the prepositions that may open the content.
 Frame = Literal[
-    "que", "free", "noun", "inf", "si", "adj", "de", "como", "sobre", "en", "a", "para", "con", "por", "thought"
+    "que",
+    "free",
+    "noun",
+    "object",
+    "inf",
+    "si",
+    "adj",
+    "thought",
+    "de",
+    "como",
+    "sobre",
+    "en",
+    "a",
+    "para",
+    "con",
+    "por",
 ]
 
 

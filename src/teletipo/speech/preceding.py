@@ -10,7 +10,9 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import DASHES, TIMES, Finding, Reading, trimmed, unmarked
 from teletipo.speech.inserted import after_comma, inserted
 from teletipo.speech.page import Page
+from teletipo.speech.postposed import noun_phrase_after
 from teletipo.speech.quotations import Quotation
+from teletipo.tree import Sentence
 
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
@@ -135,9 +137,9 @@ def _unquoted_before(page: Page, cue: Cue, unit: Span) -> bool:
         return True
     finite = [n for n in before if page.is_finite(n) and not subordinate(page, n, before[0])]
     sentence, token = page.tree(cue.verb)
-    subject = sentence.kid(token, "nsubj", "nsubj:pass")
-    if subject is not None and sentence.kids(subject, "cc", "case"):
-        subject = None
+    subject = _subject_before(sentence, token)
+    if finite and _ends_with_subject(page, cue):
+        return True
     if subject is not None and subject < token and not any(n > page.number(sentence.index, subject) for n in finite):
         commas = [k for k in range(subject, token) if sentence.forms[k] == ","]
         if len(commas) != 1 or not finite:
@@ -145,6 +147,22 @@ def _unquoted_before(page: Page, cue: Cue, unit: Span) -> bool:
     if any(page.words[n].low in _RELATIVES and page.words[n + 1].low == "," for n in before[:-1]):
         return bool(finite) and finite[-1] > max(n for n in before if page.words[n].low in _RELATIVES)
     return bool(finite) or _parenthetical(page, cue) or _subject_follows(page, cue)
+
+
+def _ends_with_subject(page: Page, cue: Cue) -> bool:
+    """True if nothing but the subject follows a verb that takes no other noun ("…, añadieron las fuentes.")."""
+    if cue.entry.kind != "say" or not _subject_follows(page, cue):
+        return False
+    subject = noun_phrase_after(page, cue)
+    return subject is not None and page.low[subject[1] : subject[1] + 1] in ((".",), ())
+
+
+def _subject_before(sentence: Sentence, token: int) -> int | None:
+    """The subject that the tree gives the verb before it; none if it has one after it, too."""
+    subjects = sentence.kids(token, "nsubj", "nsubj:pass")
+    if not subjects or subjects[-1] > token or sentence.kids(subjects[0], "cc", "case"):
+        return None
+    return subjects[0]
 
 
 def _interrupts(page: Page, cue: Cue) -> bool:
@@ -159,7 +177,7 @@ def _interrupts(page: Page, cue: Cue) -> bool:
 
 def _subject_follows(page: Page, cue: Cue) -> bool:
     """True if a noun phrase directly after the cue can only be its subject ("…, decía el poeta")."""
-    if cue.takes("noun", "adj") or cue.last >= len(page.words):
+    if cue.takes("noun", "adj", "object") or cue.last >= len(page.words):
         return False
     return page.words[cue.last].upos in ("DET", "PROPN") and page.words[cue.last].low != "lo"
 

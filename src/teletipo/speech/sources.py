@@ -209,6 +209,7 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
     quoted = next((q for q in page.quotations_ending(here - 2, here) if q.depth == 0), None)
     if quoted is not None and _apart(page, before, quoted):
         return (trimmed(page.text, quoted.inner.start, quoted.inner.end),)
+    opens = opens or _connected(page, before, reporting.connectors)
     if len(before.of(page.text).split()) >= 3 and not opens:
         return (unmarked(page, before),)
     following = _past_source(page, last, unit.stop)
@@ -216,6 +217,12 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
     if len(after.of(page.text).split()) < 2:
         return None
     return (unmarked(page, after),)
+
+
+def _connected(page: Page, before: Span, connectors: tuple[tuple[str, ...], ...]) -> bool:
+    """True if a connector stands right before the phrase ("…, sin embargo, según X, …"): it opens what X says."""
+    low = before.of(page.text).lower()
+    return any(low.endswith((", " + " ".join(words), "; " + " ".join(words))) for words in connectors)
 
 
 def _past_source(page: Page, last: int, stop: int) -> int:
