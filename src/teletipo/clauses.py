@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from teletipo.tree import Sentence
 
-_VERBAL = ("VERB", "AUX")
-
 
 class Place(NamedTuple):
     """A token of a sentence."""
@@ -39,8 +37,8 @@ class Index:
         if sentence is None:
             return None
         inside = range(bisect_right(sentence.ends, start), bisect_left(sentence.starts, end))
-        if not inside:
-            return None
+        if len(inside) <= 1:
+            return Place(sentence, inside[0]) if inside else None
         words = [t for t in inside if sentence.upos[t] not in ("DET", "ADP", "PUNCT")] or inside
         tops = [t for t in words if sentence.heads[t] not in inside]
         return Place(sentence, (tops or words)[0])
@@ -48,9 +46,7 @@ class Index:
 
 def is_clause(sentence: Sentence, token: int) -> bool:
     """True if `token` heads a clause: a verb, or a nominal predicate with its copula."""
-    if sentence.upos[token] in _VERBAL and sentence.labels[token] not in ("aux", "aux:pass", "cop"):
-        return True
-    return any(sentence.labels[c] == "cop" for c in sentence.children[token])
+    return sentence.clausal[token]
 
 
 def clause(sentence: Sentence, token: int) -> int:

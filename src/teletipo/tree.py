@@ -14,6 +14,8 @@ import msgspec
 
 from teletipo.spans import Span
 
+_VERBAL = frozenset({"VERB", "AUX"})
+_HELPING = frozenset({"aux", "aux:pass", "cop"})
 _CONTRACTED = {"del": "de", "al": "a"}
 
 
@@ -78,6 +80,16 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def _preposition(self, case: int) -> str:
         *words, last = (self.low[case], *(self.low[c] for c in self.kids(case, "fixed")))
         return " ".join([*words, _CONTRACTED.get(last, last)])
+
+    @cached_property
+    def clausal(self) -> tuple[bool, ...]:
+        """Whether each token heads a clause: a verb that is no auxiliary, or whatever has a copula."""
+        labels = self.labels
+        found = [upos in _VERBAL and label not in _HELPING for upos, label in zip(self.upos, labels, strict=True)]
+        for label, head in zip(labels, self.heads, strict=True):
+            if label == "cop" and head >= 0:
+                found[head] = True
+        return tuple(found)
 
     @cached_property
     def frames(self) -> dict[Hashable, Any]:

@@ -110,15 +110,16 @@ class Grammar:
             while start > done and coded[start - 1] != _OTHER:
                 start -= 1
             done = run.end()
-            yield from self._read_run(coded[start:done], start, make)
+            words = coded[start:done]
+            if found := self._first(words):
+                yield from self._read_run(words, found, start, make)
 
     def value(self, name: str, words: str) -> object:
         """What class `name` says of `words`; `KeyError` if it is not in it."""
         return self.values[name][fold(words)]
 
-    def _read_run(self, run: str, base: int, make: Callable[[Match], T | None]) -> Iterator[T]:
-        """What the rules read in a run of known words that starts at token `base`."""
-        found = self._first(run)
+    def _read_run(self, run: str, found: list[Place], base: int, make: Callable[[Match], T | None]) -> Iterator[T]:
+        """What the rules read in a run of known words that starts at token `base`; `found`: where each matches first."""
         while found:
             best = min(found, key=_place) if len(found) > 1 else found[0]
             start, order, end, captured = best

@@ -10,6 +10,7 @@ import msgspec
 
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
 _FIGURE = r"[0-9]{1,3}(?:[ \xa0\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)*"
+_FOLDED = 20_000  #: words whose folded form is kept
 _PLAIN = str.maketrans("áéíóúüàèìòùâêîôû", "aeiouuaeiouaeiou")
 #: Latin letters as ranges, much faster than "letters but no digits"; a letter of another script stands alone.
 _LETTERS = r"[a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
@@ -40,6 +41,7 @@ def tokens(text: str) -> Tokens:
     return Tokens(text, tuple(parts[1::2]), starts)
 
 
+@lru_cache(maxsize=_FOLDED)
 def fold(word: str) -> str:
     """`word` in lower case without acute accents or diaeresis; the tilde of "ñ" stays."""
     return word.lower().translate(_PLAIN)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import cast
 
@@ -77,7 +78,7 @@ class _Linker:
     def _governed(self, place: Place, span: Span) -> tuple[Event, Event] | None:
         """What the words hang on, and what they govern."""
         sentence = place.sentence
-        last = max(t for t in range(len(sentence)) if sentence.starts[t] < span.end)
+        last = bisect_left(sentence.starts, span.end) - 1
         inside = _out(sentence, last, span)
         if inside is None or sentence.starts[inside] < span.end:
             behind = [c for c in sentence.children[place.token] if sentence.starts[c] >= span.end]
