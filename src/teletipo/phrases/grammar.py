@@ -119,7 +119,7 @@ class Grammar:
         return self.values[name][fold(words)]
 
     def _read_run(self, run: str, found: list[Place], base: int, make: Callable[[Match], T | None]) -> Iterator[T]:
-        """What the rules read in a run of known words that starts at token `base`; `found`: where each matches first."""
+        """What the rules read in a run of known words from token `base` on; `found`: where each matches first."""
         while found:
             best = min(found, key=_place) if len(found) > 1 else found[0]
             start, order, end, captured = best
