@@ -659,3 +659,45 @@ def test_a_settled_infinitive_has_no_hidden_subject() -> None:
     """ "Se acordó crear" says nobody who agreed."""
     rows = read("El ministro Luis Sosa llegó. Asimismo, se acordó crear un fondo.")
     assert not [words for words, *_ in rows if words == "<acordó>"]
+
+
+EXTENTS = [
+    pytest.param(
+        "Irán amenazó con sanciones a los países que se nieguen a pagar.",
+        ("los países que se nieguen a pagar", "group", "los países que se nieguen a pagar", None, "described as país"),
+        id="a general noun goes on with its clause",
+    ),
+    pytest.param(
+        "Defendió a los mexicanos que viven en Chile, dijo.",
+        (
+            "los mexicanos que viven en Chile",
+            "group",
+            "los mexicanos que viven en Chile",
+            "MEX",
+            "people of a state",
+        ),
+        id="a people goes on with its clause",
+    ),
+    pytest.param(
+        "Detuvieron a dos mexicanos que vendían armas.",
+        ("dos mexicanos", "group", "dos mexicanos", "MEX", "people of a state"),
+        id="counted people do not",
+    ),
+    pytest.param(
+        "Atacaron un convoy de la ONU cerca de la ciudad.",
+        ("un convoy de la ONU", "group", "un convoy de la ONU", None, "described as convoy"),
+        id="an adverb of place is no part of it",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), EXTENTS)
+def test_where_a_description_ends(text: str, row: tuple[str, str, str, str | None, str]) -> None:
+    """A description reaches as far as it tells who is meant."""
+    assert row in read(text)
+
+
+def test_a_clause_tells_groups_apart() -> None:
+    """ "Los países que …" are not the countries spoken of before."""
+    rows = read("Los países de la zona protestaron. Cuba criticó a los países que se negaron.")
+    assert len({name for words, _, name, *_ in rows if "países" in words}) == 2

@@ -53,6 +53,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nobody_singular: Words
     former: Words
     same: Words
+    generic: Words
     undergone: Words
     leading: Words
     led: Words

@@ -16,12 +16,13 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind, context: Anaphora) -> Found:
     """The same words are the same figure; a bare definite phrase means the last one so called."""
-    core = name_words(ledger.text(reference.sentence, phrase.noun, phrase.last))
+    told = reference.last > phrase.last and reference.acronym is None  # "los países que se negaron": by the clause
+    core = name_words(ledger.text(reference.sentence, phrase.noun, reference.last if told else phrase.last))
     if phrase.determiner != "indef":
         known = ledger.figures.called(core, kind)
         if known is not None and _compatible(known, phrase):
             return [(known, "same description")]
-        if points_back(phrase) or _same(ledger, reference, phrase):
+        if (points_back(phrase) and not told) or _same(ledger, reference, phrase):
             again = (
                 kind == "organisation"
                 and phrase.determiner == "dem"

@@ -8,6 +8,7 @@ from teletipo.tree import Sentence
 _LEFT = frozenset({"det", "amod", "nummod", "advmod", "compound", "fixed", "flat"})
 _RIGHT = frozenset({"amod", "nmod", "flat", "compound", "nummod", "fixed", "obl", "obj", "iobj", "advmod"})
 _INSIDE = frozenset({"det", "case", "amod", "nummod", "advmod", "compound", "flat", "fixed", "cc", "mark"})
+_ONE = (("uno",), ("una",), ("alguno",), ("alguna",), ("algunos",), ("algunas",))
 _MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
 
 
@@ -73,11 +74,30 @@ def right_end(
     return end
 
 
+def clause_end(sentence: Sentence, first: int, noun: int) -> int:
+    """End of the relative clause right after a bare noun that tells which ones are meant ("los países que …").
+
+    Else the end of the noun: if it is counted or described otherwise, or is a set that one is taken of ("uno de los").
+    """
+    end = noun + 1
+    bare = all(sentence.upos[t] == "DET" and "Definite=Ind" not in sentence.feats[t] for t in range(first, noun))
+    if not bare or sentence.low[end : end + 1] != ("que",) or sentence.low[first - 2 : first - 1] in _ONE:
+        return end
+    clause = next((c for c in sentence.children[noun] if c > end and sentence.labels[c].startswith("acl")), None)
+    below = set(sentence.subtree(clause)) if clause is not None else set()
+    last = end
+    while last < len(sentence) and last in below and sentence.upos[last] != "PUNCT":
+        last += 1
+    return last
+
+
 def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool:
     """Whether the phrase goes on with `node`, whose head is in it."""
     head, label = sentence.heads[node], sentence.labels[node]
-    if "VerbForm=Fin" in sentence.feats[node]:
+    if "VerbForm=Fin" in sentence.feats[node] or sentence.upos[node] == "PUNCT":
         return False
+    if sentence.upos[node] == "ADV" and sentence.low[node + 1 : node + 2] == ("de",):
+        return False  # "un convoy cerca de la ciudad": where it was, not which it is
     if label == "conj":
         article = sentence.kid(node, "det")
         paired = sentence.upos[node] in _MODIFIERS and (article is None or sentence.forms[article][0].isupper())

@@ -11,7 +11,7 @@ from teletipo.gazetteer import Gazetteer
 from teletipo.records import EntityKind, MentionForm
 from teletipo.referring import Referring
 from teletipo.stages.datelines import dateline
-from teletipo.stages.extents import left_end, right_end
+from teletipo.stages.extents import clause_end, left_end, right_end
 from teletipo.stages.metonymy import reads_as_place
 from teletipo.stages.names import Run, runs
 from teletipo.stages.nouns import demonym, is_plural
@@ -56,7 +56,7 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> 
     skip = dateline(sentence)
     names = runs(sentence, gazetteer, skip)
     described = tuple(p for p in phrases(sentence, gazetteer, words, names) if p.first >= skip)
-    found = list(_titles(sentence, described, names))
+    found = list(_titles(sentence, described, names, words))
     found.extend(_bare(sentence, names, found, words, gazetteer))
     if skip:
         found.extend(_dateline(sentence, gazetteer, skip))
@@ -64,7 +64,7 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> 
     voices = _voices(sentence, heads, names, words)
     found.extend(v for v in voices if demonym(gazetteer, sentence.low[v.head]) is None)
     whole = [r for r in found if (r.phrase is not None and r.kind != "place") or r.country is not None]
-    covered = {t for r in whole for t in range(r.first, r.last)}
+    covered = {t for r in whole for t in range(r.first, r.phrase.last if r.phrase and not r.run else r.last)}
     # "el británico The Guardian": an adjective right before a name belongs to it
     named = {t for r in names for t in range(r.first - (r.entry("organisation") is not None), r.last)}
     found.extend(_demonyms(sentence, gazetteer, words, covered | named))
@@ -93,7 +93,9 @@ def _dateline(sentence: Sentence, gazetteer: Gazetteer, skip: int) -> Iterator[R
             return
 
 
-def _titles(sentence: Sentence, described: tuple[Phrase, ...], names: tuple[Run, ...]) -> Iterator[Reference]:
+def _titles(
+    sentence: Sentence, described: tuple[Phrase, ...], names: tuple[Run, ...], words: Referring
+) -> Iterator[Reference]:
     """Descriptions, joined with the names that stand in apposition to them."""
     starts = {r.first: r for r in names if not r.headed}
     ends = {r.last: r for r in names if not r.headed}
@@ -101,7 +103,7 @@ def _titles(sentence: Sentence, described: tuple[Phrase, ...], names: tuple[Run,
     for phrase in reversed(described):
         reference = _with_name(sentence, phrase, starts, joined) or _after_name(sentence, phrase, ends)
         if reference is None:
-            reference = _described(sentence, _under(phrase, starts), names)
+            reference = _described(sentence, _under(phrase, starts), names, words)
         joined[reference.first] = reference
         yield reference
 
@@ -209,7 +211,7 @@ def _after_name(sentence: Sentence, phrase: Phrase, ends: dict[int, Run]) -> Ref
     )
 
 
-def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...]) -> Reference:
+def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...], words: Referring) -> Reference:
     """A description without a name beside it; a body's own name ("Ministerio de Defensa") is its description."""
     last, acronym = phrase.last, None
     if last + 2 < len(sentence) and sentence.forms[last] == "(" and sentence.forms[last + 2] == ")":
@@ -226,6 +228,8 @@ def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...]) -> Re
     form: MentionForm = "name" if run is not None and run.headed else "description"
     several = phrase.kind.kind == "person" or (phrase.kind.kind == "organisation" and not phrase.fixed)
     kind = "group" if phrase.plural and several else phrase.kind.kind
+    if phrase.plural and phrase.last == phrase.noun + 1 and phrase.lemma in words.generic:
+        last = max(last, clause_end(sentence, phrase.first, phrase.noun))
     return _reference(sentence, phrase.first, last, form, kind=kind, run=run, phrase=phrase, acronym=acronym)
 
 
@@ -296,8 +300,9 @@ def _demonyms(sentence: Sentence, gazetteer: Gazetteer, words: Referring, covere
         if state is not None:
             people = sentence.labels[token] not in ("amod", "flat", "appos") and _is_noun(sentence, token)
             first = left_end(sentence, token) if people else token
+            last = clause_end(sentence, first, token) if people and is_plural(sentence, token) else token + 1
             yield _reference(
-                sentence, first, token + 1, "demonym", kind="state", country=state.country,
+                sentence, first, last, "demonym", kind="state", country=state.country,
                 role="people" if people else "", plural=is_plural(sentence, token),
             )  # fmt: skip
         elif "-" in lower:
