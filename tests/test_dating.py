@@ -28,6 +28,7 @@ def dated(text: str, anchor: str, published: str | None, kind: str = "CONSULT", 
         ("El ministro criticó el ataque del 21 de agosto contra la ciudad.", "ataque", "2023-08-21", "day"),
         ("Su encuentro anterior en 2019 fue breve.", "encuentro", "2019-01-01", "year"),
         ("El lunes el presidente viajó a Quito y se reunió con su par.", "se reunió", "2023-09-11", "day"),
+        ("El ministro se reunió este jueves con su par.", "se reunió", "2023-09-14", "day"),
     ],
 )
 def test_the_time_of_the_clause_dates_the_act(text: str, anchor: str, start: str, precision: str) -> None:

@@ -332,6 +332,11 @@ def _dated(event: Event, timex: Timex, published: str | None) -> Event:
     return msgspec.structs.replace(event, when=when, roles=(*event.roles, role))
 
 
+def _day_after(day: str) -> str:
+    """The day that a text printed the evening before means: "este jueves" on a Wednesday."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+
+
 def _turned(when: When, timex: Timex, certainty: str, today: str) -> When:
     """`when` with a weekday or a day without a year turned to the side of `today` on which such an act lies."""
     ahead, days = certainty in _AHEAD and when.start < today, 0
@@ -340,7 +345,7 @@ def _turned(when: When, timex: Timex, certainty: str, today: str) -> When:
         return msgspec.structs.replace(when, start=day, end=day)
     if timex.rule == "weekday" and ahead:
         days = 7
-    elif timex.rule.startswith("weekday") and certainty == "fact" and when.start > today:
+    elif timex.rule.startswith("weekday") and certainty == "fact" and when.start > _day_after(today):
         days = -7
     if not days:
         return when
