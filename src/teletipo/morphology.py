@@ -13,7 +13,7 @@ import msgspec
 from teletipo import yamlfile
 
 _ENCLITIC = re.compile(r"(?P<host>.+(?:[aeiáéí]r|ndo))(?:(?:me|te|se|nos|os)?(?:l[aoe]s?)|me|te|se|nos|os)")
-_PRONOUNS = ("me", "te", "se", "nos", "os", "la", "las", "lo", "los", "le", "les")  #: what `_ENCLITIC` may end in
+PRONOUNS = ("me", "te", "se", "nos", "os", "la", "las", "lo", "los", "le", "les")  #: what `_ENCLITIC` may end in
 _KEPT_FORMS = 20_000  #: verb forms whose infinitive is kept
 _PARTICIPLE = re.compile(r"(?P<stem>.+)[oa]s?")
 
@@ -91,7 +91,7 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     def fused(self, form: str) -> str | None:
         """The known infinitive in front of enclitic pronouns ("pedirles" -> "pedir"); None for any other form."""
         low = form.lower()
-        host = self._host(low) if low.endswith(_PRONOUNS) else low
+        host = self._host(low) if low.endswith(PRONOUNS) else low
         return host if host != low and host in self.known else None
 
     def _strong(self, word: str) -> Iterator[str]:

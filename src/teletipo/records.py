@@ -206,7 +206,7 @@ class Dossier(Record, frozen=True):
 
 def content_id(prefix: str, *parts: object) -> str:
     """A short id made of `prefix` and a hash of `parts`; 48 bits, ample within one article."""
-    digest = hashlib.sha256("\x1f".join(str(p) for p in parts).encode("utf-8", "surrogatepass"))
+    digest = hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogatepass"))
     return f"{prefix}{digest.hexdigest()[:12]}"
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
 import msgspec
 
 from teletipo import yamlfile
+
+_KEPT_WORDS = 20_000  #: words of which is kept which expressions they may begin
 
 
 class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,21 +40,49 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hints: str = ""
 
 
+Entry = tuple[tuple[str, ...], str, bool]  #: words of an expression, context, whether it is a full word and no hint
+
+
 class Topics(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     """All contexts of a language."""
 
     contexts: tuple[Topic, ...]
 
     @cached_property
-    def index(self) -> dict[str, tuple[tuple[tuple[str, ...], str, bool], ...]]:
-        """First word -> (all words of the expression, context, whether it is a full word and no hint)."""
-        found: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
+    def index(self) -> dict[str, tuple[Entry, ...]]:
+        """The expressions by their first word."""
+        found: dict[str, list[Entry]] = {}
         for topic in self.contexts:
             for text, full in ((topic.words, True), (topic.hints, False)):
                 for entry in text.split():
                     words = tuple(entry.split("_"))
                     found.setdefault(words[0], []).append((words, topic.id, full))
         return {first: tuple(entries) for first, entries in found.items()}
+
+    @cached_property
+    def begun_by(self) -> _Begun:
+        """The expressions that a word may begin, by its lemma and form in lower case."""
+        return _Begun(self.index)
+
+
+class _Begun(dict[tuple[str, str], tuple[Entry, ...]]):
+    """Lemma and form -> the expressions that the word may begin, looked up when it is first met."""
+
+    def __init__(self, index: Mapping[str, tuple[Entry, ...]]) -> None:
+        super().__init__()
+        self._index = index
+
+    def __missing__(self, word: tuple[str, str]) -> tuple[Entry, ...]:
+        if len(self) >= _KEPT_WORDS:
+            self.clear()
+        found = self[word] = tuple(entry for key in variants(*word) for entry in self._index.get(key, ()))
+        return found
+
+
+def variants(lemma: str, form: str) -> tuple[str, ...]:
+    """Lemma, form, and the form without a plural ending, for words that the tagger does not know."""
+    singular = (form.removesuffix("s"), form.removesuffix("es")) if len(form) > 4 else ()
+    return tuple(dict.fromkeys((lemma, form, *singular)))
 
 
 def load(path: Path) -> Topics:

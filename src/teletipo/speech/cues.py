@@ -53,7 +53,12 @@ def cues(page: Page, reporting: Reporting) -> tuple[Cue, ...]:
     found = []
     known = reporting.verb_forms
     for number, word in enumerate(page.words):
-        cue = _cue(page, reporting, number) if word.low in known else _after_speech(page, number)
+        if word.low in known:
+            cue = _cue(page, reporting, number)
+        elif word.low.endswith(PAST):
+            cue = _after_speech(page, number)
+        else:
+            continue
         if cue is not None:
             found.append(cue)
     return tuple(found)
@@ -61,8 +66,7 @@ def cues(page: Page, reporting: Reporting) -> tuple[Cue, ...]:
 
 def _after_speech(page: Page, number: int) -> Cue | None:
     """Any verb in the past that follows a whole sentence quoted and a comma ("«…», ironizó el ministro")."""
-    word = page.words[number]
-    if not word.low.endswith(PAST) or number < 3 or word.upos not in ("VERB", "NOUN", "PROPN", "ADJ"):
+    if number < 3 or page.words[number].upos not in ("VERB", "NOUN", "PROPN", "ADJ"):
         return None
     first, _ = _group(page, number)
     mark = page.words[first - 2]

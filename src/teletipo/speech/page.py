@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from itertools import chain, count, repeat
-from typing import NamedTuple
+from itertools import chain, count, repeat, starmap
 
 import msgspec
 
@@ -27,7 +26,7 @@ _ABBREVIATION = re.compile(r"(?:\b(?:[A-ZÁÉÍÓÚ]|Sr|Sra|Dr|Dra|Gral|Cnel|Lic
 _MARKS = frozenset("\"“”„«»‘’'`´\x91\x92\x93\x94") | {"''", "``"}
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, gc=False):
     """A token and its place."""
 
     start: int
@@ -53,7 +52,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     def words(self) -> tuple[Word, ...]:
         """All tokens in text order."""
         columns = (zip(s.starts, s.ends, s.low, s.upos, repeat(s.index), count(), strict=False) for s in self.sentences)
-        return tuple(map(Word._make, chain.from_iterable(columns)))
+        return tuple(starmap(Word, chain.from_iterable(columns)))
 
     @cached_property
     def low(self) -> tuple[str, ...]:
@@ -100,7 +99,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
-        return tuple(w.start for w in self.words)
+        return tuple(chain.from_iterable([s.starts for s in self.sentences]))
 
     @cached_property
     def _unit_starts(self) -> tuple[int, ...]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
 
 import msgspec
 
 from teletipo.near import sentence_of
 from teletipo.records import Event
-from teletipo.topics import Topics
+from teletipo.topics import Topics, variants
 from teletipo.tree import Sentence
 
 _FAR = 2  #: different words that the rest of the paragraph must hold
@@ -28,20 +27,12 @@ def tag(sentences: tuple[Sentence, ...], events: tuple[Event, ...], context_word
 
 def words_of(sentence: Sentence, topics: Topics) -> Iterator[tuple[str, str, bool]]:
     """(context, expression, whether it is a full word) for each expression of the lexicon in the sentence."""
-    variants = [_variants(*word) for word in zip(sentence.low_lemmas, sentence.low, strict=True)]
-    for first, here in enumerate(variants):
-        for key in here:
-            for words, topic, full in topics.index.get(key, ()):
-                there = variants[first : first + len(words)]
-                if len(there) == len(words) and all(w in v for w, v in zip(words, there, strict=True)):
-                    yield topic, "_".join(words), full
-
-
-@lru_cache(maxsize=16384)
-def _variants(lemma: str, form: str) -> tuple[str, ...]:
-    """Lemma, form, and the form without a plural ending, for words that the tagger does not know."""
-    singular = (form.removesuffix("s"), form.removesuffix("es")) if len(form) > 4 else ()
-    return tuple(dict.fromkeys((lemma, form, *singular)))
+    tokens = list(zip(sentence.low_lemmas, sentence.low, strict=True))
+    for first, word in enumerate(tokens):
+        for words, topic, full in topics.begun_by[word]:
+            there = tokens[first : first + len(words)]
+            if len(there) == len(words) and all(w in variants(*t) for w, t in zip(words, there, strict=True)):
+                yield topic, "_".join(words), full
 
 
 def _tagged(

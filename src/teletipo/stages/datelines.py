@@ -20,7 +20,7 @@ _CITY_AND_COUNTRY = re.compile(rf"^{_NAME}, ?{_NAME}\s?\.$")
 
 def dateline(sentence: Sentence) -> int:
     """How many tokens at the head of the sentence are a dateline."""
-    if not sentence.forms[0][0].isupper() or not any(f in _MARKS for f in sentence.forms[:14]):
+    if not sentence.forms[0][0].isupper() or _MARKS.isdisjoint(sentence.forms[:14]):
         return 0
     base = sentence.starts[0]
     text = ""

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from teletipo.morphology import Verbs
+from teletipo.morphology import PRONOUNS, Verbs
 from teletipo.participles import masculine_singular
 from teletipo.stages.datelines import dateline
 from teletipo.tree import Sentence, with_tree
@@ -129,12 +129,12 @@ def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 def plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Lemmas that cannot be are mended: "ciberataques" is of "ciberataque", "órdenes" is of "orden"."""
     for token, tag in enumerate(sentence.upos):
-        if tag != "NOUN":
+        if tag != "NOUN" or not sentence.low[token].endswith("es"):
             continue
         form = sentence.low[token]
         if sentence.lemmas[token] == form[:-2] and _CUT_PLURAL.fullmatch(form):
             yield Change(token, lemma=form[:-1])
-        elif _OVERSTRESSED.fullmatch(sentence.lemmas[token]) and form.endswith("nes"):
+        elif form.endswith("nes") and _OVERSTRESSED.fullmatch(sentence.lemmas[token]):
             yield Change(token, lemma=unicodedata.normalize("NFD", sentence.lemmas[token]).replace("\u0301", ""))
 
 
@@ -163,7 +163,9 @@ def _is_verbal(sentence: Sentence, token: int) -> bool:
 def fused_pronouns(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Infinitives with pronouns that pass for nouns ("se reunió para pedirles ayuda") become verbs again."""
     for token, tag in enumerate(sentence.upos):
-        infinitive = verbs.fused(sentence.low[token]) if tag in ("NOUN", "ADJ") else None
+        if tag not in ("NOUN", "ADJ") or not sentence.low[token].endswith(PRONOUNS):
+            continue
+        infinitive = verbs.fused(sentence.low[token])
         if infinitive is None or sentence.kids(token, "det", "cop"):
             continue
         label = sentence.labels[token]
@@ -198,6 +200,8 @@ def _has_agent(sentence: Sentence, token: int) -> bool:
 
 def loose_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """A `flat` child with a preposition that no name has inside leaves the name for the noun or verb that frames it."""
+    if "flat" not in sentence.labels:
+        return
     for token, label in enumerate(sentence.labels):
         if label == "flat" and any(sentence.forms[c] in _CUTTING for c in sentence.kids(token, "case")):
             frame = _frame(sentence, sentence.heads[token], verbs)

@@ -52,28 +52,27 @@ def runs(sentence: Sentence, gazetteer: Gazetteer, start: int = 0) -> tuple[Run,
 def _known(sentence: Sentence, gazetteer: Gazetteer) -> list[Run]:
     """Longest gazetteer matches from the left; demonyms are no names."""
     found: list[Run] = []
-    position, end, capitals = 0, len(sentence), sentence.capitals
-    while position < end:
-        begins = capitals[position] or _before_capital(sentence, position)
-        match = gazetteer.match(sentence.forms, position) if begins else None
+    done = 0
+    for position in _beginnings(sentence):
+        match = gazetteer.match(sentence.forms, position) if position >= done else None
         entries = tuple(p for p in match.entries if p[1].kind != "demonym") if match else ()
         if match and entries and not _plain_word(sentence, position, match.last, entries):
             telling = tuple(p for p in entries if _telling(p[1]))
             found.append(Run(match.first, match.last, telling, None if telling else "PER"))
-            position = match.last
-        else:
-            position += 1
+            done = match.last
     return found
+
+
+def _beginnings(sentence: Sentence) -> list[int]:
+    """Where names may begin: at a capital, or at a lower-case noun before one ("consejo de Seguridad")."""
+    capitals = [token for token, capital in enumerate(sentence.capitals) if capital]
+    nouns = [t for c in capitals for t in (c - 2, c - 1) if t >= 0 and sentence.upos[t] == "NOUN"]
+    return sorted({*capitals, *nouns})
 
 
 def _telling(form: Form) -> bool:
     """Not a surname that others bear too: who that is must come from the article."""
     return not (form.short and form.ambiguous)
-
-
-def _before_capital(sentence: Sentence, token: int) -> bool:
-    """A lower-case noun that may begin a name: "consejo de Seguridad"."""
-    return sentence.upos[token] == "NOUN" and True in sentence.capitals[token + 1 : token + 3]
 
 
 def _plain_word(sentence: Sentence, first: int, last: int, entries: tuple[tuple[Entry, Form], ...]) -> bool:

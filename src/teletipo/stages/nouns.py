@@ -13,10 +13,14 @@ def noun_class(sentence: Sentence, token: int, gazetteer: Gazetteer) -> NounClas
     several = gazetteer.phrase(sentence.low, token)
     if several is not None:
         return several[1]
-    for word in (sentence.low_lemmas[token], sentence.low[token]):
-        if _noun(gazetteer, word, False) is not None:  # most words are none, whatever their number
-            return _noun(gazetteer, word, is_plural(sentence, token))
-    return None
+    word = _telling(gazetteer, sentence.low_lemmas[token], sentence.low[token])
+    return None if word is None else _noun(gazetteer, word, is_plural(sentence, token))
+
+
+@lru_cache(maxsize=16384)
+def _telling(gazetteer: Gazetteer, lemma: str, form: str) -> str | None:
+    """The lemma or the form, if it describes somebody; most words do not, whatever their number."""
+    return next((word for word in (lemma, form) if _noun(gazetteer, word, False) is not None), None)
 
 
 @lru_cache(maxsize=16384)
