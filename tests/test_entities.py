@@ -701,3 +701,44 @@ def test_a_clause_tells_groups_apart() -> None:
     """ "Los países que …" are not the countries spoken of before."""
     rows = read("Los países de la zona protestaron. Cuba criticó a los países que se negaron.")
     assert len({name for words, _, name, *_ in rows if "países" in words}) == 2
+
+
+FOUND = [
+    pytest.param(
+        "Criticó a quienes exigen el fin de las sanciones.",
+        (
+            "quienes exigen el fin de las sanciones",
+            "group",
+            "quienes exigen el fin de las sanciones",
+            None,
+            "told by a clause",
+        ),
+        id="people known by what they do",
+    ),
+    pytest.param(
+        "Los soldados, quienes llegaron ayer, callaron.",
+        ("quienes", "group", "Los soldados", None, "relative pronoun"),
+        id="but a relative pronoun means who stands before it",
+    ),
+    pytest.param(
+        "Murieron en el este del país.",
+        ("el este del país", "place", "el este del país", None, "described as este"),
+        id="a point of the compass, not a demonstrative",
+    ),
+    pytest.param(
+        "Las grandes potencias callaron.",
+        ("Las grandes potencias", "group", "Las grandes potencias", None, "described as potencia"),
+        id="several powers without a name",
+    ),
+    pytest.param(
+        "El acuerdo de Chile Colombia Perú y México entró en vigor.",
+        ("Colombia", "state", "Colombia", "COL", "name in the gazetteer: state:COL"),
+        id="states in a text that has lost its commas",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), FOUND)
+def test_who_else_is_found(text: str, row: tuple[str, str, str, str | None, str]) -> None:
+    """Expressions that no single noun or name tells."""
+    assert row in read(text)

@@ -41,7 +41,7 @@ def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: Entity
 
 
 def voice(ledger: Ledger, reference: Reference) -> Found:
-    """Somebody known only by speaking."""
+    """Somebody known only by speaking, or by what a clause tells of them ("quienes protestan")."""
     text = ledger.text(reference.sentence, reference.first, reference.last)
     core = name_words(ledger.text(reference.sentence, reference.head, reference.last))
     kind: EntityKind = "group" if reference.plural else "person"
@@ -49,7 +49,7 @@ def voice(ledger: Ledger, reference: Reference) -> Found:
     figure = known or ledger.figures.add(
         Figure(key=f"{kind} {' '.join(core)}", kind=kind, name=text, words=core, plural=reference.plural)
     )
-    return [(figure, "subject of a verb of speaking")]
+    return [(figure, "told by a clause" if reference.role == "free" else "subject of a verb of speaking")]
 
 
 def bodies(ledger: Ledger, reference: Reference, phrase: Phrase) -> Found:

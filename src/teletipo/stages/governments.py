@@ -154,7 +154,9 @@ def _country(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anap
     if phrase.lemma not in ledger.words.again.state:
         if _is_regional(phrase) and phrase.modifier is not None and not phrase.plural:
             return [ledger.body(reference, phrase.modifier, "place")]
-        return [(ledger.state(phrase.country), "description with a demonym")] if phrase.country else ()
+        if phrase.country or not phrase.plural:
+            return [(ledger.state(phrase.country), "description with a demonym")] if phrase.country else ()
+        return described(ledger, reference, phrase, "group", context)
     if phrase.plural:
         listed = context.last_list("state", None) if phrase.determiner == "def" else []
         states = region(ledger, reference, phrase)

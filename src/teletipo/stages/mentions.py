@@ -62,6 +62,7 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> 
         found.extend(_dateline(sentence, gazetteer, skip))
     heads = {r.head for r in found}
     voices = _voices(sentence, heads, names, words)
+    found.extend(_free_relatives(sentence))
     found.extend(v for v in voices if demonym(gazetteer, sentence.low[v.head]) is None)
     whole = [r for r in found if (r.phrase is not None and r.kind != "place") or r.country is not None]
     covered = {t for r in whole for t in range(r.first, r.phrase.last if r.phrase and not r.run else r.last)}
@@ -284,6 +285,20 @@ def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: 
         elif subject and verb in words.voiced and not lemma.endswith(words.abstract):
             plural = is_plural(sentence, noun)
             yield _reference(sentence, first, last, "description", role="voice", plural=plural)
+
+
+def _free_relatives(sentence: Sentence) -> Iterator[Reference]:
+    """ "Criticó a quienes exigen cambios": people known only by what they do, as far as their clause goes."""
+    for token, form in enumerate(sentence.low):
+        verb = sentence.heads[token]
+        if form != "quienes" or verb < token or sentence.labels[token] != "nsubj":
+            continue
+        before = sentence.upos[token - 1] if token > 0 else ""
+        if before == "ADP" or (before != "PUNCT" and not sentence.labels[verb].startswith("acl")):
+            below, last = set(sentence.subtree(verb)), token + 1
+            while last < len(sentence) and last in below and sentence.upos[last] != "PUNCT":
+                last += 1
+            yield _reference(sentence, token, last, "description", kind="group", role="free", plural=True)
 
 
 def _demonyms(sentence: Sentence, gazetteer: Gazetteer, words: Referring, covered: set[int]) -> Iterator[Reference]:

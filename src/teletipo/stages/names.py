@@ -141,6 +141,9 @@ def _fit(
     inside = [k for k in known if k.first < last and first < k.last]
     if any(k.first <= first and last <= k.last for k in inside):
         return
+    states = {t for k in inside if k.entry("state") for t in range(k.first, k.last)}
+    if len(inside) > 1 and states.issuperset(range(first, last)):
+        return  # "Chile Colombia Perú", of a text that has lost its commas
     while first < last - 1 and _is_title(sentence, gazetteer, first):
         first += 1
     separators = [t for t in range(first, last) if sentence.low[t] in _SEPARATORS]

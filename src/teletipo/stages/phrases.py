@@ -39,7 +39,7 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
     inner = {t for r in runs for t in range(r.first + r.headed, r.last)}
     found = []
     for token in range(len(sentence)):
-        if token in inner or sentence.upos[token] not in _HEADS:
+        if token in inner or sentence.upos[token] not in _HEADS or "PronType=Dem" in sentence.feats[token]:
             continue
         if sentence.labels[token] in ("fixed", "case") or (
             sentence.labels[token] == "flat" and sentence.upos[token] == "PROPN"
