@@ -3,9 +3,9 @@
 A class file is rule, documentation and test at once. Its schema is closed; every error names file, line and key.
 
 Role paths name grammatical functions ("subject", "object", "indirect", "agent", "possessive", "adjective", "clause"),
-"receiver" (with "a" beside an object), "self" (the predicate's own phrase: "ayuda alimentaria" is a good), or Spanish
-prepositions ("con", "por parte de"); `object > de` is what hangs on the object with "de". `a | b` takes the first that
-names somebody, `a + b` takes both.
+"receiver" (with "a", as an object or beside one; the subject of a verb of getting), "self" (the predicate's own
+phrase: "ayuda alimentaria" is a good), or Spanish prepositions ("con", "por parte de"); `object > de` is what hangs on
+the object with "de". `a | b` takes the first that names somebody, `a + b` takes both.
 """
 
 from __future__ import annotations
@@ -107,6 +107,7 @@ class Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     light: dict[str, str]  #: light verb -> the function of its noun ("object", "subject", a preposition)
     control: str  #: verbs whose object is the subject of their infinitive ("instar a alguien a")
+    receiving: str  #: verbs whose subject gets the act that their noun tells ("recibir críticas")
     lists: dict[str, str] = {}
 
 
@@ -201,6 +202,11 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         """Verbs whose object is the subject of their infinitive."""
         return frozenset(words(self.common.control))
 
+    @cached_property
+    def receiving(self) -> frozenset[str]:
+        """Verbs whose subject gets the act that their noun tells."""
+        return frozenset(words(self.common.receiving))
+
     def class_(self, name: str) -> ClassFile:
         """The class with that id or type, in any case; KeyError if there is none."""
         for class_ in self.classes:
@@ -221,8 +227,8 @@ def unions(text: str) -> tuple[Union, ...]:
 
 
 def _union(paths: tuple[str, ...]) -> Union:
-    starts = (path.partition(" > ")[0] for path in paths)
-    return Union(paths, frozenset("object" if start == "receiver" else start for start in starts))
+    starts = {path.partition(" > ")[0] for path in paths}
+    return Union(paths, frozenset(starts | {"object"} if "receiver" in starts else starts))
 
 
 def load(folder: Path = DATA) -> Codebook:

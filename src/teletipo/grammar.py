@@ -13,12 +13,16 @@ from typing import Concatenate, ParamSpec
 
 import msgspec
 
+from teletipo.groups import NOMINAL, coordinated
 from teletipo.tree import Sentence
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
 NEGATIONS = frozenset({"no", "nunca", "jamás", "tampoco", "ni", "nadie", "ninguno"})
 AGENT = ("por", "por parte de", "a manos de", "de parte de")
+#: prepositions before somebody who acts with the subject
+_BESIDE = frozenset(
+    {"junto a", "junto con", "al igual que", "en compañía de", "al lado de", "además de", "de la mano de"}
+)
 #: prepositions of several words that mean a plain one
 _PLAIN = {
     "en contra de": "contra",
@@ -43,6 +47,7 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     functions: dict[str, tuple[int, ...]]
     passive: bool = False
     elided: int | None = None  #: verb whose unexpressed subject is this predicate's subject
+    receives: bool = False  #: whether the subject undergoes the act: "recibió críticas"; it stands under "receiver"
 
     def get(self, name: str) -> tuple[int, ...]:
         """Tokens that fill the function; empty if none does."""
@@ -72,17 +77,6 @@ def _once(make: Callable[Concatenate[Sentence, P], Frame]) -> Callable[Concatena
         return found
 
     return frame
-
-
-def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
-    """`token` and the nominals coordinated with it."""
-    if not s.children[token]:
-        return (token,)
-    found = [token]
-    for c in s.kids(token, "conj"):
-        if s.upos[c] in NOMINAL:
-            found.extend(coordinated(s, c))
-    return tuple(found)
 
 
 def is_passive(s: Sentence, verb: int) -> bool:
@@ -144,14 +138,16 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
         inherited, elided = _inherited_subject(s, verb, control, depth)
         if inherited:
             functions["object"] = list(inherited)
+    if "subject" in functions and not passive:
+        functions["subject"].extend(t for name in _BESIDE for t in functions.pop(name, ()))
     return Frame(verb, {k: tuple(dict.fromkeys(v)) for k, v in functions.items()}, passive, elided)
 
 
 def _part_objects(s: Sentence, functions: dict[str, list[int]]) -> None:
-    """Beside a bare object, one with "a" is the indirect object: "vendió misiles a Irán"."""
+    """Beside a bare object or a clause, one with "a" is the indirect object: "vendió misiles a Irán"."""
     objects = functions.get("object", [])
     marked = [t for t in objects if preposition(s, t) == "a"]
-    if marked and len(marked) < len(objects):
+    if marked and (len(marked) < len(objects) or "clause" in functions):
         functions["object"] = [t for t in objects if t not in marked]
         functions.setdefault("indirect", []).extend(marked)
 
@@ -290,11 +286,34 @@ def _against(s: Sentence, complement: int) -> list[tuple[str, int]]:
 
 
 def receivers(s: Sentence, frame: Frame) -> tuple[int, ...]:
-    """Who is given something: with "a" beside a bare object, or hanging on the object ("vendió cazas a Perú")."""
+    """Who is given something: an object with "a" ("agradeció a Perú") or what hangs on one ("vendió cazas a Perú")."""
     objects = frame.get("object")
-    bare = tuple(t for t in objects if preposition(s, t) != "a")
-    if not bare:
-        return ()
-    beside = [t for t in objects if t not in bare]
-    beside += [c for t in bare for c in s.kids(t, "nmod", "obl") if preposition(s, c) == "a"]
-    return tuple(t for c in beside for t in coordinated(s, c))
+    found = [t for t in objects if preposition(s, t) == "a"]
+    found += [c for t in objects if t not in found for c in s.kids(t, "nmod", "obl") if preposition(s, c) == "a"]
+    return tuple(t for c in found for t in coordinated(s, c))
+
+
+def bearer(s: Sentence, noun: int, carrier: int | None, receiving: frozenset[str]) -> int | None:
+    """The verb whose functions are also the noun's: the light verb, or one whose subject gets what the noun tells."""
+    head = s.heads[noun]
+    if carrier is None and head >= 0 and s.low_lemmas[head] in receiving and s.relations[noun] == "obj":
+        return head
+    return carrier
+
+
+def borne_frame(
+    s: Sentence, noun: int, carrier: int | None, control: frozenset[str], receiving: frozenset[str]
+) -> Frame:
+    """The functions of a noun with those of the verb that bears it."""
+    verb = bearer(s, noun, carrier, receiving)
+    frame = noun_frame(s, noun, verb, control)
+    return turned(frame) if verb is not None and s.low_lemmas[verb] in receiving else frame
+
+
+def turned(frame: Frame) -> Frame:
+    """The frame with a verb of getting: its subject stands under "receiver", whom it comes "de" under "agent"."""
+    functions = dict(frame.functions)
+    for name, other in (("subject", "receiver"), ("de", "agent")):
+        if tokens := functions.pop(name, ()):
+            functions[other] = (*functions.get(other, ()), *tokens)
+    return msgspec.structs.replace(frame, functions=functions, receives=True)

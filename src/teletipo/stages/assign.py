@@ -16,15 +16,21 @@ import msgspec
 from teletipo.act import Act, Argument
 from teletipo.cast import Cast, Placed
 from teletipo.codebook import Codebook
-from teletipo.grammar import Frame, adjective_frame, noun_frame, verb_frame
+from teletipo.grammar import Frame, adjective_frame, borne_frame, noun_frame, verb_frame
 from teletipo.linear import Crossed, Linear
 from teletipo.participles import masculine_singular
 from teletipo.records import RoleName, Statement
 from teletipo.spans import Span
-from teletipo.stages.roles import KINDS, speaker_at
+from teletipo.stages.roles import speaker_at
 from teletipo.tree import Sentence
 
 PARTS: tuple[RoleName, ...] = ("actor", "recipient", "place")
+#: what may play each part: anybody may act and undergo, for a country or a town also means its government or people
+KINDS: Mapping[str, frozenset[str]] = {
+    "actor": frozenset({"person", "state", "organisation", "group", "facility", "place"}),
+    "recipient": frozenset({"person", "state", "organisation", "group", "facility", "place"}),
+    "place": frozenset({"place", "facility", "state"}),
+}
 Named = Mapping[str, tuple[Placed, ...]]
 FLAT = ("conj", "flat", "appos")
 #: how probable a part must be, and how much less suffices for the likeliest filler in the sentence of a part that
@@ -183,7 +189,7 @@ def _argument(role: RoleName, candidate: Candidate, view: View) -> Argument:
 def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
     """The functions of the act's predicate, as its rule saw them."""
     if s.upos[act.token] in ("NOUN", "PROPN") and s.low_lemmas[act.token] in codebook.nouns:
-        return noun_frame(s, act.token, act.carrier, codebook.control)
+        return borne_frame(s, act.token, act.carrier, codebook.control, codebook.receiving)
     if s.upos[act.token] == "ADJ" and masculine_singular(s.forms[act.token]) in codebook.adjectives:
         return adjective_frame(s, act.token, codebook.control)
     return verb_frame(s, act.token, codebook.control)

@@ -9,7 +9,16 @@ import msgspec
 from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.codebook import Codebook, Condition, Pattern, Patterns, Trigger
-from teletipo.grammar import Frame, adjective_frame, noun_frame, preposition, reflexive, verb_frame
+from teletipo.grammar import (
+    Frame,
+    adjective_frame,
+    borne_frame,
+    noun_frame,
+    preposition,
+    reflexive,
+    turned,
+    verb_frame,
+)
 from teletipo.morphology import Verbs
 from teletipo.participles import masculine_singular
 from teletipo.records import Statement
@@ -105,8 +114,11 @@ def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codeb
         if last is None:
             continue
         mine = _framed(s, frame, pattern, last, codebook)
-        if not _excluded(s, mine, pattern, cast):
-            yield Match(pattern, mine, None, min(first, last), max(end, last), _holds(s, mine, pattern, cast))
+        if _excluded(s, mine, pattern, cast):
+            continue
+        holds = _holds(s, mine, pattern, cast)
+        receiving = bool(pattern.words) and s.low_lemmas[token] in codebook.receiving
+        yield Match(pattern, turned(mine) if receiving else mine, None, min(first, last), max(end, last), holds)
 
 
 def _clause_frame(s: Sentence, token: int, codebook: Codebook) -> Frame:
@@ -152,7 +164,9 @@ def _noun_matches(
             continue
         first = carrier if carrier is not None and 0 < token - carrier <= 4 else token
         last = token + len(pattern.words)
-        yield Match(pattern, frame, carrier, first, last, _holds(s, frame, pattern, cast))
+        holds = _holds(s, frame, pattern, cast)
+        borne = borne_frame(s, token, carrier, codebook.control, codebook.receiving)
+        yield Match(pattern, borne, carrier, first, last, holds)
 
 
 def _compound(s: Sentence, token: int, pattern: Pattern) -> bool:

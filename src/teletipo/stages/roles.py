@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from teletipo.act import Argument
 from teletipo.cast import Cast, Placed
 from teletipo.codebook import Union
-from teletipo.grammar import Frame, coordinated, preposition, receivers
+from teletipo.grammar import Frame, preposition, receivers
+from teletipo.groups import coordinated
 from teletipo.near import statements_with
 from teletipo.records import RoleName, Statement
 from teletipo.spans import Span
@@ -31,7 +32,9 @@ def arguments(
     """The arguments that `roles` license, each filler once: the first role that takes it keeps it."""
     found: list[Argument] = []
     taken: set[int] = set()
-    filled = {"self", *frame.functions} if frame.elided is None else {"self", "subject", *frame.functions}
+    filled = {"self", *frame.functions}
+    if frame.elided is not None:
+        filled.add("receiver" if frame.receives else "subject")
     for role, alternatives in roles.items():
         for union in alternatives:
             if union.starts.isdisjoint(filled):
@@ -39,7 +42,7 @@ def arguments(
             here = []
             for path in union.paths:
                 tokens = _tokens(s, frame, path)
-                if tokens or path == "subject":
+                if tokens or path in ("subject", "receiver"):
                     fillers = _fillers(s, frame, role, path, tokens, cast, statements)
                     here.extend([a for a in fillers if a.token not in taken])
             if here:
@@ -62,12 +65,21 @@ def _fillers(
         return [_phrase(s, role, token, path) for token in tokens]
     found = []
     for token in tokens:
-        for placed in cast.all_at(s.index, token):
+        for placed in _named(s, token, cast):
             if cast.entity(placed.entity).kind in KINDS[role]:
                 found.append(_argument(s, role, token, placed, path))
-    if not tokens and path == "subject" and frame.elided is not None:
+    if not tokens and frame.elided is not None and path == ("receiver" if frame.receives else "subject"):
         found.extend(_unexpressed(s, role, frame.elided, cast, statements))
     return found
+
+
+def _named(s: Sentence, token: int, cast: Cast) -> tuple[Placed, ...]:
+    """Everybody that a word names, or else whose name stands beside it: "el fundador, [Ahmad Yasin]"."""
+    found = cast.all_at(s.index, token)
+    if found:
+        return found
+    beside = (cast.at(s.index, c) for c in s.kids(token, "appos", "flat"))
+    return tuple(p for p in beside if p is not None and cast.kind_of(p.entity) == "person")[:1]
 
 
 def _tokens(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:

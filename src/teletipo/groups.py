@@ -1,0 +1,57 @@
+"""Groups: who is named together by coordination, by a plural title before names, or as an example of a group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teletipo.tree import Sentence
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+_EXAMPLES = frozenset({"como", "tal como", "tales como"})  #: "países como Perú y Chile"
+_INCLUDING = frozenset({"incluido", "incluir", "inclusive"})  #: "las potencias, incluida China"
+#: participles whose agent acts with those whom they lead: "los manifestantes, encabezados por X"
+_LED = frozenset({"encabezado", "encabezar", "liderado", "liderar", "dirigido", "dirigir", "comandado", "comandar"})
+
+
+def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
+    """`token` with the nominals coordinated with it and the members of its group that are named beside it.
+
+    The names after a plural title stand for it: "los presidentes [Soto] y [Gil]".
+    """
+    found = list(_holders(s, token) or (token, *_members(s, token)))
+    for c in s.kids(token, "conj"):
+        if s.upos[c] in NOMINAL:
+            found.extend(coordinated(s, c))
+    return tuple(dict.fromkeys(found))
+
+
+def _holders(s: Sentence, token: int) -> tuple[int, ...]:
+    """Two or more names right after a plural noun, however the parser hangs them."""
+    after = token + 1
+    if s.upos[token] != "NOUN" or after >= len(s) or s.upos[after] != "PROPN" or s.feat(token, "Number") != "Plur":
+        return ()
+    names = [after, *(c for c in s.kids(after, "conj") if s.upos[c] == "PROPN")]
+    return tuple(names) if len(names) > 1 and s.heads[after] != after - 2 else ()
+
+
+def _members(s: Sentence, token: int) -> Iterator[int]:
+    """Those whom a plural noun includes: "como X e Y", "entre ellos X", "incluido X", "encabezados por X"."""
+    if not s.children[token] or s.feat(token, "Number") != "Plur":
+        return
+    for c in s.children[token]:
+        relation = s.relations[c]
+        if relation in ("nmod", "appos", "obl", "dep") and s.upos[c] in NOMINAL and _is_example(s, c):
+            yield from coordinated(s, c)
+        elif relation in ("amod", "acl") and s.low_lemmas[c] in _LED:
+            for agent in s.children[c]:
+                if s.prepositions[agent] == "por":
+                    yield from coordinated(s, agent)
+
+
+def _is_example(s: Sentence, token: int) -> bool:
+    if any(s.low[c] in _EXAMPLES for c in s.kids(token, "mark", "case", "cc", "advmod", "fixed")):
+        return True
+    return any(
+        s.low_lemmas[c] in _INCLUDING or (s.prepositions[c] == "entre" and s.upos[c] == "PRON")
+        for c in s.children[token]
+    )
