@@ -107,6 +107,26 @@ CASES = [
         "El ministro Juan Rivas indicó que Lima hace una prueba, destacando que Quito vigila el mar.",
         "que Quito", "Juan Rivas", id="a gerund by which the speaker goes on",
     ),
+    pytest.param(
+        "El ministro Juan Rivas dijo que lloverá. «Habrá agua para todos», respondió a la periodista Elena Salas.",
+        "Habrá agua", "Juan Rivas", id="a name that belongs to the addressee",
+    ),
+    pytest.param(
+        "Peter Holm, quien trabaja en la planta y es el encargado del sindicato, dijo que temen un cierre.",
+        "que temen", "Peter Holm", id="past a relative clause about the speaker",
+    ),
+    pytest.param(
+        "Luis Toro, entrenador del atleta cubano Juan Paz, aseguró que ganarán.",
+        "que ganarán", "Luis Toro", id="whose trainer the speaker is",
+    ),
+    pytest.param(
+        "La jornada tuvo mucho público, según informó hoy a EFE, la alcaldesa de Soria, Ana Ruiz.",
+        "La jornada", "Ana Ruiz", id="a needless comma before the subject",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas dijo que Lima mantiene su plan; sin embargo, aseguró que vigilarán el centro.",
+        "que vigilarán", "Juan Rivas", id="who speaks goes on after a semicolon",
+    ),
 ]  # fmt: skip
 
 

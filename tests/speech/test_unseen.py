@@ -243,6 +243,28 @@ CASES = [
     pytest.param(
         "El coro y su director, un músico de Soria, lamentaron la muerte del poeta.", [], id="an object is no subject"
     ),
+    pytest.param(
+        "El presidente explica por qué se suspendió el pacto.", ["por qué se suspendió el pacto"],
+        id="a question with its preposition",
+    ),
+    pytest.param("La empresa no ha sido capaz de decir cuánto durará.", [], id="she cannot say it"),
+    pytest.param("El abogado rehusó decir cuánto durará.", [], id="he does not want to say it"),
+    pytest.param(
+        '"Es hora de votar y de irse a casa", afirmó, según El Faro.', ["Es hora de votar y de irse a casa"],
+        id="who passed the words on",
+    ),
+    pytest.param(
+        "El ministerio ha informado a la Comisión de Aguas de Soria que espera resolver el caso.",
+        ["que espera resolver el caso"], id="a de inside the addressee",
+    ),
+    pytest.param(
+        "En Lima se investigan las cuentas de Soto, dijo la fuente, que pidió no ser identificada.",
+        ["En Lima se investigan las cuentas de Soto"], id="a relative clause about who speaks",
+    ),
+    pytest.param(
+        'Paz, a quien su hijo atribuye un carácter "agrio", insistió en que está abierto al diálogo.',
+        ["que está abierto al diálogo"], id="a governed clause after quoted words",
+    ),
 ]  # fmt: skip
 
 

@@ -25,6 +25,13 @@ def before_insertion(page: Page, cue: Cue, cast: Cast) -> Placed | None:
     return None
 
 
+def after_relative(page: Page, cue: Cue, cast: Cast) -> Placed | None:
+    """ "Ana Ruiz, quien trabajó allí y es la jefa, dijo": who opens the sentence before the relative clause."""
+    sentence, token = page.tree(cue.first)
+    found = before_insertion(page, cue, cast) if token and sentence.forms[token - 1] == "," else None
+    return found if found is not None and _relative(sentence, found.last + 1) else None
+
+
 def _opens(sentence: Sentence, first: int, floor: int) -> bool:
     """True if the expression opens its clause or follows a comma."""
     return first == floor or sentence.forms[first - 1].lower() in (",", "que", ";", ":")
@@ -35,4 +42,14 @@ def _inserted(sentence: Sentence, p: Placed, token: int) -> bool:
     start = p.last
     if sentence.forms[start] not in _OPENING or start + 1 >= token:
         return False
-    return sentence.feat(start + 1, "VerbForm") in ("Ger", "Part") or sentence.upos[start + 1] == "ADJ"
+    after = start + 1
+    return (
+        sentence.feat(after, "VerbForm") in ("Ger", "Part")
+        or sentence.upos[after] == "ADJ"
+        or _relative(sentence, after)
+    )
+
+
+def _relative(sentence: Sentence, token: int) -> bool:
+    """True for "quien" and its like, which open a clause about who stands before."""
+    return sentence.forms[token].lower() in ("quien", "quienes")

@@ -147,8 +147,14 @@ def _only_adjuncts(page: Page, cue: Cue, number: int) -> bool:
     if not _addressable(cue) or number - cue.last > _FAR:
         return False
     governed = {f for f in cue.entry.takes if len(f) <= 5} & {"a", "de", "en", "sobre", "como", "para"}
-    found = {page.words[n].low for n in range(cue.last, number)}
+    found = {page.words[n].low for n in range(cue.last, number) if not _of_noun(page, cue, n)}
     return not governed & found and "al" not in {p + "l" for p in governed & {"a"}} & found
+
+
+def _of_noun(page: Page, cue: Cue, number: int) -> bool:
+    """True for the "de" inside a noun phrase ("informó a la Comisión de Aguas que")."""
+    nominal = number > cue.last and page.words[number - 1].upos in ("NOUN", "PROPN", "ADJ")
+    return nominal and page.words[number].low in ("de", "del")
 
 
 def _compared(page: Page, first: int, number: int) -> bool:

@@ -29,7 +29,8 @@ def question(reading: Reading, cue: Cue) -> Finding | None:
     for n in range(cue.last, min(unit.stop, cue.last + 10)):
         if page.words[n].low in _WH and (page.words[n].low != "si" or cue.entry.kind == "ask" or n == cue.last):
             end = clause_end(reading, cue, n)
-            return Finding(content=(trimmed(page.text, page.words[n].start, end),), frame="si")
+            first = n - 1 if page.words[n - 1].upos == "ADP" and n > cue.last else n  # "explicó por qué …"
+            return Finding(content=(trimmed(page.text, page.words[first].start, end),), frame="si")
         if page.is_finite(n) or page.words[n].low in (".", ":"):
             return None
     return None

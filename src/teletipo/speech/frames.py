@@ -43,7 +43,8 @@ def _next_is_que(reading: Reading, cue: Cue) -> bool:
     page, n = reading.page, cue.last
     if n >= len(page.words):
         return False
-    return page.words[n].low == "que" or (cue.takes("inf") and page.feat(n, "VerbForm") == "Inf")
+    governed = cue.takes(page.words[n].low) and page.low[n + 1 : n + 2] == ("que",)
+    return governed or page.words[n].low == "que" or (cue.takes("inf") and page.feat(n, "VerbForm") == "Inf")
 
 
 def _finite_clause(reading: Reading, cue: Cue) -> Finding | None:

@@ -8,6 +8,11 @@ from teletipo.speech.page import Page
 
 #: prepositions, whatever the tagger says
 _PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según".split())
+#: nouns that take the name after them with them
+_NAMED = frozenset(
+    "periodista reportera reportero conductor conductora presidente presidenta ministro ministra canciller colega "
+    "homólogo homóloga embajador embajadora senador senadora diputado diputada programa noticiero espacio".split()
+)
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
 
 
@@ -17,7 +22,8 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
     n = cue.last
     while n < unit.stop:
         word = page.words[n]
-        if word.low in TIMES or word.upos == "ADV" or word.low in ("también", "así"):
+        adverb = word.low in TIMES or word.upos == "ADV" or word.low in ("también", "así")
+        if adverb or _needless(page, cue, n, unit.stop):
             n += 1
         elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in TIMES:
             n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
@@ -34,6 +40,14 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
     return None
 
 
+def _needless(page: Page, cue: Cue, comma: int, stop: int) -> bool:
+    """True at the comma of "según informó a EFE, la alcaldesa": only a noun phrase is left."""
+    if page.words[comma].low != "," or comma == cue.last:
+        return False
+    left = range(comma + 1, stop)
+    return bool(left) and page.words[left[0]].upos == "DET" and not any(page.is_finite(n) for n in left)
+
+
 def _is_time(page: Page, number: int) -> bool:
     return any(page.words[n].low in TIMES for n in range(number + 1, min(number + 3, len(page.words))))
 
@@ -45,6 +59,8 @@ def _past_preposition(page: Page, number: int, stop: int) -> int:
         n += 1
     if n < stop and page.words[n].upos in ("NOUN", "PROPN", "PRON", "VERB"):
         n += 1
+        if page.words[n - 1].low in _NAMED:  # "a la periodista Eva Sol", "en el programa Hoy"
+            n = next((k for k in range(n, stop) if page.words[k].upos != "PROPN"), stop)
         while (n < stop and page.words[n].upos in ("ADJ",)) or (
             n < stop
             and page.words[n - 1].upos == "PROPN"

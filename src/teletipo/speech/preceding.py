@@ -216,10 +216,17 @@ def _with_rest(reading: Reading, cue: Cue, said: Span, quoted: bool) -> Finding:
                 if lead.endswith((",", ".", ":", ";")) and not re.search(r"\b(quien|que)\b", lead):
                     parts.append(trimmed(page.text, q.inner.start, q.inner.end))
                 break
-    elif after and (_unfinished(page, said) or _flanked(page, cue)) and (rest := after_comma(reading, cue)) is not None:
+    elif after and (_unfinished(page, said) or _flanked(page, cue)) and (rest := _rest(reading, cue)) is not None:
         quote = unmarked(page, rest)
         parts = [quote] if quote != rest and len(said.of(page.text).split()) <= _LEAD else [*parts, rest]
     return Finding(content=tuple(parts), frame="quotation" if quoted else "free", postposed=True)
+
+
+def _rest(reading: Reading, cue: Cue) -> Span | None:
+    """What goes on after the cue and its speaker, unless it tells of the speaker ("dijo la fuente, que pidió …")."""
+    rest = after_comma(reading, cue)
+    relative = rest is not None and reading.page.words[reading.page.word_from(rest.start)].low in _RELATIVES
+    return None if relative else rest
 
 
 def _flanked(page: Page, cue: Cue) -> bool:

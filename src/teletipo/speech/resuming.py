@@ -83,7 +83,7 @@ def _continues(page: Page, u: Utterance, last: Utterance) -> bool:
     if not u.speaker.elided or u.cue is None or last.cue is None or last.cue.start > last.content[0].start:
         return False
     between = page.text[last.content[-1].end : u.cue.start]
-    return u.cue.start >= last.content[-1].end and len(between.split()) <= JOINT and not set(between) & set(".;\n")
+    return u.cue.start >= last.content[-1].end and len(between.split()) <= JOINT and not set(between) & set(".\n")
 
 
 def _described(page: Page, u: Utterance, last: Utterance | None) -> bool:

@@ -28,7 +28,8 @@ _RELATIVE = frozenset("cual cuales".split())
 _NO_SPEAKER = frozenset(
     "ley leyes constitución caso casos tratado tratados convenio convenios acuerdo acuerdos artículo norma normas "
     "normativa legislación reglamento protocolo protocolos principio principios criterio criterios plan planes "
-    "calendario programa orden tipo grado nivel necesidad necesidades circunstancias contrato contratos".split()
+    "calendario programa orden tipo grado nivel necesidad necesidades circunstancias contrato contratos "
+    "experiencia sospecha sospechas".split()
 )
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from teletipo.cast import Cast, Placed
 from teletipo.spans import Span
-from teletipo.speech.beside import before_insertion
+from teletipo.speech.beside import after_relative, before_insertion
 from teletipo.speech.coordination import adds
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import TIMES, Finding, Reading
@@ -74,6 +74,8 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
         return beside
     if _object_relative(page, cue, finding):
         return _implied(page, cue, cast)
+    if not finding.postposed and (told := after_relative(page, cue, cast)) is not None:
+        return Speaker(span=Span(told.mention.start, told.mention.end), entity=told.entity)
     if finding.postposed:
         after = noun_phrase_after(page, cue)
         if after is not None:
@@ -187,9 +189,21 @@ def _named_beside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
     for p in cast.within(sentence.index):
         person = p.mention.form in ("name", "title") and cast.entity(p.entity).kind == "person"
         if person and p.last == edge and p.first and sentence.forms[p.first - 1] == "," and cue.mode == "finite":
+            p = _told_of(cast, sentence, p)
             span = sentence.span(p.first, p.last)
             return Speaker(span=span, entity=p.entity, head=page.number(sentence.index, p.head))
     return None
+
+
+def _told_of(cast: Cast, sentence: Sentence, beside: Placed) -> Placed:
+    """ "Ana Ruiz, entrenadora de Juan Paz,": the name before the comma, if what follows only says who that is."""
+    if not sentence.forms[beside.first][:1].islower() or sentence.upos[beside.first] == "DET":
+        return beside
+    names = (
+        p for p in cast.within(sentence.index) if p.last == beside.first - 1 and p.mention.form in ("name", "title")
+    )
+    before = next((p for p in names if cast.kind_of(p.entity) == "person"), None)
+    return before or beside
 
 
 def _agent(page: Page, cue: Cue, cast: Cast) -> Speaker:

@@ -24,6 +24,8 @@ from teletipo.speech.tweets import tweets
 from teletipo.speech.utterance import Utterance, beginning_before
 from teletipo.tree import Sentence
 
+_NEARLY = 0.7  #: share of a content from which it is the same but for the cue inside
+
 ADDRESSED = ("say", "ask", "request", "threaten")  #: kinds of verbs whose "a …" is the one spoken to
 
 
@@ -50,7 +52,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     in_order = sorted(found, key=_place)
     found = [u for u in found if not _repeated(page, u, in_order)]
     for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
-        if not (s.document and any(_reaches(u, s) for u in found)):
+        if not any((s.document and _reaches(u, s)) or _told_in(u, s) for u in found):
             found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker, passing=s.noun))
     found += _titles(page, cast, found)
     posts = [Utterance(content=(said,), cue=None, speaker=who) for said, who in tweets(page, cast)]
@@ -100,6 +102,14 @@ def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
 def _reaches(u: Utterance, s: Sourced) -> bool:
     """True if a cue's content goes up to the phrase, so that the document named is only where it was said."""
     return 0 <= s.cue.start - u.content[-1].end <= 3 and s.content[0].contains(u.content[-1])
+
+
+def _told_in(u: Utterance, s: Sourced) -> bool:
+    """True if a phrase only adds who passed the words on ("«…», afirmó, según la prensa")."""
+    said, whole = u.content[0], s.content[0]
+    if u.cue is None or not (whole.contains(said) and whole.contains(u.cue)) or u.cue.start < said.end:
+        return False
+    return said.end - said.start > _NEARLY * (whole.end - whole.start)
 
 
 def distinct_spans(found: list[Utterance]) -> tuple[Span, ...]:
