@@ -104,5 +104,5 @@ def lexicon(name: str, *further: str) -> Lexicon:
     rules = {rule.id: rule for layer in read for rule in layer.rules}
     patterns = {key: rule.match for key, rule in rules.items()}
     grammar = Grammar(classes, macros, patterns, frozenset(file.weak), file.shapes)
-    contexts = {key: frozenset(words) for key, words in file.contexts.items()}
+    contexts = {key: frozenset(words) for layer in layers for key, words in layer.contexts.items()}
     return Lexicon(rules, grammar, file.direction, contexts, file.tables)

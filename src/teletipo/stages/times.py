@@ -26,6 +26,7 @@ MAKERS: dict[str, Callable[[Words, Anchors], Draft | None]] = {
     "weekday": relative.weekday, "weekday_number": relative.weekday_number, "weekend": relative.weekend,
     "weekday_plain": relative.weekday_plain, "weekday_of_week": relative.weekday_of_week,
     "weekday_of_next_week": relative.weekday_of_next_week, "figures": dates.figures,
+    "days_of_month": relative.days_of_month, "rest": relative.rest, "week_of": dates.week_of,
     "month_figures": dates.month_figures,
 
     "unit": relative.unit, "next_unit": relative.next_unit, "eve": relative.eve, "then": relative.then,
@@ -87,7 +88,7 @@ def read(text: str, published: str | None, rules: Lexicon) -> tuple[Timex, ...]:
     if now is None:
         now, basis = _dateline(words, rules, rules.direction)
     anchors = Anchors(words, now, basis, _tenses(rules.direction))
-    found = _joined(words, _prefixes(_drafts(words, rules, anchors)), rules)
+    found = _stretches(words, _joined(words, _prefixes(_drafts(words, rules, anchors)), rules), rules)
     return tuple(_timex(words, item) for item in found)
 
 
@@ -167,6 +168,44 @@ def _joined(words: Tokens, found: Iterator[_Found], rules: Lexicon) -> Iterator[
         held = item
     if held is not None:
         yield held
+
+
+def _stretches(words: Tokens, found: Iterator[_Found], rules: Lexicon) -> Iterator[_Found]:
+    """`found` with two days told as the ends of a stretch ("desde hoy hasta el 3 de mayo") as one.
+
+    Only where the rules name the words between them: news is marked by the single days.
+    """
+    between, before = rules.contexts.get("range_between"), rules.contexts.get("range_before", frozenset())
+    if not between:
+        yield from found
+        return
+    held: _Found | None = None
+    for item in found:
+        stretch = _stretch(words, held, item, (between, before)) if held else None
+        if held and not stretch:
+            yield held
+        held = stretch or item
+    if held:
+        yield held
+
+
+def _stretch(words: Tokens, one: _Found, other: _Found, marks: tuple[frozenset[str], frozenset[str]]) -> _Found | None:
+    """Both days and the words that bind them; None if they are no two ends of a stretch."""
+    between, before = marks
+    start, end = one.draft.period, other.draft.period
+    gap = [fold(word) for word in words.words[one.last : other.first]]
+    if not (start and end and start.grain == end.grain == "day" and start.end < end.start) or not 0 < len(gap) <= 2:
+        return None
+    opens = one.first > 0 and fold(words.words[one.first - 1]) in before
+    if gap[0] not in between or gap[1:] not in ([], ["el"]) or not (opens or gap[0] in ("hasta", "-", "–")):
+        return None
+    draft = msgspec.structs.replace(
+        other.draft,
+        type="DURATION",
+        value=f"{start.start.isoformat()}/{end.end.isoformat()}",
+        period=msgspec.structs.replace(start, end=end.end),
+    )
+    return _Found(other.rule, one.first - opens, other.last, draft)
 
 
 def _dateline(words: Tokens, rules: Lexicon, direction: Direction) -> tuple[date | None, str]:

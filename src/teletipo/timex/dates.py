@@ -205,6 +205,14 @@ def _fortnight(words: Words, anchors: Anchors) -> Draft | None:
     return Draft(type="DATE", value=base.value, period=period, basis=base.basis, mod="END" if second else "START")
 
 
+def week_of(words: Words, anchors: Anchors) -> Draft | None:
+    """The week that a day is in."""
+    found = on_date(words, anchors)
+    if found is None or found.period is None:
+        return found
+    return _whole(calendar.week(found.period.start), found.basis)
+
+
 def nth(words: Words, anchors: Anchors) -> Draft | None:
     """The n-th week or weekday of a month."""
     if "month" in words:

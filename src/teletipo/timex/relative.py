@@ -285,7 +285,31 @@ def _stretch(now: date | None, kind: str, amount: float) -> Period | None:
     if now is None or other is None:
         return None
     size = calendar.MONTHS.get(kind, 0)
-    return Period(min(now, other), max(now, other), "year" if size >= 12 else "month" if size else "day")
+    grain: calendar.Grain = "year" if size >= 12 else "month" if size else "day"
+    return Period(now + timedelta(days=1), other, grain) if other > now else Period(other, now, grain)
+
+
+def days_of_month(words: Words, anchors: Anchors) -> Draft | None:
+    """From one day to another of this, the last or the next month."""
+    first, last = words.whole("d1") or 1, words.whole("d2") or 1
+    step = _STEP.get(words.get("side") or words.get("sideafter") or "this", 0)
+    month = calendar.shift(anchors.now.replace(day=1), "month", step) if anchors.now else None
+    if month is None:
+        return unresolved()
+    start, end = calendar.exact(month.year, month.month, first), calendar.exact(month.year, month.month, last)
+    if start is None or end is None or start >= end:
+        return None
+    value = f"{start.isoformat()}/{end.isoformat()}"
+    return Draft(type="DURATION", value=value, period=Period(start, end, "day"), basis=anchors.basis)
+
+
+def rest(words: Words, anchors: Anchors) -> Draft | None:
+    """What is left of this week, month or year."""
+    whole = calendar.around(anchors.now, words.get("unit")) if anchors.now else None
+    if anchors.now is None or whole is None:
+        return unresolved()
+    period = Period(anchors.now, whole.end, whole.grain)
+    return Draft(type="DATE", value=calendar.value_of(whole), period=period, basis=anchors.basis, mod="END")
 
 
 def same_period(words: Words, anchors: Anchors) -> Draft | None:

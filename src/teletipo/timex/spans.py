@@ -21,6 +21,8 @@ _HALVES = {
     "hour": "PT30M", "minute": "PT30S", "day": "PT12H", "month": "P15D", "year": "P6M", "decade": "P5Y",
     "century": "P50Y",
 }  # fmt: skip
+#: What the word class `part` calls halves, and their TIMEX3 modifier.
+_HALF = {"FIRST_HALF": "START", "SECOND_HALF": "END"}
 _AFTERNOON = {"AF", "NI"}
 
 
@@ -141,11 +143,31 @@ def part_unit(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def narrowed(draft: Draft, part: str | None) -> Draft:
-    """`draft` cut to its first, middle or last third; the value keeps the whole period, as TIMEX3 wants."""
+    """`draft` cut to a half or to its first, middle or last third; the value keeps the whole period, as TIMEX3 wants."""
+    if part in _HALF:
+        return _halved(draft, _HALF[part])
     if draft.period is None or not part:
         return msgspec.structs.replace(draft, mod=part)
     start, end = _third(draft.period.start, draft.period.end, part)
     return msgspec.structs.replace(draft, period=Period(start, end, draft.period.grain), mod=part)
+
+
+def _halved(draft: Draft, mod: str) -> Draft:
+    """`draft` cut to its first or second half: whole months where their number is even, a month on its 15th day."""
+    if draft.period is None:
+        return msgspec.structs.replace(draft, mod=mod)
+    start, end = draft.period.start, draft.period.end
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if draft.period.grain == "week":
+        second: date | None = start + timedelta(days=3)
+    elif months % 2 == 0:
+        second = calendar.shift(start, "month", months // 2)
+    else:
+        second = start + timedelta(days=15)
+    if second is None or second > end:
+        return msgspec.structs.replace(draft, mod=mod)
+    start, end = (second, end) if mod == "END" else (start, second - timedelta(days=1))
+    return msgspec.structs.replace(draft, period=Period(start, end, draft.period.grain), mod=mod)
 
 
 def _third(start: date, end: date, part: str) -> tuple[date, date]:
