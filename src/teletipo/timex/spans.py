@@ -143,7 +143,7 @@ def part_unit(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def narrowed(draft: Draft, part: str | None) -> Draft:
-    """`draft` cut to a half or to its first, middle or last third; the value keeps the whole period, as TIMEX3 wants."""
+    """`draft` cut to a half or a third of its period; the value keeps the whole period, as TIMEX3 wants."""
     if part in _HALF:
         return _halved(draft, _HALF[part])
     if draft.period is None or not part:
