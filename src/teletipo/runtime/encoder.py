@@ -39,7 +39,8 @@ class Encoder:
         """Pick the weights of network `name`."""
         weights = files.weights
         self._tables = [weights[f"{name}.embed.{feature}"] for feature in FEATURES]
-        self._seeds = [int(weights[f"{name}.embed.{feature}.seed"]) for feature in FEATURES]
+        self._seeds = np.array([int(weights[f"{name}.embed.{feature}.seed"]) for feature in FEATURES], np.uint64)
+        self._sizes = np.array([len(table) for table in self._tables], np.uint32)
         self._mix = _layer(files, f"{name}.mix")
         depth = sum(1 for key in weights if key.startswith(f"{name}.window") and key.endswith(".weight"))
         self._windows = [_layer(files, f"{name}.window{number}") for number in range(1, depth + 1)]
@@ -54,11 +55,11 @@ class Encoder:
         """
         blocks = -(-len(keys) // _EMBED_BLOCK)
         mixed = np.zeros((blocks * _EMBED_BLOCK, len(self._tables) * self.width), np.float32)
-        for column, (table, seed) in enumerate(zip(self._tables, self._seeds, strict=True)):
-            buckets = bucket_keys(keys[:, column], seed) % np.uint32(len(table))
-            summed = table[buckets[:, 0]]
+        buckets = bucket_keys(keys, self._seeds) % self._sizes
+        for column, table in enumerate(self._tables):
+            summed = table[buckets[0, :, column]]
             for number in (1, 2, 3):
-                summed += table[buckets[:, number]]
+                summed += table[buckets[number, :, column]]
             mixed[: len(keys), column * self.width : (column + 1) * self.width] = summed
         result = np.zeros((len(mixed), self.width), np.float32)
         for start in range(0, len(mixed), _EMBED_BLOCK):
@@ -78,10 +79,10 @@ class Encoder:
         for layer in self._windows:
             before = np.zeros((count + 2, width), np.float32)
             before[1:-1] = rows
+            windows = as_strided(before, (count, window), before.strides, writeable=False)
             for start in range(0, count, BLOCK):
                 size = min(BLOCK, count - start)
-                seen = as_strided(before[start:], (size, window), before.strides, writeable=False)
-                np.copyto(space[:size], seen)
+                np.copyto(space[:size], windows[start : start + size])
                 np.matmul(space[:size], layer.weight, out=product[:size])
                 self._apply(layer, product[:size], rows[start : start + size])
         return rows

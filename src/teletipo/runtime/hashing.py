@@ -27,20 +27,22 @@ def string_key(text: str) -> int:
     return value ^ value >> 47
 
 
-def bucket_keys(keys: NDArray[np.uint64], seed: int) -> NDArray[np.uint32]:
-    """Four 32-bit hashes of each key, shape (n, 4); the caller takes them modulo the number of rows."""
+def bucket_keys(keys: NDArray[np.uint64], seeds: NDArray[np.uint64]) -> NDArray[np.uint32]:
+    """Four 32-bit hashes of each key, stacked; the caller takes them modulo the number of rows.
+
+    `keys` has one column for each seed.
+    """
     u64 = np.uint64
     first = keys * u64(0x87C37B91114253D5)
     first = (first << u64(31) | first >> u64(33)) * u64(0x4CF5AD432745937F)
-    first ^= u64(seed ^ 8)
-    second = np.full_like(first, seed ^ 8)
-    first = first + second
+    second = seeds ^ u64(8)
+    first = (first ^ second) + second
     second = second + first
     first, second = _mixed(first), _mixed(second)
     first = first + second
     second = second + first
     low, high = u64(0xFFFFFFFF), u64(32)
-    return np.stack([first & low, first >> high, second & low, second >> high], axis=1).astype(np.uint32)
+    return np.stack([first & low, first >> high, second & low, second >> high]).astype(np.uint32)
 
 
 def _mixed(value: NDArray[np.uint64]) -> NDArray[np.uint64]:
