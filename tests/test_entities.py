@@ -742,3 +742,42 @@ FOUND = [
 def test_who_else_is_found(text: str, row: tuple[str, str, str, str | None, str]) -> None:
     """Expressions that no single noun or name tells."""
     assert row in read(text)
+
+
+def test_a_post_elsewhere_is_another() -> None:
+    """The ambassador in Austria is not the one in Bolivia, and a spokesman is not at the head of his organisation."""
+    rows = read("El embajador de España en Bolivia, Luis Sosa, habló. El embajador de España en Austria calló.")
+    assert ("El embajador de España en Austria", "Luis Sosa") not in [(words, name) for words, _, name, *_ in rows]
+    rows = read("El portavoz de la ONU, Luis Sosa, habló. El titular de la ONU calló.")
+    assert ("El titular de la ONU", "Luis Sosa") not in [(words, name) for words, _, name, *_ in rows]
+
+
+TOLD_APART = [
+    pytest.param(
+        "Luis Sosa fue a una corte de Lima. La fiscalía calló.",
+        ("La fiscalía", "organisation", "La fiscalía", "PER", "described as fiscalía"),
+        id="prosecutors are no court",
+    ),
+    pytest.param(
+        "Durante la jornada numerosos cubanos salieron a la calle.",
+        ("numerosos cubanos", "group", "numerosos cubanos", "CUB", "people of a state"),
+        id="many of a people",
+    ),
+    pytest.param(
+        "Murió en la frontera entre México y Guatemala.",
+        (
+            "la frontera entre México y Guatemala",
+            "place",
+            "la frontera entre México y Guatemala",
+            None,
+            "described as frontera",
+        ),
+        id="a border lies between two",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), TOLD_APART)
+def test_what_is_told_apart(text: str, row: tuple[str, str, str, str | None, str]) -> None:
+    """Bodies, peoples and places keep to themselves."""
+    assert row in read(text)

@@ -29,7 +29,7 @@ def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: Entity
                 and phrase.lemma in ledger.words.again.organisation
                 and phrase.kind.type in ("international body", "organisation")
             )
-            if last := context.last_called(phrase.lemma, kind, again, _class(phrase)):
+            if last := context.last_called(phrase.lemma, kind, again, _class(phrase), phrase.plural):
                 return [(last, "the last one so called")]
     figure = _new(ledger, reference, phrase, kind, core)
     if phrase.determiner == "poss" and figure.country is None and kind in ("group", "organisation"):

@@ -115,4 +115,6 @@ def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool
         return case in ("de", "del")
     if case in words.abroad:
         return sentence.forms[node][0].isupper() or sentence.low[node] in words.again.state
+    if case == "entre":  # "la frontera entre Sudán y Chad"
+        return any(sentence.low_lemmas[t] in words.bordering for t in (head, *sentence.kids(head, "amod")))
     return case in words.links or (case is None and label == "nmod")

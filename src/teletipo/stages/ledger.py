@@ -217,6 +217,14 @@ class Ledger:
             return figure, f"name in the gazetteer: {entry.id}"
         return figure, "same name" if known else "name"
 
+    def named_in(self, forms: list[str]) -> frozenset[str]:
+        """What words with a capital name: their gazetteer entries, and the words themselves."""
+        found = {word for form in forms if form[0].isupper() for word in name_words(form)}
+        for start, form in enumerate(forms):
+            match = self.gazetteer.match(forms, start) if form[0].isupper() else None
+            found.update(entry.id for entry, _ in match.entries) if match else None
+        return frozenset(found)
+
     def text(self, sentence: int, first: int, last: int) -> str:
         """The words of tokens `[first, last)` as the article has them."""
         s = self.sentences[sentence]

@@ -107,10 +107,12 @@ class Memory:
         found = self._distinct(f for _, f in reversed(self._noted) if f.kind == kind)
         return found[:count][::-1]
 
-    def last_called(self, noun: str, kind: EntityKind, any_noun: bool, class_: str | None = None) -> Figure | None:
-        """The last figure of a kind that was called by that noun, or whose name begins with it."""
+    def last_called(
+        self, noun: str, kind: EntityKind, any_noun: bool, class_: str | None = None, plural: bool = False
+    ) -> Figure | None:
+        """The last figure of a kind and number that was called by that noun, or whose name begins with it."""
         for _, figure in reversed(self._noted):
-            if figure.kind != kind:
+            if figure.kind != kind or (kind == "group" and figure.nouns and figure.plural != plural):
                 continue
             if (
                 (any_noun and figure.sector != "JRN")

@@ -313,7 +313,9 @@ def _demonyms(sentence: Sentence, gazetteer: Gazetteer, words: Referring, covere
             continue
         state = demonym(gazetteer, lower)
         if state is not None:
-            people = sentence.labels[token] not in ("amod", "flat", "appos") and _is_noun(sentence, token)
+            counted = token > 0 and sentence.low_lemmas[token - 1] in ("numeroso", "mucho", "vario")
+            modifies = sentence.labels[token] in ("amod", "flat", "appos")
+            people = counted or (not modifies and _is_noun(sentence, token))
             first = left_end(sentence, token) if people else token
             last = clause_end(sentence, first, token) if people and is_plural(sentence, token) else token + 1
             yield _reference(

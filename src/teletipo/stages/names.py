@@ -9,7 +9,9 @@ import msgspec
 from teletipo.gazetteer import Entry, Form, Gazetteer
 from teletipo.tree import Sentence
 
-_SEPARATORS = frozenset({"y", "e", ",", ";", "/", "(", ")", "-", "–", "o", "u", ":", '"', "«", "»", "“", "”", "con"})
+_SEPARATORS = frozenset(
+    {"y", "e", ",", ";", "/", "(", ")", "-", "–", "o", "u", ":", '"', "«", "»", "“", "”", "con", "porque", "pero"}
+)
 _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 
 

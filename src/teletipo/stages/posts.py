@@ -46,6 +46,7 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
         and (not phrase.country or f.country == phrase.country)
         and (where is None or f.country in where or f.likely in where)
         and f.may_be(called)
+        and not _elsewhere(ledger, reference, phrase, f)
     ]
     if other:
         return next((f for f in known if phrase.country and f is not owner and f.named), None)
@@ -59,6 +60,26 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
         or next((f for f in known if loose and _same_class(ledger, phrase, f)), None)
         or next((f for f in _later(ledger, reference.sentence, phrase.country) if _same_title(phrase, f, title)), None)
     )
+
+
+def _elsewhere(ledger: Ledger, reference: Reference, phrase: Phrase, figure: Figure) -> bool:
+    """True for a post in another body or at another place: "el embajador en Austria" is not the one in Bolivia.
+
+    A spokesperson of a body is not at its head either ("el titular de la Agencia").
+    """
+    s = ledger.sentences[reference.sentence]
+    run = phrase.modifier
+    own = run if run is not None and run.entry("state") is not None else None
+    here = ledger.named_in(
+        [s.forms[t] for t in range(phrase.noun + 1, phrase.last) if own is None or not own.first <= t < own.last]
+    )
+    if not here or phrase.lemma in ledger.words.counterparts:
+        return False
+    if phrase.lemma in ledger.words.loose and figure.types == {"spokesperson"}:
+        return True
+    noun = s.low[phrase.noun]
+    posts = [ledger.named_in(p.post.split()[1:]) for p in figure.posts if p.post.lower().startswith(noun)]
+    return bool(posts) and all(there and here.isdisjoint(there) for there in posts)
 
 
 def _same_title(phrase: Phrase, figure: Figure, title: tuple[str, ...]) -> bool:
