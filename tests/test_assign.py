@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from teletipo import pipeline
 from teletipo.languages import es
-from teletipo.stages import assign
+from teletipo.stages.around import Around, candidates
 from teletipo.stages.article import article
 
 
@@ -12,9 +12,9 @@ def _origins(text: str, type_: str) -> dict[str, str]:
     """Names of the candidates of the first act of a type, with their origins."""
     end = next(i for i, stage in enumerate(pipeline.STAGES) if stage.makes == "acts") + 1
     p = pipeline.run(tuple(pipeline.STAGES[:end]), article(text), {})
-    around = assign.Around(p["sentences"], p["cast"], p["statements"], es.KNOWLEDGE["codebook"]())
+    around = Around(p["sentences"], p["cast"], p["statements"], es.KNOWLEDGE["codebook"]())
     act = next(a for a in p["acts"] if a.type == type_)
-    return {p["cast"].entity(c.entity).name: c.origin for c in assign.candidates(act, around)}
+    return {p["cast"].entity(c.entity).name: c.origin for c in candidates(act, around)}
 
 
 def test_a_state_named_only_in_a_title_is_a_candidate_of_its_own_kind() -> None:

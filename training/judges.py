@@ -26,7 +26,8 @@ from sklearn.linear_model import LogisticRegression
 from teletipo import examples, pipeline
 from teletipo.act import Act
 from teletipo.linear import Linear
-from teletipo.stages import assign, coreference, judge
+from teletipo.stages import assign, coreference, judge, weighing
+from teletipo.stages.around import Around, candidates
 from teletipo.stages.article import article as make_article
 
 OUT = Path(__file__).parent.parent / "src" / "teletipo" / "data" / "models" / "es.json"
@@ -108,17 +109,17 @@ def role_pairs(reads: Sequence[Read]) -> Pairs:
         acts = [(a, e) for a in p["acts"] if (e := one.event_of(a)) is not None]
         around = _around(one, tuple(a for a, _ in acts))
         for act, event in acts:
-            view = assign.View.of(act, around)
-            for candidate in assign.candidates(act, around):
-                features = assign.features(act, candidate, view, around)
+            view = weighing.View.of(act, around)
+            for candidate in candidates(act, around):
+                features = weighing.features(act, candidate, view, around)
                 pairs.add(features, one.part_of(event, candidate.entity), weight(one))
     return pairs
 
 
-def _around(one: Read, acts: tuple[Act, ...]) -> assign.Around:
+def _around(one: Read, acts: tuple[Act, ...]) -> Around:
     """What surrounds an act of the article; `acts` are those that count as its peers."""
     p = one.products
-    return assign.Around(p["sentences"], p["cast"], p["statements"], pipeline.es.KNOWLEDGE["codebook"](), acts)
+    return Around(p["sentences"], p["cast"], p["statements"], pipeline.es.KNOWLEDGE["codebook"](), acts)
 
 
 def same_pairs(reads: Sequence[Read], role: Linear) -> Pairs:

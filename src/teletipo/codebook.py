@@ -198,6 +198,15 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         return _Triggers(self)
 
     @cached_property
+    def types(self) -> Mapping[str, tuple[EventType, ...]]:
+        """Lemma of a verb or noun -> the types of act that it can express."""
+        lemmas = {*self.verbs, *self.nouns}
+        return {
+            lemma: tuple(sorted({p.type for p in (*self.verbs.get(lemma, ()), *self.nouns.get(lemma, ()))}))
+            for lemma in lemmas
+        }
+
+    @cached_property
     def control(self) -> frozenset[str]:
         """Verbs whose object is the subject of their infinitive."""
         return frozenset(words(self.common.control))
