@@ -265,6 +265,14 @@ CASES = [
         'Paz, a quien su hijo atribuye un carácter "agrio", insistió en que está abierto al diálogo.',
         ["que está abierto al diálogo"], id="a governed clause after quoted words",
     ),
+    pytest.param(
+        "La pista del robo de ayer, según la policía, llega hasta Soria.",
+        ["La pista del robo de ayer", "llega hasta Soria"], id="a source amid the clause",
+    ),
+    pytest.param(
+        "El robo ocurrió ayer en la costa, según la policía, que busca testigos.",
+        ["El robo ocurrió ayer en la costa"], id="a relative clause after the source",
+    ),
 ]  # fmt: skip
 
 

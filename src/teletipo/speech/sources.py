@@ -212,12 +212,25 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
         return (trimmed(page.text, quoted.inner.start, quoted.inner.end),)
     opens = opens or _connected(page, before, reporting.connectors)
     if len(before.of(page.text).split()) >= 3 and not opens:
-        return (unmarked(page, before),)
+        return (unmarked(page, before), *_rest(reading, before, last, end))
     following = _past_source(page, last, unit.stop)
     after = trimmed(page.text, page.words[min(following, unit.stop - 1)].start, _stop(reading, following, end))
     if len(after.of(page.text).split()) < 2:
         return None
     return (unmarked(page, after),)
+
+
+def _rest(reading: Reading, before: Span, last: int, end: int) -> tuple[Span, ...]:
+    """What goes on after a source amid a clause ("La pista llegó, según X, a Roma", "La obra, según X, costará …")."""
+    page = reading.page
+    if page.low[last : last + 1] != (",",) or page.words[last + 1].start >= end:
+        return ()
+    said = range(page.word_from(before.start), page.word_from(before.end))
+    begun = any(page.is_finite(n) and not subordinate(page, n, said.start) for n in said)
+    if begun and not page.is_finite(said[-1]):
+        return ()
+    rest = trimmed(page.text, page.words[last].end, _stop(reading, last + 1, end))
+    return (rest,) if rest.start < rest.end else ()
 
 
 def _connected(page: Page, before: Span, connectors: tuple[tuple[str, ...], ...]) -> bool:

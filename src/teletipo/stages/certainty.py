@@ -13,6 +13,7 @@ from teletipo.grammar import Frame, noun_frame, verb_frame
 from teletipo.linear import Linear
 from teletipo.near import sentence_of, statements_with
 from teletipo.records import Article, Certainty, Statement
+from teletipo.speech.joint import voices
 from teletipo.stages import scope
 from teletipo.stages.belief import View, features
 from teletipo.stages.conditions import finite
@@ -134,8 +135,7 @@ def _source(view: View, label: Certainty, hit: scope.Hit | None) -> tuple[str, .
     """Entities on whose word the act rests: who asks or promises, else who speaks."""
     if label == "fact":
         return ()
-    speaker = view.around[0].speaker if view.around else None
-    said = (speaker,) if speaker else ()
+    said = voices(view.around[0], view.cue, view.cast) if view.around else ()
     if hit is not None and hit.cue.id == "proposed.para_que":
         return said or authors(view.sentence, view.cast, _purposeful(view.sentence, view.act.token, hit))
     if hit is None or hit.cue.scope != "complement":

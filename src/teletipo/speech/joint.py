@@ -1,0 +1,24 @@
+"""Joint: all who say something together ("Lima y Quito dijeron que …"), of whom a statement names the first."""
+
+from __future__ import annotations
+
+from teletipo.cast import Cast
+from teletipo.records import Statement
+from teletipo.spans import Span
+from teletipo.tree import Sentence
+
+_VOICES = frozenset(("person", "organisation", "state", "group"))
+
+
+def voices(statement: Statement, sentence: Sentence | None, cast: Cast) -> tuple[str, ...]:
+    """Entities of the speaker and of those that `sentence`, which holds the speaker's words, coordinates with it."""
+    speaker, span = statement.speaker, statement.speaker_span
+    if speaker is None:
+        return ()
+    if span is None or sentence is None or not sentence.extent.contains(span):
+        return (speaker,)
+    own = [p for p in cast.within(sentence.index) if p.entity == speaker and p.mention.form != "elided"]
+    heads = [p.head for p in own if span.overlaps(Span(p.mention.start, p.mention.end))]
+    joined = (cast.at(sentence.index, token) for head in heads for token in sentence.kids(head, "conj"))
+    others = [p.entity for p in joined if p is not None and cast.kind_of(p.entity) in _VOICES]
+    return tuple(dict.fromkeys((speaker, *others)))
