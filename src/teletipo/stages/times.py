@@ -12,7 +12,7 @@ from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import Direction, Lexicon, lexicon, number_words
 from teletipo.phrases.tokens import Tokens, fold, tokens
 from teletipo.records import Problem
-from teletipo.timex import dates, relative, spans
+from teletipo.timex import calendar, dates, relative, spans
 from teletipo.timex.draft import Anchors, Draft, Tenses, Type, Words
 
 #: What a rule's `make` names.
@@ -27,6 +27,7 @@ MAKERS: dict[str, Callable[[Words, Anchors], Draft | None]] = {
     "weekday_plain": relative.weekday_plain, "weekday_of_week": relative.weekday_of_week,
     "weekday_of_next_week": relative.weekday_of_next_week, "figures": dates.figures,
     "days_of_month": relative.days_of_month, "rest": relative.rest, "week_of": dates.week_of,
+    "nth_week": dates.nth_week,
     "month_figures": dates.month_figures,
 
     "unit": relative.unit, "next_unit": relative.next_unit, "eve": relative.eve, "then": relative.then,
@@ -171,7 +172,7 @@ def _joined(words: Tokens, found: Iterator[_Found], rules: Lexicon) -> Iterator[
 
 
 def _stretches(words: Tokens, found: Iterator[_Found], rules: Lexicon) -> Iterator[_Found]:
-    """`found` with two days told as the ends of a stretch ("desde hoy hasta el 3 de mayo") as one.
+    """`found` with a date and a day told as the ends of a stretch ("desde hoy hasta el 3 de mayo") as one.
 
     Only where the rules name the words between them: news is marked by the single days.
     """
@@ -190,11 +191,11 @@ def _stretches(words: Tokens, found: Iterator[_Found], rules: Lexicon) -> Iterat
 
 
 def _stretch(words: Tokens, one: _Found, other: _Found, marks: tuple[frozenset[str], frozenset[str]]) -> _Found | None:
-    """Both days and the words that bind them; None if they are no two ends of a stretch."""
+    """Both dates and the words that bind them; None if they are no two ends of a stretch."""
     between, before = marks
     start, end = one.draft.period, other.draft.period
     gap = [fold(word) for word in words.words[one.last : other.first]]
-    if not (start and end and start.grain == end.grain == "day" and start.end < end.start) or not 0 < len(gap) <= 2:
+    if not (start and end and end.grain == "day" and start.end < end.start) or not 0 < len(gap) <= 2:
         return None
     opens = one.first > 0 and fold(words.words[one.first - 1]) in before
     if gap[0] not in between or gap[1:] not in ([], ["el"]) or not (opens or gap[0] in ("hasta", "-", "–")):
@@ -202,8 +203,8 @@ def _stretch(words: Tokens, one: _Found, other: _Found, marks: tuple[frozenset[s
     draft = msgspec.structs.replace(
         other.draft,
         type="DURATION",
-        value=f"{start.start.isoformat()}/{end.end.isoformat()}",
-        period=msgspec.structs.replace(start, end=end.end),
+        value=f"{calendar.value_of(start)}/{calendar.value_of(end)}",
+        period=msgspec.structs.replace(end, start=start.start),
     )
     return _Found(other.rule, one.first - opens, other.last, draft)
 

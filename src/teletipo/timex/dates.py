@@ -205,6 +205,17 @@ def _fortnight(words: Words, anchors: Anchors) -> Draft | None:
     return Draft(type="DATE", value=base.value, period=period, basis=base.basis, mod="END" if second else "START")
 
 
+def nth_week(words: Words, anchors: Anchors) -> Draft | None:
+    """The n-th week of a year, counted as the ISO calendar does; the last one without a number."""
+    given, basis = _year(words, anchors)
+    if given is None:
+        return None
+    count = words.get("nth")
+    last = date(given, 12, 28).isocalendar().week
+    number = last if count is None else int(count)
+    return _whole(calendar.week(date.fromisocalendar(given, number, 1)), basis) if number <= last else None
+
+
 def week_of(words: Words, anchors: Anchors) -> Draft | None:
     """The week that a day is in."""
     found = on_date(words, anchors)
