@@ -127,6 +127,14 @@ CASES = [
         "El ministro Juan Rivas dijo que Lima mantiene su plan; sin embargo, aseguró que vigilarán el centro.",
         "que vigilarán", "Juan Rivas", id="who speaks goes on after a semicolon",
     ),
+    pytest.param(
+        "El ministro Juan Rivas dijo que lloverá. La obra es cara, añadió el también diputado.",
+        "La obra", "Juan Rivas", id="another post of who spoke",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas dijo que lloverá. «Todo acabó mal para los nuestros», afirmaron desde el sector duro.",
+        "Todo acabó", None, id="somebody inside a body nobody knows",
+    ),
 ]  # fmt: skip
 
 

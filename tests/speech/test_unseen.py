@@ -273,6 +273,17 @@ CASES = [
         "El robo ocurrió ayer en la costa, según la policía, que busca testigos.",
         ["El robo ocurrió ayer en la costa"], id="a relative clause after the source",
     ),
+    pytest.param("El barco cuenta con una bodega mayor que los otros dos.", [], id="contar con"),
+    pytest.param(
+        "Ruiz rectificó su acusación después de que la empresa pagara.", [], id="después de que after a noun of speech"
+    ),
+    pytest.param(
+        'Si el Gobierno acepta la obra "tendrá que pagar un plan de urgencia a los vecinos".', [], id="a condition"
+    ),
+    pytest.param(
+        "Aunque explicó que el alcalde, Juan Ruiz, no había recibido la carta, salió contento.",
+        ["que el alcalde, Juan Ruiz, no había recibido la carta"], id="an opening clause with a name between commas",
+    ),
 ]  # fmt: skip
 
 

@@ -41,7 +41,7 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     page = reading.page
     if cue.mode == "infinitive" or page.feat(cue.verb, "Tense") == "Fut" or page.feat(cue.verb, "Mood") == "Sub":
         return None
-    if any(word.low in _NO_REPORT for word in page.words[cue.first : cue.verb]):
+    if any(word.low in _NO_REPORT for word in page.words[cue.first : cue.verb]) or _supposed(page, cue):
         return None
     if cue.first and {"como", "según"} & {page.words[cue.first - 1].low, _before_clitic(page, cue)}:
         return None
@@ -58,6 +58,13 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     if frame == "en" and page.words[start + 1].upos == "DET":
         span = trimmed(page.text, page.words[start + 1].start, end)
     return Finding(content=(unmarked(page, span),), frame=frame)
+
+
+def _supposed(page: Page, cue: Cue) -> bool:
+    """True in a condition: "si el Gobierno acepta la obra, «habrá pleito»"."""
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    near = reversed(page.low[max(unit.start, cue.first - _NEAR) : cue.first])
+    return "si" in takewhile(lambda low: low != ",", near)
 
 
 def _state_of_speaker(page: Page, cue: Cue, frame: str, start: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teletipo.speech.coordination import goes_on_after, inside, tree_stop
+from teletipo.speech.coordination import goes_on_after, inside, tree_stop, unfinished
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
@@ -114,7 +114,14 @@ def _opening_clause_end(page: Page, cue: Cue, start: int) -> int | None:
         return None
     if any(page.words[n].low == "," or page.is_finite(n) for n in range(first, cue.first)):
         return None
-    return next((page.words[n].start for n in range(start + 1, unit.stop) if page.words[n].low == ","), None)
+    commas = (n for n in range(start + 1, unit.stop - 1) if page.words[n].low == ",")
+    return next((page.words[n].start for n in commas if not _beside_name(page, start, n)), None)
+
+
+def _beside_name(page: Page, start: int, comma: int) -> bool:
+    """True at both commas of "que el alcalde, Juan Ruiz, no irá": a name told of a subject without its verb yet."""
+    name = "PROPN" in (page.words[comma - 1].upos, page.words[comma + 1].upos)
+    return name and unfinished(page, start, comma)
 
 
 def _closing_bracket(page: Page, cue: Cue, end: int) -> int:

@@ -37,7 +37,7 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         other = _cue_soon(reading, number + 1)
         if other is None or other.verb == cue.verb or not _main(reading, cue, other, number):
             return False
-        return word.low != "," or other.verb - number > _GROUP or not _unfinished(page, start, number)
+        return word.low != "," or other.verb - number > _GROUP or not unfinished(page, start, number)
     return False
 
 
@@ -120,7 +120,7 @@ def _present(page: Page, number: int) -> bool:
     return page.feat(number, "Tense") == "Pres" and not page.words[number].low.endswith(PAST)
 
 
-def _unfinished(page: Page, start: int, comma: int) -> bool:
+def unfinished(page: Page, start: int, comma: int) -> bool:
     """True if what was said has no verb yet before the comma ("dijo que su colega, Ana Ruiz, pidió …")."""
     inside = range(start + 1, comma)
     return page.words[start].low == "que" and not any(

@@ -102,7 +102,7 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
         if mode == "first" and _unaccented(page, number):
             mode = "finite"
         last = _tail(page, number, entry)
-        if last is None or not _is_verb(page, number, mode):
+        if last is None or not _is_verb(page, number, mode) or page.low[last : last + 1] in _followed(entry):
             continue
         first, seen = _group(page, number)
         enclitic = word.low.endswith("se") and mode in ("infinitive", "gerund")  # "declarase" has none
@@ -128,6 +128,11 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
             impersonal="se" in seen and not entry.reflexive,
         )
     return None
+
+
+def _followed(entry: Verb) -> tuple[tuple[str, ...], ...]:
+    """The next words with which the entry is another verb."""
+    return tuple((word,) for word in entry.unless)
 
 
 def _unaccented(page: Page, number: int) -> bool:

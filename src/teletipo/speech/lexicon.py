@@ -45,6 +45,7 @@ class Verb(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     example: str  #: `<speaker> {cue} [content]`, run as a test
     stems: tuple[str, ...] = ()  #: irregular stems, combined with all regular endings
     forms: tuple[str, ...] = ()  #: finite forms that no stem gives
+    unless: tuple[str, ...] = ()  #: words after which it is another verb ("cuenta con", not "cuenta que")
 
     @cached_property
     def lemma(self) -> str:

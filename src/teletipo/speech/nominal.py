@@ -14,6 +14,9 @@ from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.sources import Sourced
 
+#: words whose "de que" opens an adverbial clause ("rectificó su acusación después de que …")
+_OTHER = frozenset("después antes luego pesar pese caso fin hecho causa partir momento".split())
+
 
 def nouns(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Sourced]:
     """Every reporting noun with a finite clause ("su advertencia de que habrá cortes")."""
@@ -53,7 +56,8 @@ def _clause_of_noun(page: Page, number: int) -> int | None:
     for n in range(number + 1, min(number + 12, unit.stop)):
         low = page.words[n].low
         if low == "que":
-            return n if page.words[n - 1].low in ("de", "en", "a", "sobre") else None
+            governed = page.words[n - 1].low in ("de", "en", "a", "sobre")
+            return n if governed and page.words[n - 2].low not in _OTHER else None
         if low in (",", ".", ";", ":") or page.is_finite(n):
             return None
     return None

@@ -31,6 +31,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
             u.speaker.document
             or _unposted(page, cast, u, last, spoken)
             or _described(page, u, last)
+            or _also(page, cast, u, last)
             or (u.speaker.body and last is not None and cast.kind_of(last.speaker.entity) in ("organisation", "state"))
             or (u.speaker.elided and (u.speaker.entity is None or _resumes(page, u, last)))
         )
@@ -93,6 +94,15 @@ def _described(page: Page, u: Utterance, last: Utterance | None) -> bool:
         return False
     after = u.cue is not None and span.start >= u.cue.end
     return after and span.of(page.text).lower().startswith(("el ", "la ")) and _near(page, u, last)
+
+
+def _also(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
+    """True for "el también diputado", which names the one spoken of by another post, after a person spoke."""
+    span = u.speaker.span
+    if span is None or last is None or cast.kind_of(last.speaker.entity) != "person":
+        return False
+    words = span.of(page.text).lower().split()
+    return words[:1] in (["el"], ["la"]) and words[1:2] == ["también"] and _near(page, u, last)
 
 
 def _spoken_of(page: Page, cast: Cast, u: Utterance, last: Utterance) -> bool:

@@ -29,7 +29,7 @@ _NO_SPEAKER = frozenset(
     "ley leyes constitución caso casos tratado tratados convenio convenios acuerdo acuerdos artículo norma normas "
     "normativa legislación reglamento protocolo protocolos principio principios criterio criterios plan planes "
     "calendario programa orden tipo grado nivel necesidad necesidades circunstancias contrato contratos "
-    "experiencia sospecha sospechas".split()
+    "experiencia sospecha sospechas agenda gusto gustos edad tamaño época temporada zona".split()
 )
 
 

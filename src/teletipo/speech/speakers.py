@@ -140,6 +140,8 @@ def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
         if not any(sentence.forms[c].lower() == "desde" for c in sentence.kids(child, "case")):
             continue
         found = named(page, cast, phrase_start(page, number), phrase_end(page, number), number)
+        if found.entity is None:
+            return Speaker()  # somebody else than who spoke last
         if cast.kind_of(found.entity) in ("organisation", "state", "group", "person"):
             return found
     return None
