@@ -781,3 +781,34 @@ TOLD_APART = [
 def test_what_is_told_apart(text: str, row: tuple[str, str, str, str | None, str]) -> None:
     """Bodies, peoples and places keep to themselves."""
     assert row in read(text)
+
+
+BACK = [
+    pytest.param(
+        "El canciller brasileño, Juan Vega, viajó a La Habana. Allí lo recibió el canciller cubano, Luis Sosa. "
+        "Vega dijo que hay acuerdo. El canciller agregó que lo firmarán.",
+        ("El canciller", "person", "Juan Vega", "BRA", "same post as Juan Vega"),
+        id="whoever has just spoken goes on",
+    ),
+    pytest.param(
+        "El avión no pudo volar sobre Francia, España e Italia tras anularse los permisos en esos países.",
+        ("esos países", "state", "España", "ESP", "one of the 3 named before"),
+        id="states of the sentence itself",
+    ),
+    pytest.param(
+        "El ministro peruano Luis Sosa criticó a Siria. Pidió que actúe contra ese gobierno.",
+        ("ese gobierno", "state", "Siria", "SYR", "the last state named"),
+        id="that government is the other one",
+    ),
+    pytest.param(
+        "México protestó. El presidente de Venezuela, Nicolás Maduro, dijo que México instruyó a su gobierno.",
+        ("su gobierno", "state", "Venezuela", "VEN", "government of Nicolás Maduro"),
+        id="government of the person who speaks",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), BACK)
+def test_what_points_back(text: str, row: tuple[str, str, str, str | None, str]) -> None:
+    """Titles, lists and governments that are named again."""
+    assert row in read(text)

@@ -53,6 +53,8 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nobody_singular: Words
     former: Words
     same: Words
+    continuing: Words
+    serving: Words
     generic: Words
     undergone: Words
     leading: Words

@@ -11,6 +11,7 @@ from teletipo.stages.mentions import Reference
 from teletipo.stages.names import Run
 from teletipo.stages.phrases import Phrase
 
+_AWAY = ("es", "aquel", "dich")  #: "ese Gobierno" is another one than that of the article
 _NUMBERS = ("dos", "tres", "cuatro", "cinco", "seis")
 
 
@@ -36,7 +37,11 @@ def members(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaph
     wanted: EntityKind = "person" if persons else phrase.kind.kind
     if phrase.kind.type in ("delegation", "group"):
         wanted = "state"
-    found = context.last_list(wanted, count) or (context.recent(wanted, count) if count else [])
+    found = context.last_list(wanted, count)
+    if not found and wanted == "state":
+        places = context.last_list("place", count)
+        found = [ledger.state(f.country) for f in places if f.country] if all(f.country for f in places) else []
+    found = found or (context.recent(wanted, count) if count else [])
     if wanted == "state" and count == 2 and len(found) < 2:
         found = [ledger.state(c) for c in context.nations()[:2]]
     if not found or (count is not None and len(set(map(id, found))) < count):
@@ -67,8 +72,11 @@ def government(ledger: Ledger, reference: Reference, phrase: Phrase, context: An
         return [(ledger.state(phrase.country), "government of a state")]
     if phrase.modifier is not None:
         return _under(ledger, reference, phrase, phrase.modifier, context)
-    if phrase.determiner == "poss" and (owner := context.owner(reference)) and (owner.country or owner.likely):
+    if phrase.determiner == "poss" and (owner := context.national(reference)) and (owner.country or owner.likely):
         return [(ledger.state(owner.country or owner.likely or ""), f"government of {owner.name}")]
+    that = phrase.determiner == "dem" and ledger.sentences[reference.sentence].low[phrase.first].startswith(_AWAY)
+    if that and (last := _last_state(ledger, reference, phrase, context, phrase.noun)):
+        return [(last, "the last state named")]
     country = (
         _led(ledger, reference, phrase)
         or _of_region(ledger, reference, phrase, context)

@@ -85,22 +85,30 @@ class Memory:
 
     def note_lists(self, sentence: Sentence) -> None:
         """Remember who is named side by side ("Francia, Italia y España")."""
-        for reference, _ in self.noted_in(sentence.index):
-            if sentence.labels[reference.head] == "conj":
-                continue
-            group = self.group(sentence, reference.head)
-            if len(group) > 1:
-                self._lists.append((sentence.index, group))
+        self._lists.extend((sentence.index, group) for group in self._side_by_side(sentence))
+
+    def _side_by_side(self, sentence: Sentence) -> list[list[Figure]]:
+        """The groups of two or more in a sentence, as far as it has been read."""
+        heads = [r.head for r, _ in self.noted_in(sentence.index) if sentence.labels[r.head] != "conj"]
+        return [group for head in heads if len(group := self.group(sentence, head)) > 1]
 
     def last_list(self, kind: EntityKind, count: int | None) -> list[Figure]:
-        """The last figures of a kind that were named side by side, of that number if given."""
-        for index, group in reversed(self._lists):
-            if self._noted[-1][0].sentence - index > 3 * _MEMORY:
+        """The last figures of a kind that were named side by side, of that number if given.
+
+        Those of the sentence that is being read may not be all: an earlier list that holds them goes before.
+        """
+        now = self._noted[-1][0].sentence if self._noted else 0
+        here = [(now, group) for group in self._side_by_side(self.sentences[now])]
+        found: list[Figure] = []
+        for index, group in (*reversed(here), *reversed(self._lists)):
+            if now - index > 3 * _MEMORY:
                 break
             members = [f for f in group if f.kind == kind]
             if len(members) > 1 and (count is None or len(members) == count):
-                return members
-        return []
+                if index < now:
+                    return members if set(found) <= set(members) else found
+                found = found or members
+        return found
 
     def recent(self, kind: EntityKind, count: int) -> list[Figure]:
         """The last `count` figures of a kind, in the order in which they were named."""

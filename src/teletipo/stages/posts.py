@@ -14,6 +14,7 @@ from teletipo.stages.ledger import Found, Ledger
 from teletipo.stages.mentions import Reference
 from teletipo.stages.nouns import demonym, gender
 from teletipo.stages.phrases import Phrase
+from teletipo.stages.subjects import REACH
 
 _AHEAD = 100  #: persons named with a title further on who are considered
 _HEADS = frozenset({"head of state", "head of government"})
@@ -48,6 +49,7 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
         and f.may_be(called)
         and not _elsewhere(ledger, reference, phrase, f)
     ]
+    known = [*(f for f in _who_goes_on(ledger, reference, context) if f in known), *known]
     if other:
         return next((f for f in known if phrase.country and f is not owner and f.named), None)
     if phrase.determiner == "dem" or where:  # "el presidente sudamericano"
@@ -60,6 +62,16 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
         or next((f for f in known if loose and _same_class(ledger, phrase, f)), None)
         or next((f for f in _later(ledger, reference.sentence, phrase.country) if _same_title(phrase, f, title)), None)
     )
+
+
+def _who_goes_on(ledger: Ledger, reference: Reference, context: Anaphora) -> list[Figure]:
+    """The last speaker, where the title stands for whoever speaks on: "El canciller añadió que …"."""
+    s = ledger.sentences[reference.sentence]
+    verb = s.heads[reference.head]
+    if s.labels[reference.head] != "nsubj" or verb < 0 or s.low_lemmas[verb] not in ledger.words.continuing:
+        return []
+    spoken = (t for t in reversed(context.topics) if t[2] and not t[3] and s.index - t[0] <= REACH)
+    return next((figures for _, figures, *_ in spoken), [])
 
 
 def _elsewhere(ledger: Ledger, reference: Reference, phrase: Phrase, figure: Figure) -> bool:
@@ -96,6 +108,8 @@ def _same_class(ledger: Ledger, phrase: Phrase, figure: Figure) -> bool:
             return bool(figure.types & _HEADS)
         if phrase.kind.type == "diplomat":
             return bool(figure.types & _ENVOYS)
+        if phrase.lemma in ledger.words.serving and figure.types <= {"former official", "detainee", "civilian"}:
+            return False
         if phrase.lemma in ledger.words.anybody:
             return figure.named and not figure.types & _HEADS
         return bool(figure.types) and figure.named and not figure.types <= _HEADS
