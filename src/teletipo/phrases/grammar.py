@@ -106,9 +106,8 @@ class Grammar:
         coded = "".join(map(self._chars.__getitem__, tokens.words))
         done = 0
         for run in self._run.finditer(coded):
-            start = run.start()
-            while start > done and coded[start - 1] != _OTHER:
-                start -= 1
+            other = coded.rfind(_OTHER, done, run.start())
+            start = done if other < 0 else other + 1
             done = run.end()
             words = coded[start:done]
             if found := self._first(words):
