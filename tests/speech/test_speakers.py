@@ -135,6 +135,15 @@ CASES = [
         "El ministro Juan Rivas dijo que lloverá. «Todo acabó mal para los nuestros», afirmaron desde el sector duro.",
         "Todo acabó", None, id="somebody inside a body nobody knows",
     ),
+    pytest.param(
+        "El ministro Juan Rivas habló ayer.\n"
+        "Juan Rivas@jrivasPEEl pleno carece de fondos https://t.co/a107:34 - 12 de Jul de 2021\nFin.",
+        "El pleno", "Juan Rivas", id="a post pasted without its line breaks",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas volvió ayer a Lima.\nPido agua para la costa / Juan Rivas\nLima, en fiestas",
+        "Pido agua", "Juan Rivas", id="a headline with a stroke",
+    ),
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Headlines: lines of the form "Habrá tregua: Gómez" and "Gómez: habrá tregua", without quotation marks or cue."""
+"""Headlines: lines like "Habrá tregua: Gómez", "Habrá tregua / Gómez" and "Gómez: habrá tregua", without a cue."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from teletipo.speech.page import Page
 
 #: one colon, no full stop at the end and no quotation marks
 _LINE = re.compile(
-    r"^[■•*·–—\- \t]*(?P<left>[^\n:\"“”«»]+):[ \t]+(?P<right>[^\n:\"“”«»]*[^\n:\"“”«».…?! \t])[ \t]*$", re.MULTILINE
+    r"^[■•*·–—\- \t]*(?P<left>[^\n:\"“”«»]+?)(?::|[ \t]/)[ \t]+(?P<right>[^\n:\"“”«»]*[^\n:\"“”«».…?! \t])[ \t]*$",
+    re.MULTILINE,
 )
 _LEAST = 4  #: words of what is said
 _LONGEST = 30  #: words of a headline

@@ -12,6 +12,12 @@ from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
 
 _SIGNATURE = re.compile(r"^[—–-]\s*(?P<name>[^\n(@]{2,80}?)\s*\([^\n()]*\)?[^\n]*?\(?@\w+\)[^\n]*$", re.MULTILINE)
+#: a post pasted without its line breaks: "Ana Ruiz@anaruizEl pleno…07:34 - 12 de Jul de 2021"
+_PASTED = re.compile(
+    r"^(?P<name>[^\n@]{3,60})@\w*?(?P<said>[A-ZÁÉÍÓÚÑ][a-záéíóúñ]*\W[\s\S]{10,400}?)"
+    r"\d{1,2}:\d{2} - \d{1,2} de \w{3} de \d{4}$",
+    re.MULTILINE,
+)
 _LINK = re.compile(r"(?:\s*(?:pic\.twitter\.com/\S+|https?://\S+|#\w+|@\w+))+\s*$")
 _NARRATION = re.compile(r"[\"“”«»]|\w(?:ó|aron|ieron)\b|^[—–(-]|:$")
 _POST = 300  #: code points of a post, its links left out
@@ -24,7 +30,13 @@ def tweets(page: Page, cast: Cast) -> Iterator[tuple[Span, Speaker]]:
         said = _post(page.text, signature.start())
         if said is not None:
             name = Span(*signature.span("name"))
-            yield said, Speaker(span=name, entity=_account(cast, name))
+            yield said, Speaker(span=name, entity=_account(page.text, cast, name))
+    for pasted in _PASTED.finditer(page.text):
+        start, end = pasted.span("said")
+        link = _LINK.search(page.text, start, end)
+        name = Span(*pasted.span("name"))
+        said = trimmed(page.text, start, link.start() if link else end)
+        yield said, Speaker(span=name, entity=_account(page.text, cast, name))
 
 
 def _post(text: str, before: int) -> Span | None:
@@ -55,6 +67,9 @@ def _widened(text: str, said: Span) -> Span:
     return Span(start, said.end)
 
 
-def _account(cast: Cast, name: Span) -> str | None:
+def _account(text: str, cast: Cast, name: Span) -> str | None:
+    """Whoever has that name in the article, else whoever its words mean there."""
+    known = next((e.id for e in cast.entities if e.name == name.of(text)), None)
     inside = [p for p in cast.placed if name.overlaps(Span(p.mention.start, p.mention.end))]
-    return max(inside, key=lambda p: p.mention.end - p.mention.start).entity if inside else None
+    longest = max(inside, key=lambda p: p.mention.end - p.mention.start, default=None)
+    return known or (longest.entity if longest is not None else None)
