@@ -118,7 +118,19 @@ class _Reader:
         size = self._class(match, name) if name == "fraction" else part_size(word, self._numbers)
         if not size or (top > 1 and not word.endswith("s")):
             return None
-        return (self._of(match, "n") or 0.0) + top / float(size)
+        whole, scale = self._of(match, "n") or 0.0, 1.0
+        if "n" in match.captured:  # "dos millones con un cuarto" has a quarter of a million
+            last = fold(self.words.words[match.captured["n"][1] - 1])
+            scale = max(1.0, float(self._rules.grammar.values["million"].get(last, 1)))
+        return whole + scale * top / float(size)
+
+    def bare(self, match: Match) -> float | None:
+        """Decimals without a whole number (",5"), touching their comma behind a blank or the start of the text."""
+        first = match.first
+        before = self.words.text[: self.words.starts[first]][-1:]
+        digits = self._text(match, "decimals")
+        tight = self.words.end(first) == self.words.starts[first + 1]
+        return float(f"0.{digits}") if tight and (not before or before.isspace()) else None
 
     def half(self, match: Match) -> float | None:
         """So much and a half."""
@@ -144,7 +156,7 @@ class _Reader:
 #: What a rule's `make` names.
 _MAKERS: dict[str, Callable[[_Reader, Match], float | None]] = {
     "number": _Reader.number, "part": _Reader.part, "power": _Reader.power, "scientific": _Reader.scientific,
-    "fraction": _Reader.fraction, "parts": _Reader.parts, "half": _Reader.half, "decimal": _Reader.decimal,
+    "fraction": _Reader.fraction, "bare": _Reader.bare, "parts": _Reader.parts, "half": _Reader.half, "decimal": _Reader.decimal,
     "dozens": _Reader.dozens, "scaled": _Reader.scaled,
 }  # fmt: skip
 
@@ -157,7 +169,7 @@ def part_size(word: str, numbers: Mapping[str, Any]) -> float | None:
     scale, stem = _SCALES.get(m["scale"] or "", 1), m["stem"]
     if not stem:
         return float(scale) if scale > 1 else None
-    inner = _glued_number(stem, numbers)
+    inner = _glued_number(stem, numbers) or _glued_number(f"{stem}a", numbers)  # "treintavo"
     return inner * scale if inner else None
 
 
