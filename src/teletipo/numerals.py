@@ -156,8 +156,8 @@ class _Reader:
 #: What a rule's `make` names.
 _MAKERS: dict[str, Callable[[_Reader, Match], float | None]] = {
     "number": _Reader.number, "part": _Reader.part, "power": _Reader.power, "scientific": _Reader.scientific,
-    "fraction": _Reader.fraction, "bare": _Reader.bare, "parts": _Reader.parts, "half": _Reader.half, "decimal": _Reader.decimal,
-    "dozens": _Reader.dozens, "scaled": _Reader.scaled,
+    "fraction": _Reader.fraction, "bare": _Reader.bare, "parts": _Reader.parts, "half": _Reader.half,
+    "decimal": _Reader.decimal, "dozens": _Reader.dozens, "scaled": _Reader.scaled,
 }  # fmt: skip
 
 
