@@ -121,7 +121,8 @@ class _Reader:
         whole, scale = self._of(match, "n") or 0.0, 1.0
         if "n" in match.captured:  # "dos millones con un cuarto" has a quarter of a million
             last = fold(self.words.words[match.captured["n"][1] - 1])
-            scale = max(1.0, float(self._rules.grammar.values["million"].get(last, 1)))
+            millions: Mapping[str, Any] = self._rules.grammar.values["million"]
+            scale = float(millions.get(last, 1))
         return whole + scale * top / float(size)
 
     def bare(self, match: Match) -> float | None:
