@@ -812,3 +812,29 @@ BACK = [
 def test_what_points_back(text: str, row: tuple[str, str, str, str | None, str]) -> None:
     """Titles, lists and governments that are named again."""
     assert row in read(text)
+
+
+HOME = [
+    pytest.param(
+        "Cuba, Cuba y Cuba. El presidente de Chile, Luis Sosa, viajó a Santiago, dijo el ministro chileno Juan Vega. "
+        "Sosa habló con Vega en Chile. Después habló la cancillería.",
+        ("la cancillería", "organisation", "la cancillería", "CHL", "described as cancillería"),
+        id="body of the state spoken of, not of that named most",
+    ),
+    pytest.param(
+        "Una fuente del gobierno lo confirmó.",
+        ("Una fuente del gobierno", "person", "Una fuente del gobierno", None, "described as fuente"),
+        id="a source is somebody",
+    ),
+    pytest.param(
+        "Fuentes diplomáticas lo confirmaron.",
+        ("Fuentes diplomáticas", "group", "Fuentes diplomáticas", None, "described as fuente"),
+        id="sources are a group",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), HOME)
+def test_kind_and_country_of_a_description(text: str, row: tuple[str, str, str, str | None, str]) -> None:
+    """What a description without a name belongs to."""
+    assert row in read(text)

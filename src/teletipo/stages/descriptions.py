@@ -31,7 +31,7 @@ def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: Entity
             )
             if last := context.last_called(phrase.lemma, kind, again, _class(phrase), phrase.plural):
                 return [(last, "the last one so called")]
-    figure = _new(ledger, reference, phrase, kind, core)
+    figure = _new(ledger, reference, phrase, kind, core, next(iter(context.nations()), ledger.home))
     if phrase.determiner == "poss" and figure.country is None and kind in ("group", "organisation"):
         owner = context.owner(reference)
         figure.country = (owner.country or owner.likely) if owner else None
@@ -92,7 +92,9 @@ def _compatible(figure: Figure, phrase: Phrase) -> bool:
     return figure.country is None or phrase.country in (None, figure.country)
 
 
-def _new(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind, core: tuple[str, ...]) -> Figure:
+def _new(
+    ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind, core: tuple[str, ...], home: str | None
+) -> Figure:
     text = ledger.text(reference.sentence, reference.first, reference.last)
     start = ledger.sentences[reference.sentence].starts[phrase.noun]
     counted = phrase.determiner == "indef" and phrase.counted
@@ -107,7 +109,7 @@ def _new(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind,
             kind=kind,
             name=text,
             words=core,
-            country=phrase.country or (ledger.home if official else None),
+            country=phrase.country or (home if official else None),
             sector=phrase.kind.sector,
             plural=phrase.plural,
             gender=gender(ledger.sentences[reference.sentence], phrase.first, phrase.noun),

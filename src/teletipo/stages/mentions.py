@@ -228,7 +228,8 @@ def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...], words
             return _reference(sentence, phrase.first, last, "name", kind="facility", run=modifier, phrase=phrase)
     form: MentionForm = "name" if run is not None and run.headed else "description"
     several = phrase.kind.kind == "person" or (phrase.kind.kind == "organisation" and not phrase.fixed)
-    kind = "group" if phrase.plural and several else phrase.kind.kind
+    single = phrase.lemma == "fuente" and phrase.kind.type == "source" and not phrase.plural  # somebody, not a group
+    kind = "group" if phrase.plural and several else "person" if single else phrase.kind.kind
     if phrase.plural and phrase.last == phrase.noun + 1 and phrase.lemma in words.generic:
         last = max(last, clause_end(sentence, phrase.first, phrase.noun))
     return _reference(sentence, phrase.first, last, form, kind=kind, run=run, phrase=phrase, acronym=acronym)
