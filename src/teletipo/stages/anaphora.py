@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from teletipo.stages.figures import Figure
 from teletipo.stages.mentions import Reference
@@ -82,7 +83,8 @@ class Anaphora(Subjects):
             figures = [f for f in self._heads.get((sentence.index, token), ()) if f.kind in SOMEBODY]
             if figures and token != reference.head:
                 return figures
-        recent = [t for t in reversed(self.topics) if sentence.index - t[0] <= 2 * REACH and not t[3]]
+        near = takewhile(lambda topic: sentence.index - topic[0] <= 2 * REACH, reversed(self.topics))
+        recent = [topic for topic in near if not topic[3]]
         for kinds in (("organisation", "state", "group"), ("person",)):
             for _, figures, _, _ in recent:
                 if figures[0].kind in kinds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -62,7 +63,7 @@ class Figures:
     def __init__(self) -> None:
         """Empty."""
         self._by_key: dict[str, Figure] = {}
-        self._by_word: dict[str, list[tuple[int, Figure]]] = {}  # with the place of each in order
+        self._by_word: dict[str, list[tuple[int, Figure]]] = {}  # with the place of each, in order
         self._by_name: dict[str, list[tuple[int, Figure]]] = {}  # of names and acronyms
 
     def __iter__(self) -> Iterator[Figure]:
@@ -94,7 +95,7 @@ class Figures:
     def _index(self, figure: Figure, place: int) -> None:
         self._by_name.setdefault(" ".join(figure.words), []).append((place, figure))
         for word in set(figure.words):
-            self._by_word.setdefault(word, []).append((place, figure))
+            insort(self._by_word.setdefault(word, []), (place, figure), key=_place_of)
 
     def _place(self, figure: Figure) -> int:
         alike = self._by_word.get(figure.words[0], ()) if figure.words else ()
@@ -104,10 +105,13 @@ class Figures:
         """The person called so before: by gazetteer id, by a part of the name, or by a fuller one."""
         if known is not None and (figure := self._by_key.get(f"person {known}")) is not None and figure.named:
             return figure
-        alike = (one for word in words for one in self._by_word.get(word, ()))
-        persons = ((place, f) for place, f in alike if f.kind == "person" and f.named)
-        found = [(place, f) for place, f in persons if same_person(words, f.words)]
-        return max(found, key=lambda one: one[0])[1] if found else None
+        found = [one for word in words if (one := self._last_person(word, words)) is not None]
+        return max(found, key=_place_of)[1] if found else None
+
+    def _last_person(self, word: str, words: tuple[str, ...]) -> tuple[int, Figure] | None:
+        """The last person with `word` in the name that may be called `words`, and the place in order."""
+        alike = reversed(self._by_word.get(word, ()))
+        return next((o for o in alike if o[1].kind == "person" and o[1].named and same_person(words, o[1].words)), None)
 
     def called(self, words: tuple[str, ...], *kinds: EntityKind) -> Figure | None:
         """The figure of that name or acronym."""
@@ -118,6 +122,10 @@ class Figures:
             if figure.kind in kinds and (figure.words == words or name in figure.aliases)
         ]
         return min(found, key=lambda one: one[0])[1] if found else None
+
+
+def _place_of(one: tuple[int, Figure]) -> int:
+    return one[0]
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from itertools import islice
 
 from teletipo.records import EntityKind
 from teletipo.stages.figures import Figure
@@ -22,12 +22,15 @@ class Memory:
         self.sentences = sentences
         self.last_government: str | None = None
         self._noted: list[tuple[Reference, Figure]] = []
+        self._figures: dict[Figure, None] = {}  # the one mentioned last stands last
         self._lists: list[tuple[int, list[Figure]]] = []
         self._heads: dict[tuple[int, int], list[Figure]] = {}
 
     def note(self, reference: Reference, figure: Figure) -> None:
         """Remember a mention that was resolved."""
         self._noted.append((reference, figure))
+        self._figures.pop(figure, None)
+        self._figures[figure] = None
         self._heads.setdefault((reference.sentence, reference.head), []).append(figure)
         if figure.kind == "state" and reference.phrase is not None and reference.phrase.kind.type == "government":
             self.last_government = figure.country
@@ -112,14 +115,14 @@ class Memory:
 
     def recent(self, kind: EntityKind, count: int) -> list[Figure]:
         """The last `count` figures of a kind, in the order in which they were named."""
-        found = self._distinct(f for _, f in reversed(self._noted) if f.kind == kind)
-        return found[:count][::-1]
+        found = islice((figure for figure in reversed(self._figures) if figure.kind == kind), count)
+        return list(found)[::-1]
 
     def last_called(
         self, noun: str, kind: EntityKind, any_noun: bool, class_: str | None = None, plural: bool = False
     ) -> Figure | None:
         """The last figure of a kind and number that was called by that noun, or whose name begins with it."""
-        for _, figure in reversed(self._noted):
+        for figure in reversed(self._figures):
             if figure.kind != kind or (kind == "group" and figure.nouns and figure.plural != plural):
                 continue
             if (
@@ -137,12 +140,4 @@ class Memory:
         for child in sentence.kids(head, "conj"):
             if sentence.upos[child] not in ("VERB", "AUX"):
                 found.extend(f for f in self.group(sentence, child) if f not in found)
-        return found
-
-    @staticmethod
-    def _distinct(figures: Iterable[Figure]) -> list[Figure]:
-        found: list[Figure] = []
-        for figure in figures:
-            if figure not in found:
-                found.append(figure)
         return found

@@ -153,10 +153,11 @@ def _later(ledger: Ledger, sentence: int, country: str | None) -> Iterator[Figur
     first = bisect_left(ledger.titled, sentence, key=lambda r: r.sentence)
     for r in ledger.titled[first : first + _AHEAD]:
         assert r.run is not None and r.phrase is not None
+        if country not in (None, r.phrase.country):
+            continue
         text = ledger.text(r.sentence, r.run.first, r.run.last)
         entry = r.run.entry("person")
-        unknown = ledger.figures.person(name_words(text), entry.id if entry else None) is None
-        if unknown and (country is None or r.phrase.country == country):
+        if ledger.figures.person(name_words(text), entry.id if entry else None) is None:
             yield ledger.person(r, r.run)[0]
 
 

@@ -140,7 +140,9 @@ class Subjects(Memory):
     def together(self, sentence: Sentence) -> Answer:
         """ "X se reunió con Y. Acordaron …": the subject of the sentence before and whom it was with."""
         for index, figures, _, quotation in reversed(self.topics):
-            if quotation or sentence.index - index > 2:
+            if sentence.index - index > 2:
+                break
+            if quotation:
                 continue
             before = self.sentences[index]
             found = list(figures)
