@@ -284,6 +284,9 @@ CASES = [
         "Aunque explicó que el alcalde, Juan Ruiz, no había recibido la carta, salió contento.",
         ["que el alcalde, Juan Ruiz, no había recibido la carta"], id="an opening clause with a name between commas",
     ),
+    pytest.param(
+        "Los ministros hablaron tras noticias acerca de que la empresa espió al alcalde.", [], id="acerca de que"
+    ),
 ]  # fmt: skip
 
 

@@ -14,6 +14,8 @@ _NOT_COMPLEMENT = frozenset(
     "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después luego así tal tan puesto mismo "
     "misma igual siempre dado visto salvo excepto sino mientras aun".split()
 )
+#: words with which "de que" or "a que" opens a phrase of its own ("hablaron tras noticias acerca de que …")
+_ADVERBIAL = frozenset("acerca antes después luego pesar pese además fin cerca lejos".split())
 _DETERMINERS = frozenset("el la este esta ese esa pasado pasada mismo".split())
 _LATER = frozenset("tarde adelante temprano".split())  #: "más tarde" is a time, no comparison
 
@@ -104,7 +106,7 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
     if before.low in ("mismo", "misma") and page.words[number - 2].low in TIMES:
         return cue.takes("que", "free")
     if before.low in ("en", "de", "a", "con", "para"):
-        return cue.takes(before.low)
+        return cue.takes(before.low) and page.words[number - 2].low not in _ADVERBIAL
     if before.low in ("después", "antes") and number - 1 == cue.last:
         return cue.takes("que")
     if not cue.takes("que") or before.low in _NOT_COMPLEMENT:
