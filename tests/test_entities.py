@@ -838,3 +838,10 @@ HOME = [
 def test_kind_and_country_of_a_description(text: str, row: tuple[str, str, str, str | None, str]) -> None:
     """What a description without a name belongs to."""
     assert row in read(text)
+
+
+def test_one_of_a_group_is_not_the_group() -> None:
+    """ "Uno de los diplomáticos" is somebody of them."""
+    rows = read("Uno de los diplomáticos dijo que no.")
+    assert ("Uno de los diplomáticos", "person", "Uno de los diplomáticos", None, "one of a group") in rows
+    assert ("los diplomáticos", "group", "los diplomáticos", None, "described as diplomático") in rows

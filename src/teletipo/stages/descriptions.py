@@ -11,6 +11,7 @@ from teletipo.stages.nouns import gender
 from teletipo.stages.phrases import Phrase
 
 _NARROW = frozenset({"media", "armed group", "court", "party", "company", "diplomatic mission"})
+_VOICES = {"voice": "subject of a verb of speaking", "free": "told by a clause", "member": "one of a group"}
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
@@ -41,7 +42,7 @@ def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: Entity
 
 
 def voice(ledger: Ledger, reference: Reference) -> Found:
-    """Somebody known only by speaking, or by what a clause tells of them ("quienes protestan")."""
+    """Somebody known only by speaking, by a clause ("quienes protestan") or by a group ("uno de los vecinos")."""
     text = ledger.text(reference.sentence, reference.first, reference.last)
     core = name_words(ledger.text(reference.sentence, reference.head, reference.last))
     kind: EntityKind = "group" if reference.plural else "person"
@@ -49,7 +50,7 @@ def voice(ledger: Ledger, reference: Reference) -> Found:
     figure = known or ledger.figures.add(
         Figure(key=f"{kind} {' '.join(core)}", kind=kind, name=text, words=core, plural=reference.plural)
     )
-    return [(figure, "told by a clause" if reference.role == "free" else "subject of a verb of speaking")]
+    return [(figure, _VOICES[reference.role])]
 
 
 def bodies(ledger: Ledger, reference: Reference, phrase: Phrase) -> Found:

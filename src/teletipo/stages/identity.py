@@ -16,7 +16,7 @@ def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
     """The figures meant and why; none if the expression names nobody."""
     if reference.form == "demonym":
         return _demonym(ledger, reference, context)
-    if reference.role in ("voice", "free"):
+    if reference.role in ("voice", "free", "member"):
         return voice(ledger, reference)
     phrase = reference.phrase
     if reference.run is not None and (phrase is None or not reference.run.headed):

@@ -63,6 +63,7 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> 
     heads = {r.head for r in found}
     voices = _voices(sentence, heads, names, words)
     found.extend(_free_relatives(sentence))
+    found.extend(_members(sentence, described))
     found.extend(v for v in voices if demonym(gazetteer, sentence.low[v.head]) is None)
     whole = [r for r in found if (r.phrase is not None and r.kind != "place") or r.country is not None]
     covered = {t for r in whole for t in range(r.first, r.phrase.last if r.phrase and not r.run else r.last)}
@@ -300,6 +301,15 @@ def _free_relatives(sentence: Sentence) -> Iterator[Reference]:
             while last < len(sentence) and last in below and sentence.upos[last] != "PUNCT":
                 last += 1
             yield _reference(sentence, token, last, "description", kind="group", role="free", plural=True)
+
+
+def _members(sentence: Sentence, described: tuple[Phrase, ...]) -> Iterator[Reference]:
+    """ "Uno de los diplomáticos": somebody of a group, who is not the group."""
+    for phrase in described:
+        one = phrase.first - 2
+        person = phrase.plural and phrase.kind.kind == "group" and phrase.determiner in ("def", "dem", "poss")
+        if person and one >= 0 and sentence.low[one] in ("uno", "una") and sentence.low[one + 1] == "de":
+            yield _reference(sentence, one, phrase.last, "description", kind="person", role="member")
 
 
 def _demonyms(sentence: Sentence, gazetteer: Gazetteer, words: Referring, covered: set[int]) -> Iterator[Reference]:
