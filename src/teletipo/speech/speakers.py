@@ -11,9 +11,10 @@ from teletipo.speech.coordination import adds
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import TIMES, Finding, Reading
 from teletipo.speech.issuers import issuer
-from teletipo.speech.naming import RELATIVES, Speaker, named, phrase_end, phrase_start, placed_at
+from teletipo.speech.naming import RELATIVES, Speaker, named, phrase_end, phrase_start
 from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
+from teletipo.speech.subjects import by_tree, implied, main_subject, subject_of, subject_speaker
 from teletipo.tree import Sentence
 
 #: verbs of proof, by which things "say" something
@@ -24,7 +25,7 @@ def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Spea
     """The speaker of what the cue reports."""
     found = _speaker(reading, cue, finding, cast)
     if found.head is not None and _said(reading.page, found, finding):
-        found = _otherwise(_implied(reading.page, cue, cast), found.entity)
+        found = _otherwise(implied(reading.page, cue, cast), found.entity)
     return _of_body(reading, cast, issuer(reading, cast, found))
 
 
@@ -73,7 +74,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     if (beside := _named_beside(page, cue, cast)) is not None and not finding.postposed:
         return beside
     if _object_relative(page, cue, finding):
-        return _implied(page, cue, cast)
+        return implied(page, cue, cast)
     if not finding.postposed and (told := after_relative(page, cue, cast)) is not None:
         return Speaker(span=Span(told.mention.start, told.mention.end), entity=told.entity)
     if finding.postposed:
@@ -81,16 +82,16 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
         if after is not None:
             return named(page, cast, *after)
         if finding.frame == "wedged":  # "el alcalde, quien, dijo, ganará": the relative is not who speaks
-            return _implied(page, cue, cast)
-        return _by_tree(page, cue, cast, left_only=True) or _implied(page, cue, cast)
-    found = _by_tree(page, cue, cast, left_only=False)
+            return implied(page, cue, cast)
+        return by_tree(page, cue, cast, left_only=True) or implied(page, cue, cast)
+    found = by_tree(page, cue, cast, left_only=False)
     if found is not None:
         return found
     if cue.mode == "finite" and (inverted := _inverted(page, cue, finding)) is not None:
         return named(page, cast, *inverted)
     if (parted := before_insertion(page, cue, cast)) is not None:
         return Speaker(span=Span(parted.mention.start, parted.mention.end), entity=parted.entity)
-    return _adjacent(page, cue, cast) or _main_subject(page, cue, cast) or _implied(page, cue, cast)
+    return _adjacent(page, cue, cast) or main_subject(page, cue, cast) or implied(page, cue, cast)
 
 
 def is_proof(reading: Reading, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
@@ -110,9 +111,9 @@ def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
     unit = page.unit_at(len(lead) - 1)
     for n in reversed(range(page.word_from(unit.start), page.word_from(len(lead) - 1))):
         sentence, token = page.tree(n)
-        subject = _subject(page, sentence.index, token) if page.is_finite(n) else None
+        subject = subject_of(page, sentence.index, token) if page.is_finite(n) else None
         if subject is not None and sentence.forms[subject].lower() not in RELATIVES:
-            found = _subject_speaker(page, cast, sentence.index, token, subject)
+            found = subject_speaker(page, cast, sentence.index, token, subject)
             return found if found.entity is not None else None
     return None
 
@@ -133,7 +134,7 @@ def _ahead(page: Page, cast: Cast, said: Span) -> Speaker | None:
 def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
     """ "Desde el ministerio precisaron", "indicaron desde la OTAN": somebody inside a body, in the plural."""
     sentence, token = page.tree(cue.verb)
-    if sentence.feat(token, "Number") != "Plur" or _subject(page, sentence.index, token) is not None:
+    if sentence.feat(token, "Number") != "Plur" or subject_of(page, sentence.index, token) is not None:
         return None
     for child in sentence.kids(token, "obl", "obl:arg", "nmod"):
         number = page.number(sentence.index, child)
@@ -164,23 +165,6 @@ def _adjacent(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
             if starts:
                 span = sentence.span(p.first, p.last)
                 return Speaker(span=span, entity=p.entity, head=page.number(sentence.index, p.head))
-    return None
-
-
-def _main_subject(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
-    """The subject of the nearest verb before that has one, for a verb that takes over the subject of its sentence."""
-    sentence, _ = page.tree(cue.verb)
-    floor = page.word_from(page.unit_at(page.words[cue.verb].start).start)
-    for n in range(cue.first - 1, floor - 1, -1):
-        if page.words[n].sentence != sentence.index or page.quotation_at(page.words[n].start) is not None:
-            continue
-        at = page.words[n].token
-        subject = _subject(page, sentence.index, at) if page.is_finite(n) else None
-        if subject is None or subject > at or sentence.forms[subject].lower() in RELATIVES:
-            continue
-        found = _subject_speaker(page, cast, sentence.index, at, subject)
-        if found.entity is not None:
-            return msgspec.structs.replace(found, span=None, elided=True)
     return None
 
 
@@ -218,84 +202,6 @@ def _agent(page: Page, cue: Cue, cast: Cast) -> Speaker:
     return Speaker()
 
 
-def _by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | None:
-    sentence, token = page.tree(cue.verb)
-    verb: int | None = token
-    for _ in range(4):
-        if verb is None:
-            return None
-        subject = _subject(page, sentence.index, verb)
-        if subject is not None and not (left_only and subject > token):
-            found = _subject_speaker(page, cast, sentence.index, verb, subject)
-            shared = sentence.labels[token] == "conj" and verb != token
-            return msgspec.structs.replace(found, span=None, elided=True) if shared else found
-        verb = _governor(page, sentence.index, verb)
-    return None
-
-
-def _subject(page: Page, index: int, verb: int) -> int | None:
-    sentence = page.sentences[index]
-    if sentence.feat(verb, "VerbForm") in ("Inf", "Ger"):
-        return None
-    for child in sentence.kids(verb, "nsubj", "nsubj:pass"):
-        if (
-            (sentence.upos[child] in ("NOUN", "PROPN", "PRON", "NUM") or sentence.kids(child, "det"))
-            and sentence.forms[child][0].isalnum()
-            and ")" not in sentence.forms[child]
-            and sentence.forms[child].lower() not in TIMES
-        ):
-            return child
-    return None
-
-
-def _governor(page: Page, index: int, verb: int) -> int | None:
-    """The verb from which a coordinated, infinitive or gerund clause takes its subject, or of an auxiliary."""
-    sentence = page.sentences[index]
-    label, head = sentence.labels[verb], sentence.heads[verb]
-    if head < 0 or sentence.upos[head] not in ("VERB", "AUX", "NOUN", "ADJ"):
-        return None
-    if label in ("conj", "aux", "cop"):
-        return head
-    if label in ("xcomp", "advcl", "ccomp") and sentence.feat(verb, "VerbForm") in ("Inf", "Ger"):
-        return head
-    return None
-
-
-def _subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int) -> Speaker:
-    sentence = page.sentences[index]
-    head = page.number(index, subject)
-    if sentence.forms[subject].lower() in RELATIVES:
-        antecedent = sentence.heads[verb]
-        span = sentence.span(subject)
-        if (beside := _beside_relative(cast, sentence, subject)) is not None:
-            return Speaker(span=span, entity=beside.entity, head=head)
-        if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
-            placed = placed_at(cast, index, antecedent, None)
-            unknown = (
-                placed is None and sentence.upos[antecedent] != "NOUN"
-            )  # "una carta que decía": not who spoke last
-            return Speaker(span=span, entity=placed.entity if placed else None, head=head, elided=unknown)
-        return Speaker(span=span, entity=_nearest_before(cast, index, subject), head=head)
-    first, last = phrase_start(page, head), phrase_end(page, head)
-    floor = page.word_from(page.unit_at(page.words[page.number(index, verb)].start).start)
-    if first < floor < last:
-        inside = [n for n in range(floor, last) if page.words[n].upos in ("NOUN", "PROPN")]
-        first, head = floor, max(head, inside[0]) if inside else head
-    return named(page, cast, first, last, head)
-
-
-def _beside_relative(cast: Cast, sentence: Sentence, relative: int) -> Placed | None:
-    """The widest expression that ends where the relative clause (or the comma before it) starts."""
-    edge = relative - 1 if relative and sentence.forms[relative - 1] == "," else relative
-    ending = [p for p in cast.within(sentence.index) if p.last == edge and p.mention.form != "elided"]
-    return min(ending, key=lambda p: p.first, default=None)
-
-
-def _nearest_before(cast: Cast, index: int, token: int) -> str | None:
-    before = [p for p in cast.within(index) if p.last <= token and p.mention.form != "elided"]
-    return max(before, key=lambda p: p.last).entity if before else None
-
-
 def _inverted(page: Page, cue: Cue, finding: Finding) -> tuple[int, int, int] | None:
     """The subject between the cue and what it reports ("dijo el ministro que", "señaló X: …")."""
     start = page.word_from(finding.content[0].start)
@@ -307,12 +213,3 @@ def _inverted(page: Page, cue: Cue, finding: Finding) -> tuple[int, int, int] | 
     if page.words[found[2]].low in TIMES:
         return None
     return found[0], min(found[1], start), found[2]
-
-
-def _implied(page: Page, cue: Cue, cast: Cast) -> Speaker:
-    sentence, token = page.tree(cue.verb)
-    placed = cast.elided(sentence.index, token)
-    if placed is None and cue.mode == "gerund" and (main := _governor(page, sentence.index, token)) is not None:
-        placed = cast.elided(sentence.index, main)
-        return Speaker(entity=placed.entity if placed else None, elided=True)
-    return Speaker(entity=placed.entity if placed else None, elided=True, guessed=True)

@@ -1,0 +1,120 @@
+"""Subjects: whom the tree makes the subject of a cue, through coordination, infinitives, gerunds and relatives."""
+
+from __future__ import annotations
+
+import msgspec
+
+from teletipo.cast import Cast, Placed
+from teletipo.speech.cues import Cue
+from teletipo.speech.finding import TIMES
+from teletipo.speech.naming import RELATIVES, Speaker, named, phrase_end, phrase_start, placed_at
+from teletipo.speech.page import Page
+from teletipo.tree import Sentence
+
+
+def by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | None:
+    """The subject of the cue or of the verb from which it takes its own; with `left_only` none that follows it."""
+    sentence, token = page.tree(cue.verb)
+    verb: int | None = token
+    for _ in range(4):
+        if verb is None:
+            return None
+        subject = subject_of(page, sentence.index, verb)
+        if subject is not None and not (left_only and subject > token):
+            found = subject_speaker(page, cast, sentence.index, verb, subject)
+            shared = sentence.labels[token] == "conj" and verb != token
+            return msgspec.structs.replace(found, span=None, elided=True) if shared else found
+        verb = _governor(page, sentence.index, verb)
+    return None
+
+
+def main_subject(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
+    """The subject of the nearest verb before that has one, for a verb that takes over the subject of its sentence."""
+    sentence, _ = page.tree(cue.verb)
+    floor = page.word_from(page.unit_at(page.words[cue.verb].start).start)
+    for n in range(cue.first - 1, floor - 1, -1):
+        if page.words[n].sentence != sentence.index or page.quotation_at(page.words[n].start) is not None:
+            continue
+        at = page.words[n].token
+        subject = subject_of(page, sentence.index, at) if page.is_finite(n) else None
+        if subject is None or subject > at or sentence.forms[subject].lower() in RELATIVES:
+            continue
+        found = subject_speaker(page, cast, sentence.index, at, subject)
+        if found.entity is not None:
+            return msgspec.structs.replace(found, span=None, elided=True)
+    return None
+
+
+def subject_of(page: Page, index: int, verb: int) -> int | None:
+    """Token of the subject that stands with the verb, if it can be a speaker; infinitives and gerunds have none."""
+    sentence = page.sentences[index]
+    if sentence.feat(verb, "VerbForm") in ("Inf", "Ger"):
+        return None
+    for child in sentence.kids(verb, "nsubj", "nsubj:pass"):
+        if (
+            (sentence.upos[child] in ("NOUN", "PROPN", "PRON", "NUM") or sentence.kids(child, "det"))
+            and sentence.forms[child][0].isalnum()
+            and ")" not in sentence.forms[child]
+            and sentence.forms[child].lower() not in TIMES
+        ):
+            return child
+    return None
+
+
+def _governor(page: Page, index: int, verb: int) -> int | None:
+    """The verb from which a coordinated, infinitive or gerund clause takes its subject, or of an auxiliary."""
+    sentence = page.sentences[index]
+    label, head = sentence.labels[verb], sentence.heads[verb]
+    if head < 0 or sentence.upos[head] not in ("VERB", "AUX", "NOUN", "ADJ"):
+        return None
+    if label in ("conj", "aux", "cop"):
+        return head
+    if label in ("xcomp", "advcl", "ccomp") and sentence.feat(verb, "VerbForm") in ("Inf", "Ger"):
+        return head
+    return None
+
+
+def subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int) -> Speaker:
+    """The speaker that the subject names, or that its relative pronoun refers to."""
+    sentence = page.sentences[index]
+    head = page.number(index, subject)
+    if sentence.forms[subject].lower() in RELATIVES:
+        antecedent = sentence.heads[verb]
+        span = sentence.span(subject)
+        if (beside := _beside_relative(cast, sentence, subject)) is not None:
+            return Speaker(span=span, entity=beside.entity, head=head)
+        if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
+            placed = placed_at(cast, index, antecedent, None)
+            unknown = (
+                placed is None and sentence.upos[antecedent] != "NOUN"
+            )  # "una carta que decía": not who spoke last
+            return Speaker(span=span, entity=placed.entity if placed else None, head=head, elided=unknown)
+        return Speaker(span=span, entity=_nearest_before(cast, index, subject), head=head)
+    first, last = phrase_start(page, head), phrase_end(page, head)
+    floor = page.word_from(page.unit_at(page.words[page.number(index, verb)].start).start)
+    if first < floor < last:
+        inside = [n for n in range(floor, last) if page.words[n].upos in ("NOUN", "PROPN")]
+        first, head = floor, max(head, inside[0]) if inside else head
+    return named(page, cast, first, last, head)
+
+
+def _beside_relative(cast: Cast, sentence: Sentence, relative: int) -> Placed | None:
+    """The widest expression that ends where the relative clause (or the comma before it) starts."""
+    edge = relative - 1 if relative and sentence.forms[relative - 1] == "," else relative
+    ending = [p for p in cast.within(sentence.index) if p.last == edge and p.mention.form != "elided"]
+    return min(ending, key=lambda p: p.first, default=None)
+
+
+def _nearest_before(cast: Cast, index: int, token: int) -> str | None:
+    before = [p for p in cast.within(index) if p.last <= token and p.mention.form != "elided"]
+    return max(before, key=lambda p: p.last).entity if before else None
+
+
+def implied(page: Page, cue: Cue, cast: Cast) -> Speaker:
+    """The subject that the verb leaves out, as far as the cast knows it."""
+    sentence, token = page.tree(cue.verb)
+    placed = cast.elided(sentence.index, token)
+    if placed is None and cue.mode == "gerund" and (main := _governor(page, sentence.index, token)) is not None:
+        placed = cast.elided(sentence.index, main)
+        return Speaker(entity=placed.entity if placed else None, elided=True)
+    return Speaker(entity=placed.entity if placed else None, elided=True, guessed=True)
