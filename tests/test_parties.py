@@ -38,6 +38,21 @@ CASES = {
         ("REQUEST", "recipient"),
         {"los alcaldes"},
     ),
+    "of whom a part is meant": (
+        "Muchos de los rebeldes atacaron a los residentes.",
+        ("ASSAULT", "actor"),
+        {"los rebeldes"},
+    ),
+    "who is asked to act": (
+        "El alcalde pidió que los ministros abran la frontera.",
+        ("REQUEST", "recipient"),
+        {"los ministros"},
+    ),
+    "a relative clause in the plural is about the whole list": (
+        "Llegaron Ana Gil y Luis Sosa, quienes condenaron el golpe.",
+        ("ACCUSE", "actor"),
+        {"Ana Gil", "Luis Sosa"},
+    ),
     "subject of a verb of getting": (
         "Irán afronta duras críticas de la ONU.",
         ("ACCUSE", "recipient"),

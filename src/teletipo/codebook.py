@@ -3,9 +3,9 @@
 A class file is rule, documentation and test at once. Its schema is closed; every error names file, line and key.
 
 Role paths name grammatical functions ("subject", "object", "indirect", "agent", "possessive", "adjective", "clause"),
-"receiver" (with "a", as an object or beside one; the subject of a verb of getting), "self" (the predicate's own
-phrase: "ayuda alimentaria" is a good), or Spanish prepositions ("con", "por parte de"); `object > de` is what hangs on
-the object with "de". `a | b` takes the first that names somebody, `a + b` takes both.
+"object a" (an object that has the preposition), "receiver" (with "a" beside an object; the subject of a verb of
+getting), "self" (the predicate's own phrase: "ayuda alimentaria" is a good), or Spanish prepositions ("con", "por parte
+de"); `object > de` is what hangs on the object with "de". `a | b` takes the first that names somebody, `a + b` both.
 """
 
 from __future__ import annotations
@@ -237,7 +237,7 @@ def unions(text: str) -> tuple[Union, ...]:
 
 def _union(paths: tuple[str, ...]) -> Union:
     starts = {path.partition(" > ")[0] for path in paths}
-    return Union(paths, frozenset(starts | {"object"} if "receiver" in starts else starts))
+    return Union(paths, frozenset(starts | {"object"} if starts & {"receiver", "object a"} else starts))
 
 
 def load(folder: Path = DATA) -> Codebook:

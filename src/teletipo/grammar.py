@@ -191,10 +191,22 @@ def _antecedents(s: Sentence, verb: int, tokens: tuple[int, ...]) -> list[int]:
     found: list[int] = []
     for token in tokens:
         if s.upos[token] == "PRON" and s.low[token] in _RELATIVES and s.labels[verb].startswith("acl"):
-            found.extend(coordinated(s, s.heads[verb]) if s.labels[s.heads[verb]] != "conj" else [s.heads[verb]])
+            found.extend(_antecedent(s, verb))
         else:
             found.append(token)
     return found
+
+
+def _antecedent(s: Sentence, verb: int) -> tuple[int, ...]:
+    """Whom a relative clause modifies: all members of a list for a plural verb after one member, "X y Y, quienes"."""
+    noun = s.heads[verb]
+    if s.labels[noun] != "conj":
+        return coordinated(s, noun)
+    if _finite_feat(s, verb, "Number") != "Plur" or s.feat(noun, "Number") == "Plur":
+        return (noun,)
+    while s.labels[noun] == "conj" and s.upos[s.heads[noun]] in NOMINAL:
+        noun = s.heads[noun]
+    return coordinated(s, noun)
 
 
 def _inherited_subject(
@@ -286,11 +298,14 @@ def _against(s: Sentence, complement: int) -> list[tuple[str, int]]:
 
 
 def receivers(s: Sentence, frame: Frame) -> tuple[int, ...]:
-    """Who is given something: an object with "a" ("agradeció a Perú") or what hangs on one ("vendió cazas a Perú")."""
+    """Who is given something: with "a" beside a bare object, or hanging on the object ("vendió cazas a Perú")."""
     objects = frame.get("object")
-    found = [t for t in objects if preposition(s, t) == "a"]
-    found += [c for t in objects if t not in found for c in s.kids(t, "nmod", "obl") if preposition(s, c) == "a"]
-    return tuple(t for c in found for t in coordinated(s, c))
+    bare = tuple(t for t in objects if preposition(s, t) != "a")
+    if not bare:
+        return ()
+    beside = [t for t in objects if t not in bare]
+    beside += [c for t in bare for c in s.kids(t, "nmod", "obl") if preposition(s, c) == "a"]
+    return tuple(t for c in beside for t in coordinated(s, c))
 
 
 def bearer(s: Sentence, noun: int, carrier: int | None, receiving: frozenset[str]) -> int | None:

@@ -9,6 +9,8 @@ from teletipo.tree import Sentence
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 _EXAMPLES = frozenset({"como", "tal como", "tales como"})  #: "países como Perú y Chile"
 _INCLUDING = frozenset({"incluido", "incluir", "inclusive"})  #: "las potencias, incluida China"
+#: nouns that count those who follow: "la mayoría de los países"
+_PARTS = frozenset({"mayoría", "parte", "resto", "mitad", "tercio", "conjunto", "totalidad", "minoría"})
 #: participles whose agent acts with those whom they lead: "los manifestantes, encabezados por X"
 _LED = frozenset({"encabezado", "encabezar", "liderado", "liderar", "dirigido", "dirigir", "comandado", "comandar"})
 
@@ -23,6 +25,13 @@ def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
         if s.upos[c] in NOMINAL:
             found.extend(coordinated(s, c))
     return tuple(dict.fromkeys(found))
+
+
+def counted(s: Sentence, token: int) -> tuple[int, ...]:
+    """Those of whom a part is meant: "muchos de [los rebeldes]", "la mayoría de [los países]"."""
+    if s.upos[token] not in ("PRON", "NUM", "DET") and s.low_lemmas[token] not in _PARTS:
+        return ()
+    return tuple(c for c in s.kids(token, "nmod") if s.prepositions[c] == "de")
 
 
 def _holders(s: Sentence, token: int) -> tuple[int, ...]:

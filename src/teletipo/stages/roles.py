@@ -8,7 +8,7 @@ from teletipo.act import Argument
 from teletipo.cast import Cast, Placed
 from teletipo.codebook import Union
 from teletipo.grammar import Frame, preposition, receivers
-from teletipo.groups import coordinated
+from teletipo.groups import coordinated, counted
 from teletipo.near import statements_with
 from teletipo.records import RoleName, Statement
 from teletipo.spans import Span
@@ -66,7 +66,8 @@ def _fillers(
     found = []
     for token in tokens:
         for placed in _named(s, token, cast):
-            if cast.entity(placed.entity).kind in KINDS[role]:
+            kind = cast.entity(placed.entity).kind
+            if kind in KINDS[role] or (kind == "place" and path == "en"):
                 found.append(_argument(s, role, token, placed, path))
     if not tokens and frame.elided is not None and path == ("receiver" if frame.receives else "subject"):
         found.extend(_unexpressed(s, role, frame.elided, cast, statements))
@@ -74,26 +75,35 @@ def _fillers(
 
 
 def _named(s: Sentence, token: int, cast: Cast) -> tuple[Placed, ...]:
-    """Everybody that a word names, or else whose name stands beside it: "el fundador, [Ahmad Yasin]"."""
-    found = cast.all_at(s.index, token)
-    if found:
+    """Everybody that a word names; else those whom it counts, or whose name stands beside: "el líder, [Luis Sosa]"."""
+    if found := cast.all_at(s.index, token):
         return found
+    if members := counted(s, token):
+        return tuple(p for c in members for p in cast.all_at(s.index, c))
     beside = (cast.at(s.index, c) for c in s.kids(token, "appos", "flat"))
     return tuple(p for p in beside if p is not None and cast.kind_of(p.entity) == "person")[:1]
 
 
 def _tokens(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
-    """The tokens at the end of a path; "object > de" goes on to what hangs on a function with a preposition."""
+    """The tokens at the end of a path; "object > de" goes on to what hangs on a function with a preposition.
+
+    "clause > subject" goes on to the subject of a clause in the active voice.
+    """
     if (direct := frame.functions.get(path)) is not None:
         return direct
     if path == "self":
         return (frame.token,)
     if path == "receiver":
         return receivers(s, frame)
+    if path == "object a":
+        return tuple(t for t in frame.get("object") if preposition(s, t) == "a")
     outer, _, inner = path.partition(" > ")
     if not inner or outer not in frame.functions:
         return ()
-    under = [c for t in frame.get(outer) for c in s.children[t] if preposition(s, c) == inner]
+    if inner == "subject":
+        under = [c for t in frame.get(outer) for c in s.kids(t, "nsubj")]
+    else:
+        under = [c for t in frame.get(outer) for c in s.children[t] if preposition(s, c) == inner]
     return tuple(t for c in under for t in coordinated(s, c))
 
 
