@@ -845,3 +845,28 @@ def test_one_of_a_group_is_not_the_group() -> None:
     rows = read("Uno de los diplomáticos dijo que no.")
     assert ("Uno de los diplomáticos", "person", "Uno de los diplomáticos", None, "one of a group") in rows
     assert ("los diplomáticos", "group", "los diplomáticos", None, "described as diplomático") in rows
+
+
+TOWNS = [
+    pytest.param(
+        "Murió en la localidad de Malakal.",
+        ("la localidad de Malakal", "place", "Malakal", "SSD", "name in the gazetteer: place:malakal"),
+        id="a town by its name",
+    ),
+    pytest.param(
+        "Vive en la provincia española de Salamanca.",
+        ("la provincia española de Salamanca", "place", "Salamanca", "ESP", "name in the gazetteer: place:salamanca"),
+        id="with an adjective of its state",
+    ),
+    pytest.param(
+        "Huyeron a las afueras de Bengasi.",
+        ("las afueras de Bengasi", "place", "las afueras de Bengasi", "LBY", "described as afuera"),
+        id="what lies around it is another place",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), TOWNS)
+def test_a_place_and_its_name(text: str, row: tuple[str, str, str, str | None, str]) -> None:
+    """ "La ciudad de X" is X."""
+    assert row in read(text)

@@ -227,6 +227,8 @@ def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...], words
             return _reference(sentence, phrase.first, last, "name", kind="organisation", run=modifier, phrase=phrase)
         if phrase.kind.kind == "facility" and modifier.entry("facility"):
             return _reference(sentence, phrase.first, last, "name", kind="facility", run=modifier, phrase=phrase)
+        if _names_place(phrase, modifier, words):
+            return _reference(sentence, phrase.first, last, "name", kind="place", run=modifier, phrase=phrase)
     form: MentionForm = "name" if run is not None and run.headed else "description"
     several = phrase.kind.kind == "person" or (phrase.kind.kind == "organisation" and not phrase.fixed)
     single = phrase.lemma == "fuente" and phrase.kind.type == "source" and not phrase.plural  # somebody, not a group
@@ -301,6 +303,12 @@ def _free_relatives(sentence: Sentence) -> Iterator[Reference]:
             while last < len(sentence) and last in below and sentence.upos[last] != "PUNCT":
                 last += 1
             yield _reference(sentence, token, last, "description", kind="group", role="free", plural=True)
+
+
+def _names_place(phrase: Phrase, modifier: Run, words: Referring) -> bool:
+    """ "La ciudad libia de Bengasi" is Bengasi; "las afueras de Bengasi" is not."""
+    place = modifier.entry("place") is not None or (modifier.label == "LOC" and not modifier.known)
+    return place and phrase.lemma in words.towns and not phrase.plural and modifier.last == phrase.last
 
 
 def _members(sentence: Sentence, described: tuple[Phrase, ...]) -> Iterator[Reference]:
