@@ -144,6 +144,14 @@ CASES = [
         "El ministro Juan Rivas volvió ayer a Lima.\nPido agua para la costa / Juan Rivas\nLima, en fiestas",
         "Pido agua", "Juan Rivas", id="a headline with a stroke",
     ),
+    pytest.param(
+        "Hubo cortes de agua en todo el país, según información que difundió ayer la OTAN.",
+        "Hubo cortes", "OTAN", id="a paper told of by who spread it",
+    ),
+    pytest.param(
+        "El informe, al que tuvo acceso la OTAN, revela que la empresa pagó sobornos.",
+        "que la empresa", None, id="who has seen a paper did not write it",
+    ),
 ]  # fmt: skip
 
 

@@ -287,6 +287,17 @@ CASES = [
     pytest.param(
         "Los ministros hablaron tras noticias acerca de que la empresa espió al alcalde.", [], id="acerca de que"
     ),
+    pytest.param(
+        "El plan, a decir de Luis Ruiz, fracasó por falta de fondos.",
+        ["El plan", "fracasó por falta de fondos"], id="a source between subject and verb",
+    ),
+    pytest.param(
+        "La alcaldesa anunció el cierre de la presa, según la agencia Sur, la mayor del país.",
+        ["La alcaldesa anunció el cierre de la presa", "el cierre de la presa"], id="a source after a noun reported",
+    ),
+    pytest.param(
+        "La alcaldesa informó además de que la presa está vacía.", ["que la presa está vacía"], id="además before de"
+    ),
 ]  # fmt: skip
 
 

@@ -15,7 +15,7 @@ _NOT_COMPLEMENT = frozenset(
     "misma igual siempre dado visto salvo excepto sino mientras aun".split()
 )
 #: words with which "de que" or "a que" opens a phrase of its own ("hablaron tras noticias acerca de que …")
-_ADVERBIAL = frozenset("acerca antes después luego pesar pese además fin cerca lejos".split())
+_ADVERBIAL = frozenset("acerca antes después luego pesar pese fin cerca lejos".split())
 _DETERMINERS = frozenset("el la este esta ese esa pasado pasada mismo".split())
 _LATER = frozenset("tarde adelante temprano".split())  #: "más tarde" is a time, no comparison
 

@@ -24,6 +24,7 @@ _OCCASIONS = (
     "en una rueda de prensa", "en una conferencia de prensa", "en un comunicado", "en un mensaje", "en su cuenta",
 )  # fmt: skip
 _COMMENTS = ("por lo que ", "lo que ", "lo cual ", "situación que ", "cuando ")
+_SOURCES = ("según ", "de acuerdo con ", "de acuerdo a ")
 _PAST_SUBJUNCTIVE = ("ara", "aran", "iera", "ieran", "ase", "asen", "iese", "iesen")
 _SOON = 12  #: words from a conjunction within which its verb stands
 _LONGEST = max(map(len, (*_STOPPERS, *_ENDS, *_OCCASIONS, *_COMMENTS)))
@@ -71,7 +72,7 @@ def _new_clause(page: Page, number: int) -> bool:
     low, after = page.words[number].low, page.words[number + 1]
     if _text_after(page, page.words[number].start).startswith(_OCCASIONS):
         return True
-    if low == "," and _text_after(page, after.start).startswith(_COMMENTS):
+    if low == "," and _text_after(page, after.start).startswith((*_COMMENTS, *_SOURCES)):
         return True
     if low == ",":
         return page.feat(number + 1, "VerbForm") == "Ger" or after.low in (

@@ -10,6 +10,8 @@ from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start
 from teletipo.speech.page import Page
 
 _KNOWN = frozenset("dichos dichas tales ambos ambas".split())  #: determiners that taggers take for adjectives
+#: verbs of a relative clause that tells who issued a paper ("información que difundió la televisión")
+_ISSUING = frozenset("difundir publicar divulgar presentar emitir elaborar enviar entregar revelar redactar".split())
 _POLLS = frozenset("encuesta sondeo estudio".split())  #: papers that are the same one when named again
 
 
@@ -58,7 +60,7 @@ def _published_by(page: Page, cast: Cast, head: int) -> str | None:
     """Who is behind "una nota divulgada por el ministerio", "el boletín emitido por la ONU"."""
     sentence, token = page.tree(head)
     for verb in sentence.kids(token, "acl", "acl:relcl"):
-        subject = sentence.kid(verb, "nsubj")
+        subject = sentence.kid(verb, "nsubj") if sentence.lemmas[verb] in _ISSUING else None
         if subject is not None and subject > verb and (maker := cast.at(sentence.index, subject)) is not None:
             return maker.entity
     for participle in sentence.kids(token, "acl", "amod"):

@@ -213,6 +213,11 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
     opens = opens or _connected(page, before, reporting.connectors)
     if len(before.of(page.text).split()) >= 3 and not opens:
         return (unmarked(page, before), *_rest(reading, before, last, end))
+    short = page.word_from(before.start)
+    if before.start < before.end and not opens and page.words[short].upos in ("DET", "PROPN"):
+        rest = _rest(reading, before, last, end)  # "El plan, según X, costará …"
+        if rest:
+            return (before, *rest)
     following = _past_source(page, last, unit.stop)
     after = trimmed(page.text, page.words[min(following, unit.stop - 1)].start, _stop(reading, following, end))
     if len(after.of(page.text).split()) < 2:
