@@ -40,16 +40,8 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     title = name_words(title_text(ledger, reference, phrase))
     s = ledger.sentences[reference.sentence]
     called, where = gender(s, phrase.first, phrase.noun), region(ledger, reference, phrase)
-    known = [
-        f
-        for f in context.people()
-        if not f.plural
-        and (not phrase.country or f.country == phrase.country)
-        and (where is None or f.country in where or f.likely in where)
-        and f.may_be(called)
-        and not _elsewhere(ledger, reference, phrase, f)
-    ]
-    known = [*(f for f in _who_goes_on(ledger, reference, context) if f in known), *known]
+    fitting = _fitting(ledger, reference, phrase, called, where, context)
+    known = [*(f for f in _who_goes_on(ledger, reference, context) if f in fitting), *fitting]
     if other:
         return next((f for f in known if phrase.country and f is not owner and f.named), None)
     if phrase.determiner == "dem" or where:  # "el presidente sudamericano"
@@ -64,6 +56,27 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     )
 
 
+def _fitting(
+    ledger: Ledger,
+    reference: Reference,
+    phrase: Phrase,
+    called: str | None,
+    where: tuple[str, ...] | None,
+    context: Anaphora,
+) -> list[Figure]:
+    """The persons spoken of who have that gender, belong to the country or region and hold no such post elsewhere."""
+    body = frozenset() if phrase.lemma in ledger.words.counterparts else _body(ledger, reference, phrase)
+    return [
+        f
+        for f in context.people()
+        if not f.plural
+        and (not phrase.country or f.country == phrase.country)
+        and (where is None or f.country in where or f.likely in where)
+        and f.may_be(called)
+        and not (body and _elsewhere(ledger, reference, phrase, body, f))
+    ]
+
+
 def _who_goes_on(ledger: Ledger, reference: Reference, context: Anaphora) -> list[Figure]:
     """The last speaker, where the title stands for whoever speaks on: "El canciller añadió que …"."""
     s = ledger.sentences[reference.sentence]
@@ -74,24 +87,24 @@ def _who_goes_on(ledger: Ledger, reference: Reference, context: Anaphora) -> lis
     return next((figures for _, figures, *_ in spoken), [])
 
 
-def _elsewhere(ledger: Ledger, reference: Reference, phrase: Phrase, figure: Figure) -> bool:
+def _body(ledger: Ledger, reference: Reference, phrase: Phrase) -> frozenset[str]:
+    """What a post is of or where it is held, its state left out: "la ONU", "Austria"."""
+    s = ledger.sentences[reference.sentence]
+    run = phrase.modifier
+    state = range(run.first, run.last) if run is not None and run.entry("state") is not None else ()
+    return ledger.named_in([s.forms[t] for t in range(phrase.noun + 1, phrase.last) if t not in state])
+
+
+def _elsewhere(ledger: Ledger, reference: Reference, phrase: Phrase, body: frozenset[str], figure: Figure) -> bool:
     """True for a post in another body or at another place: "el embajador en Austria" is not the one in Bolivia.
 
     A spokesperson of a body is not at its head either ("el titular de la Agencia").
     """
-    s = ledger.sentences[reference.sentence]
-    run = phrase.modifier
-    own = run if run is not None and run.entry("state") is not None else None
-    here = ledger.named_in(
-        [s.forms[t] for t in range(phrase.noun + 1, phrase.last) if own is None or not own.first <= t < own.last]
-    )
-    if not here or phrase.lemma in ledger.words.counterparts:
-        return False
     if phrase.lemma in ledger.words.loose and figure.types == {"spokesperson"}:
         return True
-    noun = s.low[phrase.noun]
+    noun = ledger.sentences[reference.sentence].low[phrase.noun]
     posts = [ledger.named_in(p.post.split()[1:]) for p in figure.posts if p.post.lower().startswith(noun)]
-    return bool(posts) and all(there and here.isdisjoint(there) for there in posts)
+    return bool(posts) and all(there and body.isdisjoint(there) for there in posts)
 
 
 def _same_title(phrase: Phrase, figure: Figure, title: tuple[str, ...]) -> bool:
