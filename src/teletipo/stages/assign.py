@@ -55,9 +55,7 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
     view = View.of(act, around)
     weighed: list[tuple[float, RoleName, Candidate]] = []
     for candidate in candidates(act, around):
-        distribution = _directed(
-            model.distribution(features(act, candidate, view, around)), view.proposed.get(candidate.entity)
-        )
+        distribution = model.distribution(features(act, candidate, view, around))
         kind = around.cast.entity(candidate.entity).kind
         far = FAR.get(candidate.origin, 0.0)
         weighed += [(distribution[r] - far, r, candidate) for r in PARTS if kind in KINDS[r]]
@@ -70,13 +68,6 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
             filled.add(role)
     kept = tuple(a for a in act.arguments if a.role not in PARTS)
     return msgspec.structs.replace(act, arguments=(*(_argument(r, c, view) for r, c in taken.values()), *kept))
-
-
-def _directed(distribution: dict[str, float], proposed: str | None) -> dict[str, float]:
-    """Whom the rule takes for the receiver may have no part, but is not the doer: "a Rusia" is to whom."""
-    if proposed != "recipient":
-        return distribution
-    return distribution | {"recipient": distribution["recipient"] + distribution["actor"], "actor": 0.0}
 
 
 def _argument(role: RoleName, candidate: Candidate, view: View) -> Argument:
