@@ -5,6 +5,7 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import takewhile
 
 import msgspec
 
@@ -17,6 +18,8 @@ from teletipo.tree import Sentence
 _COMPARED = 100  #: acts of its type that an act is compared with, the last ones; articles of usual length have fewer
 #: certainties that one occurrence does not have at once
 UNLIKE = ({"possible", "stated"}, {"possible", "denied"}, {"stated", "denied"}, {"speculated", "stated"})
+#: words that put what hangs on them before or after what they hang on
+SEQUENCE = frozenset({"tras", "después", "luego", "antes", "previo"})
 POINTING = frozenset({"el", "este", "ese", "aquel", "dicho", "mismo", "su"})
 
 
@@ -35,6 +38,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     words: frozenset[str]  #: lemmas of the content words below the act
     number: str | None
     determiner: str
+    place: str  #: number of its sentence, as a word
 
     @classmethod
     def of(cls, act: Act, sentences: tuple[Sentence, ...]) -> Told:
@@ -55,6 +59,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
             words=_words(s, act),
             number=s.feat(act.token, "Number"),
             determiner="none" if determiner is None else s.low_lemmas[determiner],
+            place=str(s.index),
         )
 
 
@@ -72,7 +77,9 @@ class Groups:
             number = len(self.groups)
             self.groups.append([])
         self.groups[number].append(told)
-        for key in ((told.act.type,), (told.act.type, "rule", told.act.rule), (told.act.type, "word", told.lemma)):
+        type_ = told.act.type
+        keys = ((type_,), (type_, "rule", told.act.rule), (type_, "word", told.lemma), (type_, "in", told.place))
+        for key in keys:
             numbers = self._numbers.setdefault(key, [])
             place = bisect_left(numbers, number)
             if numbers[place : place + 1] != [number]:
@@ -81,21 +88,28 @@ class Groups:
     def kin(self, told: Told) -> list[int]:
         """The last groups that may hold the act, in order, as many as hold the acts that it is compared with.
 
-        Acts of one type may be one if a word or a rule recurs, or if the later one points back ("ese almuerzo").
+        Acts of one type may be one if a word or a rule recurs, if they stand in one sentence ("se vieron cara a cara"),
+        or if the later one points back ("ese almuerzo").
         """
         type_ = told.act.type
-        keys = [(type_,)] if told.definite else [(type_, "rule", told.act.rule), (type_, "word", told.lemma)]
+        likely = [(type_, "rule", told.act.rule), (type_, "word", told.lemma), (type_, "in", told.place)]
+        keys = [(type_,)] if told.definite else likely
         kin: list[int] = []
         size = 0
         for number in heapq.merge(*(reversed(self._numbers.get(key, [])) for key in keys), reverse=True):
             first = self.groups[number][0]
-            if kin[-1:] == [number] or first.other or _apart(first.act, told.act):
+            if kin[-1:] == [number] or first.other or _apart(first.act, told.act) or self._in_sequence(number, told):
                 continue
             kin.append(number)
             size += len(self.groups[number])
             if size >= _COMPARED:
                 break
         return kin[::-1]
+
+    def _in_sequence(self, number: int, told: Told) -> bool:
+        """True if the sentence puts the act before or after one of the group."""
+        here = takewhile(lambda one: one.sentence is told.sentence, reversed(self.groups[number]))
+        return any(_sequence(one, told) for one in here)
 
 
 def merge(
@@ -166,10 +180,36 @@ def _compared(before: Told, told: Told) -> Crossed:
         f"det={told.determiner}",
         f"paragraph={one.paragraph == other.paragraph}",
         f"lemma={told.lemma}",
+        *_way(before, told),
     ]
     keys = (lemma, parties, definite, words)
     pairs = [f"{a},{b}" for k, a in enumerate(keys) for b in (*keys[k + 1 :], gap, plain[6])]
     return Crossed(plain, (act.type,), [*pairs, f"{lemma},{parties},{gap}", f"{act.type}:{lemma},{parties}"])
+
+
+def _way(before: Told, told: Told) -> list[str]:
+    """How two acts of one sentence hang together: "told under obl>nmod" if the later one is two steps below."""
+    s = before.sentence
+    if told.sentence is not s:
+        return []
+    for name, upper, lower in (("told", before, told), ("before", told, before)):
+        if between := _between(s, upper.act.token, lower.act.token):
+            labels = [s.relations[t] for t in between]
+            return [f"{name} under {'>'.join(labels[:3])}", f"{name} under by {len(labels)}"]
+    return ["apart in the sentence"]
+
+
+def _between(s: Sentence, upper: int, lower: int) -> list[int]:
+    """The tokens from the lower one up to below the upper one; none if it does not stand above."""
+    chain = s.upwards(lower)
+    return chain[: chain.index(upper)] if upper in chain else []
+
+
+def _sequence(one: Told, other: Told) -> bool:
+    """True if one comes before or after the other: "se vieron tras concluir las conversaciones" tells two acts."""
+    s, (a, b) = one.sentence, (one.act.token, other.act.token)
+    between = _between(s, a, b) or _between(s, b, a)
+    return any(s.low[c] in SEQUENCE for t in between for c in s.children[t])
 
 
 def _shared(a: frozenset[str | None], b: frozenset[str | None]) -> str:
