@@ -16,6 +16,7 @@ from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.linear import Crossed, Linear
 from teletipo.records import Statement
+from teletipo.stages import surroundings
 from teletipo.tree import Sentence, features_of
 
 _NEAR = 64  #: contents that may begin inside one before it ends
@@ -61,14 +62,24 @@ def _rank(act: Act) -> tuple[float, int]:
     return act.score, act.anchor.end - act.anchor.start
 
 
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """Features of a word, whatever act it may mean."""
+
+    plain: list[str]
+    steps: str  #: counts alone and crossed with the type of act
+    near: list[str]  #: counts crossed with the type alone
+
+
 class Context(msgspec.Struct, frozen=True, dict=True):
     """What the features look at, besides the act itself."""
 
     sentences: tuple[Sentence, ...]
+    cast: Cast
     kinds: Mapping[tuple[int, int], str]  #: entity kind by sentence and head token
     contents: tuple[tuple[int, int, str], ...]  #: extent and kind of each statement's content, sorted
     actors: Mapping[int, int]  #: actors named in each sentence
     rivals: Mapping[int, frozenset[tuple[int, str, bool]]]  #: token, type and `fits` of each sentence's candidates
+    named: Mapping[int, list[str]]  #: features of whom each sentence names
 
     @classmethod
     def of(
@@ -83,17 +94,21 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         rivals: dict[int, set[tuple[int, str, bool]]] = {}
         for act in acts:
             rivals.setdefault(act.sentence, set()).add((act.token, act.type, act.fits))
-        return cls(sentences, kinds, contents, actors, {n: frozenset(found) for n, found in rivals.items()})
+        frozen = {n: frozenset(found) for n, found in rivals.items()}
+        return cls(sentences, cast, kinds, contents, actors, frozen, surroundings.named(cast))
 
     @cached_property
-    def _about(self) -> dict[tuple[int, int], list[str]]:
+    def _about(self) -> dict[tuple[int, int], Word]:
         return {}
 
-    def about(self, s: Sentence, token: int) -> list[str]:
+    def about(self, s: Sentence, token: int) -> Word:
         """Features of a word and its place in the tree, the same for all acts that it may mean."""
         found = self._about.get((s.index, token))
         if found is None:
-            found = self._about[s.index, token] = [*_form(s, token), *_dependents(s, token, self.kinds)]
+            plain = [*_form(s, token), *_dependents(s, token, self.kinds), *surroundings.above(s, token)]
+            plain.append(surroundings.depth(s, token))
+            word = Word(plain, surroundings.steps(s, token), surroundings.near(s, token))
+            found = self._about[s.index, token] = word
         return found
 
 
@@ -103,8 +118,11 @@ def features(act: Act, context: Context) -> Crossed:
     Crossing all of them was no better on train's folds and remembers words where it should learn grammar.
     """
     s = context.sentences[act.sentence]
-    ruled = [*_rule(s, act), *_roles(s, act, context)]
-    more = [*_word(s, act), *context.about(s, act.token), *_around(act, context), *_rivals(act, context)]
+    word = context.about(s, act.token)
+    ruled = [*_rule(s, act), *_roles(s, act, context), word.steps]
+    ruled += [*context.named.get(act.sentence, ()), *surroundings.sectors(act, context.cast)]
+    more = [*_word(s, act), *word.plain, *_around(act, context), *_rivals(act, context)]
+    more += [f"{act.type}:{near}" for near in word.near]
     return Crossed(ruled, (act.type,), more)
 
 

@@ -13,8 +13,9 @@ from teletipo.codebook import Codebook
 from teletipo.grammar import Frame, adjective_frame, borne_frame, noun_frame, verb_frame
 from teletipo.linear import Crossed
 from teletipo.participles import masculine_singular
-from teletipo.stages.around import Around, Candidate, Kin, proposed
+from teletipo.stages.around import Around, Candidate, Kin, candidates, proposed
 from teletipo.stages.roles import speaker_at
+from teletipo.stages.scene import Scene, words
 from teletipo.tree import Sentence
 
 FLAT = ("conj", "flat", "appos")
@@ -41,6 +42,7 @@ class View(msgspec.Struct, frozen=True):
     nearest: Mapping[str, str]  #: entity -> its rank among those before or after the act: "before1", "after2"
     weight: Mapping[str, int]  #: mentions of each entity in the article
     person: str  #: grammatical person of the act
+    scene: Scene
 
     @classmethod
     def of(cls, act: Act, around: Around) -> View:
@@ -48,6 +50,8 @@ class View(msgspec.Struct, frozen=True):
         s = around.sentences[act.sentence]
         frame = frame_of(s, act, around.codebook)
         outer, governor = _outer(s, act, around.codebook)
+        parts = proposed(act)
+        named = [candidate.entity for candidate in candidates(act, around)]
         return cls(
             functions=_by_token(s, frame),
             outer=outer,
@@ -56,12 +60,13 @@ class View(msgspec.Struct, frozen=True):
             kin=tuple(around.kin(act)),
             filled=tuple(name for name in TELLING if frame.get(name)),
             carrier=None if act.carrier is None else s.low_lemmas[act.carrier],
-            proposed=proposed(act),
+            proposed=parts,
             elided=frame.elided,
             speaker=speaker_at(act.anchor, around.statements),
             nearest=_ranks(act, around.cast),
             weight=around.cast.weight,
             person=_person(s, act),
+            scene=Scene.of(act, s, around.cast, named, parts),
         )
 
     def function(self, placed: Placed) -> str:
@@ -117,6 +122,9 @@ def features(act: Act, candidate: Candidate, view: View, around: Around) -> Cros
     lemma, word = s.low_lemmas[act.token], s.upos[act.token]
     lexical = [f"{x}:function={f}" for x in (lemma, act.rule) for f in functions]
     lexical += [f"{lemma}:proposed={part}", f"{act.rule}:proposed={part}"]
+    filled = "+".join(functions)
+    lexical += view.scene.features(around.cast.entity(entity), filled, origin)
+    lexical += words(candidate.placed, around.sentences, act.type, filled)
     return Crossed(list(dict.fromkeys(plain)), (act.type, word, f"{act.type}/{word}"), lexical)
 
 

@@ -1,0 +1,59 @@
+"""What stands around an act and around those who may take part in it, as the judges see it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from teletipo.languages import es
+from teletipo.pipeline import STAGES, run
+from teletipo.stages import judge, surroundings, weighing
+from teletipo.stages.around import Around, candidates
+from teletipo.stages.article import article
+
+TEXT = "El presidente de Chile, Gabriel Boric, pidió a Perú que el ejército retirara las tropas de la frontera."
+
+
+def _products(text: str) -> dict[str, Any]:
+    """All products up to the acts, by the rules alone."""
+    last = max(k for k, stage in enumerate(STAGES) if stage.makes == "acts")
+    return run(STAGES[: last + 1], article(text), {"models": {}})
+
+
+def _weighed(text: str, type_: str, name: str) -> set[str]:
+    """Features of the candidate of that name for a part in the first act of the type."""
+
+    p = _products(text)
+    around = Around(p["sentences"], p["cast"], p["statements"], es.KNOWLEDGE["codebook"](), p["acts"])
+    act = next(a for a in p["acts"] if a.type == type_)
+    view = weighing.View.of(act, around)
+    candidate = next(c for c in candidates(act, around) if p["cast"].entity(c.entity).name == name)
+    return set(weighing.features(act, candidate, view, around))
+
+
+def test_words_above_and_near_a_word_are_features_in_their_order() -> None:
+    """The head's head comes first; near words are content words and never the word itself."""
+    sentence = _products(TEXT)["sentences"][0]
+    troops = sentence.forms.index("tropas")
+    assert surroundings.above(sentence, troops, first=0) == ["above=retirar", "above=pedir"]
+    assert surroundings.above(sentence, troops) == ["above=pedir"]
+    assert surroundings.depth(sentence, troops) == "depth=2"
+    assert surroundings.steps(sentence, troops) == "steps=obj>ccomp"
+    near = surroundings.near(sentence, troops)
+    assert "near=ejército" in near
+    assert "near=tropa" not in near
+    assert "near=presidente" not in near, "more than eight words away"
+
+
+def test_the_judge_sees_of_what_sector_and_how_many_countries_those_named_are() -> None:
+    """Sectors of everybody named in the sentence, and the number of their countries."""
+    p = _products(TEXT)
+    act = next(a for a in p["acts"] if a.type == "REQUEST")
+    found = set(judge.features(act, judge.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])))
+    assert {"names GOV", "countries=2", "REQUEST:countries=2", "recipient of GOV"} <= found
+
+
+def test_a_candidate_is_seen_beside_those_of_its_country() -> None:
+    """A president and his country are countrymen; the other country has none, and is not the asker's."""
+    assert "REQUEST:countrymen=state/" in _weighed(TEXT, "REQUEST", "Perú")
+    assert "of the actor=False,state" in _weighed(TEXT, "REQUEST", "Perú")
+    assert any(f.startswith("REQUEST:countrymen=state/") and "person" in f for f in _weighed(TEXT, "REQUEST", "Chile"))
