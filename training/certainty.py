@@ -13,7 +13,6 @@ order are fixed, there is no seed. Needs the `train` extra (scikit-learn).
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,7 +20,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 from gold import Read, is_gold, material, scorer
-from judges import Pairs, fit, weight
+from judges import Pairs, fit, weight, write
 
 from teletipo.act import Act
 from teletipo.languages import es
@@ -143,9 +142,7 @@ def main() -> None:
         folds(articles, others)
         return
     model = train([*others, *(row for article in articles for row in article)])
-    written = {"certainty": msgspec.to_builtins(model)}
-    OUT.write_text(json.dumps(written, ensure_ascii=False, sort_keys=True, indent=0) + "\n", encoding="utf-8")
-    print(f"{OUT.name}: {OUT.stat().st_size // 1024} kB")
+    write({"certainty": msgspec.to_builtins(model)}, OUT)
 
 
 if __name__ == "__main__":

@@ -117,9 +117,7 @@ class _Sums(Sums):
 
     def __missing__(self, feature: str) -> tuple[float, ...] | None:
         found = [weights for table in self._tables if (weights := table.get(feature)) is not None]
-        total = None
-        if found:
-            total = found[0] if len(found) == 1 else tuple([reduce(add, column) for column in zip(*found, strict=True)])
+        total = tuple([reduce(add, column) for column in zip(*found, strict=True)]) or None
         if len(self) < _KEPT_SUMS:
             self[feature] = total
         return total
