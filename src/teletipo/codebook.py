@@ -193,6 +193,13 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         return {participle(lemma): lemma for lemma in self.verbs}
 
     @cached_property
+    def triggering(self) -> frozenset[str]:
+        """All lemmas and forms in lower case that may trigger a pattern; for most words nothing else need be asked."""
+        by_form = {*self.participles, *self.adjectives}
+        inflected = {word[:-1] + ending for word in by_form if word.endswith("o") for ending in ("os", "as", "a")}
+        return frozenset({*self.verbs, *self.nouns, *by_form, *inflected})
+
+    @cached_property
     def triggers(self) -> _Triggers:
         """What the codebook has for a word, by its class, lemma in lower case and form; None for most words."""
         return _Triggers(self)

@@ -117,7 +117,9 @@ class _Sums(Sums):
 
     def __missing__(self, feature: str) -> tuple[float, ...] | None:
         found = [weights for table in self._tables if (weights := table.get(feature)) is not None]
-        total = tuple([reduce(add, column) for column in zip(*found, strict=True)]) or None
+        total = None
+        if found:
+            total = found[0] if len(found) == 1 else tuple([reduce(add, column) for column in zip(*found, strict=True)])
         if len(self) < _KEPT_SUMS:
             self[feature] = total
         return total

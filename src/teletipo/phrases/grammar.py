@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
+from itertools import repeat
 from types import MappingProxyType
 from typing import TypeVar
 
 import msgspec
 
 from teletipo.phrases.pattern import Node, Parser, needs, rarest, regex
-from teletipo.phrases.tokens import SHAPES, Tokens, figure_class, fold, is_figure
+from teletipo.phrases.tokens import SHAPES, Tokens, fold
 
 T = TypeVar("T")
 
@@ -93,7 +94,7 @@ class Grammar:
             for char in rarest(one.needs, frequent):
                 self._by_trigger[char] = (*self._by_trigger.get(char, ()), one.order)
         self._places: dict[str, list[Place]] = {}
-        self._chars = _Chars(self._codes, self._shapes)
+        self._shaped = _Shaped(self._codes, self._shapes)
         triggers = "".join(sorted(self._by_trigger))
         self._run = re.compile(f"[{triggers}][^{_OTHER}]*")
 
@@ -103,7 +104,7 @@ class Grammar:
 
     def read(self, tokens: Tokens, make: Callable[[Match], T | None]) -> Iterator[T]:
         """What `make` makes of the matches, left to right; what it refuses (None) is read by the next rule or token."""
-        coded = "".join(map(self._chars.__getitem__, tokens.words))
+        coded = self._coded(tokens.keys)
         done = 0
         for run in self._run.finditer(coded):
             other = coded.rfind(_OTHER, done, run.start())
@@ -112,6 +113,12 @@ class Grammar:
             words = coded[start:done]
             if found := self._first(words):
                 yield from self._read_run(words, found, start, make)
+
+    def _coded(self, keys: tuple[str, ...]) -> str:
+        """One character a word, by which the rules know it."""
+        if self._shapes:
+            return "".join(map(self._shaped.__getitem__, keys))
+        return "".join(map(self._codes.get, keys, repeat(_OTHER)))
 
     def value(self, name: str, words: str) -> object:
         """What class `name` says of `words`; `KeyError` if it is not in it."""
@@ -173,27 +180,21 @@ class Grammar:
         return self._codes.setdefault(key, chr(_FIRST_CODE + len(self._codes)))
 
 
-class _Chars(dict[str, str]):
-    """Written form -> character of its word, in any case and with or without accents; figures by shape."""
+class _Shaped(dict[str, str]):
+    """Key of a word -> its character, where some are known by the shape of the word."""
 
     def __init__(self, codes: Mapping[str, str], shapes: Mapping[str, re.Pattern[str]]) -> None:
         super().__init__()
         self._codes, self._shapes = codes, shapes
 
-    def __missing__(self, word: str) -> str:
-        key = _key(word)
+    def __missing__(self, key: str) -> str:
+        known = key
         if key not in self._codes:
-            key = next((f"#{name}" for name, shape in self._shapes.items() if shape.fullmatch(key)), key)
-        char = self._codes.get(key, _OTHER)
+            known = next((f"#{name}" for name, shape in self._shapes.items() if shape.fullmatch(key)), key)
+        char = self._codes.get(known, _OTHER)
         if len(self) < _KEPT_FORMS:
-            self[word] = char
+            self[key] = char
         return char
-
-
-@lru_cache(maxsize=_KEPT_FORMS)
-def _key(word: str) -> str:
-    """What all grammars know a written form by."""
-    return f"#{figure_class(word)}" if is_figure(word) else fold(word)
 
 
 def _place(found: Place) -> tuple[int, int]:

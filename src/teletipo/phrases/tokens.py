@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 
 import msgspec
@@ -17,12 +17,34 @@ _LETTERS = r"[a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
 _TOKEN = re.compile(rf"({_LETTERS}|{_CLOCK}|(?:{_FIGURE})|[^\w \t\r\f\v\xa0\u2009\u202f]|\w)")
 
 
-class Tokens(msgspec.Struct, frozen=True):
+#: Written forms of which is kept what phrase rules know them by.
+_KEPT_FORMS = 40_000
+
+
+class _Keys(dict[str, str]):
+    """Written form -> what all phrase rules know it by: the folded word, or the shape of a figure after a "#"."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _KEPT_FORMS:
+            self.clear()
+        key = self[word] = f"#{figure_class(word)}" if is_figure(word) else fold(word)
+        return key
+
+
+_KEYS = _Keys()
+
+
+class Tokens(msgspec.Struct, frozen=True, dict=True):
     """The tokens of one text: their words and where they start and end (code points, end exclusive)."""
 
     text: str
     words: tuple[str, ...]
     starts: tuple[int, ...]
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """What phrase rules know the words by."""
+        return tuple(map(_KEYS.__getitem__, self.words))
 
     def end(self, index: int) -> int:
         """Offset after token `index`."""
@@ -44,7 +66,8 @@ def tokens(text: str) -> Tokens:
 @lru_cache(maxsize=_FOLDED)
 def fold(word: str) -> str:
     """`word` in lower case without acute accents or diaeresis; the tilde of "ñ" stays."""
-    return word.lower().translate(_PLAIN)
+    low = word.lower()
+    return low if low.isascii() else low.translate(_PLAIN)
 
 
 def is_figure(word: str) -> bool:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.lib.stride_tricks import as_strided
 from numpy.typing import NDArray
 
 from teletipo.runtime.hashing import bucket_keys
@@ -79,7 +78,7 @@ class Encoder:
         for layer in self._windows:
             before = np.zeros((count + 2, width), np.float32)
             before[1:-1] = rows
-            windows = as_strided(before, (count, window), before.strides, writeable=False)
+            windows: Floats = np.ndarray((count, window), np.float32, before, strides=before.strides)
             for start in range(0, count, BLOCK):
                 size = min(BLOCK, count - start)
                 np.copyto(space[:size], windows[start : start + size])

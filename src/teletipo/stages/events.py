@@ -56,10 +56,12 @@ def detect(
     is for the judge to weigh.
     """
     acts: list[Act] = []
-    triggers = codebook.triggers
+    triggering, triggers = codebook.triggering, codebook.triggers
     for s in sentences:
-        for token, word in enumerate(zip(s.upos, s.low_lemmas, s.forms, strict=True)):
-            trigger = triggers[word]
+        for token, (lemma, form) in enumerate(zip(s.low_lemmas, s.low, strict=True)):
+            if lemma not in triggering and form not in triggering:
+                continue
+            trigger = triggers[s.upos[token], lemma, form]
             if trigger is None:
                 continue
             best: dict[str, Match] = {}
