@@ -270,6 +270,10 @@ CASES = [
         ["La pista del robo de ayer", "llega hasta Soria"], id="a source amid the clause",
     ),
     pytest.param(
+        "El robo ocurrió ayer en la costa, según la policía,",
+        ["El robo ocurrió ayer en la costa"], id="text that breaks off after the source",
+    ),
+    pytest.param(
         "El robo ocurrió ayer en la costa, según la policía, que busca testigos.",
         ["El robo ocurrió ayer en la costa"], id="a relative clause after the source",
     ),

@@ -228,7 +228,7 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
 def _rest(reading: Reading, before: Span, last: int, end: int) -> tuple[Span, ...]:
     """What goes on after a source amid a clause ("La pista llegó, según X, a Roma", "La obra, según X, costará …")."""
     page = reading.page
-    if page.low[last : last + 1] != (",",) or page.words[last + 1].start >= end:
+    if page.low[last : last + 1] != (",",) or last + 1 == len(page.words) or page.words[last + 1].start >= end:
         return ()
     said = range(page.word_from(before.start), page.word_from(before.end))
     begun = any(page.is_finite(n) and not subordinate(page, n, said.start) for n in said)
