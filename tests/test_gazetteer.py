@@ -269,6 +269,7 @@ def test_common_names_of_states_agree_with_cldr() -> None:
 
 
 def test_packed_copy_is_what_the_yaml_says() -> None:
-    """The packed copy is equal to the YAML files, or older and then not used."""
+    """What is read is what the YAML files say, and the packed copy is theirs: an older one costs every start 0.2 s."""
     files, _ = sources.read(())
     assert tuple(source.file for source in files) == tuple(yamlfile.load(path, File) for path in FILES)
+    assert sources.PACKED.read_bytes() == sources.pack(), "run `make gazetteer`"

@@ -7,7 +7,7 @@ is a script of its own (`training/`), inference needs nothing but this module.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property, reduce
 from itertools import chain
 from operator import add
@@ -71,24 +71,13 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
             return total_weights(self.bias, {}, [], self.weights, list(features))
         sums = self._sums.get(features.by)
         if sums is None:
-            tables = (self.weights, *(self._by_first[other] for other in features.by if other in self._by_first))
-            sums = self._sums[features.by] = _Sums(tables)
+            sums = self._sums[features.by] = _Sums(self.weights, features.by)
         return total_weights(self.bias, sums, features.plain, self.weights, features.more)
 
     @cached_property
     def _sums(self) -> dict[tuple[str, ...], _Sums]:
         """Tables made so far, by what features are crossed with: word classes and types of acts, which are few."""
         return {}
-
-    @cached_property
-    def _by_first(self) -> dict[str, dict[str, tuple[float, ...]]]:
-        """Weights by what stands before the first colon of the feature, and then by the rest."""
-        index: dict[str, dict[str, tuple[float, ...]]] = {}
-        for feature, weights in self.weights.items():
-            first, colon, rest = feature.partition(":")
-            if colon:
-                index.setdefault(first, {})[rest] = weights
-        return index
 
     def probability(self, features: Iterable[str]) -> float:
         """Of a binary model: how probable "yes" is."""
@@ -109,14 +98,16 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
 
 
 class _Sums(Sums):
-    """Feature -> the sum of its weights in several tables, made when it is first met; None if none of them has it."""
+    """Feature -> the sum of its weights alone and crossed, made when it is first met; None if none is known."""
 
-    def __init__(self, tables: Iterable[Mapping[str, tuple[float, ...]]]) -> None:
+    def __init__(self, weights: Weights, by: tuple[str, ...]) -> None:
         super().__init__()
-        self._tables = tuple(tables)
+        self._weights = weights
+        self._crossed = tuple([f"{other}:" for other in by])
 
     def __missing__(self, feature: str) -> tuple[float, ...] | None:
-        found = [weights for table in self._tables if (weights := table.get(feature)) is not None]
+        names = (feature, *[first + feature for first in self._crossed])
+        found = [weights for name in names if (weights := self._weights.get(name)) is not None]
         total = None
         if found:
             total = found[0] if len(found) == 1 else tuple([reduce(add, column) for column in zip(*found, strict=True)])
