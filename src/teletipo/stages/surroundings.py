@@ -1,6 +1,6 @@
 """Surroundings: what stands around a candidate act, as features for the judge: words above and near it, who is named.
 
-Each kind gains little alone; together they raise the F1 of events on train's folds by .015.
+Each kind gains little alone; together they raise the F1 of events on train's folds by .012.
 """
 
 from __future__ import annotations
