@@ -632,7 +632,7 @@ BELONGING = [
         id="whoever is at the head of it",
     ),
     pytest.param(
-        "El peruano Luis Sosa pidió asilo a Nicaragua por 'ser perseguido' en su país.",
+        "El peruano Luis Sosa teme en Nicaragua la censura de su país.",
         ("su país", "state", "Perú", "PER", "country of Luis Sosa"),
         id="a state has no country",
     ),
@@ -663,8 +663,8 @@ def test_a_settled_infinitive_has_no_hidden_subject() -> None:
 
 EXTENTS = [
     pytest.param(
-        "Irán amenazó con sanciones a los países que se nieguen a pagar.",
-        ("los países que se nieguen a pagar", "group", "los países que se nieguen a pagar", None, "described as país"),
+        "Irán quiere castigar a los países que no firmen el pacto.",
+        ("los países que no firmen el pacto", "group", "los países que no firmen el pacto", None, "described as país"),
         id="a general noun goes on with its clause",
     ),
     pytest.param(

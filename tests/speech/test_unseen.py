@@ -132,7 +132,7 @@ CASES = [
         ["disponen de tres barcos"], id="a verb of the lexicon that reports nothing",
     ),
     pytest.param(
-        "Sin embargo, según reveló ayer el diario El Faro, Lima ha cedido en silencio.",
+        "Sin embargo, según reveló anoche el semanario El Faro, Lima ha cedido en silencio.",
         ["Lima ha cedido en silencio"], id="según and a verb after a connector",
     ),
     pytest.param(
