@@ -221,8 +221,8 @@ def test_the_subject_matter_of_a_post_is_nobody() -> None:
 
 TITLES = [
     pytest.param(
-        "El presidente de Venezuela Nicolás Maduro llegó ayer a Lima.",
-        ("El presidente de Venezuela Nicolás Maduro", "person", "Nicolás Maduro", "VEN"),
+        "El presidente de Chile Gabriel Boric llegó ayer a Lima.",
+        ("El presidente de Chile Gabriel Boric", "person", "Gabriel Boric", "CHL"),
         id="name right after the country of the post",
     ),
     pytest.param(
@@ -801,8 +801,8 @@ BACK = [
         id="that government is the other one",
     ),
     pytest.param(
-        "México protestó. El presidente de Venezuela, Nicolás Maduro, dijo que México instruyó a su gobierno.",
-        ("su gobierno", "state", "Venezuela", "VEN", "government of Nicolás Maduro"),
+        "México protestó. El presidente de Honduras, Luis Prado, dijo que México instruyó a su gobierno.",
+        ("su gobierno", "state", "Honduras", "HND", "government of Luis Prado"),
         id="government of the person who speaks",
     ),
 ]

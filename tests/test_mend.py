@@ -6,7 +6,7 @@ import pytest
 
 from teletipo.languages import es
 from teletipo.stages import mend
-from teletipo.tree import Name, Sentence, with_children
+from teletipo.tree import Name, Sentence, children_of
 
 
 def tree(rows: str, *names: Name) -> Sentence:
@@ -16,20 +16,20 @@ def tree(rows: str, *names: Name) -> Sentence:
     for row in table:
         starts.append(at)
         at += len(row[0]) + 1
-    return with_children(
-        Sentence(
-            index=0,
-            paragraph=0,
-            forms=tuple(r[0] for r in table),
-            lemmas=tuple(r[0].lower() if r[4] == "_" else r[4] for r in table),
-            upos=tuple(r[1] for r in table),
-            feats=tuple("" if r[5] == "_" else r[5] for r in table),
-            heads=tuple(int(r[2]) - 1 for r in table),
-            labels=tuple(r[3] for r in table),
-            starts=tuple(starts),
-            ends=tuple(s + len(r[0]) for s, r in zip(starts, table, strict=True)),
-            names=names,
-        )
+    heads = tuple(int(r[2]) - 1 for r in table)
+    return Sentence(
+        index=0,
+        paragraph=0,
+        forms=tuple(r[0] for r in table),
+        lemmas=tuple(r[0].lower() if r[4] == "_" else r[4] for r in table),
+        upos=tuple(r[1] for r in table),
+        feats=tuple("" if r[5] == "_" else r[5] for r in table),
+        heads=heads,
+        labels=tuple(r[3] for r in table),
+        starts=tuple(starts),
+        ends=tuple(s + len(r[0]) for s, r in zip(starts, table, strict=True)),
+        names=names,
+        children=children_of(heads),
     )
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from gold import Read, is_gold, material, scorer
+from gold import Read, is_gold, material, news_file, scorer
 from judges import Pairs, fit, weight, write
 
 from teletipo.act import Act
@@ -131,7 +131,7 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--news", type=Path)
+    parser.add_argument("--news", type=news_file)
     parser.add_argument("--folds", action="store_true")
     args = parser.parse_args()
     score = scorer(args.gold)

@@ -11,6 +11,7 @@ what is an event at different places. Statements, goods and dates are not annota
 
 from __future__ import annotations
 
+import argparse
 import gzip
 import hashlib
 import importlib.util
@@ -105,6 +106,14 @@ def read_annotated(news: Path, score: ModuleType) -> list[Read]:
         if not hashlib.sha256(text.encode("utf-8")).hexdigest().startswith(line["sha256"]):
             raise ValueError(f"{news}: no text, or another one, for {line['id']}")
     return [Read(_gold(line, sources[line["id"]]["text"]), sources[line["id"]], score) for line in lines]
+
+
+def news_file(given: str) -> Path:
+    """The path of `--news`; raises ArgumentTypeError, which argparse shows as its message, if it is no file."""
+    path = Path(given)
+    if not path.is_file():
+        raise argparse.ArgumentTypeError(f"{given} is no file: JSON Lines are wanted, .gz or not")
+    return path
 
 
 def _sources(news: Path, wanted: set[str]) -> dict[str, dict[str, Any]]:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from gold import DECIDING, PROPOSING, Read, is_gold, material
+from gold import DECIDING, PROPOSING, Read, is_gold, material, news_file
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -194,7 +194,7 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
-    parser.add_argument("--news", type=Path)
+    parser.add_argument("--news", type=news_file)
     parser.add_argument("--folds", type=Path)
     args = parser.parse_args()
     reads = material(args.gold, args.news)

@@ -182,11 +182,6 @@ def children_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
     return tuple(map(tuple, children))
 
 
-def with_children(sentence: Sentence) -> Sentence:
-    """The same sentence with `children` computed from `heads`; used by whoever builds a tree."""
-    return msgspec.structs.replace(sentence, children=children_of(sentence.heads))
-
-
 def with_tree(
     sentence: Sentence, heads: Sequence[int], labels: Iterable[str], lemmas: Iterable[str], upos: Iterable[str]
 ) -> Sentence:

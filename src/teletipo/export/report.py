@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import msgspec
 
-from teletipo.records import Certainty, Dossier, Event
-
 
 class Report(msgspec.Struct):
     """Counts of one export; `left_out` by reason."""
@@ -26,14 +24,3 @@ class Report(msgspec.Struct):
             ordered = sorted(self.left_out.items(), key=lambda item: (-item[1], item[0]))
             line += f" · left out {sum(self.left_out.values()):,}: " + ", ".join(f"{k} {n:,}" for k, n in ordered)
         return " · ".join([line, *self.notes])
-
-
-def asserted(dossier: Dossier, certainty: frozenset[Certainty], report: Report) -> list[Event]:
-    """The events whose certainty is wanted; the others are counted in `report` by their label."""
-    kept = []
-    for event in dossier.events:
-        if event.certainty in certainty:
-            kept.append(event)
-        else:
-            report.skip(event.certainty)
-    return kept
