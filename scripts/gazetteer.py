@@ -20,8 +20,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 from teletipo import yamlfile
 from teletipo.gazetteer import DATA
 from teletipo.gazetteer.forms import atoms, slug
+from teletipo.gazetteer.packed import PACKED, pack
 from teletipo.gazetteer.schema import File
-from teletipo.gazetteer.sources import PACKED, pack
 
 CITIES = Path(__file__).parent / "cities.txt"
 

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import msgspec
 
-from teletipo.gazetteer.build import Tables, build
 from teletipo.gazetteer.entries import Entry, Form, FormKind, Holder, Match, NounClass
 from teletipo.gazetteer.forms import JOINERS, atoms, fold, words
-from teletipo.gazetteer.sources import DATA, read
+from teletipo.gazetteer.packed import unpacked
+from teletipo.gazetteer.sources import DATA, digest_of, paths_of, read
+from teletipo.gazetteer.tables import Tables
 
 __all__ = ["DATA", "Entry", "Form", "FormKind", "Gazetteer", "Holder", "Match", "NounClass", "load"]
 
@@ -30,6 +31,7 @@ class Gazetteer:
     def __init__(self, tables: Tables, digest: str) -> None:
         """Tables come from `build`, the digest is the hash of the files they were built from."""
         self._tables = tables
+        self._entries = tuple(tables.entries.values())
         self._openers = frozenset(noun.partition(" ")[0] for noun in tables.nouns if " " in noun)
         self.digest = digest
 
@@ -44,7 +46,7 @@ class Gazetteer:
         if limit is None:
             return None
         for keys, shown, last in reversed(_prefixes_of(forms, start, limit)):
-            found = _fitting(self._tables.index.get(" ".join(keys), ()), shown)
+            found = _fitting(self._called(keys), shown)
             if found and start and _is_acronym(forms, shown):
                 found = tuple(pair for pair in found if pair[1].text.isupper())
             if found:
@@ -53,14 +55,14 @@ class Gazetteer:
 
     def named(self, text: str) -> Named:
         """The entries called exactly `text`; if none is, those that differ by case and accents only."""
-        pairs = self._tables.index.get(" ".join(atoms(text)), ())
-        return _one_form_each([pair for pair in pairs if pair[1].text == text] or list(pairs))
+        pairs = self._called(atoms(text))
+        return _one_form_each([pair for pair in pairs if pair[1].text == text] or pairs)
 
     def demonym(self, word: str) -> Entry | None:
         """The state whose people or things are called `word` ("norcoreana", "norcoreanos"); None if several are."""
         pairs = [
             (entry, form)
-            for entry, form in self._tables.index.get(" ".join(atoms(word)), ())
+            for entry, form in self._called(atoms(word))
             if form.kind == "demonym" and entry.kind == "state"
         ]
         states = {entry.id: entry for entry, form in pairs if _cased(form, words(word))}
@@ -71,7 +73,7 @@ class Gazetteer:
         parts = [part for part in fold(word).replace("–", "-").split("-") if part]
         if len(parts) < 2:
             return ()
-        states = [self._tables.prefixes.get(part) or self.demonym(part) for part in parts]
+        states = [self._prefixed(part) or self.demonym(part) for part in parts]
         return tuple(state for state in states if state) if all(states) else ()
 
     def holder(self, post: str, country: str, date: str | None) -> Entry | None:
@@ -98,7 +100,7 @@ class Gazetteer:
 
     def entries(self) -> tuple[Entry, ...]:
         """All entries, in the order of the files."""
-        return tuple(self._tables.entries.values())
+        return self._entries
 
     def noun(self, lemma: str, plural: bool = False) -> NounClass | None:
         """What a head noun describes ("ministerio" -> organisation, GOV); a plural of persons is a group."""
@@ -120,6 +122,16 @@ class Gazetteer:
                 return last, found
         return None
 
+    def _called(self, keys: Sequence[str]) -> list[tuple[Entry, Form]]:
+        """The forms of just these atoms with their entries, the likeliest first."""
+        places = self._tables.index.get(" ".join(keys), ())
+        return [(entry := self._entries[number], entry.forms[which]) for number, which in places]
+
+    def _prefixed(self, part: str) -> Entry | None:
+        """The state whose compound demonyms begin with `part`."""
+        id_ = self._tables.prefixes.get(part)
+        return self._tables.entries[id_] if id_ else None
+
     def _canonical(self, post: str, country: str) -> tuple[str, ...]:
         """The posts that a word for a post may mean in a country, in the order in which they are tried."""
         for row in self._tables.post_names.get(" ".join(atoms(post)), ()):
@@ -135,8 +147,12 @@ def load(*dirs: Path) -> Gazetteer:
     A row with a known id adds its forms to that entry. Raises `DataError` with `file:line:` and the key when a file
     breaks the schema, or when a form is claimed by two entries of one kind and is not declared ambiguous.
     """
-    sources, digest = read(dirs)
-    return Gazetteer(build(sources), digest)
+    if not dirs and (packed := unpacked()):
+        return Gazetteer(packed.tables, packed.digest)
+    from teletipo.gazetteer.build import build  # mostly the tables have been built before
+
+    paths = paths_of(DATA, *dirs)
+    return Gazetteer(build(read(paths)), digest_of(paths))
 
 
 def _prefixes_of(forms: Sequence[str], start: int, limit: int) -> list[tuple[tuple[str, ...], tuple[str, ...], int]]:

@@ -14,24 +14,12 @@ from teletipo.gazetteer.entries import Entry, Form, Holder, NounClass
 from teletipo.gazetteer.forms import atoms, inflect, slug
 from teletipo.gazetteer.schema import SECTIONS, EntryRow, File, HolderRow, PersonRow, PostNameRow, StateRow
 from teletipo.gazetteer.sources import Source
+from teletipo.gazetteer.tables import FormPlace, Tables
 from teletipo.records import EntityKind
 
 _KINDS: tuple[EntityKind, ...] = ("state", "organisation", "person", "facility", "place", "group")
 #: id prefix -> (kind, sector unless given)
 _PREFIXES: dict[str, tuple[EntityKind, str | None]] = {prefix: (kind, s) for prefix, kind, s in SECTIONS.values()}
-
-
-class Tables(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything `Gazetteer` looks up."""
-
-    entries: dict[str, Entry]
-    index: dict[str, list[tuple[Entry, Form]]]  #: atoms of a form, joined by blanks
-    longest: dict[str, int]  #: first atom of a form -> atoms of the longest form that begins so
-    prefixes: dict[str, Entry]
-    executives: dict[str, str]  #: alpha-3 code -> post
-    holders: dict[str, list[Holder]]  #: by what the post belongs to
-    post_names: dict[str, list[PostNameRow]]
-    nouns: dict[str, NounClass]
 
 
 class _Draft:
@@ -93,7 +81,7 @@ def build(sources: Iterable[Source]) -> Tables:
     entries = {id_: draft.finish(ambiguous | shared) for id_, draft in drafts.items()}
     index = _index(entries, ambiguous)
     return Tables(
-        entries=entries, index=index, longest=_longest(index), prefixes=_prefixes(sources, entries),
+        entries=entries, index=index, longest=_longest(index), prefixes=_prefixes(sources),
         executives={row.id: row.executive for source in sources for row in source.file.states},
         holders=holders, post_names=_post_names(sources), nouns=_nouns(sources),
     )  # fmt: skip
@@ -152,7 +140,7 @@ def _forms(row: EntryRow) -> Iterator[Form]:
 
 def _holders(
     sources: tuple[Source, ...], drafts: dict[str, _Draft], claims: dict[str, list[_Claim]]
-) -> dict[str, list[Holder]]:
+) -> dict[str, tuple[Holder, ...]]:
     """Who held which post, by what it belongs to; holders become persons."""
     table: dict[str, list[Holder]] = defaultdict(list)
     for source in sources:
@@ -177,7 +165,7 @@ def _holders(
                     person=id_, post=post.post, of=post.of, start=row.start, end=row.end, checked=post.checked,
                     source=row.source or source.file.source,
                 ))  # fmt: skip
-    return dict(table)
+    return {of: tuple(rows) for of, rows in table.items()}
 
 
 def _ambiguous(sources: tuple[Source, ...], drafts: dict[str, _Draft]) -> dict[str, tuple[str, ...]]:
@@ -229,19 +217,21 @@ def _shared_surnames(
     return shared
 
 
-def _index(entries: dict[str, Entry], ambiguous: dict[str, tuple[str, ...]]) -> dict[str, list[tuple[Entry, Form]]]:
+def _index(entries: dict[str, Entry], ambiguous: dict[str, tuple[str, ...]]) -> dict[str, tuple[FormPlace, ...]]:
     """Forms by their atoms: states first, places last; where an order was declared, in that order."""
-    index: dict[str, list[tuple[Entry, Form]]] = {}
-    for entry in sorted(entries.values(), key=lambda entry: _KINDS.index(entry.kind)):
-        for form in entry.forms:
-            index.setdefault(" ".join(atoms(form.text)), []).append((entry, form))
-    for text, order in ambiguous.items():
+    index: dict[str, list[FormPlace]] = {}
+    ids = tuple(entries)
+    for number, entry in sorted(enumerate(entries.values()), key=lambda pair: _KINDS.index(pair[1].kind)):
+        for which, form in enumerate(entry.forms):
+            index.setdefault(" ".join(atoms(form.text)), []).append((number, which))
+    for text, claimants in ambiguous.items():
+        rank = {id_: place for place, id_ in enumerate(claimants)}
         found = index.get(" ".join(atoms(text)), [])
-        found.sort(key=lambda pair: order.index(pair[0].id) if pair[0].id in order else len(order))
-    return index
+        found.sort(key=lambda place: rank.get(ids[place[0]], len(rank)))
+    return {key: tuple(places) for key, places in index.items()}
 
 
-def _longest(index: dict[str, list[tuple[Entry, Form]]]) -> dict[str, int]:
+def _longest(index: Iterable[str]) -> dict[str, int]:
     """How many atoms to try from each first atom."""
     longest: dict[str, int] = {}
     for key in index:
@@ -250,26 +240,19 @@ def _longest(index: dict[str, list[tuple[Entry, Form]]]) -> dict[str, int]:
     return longest
 
 
-def _prefixes(sources: tuple[Source, ...], entries: dict[str, Entry]) -> dict[str, Entry]:
-    """States by the first parts of compound demonyms."""
-    return {
-        prefix: entries[f"state:{row.id}"]
-        for source in sources
-        for row in source.file.states
-        for prefix in row.prefixes
-    }
+def _prefixes(sources: tuple[Source, ...]) -> dict[str, str]:
+    """Ids of states by the first parts of compound demonyms."""
+    return {prefix: f"state:{row.id}" for source in sources for row in source.file.states for prefix in row.prefixes}
 
 
-def _post_names(sources: tuple[Source, ...]) -> dict[str, list[PostNameRow]]:
+def _post_names(sources: tuple[Source, ...]) -> dict[str, tuple[PostNameRow, ...]]:
     """What each word for a post means, rows for named states first."""
     table: dict[str, list[PostNameRow]] = defaultdict(list)
     for source in sources:
         for row in source.file.post_names:
             for word in row.post.split(" | "):
                 table[" ".join(atoms(word))].append(row)
-    for rows in table.values():
-        rows.sort(key=lambda row: not row.of)
-    return dict(table)
+    return {word: tuple(sorted(rows, key=lambda row: not row.of)) for word, rows in table.items()}
 
 
 def _nouns(sources: tuple[Source, ...]) -> dict[str, NounClass]:

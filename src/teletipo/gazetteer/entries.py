@@ -11,7 +11,7 @@ from teletipo.records import EntityKind
 FormKind = Literal["name", "acronym", "demonym", "metonym", "description"]
 
 
-class Form(msgspec.Struct, frozen=True, repr_omit_defaults=True, gc=False):
+class Form(msgspec.Struct, frozen=True, repr_omit_defaults=True, gc=False, array_like=True):
     """One way of naming an entry."""
 
     text: str
@@ -22,7 +22,7 @@ class Form(msgspec.Struct, frozen=True, repr_omit_defaults=True, gc=False):
     ambiguous: bool = False  #: other entries are called so too, or other things than names
 
 
-class Entry(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True):
+class Entry(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True, array_like=True):
     """Somebody or something that news names."""
 
     id: str  #: "state:RUS", "org:ONU", "person:vladimir-putin", "place:viena", "group:hamas"; stable
@@ -36,7 +36,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True):
     source: str = "unverified"
 
 
-class Holder(msgspec.Struct, frozen=True, kw_only=True):
+class Holder(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
     """One person's time in one post."""
 
     person: str  #: entry id
@@ -48,7 +48,7 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True):
     source: str
 
 
-class NounClass(msgspec.Struct, frozen=True):
+class NounClass(msgspec.Struct, frozen=True, array_like=True):
     """What a head noun says of the thing described."""
 
     kind: EntityKind
