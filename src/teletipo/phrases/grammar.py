@@ -21,8 +21,9 @@ from teletipo.phrases.tokens import SHAPES, Tokens, fold
 
 T = TypeVar("T")
 
-_OTHER = "\ue000"
-_FIRST_CODE = 0xE001
+#: Characters for words start here: none means anything in an expression, and the classes below U+0100 compile fast.
+_FIRST_CODE = 0x81
+_OTHER = "\x80"
 #: Written forms kept in the look-up table of one grammar; more are read afresh each time.
 _KEPT_FORMS = 20_000
 #: Runs of up to so many tokens are worth keeping.
@@ -87,8 +88,9 @@ class Grammar:
         self._codes: dict[str, str] = {}
         self._spelled: dict[str, list[str]] = {}
         frequent = frozenset(map(self._code, sorted(weak)))
-        self._rules = [self._compile(n, rule, Parser(rule, macros, self._spell).read(pattern), frequent)
-                    for n, (rule, pattern) in enumerate(rules.items())]  # fmt: skip
+        parser = Parser(macros, self._spell)
+        trees = ((rule, parser.rule(rule, pattern)) for rule, pattern in rules.items())
+        self._rules = [_Rule(n, rule, tree, tuple(needs(tree, frequent))) for n, (rule, tree) in enumerate(trees)]
         self._by_trigger: dict[str, tuple[int, ...]] = {}  #: character -> positions in the list of rules
         for one in self._rules:
             for char in rarest(one.needs, frequent):
@@ -157,9 +159,6 @@ class Grammar:
         rule = self._rules[order]
         m = rule.search(run, at)
         return (m.start(), order, m.end(), _captured(rule, m)) if m else None
-
-    def _compile(self, order: int, rule: str, tree: Node, frequent: frozenset[str]) -> _Rule:
-        return _Rule(order, rule, tree, tuple(needs(tree, frequent)))
 
     def _spell(self, item: str, is_class: bool) -> list[str]:
         """The token characters of a word, or of every word or shape of a class; new words get one."""
