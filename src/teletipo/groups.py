@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from teletipo import referring
 from teletipo.tree import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 _EXAMPLES = frozenset({"como", "tal como", "tales como"})  #: "países como Perú y Chile"
 _INCLUDING = frozenset({"incluido", "incluir", "inclusive"})  #: "las potencias, incluida China"
-#: nouns that count those who follow: "la mayoría de los países"
-_PARTS = frozenset({"mayoría", "parte", "resto", "mitad", "tercio", "conjunto", "totalidad", "minoría"})
-#: participles whose agent acts with those whom they lead: "los manifestantes, encabezados por X"
-_LED = frozenset({"encabezado", "encabezar", "liderado", "liderar", "dirigido", "dirigir", "comandado", "comandar"})
 
 
 def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
@@ -29,7 +26,7 @@ def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
 
 def counted(s: Sentence, token: int) -> tuple[int, ...]:
     """Those of whom a part is meant: "muchos de [los rebeldes]", "la mayoría de [los países]"."""
-    if s.upos[token] not in ("PRON", "NUM", "DET") and s.low_lemmas[token] not in _PARTS:
+    if s.upos[token] not in ("PRON", "NUM", "DET") and s.low_lemmas[token] not in referring.load().fractions:
         return ()
     return tuple(c for c in s.kids(token, "nmod") if s.prepositions[c] == "de")
 
@@ -51,10 +48,16 @@ def _members(s: Sentence, token: int) -> Iterator[int]:
         relation = s.relations[c]
         if relation in ("nmod", "appos", "obl", "dep") and s.upos[c] in NOMINAL and _is_example(s, c):
             yield from coordinated(s, c)
-        elif relation in ("amod", "acl") and s.low_lemmas[c] in _LED:
+        elif relation in ("amod", "acl") and _is_led(s, c):
             for agent in s.children[c]:
                 if s.prepositions[agent] == "por":
                     yield from coordinated(s, agent)
+
+
+def _is_led(s: Sentence, participle: int) -> bool:
+    """True for a participle whose agent acts with those whom it leads: "los manifestantes, encabezados por X"."""
+    words = referring.load()
+    return s.low_lemmas[participle] in words.leading or s.low_lemmas[participle] in words.led
 
 
 def _is_example(s: Sentence, token: int) -> bool:

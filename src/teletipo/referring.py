@@ -9,7 +9,7 @@ import msgspec
 
 from teletipo import yamlfile
 
-DATA = Path(__file__).parent / "data" / "es" / "referring.yaml"
+DATA = Path(__file__).parent / "data" / "lexicon" / "es" / "referring.yaml"
 
 Words = frozenset[str]
 
@@ -72,6 +72,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     documents: Words
     times: Words
     counting: Words
+    fractions: Words
 
 
 @cache

@@ -73,7 +73,7 @@ def knowledge_hash() -> str:
     The same on any machine: names relative to the data folder, in the order of their characters, and bytes.
     """
     digest = hashlib.sha256()
-    folders = ("codebook", "lexicon", "gazetteer", "languages", "models", CODE)
+    folders = ("codebook", "lexicon", "gazetteer", "languages", "models")
     paths = [path for folder in folders for path in (DATA / folder).rglob("*") if path.suffix in KNOWN_BY]
     for name, path in sorted((path.relative_to(DATA).as_posix(), path) for path in paths):
         digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")

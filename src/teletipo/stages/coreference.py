@@ -18,9 +18,8 @@ from teletipo.tree import Sentence
 _COMPARED = 100  #: acts of its type that an act is compared with, the last ones; articles of usual length have fewer
 #: certainties that one occurrence does not have at once
 UNLIKE = ({"possible", "stated"}, {"possible", "denied"}, {"stated", "denied"}, {"speculated", "stated"})
-#: words that put what hangs on them before or after what they hang on
-SEQUENCE = frozenset({"tras", "después", "luego", "antes", "previo"})
-POINTING = frozenset({"el", "este", "ese", "aquel", "dicho", "mismo", "su"})
+#: determiners and adjectives that point back: "ese almuerzo"
+_POINTING = frozenset({"el", "este", "ese", "aquel", "dicho", "mismo", "su"})
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
@@ -50,7 +49,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
             act=act,
             sentence=s,
             lemma=s.low_lemmas[act.token],
-            definite=s.upos[act.token] == "NOUN" and any(s.lemmas[c] in POINTING for c in s.children[act.token]),
+            definite=s.upos[act.token] == "NOUN" and any(s.lemmas[c] in _POINTING for c in s.children[act.token]),
             other=links.other_instance(s, act.token),
             parties=actors | recipients,
             actors=actors,
@@ -209,7 +208,7 @@ def _sequence(one: Told, other: Told) -> bool:
     """True if one comes before or after the other: "se vieron tras concluir las conversaciones" tells two acts."""
     s, (a, b) = one.sentence, (one.act.token, other.act.token)
     between = _between(s, a, b) or _between(s, b, a)
-    return any(s.low[c] in SEQUENCE for t in between for c in s.children[t])
+    return any(links.puts_in_sequence(s, c) for t in between for c in s.children[t])
 
 
 def _shared(a: frozenset[str | None], b: frozenset[str | None]) -> str:

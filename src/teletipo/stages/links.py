@@ -48,6 +48,11 @@ def other_instance(sentence: Sentence, token: int) -> bool:
     return any(fold(sentence.lemmas[c]) in words for c in sentence.kids(token, "amod", "det"))
 
 
+def puts_in_sequence(sentence: Sentence, token: int) -> bool:
+    """True for a word that puts what it hangs on before or after what that hangs on ("tras la reunión")."""
+    return fold(sentence.forms[token]) in lexicon("links").contexts["sequence"]
+
+
 class _Linker:
     def __init__(self, index: Index, events: tuple[Event, ...]) -> None:
         self._index = index

@@ -8,6 +8,8 @@ from typing import cast, get_args
 import msgspec
 
 from teletipo.clauses import Index, Place, clause, is_clause
+from teletipo.phrases.lexicon import lexicon
+from teletipo.phrases.tokens import fold
 from teletipo.records import Event, When
 from teletipo.stages.times import Timex
 from teletipo.timex.calendar import Grain
@@ -19,11 +21,6 @@ SPOKEN = frozenset(["ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE
 DURING = frozenset(["durante", "en", "tras", "después", "antes", "al", "a", "ante"])
 #: Prepositions and adverbs before a meeting at which or near which something is said.
 _MEETING = frozenset(["durante", "en", "tras", "después", "antes", "luego", "al", "ante"])
-#: Nouns between them and the meeting: "al término de la reunión", "con motivo de su visita".
-_OCCASION = frozenset(
-    """apertura inicio comienzo término final cierre clausura inauguración marco motivo contexto ocasión margen
-    durante después""".split()
-)
 _GRAINS = frozenset(get_args(Grain))
 #: Days between the published date and the day a story is told of.
 _STORY_DAYS = 2
@@ -115,7 +112,8 @@ def _meets(sentence: Sentence, token: int, verb: int) -> bool:
     before = [node, sentence.heads[token], *sentence.kids(node, "case"), *sentence.kids(token, "case")]
     if any(sentence.low[t] in _MEETING for t in before):
         return True
-    return not _OCCASION.isdisjoint(sentence.low[max(0, min(node, token) - 3) : token])
+    near = map(fold, sentence.low[max(0, min(node, token) - 3) : token])
+    return not lexicon("times").contexts["occasion"].isdisjoint(near)
 
 
 def _teller(sentence: Sentence, token: int, spoken: bool) -> int:
