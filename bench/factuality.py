@@ -32,10 +32,11 @@ UNCERTAIN = (
     "possible.predict possible.adverb possible.predicate possible.verb possible.conditional "
     "speculated.adverb speculated.verb speculated.impersonal speculated.rumour"
 ).split()
-#: words that announce what may come to be, by cue
+#: words that foresee an event, told by a verb or a noun ("prevé una caída")
+FORESEEING = {"planned.verb": ["prever"]}
+#: words that announce what may come to be if a verb tells it, by cue
 PROBABLE = {
     "possible.noun": "posibilidad temor esperanza expectativa perspectiva probabilidad pronóstico".split(),
-    "planned.verb": ["prever"],
     "planned.noun": ["plan"],
     "proposed.want": ["esperar"],
 }
@@ -65,8 +66,9 @@ def is_future(s: Sentence, token: int, hit: scope.Hit) -> bool:
 def is_uncertain(s: Sentence, token: int, hit: scope.Hit) -> bool:
     if hit.cue.id == "possible.poder":
         return s.feat(hit.token, "Tense") != "Fut"
-    verb = s.upos[token] == "VERB"
-    return hit.cue.id in UNCERTAIN or (verb and s.lemmas[hit.token] in PROBABLE.get(hit.cue.id, ()))
+    announcing = PROBABLE.get(hit.cue.id, []) if s.upos[token] == "VERB" else []
+    words = [*FORESEEING.get(hit.cue.id, []), *announcing]
+    return hit.cue.id in UNCERTAIN or s.lemmas[hit.token] in words
 
 
 def is_negated(s: Sentence, token: int, hit: scope.Hit) -> bool:

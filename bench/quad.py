@@ -37,6 +37,9 @@ THRESHOLD = 0.3  #: of the judge: a report names acts in passing, without their 
 DEPTH = 0.5  #: loss of weight for each step below the root
 REACH = 150  #: code points after which a word of the register weighs half
 FLOOR = 0.6  #: weight below which a sentence is irrelevant
+#: A UN sentence speaks of encouragement and effort whatever else it says, so the other quads count for more. Chosen on
+#: the development part; chosen on one half of it, weights like these gain .018 on the other.
+WEIGHTS = {"verbal_conflict": 1.8, "material_conflict": 1.25, "material_cooperation": 1.3}
 DEMANDS = frozenset({"exigir", "exigencia"})  #: the other requests of a council are cooperation
 CRIMES = frozenset({"violar", "violación", "atacar", "ataque", "persecución", "vulnerar"})
 REGISTER = {
@@ -77,6 +80,8 @@ def label(text: str, register: bool) -> str:
         votes.update(_words(text))
     if not votes:
         return "irrelevant"
+    for name in votes:
+        votes[name] *= WEIGHTS.get(name, 1)
     name, weight = votes.most_common(1)[0]
     return name if weight >= (FLOOR if register else 0) else "irrelevant"
 
