@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from teletipo.runtime.lexicon import Lexicon
+from teletipo.runtime.patterns import Patterns, PatternsByCharacters
 
 Types = tuple[int, ...]
 
@@ -27,10 +28,7 @@ class Tokenizer:
 
     def __init__(self, rules: dict[str, Any], lexicon: Lexicon) -> None:
         """`rules` is the model's "tokenizer" table: four patterns and the exceptions."""
-        self._prefix = re.compile(rules["prefix"]).search
-        self._suffix = re.compile(rules["suffix"]).search
-        self._infixes = re.compile(rules["infix"]).finditer
-        self._url = re.compile(rules["url"]).match
+        self._patterns = PatternsByCharacters(rules, rules["exceptions"])
         self._lexicon = lexicon
         self._exceptions: dict[str, Types] = {}
         self._pieces: dict[str, Types] = {}
@@ -100,14 +98,15 @@ class Tokenizer:
         before: list[str] = []
         after: list[str] = []
         size = -1
+        patterns = self._patterns.of(piece)
         while piece and len(piece) != size and piece not in self._exceptions:
             size = len(piece)
-            head = self._affix(self._prefix, piece)
+            head = self._affix(patterns.prefix, piece)
             if head and piece[head:] in self._exceptions:
                 before.append(piece[:head])
                 piece = piece[head:]
                 break
-            tail = self._affix(self._suffix, piece[head:])
+            tail = self._affix(patterns.suffix, piece[head:])
             if tail and piece[:-tail] in self._exceptions:
                 after.append(piece[-tail:])
                 piece = piece[:-tail]
@@ -120,14 +119,14 @@ class Tokenizer:
             else:
                 piece = piece[head:]
         type_of = self._lexicon.type_of
-        return (*map(type_of, before), *self._middle(piece), *map(type_of, reversed(after)))
+        return (*map(type_of, before), *self._middle(piece, patterns), *map(type_of, reversed(after)))
 
     @staticmethod
     def _affix(search: Any, text: str) -> int:
         match = search(text)
         return match.end() - match.start() if match else 0
 
-    def _middle(self, piece: str) -> Iterator[int]:
+    def _middle(self, piece: str, patterns: Patterns) -> Iterator[int]:
         """What is left between affixes: an exception, a web address, or parts around infixes."""
         if not piece:
             return
@@ -135,8 +134,8 @@ class Tokenizer:
             yield from known
             return
         start = 0
-        if len(piece) > MAX_URL or not self._url(piece):
-            for match in self._infixes(piece):
+        if "." not in piece or len(piece) > MAX_URL or not patterns.url(piece):
+            for match in patterns.infixes(piece):
                 if match.start() == 0:
                     continue
                 if start < match.start():
