@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from teletipo import codebook, records
+from teletipo.authoring import Counterexample
 from teletipo.examples import marked
 from teletipo.view.words import word
 
@@ -95,7 +96,11 @@ def class_page(c: codebook.ClassFile) -> str:
         out += ["## Modos\n", *(f"- `{name}`: {text.es}" for name, text in c.modes.items()), ""]
     out += ["## Reglas\n", *(_rule(p) for p in c.es.patterns), ""]
     out += ["## Ejemplos\n", *(f"- {_example(e)}" for e in c.es.examples), "", "## Contraejemplos\n"]
-    return "\n".join([*out, *(f"- {e.text} — {e.why}" for e in c.es.counterexamples), ""])
+    return "\n".join([*out, *(_counterexample(e) for e in c.es.counterexamples), ""])
+
+
+def _counterexample(one: Counterexample) -> str:
+    return f"- {one.text} — {one.why}{' (pendiente)' if one.pending else ''}"
 
 
 def _rule(p: codebook.PatternSource) -> str:

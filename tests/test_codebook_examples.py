@@ -1,37 +1,33 @@
-"""Every sentence of the codebook reads as it says; a sentence that does not yet is named here, and strictly."""
+"""Every sentence of the codebook reads as it says; a pending one does not yet, and strictly."""
 
 from __future__ import annotations
 
 import pytest
 
 from teletipo import codebook, examples
-
-#: sentences that the rules still get wrong; remove the id when they do not
-PENDING = frozenset(
-    """
-    request/counterexample-1
-    """.split()
-)
+from teletipo.authoring import Counterexample
 
 
-def params() -> list[object]:
-    """One test a sentence."""
-    pending = pytest.mark.xfail(reason="a rule is still missing", strict=True)
-    return [
-        pytest.param(case, id=case.id, marks=[pending] if case.id in PENDING else [])
-        for case in examples.cases(codebook.load())
-    ]
-
-
-@pytest.mark.parametrize("case", params())
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.id) for case in examples.cases(codebook.load())])
 def test_sentence(case: examples.Case) -> None:
-    """Examples are found at their words with their roles; counterexamples are not found."""
+    """Examples are found at their words with their roles; counterexamples are not found, pending ones still are."""
     assert examples.failures(case) == ()
 
 
-def test_pending_sentences_exist() -> None:
-    """A sentence that was renamed or removed leaves the list."""
-    assert {case.id for case in examples.cases(codebook.load())} >= PENDING
+@pytest.mark.parametrize(
+    ("text", "pending", "message"),
+    [
+        ("El tenor cantó.", False, None),
+        ("El tenor cantó.", True, "nothing wrong here: it is no longer `pending`"),
+        ("Bolivia pidió ayuda a Perú.", False, "REQUEST (request.pedir)"),
+        ("Bolivia pidió ayuda a Perú.", True, None),
+    ],
+)
+def test_a_pending_counterexample_must_fail(text: str, pending: bool, message: str | None) -> None:
+    """What the rules get right may not be called pending, and what they get wrong must be."""
+    source = Counterexample(text=text, why="for the test", pending=pending)
+    found = examples.failures(examples.Case("request/test", codebook.load().class_("request"), source))
+    assert [failure.message for failure in found] == ([message] if message else [])
 
 
 def test_marks_give_exact_offsets() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from pending import marks
 
 from teletipo.languages import es
 from teletipo.records import Event
@@ -20,9 +21,9 @@ EXAMPLES = [
     for n, text in enumerate(topic.examples, 1)
 ]
 COUNTEREXAMPLES = [
-    pytest.param(topic, c.text, id=topic.id, marks=[pytest.mark.xfail(strict=True, reason=c.why)] if c.pending else [])
+    pytest.param(topic, c.text, id=f"{topic.id}-{n}", marks=marks(c))
     for topic in es.context_words().contexts
-    for c in topic.counterexamples
+    for n, c in enumerate(topic.counterexamples, 1)
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pending import marks
 
 from teletipo import pipeline
 from teletipo.errors import DataError
@@ -14,7 +15,9 @@ from teletipo.languages import es
 CATEGORIES = es.goods().categories
 EXAMPLES = [pytest.param(c, text, id=f"{c.id}-{n}") for c in CATEGORIES for n, text in enumerate(c.examples, 1)]
 COUNTEREXAMPLES = [
-    pytest.param(c, x.text, id=f"{c.id}-{n}") for c in CATEGORIES for n, x in enumerate(c.counterexamples, 1)
+    pytest.param(c, x.text, id=f"{c.id}-{n}", marks=marks(x))
+    for c in CATEGORIES
+    for n, x in enumerate(c.counterexamples, 1)
 ]
 
 

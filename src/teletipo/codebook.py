@@ -19,6 +19,7 @@ from typing import Literal
 
 import msgspec
 
+from teletipo.authoring import Bilingual, Counterexample
 from teletipo.errors import DataError
 from teletipo.participles import masculine_singular, participle
 from teletipo.records import EventType, RoleName
@@ -27,13 +28,6 @@ from teletipo.yamlfile import Loaded, load_marked
 Voice = Literal["verb", "noun", "adjective"]
 DATA = Path(__file__).parent / "data" / "codebook"
 _KEPT_WORDS = 20_000  #: words of which is kept what they trigger
-
-
-class Bilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One text in Spanish and English."""
-
-    es: str
-    en: str
 
 
 class Maps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,13 +43,6 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text: str
     certainty: str | None = None
     mode: str | None = None
-
-
-class Counterexample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence in which the class must find nothing, and the reason."""
-
-    text: str
-    why: str
 
 
 class PatternSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

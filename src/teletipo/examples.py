@@ -1,7 +1,8 @@
 """The codebook's examples and counterexamples as checks: each sentence is read, and what it promises is looked for.
 
 In an example the words of the act and of its roles are marked, `[Putin]{actor} [visitó]{anchor} [Pekín]{place}.`; in a
-counterexample nothing of the class may be found. Only the rules are tested: no learned model takes part.
+counterexample nothing of the class may be found, unless it is marked `pending`: then the rules are known to get it
+wrong, and one that they get right must lose the mark. Only the rules are tested: no learned model takes part.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from collections.abc import Iterator
 import msgspec
 
 from teletipo import pipeline
-from teletipo.codebook import ClassFile, Codebook, Counterexample, Example
+from teletipo.authoring import Counterexample
+from teletipo.codebook import ClassFile, Codebook, Example
 from teletipo.records import Event
 from teletipo.spans import Span
 
@@ -32,6 +34,11 @@ class Case(msgspec.Struct, frozen=True):
     id: str
     class_: ClassFile
     source: Example | Counterexample
+
+    @property
+    def pending(self) -> bool:
+        """True for a counterexample that the rules are known to get wrong."""
+        return isinstance(self.source, Counterexample) and self.source.pending
 
 
 class Failure(msgspec.Struct, frozen=True):
@@ -69,7 +76,18 @@ def cases(codebook: Codebook, name: str | None = None) -> Iterator[Case]:
 
 
 def failures(case: Case) -> tuple[Failure, ...]:
-    """What the rules get wrong in one sentence; empty if it reads as it should."""
+    """What the rules get wrong in one sentence; empty if it reads as it should.
+
+    A pending one fails if nothing is wrong with it any more.
+    """
+    wrong = _wrong(case)
+    if not case.pending:
+        return wrong
+    text = case.source.text
+    return () if wrong else (Failure(text, Span(0, len(text)), "nothing wrong here: it is no longer `pending`"),)
+
+
+def _wrong(case: Case) -> tuple[Failure, ...]:
     sentence = marked(case.source.text)
     events = pipeline.read(sentence.text, rules_only=True).events
     mine = [e for e in events if e.type == case.class_.type]

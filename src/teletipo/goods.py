@@ -8,24 +8,17 @@ from pathlib import Path
 import msgspec
 
 from teletipo import yamlfile
-from teletipo.topics import Text
+from teletipo.authoring import Bilingual, Counterexample
 
 OTHER = "other"  #: category of a good that no word of the lexicon classes
-
-
-class Counterexample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence in which no good of the category may be found, and why."""
-
-    text: str
-    why: str
 
 
 class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One category; in an example the words of the good stand in brackets, `entregó [dos tanques] a Perú`."""
 
     id: str
-    label: Text
-    definition: Text
+    label: Bilingual
+    definition: Bilingual
     words: str  #: lemmas of nouns that are such a good by themselves; `_` joins the words of an expression
     examples: tuple[str, ...]
     counterexamples: tuple[Counterexample, ...]

@@ -9,31 +9,17 @@ from pathlib import Path
 import msgspec
 
 from teletipo import yamlfile
+from teletipo.authoring import Bilingual, Counterexample
 
 _KEPT_WORDS = 20_000  #: words of which is kept which expressions they may begin
-
-
-class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The same words in Spanish and English."""
-
-    es: str
-    en: str
-
-
-class Counterexample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence that must not get the context, and why; `pending` ones are known failures."""
-
-    text: str
-    why: str
-    pending: bool = False
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One context; `_` joins the words of an expression."""
 
     id: str
-    label: Text
-    definition: Text
+    label: Bilingual
+    definition: Bilingual
     words: str
     examples: tuple[str, ...]
     counterexamples: tuple[Counterexample, ...]

@@ -12,7 +12,7 @@ from teletipo.errors import InputError
 from teletipo.view.words import Lang
 
 if TYPE_CHECKING:
-    from teletipo.examples import Failure
+    from teletipo.examples import Case, Failure
 
 
 def register(app: typer.Typer, lang: Lang) -> None:
@@ -25,21 +25,22 @@ def register(app: typer.Typer, lang: Lang) -> None:
     ) -> None:
         outcomes = _outcomes(name)
         failed = sum(1 for _, failures in outcomes if failures)
-        for id, failures in outcomes:
+        pending = sum(1 for case, _ in outcomes if case.pending)
+        for case, failures in outcomes:
             for failure in failures:
-                typer.echo(_shown(id, failure))
-        typer.echo(say(lang, "checked", number=len(outcomes), failed=failed), err=True)
+                typer.echo(_shown(case.id, failure))
+        typer.echo(say(lang, "checked", number=len(outcomes), failed=failed, pending=pending), err=True)
         raise typer.Exit(1 if failed else 0)
 
 
-def _outcomes(name: str | None) -> list[tuple[str, tuple[Failure, ...]]]:
+def _outcomes(name: str | None) -> list[tuple[Case, tuple[Failure, ...]]]:
     from teletipo import codebook, examples
 
     try:
         found = list(examples.cases(codebook.load(), name))
     except KeyError:
         raise InputError(f"no class {name}", "class", name=name) from None
-    return [(case.id, examples.failures(case)) for case in found]
+    return [(case, examples.failures(case)) for case in found]
 
 
 def _shown(id: str, failure: Failure) -> str:

@@ -50,7 +50,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "class": ("Clase del libro de códigos; sin ella, todas.", "Class of the codebook; all if left out."),
     "error": ("error: {message}", "error: {message}"),
-    "checked": ("{number} frases, {failed} fallos", "{number} sentences, {failed} failures"),
+    "checked": (
+        "{number} frases, {failed} fallos, {pending} pendientes",
+        "{number} sentences, {failed} failures, {pending} pending",
+    ),
     "gazetteer": ("Carpeta con nombres suyos en YAML (docs/gazetteer.md).", "Folder of your own names in YAML."),
     "rules": ("Solo reglas: ningún modelo aprendido decide.", "Rules only: no learned model decides."),
     "written": ("página escrita en {path}", "page written to {path}"),

@@ -1,0 +1,20 @@
+"""Authoring: what the files that linguists write have in common."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Bilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One text in Spanish and English."""
+
+    es: str
+    en: str
+
+
+class Counterexample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence in which what its entry describes must not be found, and the reason."""
+
+    text: str
+    why: str
+    pending: bool = False  #: a known failure; a rule that mends it must take the mark away
