@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from pending import marks
 
+from pending import marks
 from teletipo.languages import es
 from teletipo.records import Event
 from teletipo.spans import Span

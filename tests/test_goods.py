@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from pending import marks
 
+from pending import marks
 from teletipo import pipeline
 from teletipo.errors import DataError
 from teletipo.goods import Category, load
