@@ -17,6 +17,7 @@ class Argument(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     span: Span
     entity: str | None = None
     value: str | None = None
+    weight: float = 1.0  #: the judge's belief in it; 1.0 when rules alone decide
     path: str = ""  #: grammatical function that licensed it ("subject", "con", "possessive" …)
 
 

@@ -59,18 +59,18 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
         kind = around.cast.entity(candidate.entity).kind
         far = FAR.get(candidate.origin, 0.0)
         weighed += [(distribution[r] - far, r, candidate) for r in PARTS if kind in KINDS[r]]
-    taken: dict[str, tuple[RoleName, Candidate]] = {}
+    taken: dict[str, tuple[float, RoleName, Candidate]] = {}
     filled: set[str] = set()
     for score, role, candidate in sorted(weighed, key=lambda w: -w[0]):
         bar = BAR[role] - (MARGIN[role] if role not in filled and candidate.origin != "before" else 0.0)
         if candidate.entity not in taken and score >= bar:
-            taken[candidate.entity] = (role, candidate)
+            taken[candidate.entity] = (score, role, candidate)
             filled.add(role)
     kept = tuple(a for a in act.arguments if a.role not in PARTS)
-    return msgspec.structs.replace(act, arguments=(*(_argument(r, c, view) for r, c in taken.values()), *kept))
+    return msgspec.structs.replace(act, arguments=(*(_argument(*part, view) for part in taken.values()), *kept))
 
 
-def _argument(role: RoleName, candidate: Candidate, view: View) -> Argument:
+def _argument(weight: float, role: RoleName, candidate: Candidate, view: View) -> Argument:
     """The argument with the expression that carries it best: one with a function, else the first."""
     placed = next((p for p in candidate.placed if view.function(p) != "none"), candidate.placed[0])
     function = view.function(placed)
@@ -80,5 +80,6 @@ def _argument(role: RoleName, candidate: Candidate, view: View) -> Argument:
         token=placed.head,
         span=Span(placed.mention.start, placed.mention.end),
         entity=candidate.entity,
+        weight=weight,
         path=function if function != "none" else candidate.origin,
     )

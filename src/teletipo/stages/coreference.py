@@ -11,8 +11,9 @@ import msgspec
 
 from teletipo.act import Act
 from teletipo.linear import Crossed, Linear
-from teletipo.records import Article, Event, Role, content_id
+from teletipo.records import Article, Event
 from teletipo.stages import links
+from teletipo.stages.occurrence import event
 from teletipo.tree import Sentence
 
 _COMPARED = 100  #: acts of its type that an act is compared with, the last ones; articles of usual length have fewer
@@ -120,7 +121,7 @@ def merge(
     for act in acts:
         told = Told.of(act, sentences)
         groups.add(told, _home(groups, told, model))
-    return tuple(_event(article, sentences, [told.act for told in group]) for group in groups.groups)
+    return tuple(event(article, sentences, [told.act for told in group]) for group in groups.groups)
 
 
 def _home(groups: Groups, told: Told, model: Linear | None) -> int | None:
@@ -226,23 +227,3 @@ def _overlap(a: frozenset[str], b: frozenset[str]) -> str:
     if not (a and b):
         return "empty"
     return str(min(3, len(a & b)))
-
-
-def _event(article: Article, sentences: tuple[Sentence, ...], group: list[Act]) -> Event:
-    main = group[0]
-    roles = {(a.role, a.entity or a.span): a for act in reversed(group) for a in act.arguments}
-    ordered = sorted(roles.values(), key=lambda a: (a.span.start, a.span.end, a.role))
-    return Event(
-        id=content_id("e:", article.id, main.rule, main.anchor.start, main.anchor.end),
-        type=main.type,
-        mode=next((act.mode for act in group if act.mode), None),
-        anchors=tuple(act.anchor for act in group),
-        certainty=main.certainty,
-        rule=main.rule,
-        evidence=tuple(dict.fromkeys(sentences[act.sentence].extent for act in group)),
-        roles=tuple(
-            Role(role=a.role, start=a.span.start, end=a.span.end, entity=a.entity, value=a.value) for a in ordered
-        ),
-        cue=main.cue,
-        source=main.source,
-    )
