@@ -15,6 +15,7 @@ from pathlib import Path
 
 from teletipo import codebook, records
 from teletipo.authoring import Counterexample
+from teletipo.codebook.schema import ClassFile, Example, PatternSource
 from teletipo.examples import marked
 from teletipo.view.words import word
 
@@ -84,7 +85,7 @@ def class_index(book: codebook.Codebook) -> str:
     return f"# Libro de códigos\n\n{NOTE}\n{head}\n" + "\n".join(rows) + "\n"
 
 
-def class_page(c: codebook.ClassFile) -> str:
+def class_page(c: ClassFile) -> str:
     """One class: what it means, its rules and its sentences."""
     out = [f"# {c.type}: {c.label.es} / {c.label.en}\n", NOTE, c.definition.es, "", f"*{c.definition.en}*", ""]
     out += [
@@ -103,7 +104,7 @@ def _counterexample(one: Counterexample) -> str:
     return f"- {one.text} — {one.why}{' (pendiente)' if one.pending else ''}"
 
 
-def _rule(p: codebook.PatternSource) -> str:
+def _rule(p: PatternSource) -> str:
     said = (
         ("verbos", p.verbs), ("sustantivos", p.nouns), ("adjetivos", p.adjectives), ("locuciones", p.phrases),
         ("verbos de apoyo", p.light), ("si", _pairs(p.when)), ("salvo", _pairs(p.unless)), ("modo", p.mode or ""),
@@ -117,7 +118,7 @@ def _pairs(mapping: dict[str, str]) -> str:
     return "; ".join(f"{name} = {value or '—'}" for name, value in mapping.items())
 
 
-def _example(example: codebook.Example | str) -> str:
+def _example(example: Example | str) -> str:
     """The sentence with the words of the act in bold and its roles listed."""
     sentence = marked(example if isinstance(example, str) else example.text)
     roles = [f"{word('es', f'role.{n}')} «{s.of(sentence.text)}»" for n, s in sentence.marks if n != "anchor"]

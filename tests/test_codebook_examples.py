@@ -6,6 +6,7 @@ import pytest
 
 from teletipo import codebook, examples
 from teletipo.authoring import Counterexample
+from teletipo.codebook import patterns
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.id) for case in examples.cases(codebook.load())])
@@ -46,5 +47,5 @@ def test_every_named_list_is_used() -> None:
         for pattern in class_.es.patterns
         for text in (*pattern.when.values(), *pattern.unless.values())
     )
-    words = set(codebook.words(asked.replace(" ", "|")))
+    words = set(patterns.words(asked.replace(" ", "|")))
     assert [name for name in book.common.lists if f"@{name}" not in words] == []

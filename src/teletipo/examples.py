@@ -14,7 +14,8 @@ import msgspec
 
 from teletipo import pipeline
 from teletipo.authoring import Counterexample
-from teletipo.codebook import ClassFile, Codebook, Example
+from teletipo.codebook import Codebook
+from teletipo.codebook.schema import ClassFile, Example
 from teletipo.records import Event
 from teletipo.spans import Span
 

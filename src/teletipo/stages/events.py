@@ -8,7 +8,9 @@ import msgspec
 
 from teletipo.act import Act
 from teletipo.cast import Cast
-from teletipo.codebook import Codebook, Condition, Pattern, Patterns, Trigger
+from teletipo.codebook import Codebook
+from teletipo.codebook.patterns import Condition, Pattern
+from teletipo.codebook.triggers import Patterns, Trigger
 from teletipo.grammar import (
     Frame,
     adjective_frame,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from teletipo.act import Argument
 from teletipo.cast import Cast, Placed
-from teletipo.codebook import Union
+from teletipo.codebook.patterns import Union
 from teletipo.grammar import Frame, preposition, receivers
 from teletipo.groups import coordinated, counted
 from teletipo.near import statements_with

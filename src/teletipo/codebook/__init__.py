@@ -1,0 +1,133 @@
+"""The codebook: one YAML file a class in, a frozen `Codebook` indexed by lemma out.
+
+A class file is rule, documentation and test at once. Its schema is closed; every error names file, line and key.
+
+Role paths name grammatical functions ("subject", "object", "indirect", "agent", "possessive", "adjective", "clause"),
+"object a" (an object that has the preposition), "receiver" (with "a" beside an object; the subject of a verb of
+getting), "self" (the predicate's own phrase: "ayuda alimentaria" is a good), or Spanish prepositions ("con", "por parte
+de"); `object > de` is what hangs on the object with "de". `a | b` takes the first that names somebody, `a + b` both.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+import msgspec
+
+from teletipo.codebook.patterns import Pattern, Voice, compiled, words
+from teletipo.codebook.schema import ClassFile, Common
+from teletipo.codebook.triggers import Triggers
+from teletipo.participles import participle
+from teletipo.records import EventType
+from teletipo.yamlfile import Loaded, load_marked
+
+DATA = Path(__file__).parent.parent / "data" / "codebook"
+
+
+class Codebook(msgspec.Struct, frozen=True, dict=True):
+    """All classes, and their patterns by the lemma that triggers them."""
+
+    classes: tuple[ClassFile, ...]
+    common: Common
+
+    @cached_property
+    def verbs(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """Patterns by verb lemma; a phrase stands under its verb."""
+        return _index(self, "verb")
+
+    @cached_property
+    def nouns(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """Patterns by noun lemma."""
+        return _index(self, "noun")
+
+    @cached_property
+    def adjectives(self) -> Mapping[str, tuple[Pattern, ...]]:
+        """Patterns by adjective, masculine singular."""
+        return _index(self, "adjective")
+
+    @cached_property
+    def participles(self) -> Mapping[str, str]:
+        """Masculine singular participle -> verb lemma, for participles that the tagger takes for adjectives."""
+        return {participle(lemma): lemma for lemma in self.verbs}
+
+    @cached_property
+    def triggering(self) -> frozenset[str]:
+        """All lemmas and forms in lower case that may trigger a pattern; for most words nothing else need be asked."""
+        by_form = {*self.participles, *self.adjectives}
+        inflected = {word[:-1] + ending for word in by_form if word.endswith("o") for ending in ("os", "as", "a")}
+        return frozenset({*self.verbs, *self.nouns, *by_form, *inflected})
+
+    @cached_property
+    def triggers(self) -> Triggers:
+        """What the codebook has for a word, by its class, lemma in lower case and form; None for most words."""
+        return Triggers(self.verbs, self.participles, self.nouns, self.adjectives)
+
+    @cached_property
+    def types(self) -> Mapping[str, tuple[EventType, ...]]:
+        """Lemma of a verb or noun -> the types of act that it can express."""
+        lemmas = {*self.verbs, *self.nouns}
+        return {
+            lemma: tuple(sorted({p.type for p in (*self.verbs.get(lemma, ()), *self.nouns.get(lemma, ()))}))
+            for lemma in lemmas
+        }
+
+    @cached_property
+    def control(self) -> frozenset[str]:
+        """Verbs whose object is the subject of their infinitive."""
+        return frozenset(words(self.common.control))
+
+    @cached_property
+    def receiving(self) -> frozenset[str]:
+        """Verbs whose subject gets the act that their noun tells."""
+        return frozenset(words(self.common.receiving))
+
+    def class_(self, name: str) -> ClassFile:
+        """The class with that id or type, in any case; KeyError if there is none."""
+        for class_ in self.classes:
+            if name.lower() in (class_.id.lower(), class_.type.lower()):
+                return class_
+        raise KeyError(name)
+
+
+def _index(codebook: Codebook, voice: Voice) -> dict[str, tuple[Pattern, ...]]:
+    index: dict[str, list[Pattern]] = {}
+    for class_ in codebook.classes:
+        for source in class_.es.patterns:
+            for lemma, pattern in compiled(class_, source, voice, codebook.common):
+                index.setdefault(lemma, []).append(pattern)
+    return {lemma: tuple(found) for lemma, found in index.items()}
+
+
+def load(folder: Path = DATA) -> Codebook:
+    """The codebook in `folder`. Raises DataError naming file, line and key."""
+    common = load_marked(folder / "common.yaml", Common).value
+    loaded = [load_marked(path, ClassFile) for path in sorted(folder.glob("*.yaml")) if path.name != "common.yaml"]
+    for one in loaded:
+        _check(one)
+    _check_ids(loaded)
+    return Codebook(classes=tuple(one.value for one in loaded), common=common)
+
+
+def _check(loaded: Loaded[ClassFile]) -> None:
+    rules = loaded.value.es
+    if len(rules.examples) < 2:
+        raise loaded.error("key `es.examples`: at least two examples are needed", "es", "examples")
+    if not rules.counterexamples:
+        raise loaded.error("key `es.counterexamples`: at least one is needed, with its reason", "es", "counterexamples")
+    for number, pattern in enumerate(rules.patterns):
+        where = ("es", "patterns", number)
+        if not (pattern.verbs or pattern.nouns or pattern.adjectives or pattern.phrases):
+            raise loaded.error(f"pattern `{pattern.id}` has no verbs, nouns, adjectives or phrases", *where)
+        if pattern.mode and pattern.mode not in loaded.value.modes:
+            raise loaded.error(f"pattern `{pattern.id}`: mode `{pattern.mode}` is not in `modes`", *where)
+
+
+def _check_ids(loaded: list[Loaded[ClassFile]]) -> None:
+    counts = Counter(p.id for one in loaded for p in one.value.es.patterns)
+    for one in loaded:
+        for number, pattern in enumerate(one.value.es.patterns):
+            if counts[pattern.id] > 1:
+                raise one.error(f"pattern id `{pattern.id}` is used twice", "es", "patterns", number, "id")

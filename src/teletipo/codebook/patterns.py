@@ -1,0 +1,118 @@
+"""Patterns: the written ones (`a | b`, role paths, named lists) compiled into what is matched."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from teletipo.codebook.schema import ClassFile, Common, PatternSource
+from teletipo.errors import DataError
+from teletipo.records import EventType, RoleName
+
+Voice = Literal["verb", "noun", "adjective"]
+
+
+class Union(msgspec.Struct, frozen=True):
+    """Role paths of which all count."""
+
+    paths: tuple[str, ...]
+    starts: frozenset[str]  #: functions of which one must be filled for any of the paths to lead somewhere
+
+
+class Condition(msgspec.Struct, frozen=True):
+    """A condition of a pattern: one of `values` must hold; what they mean is told in `stages.events`."""
+
+    name: str
+    functions: tuple[str, ...]  #: those that the name asks for: "object + con"
+    values: frozenset[str]
+    negated: bool = False  #: written "not NAME": none of `values` may hold; under `unless` it tells what must be there
+
+
+class Pattern(msgspec.Struct, frozen=True):
+    """One rule, compiled: how an act is expressed and where its roles stand."""
+
+    id: str
+    type: EventType
+    voice: Voice
+    words: tuple[str, ...]  #: of a phrase, after the verb; of a compound noun, directly after its first word
+    reflexive: bool
+    roles: dict[RoleName, tuple[Union, ...]]  #: alternatives: the first that names somebody counts
+    when: tuple[Condition, ...]
+    unless: tuple[Condition, ...]
+    light: frozenset[str]
+    mode: str | None
+
+
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
+    """The alternatives of `a | b | c`."""
+    return tuple(w for part in text.split("|") if (w := " ".join(part.split())))
+
+
+def unions(text: str) -> tuple[Union, ...]:
+    """The alternatives of role paths: `a + b | c` is `a + b`, or else `c`."""
+    return tuple(_union(tuple(" ".join(path.split()) for path in part.split("+"))) for part in text.split("|"))
+
+
+def _union(paths: tuple[str, ...]) -> Union:
+    starts = {path.partition(" > ")[0] for path in paths}
+    return Union(paths, frozenset(starts | {"object"} if starts & {"receiver", "object a"} else starts))
+
+
+def compiled(class_: ClassFile, source: PatternSource, voice: Voice, common: Common) -> list[tuple[str, Pattern]]:
+    """The patterns of one voice that a written one stands for, each with the lemma that triggers it.
+
+    Raises DataError where a condition names a list that `common` has not.
+    """
+    roles = class_.es.roles.noun | source.noun_roles if voice == "noun" else class_.es.roles.verb | source.roles
+    texts = {"verb": f"{source.verbs} | {source.phrases}", "noun": source.nouns, "adjective": source.adjectives}
+    predicates = words(texts[voice])
+    if not predicates:
+        return []
+    paths = {role: unions(text) for role, text in roles.items() if text}
+    when, unless = _conditions(source.when, common), _conditions(source.unless, common)
+    light = frozenset(words(source.light))
+    patterns = []
+    for predicate in predicates:
+        head, *rest = predicate.split()
+        reflexive = voice == "verb" and head.endswith("se") and len(head) > 4
+        pattern = Pattern(
+            id=source.id,
+            type=class_.type,
+            voice=voice,
+            words=tuple(rest),
+            reflexive=reflexive,
+            roles=paths,
+            when=when,
+            unless=unless,
+            light=light,
+            mode=source.mode,
+        )
+        patterns.append((head[:-2] if reflexive else head, pattern))
+    return patterns
+
+
+def _conditions(texts: Mapping[str, str], common: Common) -> tuple[Condition, ...]:
+    """The conditions of a pattern, from the texts of its values by name."""
+    conditions = []
+    for written, text in texts.items():
+        name = written.removeprefix("not ")
+        functions = tuple(" ".join(part.split()) for part in name.split("+"))
+        conditions.append(Condition(name, functions, frozenset(_values(text, common)), name != written))
+    return tuple(conditions)
+
+
+def _values(text: str, common: Common) -> tuple[str, ...]:
+    """The values of a condition, named lists (`@armas`) written out."""
+    found: list[str] = []
+    for word in words(text):
+        if word.startswith("@"):
+            if word[1:] not in common.lists:
+                raise DataError(f"common.yaml:1: list `{word}` is not in `lists`")
+            found.extend(words(common.lists[word[1:]]))
+        else:
+            found.append(word)
+    return tuple(found)
