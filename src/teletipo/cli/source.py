@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from importlib.resources import as_file, files
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from teletipo.errors import InputError
 from teletipo.sources import Source, Unreadable, articles
+
+SAMPLE = Path(__file__).parent.parent / "data" / "demo" / "article.jsonl"
 
 
 def load(name: str) -> Source:
@@ -33,8 +34,7 @@ def load(name: str) -> Source:
 
 def sample() -> Source:
     """The sample article that comes with the package."""
-    with as_file(files("teletipo").joinpath("data/demo/article.jsonl")) as path:
-        return load(str(path))
+    return load(str(SAMPLE))
 
 
 def typed(text: str) -> Source:

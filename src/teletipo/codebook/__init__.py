@@ -65,14 +65,9 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         """What the codebook has for a word, by its class, lemma in lower case and form; None for most words."""
         return Triggers(self.verbs, self.participles, self.nouns, self.adjectives)
 
-    @cached_property
-    def types(self) -> Mapping[str, tuple[EventType, ...]]:
-        """Lemma of a verb or noun -> the types of act that it can express."""
-        lemmas = {*self.verbs, *self.nouns}
-        return {
-            lemma: tuple(sorted({p.type for p in (*self.verbs.get(lemma, ()), *self.nouns.get(lemma, ()))}))
-            for lemma in lemmas
-        }
+    def types(self, lemma: str) -> tuple[EventType, ...]:
+        """The types of act that a verb or noun of that lemma can express."""
+        return tuple(sorted({p.type for p in (*self.verbs.get(lemma, ()), *self.nouns.get(lemma, ()))}))
 
     @cached_property
     def control(self) -> frozenset[str]:

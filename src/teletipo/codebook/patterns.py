@@ -52,6 +52,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(w for part in text.split("|") if (w := " ".join(part.split())))
 
 
+@lru_cache(maxsize=4096)
 def unions(text: str) -> tuple[Union, ...]:
     """The alternatives of role paths: `a + b | c` is `a + b`, or else `c`."""
     return tuple(_union(tuple(" ".join(path.split()) for path in part.split("+"))) for part in text.split("|"))

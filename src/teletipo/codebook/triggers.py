@@ -43,8 +43,7 @@ class Triggers(dict[tuple[str, str, str], Trigger | None]):
     def __init__(self, verbs: Index, participles: Mapping[str, str], nouns: Index, adjectives: Index) -> None:
         """Nothing met yet; `participles` lead to the lemmas of `verbs`."""
         super().__init__()
-        self._verbs = {lemma: _patterns_of_verb(found) for lemma, found in verbs.items()}
-        self._participles, self._nouns, self._adjectives = participles, nouns, adjectives
+        self._verbs, self._participles, self._nouns, self._adjectives = verbs, participles, nouns, adjectives
 
     def __missing__(self, word: tuple[str, str, str]) -> Trigger | None:
         if len(self) >= _KEPT_WORDS:
@@ -54,14 +53,15 @@ class Triggers(dict[tuple[str, str, str], Trigger | None]):
 
     def _looked_up(self, upos: str, lemma: str, form: str) -> Trigger | None:
         singular = masculine_singular(form)
-        verb = self._verbs.get(lemma) if upos in ("VERB", "AUX") else None
-        by_participle = verb is None and upos in ("VERB", "ADJ", "NOUN")
+        verbs = self._verbs.get(lemma, ()) if upos in ("VERB", "AUX") else ()
+        by_participle = not verbs and upos in ("VERB", "ADJ", "NOUN")
         if by_participle and singular in self._participles:
-            verb = self._verbs[self._participles[singular]]
+            verbs = self._verbs[self._participles[singular]]
         nouns = self._nouns.get(lemma, ()) if upos in ("NOUN", "PROPN", "ADJ") else ()
         adjectives = self._adjectives.get(singular, ()) if upos in ("ADJ", "VERB") else ()
         if upos == "ADJ" and not adjectives:
             adjectives = self._adjectives.get(lemma, ())
+        verb = _patterns_of_verb(verbs) if verbs else None
         return Trigger(verb, by_participle, nouns, adjectives) if verb or nouns or adjectives else None
 
 

@@ -6,14 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
-from importlib.resources import files
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-import yaml
 
-from teletipo.errors import DataError
+from teletipo import yamlfile
 
 #: Words looked at: enough to be sure, and a long text costs no more than a short one.
 MAX_WORDS = 2000
@@ -34,7 +33,7 @@ _KEPT = 50_000
 MIN_STEM = 3
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-FILE = "data/languages/function_words.yaml"
+FILE = Path(__file__).parent.parent / "data" / "languages" / "function_words.yaml"
 
 Weights = Mapping[str, Mapping[str, float]]
 
@@ -98,10 +97,7 @@ def _shared(lists: Mapping[str, str], full: float) -> dict[str, dict[str, float]
 @cache
 def profile() -> Profile:
     """The shipped profile; raises DataError if its file breaks the schema."""
-    try:
-        raw = msgspec.convert(yaml.safe_load((files("teletipo") / FILE).read_text(encoding="utf-8")), _File)
-    except (msgspec.ValidationError, yaml.YAMLError) as error:
-        raise DataError(f"{FILE}:1: {error}") from error
+    raw = yamlfile.load(FILE, _File)
     return Profile(words=_shared(raw.words, 1.0), endings=_shared(raw.endings, ENDING_WEIGHT), codes=tuple(raw.words))
 
 

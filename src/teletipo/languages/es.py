@@ -76,7 +76,8 @@ def knowledge_hash() -> str:
     folders = ("codebook", "lexicon", "gazetteer", "languages", "models")
     paths = [path for folder in folders for path in (DATA / folder).rglob("*") if path.suffix in KNOWN_BY]
     for name, path in sorted((path.relative_to(DATA).as_posix(), path) for path in paths):
-        digest.update(name.encode() + b"\0" + path.read_bytes() + b"\0")
+        for part in (name.encode(), b"\0", path.read_bytes(), b"\0"):  # not joined: the weights are long
+            digest.update(part)
     return digest.hexdigest()[:HASH_LENGTH]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -70,7 +69,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 
 def folder() -> Path:
     """The folder of the Spanish lexicon inside the package."""
-    return Path(str(files("teletipo") / "data" / "lexicon" / "es"))
+    return Path(__file__).parent.parent / "data" / "lexicon" / "es"
 
 
 @cache

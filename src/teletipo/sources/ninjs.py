@@ -7,7 +7,6 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from teletipo.sources.markup import plain
 from teletipo.sources.source import MAX_TEXT, Reading, Source, UnusableError, decode, source
 
 _MARKS = ("versioncreated", "versionCreated", "body_xhtml", "body_html", "body_text", "bodies", "headlines")
@@ -51,6 +50,8 @@ def article(item: Mapping[str, Any], data: bytes, *, origin: str, reading: Readi
 
 
 def _body(item: Mapping[str, Any]) -> str:
+    from teletipo.sources.markup import plain  # needs the parser of HTML; no line of plain JSON Lines does
+
     if text := item.get("body_text"):
         return str(text)
     for key in ("body_html", "body_xhtml"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Mapping
-from email.utils import parsedate
 
 import msgspec
 
@@ -102,6 +101,8 @@ def iso_date(value: object) -> str | None:
             return datetime.date.fromisoformat(piece).isoformat()
         except ValueError:
             continue
+    from email.utils import parsedate  # slow to import, and most dates are ISO dates
+
     mail = parsedate(text)
     return datetime.date(*mail[:3]).isoformat() if mail else None
 

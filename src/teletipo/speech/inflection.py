@@ -10,9 +10,10 @@ from typing import Literal
 
 Mode = Literal["finite", "first", "infinitive", "gerund", "participle"]
 
-_AR = "a an ó aron aba aban ará arán aría arían e en ara aran ase asen"
-_ER = "á án e en ió ieron ía ían erá erán ería erían a an iera ieran iese iesen ó o eron era eran rá rán ría rían"
-_IR = "á án e en ió ieron ía ían irá irán iría irían a an iera ieran iese iesen ó o eron era eran rá rán ría rían"
+_AR = "a an ó aron aba aban ará arán aría arían e en ara aran ase asen".split()
+_SHARED = "á án e en ió ieron ía ían a an iera ieran iese iesen ó o eron era eran rá rán ría rían".split()
+_ER = [*_SHARED, *"erá erán ería erían".split()]
+_IR = [*_SHARED, *"irá irán iría irían".split()]
 _AR_FIRST = "o é amos ábamos aré aría aremos".split()
 _ER_FIRST = "o í e imos emos íamos eré ería ré".split()
 _CLITICS = ("", "le", "les", "me", "nos", "lo", "la", "se", "selo")
@@ -25,8 +26,8 @@ def verb_forms(lemma: str, stems: tuple[str, ...] = (), extra: tuple[str, ...] =
     stem = lemma[:-2]
     found: dict[str, Mode] = {}
     for s in (stem, *stems, *_respelt(stem, theme)):
-        for ending in (_AR if theme == "a" else _IR if theme == "i" else _ER).split():
-            found[s + ending] = "finite"
+        finite = _AR if theme == "a" else _IR if theme == "i" else _ER
+        found.update(dict.fromkeys([s + ending for ending in finite], "finite"))
         for ending in _AR_FIRST if theme == "a" else _ER_FIRST:
             found.setdefault(s + ending, "first")
         for gerund in ("ando",) if theme == "a" else ("iendo", "yendo"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
 
@@ -104,11 +104,16 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def verb_forms(self) -> dict[str, tuple[tuple[Verb, Mode], ...]]:
         """Lower-case form -> the verbs it may belong to, the longest entries first."""
-        index: dict[str, list[tuple[Verb, Mode]]] = {}
+        index: dict[str, tuple[tuple[Verb, Mode], ...]] = {}
+        shared: set[str] = set()
         for verb in self.file.verbs:
+            alone: dict[Mode, tuple[tuple[Verb, Mode]]] = {mode: ((verb, mode),) for mode in get_args(Mode)}
             for form, mode in verb_forms(verb.lemma, verb.stems, verb.forms).items():
-                index.setdefault(form, []).append((verb, mode))
-        return {form: tuple(sorted(vs, key=_longest) if len(vs) > 1 else vs) for form, vs in index.items()}
+                known = index.setdefault(form, alone[mode])
+                if known is not alone[mode]:
+                    index[form] = (*known, (verb, mode))
+                    shared.add(form)
+        return index | {form: tuple(sorted(index[form], key=_longest)) for form in shared}
 
     @cached_property
     def nouns(self) -> dict[str, Noun]:
