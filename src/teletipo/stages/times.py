@@ -12,29 +12,27 @@ from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import Direction, Lexicon, lexicon, number_words
 from teletipo.phrases.tokens import Tokens, fold, tokens
 from teletipo.records import Problem
-from teletipo.timex import calendar, dates, relative, spans
+from teletipo.timex import calendar, dates, days, periods, ranges, relative, spans
 from teletipo.timex.draft import Anchors, Draft, Tenses, Type, Words
 
 #: What a rule's `make` names.
 MAKERS: dict[str, Callable[[Words, Anchors], Draft | None]] = {
-    "date": dates.on_date, "month": dates.month, "year": dates.year, "decade": dates.decade,
-    "decade_short": dates.decade_short, "century": dates.century, "season": dates.season,
-    "part_of_year": dates.part_of_year, "nth": dates.nth, "holiday": dates.holiday, "range_days": dates.range_days,
-    "range_months": dates.range_months, "range_years": dates.range_years, "day": relative.day,
-    "same_day": relative.same_day, "day_of_month": relative.day_of_month,
-    "today": relative.today, "daypart": relative.daypart,
-    "weekday": relative.weekday, "weekday_number": relative.weekday_number, "weekend": relative.weekend,
-    "weekday_plain": relative.weekday_plain, "weekday_of_week": relative.weekday_of_week,
-    "weekday_of_next_week": relative.weekday_of_next_week, "figures": dates.figures,
-    "days_of_month": relative.days_of_month, "rest": relative.rest, "week_of": dates.week_of,
-    "nth_week": dates.nth_week,
-    "month_figures": dates.month_figures,
-
+    "date": dates.on_date, "figures": dates.figures, "month": dates.month, "month_figures": dates.month_figures,
+    "week_of": dates.week_of, "nth": dates.nth, "nth_week": dates.nth_week, "holiday": dates.holiday,
+    "year": periods.year, "part_of_year": periods.part_of_year, "season": periods.season, "decade": periods.decade,
+    "decade_short": periods.decade_short, "century": periods.century,
+    "range_days": ranges.range_days, "range_months": ranges.range_months, "range_years": ranges.range_years,
+    "days_of_month": ranges.days_of_month,
+    "day": days.day, "today": days.today, "same_day": days.same_day, "daypart": days.daypart,
+    "day_of_month": days.day_of_month, "weekday": days.weekday, "weekday_plain": days.weekday_plain,
+    "weekday_number": days.weekday_number, "weekday_of_week": days.weekday_of_week,
+    "weekday_of_next_week": days.weekday_of_next_week, "weekend": days.weekend,
     "unit": relative.unit, "next_unit": relative.next_unit, "eve": relative.eve, "then": relative.then,
     "ago": relative.ago, "ahead": relative.ahead, "offset": relative.offset, "span_near": relative.span_near,
-    "same_period": relative.same_period, "duration": spans.duration, "whole_unit": spans.whole_unit,
-    "set": spans.every, "periodic": spans.periodic, "adverb": spans.adverb, "clock": spans.clock,
-    "part_unit": spans.part_unit, "prefix_part": spans.prefix_part, "prefix_daypart": spans.prefix_daypart,
+    "rest": relative.rest, "same_period": relative.same_period,
+    "duration": spans.duration, "whole_unit": spans.whole_unit, "set": spans.every, "periodic": spans.periodic,
+    "adverb": spans.adverb, "clock": spans.clock, "part_unit": spans.part_unit, "prefix_part": spans.prefix_part,
+    "prefix_daypart": spans.prefix_daypart,
 }  # fmt: skip
 #: How far into a text a date may stand to count as its dateline.
 _DATELINE = 200
@@ -147,7 +145,7 @@ def _prefixes(drafts: Iterator[_Found]) -> Iterator[_Found]:
 
 def _prefixed(prefix: _Found, found: _Found) -> _Found:
     if prefix.draft.type == "TIME":
-        return _Found(found.rule, prefix.first, found.last, relative.with_daypart(found.draft, prefix.draft.value))
+        return _Found(found.rule, prefix.first, found.last, days.with_daypart(found.draft, prefix.draft.value))
     return _Found(found.rule, prefix.first, found.last, spans.narrowed(found.draft, prefix.draft.mod))
 
 

@@ -1,1 +1,6 @@
-"""Spanish time expressions: calendar periods, the meaning of each rule, and anchoring in the text."""
+"""Spanish time expressions: the meaning of each rule of times.yml, and anchoring in the text.
+
+In reading order: `calendar` (periods), `draft` (the words of a match, the anchors of the text, what a rule makes),
+`years` (which year is meant); then the functions that the rules name: `dates`, `periods`, `ranges`, `days`, `relative`,
+`spans`. `stages.times` puts them together.
+"""

@@ -13,10 +13,15 @@ from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import Direction, Lexicon
 from teletipo.phrases.numbers import number
 from teletipo.phrases.tokens import Tokens, fold
+from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 Ahead = Literal[-1, 0, 1]
+
+#: What the word class of sides ("este", "pasado", "próximo", "siguiente") says: so many units on.
+STEP = {"this": 0, "past": -1, "before": -1, "last": -1, "next": 1, "after": 1, "that": 0, "same": 0}
+UNRESOLVED = "relative-date"  #: problem of an expression that nothing in the text or with it resolves
 
 _STOPS = frozenset(".!?…;\n")
 #: How far (words) from a bare weekday or month a tense may stand to count.
@@ -37,6 +42,23 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     prefix: bool = False  #: only has a meaning together with the expression that follows it
     first: int | None = None
     last: int | None = None
+
+
+def day_draft(day: date, basis: str) -> Draft:
+    """A draft of one day."""
+    return Draft(type="DATE", value=day.isoformat(), period=calendar.day(day), basis=basis)
+
+
+def period_draft(period: Period | None, basis: str) -> Draft | None:
+    """A draft of a period; None for none."""
+    if period is None:
+        return None
+    return Draft(type="DATE", value=calendar.value_of(period), period=period, basis=basis)
+
+
+def unresolved(value: str = "XXXX-XX-XX") -> Draft:
+    """A relative expression without anything to hang it on."""
+    return Draft(type="DATE", value=value, basis="none", problem=UNRESOLVED)
 
 
 class Words:
