@@ -1,0 +1,108 @@
+"""Functions in the clause: obliques, passives, agents ("por", "por parte de"), the parties of "entre X e Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teletipo.morphology import Verbs
+from teletipo.stages.repairs.change import Change, cases, frame_of, is_participle
+from teletipo.tree import Sentence
+
+
+def oblique_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Complements with a preposition other than "a" are no objects (the old AnCora scheme calls them so)."""
+    for token, label in enumerate(sentence.labels):
+        if label in ("obj", "iobj") and cases(sentence, token)[:1] not in ((), ("a",), ("al",)):
+            yield Change(token, label="obl")
+
+
+def passives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "ser" with a participle is a passive auxiliary, and its subject is not the one who acts."""
+    for token, label in enumerate(sentence.labels):
+        head = sentence.heads[token]
+        if label in ("aux", "cop") and sentence.lemmas[token] == "ser" and is_participle(sentence, head):
+            yield Change(token, label="aux:pass")
+            yield from (Change(s, label="nsubj:pass") for s in sentence.kids(head, "nsubj"))
+
+
+def agents(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """The complement with "por" of a participle is its agent ("impuestas por la ONU"), active perfects left out."""
+    if "por" not in sentence.low:
+        return
+    for token, label in enumerate(sentence.labels):
+        head = sentence.heads[token]
+        if label not in ("obl", "nmod", "obj") or cases(sentence, token)[:1] != ("por",):
+            continue
+        if is_participle(sentence, head) and not _is_perfect(sentence, head):
+            yield Change(token, label="obl:agent")
+        elif sentence.upos[head] == "ADJ" and label == "nmod" and is_participle(sentence, sentence.heads[head]):
+            yield Change(token, head=sentence.heads[head], label="obl:agent")
+
+
+def _is_perfect(sentence: Sentence, token: int) -> bool:
+    """True for "han impuesto": the participle of an active perfect."""
+    auxiliaries = sentence.kids(token, "aux", "aux:pass")
+    return any(sentence.lemmas[a] == "haber" for a in auxiliaries) and not sentence.kids(token, "aux:pass")
+
+
+def on_the_part_of(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "por parte de X": X is the agent of the act before it, and the three words are its preposition."""
+    low = sentence.low
+    if "parte" not in low:
+        return
+    for token in range(1, len(sentence) - 2):
+        if low[token - 1 : token + 1] != ("por", "parte") or low[token + 1] not in ("de", "del"):
+            continue
+        preposition = sentence.heads[token] == token - 1 and sentence.labels[token] == "fixed"
+        who = sentence.heads[token - 1] if preposition else _complement(sentence, token)
+        head = sentence.heads[who if preposition and who is not None else token]
+        if who is None or head < 0:
+            continue
+        finite = sentence.upos[head] == "VERB" and sentence.labels[head] not in ("amod", "acl")
+        frame = head if finite or verbs.is_act(sentence.lemmas[head]) else frame_of(sentence, head, verbs)
+        yield Change(who, head=head if frame is None else frame, label="obl:agent")
+        if not preposition:
+            yield from (Change(t, head=who, label="case") for t in (token, token - 1))
+
+
+def _complement(sentence: Sentence, token: int) -> int | None:
+    return next((c for c in sentence.children[token] if c > token and sentence.labels[c] in ("nmod", "obj")), None)
+
+
+def parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "entre X e Y" climbs from a noun that relates nobody ("en el ámbito militar") to one that does."""
+    if "entre" not in sentence.low:
+        return
+    for token in range(len(sentence)):
+        if cases(sentence, token)[:1] != ("entre",) or not _are_parties(sentence, token):
+            continue
+        head = sentence.heads[token]
+        if (
+            head >= 0
+            and not _relates(sentence, head, verbs)
+            and (noun := _relation(sentence, token, verbs)) is not None
+        ):
+            yield Change(token, head=noun, label="nmod")
+
+
+def _are_parties(sentence: Sentence, token: int) -> bool:
+    """True if an "entre" phrase may name parties: two of them, or a plural noun; no years, shares or "entre otros"."""
+    joined = bool(sentence.kids(token, "conj"))
+    if sentence.upos[token] == "NOUN":
+        return joined or sentence.feat(token, "Number") == "Plur"
+    return joined and sentence.upos[token] == "PROPN"
+
+
+def _relates(sentence: Sentence, token: int, verbs: Verbs) -> bool:
+    return sentence.upos[token] == "NOUN" and verbs.is_relational(sentence.lemmas[token])
+
+
+def _relation(sentence: Sentence, token: int, verbs: Verbs) -> int | None:
+    """The noun of relation above `token` inside its clause, or the object of its verb that stands before it."""
+    for above in sentence.ancestors(token):
+        if _relates(sentence, above, verbs):
+            return above
+        if sentence.upos[above] in ("VERB", "AUX"):
+            before = [c for c in sentence.children[above] if c < token and _relates(sentence, c, verbs)]
+            return before[-1] if before else None
+    return None

@@ -1,0 +1,75 @@
+"""Names and the nouns beside them: datelines, "ex" before a post, names hung into other names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from teletipo.morphology import Verbs
+from teletipo.stages.datelines import dateline
+from teletipo.stages.repairs.change import Change, cases, frame_of
+from teletipo.tree import Sentence
+
+#: prepositions that never join the parts of one name; "al" does in Arabic ones ("Bashar al Assad")
+_CUTTING = frozenset({"a", "con", "contra", "hacia", "ante"})
+_ROMAN = re.compile("[IVXLC]+")
+
+
+def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Lima, 23 may (EFE).- El ministro dijo": the city is no subject; what hangs on it takes its place."""
+    end = dateline(sentence)
+    if not end:
+        return
+    hanging = [t for t in range(end, len(sentence)) if 0 <= sentence.heads[t] < end]
+    top = next((t for t in range(end) if not 0 <= sentence.heads[t] < end), None)
+    if top is None:
+        return
+    if not hanging:
+        yield Change(top, None, "parataxis" if sentence.labels[top] == "nsubj" else None)
+        return
+    heir = next((t for t in hanging if sentence.upos[t] in ("NOUN", "PROPN", "VERB", "PRON", "ADJ")), hanging[0])
+    yield Change(heir, sentence.heads[top], sentence.labels[top])
+    yield Change(top, heir, "parataxis")
+    for token in hanging:
+        if token != heir:
+            yield Change(token, heir)
+
+
+def former_posts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "El ex general huyó": the noun heads the phrase, not its prefix."""
+    if "ex" not in sentence.low:
+        return
+    for token, form in enumerate(sentence.low[:-1]):
+        noun = token + 1
+        if form == "ex" and sentence.heads[noun] == token and sentence.upos[noun] in ("NOUN", "ADJ", "PROPN"):
+            yield Change(noun, sentence.heads[token], sentence.labels[token], upos="NOUN")
+            yield Change(token, noun, "amod")
+            for child in sentence.children[token]:
+                if child != noun:
+                    yield Change(child, noun)
+
+
+def torn_persons(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """A person's name hung into the name before it ("de la CIA Edward Snowden") becomes the apposition of the noun."""
+    for name in sentence.names:
+        span = range(name.first, name.last)
+        host = sentence.heads[name.first]
+        plain = len(span) > 1 and all(sentence.upos[t] == "PROPN" for t in span)
+        if name.kind != "PER" or not plain or sentence.labels[name.first] != "flat" or host in span or host < 0:
+            continue
+        noun = sentence.heads[host]
+        framed = noun >= 0 and sentence.upos[noun] == "NOUN" and cases(sentence, host)
+        if host < name.first and framed and not _ROMAN.fullmatch(sentence.forms[host]):
+            yield Change(name.first, head=noun, label="appos")
+            yield from (Change(t, head=name.first) for t in span[1:] if sentence.heads[t] not in span)
+
+
+def loose_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """A `flat` child with a preposition that no name has inside leaves the name for the noun or verb that frames it."""
+    if "flat" not in sentence.labels:
+        return
+    for token, label in enumerate(sentence.labels):
+        if label == "flat" and any(sentence.forms[c] in _CUTTING for c in sentence.kids(token, "case")):
+            frame = frame_of(sentence, sentence.heads[token], verbs)
+            if frame is not None:
+                yield Change(token, head=frame, label="nmod" if sentence.upos[frame] == "NOUN" else "obl")

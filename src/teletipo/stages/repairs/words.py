@@ -1,0 +1,98 @@
+"""Words that the tagger or the lemmatizer mistook: infinitives, plurals, participles, verbs taken for nouns."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from teletipo.morphology import PRONOUNS, Verbs
+from teletipo.participles import masculine_singular
+from teletipo.stages.repairs.change import Change, cases, is_participle
+from teletipo.tree import Sentence
+
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "root", "parataxis"})
+_CUT_PLURAL = re.compile(".+(qu|[ae]j|t|v|g|gu)es")  #: no Spanish noun ends in these letters
+_OVERSTRESSED = re.compile(".*[áéíóú][^aeiouáéíóú]+[aeo]n")  #: an accent that a last n forbids: "órden"
+_VERBAL_KIDS = frozenset({"obl", "obl:agent", "advmod", "aux", "advcl", "xcomp", "iobj"})
+
+
+def fused_pronouns(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Infinitives with pronouns that pass for nouns ("se reunió para pedirles ayuda") become verbs again."""
+    for token, tag in enumerate(sentence.upos):
+        if tag not in ("NOUN", "ADJ") or not sentence.low[token].endswith(PRONOUNS):
+            continue
+        infinitive = verbs.fused(sentence.low[token])
+        if infinitive is None or sentence.kids(token, "det", "cop"):
+            continue
+        label = sentence.labels[token]
+        noun = sentence.upos[sentence.heads[token]] in ("NOUN", "PROPN") if sentence.heads[token] >= 0 else False
+        clause = "acl" if noun else "advcl"
+        yield Change(token, label=clause if label in ("nmod", "obl", "amod") else None, lemma=infinitive, upos="VERB")
+        yield from (Change(c, label="mark") for c in sentence.kids(token, "case"))
+
+
+def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Verb forms whose lemma is no known infinitive ("celebrir", "cooperan") get the one they belong to."""
+    for token, tag in enumerate(sentence.upos):
+        if tag in ("VERB", "AUX") and sentence.lemmas[token] not in verbs.known:
+            lemma = verbs.infinitive(sentence.forms[token])
+            if lemma and lemma != sentence.lemmas[token]:
+                yield Change(token, lemma=lemma)
+
+
+def plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Lemmas that cannot be are mended: "ciberataques" is of "ciberataque", "órdenes" is of "orden"."""
+    for token, tag in enumerate(sentence.upos):
+        if tag != "NOUN" or not sentence.low[token].endswith("es"):
+            continue
+        form = sentence.low[token]
+        if sentence.lemmas[token] == form[:-2] and _CUT_PLURAL.fullmatch(form):
+            yield Change(token, lemma=form[:-1])
+        elif form.endswith("nes") and _OVERSTRESSED.fullmatch(sentence.lemmas[token]):
+            yield Change(token, lemma=unicodedata.normalize("NFD", sentence.lemmas[token]).replace("\u0301", ""))
+
+
+def hidden_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Verbs tagged as nouns ("el Gobierno espía a todos"): a bare word that heads a clause and is a form of a verb."""
+    for token, tag in enumerate(sentence.upos):
+        if tag not in ("NOUN", "PROPN") or sentence.labels[token] not in _CLAUSES:
+            continue
+        if not sentence.forms[token].islower() or not _is_verbal(sentence, token):
+            continue
+        lemma = verbs.infinitive(sentence.forms[token])
+        if lemma and not verbs.is_fossil(masculine_singular(sentence.forms[token])):
+            yield Change(token, lemma=lemma, upos="VERB")
+
+
+def _is_verbal(sentence: Sentence, token: int) -> bool:
+    """True if what hangs on the word hangs on verbs only; after a copula the word is a participle in a clause."""
+    if sentence.kids(token, "det", "case", "amod", "nummod"):
+        return False
+    if sentence.kids(token, "cop"):
+        agrees = sentence.low[token].endswith(("ada", "ida", "adas", "idas", "ados", "idos"))
+        return agrees and sentence.labels[token] != "root"
+    return bool(sentence.kids(token, "nsubj", "obj", "mark")) or sentence.low[token - 1 : token] == ("que",)
+
+
+def nominal_plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "-ciones" and "-siones" end nouns only, whatever the tagger says ("difíciles [negociaciones] con")."""
+    for token, form in enumerate(sentence.forms):
+        if sentence.upos[token] in ("ADJ", "VERB") and form.endswith(("ciones", "siones")):
+            yield Change(token, lemma=form[: -len("ones")] + "ón", upos="NOUN")
+
+
+def participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Participles tagged as adjectives ("las sanciones impuestas por") become verbs, fossils only with a complement."""
+    for token, tag in enumerate(sentence.upos):
+        if tag != "ADJ" or not is_participle(sentence, token):
+            continue
+        verbal = any(sentence.labels[c] in _VERBAL_KIDS or cases(sentence, c) for c in sentence.children[token])
+        fossil = verbs.is_fossil(sentence.lemmas[token]) and not _has_agent(sentence, token)
+        lemma = verbs.infinitive(sentence.forms[token])
+        if lemma and not fossil and (verbal or token > sentence.heads[token]):
+            yield Change(token, lemma=lemma, upos="VERB")
+
+
+def _has_agent(sentence: Sentence, token: int) -> bool:
+    return any("por" in cases(sentence, c) for c in sentence.children[token])
