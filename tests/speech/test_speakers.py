@@ -152,6 +152,33 @@ CASES = [
         "El informe, al que tuvo acceso la OTAN, revela que la empresa pagó sobornos.",
         "que la empresa", None, id="who has seen a paper did not write it",
     ),
+    pytest.param(
+        "«Hubo un error en el puente», dijo el ministro Juan Rivas. «Nadie lo sabía», señaló a la cadena Telesur.",
+        "Nadie lo", "Juan Rivas", id="the outlet spoken to does not speak",
+    ),
+    pytest.param(
+        "«Fue un aviso», dijo la senadora Ana Gil. Sin embargo, evitó aclarar si habrá castigo para Juan Rivas.\n"
+        "«Todo lo verá el juez», indicó.",
+        "Todo lo", "Ana Gil", id="who goes on without being named",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas dijo que irá. Llamó a los jueces a sumarse al plan, el cual calificó de «justo».",
+        "de «justo»", "Juan Rivas", id="el cual is what is judged",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas dijo que irá. Rivas habló del puente, mientras la ONU ha dicho que caerá.\n"
+        "Recordó que hay otro paso.",
+        "que hay otro", "Juan Rivas", id="the sentence is not about who else speaks in it",
+    ),
+    pytest.param(
+        "Hay menos peces en el lago. Así se lee en un informe de la OTAN.\n«El agua sube», se precisa en el informe.",
+        "El agua", "OTAN", id="where it is written",
+    ),
+    pytest.param(
+        "El lago crece, según un reciente documento interno de la OTAN.\n"
+        "El ministro Juan Rivas calló. Este documento indica que no hay peces.",
+        "que no hay", "OTAN", id="a paper named again",
+    ),
 ]  # fmt: skip
 
 

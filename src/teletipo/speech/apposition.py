@@ -16,7 +16,7 @@ def past_apposition(page: Page, comma: int, stop: int) -> int:
     closing = next((n for n in range(comma + 1, stop - 1) if page.words[n].low == ","), None)
     if closing is None or page.words[comma].low != "," or not _clause_follows(page, closing, stop):
         return comma
-    told = (_is_name, _is_post, _is_description, _is_relative)
+    told = (_is_name, _is_post, _is_description, _is_relative, _is_participle)
     return closing if any(is_told(page, comma + 1, closing) for is_told in told) else comma
 
 
@@ -36,6 +36,11 @@ def _is_name(page: Page, first: int, last: int) -> bool:
 def _is_post(page: Page, first: int, last: int) -> bool:
     """True for a noun without an article ("…, jefe de la misión, …")."""
     return page.words[first].upos == "NOUN" and not any(page.is_finite(n) for n in range(first, last))
+
+
+def _is_participle(page: Page, first: int, last: int) -> bool:
+    """True for "…, elaborado cada año por el instituto, …"."""
+    return page.feat(first, "VerbForm") == "Part" and not any(page.is_finite(n) for n in range(first, last))
 
 
 def _is_relative(page: Page, first: int, last: int) -> bool:

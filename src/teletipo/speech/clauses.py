@@ -40,7 +40,7 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
         if word.low == "(":
             n = _past_bracket(page, n, unit.stop)
             continue
-        if word.is_mark and (after := _past_name(page, n)) is not None:
+        if word.is_mark and (after := past_title(page, n)) is not None:
             n = after
             continue
         if commas % 2 == 0 and (page.is_finite(n) or (word.is_mark and not _before_que(page, n))):
@@ -65,8 +65,8 @@ def _past_bracket(page: Page, number: int, stop: int) -> int:
     return n + 1
 
 
-def _past_name(page: Page, number: int) -> int | None:
-    """The word after a short quotation that opens here and is a name ("en el diario «El Sol» que"), or None."""
+def past_title(page: Page, number: int) -> int | None:
+    """The word after a short quotation that opens here and is a name ("el diario «El Sol»"), or None."""
     start = page.words[number].start
     for q in page.quotations_from(Span(start, start + 1)):
         inner = q.inner.of(page.text)
@@ -83,12 +83,15 @@ def _in_phrase(page: Page, first: int, number: int) -> bool:
     """True if the noun at `number` is a date or stands in a prepositional phrase that starts at or after `first`."""
     if page.words[number].low in TIMES:
         return True
+    joined = False  # of a list only addressees are passed over ("exigió a socios y vecinos que …")
     for n in range(number - 1, first - 1, -1):
         word = page.words[n]
         if word.upos == "ADP" or word.low in ("a", "al", "en", "del", "de"):
-            return True
-        if word.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM"):
+            return not joined or word.low in ("a", "al")
+        begun = word.upos == "DET" and page.words[n - 1].upos in ("NOUN", "PROPN")  # "propuso a Perú un pacto que …"
+        if begun or word.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ"):
             return False
+        joined = joined or word.upos == "CCONJ"
     return False
 
 

@@ -14,6 +14,8 @@ from teletipo.speech.page import Page
 _STATES = frozenset("haber estar ser tener".split())  #: infinitives by which somebody says how things are
 #: auxiliaries of clauses that say nothing on their own ("por haber revelado el plan")
 _NO_REPORT = frozenset("haber haya hayan hubiera hubieran hubiese hubiesen habiendo".split())
+#: nouns of what should or may be
+_MODAL = frozenset("necesidad conveniencia importancia urgencia posibilidad".split())
 _HEAD = 4  #: words from the start of a complement within which its noun stands
 _NEAR = 10  #: words from the start of a complement within which a quotation makes it reported speech
 _WH = frozenset("si cómo qué quién quiénes cuándo dónde cuál cuáles cuánto cuántos cuánta cuántas".split())
@@ -77,6 +79,19 @@ def _state_of_speaker(page: Page, cue: Cue, frame: str, start: int) -> bool:
     return frame == "inf" and cue.entry.kind in ("say", "deny", "think") and infinitive in _STATES
 
 
+def _modal_clause(page: Page, cue: Cue, frame: str, start: int) -> bool:
+    """True for "planteó la necesidad de que …": what is said is a clause, the noun tells how it is meant."""
+    if frame != "noun" or cue.passive or cue.impersonal or cue.entry.kind not in ("say", "request"):
+        return False
+    noun = page.low[start + 1 : start + 2] if page.words[start].upos == "DET" else page.low[start : start + 1]
+    return noun[0] in _MODAL if noun and _clause_after_noun(page, start) else False
+
+
+def _clause_after_noun(page: Page, start: int) -> bool:
+    """True if "de que" follows the noun of the complement."""
+    return any(page.low[n : n + 2] == ("de", "que") for n in range(start + 1, start + _HEAD))
+
+
 def _before_clitic(page: Page, cue: Cue) -> str:
     """The word before "la" or "lo" before the cue ("como la señala la ley")."""
     clitic = cue.first > 1 and page.words[cue.first - 1].low in ("lo", "la", "los", "las")
@@ -90,7 +105,7 @@ def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
     head = next((low for low in nouns if low in reading.stances or low in reading.feelings), None)
     if head in reading.stances:
         return False
-    if _state_of_speaker(page, cue, frame, start):
+    if _state_of_speaker(page, cue, frame, start) or _modal_clause(page, cue, frame, start):
         return True
     shown = head in reading.feelings and frame == "noun" and "thought" in cue.entry.takes
     if frame == "noun" and _restrictive(page, cue):

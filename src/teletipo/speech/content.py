@@ -149,8 +149,15 @@ def _occasion(page: Page, cue: Cue, number: int) -> bool:
 
 
 def _text_after(page: Page, offset: int) -> str:
-    """As much of the text from `offset` as the longest stopper takes, in lower case."""
-    return page.text[offset : offset + _LONGEST].lower()
+    """As much of the text from `offset` as the longest stopper and what shows its end take, in lower case."""
+    return page.text[offset : offset + _LONGEST + 2].lower()
+
+
+def _begins(page: Page, offset: int, openings: tuple[str, ...]) -> bool:
+    """True if one of the openings stands at `offset` in whole words ("tras", not "trasladando"; "al" is "a")."""
+    text = _text_after(page, offset)
+    rests = (text[len(o) :].removeprefix("l" if o.endswith(" a") else "") for o in openings if text.startswith(o))
+    return any(not rest[:1].isalpha() for rest in rests)
 
 
 def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
@@ -159,9 +166,9 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     if word.low == ";":
         return not _goes_on(page, number + 1)
     before = page.words[number - 1]
-    if before.low == "," and _text_after(page, word.start).startswith(_STOPPERS) and _last_segment(page, number):
+    if before.low == "," and _begins(page, word.start, _STOPPERS) and _last_segment(page, number):
         return not _by_which(page, number)
-    if before.low == "," and _text_after(page, word.start).startswith(_ENDS):
+    if before.low == "," and _begins(page, word.start, _ENDS):
         return not _resumed(page, number)
     return _occasion(page, cue, number) or goes_on_after(reading, cue, start, number)
 

@@ -17,6 +17,7 @@ _ADDING = frozenset(
 )
 _SUBJECT = 8  #: words from "mientras" to the verb of its short subject
 _NOMINAL = frozenset("DET NOUN PROPN ADJ PRON NUM ADP SCONJ".split())
+_CLAUSE = 18  #: words from "mientras" to the verb of its subject and what is told of it
 _SOON = 12  #: words from a verb within which its "que" stands
 _FUTURE = ("rá", "rán")  #: endings that only the future has
 _GROUP = 4  #: words from a comma to the verb that goes on with the subject before it ("se le había pedido")
@@ -28,7 +29,9 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     word = page.words[number]
     if _after_quotation(page, cue, number) or _narrated(page, cue, number):
         return True
-    if word.low == "mientras" and _others_say(reading, cue, number):
+    if word.low == "mientras" and (_others_say(reading, cue, number) or _others_acted(page, cue, start, number)):
+        return True
+    if word.low == "al" and _on_saying(reading, number + 1):
         return True
     gerund = reading.by_verb.get(number + 1)
     if gerund is not None and cue.mode == "finite" and adds(reading, gerund):
@@ -41,6 +44,12 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     return False
 
 
+def _on_saying(reading: Reading, number: int) -> bool:
+    """True at the infinitive of "indicó que A al afirmar que B": the same speaker says both."""
+    said = reading.by_verb.get(number)
+    return said is not None and said.mode == "infinitive" and reading.page.low[said.last : said.last + 1] == ("que",)
+
+
 def _others_say(reading: Reading, cue: Cue, number: int) -> bool:
     """True at "mientras que otros decían que …": somebody else reports in the same tense."""
     page = reading.page
@@ -49,6 +58,20 @@ def _others_say(reading: Reading, cue: Cue, number: int) -> bool:
         return False
     plain = all(page.words[n].upos in _NOMINAL or page.words[n].low == "que" for n in range(number + 1, verb))
     return plain and page.feat(verb, "Tense") == page.feat(cue.verb, "Tense")
+
+
+def _others_acted(page: Page, cue: Cue, start: int, number: int) -> bool:
+    """True at "mientras que el juez archivó …" where what was said is not told in the past but the saying is."""
+    if page.words[number - 1].low != "," or not page.words[cue.verb].low.endswith(PAST):
+        return False
+    said = any(_past(page, n) for n in range(start, number))
+    verb = next((n for n in range(number + 1, min(number + _CLAUSE, len(page.words))) if page.is_finite(n)), None)
+    return not said and verb is not None and _past(page, verb)
+
+
+def _past(page: Page, number: int) -> bool:
+    """True for the simple past of the third person."""
+    return page.is_finite(number) and page.words[number].low.endswith(PAST)
 
 
 def adds(reading: Reading, cue: Cue) -> bool:

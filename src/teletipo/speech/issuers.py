@@ -12,7 +12,9 @@ from teletipo.speech.page import Page
 _KNOWN = frozenset("dichos dichas tales ambos ambas".split())  #: determiners that taggers take for adjectives
 #: verbs of a relative clause that tells who issued a paper ("información que difundió la televisión")
 _ISSUING = frozenset("difundir publicar divulgar presentar emitir elaborar enviar entregar revelar redactar".split())
-_POLLS = frozenset("encuesta sondeo estudio".split())  #: papers that are the same one when named again
+_POLLS = frozenset("encuesta sondeo estudio".split())  #: nouns by each of which the same paper is named again
+_AGAIN = frozenset("el la los las dicho dicha dichos dichas este esta ese esa citado citada mencionado".split())
+_OWNER = 6  #: words from a paper to the one who issued it ("un informe reciente de la ONU")
 
 
 def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
@@ -74,15 +76,28 @@ def _published_by(page: Page, cast: Cast, head: int) -> str | None:
 
 
 def _named_before(reading: Reading, cast: Cast, head: int) -> str | None:
-    """Whose poll "el sondeo" is, where one was named with its author before ("una encuesta del centro Pew")."""
+    """Whose paper "el sondeo" is, where it was named with its author before ("una encuesta del centro Pew")."""
     page = reading.page
-    if page.words[head].low not in _POLLS:
-        return None
+    noun = page.words[head].low
+    same = _POLLS if noun in _POLLS else {noun} if head and page.words[head - 1].low in _AGAIN else set()
     for n in range(head - 1, 0, -1):
-        if page.words[n].low not in _POLLS or page.words[n + 1].low not in ("de", "del"):
+        of = _of_whom(page, n, head) if page.words[n].low in same else None
+        if of is None:
             continue
-        owner = next((k for k in range(n + 2, min(n + 5, head)) if page.words[k].upos in ("NOUN", "PROPN")), None)
-        found = named(page, cast, n + 2, min(n + 6, head), owner) if owner is not None else None
-        if found is not None and cast.kind_of(found.entity) in ("organisation", "group", "person"):
+        owner = next((k for k in range(of + 1, min(of + 4, head)) if page.words[k].upos in ("NOUN", "PROPN")), None)
+        if owner is None or page.words[owner].low in reading.bodies:
+            continue
+        found = named(page, cast, of + 1, min(of + 5, head), owner)
+        if cast.kind_of(found.entity) in ("organisation", "group", "person"):
             return found.entity
+    return None
+
+
+def _of_whom(page: Page, number: int, stop: int) -> int | None:
+    """The "de" after a paper, adjectives between them passed over."""
+    for n in range(number + 1, min(number + _OWNER, stop)):
+        if page.words[n].low in ("de", "del"):
+            return n
+        if page.words[n].upos != "ADJ":
+            return None
     return None

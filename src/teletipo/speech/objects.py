@@ -92,9 +92,10 @@ def _dated(page: Page, number: int) -> bool:
 
 
 def _past_insertion(page: Page, comma: int, stop: int) -> int:
-    """The word after a short adverbial between commas ("destacó, en este sentido, la importancia"), else the comma."""
+    """The word after a short adverbial between commas ("destacó hoy, martes, la importancia"), else the comma."""
     closing = next((n for n in range(comma + 1, min(comma + 9, stop)) if page.words[n].low == ","), None)
-    if closing is None or page.words[comma + 1].upos not in ("ADP", "ADV"):
+    adverbial = page.words[comma + 1].upos in ("ADP", "ADV") or page.words[comma + 1].low in TIMES
+    if closing is None or not adverbial:
         return comma
     return comma if any(page.is_finite(n) for n in range(comma, closing)) else closing + 1
 

@@ -8,11 +8,17 @@ from teletipo.speech.page import Page
 
 #: prepositions, whatever the tagger says
 _PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según".split())
-#: nouns that take the name after them with them
+#: nouns that take the whole name after them with them
 _NAMED = frozenset(
     "periodista reportera reportero conductor conductora presidente presidenta ministro ministra canciller colega "
     "homólogo homóloga embajador embajadora senador senadora diputado diputada programa noticiero espacio".split()
 )
+#: nouns for outlets, after whose name another one may begin ("aseguró a la agencia Interfax Iván Petrov")
+_OUTLETS = frozenset(
+    "agencia cadena diario periódico rotativo revista semanario emisora radio canal televisora".split()
+)
+_AGENCY_AND_PERSON = 3  #: words of an agency's short name and a person's
+_ARTICLES = frozenset("el la los las the".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
 
 
@@ -61,6 +67,10 @@ def _past_preposition(page: Page, number: int, stop: int) -> int:
         n += 1
         if page.words[n - 1].low in _NAMED:  # "a la periodista Eva Sol", "en el programa Hoy"
             n = next((k for k in range(n, stop) if page.words[k].upos != "PROPN"), stop)
+        elif page.words[n - 1].low in _OUTLETS:
+            n = _past_outlet(page, n, stop)
+            if n < stop and page.words[n].upos == "PROPN":
+                return n
         while (n < stop and page.words[n].upos in ("ADJ",)) or (
             n < stop
             and page.words[n - 1].upos == "PROPN"
@@ -72,6 +82,12 @@ def _past_preposition(page: Page, number: int, stop: int) -> int:
         if n < stop and page.words[n].low in ("de", "del", "y"):
             return _past_preposition(page, n, stop)
     return n
+
+
+def _past_outlet(page: Page, number: int, stop: int) -> int:
+    """The word after an outlet's name: after its first word if a name of two is left ("a la agencia Efe Ana Ruiz")."""
+    end = next((n for n in range(number, stop) if page.words[n].upos != "PROPN"), stop)
+    return number + 1 if end - number == _AGENCY_AND_PERSON and page.words[number].low not in _ARTICLES else end
 
 
 def _same_name(page: Page, number: int) -> bool:

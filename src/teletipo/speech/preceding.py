@@ -17,7 +17,7 @@ from teletipo.tree import Sentence
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _SKIP_BEFORE = frozenset("según como así lo no también luego ayer hoy nos posteriormente además".split())
-_CITING = frozenset(("según", "como"))  #: words by which a verb only names the source ("según informó X, …")
+_CITING = frozenset(("según", "como", "tal"))  #: words by which a verb only names the source ("según informó X, …")
 _TAIL = 5  #: words after "se anunció" that may still belong to it
 _NAME = 4  #: words of a quotation that may be a name
 _SENTENCE = 5  #: words from which a quotation before any verb of the lexicon is what was said
@@ -50,6 +50,10 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
     while first > 0 and page.words[first - 1].low in _SKIP_BEFORE:
         first -= 1
     unit = page.unit_at(page.words[cue.verb].start)
+    if first and page.words[first - 1].low == "tal" and page.words[first - 1].start == unit.start:
+        first -= 1
+    if page.feat(cue.verb, "Mood") == "Sub" and page.words[first].low not in _CITING:
+        return None
     if page.words[first].start <= unit.start:
         return inserted(reading, cue) if page.words[first].low in _CITING else None
     stop = page.words[first - 1]
@@ -216,7 +220,11 @@ def _with_rest(reading: Reading, cue: Cue, said: Span, quoted: bool) -> Finding:
                 if lead.endswith((",", ".", ":", ";")) and not re.search(r"\b(quien|que)\b", lead):
                     parts.append(trimmed(page.text, q.inner.start, q.inner.end))
                 break
-    elif after and (_unfinished(page, said) or _flanked(page, cue)) and (rest := _rest(reading, cue)) is not None:
+    elif (
+        after
+        and (_unfinished(page, said) or _broken_off(page, said) or _flanked(page, cue))
+        and (rest := _rest(reading, cue)) is not None
+    ):
         quote = unmarked(page, rest)
         parts = [quote] if quote != rest and len(said.of(page.text).split()) <= _LEAD else [*parts, rest]
     return Finding(content=tuple(parts), frame="quotation" if quoted else "free", postposed=True)
@@ -235,6 +243,11 @@ def _flanked(page: Page, cue: Cue) -> bool:
         return False
     after = page.words[cue.last + 1]
     return after.upos not in ("CCONJ", "PRON", "SCONJ") and after.low not in _ADJUNCTS
+
+
+def _broken_off(page: Page, said: Span) -> bool:
+    """True if the words before the cue end with their verb ("La pista llegó, dijo, a Roma")."""
+    return page.is_finite(page.word_from(said.end - 1))
 
 
 def _unfinished(page: Page, said: Span) -> bool:

@@ -8,6 +8,7 @@ from itertools import takewhile
 import msgspec
 
 from teletipo.cast import Cast, Placed
+from teletipo.spans import Span
 from teletipo.speech.page import Page
 from teletipo.speech.utterance import Utterance, beginning_before
 
@@ -132,10 +133,19 @@ def _acting_between(page: Page, cast: Cast, last: Utterance, u: Utterance) -> st
     shown = (p for p in takewhile(lambda p: _start(p) < units[-1].end, between) if p.mention.form != "elided")
     acting = (p for p in shown if p.mention.form != "description" or _is_subject(page, p))
     people = {p.entity for p in acting if cast.kind_of(p.entity) == "person"}
-    if len(people) == 1:
+    if len(people) == 1 and not _acts_unnamed(page, cast, last.speaker.entity, units):
         return next(iter(people))
     # of several, the one that grammar makes the subject
     return u.speaker.entity if u.speaker.guessed and u.speaker.entity in people else None
+
+
+def _acts_unnamed(page: Page, cast: Cast, who: str | None, units: list[Span]) -> bool:
+    """True if the sentences are about the last speaker, whom the main verb does not name ("Evitó hablar de Ruiz")."""
+    between = range(page.word_from(units[0].start), page.word_from(units[-1].end))
+    trees = {page.words[n].sentence: page.sentences[page.words[n].sentence] for n in between}
+    roots = ((s, next((t for t, head in enumerate(s.heads) if head < 0), None)) for s in trees.values())
+    silent = (cast.elided(s.index, root) for s, root in roots if root is not None)
+    return any(p is not None and p.entity == who for p in silent)
 
 
 def _is_subject(page: Page, p: Placed) -> bool:

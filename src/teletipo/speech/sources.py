@@ -9,6 +9,7 @@ import msgspec
 from teletipo.cast import Cast
 from teletipo.spans import Span
 from teletipo.speech.apposition import past_apposition
+from teletipo.speech.clauses import past_title
 from teletipo.speech.coordination import next_statement, subordinate
 from teletipo.speech.finding import Reading, trimmed, unmarked
 from teletipo.speech.issuers import issuer
@@ -19,9 +20,11 @@ from teletipo.speech.preceding import without_connectors
 from teletipo.speech.quotations import Quotation
 
 _POSSESSED = frozenset("juicio opinión parecer criterio entender vista".split())
-_OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien si como".split())
+_OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien cual cuales si como".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
+_LEAD = 4  #: words from "que" to a source that opens what is said
+_BEFORE_VERB = frozenset("no se le les lo".split())
 _PRONOUNS = frozenset("él ella ellos ellas".split())
 _RELATIVE = frozenset("cual cuales".split())
 #: nouns by which "según" names a rule, a plan or a measure
@@ -29,6 +32,7 @@ _NO_SPEAKER = frozenset(
     "ley leyes constitución caso casos tratado tratados convenio convenios acuerdo acuerdos artículo norma normas "
     "normativa legislación reglamento protocolo protocolos principio principios criterio criterios plan planes "
     "calendario programa orden tipo grado nivel necesidad necesidades circunstancias contrato contratos "
+    "disposición disposiciones trabajos "
     "experiencia sospecha sospechas agenda gusto gustos edad tamaño época temporada zona".split()
 )
 
@@ -175,8 +179,13 @@ def _end(page: Page, first: int, stop: int) -> int:
         if word.low in (",", ".", ";", ":", "(", ")", "-", "–", "—", "que", "quien", "cual") or (
             word.is_mark and n > first
         ):
+            if word.is_mark and (after := past_title(page, n)) is not None:
+                n = after
+                continue
             break
-        if n > first and (page.is_finite(n) or (word.upos == "DET" and page.words[n - 1].upos in _NOMINAL)):
+        if n > first and (
+            page.is_finite(n) or word.low in _BEFORE_VERB or (word.upos == "DET" and page.words[n - 1].upos in _NOMINAL)
+        ):
             break
         n += 1
     return n
@@ -203,6 +212,7 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
     end = whole.end
     if inside is not None:
         start, end = max(start, inside.inner.start), min(end, inside.inner.end)
+    start = max(start, _told_from(reading, unit, number))
     before = without_connectors(page, trimmed(page.text, start, page.words[number].start), reporting.connectors)
     previous = number - 1 if page.words[number - 1].low != "," else number - 2
     opens = previous >= unit.start and page.words[previous].low in _OPENERS
@@ -225,6 +235,17 @@ def _content(reading: Reading, reporting: Reporting, number: int, last: int, uni
     return (unmarked(page, after),)
 
 
+def _told_from(reading: Reading, unit: range, number: int) -> int:
+    """Where the clause begins in which a verb reports another source ("Dijo que, según la ONU, faltan médicos")."""
+    page = reading.page
+    for n in range(number - 1, unit.start, -1):
+        if page.words[n].low == "que" and n - 1 in reading.by_verb:
+            return page.words[n].end
+        if number - n > _LEAD or page.is_finite(n):
+            break
+    return page.words[unit.start].start
+
+
 def _rest(reading: Reading, before: Span, last: int, end: int) -> tuple[Span, ...]:
     """What goes on after a source amid a clause ("La pista llegó, según X, a Roma", "La obra, según X, costará …")."""
     page = reading.page
@@ -232,7 +253,10 @@ def _rest(reading: Reading, before: Span, last: int, end: int) -> tuple[Span, ..
         return ()
     said = range(page.word_from(before.start), page.word_from(before.end))
     begun = any(page.is_finite(n) and not subordinate(page, n, said.start) for n in said)
-    if begun and not page.is_finite(said[-1]):
+    after = page.words[last + 1]
+    judged = page.words[said[-1]].upos == "ADJ"
+    governed = page.feat(last + 1, "VerbForm") == "Inf" or (judged and after.low == "que")  # "es justo, según X, que"
+    if begun and not page.is_finite(said[-1]) and not governed:
         return ()
     rest = trimmed(page.text, page.words[last].end, _stop(reading, last + 1, end))
     return (rest,) if rest.start < rest.end else ()

@@ -20,6 +20,9 @@ from teletipo.tree import Sentence
 #: verbs of proof, by which things "say" something
 _SHOWING = frozenset("mostrar demostrar evidenciar reflejar confirmar indicar apuntar sugerir".split())
 
+#: relative pronouns that may be what is judged
+_THINGS = frozenset("que cual cuales".split())
+
 
 def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     """The speaker of what the cue reports."""
@@ -68,7 +71,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     if cue.first_person:
         return Speaker(elided=page.quotation_at(page.words[cue.verb].start) is None)
     if cue.passive or cue.impersonal:
-        return _agent(page, cue, cast)
+        return _agent(reading, cue, cast)
     if adds(reading, cue):
         return Speaker(elided=True)
     if (beside := _named_beside(page, cue, cast)) is not None and not finding.postposed:
@@ -149,9 +152,9 @@ def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
 
 
 def _object_relative(page: Page, cue: Cue, finding: Finding) -> bool:
-    """True for "el alzamiento, que calificó de «farsa»": the relative is what is judged, not who judges."""
+    """True for "el plan, que (el cual) calificó de «farsa»": the relative is what is judged, not who judges."""
     before = page.words[cue.first - 1].low if cue.first else ""
-    return cue.entry.kind == "judge" and finding.frame in ("de", "como", "adj", "noun") and before == "que"
+    return cue.entry.kind == "judge" and finding.frame in ("de", "como", "adj", "noun") and before in _THINGS
 
 
 def _adjacent(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
@@ -192,11 +195,14 @@ def _told_of(cast: Cast, sentence: Sentence, beside: Placed) -> Placed:
     return before or beside
 
 
-def _agent(page: Page, cue: Cue, cast: Cast) -> Speaker:
-    """ "fue anunciado por X"; nobody for "se anunció"."""
+def _agent(reading: Reading, cue: Cue, cast: Cast) -> Speaker:
+    """ "fue anunciado por X", "se lee en un informe de X"; nobody for "se anunció"."""
+    page = reading.page
     sentence, token = page.tree(cue.verb)
     for child in sentence.kids(token, "obl:agent", "obl"):
-        if any(sentence.forms[c].lower() == "por" for c in sentence.kids(child, "case")) and child > token:
+        cases = {sentence.forms[c].lower() for c in sentence.kids(child, "case")}
+        told = "por" in cases or ("en" in cases and sentence.forms[child].lower() in reading.documents)
+        if told and child > token:
             first = page.number(sentence.index, child)
             return named(page, cast, phrase_start(page, first), phrase_end(page, first), first)
     return Speaker()

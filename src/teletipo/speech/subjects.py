@@ -11,6 +11,9 @@ from teletipo.speech.naming import RELATIVES, Speaker, named, phrase_end, phrase
 from teletipo.speech.page import Page
 from teletipo.tree import Sentence
 
+#: conjunctions by which a sentence tells what somebody else does
+_BESIDE = frozenset("mientras aunque cuando después luego tras".split())
+
 
 def by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | None:
     """The subject of the cue or of the verb from which it takes its own; with `left_only` none that follows it."""
@@ -43,6 +46,16 @@ def main_subject(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
         if found.entity is not None:
             return msgspec.structs.replace(found, span=None, elided=True)
     return None
+
+
+def beside_main(page: Page, cue: Cue) -> bool:
+    """True for "X insistió, mientras Y ha pedido que …": the sentence is about X, who goes on after it."""
+    sentence, token = page.tree(cue.verb)
+    main = sentence.heads[token]
+    if sentence.labels[token] != "advcl" or main < 0 or subject_of(page, sentence.index, token) is None:
+        return False
+    opened = any(sentence.forms[k].lower() in _BESIDE for k in sentence.kids(token, "mark", "cc", "advmod", "case"))
+    return opened and subject_of(page, sentence.index, main) is not None
 
 
 def subject_of(page: Page, index: int, verb: int) -> int | None:

@@ -19,6 +19,7 @@ class Utterance(msgspec.Struct, frozen=True, kw_only=True):
     cue: Span | None
     speaker: Speaker
     addressee: str | None = None  #: entity id
+    thought: bool = False  #: reported by a verb of thinking
     passing: bool = False  #: reported by a noun or an adverbial clause; who is quoted next is somebody else
 
 

@@ -20,6 +20,7 @@ from teletipo.speech.resuming import resumed
 from teletipo.speech.silence import unsaid
 from teletipo.speech.sources import Sourced, phrases
 from teletipo.speech.speakers import addressee_of, introducer, is_proof, speaker_of
+from teletipo.speech.subjects import beside_main
 from teletipo.speech.tweets import tweets
 from teletipo.speech.utterance import Utterance, beginning_before
 from teletipo.tree import Sentence
@@ -52,7 +53,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     in_order = sorted(found, key=_place)
     found = [u for u in found if not _repeated(page, u, in_order)]
     for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
-        if not any((s.document and _reaches(u, s)) or _told_in(u, s) for u in found):
+        if not any((s.document and _reaches(u, s)) or _told_in(u, s) or _shown_by(page, u, s) for u in found):
             found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker, passing=s.noun))
     found += _titles(page, cast, found)
     posts = [Utterance(content=(said,), cue=None, speaker=who) for said, who in tweets(page, cast)]
@@ -84,8 +85,15 @@ def _uttered(reading: Reading, cue: Cue, cast: Cast, reporting: Reporting) -> Ut
     if is_proof(reading, cue, speaker, cast):
         return None
     to = addressee_of(page, cue, finding, cast) if cue.entry.kind in ADDRESSED else None
-    aside = page.feat(cue.verb, "Mood") == "Sub"
-    return Utterance(content=content, cue=cue.span(page), speaker=speaker, addressee=to, passing=aside)
+    aside = page.feat(cue.verb, "Mood") == "Sub" or beside_main(page, cue)
+    return Utterance(
+        content=content,
+        cue=cue.span(page),
+        speaker=speaker,
+        addressee=to,
+        passing=aside,
+        thought=cue.entry.kind == "think",
+    )
 
 
 def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
@@ -101,6 +109,8 @@ def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
 
 def _reaches(u: Utterance, s: Sourced) -> bool:
     """True if a cue's content goes up to the phrase, so that the document named is only where it was said."""
+    if u.thought:
+        return False
     return 0 <= s.cue.start - u.content[-1].end <= 3 and s.content[0].contains(u.content[-1])
 
 
@@ -110,6 +120,14 @@ def _told_in(u: Utterance, s: Sourced) -> bool:
     if u.cue is None or not (whole.contains(said) and whole.contains(u.cue)) or u.cue.start < said.end:
         return False
     return said.end - said.start > _NEARLY * (whole.end - whole.start)
+
+
+def _shown_by(page: Page, u: Utterance, s: Sourced) -> bool:
+    """True for the noun of "manifestó su esperanza de que …": the verb reports the same words."""
+    whole = u.content[0]
+    if not (s.noun and s.speaker.elided) or u.cue is None or not whole.contains(s.cue):
+        return False
+    return len(page.text[whole.start : s.cue.start].split()) <= 1
 
 
 def distinct_spans(found: list[Utterance]) -> tuple[Span, ...]:

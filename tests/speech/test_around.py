@@ -1,0 +1,90 @@
+"""What is said where sources, papers and other clauses stand around it: sentences of ours, one for each."""
+
+from __future__ import annotations
+
+import pytest
+
+from teletipo.cast import Cast
+from teletipo.languages import es
+from teletipo.records import Article
+from teletipo.stages.statements import find
+
+#: text, contents in text order
+CASES = [
+    pytest.param(
+        "La fábrica cierra la planta del valle, dio a conocer Luis Soto.",
+        ["La fábrica cierra la planta del valle"], id="a subject after dar a conocer",
+    ),
+    pytest.param(
+        "La alcaldesa comentó que la feria ayuda al barrio, trasladando la fiesta a cada calle.",
+        ["que la feria ayuda al barrio, trasladando la fiesta a cada calle"], id="trasladando is not tras",
+    ),
+    pytest.param(
+        "El entrenador exigió a jugadores y socios que nadie hable con la prensa.",
+        ["que nadie hable con la prensa"], id="several who are asked",
+    ),
+    pytest.param(
+        "El rector propuso a Lima un archivo común que guarde los mapas.", [], id="an object after the addressee"
+    ),
+    pytest.param(
+        "Los mineros anunciaron que están a la espera del juez, mientras que el sindicato cerró la entrada.",
+        ["que están a la espera del juez"], id="mientras que somebody else acted",
+    ),
+    pytest.param(
+        "La doctora manifestó su esperanza de que llueva pronto.",
+        ["su esperanza de que llueva pronto"], id="a noun of speech inside what is reported",
+    ),
+    pytest.param(
+        "Dijo que, según la ONU, faltan médicos en la costa.",
+        ["que, según la ONU, faltan médicos en la costa", "faltan médicos en la costa"], id="a source within que",
+    ),
+    pytest.param(
+        "El muro de la presa, el cual según la geóloga no resistirá, mide dos metros.",
+        ["no resistirá, mide dos metros"], id="a source within a relative clause",
+    ),
+    pytest.param(
+        'Según el informe "Mares limpios", elaborado cada mayo por dos biólogos, el atún ha vuelto.',
+        ["el atún ha vuelto"], id="the title of a paper and who made it",
+    ),
+    pytest.param(
+        "Ahora es preciso, según la geóloga, vaciar la presa.",
+        ["Ahora es preciso", "vaciar la presa"], id="an infinitive after a source",
+    ),
+    pytest.param(
+        "La pista del robo llega, explicó la policía, a Soria.",
+        ["La pista del robo llega", "a Soria"], id="a verb right before the cue",
+    ),
+    pytest.param(
+        "La mitad de los vecinos cree que habrá cortes de agua, según una encuesta.",
+        ["La mitad de los vecinos cree que habrá cortes de agua", "que habrá cortes de agua"],
+        id="a poll tells what is thought",
+    ),
+    pytest.param(
+        "La ministra reconoció hoy, martes, la necesidad de reparar la presa.",
+        ["la necesidad de reparar la presa"], id="two words for one day",
+    ),
+    pytest.param(
+        "Los vecinos plantearon la necesidad de que la presa se vacíe.",
+        ["la necesidad de que la presa se vacíe"], id="a clause that should be",
+    ),
+    pytest.param(
+        "Tal como dijo entonces, la empresa podría haber pagado a dos jueces.",
+        ["la empresa podría haber pagado a dos jueces"], id="tal como",
+    ),
+    pytest.param(
+        "Los abogados indicaron que la ley daña al puerto al afirmar que hay menos barcos.",
+        ["que la ley daña al puerto", "que hay menos barcos"], id="al afirmar que",
+    ),
+    pytest.param(
+        "El diario cuenta que Ruiz irá en cuanto el obispo, cuyo poder es grande, responda.",
+        ["que Ruiz irá en cuanto el obispo, cuyo poder es grande, responda"], id="a subjunctive reports nothing before",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "contents"), CASES)
+def test_contents(text: str, contents: list[str]) -> None:
+    """What is said is found with its exact bounds, or nothing where nothing is reported."""
+    article = Article(id="test", sha256="", source_sha256="", language=es.CODE, text=text)
+    found = find(article, es.parse(text), Cast(), es.reporting())
+    assert [c.of(text) for s in found for c in s.content] == contents
