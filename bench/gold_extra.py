@@ -22,7 +22,7 @@ FOLDERS = [parent / "shared/gold" for parent in Path(__file__).resolve().parents
 GOLD = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
 
 
-SIZES = {"day": 10, "minute": 10, "hour": 10, "week": 7, "month": 7, "quarter": 7, "season": 7}
+SIZES = {"day": 10, "minute": 10, "hour": 10, "week": 7, "month": 7, "quarter": 7}
 
 
 def locate(text: str, quote: dict) -> Span:

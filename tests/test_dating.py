@@ -133,3 +133,90 @@ def test_a_noun_has_the_time_of_the_act_that_completes_it() -> None:
     article = make_article(text, published="2000-05-23")
     found = date_events(article, syntax.parse(text), (), expressions(text, "2000-05-23"), events)
     assert [e.when.start for e in found if e.when] == ["1992-01-01", "1992-01-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "kind", "certainty", "start"),
+    [
+        pytest.param(
+            "El ministro se disculpó por el incidente del 2 de julio.",
+            "se disculpó", "CONCEDE", "stated", None, id="what-an-act-is-about-does-not-date-it",
+        ),
+        pytest.param(
+            "El Senado respalda al juez que dimitió ayer.",
+            "respalda", "SUPPORT", "stated", None, id="a-relative-clause-dates-its-noun-alone",
+        ),
+        pytest.param(
+            "Los soldados defendieron el palacio durante la huelga del lunes.",
+            "defendieron", "COERCE", "fact", "2023-09-11", id="during-a-dated-act",
+        ),
+        pytest.param(
+            "El embajador entregó ayer una nota en la que ofrece disculpas.",
+            "ofrece", "CONCEDE", "fact", "2023-09-12", id="what-a-note-says-is-said-when-it-is-handed-over",
+        ),
+        pytest.param(
+            "La reunión de los presidentes Ana Díaz y Luis Sosa, fijada para el 30 de septiembre, peligra.",
+            "reunión", "CONSULT", "planned", "2023-09-30", id="names-joined-do-not-end-the-phrase",
+        ),
+        pytest.param(
+            "Tras semanas de diálogo entre las partes, hoy venció el plazo.",
+            "diálogo", "CONSULT", "stated", None, id="a-time-before-its-own-verb-is-not-the-noun-s",
+        ),
+        pytest.param(
+            "Han sido detenidos diez jueces en lo que va de año.",
+            "detenidos", "COERCE", "fact", "2023-01-01", id="the-year-so-far",
+        ),
+    ],
+)  # fmt: skip
+def test_how_far_a_time_reaches(text: str, anchor: str, kind: str, certainty: str, start: str | None) -> None:
+    """A time dates what it stands in, not what is only about it or stands beside its clause."""
+    event = dated(text, anchor, "2023-09-13", kind=kind, certainty=certainty)
+    assert (event.when.start if event.when else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "start", "precision"),
+    [
+        ("El canciller viajó el lunes, un día después de la cumbre.", "cumbre", "2023-09-10", "day"),
+        ("El canciller viajó el lunes, dos días antes de la cumbre.", "cumbre", "2023-09-13", "day"),
+        ("Ambos hablaron ayer, tres meses después de la cumbre.", "cumbre", "2023-06-01", "month"),
+        ("Ambos hablaron ayer, 50 días luego de la cumbre.", "cumbre", "2023-07-01", "month"),
+        ("Ambos hablaron ayer, un día después de que Lima lanzara unas maniobras.", "maniobras", "2023-09-11", "day"),
+    ],
+)
+def test_an_act_that_others_are_reckoned_from(text: str, anchor: str, start: str, precision: str) -> None:
+    """The act lies as far from the day of its sentence as the text says; round figures give a month."""
+    event = dated(text, anchor, "2023-09-13", kind="MOBILIZE")
+    assert event.when is not None
+    assert (event.when.start, event.when.precision, event.when.basis) == (start, precision, "anchor")
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "start"),
+    [
+        pytest.param(
+            "Un ataque dejó hoy sin luz la sede, informó la policía. El alcalde condenó el sabotaje.",
+            "condenó", "2023-09-13", id="told-by-a-verb-that-closes-the-opening",
+        ),
+        pytest.param(
+            "La declaración, aprobada este miércoles en Quito, respalda al juez. El texto condena el embargo.",
+            "condena", "2023-09-13", id="document-read-on-the-day",
+        ),
+        pytest.param(
+            "La guerra costará millones, según informa hoy el diario.\nEl ministro condenó el embargo.",
+            "condenó", None, id="the-day-of-the-newspaper-is-not-the-story-s",
+        ),
+        pytest.param(
+            "El canciller llegó hoy a Lima. El Senado ha condenado el embargo.",
+            "condenado", None, id="perfect-tells-of-before",
+        ),
+        pytest.param(
+            "El canciller llegó hoy a Lima. Siempre condenó el embargo.",
+            "condenó", None, id="an-adverb-tells-of-another-time",
+        ),
+    ],
+)  # fmt: skip
+def test_the_day_that_the_opening_sets(text: str, anchor: str, start: str | None) -> None:
+    """The opening sets the day of the story where it names the published day of what happened, not of the news."""
+    event = dated(text, anchor, "2023-09-13", kind="ACCUSE")
+    assert (event.when.start if event.when else None) == start

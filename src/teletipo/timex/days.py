@@ -162,5 +162,5 @@ def weekend(words: Words, anchors: Anchors) -> Draft | None:
     elif side == "next" and saturday <= anchors.now:
         saturday += timedelta(days=7)
     iso = saturday.isocalendar()
-    period = Period(saturday, saturday + timedelta(days=1), "day")
+    period = Period(saturday, saturday + timedelta(days=1), "week")
     return Draft(type="DATE", value=f"{iso.year:04d}-W{iso.week:02d}-WE", period=period, basis=anchors.basis)

@@ -1,0 +1,70 @@
+"""Clocks: the time expressions of an article that can date an act, by sentence."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from typing import cast, get_args
+
+import msgspec
+
+from teletipo.clauses import Index, Place
+from teletipo.phrases.lexicon import lexicon
+from teletipo.records import When
+from teletipo.stages.times import Timex
+from teletipo.timex.calendar import Grain
+
+#: TIMEX3 modifiers that leave the date open.
+_VAGUE = frozenset(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE"])
+#: What follows the date of a dateline: "Lima, 4 may (EFE).-".
+_DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
+#: Days about the published one: "estos días", "en los últimos días".
+_THESE_DAYS = re.compile(r"(?i)(?:los |las )?(?:últim[oa]s|próxim[oa]s|est[oa]s) (?:días|jornadas)")
+_GRAINS = frozenset(get_args(Grain))
+
+
+class Clock(msgspec.Struct, frozen=True):
+    """A time expression and its place in the tree."""
+
+    timex: Timex
+    place: Place
+
+
+#: The times by sentence, and the tokens that are acts.
+Times = dict[int, list[Clock]]
+Taken = set[tuple[int, int]]
+
+
+def by_sentence(index: Index, timexes: Sequence[Timex], text: str, published: str | None) -> Times:
+    """The expressions that can date an act, by sentence: no datelines, no centuries, no bare "then"."""
+    found: Times = {}
+    for timex in timexes:
+        if published and timex.rule == "span.vague" and _THESE_DAYS.match(text, timex.start):
+            timex = _these_days(timex, published)
+        usable = timex.type in ("DATE", "TIME") or timex.rule.startswith("range.")
+        vague = timex.precision == "century" or timex.rule == "then" or timex.mod in _VAGUE
+        if not usable or vague or not timex.begin or _DATELINE.match(text, timex.end):
+            continue
+        if place := index.place(timex.start, timex.end):
+            found.setdefault(place.sentence.index, []).append(Clock(timex, place))
+    return found
+
+
+def _these_days(timex: Timex, published: str) -> Timex:
+    """`timex` ("en los próximos días") as the month of the published day."""
+    year, month = int(published[:4]), int(published[5:7])
+    begin, finish = f"{published[:7]}-01", f"{published[:7]}-{monthrange(year, month)[1]:02}"
+    return msgspec.structs.replace(timex, begin=begin, finish=finish, precision="month", rule="range.these_days")
+
+
+def when_of(timex: Timex) -> When | None:
+    """The stretch of time of an expression; None where it has no beginning or end."""
+    if timex.begin is None or timex.finish is None or timex.precision not in _GRAINS:
+        return None
+    return When(start=timex.begin, end=timex.finish, precision=cast(Grain, timex.precision), basis=timex.basis)
+
+
+def words(kind: str) -> frozenset[str]:
+    """A list of the lexicon file dating.yml."""
+    return lexicon("dating").contexts[kind]

@@ -1,0 +1,176 @@
+"""Dater: the time expression that syntax gives an act, the nearest construction first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from teletipo.clauses import Index, Place, clause, is_clause
+from teletipo.records import Event
+from teletipo.stages.clocks import Taken, Times
+from teletipo.stages.mainline import goes_with
+from teletipo.stages.reach import above, completes, first, in_which, inside, is_when, on_noun, opens_clause
+from teletipo.stages.story import SPOKEN
+from teletipo.stages.telling import Telling, names
+from teletipo.stages.times import Timex
+from teletipo.tree import Sentence
+
+#: Labels over which an act shares the time of the verb above it.
+_SHARES = frozenset(["conj", "xcomp", "advcl", "acl"])
+_NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "iobj"])
+#: Tokens that may stand between a noun and the time right behind it.
+_BESIDE = 16
+#: Tokens that may stand between a time and the act right behind it.
+_BEFORE = 8
+_REALISED = frozenset(["fact", "stated", "denied"])
+#: What is agreed, asked for or possible lies ahead: a weekday of it is the next one.
+AHEAD = frozenset(["planned", "proposed", "possible"])
+#: Times that a finer one of another mention may replace.
+_COARSE = frozenset(["year", "month"])
+
+
+_Look = Callable[[Event, Place], Timex | None]
+
+
+class Dater:
+    """Looks up times for the events of one article."""
+
+    def __init__(self, index: Index, times: Times, taken: Taken, told: tuple[Telling, str | None]) -> None:
+        """`told`: who tells of what, and the day on which the article does."""
+        self._index, self._times, self._taken = index, times, taken
+        self._telling, self._published = told
+
+    def time(self, event: Event, places: Sequence[Place]) -> Timex | None:
+        """The time of an event: from any of its anchors, the main one first, the nearest construction first."""
+        realised = event.certainty in _REALISED
+        looks = [self._own, self._beside]
+        if realised:
+            looks += [self._completed, self._shared, self._spoken, self._before]
+        elif event.certainty in AHEAD:
+            looks += [self._ahead]
+        for place in places:
+            for look in looks:
+                if found := look(event, place):
+                    return self._finer(event, places, looks, found)
+        return None
+
+    def _finer(self, event: Event, places: Sequence[Place], looks: Sequence[_Look], found: Timex) -> Timex:
+        """`found`, or for a year or month the first day or month inside it that another mention of the act gives."""
+        if found.precision not in _COARSE:
+            return found
+        others = (look(event, place) for place in places for look in looks)
+        return next((o for o in others if o and inside(o, found)), found)
+
+    def _own(self, event: Event, place: Place) -> Timex | None:
+        """A time that hangs on the anchor, with no other act in between."""
+        for time in self._times.get(place.sentence.index, ()):
+            for node in above(time):
+                if node == place.token:
+                    return time.timex
+                if (place.sentence.index, node) in self._taken:
+                    break
+        return None
+
+    def _completed(self, event: Event, place: Place) -> Timex | None:
+        """For a noun, the time of the act that completes it: "apoyo a un golpe en 1992", "petición de asilo"."""
+        sentence, noun = place
+        if is_clause(sentence, noun):
+            return None
+        for act in range(noun + 1, len(sentence)):
+            if (sentence.index, act) not in self._taken:
+                continue
+            named = event.type in SPOKEN and sentence.kids(act, "det")
+            if named or not completes(sentence, act, noun):
+                continue
+            if found := self._own(event, Place(sentence, act)) or self._beside(event, Place(sentence, act)):
+                return found
+        return None
+
+    def _beside(self, event: Event, place: Place) -> Timex | None:
+        """For a noun, a time right behind it in the same phrase: no finite verb, act or conjunction between."""
+        sentence, node = place
+        if is_clause(sentence, node) or sentence.upos[node] == "ADJ":
+            return None
+        for time in self._times.get(sentence.index, ()):
+            if opens_clause(time):
+                continue
+            between = range(node + 1, time.place.token)
+            if 0 < len(between) <= _BESIDE and not any(self._parts(sentence, t) for t in between):
+                return time.timex
+        return None
+
+    def _before(self, event: Event, place: Place) -> Timex | None:
+        """A time a few words before, with no other act between: "El viernes, una nueva jornada de violencia"."""
+        sentence, node = place
+        if event.certainty == "denied" or self._telling.of(place) != place:
+            return None
+        for time in self._times.get(sentence.index, ()):
+            between = range(time.place.token + 1, node)
+            if 0 < len(between) < _BEFORE and not any((sentence.index, t) in self._taken for t in between):
+                return time.timex
+        return None
+
+    def _parts(self, sentence: Sentence, token: int) -> bool:
+        """True for what ends a noun phrase: a finite verb, another act, a conjunction, a semicolon."""
+        finite = sentence.feat(token, "VerbForm") in ("Fin", "Ger", "Inf")
+        if sentence.upos[token] == "CCONJ":
+            return sentence.upos[sentence.heads[token]] not in ("NOUN", "PROPN")
+        return finite or (sentence.index, token) in self._taken or sentence.upos[token] == "SCONJ"
+
+    def _clause_time(self, sentence: Sentence, verb: int) -> Timex | None:
+        for time in self._times.get(sentence.index, ()):
+            if clause(sentence, time.place.token) == verb and not on_noun(time, verb):
+                return time.timex
+        for time in self._times.get(sentence.index, ()):
+            under = clause(sentence, time.place.token)
+            if sentence.heads[under] == verb and sentence.labels[under] == "advcl" and is_when(sentence, under):
+                return time.timex
+        return None
+
+    def _shared(self, event: Event, place: Place) -> Timex | None:
+        """The time of the clause that the act is an argument of, or that it continues."""
+        sentence, node = place
+        if not is_clause(sentence, node):
+            return self._of_clause(sentence, node)
+        if found := self._of_antecedent(sentence, node, event.type in SPOKEN) or self._clause_time(sentence, node):
+            return found
+        return self._continued(sentence, node)
+
+    def _of_clause(self, sentence: Sentence, noun: int) -> Timex | None:
+        """The time of the clause that a noun is an argument of, or for "para cubrir la huida" of the one above."""
+        verb = clause(sentence, noun)
+        if (sentence.index, verb) in self._taken:
+            return self._clause_time(sentence, verb) if goes_with(sentence, noun, verb) else None
+        if sentence.labels[first(sentence, noun)] not in _NOMINAL:
+            return None
+        aside = sentence.labels[verb] == "advcl" and sentence.feat(verb, "VerbForm") == "Inf"
+        return self._clause_time(sentence, verb) or (self._continued(sentence, verb) if aside else None)
+
+    def _continued(self, sentence: Sentence, node: int) -> Timex | None:
+        """The time of a clause that the clause of `node` continues."""
+        while sentence.labels[node] in _SHARES and sentence.heads[node] >= 0:
+            node = sentence.heads[node]
+            if is_clause(sentence, node) and (found := self._clause_time(sentence, node)):
+                return found
+        return None
+
+    def _of_antecedent(self, sentence: Sentence, verb: int, spoken: bool) -> Timex | None:
+        """For "la visita del 3 de mayo, en la que firmaron": the time of the noun; of speech, of its verb."""
+        head = sentence.heads[verb]
+        if not sentence.labels[verb].startswith("acl") or head < 0 or not in_which(sentence, verb):
+            return None
+        times = self._times.get(sentence.index, ())
+        if found := next((t.timex for t in times if head == t.place.token or head in above(t)), None):
+            return found
+        return self._clause_time(sentence, clause(sentence, head)) if spoken else None
+
+    def _ahead(self, event: Event, place: Place) -> Timex | None:
+        """For what is planned, asked for or possible: the time of its clause, if it lies ahead of the article."""
+        found = self._shared(event, place)
+        return found if found and found.begin and self._published and found.begin > self._published[:10] else None
+
+    def _spoken(self, event: Event, place: Place) -> Timex | None:
+        """For an act done by speaking, the time of the verb that reports the speech."""
+        teller = self._telling.of(place)
+        if event.type not in SPOKEN or teller == place or names(*place):
+            return None
+        return self._clause_time(*teller) or self._shared(event, teller)

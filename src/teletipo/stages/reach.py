@@ -1,0 +1,97 @@
+"""Reach: how far a time expression reaches in the tree, and what words stand between it and an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teletipo.clauses import clause, is_clause
+from teletipo.stages.clocks import Clock, words
+from teletipo.stages.mainline import goes_with
+from teletipo.stages.times import Timex
+from teletipo.tree import Sentence
+
+
+def above(time: Clock) -> Iterator[int]:
+    """The words a time may date: its ancestors to the verb of its clause, and what a relative clause hangs on.
+
+    From a relative clause it goes on to a verb above only for what happened then ("habló en la cumbre que se celebró
+    ayer"); from "por el incidente de ayer" to none.
+    """
+    sentence, token = time.place
+    if is_clause(sentence, token):
+        yield token
+    relative, below = False, token
+    for node in sentence.ancestors(token):
+        verbal = is_clause(sentence, node)
+        if verbal and relative and not (is_clause(sentence, below) or goes_with(sentence, token, node)):
+            return
+        yield node
+        if verbal and not sentence.labels[node].startswith("acl"):
+            return
+        if not verbal and not _within(time, node) and _stands_aside(sentence, node):
+            return
+        relative, below = relative or (verbal and sentence.feat(node, "VerbForm") == "Fin"), node
+
+
+def _within(time: Clock, token: int) -> bool:
+    return time.timex.start <= time.place.sentence.starts[token] < time.timex.end
+
+
+def _stands_aside(sentence: Sentence, noun: int) -> bool:
+    """True for what an act is about or follows on: "por el incidente", "tras la visita"."""
+    return not words("aside").isdisjoint(sentence.low[c] for c in sentence.kids(noun, "case"))
+
+
+def completes(sentence: Sentence, token: int, noun: int) -> bool:
+    """True if `token` hangs below `noun` over nouns alone."""
+    node = token
+    while node != noun and sentence.labels[node] == "nmod":
+        node = sentence.heads[node]
+    return node == noun != token
+
+
+def inside(one: Timex, other: Timex) -> bool:
+    """True if `one` is a shorter stretch of time within `other`."""
+    if not (one.begin and one.finish and other.begin and other.finish):
+        return False
+    within = other.begin <= one.begin and one.finish <= other.finish
+    return within and (one.begin, one.finish) != (other.begin, other.finish)
+
+
+def first(sentence: Sentence, token: int) -> int:
+    """The first member of the coordination that `token` is in."""
+    while sentence.labels[token] == "conj":
+        token = sentence.heads[token]
+    return token
+
+
+def in_which(sentence: Sentence, verb: int) -> bool:
+    """True for a relative clause with "donde", "cuando" or "en la que"."""
+    for child in sentence.children[verb]:
+        cases = [sentence.low[c] for c in sentence.kids(child, "case")]
+        if sentence.low[child] in words("where") or (cases and cases[0] in words("during") and child < verb):
+            return True
+    return False
+
+
+def on_noun(time: Clock, verb: int) -> bool:
+    """True if the time hangs on a noun below the verb ("su encuentro de 2019") and not on the verb."""
+    sentence = time.place.sentence
+    for node in sentence.ancestors(time.place.token):
+        if node == verb:
+            return False
+        if sentence.upos[node] in ("NOUN", "PROPN") and not _within(time, node) and not goes_with(sentence, node, verb):
+            return True
+    return False
+
+
+def opens_clause(time: Clock) -> bool:
+    """True for a time before the finite verb of its clause: "tras meses de diálogo, hoy venció el plazo"."""
+    sentence, token = time.place
+    verb = clause(sentence, token)
+    return verb > token and sentence.feat(verb, "VerbForm") == "Fin"
+
+
+def is_when(sentence: Sentence, token: int) -> bool:
+    """True for "al firmar", "cuando firmó": a clause that happens together with the one above it."""
+    return any(sentence.low[c] in ("al", "cuando") for c in sentence.children[token])
