@@ -23,7 +23,7 @@ class Union(msgspec.Struct, frozen=True):
 
 
 class Condition(msgspec.Struct, frozen=True):
-    """A condition of a pattern: one of `values` must hold; what they mean is told in `stages.events`."""
+    """A condition of a pattern: one of `values` must hold; what they mean is told in `stages.restrictions`."""
 
     name: str
     functions: tuple[str, ...]  #: those that the name asks for: "object + con"

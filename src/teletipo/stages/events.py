@@ -9,7 +9,7 @@ import msgspec
 from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.codebook import Codebook
-from teletipo.codebook.patterns import Condition, Pattern
+from teletipo.codebook.patterns import Pattern
 from teletipo.codebook.triggers import Patterns, Trigger
 from teletipo.grammar import (
     Frame,
@@ -25,13 +25,11 @@ from teletipo.morphology import Verbs
 from teletipo.participles import masculine_singular
 from teletipo.records import Statement
 from teletipo.spans import Span
-from teletipo.stages.conditions import finite
+from teletipo.stages.restrictions import excluded, fits
 from teletipo.stages.roles import arguments
 from teletipo.tree import Sentence
 
-_OTHER = frozenset({"reflexive", "governor", "under", "as", "tense", "complement"})  #: conditions on no function
 _JOINED = frozenset({"que"})  #: words of a phrase that follow directly: "tener que", not "tener un plan que"
-ACTORS = ("person", "state", "organisation", "group")
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
@@ -84,8 +82,8 @@ def matches(s: Sentence, token: int, trigger: Trigger, cast: Cast, codebook: Cod
     if trigger.adjectives and (s.upos[token] == "ADJ" or _resultative(s, token)):
         frame = adjective_frame(s, token, codebook.control)
         for pattern in trigger.adjectives:
-            if not _excluded(s, frame, pattern, cast):
-                yield Match(pattern, frame, None, token, token, _holds(s, frame, pattern, cast))
+            if not excluded(s, frame, pattern, cast):
+                yield Match(pattern, frame, None, token, token, fits(s, frame, pattern, cast))
 
 
 def _resultative(s: Sentence, token: int) -> bool:
@@ -118,11 +116,11 @@ def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codeb
         if last is None:
             continue
         mine = _framed(s, frame, pattern, last, codebook)
-        if _excluded(s, mine, pattern, cast):
+        if excluded(s, mine, pattern, cast):
             continue
-        holds = _holds(s, mine, pattern, cast)
+        fit = fits(s, mine, pattern, cast)
         receiving = bool(pattern.words) and s.low_lemmas[token] in codebook.receiving
-        yield Match(pattern, turned(mine) if receiving else mine, None, min(first, last), max(end, last), holds)
+        yield Match(pattern, turned(mine) if receiving else mine, None, min(first, last), max(end, last), fit)
 
 
 def _clause_frame(s: Sentence, token: int, codebook: Codebook) -> Frame:
@@ -164,13 +162,13 @@ def _noun_matches(
             carriers[pattern.light] = _carrier(s, token, codebook, pattern.light)
         carrier = carriers[pattern.light]
         frame = noun_frame(s, token, carrier, codebook.control)
-        if _excluded(s, frame, pattern, cast):
+        if excluded(s, frame, pattern, cast):
             continue
         first = carrier if carrier is not None and 0 < token - carrier <= 4 else token
         last = token + len(pattern.words)
-        holds = _holds(s, frame, pattern, cast)
+        fit = fits(s, frame, pattern, cast)
         borne = borne_frame(s, token, carrier, codebook.control, codebook.receiving)
-        yield Match(pattern, borne, carrier, first, last, holds)
+        yield Match(pattern, borne, carrier, first, last, fit)
 
 
 def _compound(s: Sentence, token: int, pattern: Pattern) -> bool:
@@ -239,73 +237,6 @@ def _verb_group(s: Sentence, verb: int) -> tuple[int, int]:
 def _specific(match: Match) -> tuple[bool, int, int, int, int]:
     p = match.pattern
     return match.fits, len(p.words), len(p.when), int(p.reflexive), len(p.unless)
-
-
-def _holds(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
-    """True if all conditions of `when` hold."""
-    return not pattern.when or all(_condition(s, frame, c, cast) != c.negated for c in pattern.when)
-
-
-def _excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
-    """True if one of the conditions of `unless` holds."""
-    return bool(pattern.unless) and any(_condition(s, frame, c, cast) != c.negated for c in pattern.unless)
-
-
-def _condition(s: Sentence, frame: Frame, condition: Condition, cast: Cast) -> bool:
-    """One condition: "present", "absent", "actor", "not actor", or lemmas, over the fillers of some functions."""
-    if condition.name in _OTHER:
-        return _other(s, frame, condition.name, condition.values)
-    fillers = [t for name in condition.functions for t in frame.functions.get(name, ())]
-    values = condition.values
-    if not fillers:
-        return "absent" in values
-    if "present" in values or any(s.low_lemmas[t] in values or s.low[t] in values for t in fillers):
-        return True
-    if "actor" not in values and "not actor" not in values:
-        return False
-    return ("actor" if any(_is_actor(s, t, cast) for t in fillers) else "not actor") in values
-
-
-def _other(s: Sentence, frame: Frame, name: str, values: frozenset[str]) -> bool:
-    """A condition that is not on the fillers of a function.
-
-    "governor" asks for the lemma above the predicate (and above the whole list, if it is one of several), "under" for
-    the preposition in front of it, "as" for the predicate's own relation, "complement" for the mood of its finite
-    clause (Sub, Ind, Cnd), "tense" for that of the predicate itself (Pres, Past, Imp, Fut), "reflexive" (present or
-    absent) for the clitic se.
-    """
-    match name:
-        case "reflexive":
-            return ("present" in values) == reflexive(s, frame.token)
-        case "governor":
-            return any(lemma in values for lemma in _governors(s, frame.token))
-        case "under":
-            return preposition(s, frame.token) in values
-        case "as":
-            return s.relations[frame.token] in values
-        case "tense":
-            verb = finite(s, frame.token)
-            return verb is not None and s.feat(verb, "Tense") in values
-    return any(_mood(s, clause) in values for clause in frame.get("clause"))
-
-
-def _mood(s: Sentence, clause: int) -> str | None:
-    """The mood of a clause's verb or of its auxiliary."""
-    return next((m for t in (clause, *s.kids(clause, "aux", "cop")) if (m := s.feat(t, "Mood"))), None)
-
-
-def _governors(s: Sentence, token: int) -> Iterator[str]:
-    """The lemma above a predicate; for a member of a list ("temas: el comercio, la ayuda …") also those above it."""
-    listed = True
-    while listed and s.heads[token] >= 0:
-        listed = s.labels[token] in ("conj", "appos")
-        token = s.heads[token]
-        yield s.low_lemmas[token]
-
-
-def _is_actor(s: Sentence, token: int, cast: Cast) -> bool:
-    placed = cast.at(s.index, token)
-    return placed is not None and cast.entity(placed.entity).kind in ACTORS
 
 
 def _act(s: Sentence, match: Match, cast: Cast, statements: tuple[Statement, ...]) -> Act:

@@ -1,0 +1,92 @@
+"""`teletipo ingest`: articles from files into an archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from teletipo.cli.archive.options import option
+from teletipo.cli.archive.words import word
+from teletipo.cli.article import lang_option
+from teletipo.errors import InputError
+from teletipo.view.words import Lang
+
+if TYPE_CHECKING:
+    from teletipo.sources import Source, Unreadable
+
+
+def register(app: typer.Typer, lang: Lang) -> None:
+    """Add the command to `app` with its help in `lang`."""
+
+    @app.command("ingest", help=word(lang, "ingest"))
+    def ingest(
+        paths: list[str] = typer.Argument(..., metavar="PATH…", help=word(lang, "paths")),
+        into: Path = option(lang, "into", ..., "--into", metavar="ARCHIVE"),
+        format: str = option(lang, "format"),
+        encoding: str = option(lang, "encoding", "utf-8"),
+        map: str = option(lang, "map", metavar="A=B,…"),
+        profile: str = option(lang, "profile"),
+        outlet: str = option(lang, "outlet"),
+        published: str = option(lang, "published", metavar="DATE"),
+        jobs: int = option(lang, "jobs", 1, "--jobs", "-j"),
+        _lang: str = lang_option(lang),
+    ) -> None:
+        from teletipo.sources import Reading, articles
+
+        reading = Reading(
+            format=format, encoding=encoding, fields=_fields(map), profile=profile, outlet=outlet,
+            published=_date(published),
+        )  # fmt: skip
+        _checked(paths)
+        _ingest(articles(paths, reading), into, jobs, lang)
+
+
+def _fields(text: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in (text or "").split(",") if pair]
+    if bad := [name for name, equals, value in pairs if not (equals and value)]:
+        raise InputError(f"--map {bad[0]}: write text=FIELD,published=FIELD")
+    return {name.strip(): value.strip() for name, _, value in pairs}
+
+
+def _date(value: str | None) -> str | None:
+    from teletipo.stages.article import iso_date
+
+    if value and iso_date(value) is None:
+        raise InputError(f"not an ISO date: {value}", "date", value=value)
+    return value
+
+
+def _checked(paths: list[str]) -> None:
+    """Complain about paths before an archive is made for them."""
+    from teletipo.sources.files import found
+
+    for path in paths:
+        next(found([path]), None)
+
+
+def _ingest(found: Iterable[Source | Unreadable], into: Path, jobs: int, lang: Lang) -> None:
+    from teletipo.cli.archive.progress import shown
+    from teletipo.ingest import Counts, ingest
+    from teletipo.store.archive import Archive
+    from teletipo.store.search import update
+
+    counts = Counts()
+
+    def note(now: Counts) -> None:
+        nonlocal counts
+        counts = now
+
+    with Archive(into, create=True) as archive:
+        try:
+            with shown(note) as progress:
+                counts = ingest(found, archive, jobs=jobs, progress=progress)
+        except KeyboardInterrupt:
+            typer.echo(f"{counts.sentence()}\n{word(lang, 'interrupted')}", err=True)
+            raise typer.Exit(130) from None
+        update(archive)
+        typer.echo(counts.sentence(), err=True)
+        for (message,) in archive.sql("SELECT message FROM sources WHERE status = 'problem' ORDER BY n LIMIT 5")[1]:
+            typer.echo(f"  {message}", err=True)

@@ -1,0 +1,84 @@
+"""What is done with a whole archive: `export`, `verify`, `upgrade`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from teletipo.cli.archive.options import archive_argument, open_archive, option
+from teletipo.cli.archive.words import word
+from teletipo.cli.article import lang_option
+from teletipo.errors import InputError
+from teletipo.view.words import Lang
+
+
+def register(app: typer.Typer, lang: Lang) -> None:
+    """Add the commands to `app` with their help in `lang`."""
+    _register_export(app, lang)
+    _register_verify(app, lang)
+    _register_upgrade(app, lang)
+
+
+def _register_export(app: typer.Typer, lang: Lang) -> None:
+    @app.command("export", help=word(lang, "export"))
+    def export(
+        archive: Path = archive_argument(lang),
+        to: str = option(lang, "to", ..., "--to", metavar="FORMAT"),
+        output: Path = option(lang, "output", None, "--output", "-o", metavar="PATH"),
+        certainty: str = option(lang, "certainty", None, "--certainty"),
+        undated: str = option(lang, "undated", "leave", "--undated", metavar="leave|published"),
+        copies: bool = option(lang, "copies", False, "--copies"),
+        _lang: str = lang_option(lang),
+    ) -> None:
+        from teletipo import export as exports
+
+        if undated not in ("leave", "published"):
+            raise InputError(f"--undated {undated}: leave or published")
+        with open_archive(archive) as opened:
+            target = output if output is not None and str(output) != "-" else sys.stdout
+            labels, borrow = _labels(certainty), undated == "published"
+            report = exports.of_archive(opened, to, target, certainty=labels, by_publication=borrow, copies=copies)
+        typer.echo(report.sentence(), err=True)
+
+
+def _labels(text: str | None) -> tuple[Any, ...]:
+    from teletipo.store.rows import SCALE
+
+    labels = SCALE if text == "all" else tuple(label.strip() for label in (text or "").split(",") if label.strip())
+    if unknown := [label for label in labels if label not in SCALE]:
+        raise InputError(f"--certainty {unknown[0]}: there are {', '.join(SCALE)} and all")
+    return labels
+
+
+def _register_verify(app: typer.Typer, lang: Lang) -> None:
+    @app.command("verify", help=word(lang, "verify"))
+    def verify(
+        archive: Path = typer.Argument(..., metavar="ARCHIVE|JSONL", help=word(lang, "archive")),
+        json: bool = option(lang, "json", False, "--json"),
+        _lang: str = lang_option(lang),
+    ) -> None:
+        from teletipo.verify import verify_path
+
+        verdict = verify_path(archive)
+        for orphan in verdict.orphans:
+            if json:
+                import msgspec
+
+                typer.echo(msgspec.json.encode(orphan).decode())
+            else:
+                typer.echo(word(lang, "orphan", article=orphan.article, where=orphan.where, why=orphan.why))
+        typer.echo(verdict.sentence(), err=True)
+        if not verdict.ok:
+            raise typer.Exit(1)
+
+
+def _register_upgrade(app: typer.Typer, lang: Lang) -> None:
+    @app.command("upgrade", help=word(lang, "upgrade"))
+    def upgrade(archive: Path = archive_argument(lang), _lang: str = lang_option(lang)) -> None:
+        from teletipo.store.upgrade import upgrade as bring
+
+        before, after = bring(archive)
+        typer.echo(word(lang, "upgraded", before=before, after=after), err=True)

@@ -1,0 +1,33 @@
+"""What the commands over archives have in common: their options, and the archive opened for reading."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from teletipo.cli.archive.words import word
+from teletipo.view.words import Lang
+
+if TYPE_CHECKING:
+    from teletipo.store.archive import Archive
+
+
+def option(lang: Lang, key: str, default: Any = None, *names: str, metavar: str | None = None) -> Any:
+    """An option with the help that `key` names."""
+    return typer.Option(default, *names, help=word(lang, key), metavar=metavar, show_default=bool(default))
+
+
+def archive_argument(lang: Lang) -> Any:
+    """The archive that a command works on."""
+    return typer.Argument(..., metavar="ARCHIVE", help=word(lang, "archive"))
+
+
+def open_archive(path: Path) -> Archive:
+    """The archive, open for reading; StoreError if its tables are of another version."""
+    from teletipo.store.archive import Archive
+
+    archive = Archive(path, read_only=True)
+    archive.check_version()
+    return archive

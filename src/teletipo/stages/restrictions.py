@@ -1,0 +1,81 @@
+"""Restrictions: whether the conditions of a pattern (`when`, `unless`) hold at a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teletipo.cast import Cast
+from teletipo.codebook.patterns import Condition, Pattern
+from teletipo.grammar import Frame, preposition, reflexive
+from teletipo.stages.conditions import finite
+from teletipo.tree import Sentence
+
+_OTHER = frozenset({"reflexive", "governor", "under", "as", "tense", "complement"})  #: conditions on no function
+_ACTORS = ("person", "state", "organisation", "group")
+
+
+def fits(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
+    """True if all conditions of `when` hold."""
+    return not pattern.when or all(_condition(s, frame, c, cast) != c.negated for c in pattern.when)
+
+
+def excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
+    """True if one of the conditions of `unless` holds."""
+    return bool(pattern.unless) and any(_condition(s, frame, c, cast) != c.negated for c in pattern.unless)
+
+
+def _condition(s: Sentence, frame: Frame, condition: Condition, cast: Cast) -> bool:
+    """One condition: "present", "absent", "actor", "not actor", or lemmas, over the fillers of some functions."""
+    if condition.name in _OTHER:
+        return _other(s, frame, condition.name, condition.values)
+    fillers = [t for name in condition.functions for t in frame.functions.get(name, ())]
+    values = condition.values
+    if not fillers:
+        return "absent" in values
+    if "present" in values or any(s.low_lemmas[t] in values or s.low[t] in values for t in fillers):
+        return True
+    if "actor" not in values and "not actor" not in values:
+        return False
+    return ("actor" if any(_is_actor(s, t, cast) for t in fillers) else "not actor") in values
+
+
+def _is_actor(s: Sentence, token: int, cast: Cast) -> bool:
+    placed = cast.at(s.index, token)
+    return placed is not None and cast.entity(placed.entity).kind in _ACTORS
+
+
+def _other(s: Sentence, frame: Frame, name: str, values: frozenset[str]) -> bool:
+    """A condition that is not on the fillers of a function.
+
+    "governor" asks for the lemma above the predicate (and above the whole list, if it is one of several), "under" for
+    the preposition in front of it, "as" for the predicate's own relation, "complement" for the mood of its finite
+    clause (Sub, Ind, Cnd), "tense" for that of the predicate itself (Pres, Past, Imp, Fut), "reflexive" (present or
+    absent) for the clitic se.
+    """
+    match name:
+        case "reflexive":
+            return ("present" in values) == reflexive(s, frame.token)
+        case "governor":
+            return any(lemma in values for lemma in _governors(s, frame.token))
+        case "under":
+            return preposition(s, frame.token) in values
+        case "as":
+            return s.relations[frame.token] in values
+        case "tense":
+            verb = finite(s, frame.token)
+            return verb is not None and s.feat(verb, "Tense") in values
+    return any(_mood(s, clause) in values for clause in frame.get("clause"))
+
+
+def _mood(s: Sentence, clause: int) -> str | None:
+    """The mood of a clause's verb or of its auxiliary."""
+    return next((m for t in (clause, *s.kids(clause, "aux", "cop")) if (m := s.feat(t, "Mood"))), None)
+
+
+def _governors(s: Sentence, token: int) -> Iterator[str]:
+    """The lemma above a predicate; for a member of a list ("temas: el comercio, la ayuda …") also those above it."""
+    listed = True
+    while listed and s.heads[token] >= 0:
+        listed = s.labels[token] in ("conj", "appos")
+        token = s.heads[token]
+        yield s.low_lemmas[token]
