@@ -7,6 +7,7 @@ writing the pronouns of a verb after it ("darle" -> "dar él").
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import Any
 
 _CLITIC = re.compile("([mts]e|l[aeo]s?|n?os)$")
@@ -16,19 +17,46 @@ _UNCHANGED = frozenset(["ADP", "CCONJ", "INTJ", "PART", "PROPN", "PUNCT", "SCONJ
 Rules = list[tuple[str, str]]
 
 
+class _Endings:
+    """Rules that replace an ending, found by the ending."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+
+    @cached_property
+    def _by_ending(self) -> dict[str, list[tuple[int, str]]]:
+        """Ending -> what replaces it, by each rule's place among the rules."""
+        found: dict[str, list[tuple[int, str]]] = {}
+        for place, (old, new) in enumerate(self._rules):
+            found.setdefault(old, []).append((place, new))
+        return found
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        return sorted({len(old) for old in self._by_ending})
+
+    def replaced(self, word: str) -> list[str]:
+        """What the rules make of a word, where they change it; in their order."""
+        starts = [len(word) - length for length in self._lengths if length <= len(word)]
+        made = [(place, word[:at] + new) for at in starts for place, new in self._by_ending.get(word[at:], ())]
+        return [other for _, other in sorted(made) if other != word]
+
+
 class Lemmatizer:
     """Lemmas from the model's "lemmas" table."""
 
     def __init__(self, tables: dict[str, Any]) -> None:
         """`tables` has the keys groups, rules, index and exceptions."""
         self._rules: dict[str, Rules] = tables["rules"]
+        endings = {name: _Endings(rules) for name, rules in self._rules.items()}
+        self._general = endings["det_and_pron_general"]
         self._groups = {
-            pos: [(rule, frozenset(feats)) for rule, feats in groups] for pos, groups in tables["groups"].items()
+            pos: [(endings[name], frozenset(feats)) for name, feats in named] for pos, named in tables["groups"].items()
         }
         self._index = {pos: frozenset(words) for pos, words in tables["index"].items()}
         self._exceptions: dict[str, dict[str, list[str]]] = tables["exceptions"]
-        verbal = (rule for name, _ in self._groups["verb"] for rule in self._rules[name])
-        self._verb_rules: Rules = list(dict.fromkeys(map(tuple, verbal)))
+        verbal = (rule for name, _ in tables["groups"]["verb"] for rule in self._rules[name])
+        self._any_verb = _Endings(list(dict.fromkeys(map(tuple, verbal))))
         self._by_pos = {
             "adj": self._nominal,
             "noun": self._nominal,
@@ -59,7 +87,7 @@ class Lemmatizer:
         """
         word = form.lower()
         plurals = self._singulars(word, "noun")
-        verbs = _rewritten(word, self._verb_rules)
+        verbs = self._any_verb.replaced(word)
         verbs += self._alternations(verbs)
         found = {
             *self._index["noun"].intersection([word, *plurals]),
@@ -70,19 +98,17 @@ class Lemmatizer:
 
     def _singulars(self, word: str, pos: str) -> list[str]:
         """What the rules for any number and gender make of a nominal, also without its accent."""
-        made = [c for rule, _ in self._groups[pos] for c in _rewritten(word, self._rules[rule])]
+        made = [c for endings, _ in self._groups[pos] for c in endings.replaced(word)]
         return made + [c.replace(old, new) for c in made for old, new in self._rules["accents"] if old in c]
 
-    def _group(self, pos: str, features: frozenset[str]) -> Rules:
-        """The suffix rules for these features: of the first group that asks for no other."""
-        for rule, wanted in self._groups.get(pos, ()):
-            if wanted <= features:
-                return self._rules.get(rule, [])
-        return []
+    def _replaced(self, word: str, pos: str, features: frozenset[str]) -> list[str]:
+        """What the rules for these features make of a word: those of the first group that asks for no other."""
+        endings = next((endings for endings, wanted in self._groups.get(pos, ()) if wanted <= features), None)
+        return endings.replaced(word) if endings else []
 
     def _nominal(self, word: str, pos: str, features: frozenset[str]) -> str:
         """Adjectives and nouns; plurals may lose an accent on the way ("jóvenes" -> "joven")."""
-        candidates = _rewritten(word, self._group(pos, features))
+        candidates = self._replaced(word, pos, features)
         if "Number=Plur" in features:
             ending = [c for c in candidates if c.endswith(("n", "s"))]
             candidates += [c.replace(old, new) for c in ending for old, new in self._rules["accents"]]
@@ -107,7 +133,7 @@ class Lemmatizer:
         if fixed:
             return fixed
         general = self._rules["det_and_pron_general"]
-        candidates = [_swap(word, old, new) for old, new in general] if keep_equal else _rewritten(word, general)
+        candidates = [_swap(word, *rule) for rule in general] if keep_equal else self._general.replaced(word)
         candidates.append(word)
         return self._known(candidates, pos) or candidates[0]
 
@@ -122,7 +148,7 @@ class Lemmatizer:
     def _verb(self, word: str, pos: str, features: frozenset[str]) -> str:
         if "PronType=Prs" in features:
             return self._verb_with_clitics(word, pos, features)
-        candidates = _rewritten(word, self._group("verb", features))
+        candidates = self._replaced(word, "verb", features)
         known = self._known(candidates, pos) or self._known(self._alternations(candidates), pos)
         return known or (candidates[0] if candidates else word)
 
@@ -155,11 +181,6 @@ class Lemmatizer:
 def _swap(word: str, old: str, new: str) -> str:
     """The word with ending `old` replaced, or the word itself."""
     return word[: len(word) - len(old)] + new if word.endswith(old) else word
-
-
-def _rewritten(word: str, rules: Rules) -> list[str]:
-    """What the rules make of a word, where they change it."""
-    return [made for old, new in rules if (made := _swap(word, old, new)) != word]
 
 
 def _looked_up(word: str, rules: Rules) -> str | None:

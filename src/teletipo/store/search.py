@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -122,7 +123,12 @@ def _keys(word: str) -> frozenset[str]:
 
 
 def _lemmas(text: str) -> str:
-    return " ".join(key for word in _WORD.findall(text) for key in sorted(_keys(word)))
+    return " ".join(map(_indexed, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=100_000)
+def _indexed(word: str) -> str:
+    return " ".join(sorted(_keys(word)))
 
 
 def _fts(term: str, phrase: bool) -> str:
