@@ -17,7 +17,7 @@ import msgspec
 
 from teletipo.errors import InputError
 from teletipo.export import parquet
-from teletipo.ingest import read_source
+from teletipo.ingest.workers import read_source
 from teletipo.records import Dossier
 from teletipo.sources import Reading, Source, Unreadable, articles, jsonl
 from teletipo.sources.files import found

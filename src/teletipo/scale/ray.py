@@ -16,7 +16,7 @@ from typing import Any
 import msgspec
 
 from teletipo.errors import InputError
-from teletipo.ingest import read_source
+from teletipo.ingest.workers import read_source
 from teletipo.records import Dossier
 from teletipo.scale.partition import Done, Partition, done, partitions, read_partition
 from teletipo.sources import Reading, Source

@@ -69,7 +69,8 @@ def _checked(paths: list[str]) -> None:
 
 def _ingest(found: Iterable[Source | Unreadable], into: Path, jobs: int, lang: Lang) -> None:
     from teletipo.cli.archive.progress import shown
-    from teletipo.ingest import Counts, ingest
+    from teletipo.ingest import ingest
+    from teletipo.ingest.counts import Counts
     from teletipo.store.archive import Archive
     from teletipo.store.search import update
 

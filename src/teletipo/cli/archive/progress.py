@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
-from teletipo.ingest import Counts
+from teletipo.ingest.counts import Counts
 
 
 @contextmanager

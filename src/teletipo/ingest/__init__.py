@@ -1,0 +1,75 @@
+"""From sources to an archive: each article read once, in order, by one process or several.
+
+The archive is the journal: a source that is in it is not read again, so a run that was killed is simply run again.
+Whatever the number of processes, the same sources in the same order give the same archive content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from teletipo.ingest.counts import Counts
+from teletipo.ingest.jobs import Job, Jobs, as_problem, finished
+from teletipo.ingest.workers import Reader, Readers, read_source
+from teletipo.sources.source import Source, Unreadable
+from teletipo.store.archive import Archive, Entry
+
+#: Articles a transaction: what a kill can lose, against some 20 ms that a commit costs.
+BATCH = 32
+#: Articles read ahead of the slowest one, for each process.
+AHEAD = 8
+
+
+def ingest(
+    found: Iterable[Source | Unreadable],
+    archive: Archive,
+    reader: Reader = read_source,
+    *,
+    jobs: int = 1,
+    progress: Callable[[Counts], None] = lambda counts: None,
+) -> Counts:
+    """Read every source that `archive` does not hold yet, and store it; `reader` must be picklable if `jobs` > 1.
+
+    An article that cannot be read becomes a row of `sources` with status `problem`. On an interrupt or an error of the
+    disk, whole batches before it are kept. Raises StoreError if the archive cannot be written.
+    """
+    archive.check_version()
+    counts = Counts()
+    readers = Readers(reader, jobs)
+    plan = Jobs(archive, readers, counts)
+    writer = _Writer(archive, plan, counts, progress)
+    try:
+        for job in plan.of(found, AHEAD * jobs):
+            writer.take(job, finished(job, readers))
+    finally:
+        readers.close()
+        writer.flush()
+    return counts
+
+
+class _Writer:
+    """Collects entries and writes them a batch at a time."""
+
+    def __init__(self, archive: Archive, jobs: Jobs, counts: Counts, progress: Callable[[Counts], None]) -> None:
+        self._archive, self._jobs, self._counts, self._progress = archive, jobs, counts, progress
+        self._batch: list[Entry] = []
+        self._failed: set[str] = set()
+
+    def take(self, job: Job, entry: Entry) -> None:
+        """The entry that came of a job, in the order of the jobs."""
+        if entry.status == "problem" and job.entry.document:
+            self._failed.add(job.entry.document)
+        if entry.status == "copy" and entry.copy_of in self._failed:
+            entry = as_problem(entry, "same_text", f"{entry.origin}: same text as an article that could not be read")
+        self._batch.append(entry)
+        if len(self._batch) >= BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what was collected; afterwards the archive answers for it."""
+        batch, self._batch = self._batch, []
+        links = self._archive.write(batch) if batch else []
+        for entry, link in zip(batch, links, strict=True):
+            self._counts.add(entry, link is not None)
+            self._jobs.written(entry)
+        self._progress(self._counts)
