@@ -14,7 +14,7 @@ from sample_dossiers import TEXT, archive, read, source
 from teletipo.errors import StoreError
 from teletipo.ingest import ingest
 from teletipo.sources import Unreadable
-from teletipo.store import copies, schema
+from teletipo.store import copies, schema, writing
 from teletipo.store.archive import Archive
 from teletipo.store.upgrade import upgrade
 
@@ -141,16 +141,19 @@ def test_a_full_disk_keeps_what_was_written(tmp_path: Path, monkeypatch: pytest.
     path = tmp_path / "a.duckdb"
     items = [source(f"{TEXT} {n}", n) for n in range(100)]
     with Archive(path, create=True) as made:
-        insert, tables = made.insert, []
+        insert, tables = writing.insert, []
 
-        def refuse(table: str, rows: list[dict[str, object]]) -> None:
+        def refuse(db: duckdb.DuckDBPyConnection, table: str, rows: list[dict[str, object]]) -> None:
             tables.append(table)
             if tables.count("events") == 3:
                 raise duckdb.IOException('Could not write file "a.duckdb.wal": No space left on device')
-            insert(table, rows)
+            insert(db, table, rows)
 
-        monkeypatch.setattr(made, "insert", refuse)
-        with pytest.raises(StoreError, match="the disk is full; what was stored before is kept"):
+        with (
+            monkeypatch.context() as patch,
+            pytest.raises(StoreError, match="disk is full; what was stored before is kept"),
+        ):
+            patch.setattr(writing, "insert", refuse)
             ingest(items, made, read)
     with Archive(path) as made:
         assert made.sql("SELECT count(*) FROM documents")[1] == [(64,)]

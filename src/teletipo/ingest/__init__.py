@@ -12,7 +12,8 @@ from teletipo.ingest.counts import Counts
 from teletipo.ingest.jobs import Job, Jobs, as_problem, finished
 from teletipo.ingest.workers import Reader, Readers, read_source
 from teletipo.sources.source import Source, Unreadable
-from teletipo.store.archive import Archive, Entry
+from teletipo.store.archive import Archive
+from teletipo.store.writing import Entry
 
 #: Articles a transaction: what a kill can lose, against some 20 ms that a commit costs.
 BATCH = 32

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from teletipo.store.archive import Entry
+from teletipo.store.writing import Entry
 
 
 class Counts(msgspec.Struct):

@@ -16,7 +16,8 @@ from teletipo.ingest.workers import Readers
 from teletipo.records import Article, Dossier
 from teletipo.sources.source import Source, Unreadable, place
 from teletipo.stages.article import article as make_article
-from teletipo.store.archive import Archive, Entry
+from teletipo.store.archive import Archive
+from teletipo.store.writing import Entry
 
 #: Sources whose keys are looked up in the archive at once.
 _CHUNK = 32

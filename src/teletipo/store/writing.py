@@ -1,0 +1,127 @@
+"""Writing: entries into rows of the tables, each article linked to the earlier one of which it is a near-copy."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import duckdb
+import msgspec
+
+from teletipo.records import Article, Dossier
+from teletipo.store import copies, schema
+from teletipo.store.rows import Row, packed, record_rows, run_row
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """What became of one source; exactly what `write` stores."""
+
+    key: str
+    origin: str
+    status: str  #: coded, copy, known, problem
+    position: int | None = None
+    source_sha256: str = ""
+    document: str | None = None
+    code: str | None = None
+    message: str | None = None
+    dossier: Dossier | None = None  #: of a coded one
+    article: Article | None = None  #: of a copy of the same text
+    copy_of: str | None = None
+
+
+def write(db: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> list[copies.Copy | None]:
+    """Add the rows of `entries` inside the transaction of the caller; returns their near-copy links."""
+    first = db.execute("SELECT coalesce(max(n), 0) + 1 FROM sources").fetchall()[0][0]
+    sketches = [copies.sketch(e.dossier.article.text or "") if e.dossier else None for e in entries]
+    links = _links(db, entries, sketches)
+    rows: dict[str, list[Row]] = {"runs": [], "bands": [], "sources": [], "documents": []}
+    for n, (entry, own, link) in enumerate(zip(entries, sketches, links, strict=True), first):
+        rows["sources"].append(_source_row(entry, n))
+        if entry.dossier is not None:
+            run = run_row(entry.dossier.run)
+            rows["runs"].append(run)
+            rows["documents"].append(_coded_row(entry.dossier, n, run["id"], own, link))
+            if own is not None and link is None:
+                rows["bands"] += [{"hash": h, "document": entry.dossier.article.id} for h in own.bands]
+            for table, more in record_rows(entry.dossier).items():
+                rows.setdefault(table, []).extend(more)
+        elif entry.article is not None:
+            rows["documents"].append(_copy_row(entry, entry.article, n))
+    for table, more in rows.items():
+        insert(db, table, more)
+    return links
+
+
+def insert(db: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> None:
+    """Add rows to one table inside the transaction of the caller."""
+    if rows:
+        db.execute(schema.insertion(table), [msgspec.json.encode(rows).decode("utf-8")])
+
+
+def _links(
+    db: duckdb.DuckDBPyConnection, entries: Sequence[Entry], sketches: Sequence[copies.Sketch | None]
+) -> list[copies.Copy | None]:
+    """For each entry the earlier article it is a near-copy of, in the archive or before it in `entries`."""
+    bands, signatures = _neighbours(db, [h for s in sketches if s for h in s.bands])
+    links: list[copies.Copy | None] = []
+    for entry, own in zip(entries, sketches, strict=True):
+        link = None
+        if own is not None and entry.dossier is not None:
+            candidates = dict.fromkeys(d for h in own.bands for d in bands.get(h, ()))
+            link = copies.nearest(own, candidates, signatures)
+            if link is None:
+                signatures[entry.dossier.article.id] = own.signature
+                for h in own.bands:
+                    bands.setdefault(h, []).append(entry.dossier.article.id)
+        links.append(link)
+    return links
+
+
+def _neighbours(db: duckdb.DuckDBPyConnection, hashes: list[int]) -> tuple[dict[int, list[str]], dict[str, str]]:
+    """Articles that share a band, by its hash, and the signatures of those articles by id."""
+    query = """SELECT b.hash, d.id, d.signature FROM bands b JOIN documents d ON d.id = b.document
+               WHERE b.hash IN (SELECT unnest(?::UBIGINT[])) ORDER BY d.n"""
+    bands: dict[int, list[str]] = {}
+    signatures: dict[str, str] = {}
+    for band, document, signature in db.execute(query, [hashes]).fetchall() if hashes else ():
+        bands.setdefault(band, []).append(document)
+        signatures[document] = signature
+    return bands, signatures
+
+
+def _source_row(entry: Entry, n: int) -> Row:
+    return {
+        "key": entry.key,
+        "n": n,
+        "origin": entry.origin,
+        "position": entry.position,
+        "source_sha256": entry.source_sha256,
+        "status": entry.status,
+        "document": entry.document,
+        "code": entry.code,
+        "message": entry.message,
+    }
+
+
+def _document_row(article: Article, n: int) -> Row:
+    return {
+        "id": article.id,
+        "n": n,
+        "sha256": article.sha256,
+        "source_sha256": article.source_sha256,
+        "language": article.language,
+        "title": article.title,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": article.published,
+    }
+
+
+def _coded_row(dossier: Dossier, n: int, run: str, own: copies.Sketch | None, link: copies.Copy | None) -> Row:
+    copied = {"copy_of": link.of, "copy_kind": "near", "similarity": link.similarity} if link else {}
+    row = _document_row(dossier.article, n) | copied
+    row |= {"text": dossier.article.text, "run": run, "dossier": packed(dossier)}
+    return row | {"signature": own.signature if own else None}
+
+
+def _copy_row(entry: Entry, article: Article, n: int) -> Row:
+    return _document_row(article, n) | {"copy_of": entry.copy_of, "copy_kind": "same_text", "similarity": 1.0}
