@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from teletipo.pipeline import STAGES, run
-from teletipo.stages import coreference
+from teletipo.stages import coreference, likeness
 from teletipo.stages.article import article
 
 
@@ -21,7 +21,7 @@ def _ways(text: str, type_: str) -> list[str]:
     """How the first two acts of a type hang together, as features."""
     p = _products(text)
     first, second = [act for act in p["acts"] if act.type == type_][:2]
-    names = list(coreference.features(first, second, p["sentences"]))
+    names = list(likeness.features(*likeness.tellings((first, second), p["sentences"])))
     return [name for name in names if name.startswith(("told under", "before under", "apart"))]
 
 
@@ -44,7 +44,7 @@ def test_acts_of_one_sentence_are_compared_by_the_way_between_them(text: str, ty
 def test_acts_of_one_sentence_may_be_one_though_word_and_rule_differ() -> None:
     """ "se reunieron" and "reunión" of one sentence are compared, though neither points back."""
     p = _products("Los ministros de Francia y de Italia se reunieron en una larga reunión de expertos.")
-    first, second = (coreference.Told.of(act, p["sentences"]) for act in p["acts"] if act.type == "CONSULT")
+    first, second = (likeness.Told.of(act, p["sentences"]) for act in p["acts"] if act.type == "CONSULT")
     groups = coreference.Groups()
     groups.add(first, None)
     assert groups.kin(second) == [0]
