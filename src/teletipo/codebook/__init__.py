@@ -20,7 +20,7 @@ import msgspec
 from teletipo.codebook.patterns import Pattern, Voice, compiled, words
 from teletipo.codebook.schema import ClassFile, Common
 from teletipo.codebook.triggers import Triggers
-from teletipo.participles import participle
+from teletipo.morphology.participles import participle
 from teletipo.records import EventType
 from teletipo.yamlfile import Loaded, load_marked
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import msgspec
 
 from teletipo.codebook.patterns import Pattern
-from teletipo.participles import masculine_singular
+from teletipo.morphology.participles import masculine_singular
 
 Index = Mapping[str, tuple[Pattern, ...]]  #: patterns by lemma
 

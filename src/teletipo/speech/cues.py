@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from teletipo.morphology.conjugation import Mode
 from teletipo.spans import Span
-from teletipo.speech.inflection import Mode
 from teletipo.speech.lexicon import Reporting, Verb
 from teletipo.speech.page import Page
 

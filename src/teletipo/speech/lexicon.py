@@ -9,7 +9,7 @@ from typing import Literal, get_args
 import msgspec
 
 from teletipo import yamlfile
-from teletipo.speech.inflection import Mode, verb_forms
+from teletipo.morphology.conjugation import Mode, verb_forms
 
 Kind = Literal["say", "think", "ask", "request", "accuse", "support", "reject", "threaten", "agree", "deny", "judge"]
 #: que: finite clause; free: may follow or interrupt the words said; noun: a bare noun phrase is reported content;

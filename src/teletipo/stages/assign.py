@@ -20,8 +20,9 @@ from teletipo.stages.around import PARTS, Around, Candidate, candidates
 from teletipo.stages.weighing import View, features
 from teletipo.tree import Sentence
 
-#: what may play each part: anybody may act and undergo, for a country or a town also means its government or people
-KINDS: Mapping[str, frozenset[str]] = {
+#: what the judge weighs for each part, more kinds than the rules propose (`roles.RULE_KINDS`): a country or a town may
+#: mean its government or people
+JUDGE_KINDS: Mapping[str, frozenset[str]] = {
     "actor": frozenset({"person", "state", "organisation", "group", "facility", "place"}),
     "recipient": frozenset({"person", "state", "organisation", "group", "facility", "place"}),
     "place": frozenset({"place", "facility", "state"}),
@@ -58,7 +59,7 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
         distribution = model.distribution(features(act, candidate, view, around))
         kind = around.cast.entity(candidate.entity).kind
         far = FAR.get(candidate.origin, 0.0)
-        weighed += [(distribution[r] - far, r, candidate) for r in PARTS if kind in KINDS[r]]
+        weighed += [(distribution[r] - far, r, candidate) for r in PARTS if kind in JUDGE_KINDS[r]]
     taken: dict[str, tuple[float, RoleName, Candidate]] = {}
     filled: set[str] = set()
     for score, role, candidate in sorted(weighed, key=lambda w: -w[0]):

@@ -22,7 +22,7 @@ from teletipo.grammar import (
     verb_frame,
 )
 from teletipo.morphology import Verbs
-from teletipo.participles import masculine_singular
+from teletipo.morphology.participles import masculine_singular
 from teletipo.records import Statement
 from teletipo.spans import Span
 from teletipo.stages.restrictions import excluded, fits

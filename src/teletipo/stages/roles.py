@@ -14,8 +14,8 @@ from teletipo.records import RoleName, Statement
 from teletipo.spans import Span
 from teletipo.tree import Sentence
 
-#: what may fill a role; the others need no entity
-KINDS: Mapping[str, tuple[str, ...]] = {
+#: what a rule may let fill a role, fewer kinds than the judge weighs (`assign.JUDGE_KINDS`); other roles need no entity
+RULE_KINDS: Mapping[str, tuple[str, ...]] = {
     "actor": ("person", "state", "organisation", "group"),
     "recipient": ("person", "state", "organisation", "group", "facility"),
     "place": ("place", "facility", "state"),
@@ -61,13 +61,13 @@ def _fillers(
     cast: Cast,
     statements: tuple[Statement, ...],
 ) -> list[Argument]:
-    if role not in KINDS:
+    if role not in RULE_KINDS:
         return [_phrase(s, role, token, path) for token in tokens]
     found = []
     for token in tokens:
         for placed in _named(s, token, cast):
             kind = cast.entity(placed.entity).kind
-            if kind in KINDS[role] or (kind == "place" and path == "en"):
+            if kind in RULE_KINDS[role] or (kind == "place" and path == "en"):
                 found.append(_argument(s, role, token, placed, path))
     if not tokens and frame.elided is not None and path == ("receiver" if frame.receives else "subject"):
         found.extend(_unexpressed(s, role, frame.elided, cast, statements))

@@ -12,7 +12,7 @@ from teletipo.cast import Cast, Placed
 from teletipo.codebook import Codebook
 from teletipo.grammar import Frame, adjective_frame, borne_frame, noun_frame, verb_frame
 from teletipo.linear import Crossed
-from teletipo.participles import masculine_singular
+from teletipo.morphology.participles import masculine_singular
 from teletipo.stages.around import Around, Candidate, Kin, candidates, proposed
 from teletipo.stages.roles import speaker_at
 from teletipo.stages.scene import Scene, words

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from teletipo.morphology import PRONOUNS, Verbs
-from teletipo.participles import masculine_singular
+from teletipo.morphology.participles import masculine_singular
 from teletipo.stages.repairs.change import Change, cases, is_participle
 from teletipo.tree import Sentence
 

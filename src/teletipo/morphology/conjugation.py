@@ -1,4 +1,4 @@
-"""Forms of a Spanish verb in the first and third person and its non-finite forms, from its stem and irregular stems.
+"""Conjugation: the forms of a verb in the first and third person and its non-finite forms, from its stems.
 
 Over-generates: an irregular stem is combined with every regular ending, because forms that do not exist do no harm in
 a look-up. The second person is left out: nobody is told in a news text what he said.

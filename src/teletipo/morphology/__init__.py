@@ -1,4 +1,10 @@
-"""Verb morphology from data: the infinitive behind a form, and which words are verbs or nouns of which kind."""
+"""Verb morphology from data: the infinitive behind a form, and which words are verbs or nouns of which kind.
+
+Three ways between a verb and its forms, each for its own use: from any form to the one infinitive that is known
+(`Verbs.infinitive`, for trees with wrong lemmas); from an infinitive to its participle and from there to agreement
+(`participles`, for the codebook); from an infinitive to all that may be a form of it (`conjugation`, to find reporting
+verbs by form alone). The parser's own lemmas are those of `runtime.lemmatizer`.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spanish word forms that the tagger does not give: participles, plurals and the like, by rule.
+"""Participles of Spanish verbs, and the masculine singular of whatever agrees like them, by rule.
 
 Source of the rules: the regular paradigms of the Nueva gramática de la lengua española (RAE, 2009), chapter 4.
 """
