@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from teletipo import pipeline
+from teletipo.act import Act
 from teletipo.languages import es
+from teletipo.stages import assign
 from teletipo.stages.around import Around, candidates
 from teletipo.stages.article import article
 
@@ -28,3 +32,51 @@ def test_a_state_also_named_by_itself_counts_as_named() -> None:
     """The same state inside a title and alone is one candidate, and it is named in the sentence."""
     origins = _origins("El presidente de Rusia, Vladímir Putin, criticó a Polonia y elogió a Rusia.", "ACCUSE")
     assert origins["Rusia"] == "here"
+
+
+class _Decided:
+    """A model that gives every candidate one part."""
+
+    def __init__(self, part: str) -> None:
+        self._part = part
+
+    def distribution(self, _features: object) -> dict[str, float]:
+        return {part: float(part == self._part) for part in ("actor", "none", "place", "recipient")}
+
+
+def _assigned(text: str, type_: str, part: str) -> set[tuple[str, str]]:
+    """Part and name of those in the first act of a type, if every candidate is likeliest to play `part`."""
+    end = next(i for i, stage in enumerate(pipeline.STAGES) if stage.makes == "acts") + 1
+    p = pipeline.run(tuple(pipeline.STAGES[:end]), article(text), {})
+    seats = es.KNOWLEDGE["referring"]().seats
+    around = Around(p["sentences"], p["cast"], p["statements"], es.KNOWLEDGE["codebook"](), (), seats)
+    act: Act = next(a for a in p["acts"] if a.type == type_)
+    found = assign.assigned(act, around, _Decided(part))  # type: ignore[arg-type]
+    return {(a.role, p["cast"].entity(a.entity).name) for a in found.arguments if a.entity}
+
+
+@pytest.mark.parametrize(
+    ("text", "also_place"),
+    [
+        pytest.param("El canciller chileno hizo una visita a Cuba.", True, id="where-a-visit-leads"),
+        pytest.param("El canciller chileno se reunió con Cuba.", False, id="whom-somebody-meets"),
+    ],
+)
+def test_the_host_of_a_visit_is_its_place(text: str, also_place: bool) -> None:
+    """The state that a visit leads to receives it and is where it happens."""
+    found = _assigned(text, "CONSULT", "recipient")
+    assert ("recipient", "Cuba") in found
+    assert (("place", "Cuba") in found) == also_place
+
+
+@pytest.mark.parametrize(
+    ("text", "placed"),
+    [
+        pytest.param("El juez fue detenido en la embajada de Brasil.", True, id="in-its-building"),
+        pytest.param("La embajada de Brasil detuvo al juez.", False, id="as-a-body"),
+    ],
+)
+def test_a_body_in_its_building_can_be_a_place(text: str, placed: bool) -> None:
+    """An embassy is a place where something is done in it, and nowhere else."""
+    found = _assigned(text, "COERCE", "place")
+    assert any(role == "place" and "embajada" in name for role, name in found) == placed

@@ -119,7 +119,8 @@ def role_pairs(reads: Sequence[Read]) -> Pairs:
 def _around(one: Read, acts: tuple[Act, ...]) -> Around:
     """What surrounds an act of the article; `acts` are those that count as its peers."""
     p = one.products
-    return Around(p["sentences"], p["cast"], p["statements"], pipeline.es.KNOWLEDGE["codebook"](), acts)
+    known = pipeline.es.KNOWLEDGE
+    return Around(p["sentences"], p["cast"], p["statements"], known["codebook"](), acts, known["referring"]().seats)
 
 
 def same_pairs(reads: Sequence[Read], role: Linear) -> Pairs:

@@ -53,6 +53,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nobody_singular: Words
     former: Words
     same: Words
+    seats: Words
     towns: Words
     continuing: Words
     serving: Words

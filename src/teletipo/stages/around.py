@@ -54,6 +54,7 @@ class Around(msgspec.Struct, frozen=True, dict=True):
     statements: tuple[Statement, ...]
     codebook: Codebook
     acts: tuple[Act, ...] = ()  #: all acts of the article, as their rules saw them
+    seats: frozenset[str] = frozenset()  #: nouns of bodies that are known by their building
 
     @cached_property
     def peers(self) -> dict[tuple[str, str], list[Peer]]:
