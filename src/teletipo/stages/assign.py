@@ -94,7 +94,7 @@ def _is_destination(act: Act, part: Argument, cast: Cast) -> bool:
     """True for a host that is the place as well: "visitó Cuba", "su viaje a Túnez"."""
     if act.mode != "visit" or part.role != "recipient" or part.path not in DESTINATIONS or part.entity is None:
         return False
-    return cast.entity(part.entity).kind in KINDS["place"]
+    return cast.entity(part.entity).kind in JUDGE_KINDS["place"]
 
 
 def _argument(weight: float, role: RoleName, candidate: Candidate, view: View) -> Argument:
