@@ -50,40 +50,39 @@ def column(name: str, *, upper: bool = False) -> Maker:
     def make(term: Term) -> Condition:
         values = tuple(v.upper() if upper else v for v in term.values)
         marks = ", ".join("?" * len(values))
-        negated = "NOT " if _negative(term) else ""
-        return Condition(f"coalesce({name}, '') {negated}IN ({marks})", values)
+        return Condition(f"coalesce({name}, '') {_negation(term)}IN ({marks})", values)
 
     return make
 
 
 def words(name: str) -> Maker:
     """A filter that looks for the value inside a column, accents and case set aside."""
-
-    def make(term: Term) -> Condition:
-        any_ = " OR ".join(f"contains(strip_accents(lower(coalesce({name}, ''))), ?)" for _ in term.values)
-        return Condition(f"{'NOT ' if _negative(term) else ''}({any_})", tuple(map(fold, term.values)))
-
-    return make
+    return _any(_holds(f"coalesce({name}, '')"), fold)
 
 
 def listed(name: str) -> Maker:
     """A filter on a column that holds a list."""
-
-    def make(term: Term) -> Condition:
-        any_ = " OR ".join(f"list_contains({name}, ?)" for _ in term.values)
-        return Condition(f"{'NOT ' if _negative(term) else ''}({any_})", term.values)
-
-    return make
+    return _any(f"list_contains({name}, ?)", str)
 
 
 def named(name: str) -> Maker:
     """A filter on a list of names."""
+    return _any(_holds(f"array_to_string({name}, '|')"), fold)
+
+
+def _any(test: str, written: Callable[[str], str]) -> Maker:
+    """A filter that lets pass what passes `test` with one of the values, each as `written` has it."""
 
     def make(term: Term) -> Condition:
-        any_ = " OR ".join(f"contains(strip_accents(lower(array_to_string({name}, '|'))), ?)" for _ in term.values)
-        return Condition(f"{'NOT ' if _negative(term) else ''}({any_})", tuple(map(fold, term.values)))
+        tests = " OR ".join(test for _ in term.values)
+        return Condition(f"{_negation(term)}({tests})", tuple(map(written, term.values)))
 
     return make
+
+
+def _holds(text: str) -> str:
+    """SQL: whether a folded value is part of `text`."""
+    return f"contains(strip_accents(lower({text})), ?)"
 
 
 def role(*roles: str) -> Maker:
@@ -97,11 +96,10 @@ def role(*roles: str) -> Maker:
                 tests.append("r.country = ?")
                 parameters.append(value)
             else:
-                tests.append("contains(strip_accents(lower(coalesce(r.name, '') || ' ' || r.quote)), ?)")
+                tests.append(_holds("coalesce(r.name, '') || ' ' || r.quote"))
                 parameters.append(fold(value))
         found = f"SELECT 1 FROM event_roles r WHERE r.document = e.document AND r.event = e.id AND r.role IN ({inside})"
-        negated = "NOT " if _negative(term) else ""
-        return Condition(f"{negated}EXISTS ({found} AND ({' OR '.join(tests)}))", tuple(parameters))
+        return Condition(f"{_negation(term)}EXISTS ({found} AND ({' OR '.join(tests)}))", tuple(parameters))
 
     return make
 
@@ -113,9 +111,9 @@ def party(name: str, country: str) -> Maker:
         tests, parameters = [], []
         for value in term.values:
             is_country = bool(_COUNTRY.fullmatch(value))
-            tests.append(f"{country} = ?" if is_country else f"contains(strip_accents(lower(coalesce({name}, ''))), ?)")
+            tests.append(f"{country} = ?" if is_country else _holds(f"coalesce({name}, '')"))
             parameters.append(value if is_country else fold(value))
-        return Condition(f"{'NOT ' if _negative(term) else ''}coalesce({' OR '.join(tests)}, FALSE)", tuple(parameters))
+        return Condition(f"{_negation(term)}coalesce({' OR '.join(tests)}, FALSE)", tuple(parameters))
 
     return make
 
@@ -146,10 +144,11 @@ def date(name: str, forced: str | None = None) -> Maker:
     return make
 
 
-def _negative(term: Term) -> bool:
+def _negation(term: Term) -> str:
+    """NOT for `!=`."""
     if term.operator not in ("=", "!="):
         raise InputError(f"{term.name}{term.operator}: only = and != can be used with {term.name}")
-    return term.operator == "!="
+    return "NOT " if term.operator == "!=" else ""
 
 
 def _parsed(text: str, makers: Mapping[str, Maker]) -> Term:

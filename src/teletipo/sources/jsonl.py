@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-import msgspec
-
 from teletipo.errors import InputError
 from teletipo.sources import ninjs
-from teletipo.sources.source import Reading, Source, Unreadable, UnusableError, decode, source, unreadable
+from teletipo.sources.source import Reading, Source, Unreadable, UnusableError, json_object, source, unreadable
 
 #: Longest line read, in bytes; a longer one is skipped and reported, without holding it in memory.
 MAX_LINE = 16_000_000
@@ -65,7 +63,9 @@ def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | U
             yield unreadable(origin, number, "too_long", f"a line of more than {MAX_LINE:,} bytes")
         elif line.strip():
             try:
-                yield article(_object(line, reading), line, origin=origin, reading=reading, position=number)
+                yield article(
+                    json_object(line, reading.encoding), line, origin=origin, reading=reading, position=number
+                )
             except UnusableError as error:
                 yield unreadable(origin, number, error.code, str(error), line)
 
@@ -105,16 +105,6 @@ def _check(reading: Reading) -> None:
         raise InputError(f"--map {unknown[0]}=…: no such field; there are {', '.join(FIELDS)}")
     if reading.profile not in (None, "ninjs", *PROFILES):
         raise InputError(f"--profile {reading.profile}: there are {', '.join([*PROFILES, 'ninjs'])}")
-
-
-def _object(line: bytes, reading: Reading) -> Mapping[str, Any]:
-    try:
-        item = msgspec.json.decode(decode(line, reading.encoding))
-    except msgspec.DecodeError as error:
-        raise UnusableError("json", f"not JSON: {error}") from None
-    if not isinstance(item, dict):
-        raise UnusableError("json", "not a JSON object")
-    return item
 
 
 def _profile_of(item: Mapping[str, Any]) -> str:

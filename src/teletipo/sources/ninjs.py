@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-import msgspec
-
-from teletipo.sources.source import MAX_TEXT, Reading, Source, UnusableError, decode, source
+from teletipo.sources.source import MAX_TEXT, Reading, Source, UnusableError, json_object, source
 
 _MARKS = ("versioncreated", "versionCreated", "body_xhtml", "body_html", "body_text", "bodies", "headlines")
 
@@ -20,13 +18,7 @@ def is_ninjs(item: Mapping[str, Any]) -> bool:
 def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source]:
     """The one item of the file."""
     data = stream.read(8 * MAX_TEXT)
-    try:
-        item = msgspec.json.decode(decode(data, reading.encoding))
-    except msgspec.DecodeError as error:
-        raise UnusableError("json", f"not JSON: {error}") from None
-    if not isinstance(item, dict):
-        raise UnusableError("json", "not a JSON object")
-    yield article(item, data, origin=origin, reading=reading, position=None)
+    yield article(json_object(data, reading.encoding), data, origin=origin, reading=reading, position=None)
 
 
 def article(item: Mapping[str, Any], data: bytes, *, origin: str, reading: Reading, position: int | None) -> Source:

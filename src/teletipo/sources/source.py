@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
@@ -89,6 +90,17 @@ def decode(data: bytes, encoding: str = "utf-8") -> str:
         raise UnusableError("encoding", f"not {encoding} at byte {error.start}{hint}") from None
     except LookupError:
         raise InputError(f"--encoding {encoding}: no such encoding") from None
+
+
+def json_object(data: bytes, encoding: str) -> dict[str, Any]:
+    """The JSON object that `data` is; `UnusableError` if it is none."""
+    try:
+        item = msgspec.json.decode(decode(data, encoding))
+    except msgspec.DecodeError as error:
+        raise UnusableError("json", f"not JSON: {error}") from None
+    if not isinstance(item, dict):
+        raise UnusableError("json", "not a JSON object")
+    return item
 
 
 def iso_date(value: object) -> str | None:
