@@ -63,6 +63,23 @@ def test_same_text_elsewhere_is_linked_not_coded(tmp_path: Path) -> None:
     assert rows == [("El Faro", None, True, False), ("La Voz", "same_text", False, True)]
 
 
+def test_every_copy_points_to_the_first_article_in_the_archive(tmp_path: Path) -> None:
+    """Not to another copy that is on its way at the same time, which depends on how many are read ahead."""
+    with archive(tmp_path / "a.duckdb", [TEXT]) as made:
+        (first,) = made.sql("SELECT id FROM documents")[1]
+        ingest([source(TEXT, n, outlet=f"Diario {n}") for n in range(1, 4)], made, read)
+        assert made.sql("SELECT DISTINCT copy_of FROM documents WHERE copy_kind = 'same_text'")[1] == [first]
+
+
+def test_a_source_that_comes_again_while_it_is_on_its_way_is_known(tmp_path: Path) -> None:
+    """At any distance: within the chunk that the archive is asked about at once, and one or two chunks later."""
+    items = [source(TEXT + f" Es la noticia {n}.", n) for n in range(40)]
+    with Archive(tmp_path / "a.duckdb", create=True) as made:
+        counts = ingest([*items[:5], *items[:5], *items, *items], made, read)
+        assert (counts.read, counts.coded, counts.known) == (90, 40, 50)
+        assert made.sql("SELECT count(*) FROM sources")[1] == [(40,)]
+
+
 def test_near_copies_are_found_and_keep_their_records(tmp_path: Path) -> None:
     """An agency text with another opening is linked to the first; a different text is not."""
     texts = [LONG + TEXT, "Redacción. " + LONG + TEXT, TEXT * 3]

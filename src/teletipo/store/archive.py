@@ -80,14 +80,14 @@ class Archive:
         query = "SELECT key FROM sources WHERE status <> 'problem' AND key IN (SELECT unnest(?))"
         return {key for (key,) in self.sql(query, [list(keys)])[1]}
 
-    def with_text(self, sha256: str) -> Article | None:
-        """The first article with exactly this text, without the text."""
-        query = "WHERE sha256 = ? AND copy_kind IS DISTINCT FROM 'same_text' ORDER BY n LIMIT 1"
-        return self._article(query, sha256)
+    def with_texts(self, sha256s: Sequence[str]) -> dict[str, Article]:
+        """For each of these hashes the first article with exactly that text, without the text."""
+        where = "sha256 IN (SELECT unnest(?)) AND copy_kind IS DISTINCT FROM 'same_text'"
+        return {a.sha256: a for a in reversed(self._articles(where, sha256s))}
 
-    def with_id(self, id: str) -> Article | None:
-        """The article of this id, without its text."""
-        return self._article("WHERE id = ?", id)
+    def with_ids(self, ids: Sequence[str]) -> dict[str, Article]:
+        """The articles of these ids, without their texts."""
+        return {a.id: a for a in self._articles("id IN (SELECT unnest(?))", ids)}
 
     def write(self, entries: Sequence[Entry]) -> list[copies.Copy | None]:
         """Store `entries` in their order in one transaction: all of them or none.
@@ -154,7 +154,9 @@ class Archive:
         if self.version < schema.SCHEMA:
             raise StoreError(f"{self.path}: archive schema {self.version} is old; run `teletipo upgrade {self.path}`")
 
-    def _article(self, where: str, value: str) -> Article | None:
-        columns = "id, sha256, source_sha256, language, title, url, outlet, published"
-        rows = self._db.execute(f"SELECT {columns} FROM documents {where}", [value]).fetchall()
-        return Article(**dict(zip(columns.split(", "), rows[0], strict=True))) if rows else None
+    def _articles(self, where: str, values: Sequence[str]) -> list[Article]:
+        """Articles without their texts, in the order in which they came."""
+        columns = ("id", "sha256", "source_sha256", "language", "title", "url", "outlet", "published")
+        query = f"SELECT {', '.join(columns)} FROM documents WHERE {where} ORDER BY n"
+        rows = self._db.execute(query, [list(values)]).fetchall() if values else []
+        return [Article(**dict(zip(columns, row, strict=True))) for row in rows]

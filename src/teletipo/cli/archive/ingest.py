@@ -76,18 +76,19 @@ def _ingest(found: Iterable[Source | Unreadable], into: Path, jobs: int, lang: L
 
     counts = Counts()
 
-    def note(now: Counts) -> None:
-        nonlocal counts
-        counts = now
-
     with Archive(into, create=True) as archive:
+
+        def note(now: Counts) -> None:
+            nonlocal counts
+            counts = now
+            update(archive)  # batch by batch, while other processes read
+
         try:
             with shown(note) as progress:
                 counts = ingest(found, archive, jobs=jobs, progress=progress)
         except KeyboardInterrupt:
             typer.echo(f"{counts.sentence()}\n{word(lang, 'interrupted')}", err=True)
             raise typer.Exit(130) from None
-        update(archive)
         typer.echo(counts.sentence(), err=True)
         for (message,) in archive.sql("SELECT message FROM sources WHERE status = 'problem' ORDER BY n LIMIT 5")[1]:
             typer.echo(f"  {message}", err=True)

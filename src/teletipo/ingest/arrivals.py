@@ -1,0 +1,126 @@
+"""Sources as they arrive at an archive: which of them it has, and which articles they may repeat.
+
+The archive is asked about a chunk of sources at once, because a question costs it some milliseconds, whatever is asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import NamedTuple
+
+from teletipo.errors import InputError
+from teletipo.records import Article
+from teletipo.sources.source import Source, Unreadable, place
+from teletipo.stages.article import article as make_article
+from teletipo.store.archive import Archive
+
+#: Sources that the archive is asked about at once.
+CHUNK = 32
+
+
+class Arrival(NamedTuple):
+    """A source that is not in the archive, and its article before it is read."""
+
+    key: str
+    source: Source
+    article: Article
+
+
+class Refusal(NamedTuple):
+    """A source that is not in the archive and cannot be read."""
+
+    key: str
+    why: Unreadable
+
+
+class Known:
+    """The articles that a new one may repeat: those on their way into the archive, and those in it.
+
+    Of those in it only what the sources at hand may repeat; `ask` for every chunk of them.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        """Nothing is on its way yet."""
+        self._archive = archive
+        self._keys: set[str] = set()
+        self._texts: dict[str, Article] = {}
+        self._ids: dict[str, Article] = {}
+        self._written: list[tuple[str, str | None]] = []
+        self._stored_texts: dict[str, Article] = {}
+        self._stored_ids: dict[str, Article] = {}
+
+    def seen(self, keys: Iterable[str]) -> set[str]:
+        """Those of `keys` whose sources are in the archive or on their way."""
+        self._forget_written()
+        wanted = set(keys)
+        return self._archive.seen(wanted) | (self._keys & wanted)
+
+    def ask(self, articles: Sequence[Article]) -> None:
+        """Ask the archive for the texts and ids of these articles, and forget what it said of others."""
+        self._stored_texts = self._archive.with_texts([a.sha256 for a in articles])
+        self._stored_ids = self._archive.with_ids([a.id for a in articles])
+
+    def with_text(self, sha256: str) -> Article | None:
+        """The first article with exactly this text."""
+        return self._stored_texts.get(sha256) or self._texts.get(sha256)
+
+    def with_id(self, id: str) -> Article | None:
+        """The article of this id."""
+        return self._stored_ids.get(id) or self._ids.get(id)
+
+    def add(self, key: str, article: Article) -> None:
+        """An article that is on its way from now on."""
+        self._keys.add(key)
+        self._texts.setdefault(article.sha256, article)
+        self._ids.setdefault(article.id, article)
+
+    def written(self, key: str, document: str | None) -> None:
+        """An article that has arrived: forgotten when the archive is asked again, which tells of it only then."""
+        self._written.append((key, document))
+
+    def _forget_written(self) -> None:
+        for key, document in self._written:
+            self._keys.discard(key)
+            article = self._ids.pop(document or "", None)
+            if article is not None and self._texts.get(article.sha256) is article:
+                del self._texts[article.sha256]
+        self._written.clear()
+
+
+def arrivals(found: Iterable[Source | Unreadable], known: Known) -> Iterator[Arrival | Refusal | None]:
+    """The sources in their order; None for one that is in the archive or on its way."""
+    items = iter(found)
+    while chunk := list(islice(items, CHUNK)):
+        keyed = [(key_of(item), item) for item in chunk]
+        seen = known.seen(key for key, _ in keyed)
+        new = {key: _arrival(key, item) for key, item in keyed if key not in seen}
+        known.ask([one.article for one in new.values() if isinstance(one, Arrival)])
+        for key, _ in keyed:
+            yield new.pop(key, None)
+
+
+def key_of(item: Source | Unreadable) -> str:
+    """What identifies a source from run to run: its place, its bytes and what the user said of it."""
+    said = (item.published, item.outlet) if isinstance(item, Source) else ()
+    parts = (item.origin, item.position, item.source_sha256, *said)
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
+def _arrival(key: str, item: Source | Unreadable) -> Arrival | Refusal:
+    """The source with its article, or why it has none."""
+    if isinstance(item, Unreadable):
+        return Refusal(key, item)
+    try:
+        article = make_article(
+            item.text, id=item.id, title=item.title, url=item.url, outlet=item.outlet, published=item.published,
+            source_sha256=item.source_sha256,
+        )  # fmt: skip
+    except InputError as error:
+        message = f"{place(item.origin, item.position)}: {error}"
+        return Refusal(key, Unreadable(
+            origin=item.origin, code=error.code or "article", message=message, position=item.position,
+            source_sha256=item.source_sha256,
+        ))  # fmt: skip
+    return Arrival(key, item, article)
