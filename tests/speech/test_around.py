@@ -79,6 +79,26 @@ CASES = [
         "El diario cuenta que Ruiz irá en cuanto el obispo, cuyo poder es grande, responda.",
         ["que Ruiz irá en cuanto el obispo, cuyo poder es grande, responda"], id="a subjunctive reports nothing before",
     ),
+    pytest.param(
+        "El director entró para, según precisó la policía, recoger las cajas.",
+        ["recoger las cajas"], id="only what follows a preposition is said",
+    ),
+    pytest.param(
+        "El juez reiteró su advertencia de que habría multas y cerraría la feria.",
+        ["su advertencia de que habría multas y cerraría la feria"], id="two conditionals after a noun",
+    ),
+    pytest.param(
+        "La alcaldesa dijo que sus hijos lloraron y salieron a la calle.",
+        ["que sus hijos lloraron y salieron a la calle"], id="a plural verb is not that of the speaker",
+    ),
+    pytest.param("Otro dijo que la presa está vacía.", ["que la presa está vacía"], id="otro is who speaks"),
+    pytest.param(
+        "La oposición presentó los planes y el alcalde los calificó de «burla».",
+        ["de «burla»"], id="a clitic before the cue",
+    ),
+    pytest.param(
+        "La feria abrió en mayo, conforme al decreto de la ciudad.", [], id="a decree is no source"
+    ),
 ]  # fmt: skip
 
 

@@ -179,6 +179,19 @@ CASES = [
         "El ministro Juan Rivas calló. Este documento indica que no hay peces.",
         "que no hay", "OTAN", id="a paper named again",
     ),
+    pytest.param(
+        "El lago crece, según un reporte de la OTAN. "
+        "El ministro Juan Rivas dijo que el informe señala que no hay peces.",
+        "que no hay", "OTAN", id="a report by another word",
+    ),
+    pytest.param(
+        "Varios vecinos, entre ellos un policía, Juan Rivas, aclararon que no hay agua.",
+        "que no hay", "Varios vecinos", id="a plural verb is not that of the name before it",
+    ),
+    pytest.param(
+        "La senadora Ana Gil habló. Juan Rivas cerró planes que Gil considera caros y que, según ella, hunden al país.",
+        "hunden", "Ana Gil", id="según ella is the nearest subject",
+    ),
 ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ _OCCASIONS = (
     "en declaraciones", "en una entrevista", "en entrevista", "en rueda de prensa", "en conferencia de prensa",
     "en una rueda de prensa", "en una conferencia de prensa", "en un comunicado", "en un mensaje", "en su cuenta",
 )  # fmt: skip
+_CONDITIONAL = ("ría", "rían")  #: endings by which taggers take the conditional for other tenses
 _COMMENTS = ("por lo que ", "lo que ", "lo cual ", "situación que ", "cuando ")
 _SOURCES = ("según ", "de acuerdo con ", "de acuerdo a ")
 _PAST_SUBJUNCTIVE = ("ara", "aran", "iera", "ieran", "ase", "asen", "iese", "iesen")
@@ -51,7 +52,7 @@ def clause_end(reading: Reading, cue: Cue, start: int, *, nominal: bool = False)
             break
         if inside(page, start, n):
             continue
-        if _stops(reading, cue, start, n) or (nominal and _new_clause(page, n)):
+        if _stops(reading, cue, start, n) or (nominal and _new_clause(page, start, n)):
             end = page.words[n].start
             break
     return _balanced(page, page.words[start].start, end)
@@ -65,7 +66,7 @@ def _balanced(page: Page, start: int, end: int) -> int:
     return end
 
 
-def _new_clause(page: Page, number: int) -> bool:
+def _new_clause(page: Page, start: int, number: int) -> bool:
     """True where a noun phrase is left for a coordinated verb, a gerund after a comma or a concession."""
     if number + 1 >= len(page.words):
         return False
@@ -87,7 +88,13 @@ def _new_clause(page: Page, number: int) -> bool:
     n = number + 1
     while n < len(page.words) - 1 and (page.words[n].upos == "ADV" or page.words[n].low in ("se", "le", "les", "lo")):
         n += 1
-    return page.is_finite(n) and page.feat(n, "Mood") != "Sub"
+    return page.is_finite(n) and page.feat(n, "Mood") != "Sub" and not _same_clause(page, start, number, n)
+
+
+def _same_clause(page: Page, start: int, number: int, verb: int) -> bool:
+    """True for "su aviso de que subiría los precios y bajaría los sueldos": as conditional as the verb before."""
+    before = [page.words[n].low for n in range(start, number) if page.is_finite(n)]
+    return bool(before) and before[-1].endswith(_CONDITIONAL) and page.words[verb].low.endswith(_CONDITIONAL)
 
 
 def _subordinate_edge(page: Page, cue: Cue, start: int) -> int | None:

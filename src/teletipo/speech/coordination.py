@@ -159,7 +159,8 @@ def tree_stop(page: Page, cue: Cue, start: int) -> int | None:
     for child in sentence.kids(token, "conj"):
         if child <= page.words[start].token or sentence.upos[child] not in ("VERB", "AUX"):
             continue
-        if sentence.feat(child, "VerbForm") != "Fin" or not _same_tense(page, cue, sentence.index, child):
+        agrees = _same_tense(page, cue, sentence.index, child) and _same_number(page, cue, sentence.index, child)
+        if sentence.feat(child, "VerbForm") != "Fin" or not agrees:
             continue
         edge = sentence.subtree(child)[0]
         opening = [sentence.forms[k].lower() for k in sentence.kids(child, "cc", "mark", "nsubj") if k < child]
@@ -175,6 +176,12 @@ def tree_stop(page: Page, cue: Cue, start: int) -> int | None:
 def _same_tense(page: Page, cue: Cue, sentence: int, token: int) -> bool:
     other = page.number(sentence, token)
     return page.feat(cue.verb, "Tense") == page.feat(other, "Tense") or page.feat(cue.verb, "Tense") is None
+
+
+def _same_number(page: Page, cue: Cue, sentence: int, token: int) -> bool:
+    """False for "dijo que firmó y lo soltaron": without a subject of its own the verb is not the speaker's."""
+    number, other = page.feat(cue.verb, "Number"), page.feat(page.number(sentence, token), "Number")
+    return number == other or None in (number, other) or bool(page.sentences[sentence].kids(token, "nsubj"))
 
 
 def next_statement(reading: Reading, start: int, end: int) -> int:

@@ -185,7 +185,8 @@ def _is_verb(page: Page, number: int, mode: Mode) -> bool:
     """True unless the form is a noun, adjective or preposition here."""
     word = page.words[number]
     before = page.words[number - 1].low if number else ""
-    if before in _NEVER_AFTER and not (before == "la" and word.upos == "VERB"):
+    pronoun = number > 0 and page.words[number - 1].upos == "PRON" and word.upos == "VERB"  # "otro contó que"
+    if before in _NEVER_AFTER and not (before == "la" and word.upos == "VERB") and not pronoun:
         return False
     if mode in ("gerund", "infinitive") or word.low.endswith(_CERTAIN):
         return before not in ("del", "al") or mode == "infinitive"

@@ -12,7 +12,8 @@ from teletipo.speech.page import Page
 _KNOWN = frozenset("dichos dichas tales ambos ambas".split())  #: determiners that taggers take for adjectives
 #: verbs of a relative clause that tells who issued a paper ("información que difundió la televisión")
 _ISSUING = frozenset("difundir publicar divulgar presentar emitir elaborar enviar entregar revelar redactar".split())
-_POLLS = frozenset("encuesta sondeo estudio".split())  #: nouns by each of which the same paper is named again
+#: nouns by each of which the same paper is named again
+_ALIKE = (frozenset("encuesta sondeo estudio".split()), frozenset("informe reporte documento texto dossier".split()))
 _AGAIN = frozenset("el la los las dicho dicha dichos dichas este esta ese esa citado citada mencionado".split())
 _OWNER = 6  #: words from a paper to the one who issued it ("un informe reciente de la ONU")
 
@@ -79,7 +80,9 @@ def _named_before(reading: Reading, cast: Cast, head: int) -> str | None:
     """Whose paper "el sondeo" is, where it was named with its author before ("una encuesta del centro Pew")."""
     page = reading.page
     noun = page.words[head].low
-    same = _POLLS if noun in _POLLS else {noun} if head and page.words[head - 1].low in _AGAIN else set()
+    again = {noun} if head and page.words[head - 1].low in _AGAIN else set()
+    alike = next((nouns for nouns in _ALIKE if noun in nouns), frozenset())
+    same = alike if again or alike is _ALIKE[0] else again
     for n in range(head - 1, 0, -1):
         of = _of_whom(page, n, head) if page.words[n].low in same else None
         if of is None:

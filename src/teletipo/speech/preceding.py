@@ -220,13 +220,10 @@ def _with_rest(reading: Reading, cue: Cue, said: Span, quoted: bool) -> Finding:
                 if lead.endswith((",", ".", ":", ";")) and not re.search(r"\b(quien|que)\b", lead):
                     parts.append(trimmed(page.text, q.inner.start, q.inner.end))
                 break
-    elif (
-        after
-        and (_unfinished(page, said) or _broken_off(page, said) or _flanked(page, cue))
-        and (rest := _rest(reading, cue)) is not None
-    ):
+    elif after and _goes_on(page, cue, said) and (rest := _rest(reading, cue)) is not None:
         quote = unmarked(page, rest)
-        parts = [quote] if quote != rest and len(said.of(page.text).split()) <= _LEAD else [*parts, rest]
+        led = quote != rest and len(said.of(page.text).split()) <= _LEAD
+        parts = [quote] if led else [rest] if _dangling(page, said) else [*parts, rest]
     return Finding(content=tuple(parts), frame="quotation" if quoted else "free", postposed=True)
 
 
@@ -245,9 +242,16 @@ def _flanked(page: Page, cue: Cue) -> bool:
     return after.upos not in ("CCONJ", "PRON", "SCONJ") and after.low not in _ADJUNCTS
 
 
-def _broken_off(page: Page, said: Span) -> bool:
-    """True if the words before the cue end with their verb ("La pista llegó, dijo, a Roma")."""
-    return page.is_finite(page.word_from(said.end - 1))
+def _goes_on(page: Page, cue: Cue, said: Span) -> bool:
+    """True if the words before the cue ask for more: no verb yet, or a verb or preposition at their end."""
+    broken_off = page.is_finite(page.word_from(said.end - 1))  # "La pista llegó, dijo, a Roma"
+    return broken_off or _unfinished(page, said) or _dangling(page, said) or _flanked(page, cue)
+
+
+def _dangling(page: Page, said: Span) -> bool:
+    """True for "llegó para, según dijo, buscar …", "cerró debido, dijo, a …": only what follows is said."""
+    last = page.words[page.word_from(said.end - 1)]
+    return last.upos == "ADP" or last.low in ("para", "debido")
 
 
 def _unfinished(page: Page, said: Span) -> bool:

@@ -18,6 +18,7 @@ from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.preceding import without_connectors
 from teletipo.speech.quotations import Quotation
+from teletipo.speech.subjects import main_subject
 
 _POSSESSED = frozenset("juicio opinión parecer criterio entender vista".split())
 _OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien cual cuales si como".split())
@@ -32,7 +33,7 @@ _NO_SPEAKER = frozenset(
     "ley leyes constitución caso casos tratado tratados convenio convenios acuerdo acuerdos artículo norma normas "
     "normativa legislación reglamento protocolo protocolos principio principios criterio criterios plan planes "
     "calendario programa orden tipo grado nivel necesidad necesidades circunstancias contrato contratos "
-    "disposición disposiciones trabajos "
+    "disposición disposiciones trabajos decreto decretos "
     "experiencia sospecha sospechas agenda gusto gustos edad tamaño época temporada zona".split()
 )
 
@@ -200,6 +201,9 @@ def _source(reading: Reading, cast: Cast, first: int, last: int) -> Speaker | No
     found = named(page, cast, first, last, head)
     if page.words[head].low in _PRONOUNS and cast.kind_of(found.entity) != "person":
         return Speaker(span=found.span, elided=True)  # who speaks rather than what is spoken of
+    if page.words[head].low in _PRONOUNS and (subject := main_subject(page, first, cast)) is not None:
+        minds = cast.kind_of(subject.entity) == "person"
+        return msgspec.structs.replace(found, entity=subject.entity if minds else found.entity)
     return issuer(reading, cast, found)
 
 

@@ -94,7 +94,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
         return named(page, cast, *inverted)
     if (parted := before_insertion(page, cue, cast)) is not None:
         return Speaker(span=Span(parted.mention.start, parted.mention.end), entity=parted.entity)
-    return _adjacent(page, cue, cast) or main_subject(page, cue, cast) or implied(page, cue, cast)
+    return _adjacent(page, cue, cast) or main_subject(page, cue.first, cast) or implied(page, cue, cast)
 
 
 def is_proof(reading: Reading, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
@@ -174,6 +174,8 @@ def _adjacent(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
 def _named_beside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
     """ "…, el secretario general, Ana Ruiz, recordó": a person's name directly before the cue."""
     sentence, token = page.tree(cue.first)
+    if page.feat(cue.verb, "Number") == "Plur":
+        return None
     edge = token - 1 if token and sentence.forms[token - 1] == "," else token
     for p in cast.within(sentence.index):
         person = p.mention.form in ("name", "title") and cast.entity(p.entity).kind == "person"

@@ -31,11 +31,11 @@ def by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | N
     return None
 
 
-def main_subject(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
-    """The subject of the nearest verb before that has one, for a verb that takes over the subject of its sentence."""
-    sentence, _ = page.tree(cue.verb)
-    floor = page.word_from(page.unit_at(page.words[cue.verb].start).start)
-    for n in range(cue.first - 1, floor - 1, -1):
+def main_subject(page: Page, number: int, cast: Cast) -> Speaker | None:
+    """The subject of the nearest verb before word `number` that has one, for what has no subject of its own there."""
+    sentence, _ = page.tree(number)
+    floor = page.word_from(page.unit_at(page.words[number].start).start)
+    for n in range(number - 1, floor - 1, -1):
         if page.words[n].sentence != sentence.index or page.quotation_at(page.words[n].start) is not None:
             continue
         at = page.words[n].token

@@ -9,6 +9,7 @@ _LEFT = frozenset({"det", "amod", "nummod", "advmod", "compound", "fixed", "flat
 _RIGHT = frozenset({"amod", "nmod", "flat", "compound", "nummod", "fixed", "obl", "obj", "iobj", "advmod"})
 _INSIDE = frozenset({"det", "case", "amod", "nummod", "advmod", "compound", "flat", "fixed", "cc", "mark"})
 _ONE = (("uno",), ("una",), ("alguno",), ("alguna",), ("algunos",), ("algunas",))
+_LISTING = ((",",), ("y",), ("e",))
 _MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
 
 
@@ -72,6 +73,29 @@ def right_end(
             break
         end = node + 1
     return end
+
+
+def listed_end(sentence: Sentence, noun: int, last: int, others: frozenset[int]) -> int:
+    """End of a body's name or a post that lists what it is for: "el Ministerio de Educación, Cultura y Deporte".
+
+    `others` are tokens of names of somebody or some place else, which such a list has not.
+    """
+    end, token = last, last
+    if last - 1 <= noun or not sentence.capitals[last - 1] or last - 1 in others:
+        return last
+    while sentence.low[token : token + 1] in _LISTING and _capital_item(sentence, token + 1, others):
+        end = token + 2
+        while end < len(sentence) and sentence.capitals[end] and end not in others:
+            end += 1
+        if sentence.forms[token] != ",":
+            return end if token > last else last
+        token = end
+    return last
+
+
+def _capital_item(sentence: Sentence, token: int, others: frozenset[int]) -> bool:
+    """True for a word that begins with a capital and goes on in small letters, and is nobody's name."""
+    return token < len(sentence) and token not in others and sentence.forms[token].istitle()
 
 
 def clause_end(sentence: Sentence, first: int, noun: int) -> int:

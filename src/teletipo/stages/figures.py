@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from teletipo.gazetteer.forms import atoms
 from teletipo.records import Entity, EntityKind, Post, content_id
+from teletipo.stages.misspelt import misspelt, variants
 
 _PARTICLES = frozenset({"de", "del", "la", "el", "los", "las", "y", "al", "a", "e"})
 
@@ -65,6 +66,7 @@ class Figures:
         self._by_key: dict[str, Figure] = {}
         self._by_word: dict[str, list[tuple[int, Figure]]] = {}  # with the place of each, in order
         self._by_name: dict[str, list[tuple[int, Figure]]] = {}  # of names and acronyms
+        self._by_variant: dict[str, list[Figure]] = {}  # persons by what surnames are without a letter
 
     def __iter__(self) -> Iterator[Figure]:
         """In order of first mention."""
@@ -94,6 +96,9 @@ class Figures:
 
     def _index(self, figure: Figure, place: int) -> None:
         self._by_name.setdefault(" ".join(figure.words), []).append((place, figure))
+        if figure.kind == "person" and figure.named and len(figure.words) > 1:
+            for variant in variants(figure.words[-1]):
+                self._by_variant.setdefault(variant, []).append(figure)
         for word in set(figure.words):
             insort(self._by_word.setdefault(word, []), (place, figure), key=_place_of)
 
@@ -107,6 +112,11 @@ class Figures:
             return figure
         found = [one for word in words if (one := self._last_person(word, words)) is not None]
         return max(found, key=_place_of)[1] if found else None
+
+    def misspelt(self, words: tuple[str, ...]) -> Figure | None:
+        """The person named in full before whose name differs from this one by one letter."""
+        alike = (f for variant in variants(words[-1]) for f in self._by_variant.get(variant, ()))
+        return next((f for f in alike if misspelt(words, f.words)), None)
 
     def _last_person(self, word: str, words: tuple[str, ...]) -> tuple[int, Figure] | None:
         """The last person with `word` in the name that may be called `words`, and the place in order."""

@@ -160,7 +160,14 @@ class Ledger:
         form = run.form(entry) if entry else None
         if form is not None and form.short and (found := self.figures.person(words, None)) is not None:
             return found
-        return self.figures.person(words, entry.id if entry else None)
+        found = self.figures.person(words, entry.id if entry else None)
+        if found is not None or entry is not None or self._borne(words):
+            return found
+        return self.figures.misspelt(words)
+
+    def _borne(self, words: tuple[str, ...]) -> bool:
+        """Whether a surname that stands alone here is that of somebody named in full elsewhere."""
+        return len(words) == 1 and any(len(name) > 1 for name in self._people.get(words[0], ()))
 
     def entitle(self, figure: Figure, reference: Reference, phrase: Phrase) -> None:
         """Note a post, and the country and sector that it brings."""

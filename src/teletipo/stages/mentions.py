@@ -150,7 +150,10 @@ def _under(phrase: Phrase, starts: dict[int, Run]) -> Phrase:
 
 def _title_end(sentence: Sentence, last: int, starts: dict[int, Run]) -> int | None:
     """Where a title ends whose complement the tree puts elsewhere: "el delegado del Consejo para la pesca, X"."""
-    if last >= len(sentence) or not (sentence.upos[last] == "ADP" or sentence.forms[last] == "("):
+    if last + 1 >= len(sentence):
+        return None
+    listed = sentence.upos[last] == "CCONJ" and sentence.capitals[last + 1]  # "la ministra de Agua y Puertos, X"
+    if not (listed or sentence.upos[last] == "ADP" or sentence.forms[last] == "("):
         return None
     for token in range(last + 1, min(last + 9, len(sentence) - 1)):
         run = starts.get(token + 1) if sentence.forms[token] == "," else None
@@ -200,9 +203,11 @@ def _closes(sentence: Sentence, run: Run, phrase: Phrase) -> bool:
 
 def _after_name(sentence: Sentence, phrase: Phrase, ends: dict[int, Run]) -> Reference | None:
     """ "Dmitri Peskov, portavoz del Kremlin,": the title after the name means the same person."""
-    if phrase.kind.kind != "person" or phrase.plural or phrase.first < 2 or phrase.determiner == "indef":
+    if phrase.kind.kind != "person" or phrase.plural or phrase.first < 2:
         return None
     run = ends.get(phrase.first - 1)
+    if phrase.determiner == "indef" and not (run is not None and _tells_who(sentence, phrase, run)):
+        return None
     if run is None or sentence.forms[phrase.first - 1] not in (",", "(", "-", "–", "—") or run.entry("state", "place"):
         return None
     after = sentence.forms[phrase.last] if phrase.last < len(sentence) else "."
@@ -211,6 +216,13 @@ def _after_name(sentence: Sentence, phrase: Phrase, ends: dict[int, Run]) -> Ref
     return _reference(
         sentence, phrase.first, phrase.last, "title", kind="person", run=run, phrase=phrase, role="apposition"
     )
+
+
+def _tells_who(sentence: Sentence, phrase: Phrase, run: Run) -> bool:
+    """True for "Ana Ruiz, una estudiante de 20 años, …": what follows a person's name is told of that person."""
+    after = sentence.forms[phrase.last] if phrase.last < len(sentence) else "."
+    person = run.label == "PER" or run.entry("person") is not None
+    return person and not phrase.counted and sentence.forms[phrase.first - 1] == "," and after in (",", ".")
 
 
 def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...], words: Referring) -> Reference:

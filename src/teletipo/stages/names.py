@@ -156,6 +156,9 @@ def _fit(
     if headed and (last - first == 1 or (inside and _is_described(sentence, gazetteer, first))):
         return
     places = [k for k in inside if k.entry("state") or (k.first == first and sentence.forms[k.first].isupper())]
+    if label == "PER" and len(inside) == 1 and _is_surname(sentence, inside[0], first, last):
+        yield Run(first, last, (), label)
+        return
     if label == "PER" and places and not headed:
         yield from _around(sentence, first, last, places)
         return
@@ -166,6 +169,11 @@ def _fit(
     if not repeats and (headed or inside[0].first > first or inside[0].last < last):
         country = next((e.country for k in inside for e, _ in k.entries if e.country), None)
         yield Run(first, last, (), label, country, headed)
+
+
+def _is_surname(sentence: Sentence, place: Run, first: int, last: int) -> bool:
+    """True for the state in "Armando Montenegro": one word at the end of a person's name."""
+    return first < place.first == last - 1 and sentence.forms[first].istitle()
 
 
 def _is_described(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 
 from teletipo.gazetteer import Gazetteer, NounClass
 from teletipo.referring import Referring
-from teletipo.stages.extents import left_end, quantified, right_end
+from teletipo.stages.extents import left_end, listed_end, quantified, right_end
 from teletipo.stages.names import Run
 from teletipo.stages.nouns import demonym, is_plural, noun_class
 from teletipo.tree import Sentence
@@ -102,6 +102,9 @@ def _phrase(
     first, last = left_end(sentence, token), right_end(sentence, token, core, words, people, holders)
     if is_plural(sentence, token):
         first = quantified(sentence, first, words)
+    elif kind.kind in ("organisation", "person"):
+        others = frozenset(t for r in runs if r.known or r.label in ("PER", "ORG") for t in range(r.first, r.last))
+        last = listed_end(sentence, token, last, others - {*range(first, last)})
     lemma = sentence.low_lemmas[token]
     former = kind.kind == "person" and any(
         sentence.low_lemmas[t] in words.former for t in (*range(first, token), *sentence.kids(token, "amod"))

@@ -1,0 +1,58 @@
+"""Names told apart and found again: misspelt ones, those of bodies with lists, surnames that are countries."""
+
+from __future__ import annotations
+
+import pytest
+
+from teletipo.pipeline import read
+from teletipo.stages.misspelt import misspelt
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        pytest.param(("kowalsky",), ("jan", "kowalski"), True, id="a wrong letter"),
+        pytest.param(("kowlaski",), ("jan", "kowalski"), True, id="two letters swapped"),
+        pytest.param(("kowalsk",), ("jan", "kowalski"), True, id="a letter lost"),
+        pytest.param(("jam", "kowalski"), ("jan", "kowalski"), False, id="a short first name"),
+        pytest.param(("joaquim", "paz"), ("joaquin", "paz"), True, id="first name"),
+        pytest.param(("fernanda", "paz"), ("fernando", "paz"), False, id="another gender"),
+        pytest.param(("mareno",), ("ana", "moreno"), True, id="surname alone"),
+        pytest.param(("paza",), ("ana", "pazo"), False, id="short surname"),
+        pytest.param(("lopez",), ("ana", "gomez"), False, id="another name"),
+    ],
+)
+def test_misspelt(one: tuple[str, ...], other: tuple[str, ...], same: bool) -> None:
+    """One letter may be wrong in a long word; short words and other genders are other names."""
+    assert misspelt(one, other) is same
+
+
+NAMES = [
+    pytest.param("El ministro Jan Kowalski salió. Kowalsky dijo que irá.", ["Jan Kowalski"], id="misspelt surname"),
+    pytest.param(
+        "El ministro Juan Morales dijo que no. Pedro Morelos habló. Morelos dijo que irá.",
+        ["Juan Morales", "Pedro Morelos"], id="another surname",
+    ),
+    pytest.param(
+        "El Ministerio de Salud, Agua y Vivienda dijo que pagará.",
+        ["El Ministerio de Salud, Agua y Vivienda"], id="a list in a body's name",
+    ),
+    pytest.param(
+        "El Consejo de Seguridad, China y Rusia dijeron que no.",
+        ["Consejo de Seguridad", "China", "Rusia"], id="a list of parties",
+    ),
+    pytest.param("El director Eladio Montenegro dijo que no.", ["Eladio Montenegro"], id="a surname that is a state"),
+    pytest.param(
+        "La ministra de Puertos y Canales, Ana Gil, dijo que no.", ["Ana Gil"], id="a post of two matters"
+    ),
+    pytest.param(
+        "La policía oyó a Ana Gil, una estudiante de 20 años, quien dijo que no.",
+        ["Ana Gil"], id="who somebody is, with an article",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "names"), NAMES)
+def test_entities(text: str, names: list[str]) -> None:
+    """The text is about these and nobody else."""
+    assert {e.name for e in read(text).entities} == set(names)
