@@ -21,7 +21,7 @@ _NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "iobj"])
 _BESIDE = 16
 #: Tokens that may stand between a time and the act right behind it.
 _BEFORE = 8
-_REALISED = frozenset(["fact", "stated", "denied"])
+_REALISED = frozenset(["fact", "stated", "denied", "speculated"])
 #: What is agreed, asked for or possible lies ahead: a weekday of it is the next one.
 AHEAD = frozenset(["planned", "proposed", "possible"])
 #: Times that a finer one of another mention may replace.
@@ -164,9 +164,9 @@ class Dater:
         return self._clause_time(sentence, clause(sentence, head)) if spoken else None
 
     def _ahead(self, event: Event, place: Place) -> Timex | None:
-        """For what is planned, asked for or possible: the time of its clause, if it lies ahead of the article."""
+        """For what is planned, asked for or possible: the time of its clause, if not all of it has passed."""
         found = self._shared(event, place)
-        return found if found and found.begin and self._published and found.begin > self._published[:10] else None
+        return found if found and found.finish and self._published and found.finish > self._published[:10] else None
 
     def _spoken(self, event: Event, place: Place) -> Timex | None:
         """For an act done by speaking, the time of the verb that reports the speech."""
