@@ -63,6 +63,71 @@ CASES = {
         ("ACCUSE", "actor"),
         {"ONU"},
     ),
+    "subject of a verb of getting with its preposition": (
+        "El ministro cuenta con el apoyo de Brasil.",
+        ("SUPPORT", "recipient"),
+        {"El ministro"},
+    ),
+    "who is the object of an act": (
+        "Colombia fue objeto de espionaje estadounidense.",
+        ("COERCE", "recipient"),
+        {"Colombia"},
+    ),
+    "object of two verbs side by side": (
+        "El ejército bombardeó y ocupó el puerto de Alepo.",
+        ("ASSAULT", "recipient"),
+        {"el puerto de Alepo"},
+    ),
+    "complement of two nouns side by side": (
+        "Irán condenó las presiones y amenazas a los países árabes.",
+        ("THREATEN", "recipient"),
+        {"los países árabes"},
+    ),
+    "who did it, beside a participle": (
+        "Las sanciones impuestas por la ONU a Bolivia siguen en vigor.",
+        ("SANCTION", "actor"),
+        {"ONU"},
+    ),
+    "to whom it is ascribed": (
+        "Los ataques atribuidos a Israel preocupan al alcalde.",
+        ("ASSAULT", "actor"),
+        {"Israel"},
+    ),
+    "who is charged with it": (
+        "El alcalde fue acusado del secuestro de dos periodistas.",
+        ("ASSAULT", "actor"),
+        {"El alcalde"},
+    ),
+    "who is charged with the second of two": (
+        "Irán acusó a Brasil de presiones y amenazas.",
+        ("THREATEN", "actor"),
+        {"Brasil"},
+    ),
+    "of whom an apposition with a relative clause is said": (
+        "Llegaron Ana Gil y Luis Sosa, ministros que condenaron el golpe.",
+        ("ACCUSE", "actor"),
+        {"Ana Gil", "Luis Sosa"},
+    ),
+    "names in parentheses stand for those counted": (
+        "Los tres países (Francia, Alemania e Italia) condenaron el golpe.",
+        ("ACCUSE", "actor"),
+        {"Francia", "Alemania", "Italia"},
+    ),
+    "who acts beside the noun of the subject": (
+        "Los dos países, junto a Kuwait, condenaron el golpe.",
+        ("ACCUSE", "actor"),
+        {"Los dos países", "Kuwait"},
+    ),
+    "subject of a clause after an adverb": (
+        "El ministro viajó a Roma después de haber criticado al alcalde.",
+        ("ACCUSE", "actor"),
+        {"El ministro"},
+    ),
+    "subject of a noun with estar en": (
+        "Nuestro canciller Juan Soto está en contacto con Perú.",
+        ("CONSULT", "actor"),
+        {"Juan Soto", "Perú"},
+    ),
 }
 
 

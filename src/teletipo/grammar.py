@@ -13,16 +13,16 @@ from typing import Concatenate, ParamSpec
 
 import msgspec
 
-from teletipo.groups import NOMINAL, coordinated
+from teletipo import referring
+from teletipo.conjuncts import shared_by_noun, shared_by_verb
+from teletipo.finiteness import agree, is_finite
+from teletipo.groups import BESIDE, NOMINAL, coordinated
+from teletipo.relatives import antecedents
 from teletipo.tree import Sentence
 
 CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
 NEGATIONS = frozenset({"no", "nunca", "jamás", "tampoco", "ni", "nadie", "ninguno"})
 AGENT = ("por", "por parte de", "a manos de", "de parte de")
-#: prepositions before somebody who acts with the subject
-_BESIDE = frozenset(
-    {"junto a", "junto con", "al igual que", "en compañía de", "al lado de", "además de", "de la mano de"}
-)
 #: prepositions of several words that mean a plain one
 _PLAIN = {
     "en contra de": "contra",
@@ -34,7 +34,8 @@ _PLAIN = {
     "en relación con": "sobre",
     "en relación a": "sobre",
 }
-_RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
+#: what hangs on a participle beside a noun with one of these is also the noun's: "el ataque lanzado contra X"
+_OF_PARTICIPLES = frozenset({"a", "contra", "con", "entre", "en", "hacia", "sobre", "ante"})
 
 
 P = ParamSpec("P")
@@ -121,11 +122,12 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
     """The functions of a verb (or participle), the subject found through control, coordination and relatives."""
     functions: dict[str, list[int]] = {}
     passive = is_passive(s, verb)
-    for child in s.children[verb]:
+    for child in (*s.children[verb], *shared_by_verb(s, verb)):
         for name in _verb_functions(s, child, passive):
-            functions.setdefault(name, []).extend(_antecedents(s, verb, coordinated(s, child)))
-    _part_objects(s, functions)
-    if passive and "object" not in functions and s.labels[verb] in ("acl", "amod") and s.heads[verb] >= 0:
+            functions.setdefault(name, []).extend(antecedents(s, verb, coordinated(s, child)))
+    beside = passive and _modifies(s, verb)
+    _part_objects(s, functions, beside)
+    if beside and not functions.get("object"):
         functions["object"] = list(coordinated(s, s.heads[verb]))
     for name, token in _of_objects(s, functions.get("object", ())):
         functions.setdefault(name, []).extend(coordinated(s, token))
@@ -139,15 +141,23 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
         if inherited:
             functions["object"] = list(inherited)
     if "subject" in functions and not passive:
-        functions["subject"].extend(t for name in _BESIDE for t in functions.pop(name, ()))
+        functions["subject"].extend(t for name in BESIDE for t in functions.pop(name, ()))
     return Frame(verb, {k: tuple(dict.fromkeys(v)) for k, v in functions.items()}, passive, elided)
 
 
-def _part_objects(s: Sentence, functions: dict[str, list[int]]) -> None:
-    """Beside a bare object or a clause, one with "a" is the indirect object: "vendió misiles a Irán"."""
+def _modifies(s: Sentence, participle: int) -> bool:
+    """Whether a participle stands beside the noun that undergoes it; "el aeropuerto donde está detenido" has none."""
+    return s.labels[participle] in ("acl", "amod") and s.heads[participle] >= 0 and not is_finite(s, participle)
+
+
+def _part_objects(s: Sentence, functions: dict[str, list[int]], beside: bool) -> None:
+    """Beside a bare object or a clause, one with "a" is the indirect object: "vendió misiles a Irán".
+
+    And so it is beside a participle, whose object is its noun: "las sanciones impuestas a Irán".
+    """
     objects = functions.get("object", [])
     marked = [t for t in objects if preposition(s, t) == "a"]
-    if marked and (len(marked) < len(objects) or "clause" in functions):
+    if marked and (len(marked) < len(objects) or "clause" in functions or beside):
         functions["object"] = [t for t in objects if t not in marked]
         functions.setdefault("indirect", []).extend(marked)
 
@@ -186,40 +196,19 @@ def _verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
     return ()
 
 
-def _antecedents(s: Sentence, verb: int, tokens: tuple[int, ...]) -> list[int]:
-    """Relative pronouns replaced by the noun that their clause modifies."""
-    found: list[int] = []
-    for token in tokens:
-        if s.upos[token] == "PRON" and s.low[token] in _RELATIVES and s.labels[verb].startswith("acl"):
-            found.extend(_antecedent(s, verb))
-        else:
-            found.append(token)
-    return found
-
-
-def _antecedent(s: Sentence, verb: int) -> tuple[int, ...]:
-    """Whom a relative clause modifies: all members of a list for a plural verb after one member, "X y Y, quienes"."""
-    noun = s.heads[verb]
-    if s.labels[noun] != "conj":
-        return coordinated(s, noun)
-    if _finite_feat(s, verb, "Number") != "Plur" or s.feat(noun, "Number") == "Plur":
-        return (noun,)
-    while s.labels[noun] == "conj" and s.upos[s.heads[noun]] in NOMINAL:
-        noun = s.heads[noun]
-    return coordinated(s, noun)
-
-
 def _inherited_subject(
     s: Sentence, verb: int, control: frozenset[str], depth: int
 ) -> tuple[tuple[int, ...], int | None]:
     """Subject tokens taken from the governing predicate, or the verb whose subject is elided."""
     head, label = s.heads[verb], s.relations[verb]
+    if head >= 0 and s.upos[head] == "ADV":  # "después de haber convocado"
+        head = s.heads[head]
     finite = s.feat(verb, "VerbForm") == "Fin" or any(s.feat(c, "VerbForm") == "Fin" for c in s.kids(verb, "aux"))
     if head < 0 or (finite and label != "conj"):
         return (), verb
     if s.upos[head] not in ("VERB", "AUX", "ADJ"):
         return _subject_of_noun(s, head, control, depth)
-    if label == "conj" and finite and not _agree(s, verb, head):
+    if label == "conj" and finite and not agree(s, verb, head):
         return (), verb
     governing = verb_frame(s, head, control, depth + 1)
     if label in ("xcomp", "ccomp", "advcl", "obl", "obj") and s.lemmas[head] in control:
@@ -232,9 +221,11 @@ def _inherited_subject(
 def _subject_of_noun(s: Sentence, noun: int, control: frozenset[str], depth: int) -> tuple[tuple[int, ...], int | None]:
     """Who does the infinitive that hangs on a noun: "la decisión de X de retirar", "su plan de atacar"."""
     frame = noun_frame(s, noun, None, control, depth + 1)
-    for name in ("possessive", "adjective", "agent", "de"):
-        if frame.get(name):
-            return frame.get(name), None
+    named = tuple(t for t in frame.get("de") if s.upos[t] == "PROPN" or s.kid(t, "det") is not None)
+    adjectives = tuple(t for t in frame.get("adjective") if t > noun)
+    for tokens in (frame.get("possessive"), frame.get("agent"), named, adjectives):
+        if tokens:
+            return tokens, None
     head = s.heads[noun]
     if head >= 0 and s.upos[head] in ("VERB", "AUX") and s.relations[noun] in ("obj", "obl", "xcomp"):
         governing = verb_frame(s, head, control, depth + 1)
@@ -242,26 +233,11 @@ def _subject_of_noun(s: Sentence, noun: int, control: frozenset[str], depth: int
     return (), None
 
 
-def _agree(s: Sentence, one: int, other: int) -> bool:
-    """True unless person or number of two finite verbs (or their auxiliaries) differ."""
-    return all(
-        (a := _finite_feat(s, one, name)) is None or (b := _finite_feat(s, other, name)) is None or a == b
-        for name in ("Person", "Number")
-    )
-
-
-def _finite_feat(s: Sentence, verb: int, name: str) -> str | None:
-    for token in (verb, *s.kids(verb, "aux", "aux:pass", "cop")):
-        if s.feat(token, "VerbForm") == "Fin":
-            return s.feat(token, name)
-    return None
-
-
 @_once
 def noun_frame(s: Sentence, noun: int, carrier: int | None, control: frozenset[str], depth: int = 0) -> Frame:
     """The functions of a noun; with `carrier`, a light verb, the verb's functions count as the noun's."""
     functions: dict[str, list[int]] = {}
-    for child in s.children[noun]:
+    for child in (*s.children[noun], *shared_by_noun(s, noun)):
         for name, token in _noun_functions(s, child):
             functions.setdefault(name, []).extend(coordinated(s, token))
     elided = None
@@ -285,11 +261,23 @@ def _noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
     if label == "acl" and s.kid(child, "mark") is not None:
         return [("clause", child)]
     if label in ("amod", "acl") and s.upos[child] in ("ADJ", "VERB"):
-        agents = [("agent", c) for c in s.children[child] if preposition(s, c) in AGENT]
-        return [*agents, ("adjective", child)] if s.upos[child] == "ADJ" else list(agents)
+        found = _participle_functions(s, child)
+        return [*found, ("adjective", child)] if s.upos[child] == "ADJ" else found
+    if label == "nsubj":
+        return [("subject", child)]
     if label in ("nmod", "obl", "obj", "appos", "flat") and (case := _plain(s, child)) is not None:
         return [("agent" if case in AGENT[1:] else case, child), *(_against(s, child) if case == "de" else ())]
     return []
+
+
+def _participle_functions(s: Sentence, participle: int) -> list[tuple[str, int]]:
+    """Who has a part in a noun's act through a participle beside it: "las sanciones impuestas [por X] [a Y]"."""
+    agents = [("agent", c) for c in s.children[participle] if preposition(s, c) in AGENT]
+    if s.feat(participle, "VerbForm") != "Part":
+        return agents
+    by = "agent" if s.low_lemmas[participle] in referring.load().ascribed else "a"
+    others = [(_plain(s, c), c) for c in s.children[participle] if s.relations[c] in ("obj", "iobj", "obl", "nmod")]
+    return [*agents, *((by if case == "a" else case, c) for case, c in others if case in _OF_PARTICIPLES)]
 
 
 def _against(s: Sentence, complement: int) -> list[tuple[str, int]]:
@@ -306,29 +294,3 @@ def receivers(s: Sentence, frame: Frame) -> tuple[int, ...]:
     beside = [t for t in objects if t not in bare]
     beside += [c for t in bare for c in s.kids(t, "nmod", "obl") if preposition(s, c) == "a"]
     return tuple(t for c in beside for t in coordinated(s, c))
-
-
-def bearer(s: Sentence, noun: int, carrier: int | None, receiving: frozenset[str]) -> int | None:
-    """The verb whose functions are also the noun's: the light verb, or one whose subject gets what the noun tells."""
-    head = s.heads[noun]
-    if carrier is None and head >= 0 and s.low_lemmas[head] in receiving and s.relations[noun] == "obj":
-        return head
-    return carrier
-
-
-def borne_frame(
-    s: Sentence, noun: int, carrier: int | None, control: frozenset[str], receiving: frozenset[str]
-) -> Frame:
-    """The functions of a noun with those of the verb that bears it."""
-    verb = bearer(s, noun, carrier, receiving)
-    frame = noun_frame(s, noun, verb, control)
-    return turned(frame) if verb is not None and s.low_lemmas[verb] in receiving else frame
-
-
-def turned(frame: Frame) -> Frame:
-    """The frame with a verb of getting: its subject stands under "receiver", whom it comes "de" under "agent"."""
-    functions = dict(frame.functions)
-    for name, other in (("subject", "receiver"), ("de", "agent")):
-        if tokens := functions.pop(name, ()):
-            functions[other] = (*functions.get(other, ()), *tokens)
-    return msgspec.structs.replace(frame, functions=functions, receives=True)

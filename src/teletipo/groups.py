@@ -8,7 +8,13 @@ from teletipo import referring
 from teletipo.tree import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
+#: prepositions before somebody who acts with the subject
+BESIDE = frozenset(
+    {"junto a", "junto con", "al igual que", "en compañía de", "al lado de", "además de", "de la mano de"}
+)
 _EXAMPLES = frozenset({"como", "tal como", "tales como"})  #: "países como Perú y Chile"
+_OPENERS = frozenset({"-", "–", "—", "(", ":", ","})
+_REACH = 10  #: how far behind a plural noun the list of its names may begin
 _INCLUDING = frozenset({"incluido", "incluir", "inclusive"})  #: "las potencias, incluida China"
 
 
@@ -17,7 +23,7 @@ def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
 
     The names after a plural title stand for it: "los presidentes [Soto] y [Gil]".
     """
-    found = list(_holders(s, token) or (token, *_members(s, token)))
+    found = list(_holders(s, token) or _listed(s, token) or (token, *_members(s, token)))
     for c in s.kids(token, "conj"):
         if s.upos[c] in NOMINAL:
             found.extend(coordinated(s, c))
@@ -40,8 +46,35 @@ def _holders(s: Sentence, token: int) -> tuple[int, ...]:
     return tuple(names) if len(names) > 1 and s.heads[after] != after - 2 else ()
 
 
+def _listed(s: Sentence, token: int) -> tuple[int, ...]:
+    """Two or more names that say whom a plural noun means: "los tres países ([Perú], [Chile] y [Brasil])"."""
+    if s.upos[token] != "NOUN" or s.feat(token, "Number") != "Plur":
+        return ()
+    below = set(s.subtree(token))
+    for opener in range(token + 1, min(token + _REACH, len(s) - 1)):
+        apposed = s.forms[opener] != "," or s.labels[opener + 1] == "appos"
+        if s.forms[opener] in _OPENERS and opener + 1 in below and apposed:
+            return _names(s, opener + 1)
+    return ()
+
+
+def _names(s: Sentence, first: int) -> tuple[int, ...]:
+    """The first tokens of the names of a list that begins there, if there are two or more: "X, Y y Z"."""
+    names, token = [], first
+    while token < len(s) and s.upos[token] == "PROPN":
+        names.append(token)
+        while token < len(s) and s.upos[token] == "PROPN":
+            token += 1
+        if token < len(s) and s.low[token] in (",", "y", "e"):
+            token += 1
+    return tuple(names) if len(names) > 1 else ()
+
+
 def _members(s: Sentence, token: int) -> Iterator[int]:
-    """Those whom a plural noun includes: "como X e Y", "entre ellos X", "incluido X", "encabezados por X"."""
+    """Those named beside a noun: "junto a X"; of a plural also "como X e Y", "entre ellos X", "encabezados por X"."""
+    for c in s.kids(token, "nmod"):
+        if s.prepositions[c] in BESIDE:
+            yield from coordinated(s, c)
     if not s.children[token] or s.feat(token, "Number") != "Plur":
         return
     for c in s.children[token]:

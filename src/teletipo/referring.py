@@ -74,6 +74,8 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     times: Words
     counting: Words
     fractions: Words
+    ascribed: Words
+    charging: Words
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from teletipo.act import Act
+from teletipo.bearing import borne_frame, turned
 from teletipo.cast import Cast
 from teletipo.codebook import Codebook
 from teletipo.codebook.patterns import Pattern
@@ -14,11 +15,9 @@ from teletipo.codebook.triggers import Patterns, Trigger
 from teletipo.grammar import (
     Frame,
     adjective_frame,
-    borne_frame,
     noun_frame,
     preposition,
     reflexive,
-    turned,
     verb_frame,
 )
 from teletipo.morphology import Verbs

@@ -11,6 +11,7 @@ from teletipo.grammar import Frame, preposition, receivers
 from teletipo.groups import coordinated, counted
 from teletipo.near import statements_with
 from teletipo.records import RoleName, Statement
+from teletipo.relatives import is_relative
 from teletipo.spans import Span
 from teletipo.tree import Sentence
 
@@ -63,8 +64,10 @@ def _fillers(
 ) -> list[Argument]:
     if role not in RULE_KINDS:
         return [_phrase(s, role, token, path) for token in tokens]
-    found = []
+    found: list[Argument] = []
     for token in tokens:
+        if found and is_relative(s, token):  # its antecedent stands before it
+            continue
         for placed in _named(s, token, cast):
             kind = cast.entity(placed.entity).kind
             if kind in RULE_KINDS[role] or (kind == "place" and path == "en"):

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 import msgspec
 
 from teletipo.act import Act
+from teletipo.bearing import borne_frame
 from teletipo.cast import Cast, Placed
 from teletipo.codebook import Codebook
-from teletipo.grammar import Frame, adjective_frame, borne_frame, noun_frame, verb_frame
+from teletipo.grammar import Frame, adjective_frame, noun_frame, verb_frame
 from teletipo.linear import Crossed
 from teletipo.morphology.participles import masculine_singular
 from teletipo.stages.around import Around, Candidate, Kin, candidates, proposed
@@ -22,7 +23,7 @@ FLAT = ("conj", "flat", "appos")
 #: functions whose being filled tells something of the others: beside "a", a noun's "de" is the doer
 TELLING = (
     "subject", "object", "indirect", "receiver", "de", "a", "contra", "con", "entre", "por", "agent", "adjective",
-    "possessive", "clause", "en", "para", "hacia", "sobre",
+    "possessive", "charged", "clause", "en", "para", "hacia", "sobre",
 )  # fmt: skip
 
 
@@ -31,9 +32,12 @@ class View(msgspec.Struct, frozen=True):
 
     functions: Mapping[tuple[int, int], str]
     outer: Mapping[tuple[int, int], str]  #: functions of the predicate that governs the act
+    implied: int | None  #: the verb whose unexpressed subject is that predicate's
+    case: str | None  #: preposition of the act
     governor: str  #: its lemma and the act's label under it
     governing: tuple[str, ...]  #: types of act that its lemma can express, or "none"
     kin: tuple[Kin, ...]  #: the other acts of the sentence
+    fellows: Mapping[str, tuple[tuple[str, str], ...]]  #: country -> entities of it that fill functions, and which
     filled: tuple[str, ...]  #: those of the telling functions that somebody or something fills
     carrier: str | None  #: lemma of the light verb
     proposed: Mapping[str, str]
@@ -49,12 +53,16 @@ class View(msgspec.Struct, frozen=True):
         """The view of one act."""
         s = around.sentences[act.sentence]
         frame = frame_of(s, act, around.codebook)
-        outer, governor = _outer(s, act, around.codebook)
+        outer, governor, implied = _outer(s, act, around.codebook)
         parts = proposed(act)
+        functions = _by_token(s, frame)
         named = [candidate.entity for candidate in candidates(act, around)]
         return cls(
-            functions=_by_token(s, frame),
+            functions=functions,
+            fellows=_fellows(s, functions, around.cast),
             outer=outer,
+            implied=implied,
+            case=s.prepositions[act.token if act.carrier is None else act.carrier],
             governor=governor,
             governing=around.codebook.types(governor.partition(">")[0]) or ("none",),
             kin=tuple(around.kin(act)),
@@ -119,6 +127,8 @@ def features(act: Act, candidate: Candidate, view: View, around: Around) -> Cros
     for function in functions:
         plain += [f"function={function}", f"function={function},kind={kind}", *_beside(function, view)]
     plain += _shared(entity, view)
+    country = around.cast.entity(entity).country
+    plain += [f"fellow={name},{kind}" for other, name in view.fellows.get(country or "", ()) if other != entity]
     lemma, word = s.low_lemmas[act.token], s.upos[act.token]
     lexical = [f"{x}:function={f}" for x in (lemma, act.rule) for f in functions]
     lexical += [f"{lemma}:proposed={part}", f"{act.rule}:proposed={part}"]
@@ -147,22 +157,37 @@ def _peer(act: Act, entity: str, around: Around) -> str | None:
 
 
 def _by_token(s: Sentence, frame: Frame) -> dict[tuple[int, int], str]:
-    return {(s.index, t): name for name, tokens in frame.functions.items() for t in tokens}
+    """Functions by token; what stands in apposition to a filler fills its function: "el dirigente, [Luis Sosa]"."""
+    found = {(s.index, t): name for name, tokens in frame.functions.items() for t in tokens}
+    beside = {(s.index, c): name for (_, t), name in found.items() for c in s.kids(t, "appos")}
+    return beside | found
 
 
-def _outer(s: Sentence, act: Act, codebook: Codebook) -> tuple[dict[tuple[int, int], str], str]:
-    """The functions of the predicate above the act (above its light verb, if it has one)."""
+def _fellows(
+    s: Sentence, functions: Mapping[tuple[int, int], str], cast: Cast
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Who fills a function, by country: beside Rabat under "a", Morocco is whom a visit is paid to."""
+    found: dict[str, dict[tuple[str, str], None]] = {}
+    for (_, token), name in functions.items():
+        for placed in cast.all_at(s.index, token):
+            if (country := cast.entity(placed.entity).country) is not None:
+                found.setdefault(country, {})[placed.entity, name] = None
+    return {country: tuple(pairs) for country, pairs in found.items()}
+
+
+def _outer(s: Sentence, act: Act, codebook: Codebook) -> tuple[dict[tuple[int, int], str], str, int | None]:
+    """The functions of the predicate above the act (or its light verb), its name, and whose subject it leaves out."""
     lower = act.token if act.carrier is None else act.carrier
     head = s.heads[lower]
     if head < 0:
-        return {}, "root"
+        return {}, "root", None
     if s.upos[head] in ("VERB", "AUX"):
         frame = verb_frame(s, head, codebook.control)
     elif s.upos[head] == "ADJ":
         frame = adjective_frame(s, head, codebook.control)
     else:
         frame = noun_frame(s, head, None, codebook.control)
-    return _by_token(s, frame), f"{s.low_lemmas[head]}>{s.relations[lower]}"
+    return _by_token(s, frame), f"{s.low_lemmas[head]}>{s.relations[lower]}", frame.elided
 
 
 def _chained(s: Sentence, placed: Placed, functions: Mapping[tuple[int, int], str]) -> str | None:
@@ -230,7 +255,8 @@ def _elsewhere(placed: Placed, around: Around) -> list[str]:
 def _position(s: Sentence, act: Act, placed: Placed, kind: str, view: View) -> list[str]:
     path = _path(s, act.token, placed.head)
     chain = _chained(s, placed, view.functions)
-    above = _chained(s, placed, view.outer)
+    silent = placed.mention.form == "elided"
+    above = "subject" if silent and placed.head == view.implied else _chained(s, placed, view.outer)
     gap = placed.head - act.token
     side = "after" if gap > 0 else "before"
     label = view.governor.partition(">")[2]
@@ -239,6 +265,7 @@ def _position(s: Sentence, act: Act, placed: Placed, kind: str, view: View) -> l
         f"chain={chain}",
         f"chain={chain},kind={kind}",
         f"above={label}:{above}",
+        f"above={label},{view.case}:{above}",
         f"above={view.governor}:{above}",
         *(f"above={type_}>{label}:{above}" for type_ in view.governing),
         f"path={path}",

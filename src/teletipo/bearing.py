@@ -1,0 +1,54 @@
+"""Bearing: the functions of a noun together with those of what it hangs on, a light verb or a word of getting."""
+
+from __future__ import annotations
+
+import msgspec
+
+from teletipo import referring
+from teletipo.grammar import Frame, adjective_frame, noun_frame, preposition, verb_frame
+from teletipo.tree import Sentence
+
+
+def borne_frame(
+    s: Sentence, noun: int, carrier: int | None, control: frozenset[str], receiving: frozenset[str]
+) -> Frame:
+    """The functions of a noun with those of what bears it: its light verb, or a word whose subject gets what it tells.
+
+    Who is charged with what the noun tells stands under "charged": "acusó [a X] de ataques".
+    """
+    got = _governor(s, noun, receiving)
+    bearer = got if carrier is None else carrier
+    frame = noun_frame(s, noun, bearer, control)
+    if bearer is not None and (bearer == got or s.low_lemmas[bearer] in receiving):
+        frame = turned(frame)
+    charge = _governor(s, noun, referring.load().charging)
+    if charge is not None and (charged := _undergoer(s, charge, control)):
+        return msgspec.structs.replace(frame, functions={**frame.functions, "charged": charged})
+    return frame
+
+
+def _governor(s: Sentence, noun: int, words: frozenset[str]) -> int | None:
+    """That one of the words of which the noun is the object or, with the preposition given, a complement."""
+    while s.labels[noun] == "conj" and s.upos[s.heads[noun]] == "NOUN":
+        noun = s.heads[noun]
+    head, case = s.heads[noun], preposition(s, noun)
+    if head < 0 or s.relations[noun] not in ("obj", "obl", "nmod"):
+        return None
+    return head if (s.low_lemmas[head] if case is None else f"{s.low_lemmas[head]} {case}") in words else None
+
+
+def _undergoer(s: Sentence, predicate: int, control: frozenset[str]) -> tuple[int, ...]:
+    """Whom a verb or participle is done to."""
+    if s.upos[predicate] == "ADJ":
+        return adjective_frame(s, predicate, control).get("subject")
+    frame = verb_frame(s, predicate, control)
+    return (*frame.get("object"), *frame.get("indirect"))
+
+
+def turned(frame: Frame) -> Frame:
+    """The frame with a verb of getting: its subject stands under "receiver", whom it comes "de" under "agent"."""
+    functions = dict(frame.functions)
+    for name, other in (("subject", "receiver"), ("de", "agent")):
+        if tokens := functions.pop(name, ()):
+            functions[other] = (*functions.get(other, ()), *tokens)
+    return msgspec.structs.replace(frame, functions=functions, receives=True)

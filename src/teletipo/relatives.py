@@ -1,0 +1,50 @@
+"""Relatives: whom the pronoun of a relative clause means, by the place of the clause in the tree."""
+
+from __future__ import annotations
+
+from teletipo.finiteness import finite_feat
+from teletipo.groups import NOMINAL, coordinated
+from teletipo.tree import Sentence
+
+_RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
+
+
+def is_relative(s: Sentence, token: int) -> bool:
+    """Whether the token is a relative pronoun."""
+    return s.upos[token] == "PRON" and s.low[token] in _RELATIVES
+
+
+def antecedents(s: Sentence, verb: int, tokens: tuple[int, ...]) -> list[int]:
+    """Before the pronoun of a relative clause the nouns that the clause modifies; other tokens as they are."""
+    found: list[int] = []
+    for token in tokens:
+        if is_relative(s, token) and s.labels[verb].startswith("acl"):
+            found.extend(_antecedent(s, verb))
+        found.append(token)
+    return found
+
+
+def _antecedent(s: Sentence, verb: int) -> tuple[int, ...]:
+    """Whom a relative clause modifies: all members of a list for a plural verb after one member, "X y Y, quienes".
+
+    Also those whom the noun is said of: "[Francia] y [Suecia], países que".
+    """
+    noun = s.heads[verb]
+    if s.labels[noun] == "appos" and s.heads[noun] >= 0:
+        said = _described(s, noun)
+        return said if s.feat(noun, "Number") == "Plur" else (*coordinated(s, noun), *said)
+    if s.labels[noun] != "conj":
+        return coordinated(s, noun)
+    if finite_feat(s, verb, "Number") != "Plur" or s.feat(noun, "Number") == "Plur":
+        return (noun,)
+    while s.labels[noun] == "conj" and s.upos[s.heads[noun]] in NOMINAL:
+        noun = s.heads[noun]
+    return coordinated(s, noun)
+
+
+def _described(s: Sentence, noun: int) -> tuple[int, ...]:
+    """Of whom an apposition is said; a plural one of the whole list."""
+    named = s.heads[noun]
+    while s.feat(noun, "Number") == "Plur" and s.labels[named] == "conj" and s.upos[s.heads[named]] in NOMINAL:
+        named = s.heads[named]
+    return coordinated(s, named)
