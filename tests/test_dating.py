@@ -164,6 +164,22 @@ def test_a_noun_has_the_time_of_the_act_that_completes_it() -> None:
             "diálogo", "CONSULT", "stated", None, id="a-time-before-its-own-verb-is-not-the-noun-s",
         ),
         pytest.param(
+            "El condenado el mes pasado por espionaje calló.",
+            "espionaje", "COERCE", "fact", None, id="what-a-punishment-is-for-was-before-it",
+        ),
+        pytest.param(
+            "La Convención de 1963, ratificada por Perú, sigue en vigor.",
+            "ratificada", "SUPPORT", "fact", None, id="the-year-of-a-noun-is-its-own",
+        ),
+        pytest.param(
+            "El Nobel de la Paz 2005 fue detenido la semana pasada.",
+            "detenido", "COERCE", "fact", "2023-09-04", id="a-year-in-a-name-gives-way",
+        ),
+        pytest.param(
+            "La brecha pesó sobre la cumbre del Grupo de los 20 en Lima.",
+            "cumbre", "CONSULT", "stated", None, id="a-group-of-states-is-no-decade",
+        ),
+        pytest.param(
             "Han sido detenidos diez jueces en lo que va de año.",
             "detenidos", "COERCE", "fact", "2023-01-01", id="the-year-so-far",
         ),

@@ -6,9 +6,20 @@ from collections.abc import Callable, Sequence
 
 from teletipo.clauses import Index, Place, clause, is_clause
 from teletipo.records import Event
-from teletipo.stages.clocks import Taken, Times
+from teletipo.stages.clocks import Clock, Taken, Times
 from teletipo.stages.mainline import goes_with
-from teletipo.stages.reach import above, completes, first, in_which, inside, is_when, on_noun, opens_clause
+from teletipo.stages.reach import (
+    above,
+    completes,
+    first,
+    in_which,
+    inside,
+    is_when,
+    of_noun,
+    on_noun,
+    opens_clause,
+    stands_aside,
+)
 from teletipo.stages.story import SPOKEN
 from teletipo.stages.telling import Telling, names
 from teletipo.stages.times import Timex
@@ -61,14 +72,21 @@ class Dater:
         return next((o for o in others if o and inside(o, found)), found)
 
     def _own(self, event: Event, place: Place) -> Timex | None:
-        """A time that hangs on the anchor, with no other act in between."""
-        for time in self._times.get(place.sentence.index, ()):
-            for node in above(time):
-                if node == place.token:
-                    return time.timex
-                if (place.sentence.index, node) in self._taken:
-                    break
-        return None
+        """A time that hangs on the anchor, with no other act in between; rather not on a name ("el Nobel de 2005")."""
+        times = [time for time in self._times.get(place.sentence.index, ()) if self._reaches(time, place.token)]
+        direct = (time for time in times if not on_noun(time, place.token))
+        found = next(direct, times[0] if times else None)
+        return found.timex if found else None
+
+    def _reaches(self, time: Clock, token: int) -> bool:
+        """True if `token` is above the time and no act stands between."""
+        sentence = time.place.sentence
+        for node in above(time):
+            if node == token:
+                return True
+            if (sentence.index, node) in self._taken:
+                return False
+        return False
 
     def _completed(self, event: Event, place: Place) -> Timex | None:
         """For a noun, the time of the act that completes it: "apoyo a un golpe en 1992", "petición de asilo"."""
@@ -101,9 +119,11 @@ class Dater:
     def _before(self, event: Event, place: Place) -> Timex | None:
         """A time a few words before, with no other act between: "El viernes, una nueva jornada de violencia"."""
         sentence, node = place
-        if event.certainty == "denied" or self._telling.of(place) != place:
+        if event.certainty == "denied" or self._telling.of(place) != place or stands_aside(sentence, node):
             return None
         for time in self._times.get(sentence.index, ()):
+            if of_noun(time):
+                continue
             between = range(time.place.token + 1, node)
             if 0 < len(between) < _BEFORE and not any((sentence.index, t) in self._taken for t in between):
                 return time.timex

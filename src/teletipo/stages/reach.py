@@ -28,7 +28,7 @@ def above(time: Clock) -> Iterator[int]:
         yield node
         if verbal and not sentence.labels[node].startswith("acl"):
             return
-        if not verbal and not _within(time, node) and _stands_aside(sentence, node):
+        if not verbal and not _within(time, node) and stands_aside(sentence, node):
             return
         relative, below = relative or (verbal and sentence.feat(node, "VerbForm") == "Fin"), node
 
@@ -37,7 +37,7 @@ def _within(time: Clock, token: int) -> bool:
     return time.timex.start <= time.place.sentence.starts[token] < time.timex.end
 
 
-def _stands_aside(sentence: Sentence, noun: int) -> bool:
+def stands_aside(sentence: Sentence, noun: int) -> bool:
     """True for what an act is about or follows on: "por el incidente", "tras la visita"."""
     return not words("aside").isdisjoint(sentence.low[c] for c in sentence.kids(noun, "case"))
 
@@ -83,6 +83,13 @@ def on_noun(time: Clock, verb: int) -> bool:
         if sentence.upos[node] in ("NOUN", "PROPN") and not _within(time, node) and not goes_with(sentence, node, verb):
             return True
     return False
+
+
+def of_noun(time: Clock) -> bool:
+    """True for a time that belongs to the noun before it: "la Convención de 1963"."""
+    sentence, token = time.place
+    head = sentence.heads[token]
+    return 0 <= head < token and not _within(time, head) and sentence.upos[head] in ("NOUN", "PROPN")
 
 
 def opens_clause(time: Clock) -> bool:

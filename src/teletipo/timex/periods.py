@@ -100,6 +100,8 @@ def decade_short(words: Words, anchors: Anchors) -> Draft | None:
     """A decade named by its tens alone ("los noventa"), unless something is counted."""
     if (words.raw(words.match.last).endswith("s") and not words.after("no_count")) or words.after("no_decade_after"):
         return None
+    if words.before("no_decade_before"):
+        return None
     return decade(words, anchors)
 
 
