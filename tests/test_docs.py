@@ -5,9 +5,14 @@ from __future__ import annotations
 import json
 import re
 import runpy
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+
+from teletipo.cli.article import PIPED_WIDTH, chosen, reading
+from teletipo.view import terminal
 
 ROOT = Path(__file__).parent.parent
 PAGES = runpy.run_path(str(ROOT / "scripts" / "reference.py"))["pages"]()
@@ -52,10 +57,22 @@ def test_links_inside_the_repository_lead_somewhere(path: Path) -> None:
 def test_the_readme_quotes_the_sample_article_exactly() -> None:
     """Offsets shown in the README are those of the words beside them."""
     text = json.loads((ROOT / "src/teletipo/data/demo/article.jsonl").read_text("utf-8"))["text"]
-    shown = re.findall(r"«([^»]+)» \[(\d+):(\d+)\]", (ROOT / "README.md").read_text("utf-8"))
+    shown = re.findall(r"«([^»]+)»\s+\[(\d+):(\d+)\]", (ROOT / "README.md").read_text("utf-8"))
     assert shown
     for quote, start, end in shown:
-        assert text[int(start) : int(end)] in quote
+        assert text[int(start) : int(end)] in " ".join(quote.split())
+
+
+def test_the_readme_shows_records_of_the_sample_article() -> None:
+    """Every line of the excerpt is one that `teletipo read --demo --lang en` writes into a file."""
+    sample = chosen(None, demo=True)
+    written = StringIO()
+    terminal.show(reading(sample, None), Console(file=written, width=PIPED_WIDTH, highlight=False, markup=False), "en")
+    readme = (ROOT / "README.md").read_text("utf-8")
+    excerpt = readme.partition("$ teletipo read --demo --lang en\n")[2].partition("```")[0]
+    assert excerpt
+    lines = [line.rstrip() for line in written.getvalue().splitlines()]
+    assert [line for line in excerpt.splitlines() if line not in lines] == []
 
 
 def test_the_readme_names_commands_that_exist() -> None:
