@@ -180,6 +180,18 @@ def test_a_noun_has_the_time_of_the_act_that_completes_it() -> None:
             "cumbre", "CONSULT", "stated", None, id="a-group-of-states-is-no-decade",
         ),
         pytest.param(
+            "Siria accedió a entregar su arsenal antes de enero de 2023.",
+            "accedió", "AGREE", "fact", None, id="before-a-date-is-no-date",
+        ),
+        pytest.param(
+            "La Asamblea eligió a Perú para el bienio que empieza en 2025.",
+            "eligió", "SUPPORT", "fact", None, id="what-is-done-does-not-lie-ahead",
+        ),
+        pytest.param(
+            "El Ejército hizo con éxito por la mañana un disparo de misil.",
+            "disparo", "MOBILIZE", "fact", None, id="in-the-morning-is-not-tomorrow",
+        ),
+        pytest.param(
             "Han sido detenidos diez jueces en lo que va de año.",
             "detenidos", "COERCE", "fact", "2023-01-01", id="the-year-so-far",
         ),

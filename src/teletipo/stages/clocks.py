@@ -19,6 +19,9 @@ from teletipo.timex.calendar import Grain
 _VAGUE = frozenset(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE"])
 #: What follows the date of a dateline: "Lima, 4 may (EFE).-".
 _DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
+#: "antes de junio", "luego del martes": when nothing is told to have happened.
+_BEYOND = re.compile(r"(?i)\b(?:antes|después|luego) del?(?: el| la)? $")
+_REACH = 15  #: characters of such words before a time
 #: Days about the published one: "estos días", "en los últimos días".
 _THESE_DAYS = re.compile(r"(?i)(?:los |las )?(?:últim[oa]s|próxim[oa]s|est[oa]s) (?:días|jornadas)")
 _GRAINS = frozenset(get_args(Grain))
@@ -44,7 +47,8 @@ def by_sentence(index: Index, timexes: Sequence[Timex], text: str, published: st
             timex = _these_days(timex, published)
         usable = timex.type in ("DATE", "TIME") or timex.rule.startswith("range.")
         vague = timex.precision == "century" or timex.rule == "then" or timex.mod in _VAGUE
-        if not usable or vague or not timex.begin or _DATELINE.match(text, timex.end):
+        beyond = _BEYOND.search(text, max(0, timex.start - _REACH), timex.start)
+        if not usable or vague or beyond or not timex.begin or _DATELINE.match(text, timex.end):
             continue
         if place := index.place(timex.start, timex.end):
             found.setdefault(place.sentence.index, []).append(Clock(timex, place))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 from teletipo.clauses import Index, Place, clause, is_clause
 from teletipo.records import Event
@@ -33,6 +34,7 @@ _BESIDE = 16
 #: Tokens that may stand between a time and the act right behind it.
 _BEFORE = 8
 _REALISED = frozenset(["fact", "stated", "denied", "speculated"])
+_DONE = frozenset(["fact", "stated"])
 #: What is agreed, asked for or possible lies ahead: a weekday of it is the next one.
 AHEAD = frozenset(["planned", "proposed", "possible"])
 #: Times that a finer one of another mention may replace.
@@ -60,9 +62,19 @@ class Dater:
             looks += [self._ahead]
         for place in places:
             for look in looks:
-                if found := look(event, place):
+                if (found := look(event, place)) and not self._too_late(event, found):
                     return self._finer(event, places, looks, found)
         return None
+
+    def _too_late(self, event: Event, timex: Timex) -> bool:
+        """True for what lies ahead of the article, if the act is told as done.
+
+        A day ahead may be the day of a paper that was printed the evening before; weekdays are turned back later.
+        """
+        done = event.certainty in _DONE and not timex.rule.startswith("weekday")
+        if not (done and self._published and timex.begin):
+            return False
+        return timex.begin > (date.fromisoformat(self._published[:10]) + timedelta(days=1)).isoformat()
 
     def _finer(self, event: Event, places: Sequence[Place], looks: Sequence[_Look], found: Timex) -> Timex:
         """`found`, or for a year or month the first day or month inside it that another mention of the act gives."""
