@@ -17,8 +17,8 @@ from teletipo.store.writing import Entry
 
 #: Articles a transaction: what a kill can lose, against some 20 ms that a commit costs.
 BATCH = 32
-#: Articles read ahead of the slowest one, for each process.
-AHEAD = 8
+#: Articles read ahead of the slowest one, for each process; enough that all have work while a batch is written.
+AHEAD = 16
 
 
 def ingest(
