@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from teletipo.speech.coordination import subordinate
-from teletipo.speech.finding import TIMES
 from teletipo.speech.page import Page
 
 _SHORT = 3  #: words of a description; shorter ones are subjects
@@ -51,9 +50,14 @@ def _is_relative(page: Page, first: int, last: int) -> bool:
 def _is_description(page: Page, first: int, last: int) -> bool:
     """True for "…, la abogada que lo defiende, su cliente …": with an article, before a subject of another clause."""
     noun = page.words[first + 1]
-    if last - first < _SHORT or page.words[first].low not in _ARTICLES or noun.upos != "NOUN" or noun.low in TIMES:
+    if (
+        last - first < _SHORT
+        or page.words[first].low not in _ARTICLES
+        or noun.upos != "NOUN"
+        or noun.low in page.lists.times
+    ):
         return False
     relative = next((n for n in range(first + 2, last) if page.words[n].low in ("que", "quien")), last)
     if any(page.is_finite(n) for n in range(first, relative)):
         return False
-    return page.words[last + 1].upos in ("DET", "PROPN") and page.words[last + 1].low not in TIMES
+    return page.words[last + 1].upos in ("DET", "PROPN") and page.words[last + 1].low not in page.lists.times

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from teletipo.spans import Span
 from teletipo.speech.cues import Cue
-from teletipo.speech.finding import TIMES, Reading
+from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
 
 _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
@@ -81,7 +81,7 @@ def _before_que(page: Page, number: int) -> bool:
 
 def _in_phrase(page: Page, first: int, number: int) -> bool:
     """True if the noun at `number` is a date or stands in a prepositional phrase that starts at or after `first`."""
-    if page.words[number].low in TIMES:
+    if page.words[number].low in page.lists.times:
         return True
     joined = False  # of a list only addressees are passed over ("exigió a socios y vecinos que …")
     for n in range(number - 1, first - 1, -1):
@@ -106,7 +106,7 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return False
     if any(page.words[n].low in ("lo", "la", "los", "las") for n in range(cue.first, cue.verb)):
         return False
-    if before.low in ("mismo", "misma") and page.words[number - 2].low in TIMES:
+    if before.low in ("mismo", "misma") and page.words[number - 2].low in page.lists.times:
         return cue.takes("que", "free")
     if before.low in ("en", "de", "a", "con", "para"):
         return cue.takes(before.low) and page.words[number - 2].low not in _ADVERBIAL
@@ -120,7 +120,7 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return True
     if before.low == "vez" and page.words[number - 2].low in ("una", "cada"):
         return False
-    if before.upos in ("ADV", "VERB", "AUX") or before.low in TIMES or before.low == ")":
+    if before.upos in ("ADV", "VERB", "AUX") or before.low in page.lists.times or before.low == ")":
         return True
     if bare:
         return _opens_bare(page, cue, number)
@@ -132,7 +132,10 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
 def _is_adverbial(page: Page, first: int, last: int) -> bool:
     """True if the words `[first, last)` tell when or how only ("el martes pasado,", "sin embargo,")."""
     return all(
-        word.upos in ("ADV", "ADP", "SCONJ", "PUNCT") or word.low in TIMES | _DETERMINERS or word.low == "embargo"
+        word.upos in ("ADV", "ADP", "SCONJ", "PUNCT")
+        or word.low in page.lists.times
+        or word.low in _DETERMINERS
+        or word.low == "embargo"
         for word in page.words[first:last]
     )
 
@@ -179,7 +182,9 @@ def _opening(reading: Reading, cue: Cue, number: int) -> bool:
     between = words[cue.last : number]
     if words[cue.first].start != reading.page.unit_at(words[cue.first].start).start or not cue.takes("que"):
         return False
-    known = words[number].upos == "SCONJ" or any(w.low in reading.documents | reading.outlets for w in between)
+    known = words[number].upos == "SCONJ" or any(
+        w.low in reading.page.lists.documents | reading.page.lists.outlets for w in between
+    )
     return known and {w.upos for w in between} <= {"DET", "NOUN", "ADJ", "PROPN"}
 
 

@@ -14,8 +14,6 @@ from teletipo.speech.page import Page
 _STATES = frozenset("haber estar ser tener".split())  #: infinitives by which somebody says how things are
 #: auxiliaries of clauses that say nothing on their own ("por haber revelado el plan")
 _NO_REPORT = frozenset("haber haya hayan hubiera hubieran hubiese hubiesen habiendo".split())
-#: nouns of what should or may be
-_MODAL = frozenset("necesidad conveniencia importancia urgencia posibilidad".split())
 _HEAD = 4  #: words from the start of a complement within which its noun stands
 _NEAR = 10  #: words from the start of a complement within which a quotation makes it reported speech
 _WH = frozenset("si cómo qué quién quiénes cuándo dónde cuál cuáles cuánto cuántos cuánta cuántas".split())
@@ -84,7 +82,7 @@ def _modal_clause(page: Page, cue: Cue, frame: str, start: int) -> bool:
     if frame != "noun" or cue.passive or cue.impersonal or cue.entry.kind not in ("say", "request"):
         return False
     noun = page.low[start + 1 : start + 2] if page.words[start].upos == "DET" else page.low[start : start + 1]
-    return noun[0] in _MODAL if noun and _clause_after_noun(page, start) else False
+    return noun[0] in page.lists.modal if noun and _clause_after_noun(page, start) else False
 
 
 def _clause_after_noun(page: Page, start: int) -> bool:
@@ -102,12 +100,12 @@ def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
     """True if the complement counts without quoted words: licensed, and no act by its noun; or a thought shown."""
     page = reading.page
     nouns = (word.low for word in page.words[start : start + _HEAD] if word.upos != "ADJ")
-    head = next((low for low in nouns if low in reading.stances or low in reading.feelings), None)
-    if head in reading.stances:
+    head = next((low for low in nouns if low in reading.page.lists.stances or low in reading.page.lists.feelings), None)
+    if head in reading.page.lists.stances:
         return False
     if _state_of_speaker(page, cue, frame, start) or _modal_clause(page, cue, frame, start):
         return True
-    shown = head in reading.feelings and frame == "noun" and "thought" in cue.entry.takes
+    shown = head in reading.page.lists.feelings and frame == "noun" and "thought" in cue.entry.takes
     if frame == "noun" and _restrictive(page, cue):
         return False
     return (shown and not (cue.passive or cue.negated or cue.impersonal)) or _licensed(cue, frame)

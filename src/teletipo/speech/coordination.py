@@ -10,11 +10,6 @@ _COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split(
 _BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
 #: what else may stand between a connector and the verb that goes on ("y, en ese sentido, le pidió")
 _LINKING = frozenset(", se le les lo la los las al por su parte en ese este sentido quien a".split())
-#: gerunds by which a speaker adds something; others ("alegando") may be what somebody told of does
-_ADDING = frozenset(
-    "añadiendo agregando destacando subrayando precisando recordando señalando puntualizando aclarando remarcando "
-    "recalcando matizando reiterando resaltando indicando explicando".split()
-)
 _SUBJECT = 8  #: words from "mientras" to the verb of its short subject
 _NOMINAL = frozenset("DET NOUN PROPN ADJ PRON NUM ADP SCONJ".split())
 _CLAUSE = 18  #: words from "mientras" to the verb of its subject and what is told of it
@@ -77,7 +72,11 @@ def _past(page: Page, number: int) -> bool:
 def adds(reading: Reading, cue: Cue) -> bool:
     """True for ", destacando que …" after words reported: a gerund by which their speaker goes on."""
     page = reading.page
-    if cue.mode != "gerund" or page.words[cue.verb].low not in _ADDING or page.words[cue.first - 1].low != ",":
+    if (
+        cue.mode != "gerund"
+        or page.words[cue.verb].low not in page.lists.adding
+        or page.words[cue.first - 1].low != ","
+    ):
         return False
     unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
     before = [reading.by_verb[n] for n in range(unit.start, cue.first) if n in reading.by_verb]

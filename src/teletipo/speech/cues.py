@@ -19,8 +19,6 @@ _NEVER_AFTER = frozenset("el la los las un una unos unas su sus este esta ese es
 #: words after a verb that opens its sentence and is taken for a name ("Insiste, por tanto, en que …")
 _AFTER_FIRST = frozenset(", que en también además asimismo".split())
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
-#: words whose infinitive tells that somebody may say something, not that he does ("es capaz de decir")
-_ABLE = frozenset("forma formas manera maneras modo modos capaz capaces capacidad hora momento derecho".split())
 _REFUSING = ("rehus", "evit", "declin")  #: stems of verbs before the infinitive of what somebody does not say
 _SPOKEN = 5  #: words from which a quotation is something said
 _SAY = Verb(verb="decir", kind="say", takes=("free",), example="")
@@ -146,7 +144,7 @@ def _unaccented(page: Page, number: int) -> bool:
 def _no_report(page: Page, number: int) -> bool:
     """True for an infinitive that reports nothing: "cabe decir", "para garantizar", or one inside a quotation."""
     before = page.words[number - 1].low if number else ""
-    if before == "de" and number > 1 and page.words[number - 2].low in _ABLE:
+    if before == "de" and number > 1 and page.words[number - 2].low in page.lists.enabling:
         return True
     if before.startswith(_REFUSING):
         return True

@@ -10,11 +10,6 @@ from teletipo.spans import Span
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 
-TIMES = frozenset(
-    "hoy ayer anoche lunes martes miércoles jueves viernes sábado domingo semana mes año noche tarde mañana día "
-    "enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre "
-    "madrugada jornada víspera ocasión vez veces".split()
-)
 DASHES = frozenset("-–—―")
 _TRIM = " \t,;:.-–—"
 
@@ -24,11 +19,6 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
     page: Page
     by_verb: Mapping[int, Cue]
-    documents: frozenset[str] = frozenset()  #: nouns for texts that speak for whoever issued them
-    outlets: frozenset[str] = frozenset()  #: nouns for those who publish
-    bodies: frozenset[str] = frozenset()  #: nouns for any body that was named before
-    stances: frozenset[str] = frozenset()  #: nouns by which the words are an act and no report
-    feelings: frozenset[str] = frozenset()  #: nouns for thoughts that a verb of showing voices
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,7 +13,6 @@ from teletipo.speech.preceding import without_connectors
 from teletipo.speech.quotations import Quotation
 
 _CLAUSE = 8  #: words of a clause quoted
-_NAMING = frozenset("lema título titulado titulada libro obra canción película serie informe bajo".split())
 _LEAST_WORDS = 5  #: shorter quotations that stand alone are titles and slogans
 
 
@@ -48,4 +47,4 @@ def _clause(page: Page, unit: Span, q: Quotation) -> bool:
     lead = range(page.word_from(unit.start), inside.start - 1)
     if len(inside) < _CLAUSE or not any(page.is_finite(n) for n in inside):
         return False
-    return not any(page.is_finite(n) or page.words[n].low in _NAMING for n in lead)
+    return not any(page.is_finite(n) or page.words[n].low in page.lists.titled for n in lead)

@@ -10,10 +10,6 @@ from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start
 from teletipo.speech.page import Page
 
 _KNOWN = frozenset("dichos dichas tales ambos ambas".split())  #: determiners that taggers take for adjectives
-#: verbs of a relative clause that tells who issued a paper ("información que difundió la televisión")
-_ISSUING = frozenset("difundir publicar divulgar presentar emitir elaborar enviar entregar revelar redactar".split())
-#: nouns by each of which the same paper is named again
-_ALIKE = (frozenset("encuesta sondeo estudio".split()), frozenset("informe reporte documento texto dossier".split()))
 _AGAIN = frozenset("el la los las dicho dicha dichos dichas este esta ese esa citado citada mencionado".split())
 _OWNER = 6  #: words from a paper to the one who issued it ("un informe reciente de la ONU")
 
@@ -21,7 +17,7 @@ _OWNER = 6  #: words from a paper to the one who issued it ("un informe reciente
 def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
     """For a document that speaks ("un comunicado del ministerio") whoever issued it, as far as its words tell."""
     page, head, span = reading.page, speaker.head, speaker.span
-    if head is None or span is None or page.words[head].low not in reading.documents:
+    if head is None or span is None or page.words[head].low not in reading.page.lists.documents:
         return speaker
     last = page.word_from(span.end)
     for n in range(head + 1, last - 1):
@@ -48,7 +44,7 @@ def _made_by(reading: Reading, cast: Cast, head: int) -> str | None:
     """Who made the paper, by the sentence that first named one ("La asamblea aprobó una resolución")."""
     page = reading.page
     for n in range(head):
-        if page.words[n].low not in reading.documents or page.words[n].upos != "NOUN":
+        if page.words[n].low not in reading.page.lists.documents or page.words[n].upos != "NOUN":
             continue
         sentence, token = page.tree(n)
         verb = sentence.heads[token]
@@ -63,7 +59,7 @@ def _published_by(page: Page, cast: Cast, head: int) -> str | None:
     """Who is behind "una nota divulgada por el ministerio", "el boletín emitido por la ONU"."""
     sentence, token = page.tree(head)
     for verb in sentence.kids(token, "acl", "acl:relcl"):
-        subject = sentence.kid(verb, "nsubj") if sentence.lemmas[verb] in _ISSUING else None
+        subject = sentence.kid(verb, "nsubj") if sentence.lemmas[verb] in page.lists.issuing else None
         if subject is not None and subject > verb and (maker := cast.at(sentence.index, subject)) is not None:
             return maker.entity
     for participle in sentence.kids(token, "acl", "amod"):
@@ -80,15 +76,16 @@ def _named_before(reading: Reading, cast: Cast, head: int) -> str | None:
     """Whose paper "el sondeo" is, where it was named with its author before ("una encuesta del centro Pew")."""
     page = reading.page
     noun = page.words[head].low
-    again = {noun} if head and page.words[head - 1].low in _AGAIN else set()
-    alike = next((nouns for nouns in _ALIKE if noun in nouns), frozenset())
-    same = alike if again or alike is _ALIKE[0] else again
+    pointed_at = head > 0 and page.words[head - 1].low in _AGAIN
+    lists = page.lists
+    papers = lists.polls if noun in lists.polls else lists.reports if pointed_at else frozenset()
+    same = papers if noun in papers else frozenset()
     for n in range(head - 1, 0, -1):
         of = _of_whom(page, n, head) if page.words[n].low in same else None
         if of is None:
             continue
         owner = next((k for k in range(of + 1, min(of + 4, head)) if page.words[k].upos in ("NOUN", "PROPN")), None)
-        if owner is None or page.words[owner].low in reading.bodies:
+        if owner is None or page.words[owner].low in reading.page.lists.bodies:
             continue
         found = named(page, cast, of + 1, min(of + 5, head), owner)
         if cast.kind_of(found.entity) in ("organisation", "group", "person"):

@@ -82,17 +82,40 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 CONTRACTED = {"de": "del", "a": "al"}
 
 
+Words = frozenset[str]
+
+
+class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words by what they are for; each list is explained in the file."""
+
+    documents: Words
+    polls: Words
+    reports: Words
+    issuing: Words
+    outlets: Words
+    publishing: Words
+    addressed: Words
+    bodies: Words
+    posts: Words
+    stances: Words
+    feelings: Words
+    opinions: Words
+    modal: Words
+    measures: Words
+    titled: Words
+    showing: Words
+    adding: Words
+    enabling: Words
+    times: Words
+
+
 class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The lexicon file."""
 
     verbs: tuple[Verb, ...]
     nouns: tuple[Noun, ...]
     phrases: tuple[Phrase, ...]
-    documents: tuple[str, ...]  #: nouns for texts and data that speak for whoever issued them ("comunicado", "datos")
-    outlets: tuple[str, ...]  #: nouns for those who publish ("diario"), and for whom journalists speak to ("prensa")
-    bodies: tuple[str, ...]  #: nouns for any body that was named before ("la dependencia")
-    stances: tuple[str, ...]  #: nouns by which the words are an act ("expresó su apoyo"), with nothing else said
-    feelings: tuple[str, ...]  #: nouns for thoughts, which any verb of showing voices ("mostró su preocupación por …")
+    lists: Lists
     connectors: tuple[str, ...]  #: words that open a sentence and are not part of what is said
 
 
@@ -135,30 +158,10 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
                 index.setdefault(CONTRACTED[phrase[0]], []).append(phrase)
         return {first: tuple(phrases) for first, phrases in index.items()}
 
-    @cached_property
-    def documents(self) -> frozenset[str]:
-        """Nouns for texts and data that speak for whoever issued them."""
-        return frozenset(self.file.documents)
-
-    @cached_property
-    def outlets(self) -> frozenset[str]:
-        """Nouns for those who publish."""
-        return frozenset(self.file.outlets)
-
-    @cached_property
-    def bodies(self) -> frozenset[str]:
-        """Nouns for any body that was named before."""
-        return frozenset(self.file.bodies)
-
-    @cached_property
-    def stances(self) -> frozenset[str]:
-        """Nouns by which the words are an act and no report."""
-        return frozenset(self.file.stances)
-
-    @cached_property
-    def feelings(self) -> frozenset[str]:
-        """Nouns for thoughts that a verb of showing voices."""
-        return frozenset(self.file.feelings)
+    @property
+    def lists(self) -> Lists:
+        """Words by what they are for."""
+        return self.file.lists
 
     @cached_property
     def connectors(self) -> tuple[tuple[str, ...], ...]:

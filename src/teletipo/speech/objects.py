@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from teletipo.speech.coordination import subordinate
 from teletipo.speech.cues import Cue
-from teletipo.speech.finding import TIMES, Reading
+from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
 
 _TITLE = 3  #: words of a quotation that may be a name
@@ -57,10 +57,9 @@ def judged(page: Page, cue: Cue, number: int) -> bool:
 
 def _only_addressee(page: Page, first: int, number: int) -> bool:
     """True if nothing but dates, adverbs and "a …" stand between the verb and its preposition."""
-    between = range(first, number)
     governed = page.words[first].low in ("a", "al") and number - first <= 7
     return governed or all(
-        page.words[n].upos == "ADV" or page.words[n].low in (*TIMES, "el", "este", ",") for n in between
+        w.upos == "ADV" or w.low in ("el", "este", ",") or w.low in page.lists.times for w in page.words[first:number]
     )
 
 
@@ -85,16 +84,16 @@ def infinitive_next(page: Page, number: int) -> bool:
 
 def _dated(page: Page, number: int) -> bool:
     """True for a word of a date: "hoy", "el jueves pasado", "este martes"."""
-    words = page.words
-    if words[number].low in TIMES or (words[number].low in ("pasado", "pasada") and words[number - 1].low in TIMES):
+    words, times = page.words, page.lists.times
+    if words[number].low in times or (words[number].low in ("pasado", "pasada") and words[number - 1].low in times):
         return True
-    return words[number].upos == "DET" and number + 1 < len(words) and words[number + 1].low in TIMES
+    return words[number].upos == "DET" and number + 1 < len(words) and words[number + 1].low in times
 
 
 def _past_insertion(page: Page, comma: int, stop: int) -> int:
     """The word after a short adverbial between commas ("destacó hoy, martes, la importancia"), else the comma."""
     closing = next((n for n in range(comma + 1, min(comma + 9, stop)) if page.words[n].low == ","), None)
-    adverbial = page.words[comma + 1].upos in ("ADP", "ADV") or page.words[comma + 1].low in TIMES
+    adverbial = page.words[comma + 1].upos in ("ADP", "ADV") or page.words[comma + 1].low in page.lists.times
     if closing is None or not adverbial:
         return comma
     return comma if any(page.is_finite(n) for n in range(comma, closing)) else closing + 1

@@ -13,6 +13,7 @@ from itertools import chain, count, repeat, starmap
 import msgspec
 
 from teletipo.spans import Span
+from teletipo.speech.lexicon import Lists
 from teletipo.speech.quotations import Quotation, quotations
 from teletipo.tree import Sentence
 
@@ -47,6 +48,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
 
     text: str
     sentences: tuple[Sentence, ...]
+    lists: Lists
 
     @cached_property
     def words(self) -> tuple[Word, ...]:

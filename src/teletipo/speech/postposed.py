@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from teletipo.speech.cues import Cue
-from teletipo.speech.finding import TIMES
 from teletipo.speech.page import Page
 
 #: prepositions, whatever the tagger says
 _PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según".split())
-#: nouns that take the whole name after them with them
-_NAMED = frozenset(
-    "periodista reportera reportero conductor conductora presidente presidenta ministro ministra canciller colega "
-    "homólogo homóloga embajador embajadora senador senadora diputado diputada programa noticiero espacio".split()
-)
-#: nouns for outlets, after whose name another one may begin ("aseguró a la agencia Interfax Iván Petrov")
-_OUTLETS = frozenset(
-    "agencia cadena diario periódico rotativo revista semanario emisora radio canal televisora".split()
-)
 _AGENCY_AND_PERSON = 3  #: words of an agency's short name and a person's
 _ARTICLES = frozenset("el la los las the".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
@@ -28,10 +18,10 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
     n = cue.last
     while n < unit.stop:
         word = page.words[n]
-        adverb = word.low in TIMES or word.upos == "ADV" or word.low in ("también", "así")
+        adverb = word.low in page.lists.times or word.upos == "ADV" or word.low in ("también", "así")
         if adverb or _needless(page, cue, n, unit.stop):
             n += 1
-        elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in TIMES:
+        elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in page.lists.times:
             n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
         elif word.upos == "ADP" or word.low in _PREPOSITIONS:
             if n + 1 < unit.stop and page.feat(n + 1, "VerbForm") == "Inf":
@@ -55,7 +45,7 @@ def _needless(page: Page, cue: Cue, comma: int, stop: int) -> bool:
 
 
 def _is_time(page: Page, number: int) -> bool:
-    return any(page.words[n].low in TIMES for n in range(number + 1, min(number + 3, len(page.words))))
+    return any(page.words[n].low in page.lists.times for n in range(number + 1, min(number + 3, len(page.words))))
 
 
 def _past_preposition(page: Page, number: int, stop: int) -> int:
@@ -65,9 +55,9 @@ def _past_preposition(page: Page, number: int, stop: int) -> int:
         n += 1
     if n < stop and page.words[n].upos in ("NOUN", "PROPN", "PRON", "VERB"):
         n += 1
-        if page.words[n - 1].low in _NAMED:  # "a la periodista Eva Sol", "en el programa Hoy"
+        if page.words[n - 1].low in page.lists.addressed:  # "a la periodista Eva Sol", "en el programa Hoy"
             n = next((k for k in range(n, stop) if page.words[k].upos != "PROPN"), stop)
-        elif page.words[n - 1].low in _OUTLETS:
+        elif page.words[n - 1].low in page.lists.publishing:
             n = _past_outlet(page, n, stop)
             if n < stop and page.words[n].upos == "PROPN":
                 return n

@@ -7,7 +7,7 @@ import re
 from teletipo.spans import Span
 from teletipo.speech.coordination import subordinate
 from teletipo.speech.cues import Cue
-from teletipo.speech.finding import DASHES, TIMES, Finding, Reading, trimmed, unmarked
+from teletipo.speech.finding import DASHES, Finding, Reading, trimmed, unmarked
 from teletipo.speech.inserted import after_comma, inserted
 from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
@@ -190,7 +190,7 @@ def _parenthetical(page: Page, cue: Cue) -> bool:
     """True if a comma follows the cue at once or after a short subject ("La ONU, lamentó, …")."""
     for n in range(cue.last, min(cue.last + 5, len(page.words) - 1)):
         if page.words[n].low == ",":
-            return page.words[n - 1].low not in TIMES or page.words[n + 1].low not in TIMES
+            return page.words[n - 1].low not in page.lists.times or page.words[n + 1].low not in page.lists.times
         if page.words[n].upos not in ("DET", "NOUN", "PROPN", "ADJ", "ADV", "PRON"):
             return False
     return False

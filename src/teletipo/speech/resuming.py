@@ -14,8 +14,6 @@ from teletipo.speech.utterance import Utterance, beginning_before
 
 NEAR = 2  #: printed sentences over which an elided speaker is taken to be the last one
 
-#: nouns that fit whoever holds some office
-ANYBODY = frozenset("funcionario funcionaria responsable dirigente líder político política diplomático".split())
 
 JOINT = 4  #: words between a content and the next verb of the same subject
 
@@ -53,7 +51,7 @@ def _unposted(page: Page, cast: Cast, u: Utterance, last: Utterance | None, spok
     if span is None or last is None or who in spoken or not _near(page, u, last):
         return False
     words = span.of(page.text).lower().split()
-    if not (len(words) in (2, 3) and words[0] in ("el", "la") and words[1] in ANYBODY):
+    if not (len(words) in (2, 3) and words[0] in ("el", "la") and words[1] in page.lists.posts):
         return False
     since, here = last.content[-1].end, min(span.start, u.content[0].start)
     named = any(since < _start(p) < here and p.mention.form != "elided" for p in cast.mentions_of(who or ""))

@@ -20,7 +20,6 @@ from teletipo.speech.preceding import without_connectors
 from teletipo.speech.quotations import Quotation
 from teletipo.speech.subjects import main_subject
 
-_POSSESSED = frozenset("juicio opinión parecer criterio entender vista".split())
 _OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien cual cuales si como".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
@@ -28,14 +27,6 @@ _LEAD = 4  #: words from "que" to a source that opens what is said
 _BEFORE_VERB = frozenset("no se le les lo".split())
 _PRONOUNS = frozenset("él ella ellos ellas".split())
 _RELATIVE = frozenset("cual cuales".split())
-#: nouns by which "según" names a rule, a plan or a measure
-_NO_SPEAKER = frozenset(
-    "ley leyes constitución caso casos tratado tratados convenio convenios acuerdo acuerdos artículo norma normas "
-    "normativa legislación reglamento protocolo protocolos principio principios criterio criterios plan planes "
-    "calendario programa orden tipo grado nivel necesidad necesidades circunstancias contrato contratos "
-    "disposición disposiciones trabajos decreto decretos "
-    "experiencia sospecha sospechas agenda gusto gustos edad tamaño época temporada zona".split()
-)
 
 
 class Sourced(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +66,9 @@ def _phrase(reading: Reading, reporting: Reporting, cast: Cast, number: int, len
     if page.words[number].low == "para" and not _opinion(page, cast, unit, number):
         return None
     first = number + length
-    if page.words[first - 1].low in _POSSESSED and any(page.words[n].low == "su" for n in range(number, first)):
+    if page.words[first - 1].low in page.lists.opinions and any(
+        page.words[n].low == "su" for n in range(number, first)
+    ):
         return _possessed(reading, number, first, unit)
     if first >= unit.stop or (page.words[first].low in ("lo", "se") and verb is None):
         return None
@@ -91,7 +84,7 @@ def _phrase(reading: Reading, reporting: Reporting, cast: Cast, number: int, len
     if content is None:
         return None
     cue = Span(page.words[number].start, page.words[number + length - 1].end)
-    document = any(page.words[n].low in reporting.documents for n in range(first, min(first + 3, last)))
+    document = any(page.words[n].low in reporting.lists.documents for n in range(first, min(first + 3, last)))
     return Sourced(cue=cue, content=content, speaker=speaker, document=document)
 
 
@@ -196,7 +189,7 @@ def _source(reading: Reading, cast: Cast, first: int, last: int) -> Speaker | No
     page = reading.page
     head = next((n for n in range(first, last) if page.words[n].upos in ("NOUN", "PROPN", "PRON")), None)
     head = head if head is not None else next((n for n in range(first, last) if page.words[n].upos == "ADJ"), None)
-    if head is None or page.words[head].low in _NO_SPEAKER or page.words[last - 1].low in _RELATIVE:
+    if head is None or page.words[head].low in page.lists.measures or page.words[last - 1].low in _RELATIVE:
         return None
     found = named(page, cast, first, last, head)
     if page.words[head].low in _PRONOUNS and cast.kind_of(found.entity) != "person":

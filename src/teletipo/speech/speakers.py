@@ -9,16 +9,13 @@ from teletipo.spans import Span
 from teletipo.speech.beside import after_relative, before_insertion
 from teletipo.speech.coordination import adds
 from teletipo.speech.cues import Cue
-from teletipo.speech.finding import TIMES, Finding, Reading
+from teletipo.speech.finding import Finding, Reading
 from teletipo.speech.issuers import issuer
 from teletipo.speech.naming import RELATIVES, Speaker, named, phrase_end, phrase_start
 from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
 from teletipo.speech.subjects import by_tree, implied, main_subject, subject_of, subject_speaker
 from teletipo.tree import Sentence
-
-#: verbs of proof, by which things "say" something
-_SHOWING = frozenset("mostrar demostrar evidenciar reflejar confirmar indicar apuntar sugerir".split())
 
 #: relative pronouns that may be what is judged
 _THINGS = frozenset("que cual cuales".split())
@@ -34,7 +31,7 @@ def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Spea
 
 def _of_body(reading: Reading, cast: Cast, found: Speaker) -> Speaker:
     """The speaker, marked where it is just "la dependencia" or "el organismo"."""
-    if found.head is None or reading.page.words[found.head].low not in reading.bodies:
+    if found.head is None or reading.page.words[found.head].low not in reading.page.lists.bodies:
         return found
     named_ = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
     return msgspec.structs.replace(found, body=not named_)
@@ -99,11 +96,13 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
 
 def is_proof(reading: Reading, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
     """True if the verb shows or proves something and its subject is a thing ("los ensayos muestran que")."""
-    if speaker.head is None or cue.entry.verb not in _SHOWING or not cast.placed:
+    if speaker.head is None or cue.entry.verb not in reading.page.lists.showing or not cast.placed:
         return False
     word = reading.page.words[speaker.head]
     sentence, token = reading.page.tree(speaker.head)
-    return word.upos == "NOUN" and word.low not in reading.documents and cast.at(sentence.index, token) is None
+    return (
+        word.upos == "NOUN" and word.low not in reading.page.lists.documents and cast.at(sentence.index, token) is None
+    )
 
 
 def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
@@ -203,7 +202,7 @@ def _agent(reading: Reading, cue: Cue, cast: Cast) -> Speaker:
     sentence, token = page.tree(cue.verb)
     for child in sentence.kids(token, "obl:agent", "obl"):
         cases = {sentence.forms[c].lower() for c in sentence.kids(child, "case")}
-        told = "por" in cases or ("en" in cases and sentence.forms[child].lower() in reading.documents)
+        told = "por" in cases or ("en" in cases and sentence.forms[child].lower() in reading.page.lists.documents)
         if told and child > token:
             first = page.number(sentence.index, child)
             return named(page, cast, phrase_start(page, first), phrase_end(page, first), first)
@@ -218,6 +217,6 @@ def _inverted(page: Page, cue: Cue, finding: Finding) -> tuple[int, int, int] | 
     found = noun_phrase_after(page, cue)
     if found is None or found[0] >= start or page.words[found[2]].upos not in ("NOUN", "PROPN", "PRON"):
         return None
-    if page.words[found[2]].low in TIMES:
+    if page.words[found[2]].low in page.lists.times:
         return None
     return found[0], min(found[1], start), found[2]

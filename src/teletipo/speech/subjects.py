@@ -6,7 +6,6 @@ import msgspec
 
 from teletipo.cast import Cast, Placed
 from teletipo.speech.cues import Cue
-from teletipo.speech.finding import TIMES
 from teletipo.speech.naming import RELATIVES, Speaker, named, phrase_end, phrase_start, placed_at
 from teletipo.speech.page import Page
 from teletipo.tree import Sentence
@@ -68,7 +67,7 @@ def subject_of(page: Page, index: int, verb: int) -> int | None:
             (sentence.upos[child] in ("NOUN", "PROPN", "PRON", "NUM") or sentence.kids(child, "det"))
             and sentence.forms[child][0].isalnum()
             and ")" not in sentence.forms[child]
-            and sentence.forms[child].lower() not in TIMES
+            and sentence.forms[child].lower() not in page.lists.times
         ):
             return child
     return None

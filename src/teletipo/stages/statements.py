@@ -32,7 +32,7 @@ ADDRESSED = ("say", "ask", "request", "threaten")  #: kinds of verbs whose "a â€
 
 def find(article: Article, sentences: tuple[Sentence, ...], cast: Cast, reporting: Reporting) -> tuple[Statement, ...]:
     """The statements in text order; `events` is filled by the pipeline once events are known."""
-    page = Page(text=article.text or "", sentences=sentences)
+    page = Page(text=article.text or "", sentences=sentences, lists=reporting.lists)
     found = utterances(page, cast, reporting)
     return tuple(_statement(article, page, u) for u in found)
 
@@ -40,15 +40,7 @@ def find(article: Article, sentences: tuple[Sentence, ...], cast: Cast, reportin
 def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance, ...]:
     """All reported speech of a page, each content once, elided speakers filled in from what was said before."""
     all_cues = cues(page, reporting)
-    reading = Reading(
-        page=page,
-        by_verb={c.verb: c for c in all_cues},
-        documents=reporting.documents,
-        outlets=reporting.outlets,
-        bodies=reporting.bodies,
-        stances=reporting.stances,
-        feelings=reporting.feelings,
-    )
+    reading = Reading(page=page, by_verb={c.verb: c for c in all_cues})
     found = [u for cue in all_cues if (u := _uttered(reading, cue, cast, reporting)) is not None]
     in_order = sorted(found, key=_place)
     found = [u for u in found if not _repeated(page, u, in_order)]
