@@ -23,7 +23,8 @@ BENCH = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
 PREDICATES = ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
 FUTURE = (
     "planned.future planned.ir_a planned.verb planned.tomorrow planned.para planned.before proposed.want "
-    "proposed.request proposed.willing proposed.deber proposed.tener_que proposed.para_que possible.poder "
+    "proposed.request proposed.suggest proposed.willing proposed.deber proposed.tener_que proposed.para_que "
+    "possible.poder "
     "possible.conditional possible.si possible.noun"
 ).split()
 #: of nouns that are cues, only what they govern as a verb is an event to come ("el plan de cerrar")

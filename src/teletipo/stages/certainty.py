@@ -30,7 +30,7 @@ _MAKING = {
 #: determiners of a noun whose act the reader is supposed to know
 _KNOWN = frozenset({"el", "este", "ese", "aquel", "su", "dicho", "ambos"})
 #: cues of requests: on the word of who asks, also when another tells it; of a wish the teller knows
-_ASKING = frozenset({"proposed.request", "proposed.noun"})
+_ASKING = frozenset({"proposed.request", "proposed.suggest", "proposed.noun"})
 #: functions of a noun that name who asks or promises, the surest first
 _AUTHOR = ("agent", "possessive", "adjective", "de")
 
