@@ -12,13 +12,19 @@ from teletipo.stages.around import Around, candidates
 from teletipo.stages.article import article
 
 
-def _origins(text: str, type_: str) -> dict[str, str]:
-    """Names of the candidates of the first act of a type, with their origins."""
+def _first(text: str, type_: str) -> tuple[Around, Act]:
+    """The first act of a type, and what surrounds it."""
     end = next(i for i, stage in enumerate(pipeline.STAGES) if stage.makes == "acts") + 1
     p = pipeline.run(tuple(pipeline.STAGES[:end]), article(text), {})
-    around = Around(p["sentences"], p["cast"], p["statements"], es.KNOWLEDGE["codebook"]())
-    act = next(a for a in p["acts"] if a.type == type_)
-    return {p["cast"].entity(c.entity).name: c.origin for c in candidates(act, around)}
+    seats = es.KNOWLEDGE["referring"]().seats
+    around = Around(p["sentences"], p["cast"], p["statements"], es.KNOWLEDGE["codebook"](), (), seats)
+    return around, next(a for a in p["acts"] if a.type == type_)
+
+
+def _origins(text: str, type_: str) -> dict[str, str]:
+    """Names of the candidates of the first act of a type, with their origins."""
+    around, act = _first(text, type_)
+    return {around.cast.entity(c.entity).name: c.origin for c in candidates(act, around)}
 
 
 def test_a_state_named_only_in_a_title_is_a_candidate_of_its_own_kind() -> None:
@@ -46,13 +52,9 @@ class _Decided:
 
 def _assigned(text: str, type_: str, part: str) -> set[tuple[str, str]]:
     """Part and name of those in the first act of a type, if every candidate is likeliest to play `part`."""
-    end = next(i for i, stage in enumerate(pipeline.STAGES) if stage.makes == "acts") + 1
-    p = pipeline.run(tuple(pipeline.STAGES[:end]), article(text), {})
-    seats = es.KNOWLEDGE["referring"]().seats
-    around = Around(p["sentences"], p["cast"], p["statements"], es.KNOWLEDGE["codebook"](), (), seats)
-    act: Act = next(a for a in p["acts"] if a.type == type_)
+    around, act = _first(text, type_)
     found = assign.assigned(act, around, _Decided(part))  # type: ignore[arg-type]
-    return {(a.role, p["cast"].entity(a.entity).name) for a in found.arguments if a.entity}
+    return {(a.role, around.cast.entity(a.entity).name) for a in found.arguments if a.entity}
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,23 @@ def test_a_body_in_its_building_can_be_a_place(text: str, placed: bool) -> None:
     """An embassy is a place where something is done in it, and nowhere else."""
     found = _assigned(text, "COERCE", "place")
     assert any(role == "place" and "embajada" in name for role, name in found) == placed
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("Francia y Portugal condenaron el golpe.", True),
+        ("Francia condenó el golpe en Portugal.", False),
+    ],
+    ids=["members of a list", "apart"],
+)
+def test_what_is_believed_of_one_member_of_a_list_counts_for_the_others(text: str, drawn: bool) -> None:
+    """The beliefs in those named together are drawn towards their mean; others stay as they are."""
+    around, act = _first(text, "ACCUSE")
+    named = {around.cast.entity(c.entity).name: c for c in candidates(act, around)}
+    one, other = assign.Belief(named["Francia"], {"actor": 0.9}), assign.Belief(named["Portugal"], {"actor": 0.3})
+    found = [b.parts["actor"] for b in assign.evened([one, other], around.sentences)]
+    mean = (0.9 + 0.3) / 2
+    assert found == pytest.approx(
+        [0.9 + assign.EVENED * (mean - 0.9), 0.3 + assign.EVENED * (mean - 0.3)] if drawn else [0.9, 0.3]
+    )
