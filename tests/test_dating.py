@@ -78,6 +78,14 @@ def test_a_planned_act_does_not_take_the_day_of_its_announcement() -> None:
             "condenó", "ACCUSE", "2023-09-13", id="opening-sentence-without-a-time",
         ),
         pytest.param(
+            "El canciller llegó hoy a Lima. Según dijo, en este encuentro no se hablará de pesca.",
+            "encuentro", "CONSULT", "2023-09-13", id="this-meeting",
+        ),
+        pytest.param(
+            "El canciller llegó hoy a Lima. Durante la reunión, defendió el tratado firmado en 2020.",
+            "reunión", "CONSULT", "2023-09-13", id="the-time-of-a-participle-is-not-the-clause-s",
+        ),
+        pytest.param(
             "La misión visitó la región en los últimos días.",
             "visitó", "CONSULT", "2023-09-01", id="these-days-are-the-month",
         ),

@@ -10,11 +10,16 @@ from teletipo.tree import Sentence
 _BESIDE = frozenset(["ccomp", "advcl", "parataxis"])
 
 
+def is_this(sentence: Sentence, token: int) -> bool:
+    """True for what the article is about: "este encuentro", "esta visita"."""
+    return any(sentence.low[c] in ("este", "esta") for c in sentence.kids(token, "det"))
+
+
 def in_relative(place: Place) -> bool:
-    """True for what stands in a relative clause."""
+    """True for what stands in a relative clause or under a participle ("el tratado que se firmó, firmado ayer")."""
     sentence, token = place
-    relatives = (n for n in sentence.upwards(token) if sentence.labels[n].startswith("acl"))
-    return any(sentence.feat(n, "VerbForm") == "Fin" for n in relatives)
+    below = (n for n in sentence.upwards(token) if sentence.labels[n].startswith(("acl", "amod")))
+    return any(sentence.feat(n, "VerbForm") in ("Fin", "Part") for n in below)
 
 
 def beside_root(sentence: Sentence, verb: int) -> bool:

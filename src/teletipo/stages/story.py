@@ -9,7 +9,17 @@ import msgspec
 from teletipo.clauses import Index, Place, clause, is_clause
 from teletipo.records import Event, When
 from teletipo.stages.clocks import Taken, Times, when_of
-from teletipo.stages.mainline import beside_root, goes_with, in_relative, is_earlier, is_told, meets, teller, told_root
+from teletipo.stages.mainline import (
+    beside_root,
+    goes_with,
+    in_relative,
+    is_earlier,
+    is_this,
+    is_told,
+    meets,
+    teller,
+    told_root,
+)
 from teletipo.tree import Sentence
 
 #: Acts that are done by speaking: told inside a quotation, they happen when it is spoken.
@@ -52,8 +62,17 @@ class Story:
     def day(self, event: Event, place: Place) -> When | None:
         """The day of an act told as a fact in a main clause without a time; None for all others.
 
-        The clause is in the past; an act of speaking may be told in the present ("la declaración condena").
+        The clause is in the past; an act of speaking may be told in the present ("la declaración condena"). "Este
+        encuentro" is of that day wherever it stands.
         """
+        if event.certainty != "fact":
+            return None
+        told = event.type == "CONSULT" and is_this(*place)
+        when = self._days.get(place.sentence.index) if told or self._is_of_story(event, place) else None
+        return msgspec.structs.replace(when, basis="story") if when else None
+
+    def _is_of_story(self, event: Event, place: Place) -> bool:
+        """True for an act in the main line of the story, without a time."""
         sentence, token = place
         spoken = event.type in SPOKEN
         timed = any(not in_relative(t.place) for t in self._times.get(sentence.index, ()))
@@ -61,15 +80,12 @@ class Story:
             verb = clause(sentence, token)
             with_ = meets(sentence, token, verb) if event.type == "CONSULT" else goes_with(sentence, token, verb)
             if not (spoken and self._is_uttered(sentence, token, verb)) and (timed or not with_):
-                return None
+                return False
             token = verb
         token = teller(sentence, token, spoken)
-        if event.certainty != "fact" or not is_told(sentence, token, present=spoken) or (timed and not spoken):
-            return None
-        if is_earlier(sentence, token):
-            return None
-        when = self._days.get(sentence.index)
-        return msgspec.structs.replace(when, basis="story") if when else None
+        if is_earlier(sentence, token) or (timed and not spoken):
+            return False
+        return is_told(sentence, token, present=spoken)
 
     def _is_uttered(self, sentence: Sentence, token: int, verb: int) -> bool:
         """True for the object of a verb that is no act itself ("reiteró su rechazo")."""
