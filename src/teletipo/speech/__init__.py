@@ -1,1 +1,15 @@
-"""Reported speech: the parts that the statements stage is put together from."""
+"""Reported speech: the parts that the statements stage is put together from, in reading order.
+
+*What there is to read.* `page` is an article as one row of words, with the `quotations` that its marks make. `lexicon`
+knows what reports (verbs, nouns, phrases) and `cues` finds its verbs.
+
+*What is said.* `frames` tries the constructions of a verb: its clause (`clauses`), a complement without one
+(`complements`, which `objects` finds the start of), words before the cue or around it (`preceding`) and what goes on
+after it (`inserted`). Where the words end is for `content` to tell, with `coordination` and `apposition`. Each search
+gives a `finding`; `silence` tells verbs by which nothing was said. Without a verb: `sources` ("según"), `nominal` ("la
+advertencia de que"), `headlines`, `tweets`, `floating` quotations.
+
+*Who says it.* A speaker is words and one of the cast (`naming`). `speakers` looks for them in the tree
+(`cue_subjects`), after the cue (`postposed`) and beside it (`beside`); behind a paper stands somebody (`issuers`), and
+several may speak together (`joint`). All this makes an `utterance`; `resuming` tells who goes on where nobody is named.
+"""

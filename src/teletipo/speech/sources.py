@@ -11,6 +11,7 @@ from teletipo.spans import Span
 from teletipo.speech.apposition import past_apposition
 from teletipo.speech.clauses import past_title
 from teletipo.speech.coordination import next_statement, subordinate
+from teletipo.speech.cue_subjects import main_subject
 from teletipo.speech.finding import Reading, trimmed, unmarked
 from teletipo.speech.issuers import issuer
 from teletipo.speech.lexicon import CONTRACTED, Reporting
@@ -18,7 +19,6 @@ from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.preceding import without_connectors
 from teletipo.speech.quotations import Quotation
-from teletipo.speech.subjects import main_subject
 
 _OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien cual cuales si como".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))

@@ -8,13 +8,13 @@ from teletipo.cast import Cast, Placed
 from teletipo.spans import Span
 from teletipo.speech.beside import after_relative, before_insertion
 from teletipo.speech.coordination import adds
+from teletipo.speech.cue_subjects import by_tree, implied, main_subject, subject_of, subject_speaker
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading
 from teletipo.speech.issuers import issuer
 from teletipo.speech.naming import RELATIVES, Speaker, named, phrase_end, phrase_start
 from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
-from teletipo.speech.subjects import by_tree, implied, main_subject, subject_of, subject_speaker
 from teletipo.tree import Sentence
 
 #: relative pronouns that may be what is judged

@@ -7,6 +7,7 @@ from itertools import takewhile
 from teletipo.cast import Cast
 from teletipo.records import Article, Statement, StatementKind, content_id
 from teletipo.spans import Span
+from teletipo.speech.cue_subjects import beside_main
 from teletipo.speech.cues import Cue, cues, names_members
 from teletipo.speech.finding import Reading
 from teletipo.speech.floating import floating
@@ -20,7 +21,6 @@ from teletipo.speech.resuming import resumed
 from teletipo.speech.silence import unsaid
 from teletipo.speech.sources import Sourced, phrases
 from teletipo.speech.speakers import addressee_of, introducer, is_proof, speaker_of
-from teletipo.speech.subjects import beside_main
 from teletipo.speech.tweets import tweets
 from teletipo.speech.utterance import Utterance, beginning_before
 from teletipo.tree import Sentence

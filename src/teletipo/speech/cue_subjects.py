@@ -1,4 +1,4 @@
-"""Subjects: whom the tree makes the subject of a cue, through coordination, infinitives, gerunds and relatives."""
+"""Subjects of cues: whom the tree makes the speaker, through coordination, infinitives, gerunds and relatives."""
 
 from __future__ import annotations
 
