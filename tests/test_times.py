@@ -54,6 +54,8 @@ def test_spans_are_exact_and_in_order() -> None:
         "Marta, de 30 años, declaró.",
         "La noticia la dio Domingo Ruiz.",
         "Compró 2000 vacas.",
+        "Las protestas de la primavera árabe derribaron a tres presidentes.",
+        "El Grupo de los 20 se reunió por la mañana.",
     ],
 )
 def test_names_ages_and_counts_are_no_times(text: str) -> None:

@@ -65,9 +65,9 @@ def _fortnight(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def season(words: Words, anchors: Anchors) -> Draft | None:
-    """A season of the northern hemisphere."""
+    """A season of the northern hemisphere, not one that names something else ("la primavera árabe")."""
     first = words.match.captured["season"][0]
-    if words.raw(first)[0].isupper():
+    if words.raw(first)[0].isupper() or words.after("no_season_after"):
         return None
     code = words.get("season")
     start = _SEASON_START[code]
