@@ -99,6 +99,34 @@ CASES = [
     pytest.param(
         "La feria abrió en mayo, conforme al decreto de la ciudad.", [], id="a decree is no source"
     ),
+    pytest.param(
+        "La jueza dijo que no verá ningún plano y recordó que hay plazo.",
+        ["que no verá ningún plano", "que hay plazo"], id="ningún is the object of another verb",
+    ),
+    pytest.param(
+        "El alcalde habló de la tregua, que consideró un paso hacia la paz.",
+        ["un paso hacia la paz"], id="que consideró",
+    ),
+    pytest.param(
+        "La fiesta empezará a las ocho, tal como informó el municipio.",
+        ["La fiesta empezará a las ocho"], id="tal como after",
+    ),
+    pytest.param("Conforme se informó ayer, hay tres heridos.", ["hay tres heridos"], id="conforme"),
+    pytest.param(
+        "Lo que he visto es que hace falta un puente, manifestó Rubio.",
+        ["Lo que he visto es que hace falta un puente"], id="a cleft sentence before the cue",
+    ),
+    pytest.param(
+        "Derribaron el muro, que, según denunció la vecina, tapaba el mar.",
+        ["tapaba el mar"], id="según within a relative",
+    ),
+    pytest.param(
+        "Asistirán la ministra de Pesca, Ana Gil, y el alcalde de Soria, Luis Paz, indicó.",
+        ["Asistirán la ministra de Pesca, Ana Gil, y el alcalde de Soria, Luis Paz"], id="a cue alone at the end",
+    ),
+    pytest.param(
+        "La entrenadora se dijo convencida de que ganarán.", ["que ganarán"], id="se dijo convencida"
+    ),
 ]  # fmt: skip
 
 

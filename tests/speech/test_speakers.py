@@ -192,6 +192,15 @@ CASES = [
         "La senadora Ana Gil habló. Juan Rivas cerró planes que Gil considera caros y que, según ella, hunden al país.",
         "hunden", "Ana Gil", id="según ella is the nearest subject",
     ),
+    pytest.param(
+        "El gobernador Luis Paz recibió al secretario de Relaciones Exteriores, Juan Rivas. "
+        "El gobernador Luis Paz calló. El titular de la SRE explicó que habrá visados.",
+        "que habrá", "Juan Rivas", id="at the head of a body with an acronym",
+    ),
+    pytest.param(
+        "Trejo Lozano señaló que la calle es estrecha. Mencionó que habrá obras.",
+        "que habrá", "Trejo Lozano", id="two surnames of nobody known",
+    ),
 ]  # fmt: skip
 
 

@@ -108,7 +108,16 @@ def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
     shown = head in reading.page.lists.feelings and frame == "noun" and "thought" in cue.entry.takes
     if frame == "noun" and _restrictive(page, cue):
         return False
+    if frame == "noun" and cue.entry.kind == "judge" and _object_before(page, cue):
+        return True
     return (shown and not (cue.passive or cue.negated or cue.impersonal)) or _licensed(cue, frame)
+
+
+def _object_before(page: Page, cue: Cue) -> bool:
+    """True for "la consideró un error", "…, que consideró un error": what is judged stands before the verb."""
+    clitics = set(page.low[cue.first : cue.verb]) & {"lo", "la", "los", "las"}
+    relative = cue.first > 1 and page.low[cue.first - 2 : cue.first] == (",", "que")
+    return (bool(clitics) or relative) and not (cue.negated or cue.impersonal)
 
 
 def _restrictive(page: Page, cue: Cue) -> bool:

@@ -234,7 +234,7 @@ def subordinate(page: Page, number: int, first: int) -> bool:
             if not used:
                 return True
             used = False
-        used = used or (page.is_finite(n) and page.words[n + 1].upos not in ("VERB", "AUX"))
+        used = used or (page.is_finite(n) and (n + 1 < number or page.words[number].upos not in ("VERB", "AUX")))
         if low == ",":
             return False
     return False

@@ -15,9 +15,12 @@ from teletipo.speech.quotations import Quotation
 from teletipo.tree import Sentence
 
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
+_CLAUSE = 6  #: words before a comma, a cue and its subject that are a clause, whatever the tagger says
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
-_SKIP_BEFORE = frozenset("según como así lo no también luego ayer hoy nos posteriormente además".split())
-_CITING = frozenset(("según", "como", "tal"))  #: words by which a verb only names the source ("según informó X, …")
+_SKIP_BEFORE = frozenset("según como conforme así lo no también luego ayer hoy nos posteriormente además".split())
+_CITING = frozenset(
+    ("según", "como", "tal", "conforme")
+)  #: words by which a verb only names the source ("según informó X, …")
 _TAIL = 5  #: words after "se anunció" that may still belong to it
 _NAME = 4  #: words of a quotation that may be a name
 _SENTENCE = 5  #: words from which a quotation before any verb of the lexicon is what was said
@@ -50,7 +53,7 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
     while first > 0 and page.words[first - 1].low in _SKIP_BEFORE:
         first -= 1
     unit = page.unit_at(page.words[cue.verb].start)
-    if first and page.words[first - 1].low == "tal" and page.words[first - 1].start == unit.start:
+    if first and page.words[first - 1].low == "tal" and "lo" not in page.low[first : cue.verb]:
         first -= 1
     if page.feat(cue.verb, "Mood") == "Sub" and page.words[first].low not in _CITING:
         return None
@@ -142,7 +145,9 @@ def _unquoted_before(page: Page, cue: Cue, unit: Span) -> bool:
     finite = [n for n in before if page.is_finite(n) and not subordinate(page, n, before[0])]
     sentence, token = page.tree(cue.verb)
     subject = _subject_before(sentence, token)
-    if finite and _ends_with_subject(page, cue):
+    if (finite or len(before) >= _CLAUSE) and _ends_with_subject(page, cue):
+        return True
+    if cue.entry.kind == "say" and page.low[before[-1]] == "," and page.low[cue.last : cue.last + 1] in ((".",), ()):
         return True
     if subject is not None and subject < token and not any(n > page.number(sentence.index, subject) for n in finite):
         commas = [k for k in range(subject, token) if sentence.forms[k] == ","]
@@ -251,7 +256,7 @@ def _goes_on(page: Page, cue: Cue, said: Span) -> bool:
 def _dangling(page: Page, said: Span) -> bool:
     """True for "llegó para, según dijo, buscar …", "cerró debido, dijo, a …": only what follows is said."""
     last = page.words[page.word_from(said.end - 1)]
-    return last.upos == "ADP" or last.low in ("para", "debido")
+    return last.upos == "ADP" or last.low in ("para", "debido", "que")
 
 
 def _unfinished(page: Page, said: Span) -> bool:

@@ -32,7 +32,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
             or _described(page, u, last)
             or _also(page, cast, u, last)
             or (u.speaker.body and last is not None and cast.kind_of(last.speaker.entity) in ("organisation", "state"))
-            or (u.speaker.elided and (u.speaker.entity is None or _resumes(page, u, last)))
+            or (u.speaker.elided and (_nobody(cast, u.speaker.entity) or _resumes(page, u, last)))
         )
         if last is not None and (loose or _continues(page, u, last) or _spoken_of(page, cast, u, last)):
             acting = _acting_between(page, cast, last, u) if loose and u.speaker.elided else None
@@ -43,6 +43,11 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
             spoken.add(u.speaker.entity)
         done.append(u)
     return tuple(done)
+
+
+def _nobody(cast: Cast, who: str | None) -> bool:
+    """True if nobody is known to speak, or only a place."""
+    return who is None or cast.kind_of(who) in ("place", "facility")
 
 
 def _unposted(page: Page, cast: Cast, u: Utterance, last: Utterance | None, spoken: set[str]) -> bool:

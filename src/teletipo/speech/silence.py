@@ -9,7 +9,7 @@ from teletipo.speech.finding import Finding
 from teletipo.speech.page import Page
 
 _NOBODY = frozenset("nadie ningún ninguno ninguna".split())
-_EDGES = frozenset(", . ; : que".split())
+_EDGES = frozenset(", . ; : que y e pero".split())
 _NEAR = 8  #: words before a verb within which "ninguna autoridad" is its subject
 
 

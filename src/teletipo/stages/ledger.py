@@ -97,7 +97,8 @@ class Ledger:
             return "person"
         sentence = self.sentences[reference.sentence]
         form, governor = sentence.forms[run.first], sentence.heads[reference.head]
-        speaks = sentence.labels[reference.head] == "nsubj" and sentence.low_lemmas[governor] in self.words.voiced
+        verbs = self.words.voiced if run.last - run.first == 1 else self.words.speaking
+        speaks = sentence.labels[reference.head] == "nsubj" and sentence.low_lemmas[governor] in verbs
         if speaks and run.label != "ORG" and not (len(form) > 1 and form.isupper()):
             return "person"
         if run.label == "ORG" or (1 < len(form) <= 8 and form.isupper()):

@@ -42,6 +42,8 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     called, where = gender(s, phrase.first, phrase.noun), region(ledger, reference, phrase)
     fitting = _fitting(ledger, reference, phrase, called, where, context)
     known = [*(f for f in _who_goes_on(ledger, reference, context) if f in fitting), *fitting]
+    if abbreviated := _abbreviated(ledger, reference, phrase):
+        known = [f for f in known if _serves(ledger, abbreviated, f)]
     if other:
         return next((f for f in known if phrase.country and f is not owner and f.named), None)
     if phrase.determiner == "dem" or where:  # "el presidente sudamericano"
@@ -93,6 +95,25 @@ def _body(ledger: Ledger, reference: Reference, phrase: Phrase) -> frozenset[str
     run = phrase.modifier
     state = range(run.first, run.last) if run is not None and run.entry("state") is not None else ()
     return ledger.named_in([s.forms[t] for t in range(phrase.noun + 1, phrase.last) if t not in state])
+
+
+def _abbreviated(ledger: Ledger, reference: Reference, phrase: Phrase) -> frozenset[str]:
+    """The words of the body behind an acronym in a title: "el titular de la SRE"; none without a known one."""
+    s = ledger.sentences[reference.sentence]
+    if phrase.lemma not in ledger.words.loose:
+        return frozenset()  # "el presidente de la ONU" says by itself which post it is
+    run = phrase.modifier
+    acronyms = [s.forms[t] for t in range(phrase.noun + 1, phrase.last) if s.forms[t].isupper() and len(s.forms[t]) > 2]
+    bodies = (ledger.figures.called(name_words(a), "organisation") for a in acronyms)
+    named = [body.words for body in bodies if body is not None]
+    if acronyms and run is not None and (known := run.entry("organisation")) is not None:
+        named.append(name_words(known.name))
+    return frozenset(word for words in named for word in words[1:])
+
+
+def _serves(ledger: Ledger, body: frozenset[str], figure: Figure) -> bool:
+    """True for somebody with a post that has the words of the body ("secretario de Relaciones Exteriores")."""
+    return any(body & set(name_words(p.post)) for p in figure.posts)
 
 
 def _elsewhere(ledger: Ledger, reference: Reference, phrase: Phrase, body: frozenset[str], figure: Figure) -> bool:
