@@ -12,7 +12,7 @@ import pytest
 
 from sample_dossiers import TEXT, archive, read, source
 from teletipo.errors import StoreError
-from teletipo.ingest import ingest
+from teletipo.ingest import BATCH, ingest
 from teletipo.sources import Unreadable
 from teletipo.store import copies, schema, writing
 from teletipo.store.archive import Archive
@@ -156,7 +156,7 @@ def test_what_is_no_archive_is_refused(tmp_path: Path, name: str, says: str) -> 
 def test_a_full_disk_keeps_what_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the disk refuses, the message says so and the articles before are there; a second run goes on."""
     path = tmp_path / "a.duckdb"
-    items = [source(f"{TEXT} {n}", n) for n in range(100)]
+    items = [source(f"{TEXT} {n}", n) for n in range(2 * BATCH + 36)]
     with Archive(path, create=True) as made:
         insert, tables = writing.insert, []
 
@@ -173,7 +173,7 @@ def test_a_full_disk_keeps_what_was_written(tmp_path: Path, monkeypatch: pytest.
             patch.setattr(writing, "insert", refuse)
             ingest(items, made, read)
     with Archive(path) as made:
-        assert made.sql("SELECT count(*) FROM documents")[1] == [(64,)]
+        assert made.sql("SELECT count(*) FROM documents")[1] == [(2 * BATCH,)]
         assert ingest(items, made, read).coded == 36
 
 

@@ -15,8 +15,8 @@ from teletipo.sources.source import Source, Unreadable
 from teletipo.store.archive import Archive
 from teletipo.store.writing import Entry
 
-#: Articles a transaction: what a kill can lose, against some 20 ms that a commit costs.
-BATCH = 32
+#: Articles a transaction: what a kill can lose, against some 60 ms that each costs, whatever is in it.
+BATCH = 64
 #: Articles read ahead of the slowest one, for each process; enough that all have work while a batch is written.
 AHEAD = 16
 
