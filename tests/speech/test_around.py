@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teletipo.cast import Cast
-from teletipo.languages import es
-from teletipo.records import Article
-from teletipo.stages.statements import find
+import reported
 
 #: text, contents in text order
 CASES = [
@@ -133,6 +130,4 @@ CASES = [
 @pytest.mark.parametrize(("text", "contents"), CASES)
 def test_contents(text: str, contents: list[str]) -> None:
     """What is said is found with its exact bounds, or nothing where nothing is reported."""
-    article = Article(id="test", sha256="", source_sha256="", language=es.CODE, text=text)
-    found = find(article, es.parse(text), Cast(), es.reporting())
-    assert [c.of(text) for s in found for c in s.content] == contents
+    assert reported.contents(text) == contents

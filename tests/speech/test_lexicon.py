@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 import pytest
 
-from teletipo.cast import Cast
+from reported import statements
 from teletipo.languages import es
-from teletipo.records import Article, Statement
 from teletipo.spans import Span
-from teletipo.stages.statements import find
 
 _PARTS = {"cue": re.compile(r"\{(.*?)\}"), "content": re.compile(r"\[(.*?)\]"), "speaker": re.compile(r"<(.*?)>")}
 _BRACKETS = re.compile(r"[{}\[\]<>]")
@@ -25,13 +22,6 @@ def plain(example: str, part: str) -> tuple[str, Span | None]:
         return text, None
     start = len(_BRACKETS.sub("", example[: match.start(1)]))
     return text, Span(start, start + len(_BRACKETS.sub("", match.group(1))))
-
-
-@cache
-def statements(text: str) -> tuple[Statement, ...]:
-    """The statements of an example."""
-    article = Article(id="example", sha256="", source_sha256="", language=es.CODE, text=text)
-    return find(article, es.parse(text), Cast(), es.reporting())
 
 
 def cases() -> list[object]:

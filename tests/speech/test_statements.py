@@ -4,18 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from teletipo.cast import Cast
-from teletipo.languages import es
+from reported import statements
 from teletipo.pipeline import read
-from teletipo.records import Article, Statement
-from teletipo.stages.statements import find
-
-
-def statements(text: str) -> tuple[Statement, ...]:
-    """The statements of a text read without a cast."""
-    article = Article(id="test", sha256="", source_sha256="", language=es.CODE, text=text)
-    return find(article, es.parse(text), Cast(), es.reporting())
-
 
 #: text, cue, contents, speaker's words, kind
 CASES = [
