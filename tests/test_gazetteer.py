@@ -37,6 +37,7 @@ def examples() -> list[pytest.param]:
 @pytest.mark.parametrize("example", examples())
 def test_examples_of_the_data_files(example: str) -> None:
     """Every marked name of an example is found as the marked entry, and as no longer name."""
+    assert _MARK.search(example), example
     for found in _MARK.finditer(example):
         before, after = _MARK.sub(r"\1", example[: found.start()]), _MARK.sub(r"\1", example[found.end() :])
         tokens = _TOKEN.findall(before) + _TOKEN.findall(found.group(1)) + _TOKEN.findall(after)
