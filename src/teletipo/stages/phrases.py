@@ -95,23 +95,8 @@ def _phrase(
     several = gazetteer.phrase(sentence.low, token)
     run = next((r for r in runs if r.headed and r.first == token), None)
     core = max(token + 1, several[0] if several else 0, run.last if run else 0)
-    people = frozenset(r.first for r in runs if attachable(sentence, r))
-    holders = (
-        frozenset(r.first for r in runs if _holds(sentence, r, gazetteer)) if kind.kind == "person" else frozenset()
-    )
-    first, last = left_end(sentence, token), right_end(sentence, token, core, words, people, holders)
-    if is_plural(sentence, token):
-        first = quantified(sentence, first, words)
-    elif kind.kind in ("organisation", "person"):
-        others = frozenset(t for r in runs if r.known or r.label in ("PER", "ORG") for t in range(r.first, r.last))
-        last = listed_end(sentence, token, last, others - {*range(first, last)})
-    lemma = sentence.low_lemmas[token]
-    former = kind.kind == "person" and any(
-        sentence.low_lemmas[t] in words.former for t in (*range(first, token), *sentence.kids(token, "amod"))
-    )
-    prefixed = kind.kind == "person" and lemma.startswith("ex") and gazetteer.noun(lemma) is None
-    if former or prefixed:
-        lemma, kind = f"ex{lemma.removeprefix('ex')}", msgspec.structs.replace(kind, type="former official")
+    first, last = _extent(sentence, token, core, kind, gazetteer, words, runs)
+    lemma, kind = _held(sentence, first, token, kind, gazetteer, words)
     country, compound, modifier = _belonging(sentence, first, last, token, gazetteer, words, runs)
     return Phrase(
         first=first,
@@ -127,6 +112,41 @@ def _phrase(
         counted=any("NumType=Card" in sentence.feats[t] for t in range(first, token)),
         determiner=_determiner(sentence, first, token),
     )
+
+
+def _extent(
+    sentence: Sentence,
+    noun: int,
+    core: int,
+    kind: NounClass,
+    gazetteer: Gazetteer,
+    words: Referring,
+    runs: tuple[Run, ...],
+) -> tuple[int, int]:
+    """First and last token (exclusive) of the phrase of a noun that reaches to `core` at least."""
+    beside = frozenset(r.first for r in runs if attachable(sentence, r))
+    holders = [r.first for r in runs if _holds(sentence, r, gazetteer)] if kind.kind == "person" else []
+    first, last = left_end(sentence, noun), right_end(sentence, noun, core, words, beside, frozenset(holders))
+    if is_plural(sentence, noun):
+        first = quantified(sentence, first, words)
+    elif kind.kind in ("organisation", "person"):
+        others = frozenset(t for r in runs if r.known or r.label in ("PER", "ORG") for t in range(r.first, r.last))
+        last = listed_end(sentence, noun, last, others - {*range(first, last)})
+    return first, last
+
+
+def _held(
+    sentence: Sentence, first: int, noun: int, kind: NounClass, gazetteer: Gazetteer, words: Referring
+) -> tuple[str, NounClass]:
+    """Lemma and class of the noun; a post no longer held is another one: "el ex presidente", "el exministro"."""
+    lemma = sentence.low_lemmas[noun]
+    if kind.kind != "person":
+        return lemma, kind
+    around = (*range(first, noun), *sentence.kids(noun, "amod"))
+    prefixed = lemma.startswith("ex") and gazetteer.noun(lemma) is None
+    if prefixed or any(sentence.low_lemmas[t] in words.former for t in around):
+        return f"ex{lemma.removeprefix('ex')}", msgspec.structs.replace(kind, type="former official")
+    return lemma, kind
 
 
 def attachable(sentence: Sentence, run: Run) -> bool:
