@@ -201,6 +201,11 @@ CASES = [
         "Trejo Lozano señaló que la calle es estrecha. Mencionó que habrá obras.",
         "que habrá", "Trejo Lozano", id="two surnames of nobody known",
     ),
+    pytest.param(
+        "La jueza Ana Gil dijo que habrá multas. «Nadie nos llamó», se quejaron los vecinos. "
+        "Agregó que habrá otra vista.",
+        "que habrá otra", "Ana Gil", id="one verb in the singular after several who speak",
+    ),
 ]  # fmt: skip
 
 

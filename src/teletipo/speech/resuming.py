@@ -36,13 +36,30 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
         )
         if last is not None and (loose or _continues(page, u, last) or _spoken_of(page, cast, u, last)):
             acting = _acting_between(page, cast, last, u) if loose and u.speaker.elided else None
-            entity = acting or last.speaker.entity
+            entity = acting or _agreeing(page, u, last, done)
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=entity))
         if u.speaker.entity is not None and not u.passing and not _nested(u, found):
             last = u
             spoken.add(u.speaker.entity)
         done.append(u)
     return tuple(done)
+
+
+def _agreeing(page: Page, u: Utterance, last: Utterance, done: list[Utterance]) -> str | None:
+    """The last speaker, or the one before, where only that one agrees with the verb ("dijeron … Añadió …")."""
+    number = _number(page, u)
+    if not u.speaker.elided or number is None or _number(page, last) in (None, number):
+        return last.speaker.entity
+    before = (o for o in reversed(done) if o.speaker.entity is not None and not o.passing and _near(page, u, o))
+    return next((o.speaker.entity for o in before if _number(page, o) == number), last.speaker.entity)
+
+
+def _number(page: Page, u: Utterance) -> str | None:
+    """Whether the verb of the cue is in the singular or in the plural."""
+    if u.cue is None:
+        return None
+    words = range(page.word_from(u.cue.start), page.word_from(u.cue.end))
+    return next((page.feat(n, "Number") for n in words if page.is_finite(n)), None)
 
 
 def _nobody(cast: Cast, who: str | None) -> bool:
