@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import threading
 from collections.abc import Callable
@@ -48,7 +49,7 @@ class Readers:
 
     def alone(self, source: Source) -> Future[Dossier]:
         """The source, read in a process of its own: of those under way when one died, only the cause dies again."""
-        with ProcessPoolExecutor(1, mp_context=get_context("spawn"), initializer=_worker) as pool:
+        with _processes(1) as pool:
             return pool.submit(self._reader, source)
 
     def close(self) -> None:
@@ -60,11 +61,19 @@ def _pool(jobs: int) -> Executor:
     """One thread, or `jobs` processes that end with their parent."""
     if jobs <= 1:
         return ThreadPoolExecutor(1)
-    return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_worker)
+    return _processes(jobs)
 
 
-def _worker() -> None:
-    """In a worker: leave the interrupt to the parent, and end when the parent is killed."""
+def _processes(number: int) -> ProcessPoolExecutor:
+    collected_every = gc.get_threshold()[0]
+    return ProcessPoolExecutor(
+        number, mp_context=get_context("spawn"), initializer=_worker, initargs=(collected_every,)
+    )  # fmt: skip
+
+
+def _worker(collected_every: int) -> None:
+    """In a worker: collect cycles as rarely as the parent, leave it the interrupt, and end when it is killed."""
+    gc.set_threshold(collected_every)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     if parent is not None:
