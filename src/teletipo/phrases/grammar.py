@@ -77,10 +77,12 @@ class Grammar:
         rules: Mapping[str, str],
         weak: frozenset[str] = frozenset(),
         shapes: Mapping[str, str] = MappingProxyType({}),
+        silent: frozenset[str] = frozenset(),
     ) -> None:
         """`classes`: class -> word(s) -> value; `weak`: frequent (folded) words that should not set rules going.
 
-        `shapes`: classes of words known by a regular expression that their folded form matches.
+        `shapes`: classes of words known by a regular expression that their folded form matches; `silent`: (folded)
+        words that are never a match by themselves.
         """
         self._shapes = {name: re.compile(pattern) for name, pattern in shapes.items()}
         self.values = {name: {fold(w): v for w, v in words.items()} for name, words in classes.items()}
@@ -88,6 +90,7 @@ class Grammar:
         self._codes: dict[str, str] = {}
         self._spelled: dict[str, list[str]] = {}
         frequent = frozenset(map(self._code, sorted(weak)))
+        self._silent = frozenset(map(self._code, sorted(silent)))
         parser = Parser(macros, self._spell)
         trees = ((rule, parser.rule(rule, pattern)) for rule, pattern in rules.items())
         self._rules = [_Rule(n, rule, tree, tuple(needs(tree, frequent))) for n, (rule, tree) in enumerate(trees)]
@@ -158,6 +161,8 @@ class Grammar:
     def _search(self, order: int, run: str, at: int) -> Place | None:
         rule = self._rules[order]
         m = rule.search(run, at)
+        while m and m[0] in self._silent:
+            m = rule.search(run, m.end())
         return (m.start(), order, m.end(), _captured(rule, m)) if m else None
 
     def _spell(self, item: str, is_class: bool) -> list[str]:

@@ -51,6 +51,7 @@ class PhraseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     classes: Words = {}
     macros: dict[str, str] = {}
     weak: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
     shapes: dict[str, str] = {}
     direction: Direction | None = None
     contexts: dict[str, tuple[str, ...]] = {}
@@ -102,6 +103,6 @@ def lexicon(name: str, *further: str) -> Lexicon:
         macros |= layer.macros
     rules = {rule.id: rule for layer in read for rule in layer.rules}
     patterns = {key: rule.match for key, rule in rules.items()}
-    grammar = Grammar(classes, macros, patterns, frozenset(file.weak), file.shapes)
+    grammar = Grammar(classes, macros, patterns, frozenset(file.weak), file.shapes, frozenset(file.silent))
     contexts = {key: frozenset(words) for layer in layers for key, words in layer.contexts.items()}
     return Lexicon(rules, grammar, file.direction, contexts, file.tables)

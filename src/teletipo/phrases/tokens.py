@@ -14,7 +14,8 @@ _FOLDED = 20_000  #: words whose folded form is kept
 _PLAIN = str.maketrans("áéíóúüàèìòùâêîôû", "aeiouuaeiouaeiou")
 #: Latin letters as ranges, much faster than "letters but no digits"; a letter of another script stands alone.
 _LETTERS = r"[a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+"
-_TOKEN = re.compile(rf"({_LETTERS}|{_CLOCK}|(?:{_FIGURE})|[^\w \t\r\f\v\xa0\u2009\u202f]|\w)")
+#: A look ahead tells the blanks between words, and what is no figure, sooner than the alternatives would.
+_TOKEN = re.compile(rf"(?! )({_LETTERS}|[,.]|(?=[0-9])(?:{_CLOCK}|{_FIGURE})|[^\w \t\r\f\v\xa0\u2009\u202f]|\w)")
 
 
 #: Written forms of which is kept what phrase rules know them by.

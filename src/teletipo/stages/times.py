@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -36,6 +37,7 @@ MAKERS: dict[str, Callable[[Words, Anchors], Draft | None]] = {
 }  # fmt: skip
 #: How far into a text a date may stand to count as its dateline.
 _DATELINE = 200
+_BEHIND = 40  #: tokens that a date begun there and what follows it may take
 
 
 class Timex(msgspec.Struct, frozen=True, kw_only=True):
@@ -209,6 +211,8 @@ def _stretch(words: Tokens, one: _Found, other: _Found, marks: tuple[frozenset[s
 
 def _dateline(words: Tokens, rules: Lexicon, direction: Direction) -> tuple[date | None, str]:
     """The full date that opens the text, standing on a line of its own or in its dateline."""
+    last = bisect_right(words.starts, _DATELINE) + _BEHIND
+    words = Tokens(words.text, words.words[:last], words.starts[:last])
     anchors = Anchors(words, None, "explicit", _tenses(direction))
     for match in rules.grammar.matches(words):
         if words.starts[match.first] > _DATELINE:
