@@ -238,6 +238,11 @@ CASES = [
         ['como "enemigos del pueblo"'], id="who is judged is no part of it",
     ),
     pytest.param(
+        'El plan, tildado de "disparate" por los vecinos, costará caro.', ['de "disparate"'], id="judged by an agent"
+    ),
+    pytest.param('La obra fue considerada "menor" por la crítica.', ["menor"], id="an agent is no part of it"),
+    pytest.param('La carta, firmada con el nombre "Sol", llegó ayer.', [], id="a participle that judges nothing"),
+    pytest.param(
         "El coro y su director, un músico de Soria, lamentaron la muerte del poeta.", [], id="an object is no subject"
     ),
     pytest.param(

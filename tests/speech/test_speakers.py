@@ -40,6 +40,10 @@ CASES = [
         "que la presa", "Juan Rivas", id="papers without an author are not the country named before",
     ),
     pytest.param(
+        'La presa, calificada de "peligro público" por el alcalde Juan Rivas, sigue llena.',
+        'de "peligro', "Juan Rivas", id="who judges stands after what he says",
+    ),
+    pytest.param(
         "La ministra Ana Gil dijo que irá. El alcalde mostró una carta que afirmaba que la presa está vacía.",
         "que la presa", None, id="a thing that speaks is not who spoke last",
     ),

@@ -170,6 +170,8 @@ def _begins(page: Page, offset: int, openings: tuple[str, ...]) -> bool:
 def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     page = reading.page
     word = page.words[number]
+    if word.low == "por" and cue.passive and cue.entry.kind == "judge":
+        return True  # "fue calificado de «histórico» por el ministro": who judged
     if word.low == ";":
         return not _goes_on(page, number + 1)
     before = page.words[number - 1]

@@ -21,6 +21,7 @@ _AFTER_FIRST = frozenset(", que en también además asimismo".split())
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
 _REFUSING = ("rehus", "evit", "declin")  #: stems of verbs before the infinitive of what somebody does not say
 _SPOKEN = 5  #: words from which a quotation is something said
+_AGENT = 12  #: words after a participle among which "por" names who judges
 _SAY = Verb(verb="decir", kind="say", takes=("free",), example="")
 #: endings that only the simple past has, and nothing but verbs
 PAST = ("ó", "aron", "ieron")
@@ -106,7 +107,7 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
         enclitic = word.low.endswith("se") and mode in ("infinitive", "gerund")  # "declarase" has none
         if entry.reflexive and "se" not in seen and not enclitic:
             continue
-        judged = entry.kind == "judge" and page.words[min(number + 1, len(page.words) - 1)].low == "por"
+        judged = entry.kind == "judge" and _judged(page, number)
         if mode == "participle" and not seen & _AUXILIARIES and not judged:
             continue
         if mode == "first" and entry.kind not in ("say", "ask"):
@@ -126,6 +127,15 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
             impersonal="se" in seen and not entry.reflexive,
         )
     return None
+
+
+def _judged(page: Page, number: int) -> bool:
+    """True for a participle with who judges after it, or after quoted words: "tildado de «corrupto» por X"."""
+    after = page.words[number + 1 : page.unit_words(page.unit_at(page.words[number].start)).stop]
+    if after and after[0].low == "por":
+        return True
+    quoted = any(word.is_mark for word in after[:2])
+    return quoted and any(word.low == "por" for word in after[3:_AGENT])
 
 
 def _followed(entry: Verb) -> tuple[tuple[str, ...], ...]:

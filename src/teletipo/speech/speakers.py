@@ -68,7 +68,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     if cue.first_person:
         return Speaker(elided=page.quotation_at(page.words[cue.verb].start) is None)
     if cue.passive or cue.impersonal:
-        return _agent(reading, cue, cast)
+        return _agent(reading, cue, finding, cast)
     if adds(reading, cue):
         return Speaker(elided=True)
     if (beside := _named_beside(page, cue, cast)) is not None and not finding.postposed:
@@ -196,7 +196,7 @@ def _told_of(cast: Cast, sentence: Sentence, beside: Placed) -> Placed:
     return before or beside
 
 
-def _agent(reading: Reading, cue: Cue, cast: Cast) -> Speaker:
+def _agent(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     """ "fue anunciado por X", "se lee en un informe de X"; nobody for "se anunció"."""
     page = reading.page
     sentence, token = page.tree(cue.verb)
@@ -206,7 +206,18 @@ def _agent(reading: Reading, cue: Cue, cast: Cast) -> Speaker:
         if told and child > token:
             first = page.number(sentence.index, child)
             return named(page, cast, phrase_start(page, first), phrase_end(page, first), first)
-    return Speaker()
+    return _after_judgement(page, cue, finding, cast)
+
+
+def _after_judgement(page: Page, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
+    """Whom "por" names after the quoted words, where the tree hangs him on them."""
+    number = page.word_from(finding.content[-1].end)
+    while number < len(page.words) and page.words[number].is_mark:
+        number += 1
+    if cue.entry.kind != "judge" or page.low[number : number + 1] != ("por",):
+        return Speaker()
+    after = noun_phrase_after(page, msgspec.structs.replace(cue, last=number + 1))
+    return named(page, cast, *after) if after else Speaker()
 
 
 def _inverted(page: Page, cue: Cue, finding: Finding) -> tuple[int, int, int] | None:
