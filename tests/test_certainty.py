@@ -6,8 +6,8 @@ import pytest
 
 from teletipo.act import Act
 from teletipo.cast import Cast, Placed
-from teletipo.cues import Cue, Example
 from teletipo.languages import es
+from teletipo.lexicon.certainty import Cue, Example
 from teletipo.records import Article, Entity, EventType, Mention, Statement
 from teletipo.spans import Span
 from teletipo.stages import certainty, mend, scope, syntax

@@ -8,10 +8,10 @@ import pytest
 
 from pending import marks
 from teletipo.languages import es
+from teletipo.lexicon.contexts import Topic
 from teletipo.records import Event
 from teletipo.spans import Span
 from teletipo.stages import contexts, mend, syntax
-from teletipo.topics import Topic
 
 PLOVER = 37
 

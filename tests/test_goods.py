@@ -9,8 +9,8 @@ import pytest
 from pending import marks
 from teletipo import pipeline
 from teletipo.errors import DataError
-from teletipo.goods import Category, load
 from teletipo.languages import es
+from teletipo.lexicon.goods import Category, load
 
 CATEGORIES = es.goods().categories
 EXAMPLES = [pytest.param(c, text, id=f"{c.id}-{n}") for c in CATEGORIES for n, text in enumerate(c.examples, 1)]

@@ -9,10 +9,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from teletipo import codebook, gazetteer, linear, morphology, referring, topics
-from teletipo import cues as cue_lexicon
-from teletipo import goods as goods_lexicon
-from teletipo.speech import lexicon
+from teletipo import codebook, gazetteer, linear, morphology
+from teletipo.lexicon import certainty, contexts, referring
+from teletipo.lexicon import goods as goods_lexicon
+from teletipo.lexicon import reporting as reporting_lexicon
 from teletipo.stages import syntax
 from teletipo.tree import Sentence
 
@@ -36,15 +36,15 @@ def verbs() -> morphology.Verbs:
 
 
 @cache
-def cues() -> cue_lexicon.Cues:
+def cues() -> certainty.Cues:
     """Cues of certainty."""
-    return cue_lexicon.load(LEXICON / "certainty.yaml")
+    return certainty.load(LEXICON / "certainty.yaml")
 
 
 @cache
-def context_words() -> topics.Topics:
+def context_words() -> contexts.Topics:
     """Words of the contexts."""
-    return topics.load(LEXICON / "contexts.yaml")
+    return contexts.load(LEXICON / "contexts.yaml")
 
 
 @cache
@@ -61,9 +61,9 @@ def models() -> Mapping[str, linear.Linear]:
 
 
 @cache
-def reporting() -> lexicon.Reporting:
+def reporting() -> reporting_lexicon.Reporting:
     """Reporting verbs, nouns and phrases."""
-    return lexicon.load(LEXICON / "reporting.yaml")
+    return reporting_lexicon.load(LEXICON / "reporting.yaml")
 
 
 @cache

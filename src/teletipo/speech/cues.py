@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import msgspec
 
+from teletipo.lexicon.reporting import Reporting, Verb
 from teletipo.morphology.conjugation import Mode
 from teletipo.spans import Span
-from teletipo.speech.lexicon import Reporting, Verb
 from teletipo.speech.page import Page
 
 _AUXILIARIES = frozenset(

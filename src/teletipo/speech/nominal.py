@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teletipo.cast import Cast
+from teletipo.lexicon.reporting import Reporting, Verb
 from teletipo.spans import Span
 from teletipo.speech.content import clause_end
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading, trimmed
-from teletipo.speech.lexicon import Reporting, Verb
 from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.sources import Sourced

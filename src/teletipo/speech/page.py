@@ -12,8 +12,8 @@ from itertools import chain, count, repeat, starmap
 
 import msgspec
 
+from teletipo.lexicon.reporting import Lists
 from teletipo.spans import Span
-from teletipo.speech.lexicon import Lists
 from teletipo.speech.quotations import Quotation, quotations
 from teletipo.tree import Sentence
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from teletipo.cast import Cast
+from teletipo.lexicon.reporting import CONTRACTED, Reporting
 from teletipo.spans import Span
 from teletipo.speech.apposition import past_apposition
 from teletipo.speech.clauses import past_title
@@ -14,7 +15,6 @@ from teletipo.speech.coordination import next_statement, subordinate
 from teletipo.speech.cue_subjects import main_subject
 from teletipo.speech.finding import Reading, trimmed, unmarked
 from teletipo.speech.issuers import issuer
-from teletipo.speech.lexicon import CONTRACTED, Reporting
 from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.preceding import without_connectors

@@ -13,9 +13,9 @@ import msgspec
 from teletipo.act import Act, Argument
 from teletipo.cast import Cast, Placed
 from teletipo.codebook import Codebook
+from teletipo.lexicon.referring import Referring
 from teletipo.linear import Linear
 from teletipo.records import EntityKind, RoleName, Statement
-from teletipo.referring import Referring
 from teletipo.spans import Span
 from teletipo.stages.around import PARTS, Around, Candidate, candidates
 from teletipo.stages.weighing import View, features

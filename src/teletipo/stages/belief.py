@@ -11,7 +11,7 @@ import msgspec
 
 from teletipo.act import Act
 from teletipo.cast import Cast
-from teletipo.cues import Cues
+from teletipo.lexicon.certainty import Cues
 from teletipo.records import Certainty, Statement
 from teletipo.stages import scope
 from teletipo.stages.conditions import finite

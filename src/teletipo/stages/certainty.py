@@ -8,8 +8,8 @@ import msgspec
 
 from teletipo.act import Act
 from teletipo.cast import Cast
-from teletipo.cues import Cues
-from teletipo.grammar import Frame, noun_frame, verb_frame
+from teletipo.grammar.frames import Frame, noun_frame, verb_frame
+from teletipo.lexicon.certainty import Cues
 from teletipo.linear import Linear
 from teletipo.near import sentence_of, statements_with
 from teletipo.records import Article, Certainty, Statement

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
+from teletipo.lexicon.contexts import Topics, variants
 from teletipo.near import sentence_of
 from teletipo.records import Event
-from teletipo.topics import Topics, variants
 from teletipo.tree import Sentence
 
 _FAR = 2  #: different words that the rest of the paragraph must hold

@@ -6,8 +6,8 @@ import msgspec
 
 from teletipo.cast import Cast, Placed
 from teletipo.gazetteer import Gazetteer
+from teletipo.lexicon.referring import Referring
 from teletipo.records import Article, Entity, Mention, content_id
-from teletipo.referring import Referring
 from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.figures import Figure
 from teletipo.stages.identity import who

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 import msgspec
 
 from teletipo.act import Act
-from teletipo.bearing import borne_frame, turned
 from teletipo.cast import Cast
 from teletipo.codebook import Codebook
 from teletipo.codebook.patterns import Pattern
 from teletipo.codebook.triggers import Patterns, Trigger
-from teletipo.grammar import (
+from teletipo.grammar.bearing import borne_frame, turned
+from teletipo.grammar.frames import (
     Frame,
     adjective_frame,
     noun_frame,

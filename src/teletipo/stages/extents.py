@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teletipo.referring import Referring
+from teletipo.lexicon.referring import Referring
 from teletipo.tree import Sentence
 
 _LEFT = frozenset({"det", "amod", "nummod", "advmod", "compound", "fixed", "flat"})

@@ -12,8 +12,8 @@ import msgspec
 
 from teletipo.act import Act, Argument
 from teletipo.cast import Cast
-from teletipo.goods import OTHER, Goods
-from teletipo.grammar import preposition
+from teletipo.grammar.frames import preposition
+from teletipo.lexicon.goods import OTHER, Goods
 from teletipo.spans import Span
 from teletipo.tree import Sentence
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from teletipo.gazetteer import Entry, Gazetteer, Holder
+from teletipo.lexicon.referring import Referring
 from teletipo.records import Article, EntityKind, Post
-from teletipo.referring import Referring
 from teletipo.stages.figures import Figure, Figures, name_words, same_person
 from teletipo.stages.mentions import Reference
 from teletipo.stages.names import Run

@@ -8,8 +8,8 @@ from typing import Literal
 import msgspec
 
 from teletipo.gazetteer import Gazetteer
+from teletipo.lexicon.referring import Referring
 from teletipo.records import EntityKind, MentionForm
-from teletipo.referring import Referring
 from teletipo.stages.datelines import dateline
 from teletipo.stages.extents import clause_end, left_end, right_end
 from teletipo.stages.metonymy import reads_as_place

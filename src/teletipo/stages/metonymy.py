@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from teletipo.referring import Referring
+from teletipo.lexicon.referring import Referring
 from teletipo.stages.names import Run
 from teletipo.tree import Sentence
 

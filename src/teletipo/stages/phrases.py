@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from teletipo.gazetteer import Gazetteer, NounClass
-from teletipo.referring import Referring
+from teletipo.lexicon.referring import Referring
 from teletipo.stages.extents import left_end, listed_end, quantified, right_end
 from teletipo.stages.names import Run
 from teletipo.stages.nouns import demonym, is_plural, noun_class

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from teletipo.cast import Cast
 from teletipo.codebook.patterns import Condition, Pattern
-from teletipo.grammar import Frame, preposition, reflexive
+from teletipo.grammar.frames import Frame, preposition, reflexive
 from teletipo.stages.conditions import finite
 from teletipo.tree import Sentence
 

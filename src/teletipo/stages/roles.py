@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from teletipo.act import Argument
 from teletipo.cast import Cast, Placed
 from teletipo.codebook.patterns import Union
-from teletipo.grammar import Frame, preposition, receivers
-from teletipo.groups import coordinated, counted
+from teletipo.grammar.frames import Frame, preposition, receivers
+from teletipo.grammar.groups import coordinated, counted
+from teletipo.grammar.relatives import is_relative
 from teletipo.near import statements_with
 from teletipo.records import RoleName, Statement
-from teletipo.relatives import is_relative
 from teletipo.spans import Span
 from teletipo.tree import Sentence
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from teletipo.cues import Cue, Cues
+from teletipo.lexicon.certainty import Cue, Cues
 from teletipo.records import Certainty, EventType
 from teletipo.spans import Span
 from teletipo.stages.conditions import HOLDS, finite, has_feats, is_relative, negation

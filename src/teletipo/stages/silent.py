@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import msgspec
 
+from teletipo.lexicon.referring import Referring
 from teletipo.records import MentionForm
-from teletipo.referring import Referring
 from teletipo.tree import Sentence
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass"})

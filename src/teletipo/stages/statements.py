@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from teletipo.cast import Cast
+from teletipo.lexicon.reporting import Reporting
 from teletipo.records import Article, Statement, StatementKind, content_id
 from teletipo.spans import Span
 from teletipo.speech.cue_subjects import beside_main
@@ -13,7 +14,6 @@ from teletipo.speech.finding import Reading
 from teletipo.speech.floating import floating
 from teletipo.speech.frames import reported
 from teletipo.speech.headlines import headlines
-from teletipo.speech.lexicon import Reporting
 from teletipo.speech.naming import Speaker
 from teletipo.speech.nominal import nouns
 from teletipo.speech.page import Page

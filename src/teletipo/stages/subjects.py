@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teletipo.referring import Referring
+from teletipo.lexicon.referring import Referring
 from teletipo.stages.figures import Figure
 from teletipo.stages.memory import Memory
 from teletipo.stages.quoted import quoted

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 import msgspec
 
 from teletipo.act import Act
-from teletipo.bearing import borne_frame
 from teletipo.cast import Cast, Placed
 from teletipo.codebook import Codebook
-from teletipo.grammar import Frame, adjective_frame, noun_frame, verb_frame
+from teletipo.grammar.bearing import borne_frame
+from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_frame
 from teletipo.linear import Crossed
 from teletipo.morphology.participles import masculine_singular
 from teletipo.stages.around import Around, Candidate, Kin, candidates, proposed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
-from teletipo import referring
-from teletipo.grammar import Frame, adjective_frame, noun_frame, preposition, verb_frame
+from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, preposition, verb_frame
+from teletipo.lexicon import referring
 from teletipo.tree import Sentence
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from teletipo.finiteness import finite_feat
-from teletipo.groups import NOMINAL, coordinated
+from teletipo.grammar.finiteness import finite_feat
+from teletipo.grammar.groups import NOMINAL, coordinated
 from teletipo.tree import Sentence
 
 _RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})

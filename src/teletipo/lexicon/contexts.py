@@ -1,4 +1,4 @@
-"""Topics: the words by which the context of an event is known, loaded from the lexicon."""
+"""Contexts: the words by which the context of an event is known, loaded from the lexicon."""
 
 from __future__ import annotations
 

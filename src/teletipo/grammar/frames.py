@@ -1,4 +1,4 @@
-"""Grammar: which words fill which function of a predicate, over Spanish Universal Dependencies.
+"""Frames: which words fill which function of a predicate, over Spanish Universal Dependencies.
 
 Functions are logical: the subject of a passive stands under "object", its por-phrase under "subject". Other names
 are "indirect", "possessive", "adjective" (relational: "rusas"), "clause", and the preposition itself ("con"). What
@@ -13,11 +13,11 @@ from typing import Concatenate, ParamSpec
 
 import msgspec
 
-from teletipo import referring
-from teletipo.conjuncts import shared_by_noun, shared_by_verb
-from teletipo.finiteness import agree, is_finite
-from teletipo.groups import BESIDE, NOMINAL, coordinated
-from teletipo.relatives import antecedents
+from teletipo.grammar.conjuncts import shared_by_noun, shared_by_verb
+from teletipo.grammar.finiteness import agree, is_finite
+from teletipo.grammar.groups import BESIDE, NOMINAL, coordinated
+from teletipo.grammar.relatives import antecedents
+from teletipo.lexicon import referring
 from teletipo.tree import Sentence
 
 CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}

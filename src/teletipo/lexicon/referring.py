@@ -9,7 +9,7 @@ import msgspec
 
 from teletipo import yamlfile
 
-DATA = Path(__file__).parent / "data" / "lexicon" / "es" / "referring.yaml"
+DATA = Path(__file__).parent.parent / "data" / "lexicon" / "es" / "referring.yaml"
 
 Words = frozenset[str]
 
