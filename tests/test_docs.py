@@ -65,6 +65,13 @@ def test_the_readme_shows_records_of_the_sample_article() -> None:
     assert [line for line in excerpt.splitlines() if line not in lines] == []
 
 
+def test_the_tour_says_where_each_module_is_at_home() -> None:
+    """Every module and package of `src/teletipo` stands in the table of the tour, and nothing that has gone."""
+    table = (ROOT / "docs" / "tour.md").read_text("utf-8").partition("## Where things are")[2].partition("\n|---")[2]
+    there = {p.stem for p in (ROOT / "src" / "teletipo").iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()}
+    assert set(re.findall(r"`(\w+)`", table)) == there - {"__init__", "__main__"}
+
+
 def test_the_readme_names_commands_that_exist() -> None:
     """Every `teletipo COMMAND` and `make TARGET` of the README is one."""
     readme = (ROOT / "README.md").read_text("utf-8")

@@ -1,1 +1,17 @@
-"""The stages of a reading, one module and one public function each; `pipeline.STAGES` has their order."""
+"""The stages of a reading: pure functions, each makes one product; `pipeline.STAGES` has their order.
+
+Each stage has a module, with those that it is made of beside it. In the order of the pipeline:
+
+- `article`, then `syntax` (trees) and `mend` (`repairs` of the trees, `datelines`).
+- `mentions`: `names`, `phrases` with their `extents` and `nouns`, `silent` words and subjects, `metonymy`.
+- `entities`: `identity` by `posts`, `governments`, `descriptions`, `subjects` and `anaphora`; the `ledger` of the
+  article's `figures` (`misspelt` names among them), `memory` of who was mentioned, what is `quoted`.
+- `statements`: put together from the package `speech`.
+- `events`: the codebook's patterns, their `restrictions` and `roles`. `judge` with an act's `surroundings`; `assign`
+  with those `around` it, `weighing` and `scene`; `goods`.
+- `certainty`: the `scope` of cues, their `conditions`, and `belief`.
+- `coreference`: the `likeness` of two acts, the `occurrence` that several tell; `contexts`.
+- `times`, then `dating`: `clocks`, the `dater`, the `reach` of a time, the `telling` of an act, the `story` and its
+  `mainline`, `offsets`.
+- `quantities`, `links`.
+"""
