@@ -102,3 +102,17 @@ def test_what_is_believed_of_one_member_of_a_list_counts_for_the_others(text: st
     assert found == pytest.approx(
         [0.9 + assign.EVENED * (mean - 0.9), 0.3 + assign.EVENED * (mean - 0.3)] if drawn else [0.9, 0.3]
     )
+
+
+class _Unsure:
+    """A model for which every candidate is as likely an actor as not."""
+
+    def distribution(self, _features: object) -> dict[str, float]:
+        return {"actor": 0.48, "none": 0.52, "place": 0.0, "recipient": 0.0}
+
+
+def test_beside_one_that_fills_a_function_another_without_must_be_likelier() -> None:
+    """As likely as the subject is not enough for who hangs on another word of the sentence."""
+    around, act = _first("Francia condenó el golpe que alarmó a Portugal.", "ACCUSE")
+    found = assign.assigned(act, around, _Unsure())  # type: ignore[arg-type]
+    assert [around.cast.entity(a.entity).name for a in found.arguments if a.role == "actor" and a.entity] == ["Francia"]

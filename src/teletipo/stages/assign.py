@@ -36,8 +36,8 @@ MARGIN = {"actor": 0.25, "recipient": 0.2, "place": 0.0}
 SITTING = frozenset({"en", "frente a", "ante"})
 #: functions of where a visit leads
 DESTINATIONS = frozenset({"a", "en", "hacia", "para", "por", "object", "indirect"})
-#: origins whose candidates must be likelier than the bar by this much, and all that fill no function: they are seldom
-#: parties; chosen by the folds
+#: origins whose candidates must be likelier than the bar by this much, and all that fill no function, these twice as
+#: much if somebody fills the part: they are seldom parties; chosen by the folds
 FAR = {"before": 0.1, "inside": 0.1}
 UNPLACED = 0.05
 #: how far the members of a list are drawn to the mean of their beliefs: what is said of one is mostly said of all. On
@@ -77,7 +77,7 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
     taken: dict[str, tuple[float, RoleName, Candidate]] = {}
     filled: set[str] = set()
     for score, role, candidate in sorted(weighed, key=lambda w: -w[0]):
-        bar = BAR[role] - (MARGIN[role] if role not in filled and candidate.origin != "before" else 0.0)
+        bar = _bar(role, candidate, view, role in filled)
         if candidate.entity not in taken and score >= bar:
             taken[candidate.entity] = (score, role, candidate)
             filled.add(role)
@@ -121,8 +121,18 @@ def _list(s: Sentence, placed: Placed) -> tuple[int, int]:
 
 def _distance(candidate: Candidate, view: View) -> float:
     """By how much a candidate must be likelier than the bar."""
-    placed = any(view.function(p) != "none" for p in candidate.placed)
-    return FAR.get(candidate.origin, 0.0) + (0.0 if placed else UNPLACED)
+    return FAR.get(candidate.origin, 0.0) + (0.0 if _has_function(candidate, view) else UNPLACED)
+
+
+def _bar(role: RoleName, candidate: Candidate, view: View, filled: bool) -> float:
+    """How probable a part must be that somebody fills already, or nobody yet."""
+    if filled:
+        return BAR[role] + (0.0 if _has_function(candidate, view) else UNPLACED)
+    return BAR[role] - (0.0 if candidate.origin == "before" else MARGIN[role])
+
+
+def _has_function(candidate: Candidate, view: View) -> bool:
+    return any(view.function(p) != "none" for p in candidate.placed)
 
 
 def _kind(candidate: Candidate, around: Around) -> EntityKind:
