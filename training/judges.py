@@ -25,6 +25,7 @@ from sklearn.linear_model import LogisticRegression
 
 from teletipo import examples, pipeline
 from teletipo.act import Act
+from teletipo.languages import es
 from teletipo.linear import Linear
 from teletipo.stages import assign, judge, likeness, weighing
 from teletipo.stages.around import Around, candidates
@@ -86,7 +87,7 @@ def _annotators(one: Read, act: Act) -> Iterator[str]:
 def _taught() -> tuple[tuple[Act, judge.Context, str], ...]:
     """What the codebook's own sentences teach: the marked act of each example is one, a counterexample holds none."""
     found = []
-    for case in examples.cases(pipeline.es.KNOWLEDGE["codebook"]()):
+    for case in examples.cases(es.KNOWLEDGE["codebook"]()):
         sentence = examples.marked(case.source.text)
         anchors = [span for name, span in sentence.marks if name == "anchor"]
         p = pipeline.run(PROPOSING, make_article(sentence.text), {})
@@ -119,7 +120,7 @@ def role_pairs(reads: Sequence[Read]) -> Pairs:
 def _around(one: Read, acts: tuple[Act, ...]) -> Around:
     """What surrounds an act of the article; `acts` are those that count as its peers."""
     p = one.products
-    known = pipeline.es.KNOWLEDGE
+    known = es.KNOWLEDGE
     return Around(p["sentences"], p["cast"], p["statements"], known["codebook"](), acts, known["referring"]().seats)
 
 
