@@ -4,8 +4,9 @@ A class file is rule, documentation and test at once. Its schema is closed; ever
 
 Role paths name grammatical functions ("subject", "object", "indirect", "agent", "possessive", "adjective", "clause"),
 "object a" (an object that has the preposition), "receiver" (with "a" beside an object; the subject of a verb of
-getting), "charged" (whom somebody accuses of what a noun tells: "acusó [al alcalde] de fraude"), "self" (the predicate's
-own phrase: "ayuda alimentaria" is a good), or Spanish prepositions ("con", "por parte de"); `object > de` is what hangs on the object with "de". `a | b` takes the first that names somebody, `a + b` both.
+getting), "charged" (whom somebody accuses of what a noun tells: "acusó [al alcalde] de fraude"), "self" (the
+predicate's own phrase: "ayuda alimentaria" is a good), or Spanish prepositions ("con", "por parte de"); `object > de`
+is what hangs on the object with "de". `a | b` takes the first that names somebody, `a + b` both.
 """
 
 from __future__ import annotations
