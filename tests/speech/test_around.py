@@ -124,6 +124,33 @@ CASES = [
     pytest.param(
         "La entrenadora se dijo convencida de que ganarán.", ["que ganarán"], id="se dijo convencida"
     ),
+    pytest.param(
+        "El club viajará en tren, aunque dijo, no será cómodo.",
+        ["no será cómodo"], id="aunque and a comma after the cue",
+    ),
+    pytest.param(
+        "Incluso comentó, será el obispo quien abra la feria.",
+        ["será el obispo quien abra la feria"], id="incluso comentó",
+    ),
+    pytest.param(
+        "De ahí que comentó la pintora, el museo debe abrir.", ["el museo debe abrir"], id="a short subject"
+    ),
+    pytest.param(
+        "Además anunció, entre otras cosas, el cierre de la mina.",
+        ["el cierre de la mina"], id="an insertion before a noun is no clause",
+    ),
+    pytest.param(
+        "La torre, según contó el arquitecto de la catedral, Luis Paz, mide cien metros.",
+        ["La torre", "mide cien metros"], id="a source with a name between commas",
+    ),
+    pytest.param(
+        "El gremio recordó que aunque reconoció el error, el juez no actuó.",
+        ["que aunque reconoció el error, el juez no actuó"], id="a concession right after que",
+    ),
+    pytest.param(
+        'La jueza denunció "la agresión" que, según dijo, causó tres heridos.',
+        ['"la agresión" que, según dijo, causó tres heridos', "causó tres heridos"], id="an insertion after a relative",
+    ),
 ]  # fmt: skip
 
 

@@ -73,6 +73,8 @@ def _new_clause(page: Page, start: int, number: int) -> bool:
     low, after = page.words[number].low, page.words[number + 1]
     if _text_after(page, page.words[number].start).startswith(_OCCASIONS):
         return True
+    if low == "," and _interrupts(page, number):
+        return False
     if low == "," and _text_after(page, after.start).startswith((*_COMMENTS, *_SOURCES)):
         return True
     if low == ",":
@@ -160,6 +162,11 @@ def _text_after(page: Page, offset: int) -> str:
     return page.text[offset : offset + _LONGEST + 2].lower()
 
 
+def _interrupts(page: Page, comma: int) -> bool:
+    """True at the comma of "la agresión que, según dijo, causó …": what stands before it asks for more."""
+    return page.words[comma - 1].low == "que" and page.words[comma - 2].low not in ("y", "e")
+
+
 def _begins(page: Page, offset: int, openings: tuple[str, ...]) -> bool:
     """True if one of the openings stands at `offset` in whole words ("tras", not "trasladando"; "al" is "a")."""
     text = _text_after(page, offset)
@@ -175,6 +182,8 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     if word.low == ";":
         return not _goes_on(page, number + 1)
     before = page.words[number - 1]
+    if before.low == "," and _interrupts(page, number - 1):
+        return False
     if before.low == "," and _begins(page, word.start, _STOPPERS) and _last_segment(page, number):
         return not _by_which(page, number)
     if before.low == "," and _begins(page, word.start, _ENDS):

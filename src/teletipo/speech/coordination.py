@@ -22,6 +22,8 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     """True if at word `number` the writer goes on with a verb on the level of the cue, so that the content ends."""
     page = reading.page
     word = page.words[number]
+    if number == start + 1 and page.words[start].low == "que":
+        return False  # "recordó que, aunque reconoció …, hay plazo"
     if _after_quotation(page, cue, number) or _narrated(page, cue, number):
         return True
     if word.low == "mientras" and (_others_say(reading, cue, number) or _others_acted(page, cue, start, number)):

@@ -8,7 +8,7 @@ from teletipo.speech.complements import complement, question
 from teletipo.speech.content import clause_end
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading, trimmed, unmarked
-from teletipo.speech.inserted import wedged
+from teletipo.speech.inserted import joined, wedged
 from teletipo.speech.page import Page
 from teletipo.speech.preceding import so_said, words_before
 from teletipo.speech.quotations import Quotation
@@ -35,7 +35,7 @@ def reported(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], ...]
         return clause
     if (quoted := _quotation_after(reading, cue)) is not None:
         return quoted
-    return before or question(reading, cue) or complement(reading, cue)
+    return before or joined(reading, cue) or question(reading, cue) or complement(reading, cue)
 
 
 def _next_is_que(reading: Reading, cue: Cue) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from teletipo.spans import Span
 from teletipo.speech.apposition import past_apposition
-from teletipo.speech.coordination import next_statement
+from teletipo.speech.coordination import next_statement, subordinate
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import DASHES, Finding, Reading, trimmed, unmarked
+from teletipo.speech.page import Page
 
 #: words before a cue between commas that open a clause or lead up to one
 _LEADING = frozenset("que quien quienes cual cuales esto ello pues".split())
+#: words that join what is said to what stands before, the cue between ("aunque dijo, no irá"), some with "que"
+_JOINING = frozenset("aunque incluso inclusive además asimismo pero pues porque quien quienes".split())
+_JOINING_QUE = frozenset("puesto ya dado ahí".split())
+_SUBJECT = 5  #: words from a cue to the comma after its subject
 
 
 def after_comma(reading: Reading, cue: Cue) -> Span | None:
@@ -19,6 +24,7 @@ def after_comma(reading: Reading, cue: Cue) -> Span | None:
     comma = next((n for n in range(cue.last, unit.stop - 1) if page.words[n].low == ","), None)
     if comma is None:
         return None
+    comma = past_apposition(page, comma, unit.stop)
     return trimmed(page.text, page.words[comma].end, _end(reading, cue, comma))
 
 
@@ -57,3 +63,39 @@ def wedged(reading: Reading, cue: Cue) -> Finding | None:
     end = next_statement(reading, cue.last + 1, page.unit_at(page.words[cue.verb].start).end)
     said = trimmed(page.text, page.words[cue.last].end, end)
     return Finding(content=(unmarked(page, said),), frame="wedged", postposed=True) if said.start < said.end else None
+
+
+def joined(reading: Reading, cue: Cue) -> Finding | None:
+    """ "Incluso comentó, será el alcalde quien …": a comma only after the cue, and then a clause."""
+    page = reading.page
+    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    plain = cue.takes("free") and cue.mode == "finite" and not (cue.negated or cue.impersonal or cue.passive)
+    if not plain or cue.first != cue.verb or not _joins(page, cue.first - 1, unit.start):
+        return None
+    commas = [n for n in range(cue.last, unit.stop - 1) if page.words[n].low == ","]
+    if not commas or not _short(page, cue, commas[0]):
+        return None
+    first = commas[0] + 1
+    ends = [*commas[1:3], unit.stop]
+    if not any(
+        page.is_finite(n) and not subordinate(page, n, first) for n in range(first, ends[min(1, len(ends) - 1)])
+    ):
+        return None
+    said = trimmed(page.text, page.words[first].start, _end(reading, cue, first))
+    return Finding(content=(unmarked(page, said),), frame="wedged", postposed=True)
+
+
+def _joins(page: Page, number: int, start: int) -> bool:
+    """True for a word that joins what is said to what stands before."""
+    if number < start:
+        return False
+    low = page.words[number].low
+    return low in _JOINING or (low == "que" and number > start and page.words[number - 1].low in _JOINING_QUE)
+
+
+def _short(page: Page, cue: Cue, comma: int) -> bool:
+    """True if nothing but a short subject, which cannot be an object, stands between the cue and the comma."""
+    words = page.words[cue.last : comma]
+    if words and cue.takes("noun", "object"):
+        return False
+    return len(words) < _SUBJECT and all(word.upos in ("DET", "NOUN", "PROPN", "ADJ") for word in words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from teletipo.spans import Span
+from teletipo.speech.apposition import past_apposition
 from teletipo.speech.coordination import subordinate
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import DASHES, Finding, Reading, trimmed, unmarked
@@ -175,10 +176,16 @@ def _subject_before(sentence: Sentence, token: int) -> int | None:
 
 
 def _interrupts(page: Page, cue: Cue) -> bool:
-    """True for "La presa, lamentó el alcalde, está vacía": a verb follows the comma after a short subject."""
-    if not _parenthetical(page, cue):
+    """True for "La presa, lamentó el alcalde, está vacía": a verb follows the comma after a short subject.
+
+    After "según" the subject may be long: "La presa, según dijo el alcalde de la ciudad, Juan Paz, está vacía".
+    """
+    stop = page.unit_words(page.unit_at(page.words[cue.verb].start)).stop
+    comma = next((k for k in range(cue.last, stop - 1) if page.words[k].low == ","), None)
+    cited = cue.first > 0 and page.words[cue.first - 1].low in _CITING
+    if comma is None or not (cited or _parenthetical(page, cue)):
         return False
-    n = next(k for k in range(cue.last, len(page.words)) if page.words[k].low == ",") + 1
+    n = (past_apposition(page, comma, stop) if cited else comma) + 1
     while n < len(page.words) and page.words[n].low in ("no", "se", "le", "les", "lo", "la", "ya"):
         n += 1
     return n < len(page.words) and page.is_finite(n)
