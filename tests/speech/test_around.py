@@ -151,6 +151,14 @@ CASES = [
         'La jueza denunció "la agresión" que, según dijo, causó tres heridos.',
         ['"la agresión" que, según dijo, causó tres heridos', "causó tres heridos"], id="an insertion after a relative",
     ),
+    pytest.param(
+        "No habrá obras en la plaza, «todo eso lo pagan siempre los vecinos de abajo».",
+        ["todo eso lo pagan siempre los vecinos de abajo"], id="a sentence quoted after another",
+    ),
+    pytest.param(
+        "Compraron el libro, «que cuenta cómo llegaron al valle los primeros pastores».",
+        [], id="a clause quoted is no sentence",
+    ),
 ]  # fmt: skip
 
 

@@ -210,6 +210,10 @@ CASES = [
         "Agregó que habrá otra vista.",
         "que habrá otra", "Ana Gil", id="one verb in the singular after several who speak",
     ),
+    pytest.param(
+        "El alcalde Luis Paz abrió la feria, «todo eso lo pagan siempre los vecinos de abajo».",
+        "todo eso", "Luis Paz", id="a sentence quoted after that of its speaker",
+    ),
 ]  # fmt: skip
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from teletipo.spans import Span
+from teletipo.speech.coordination import subordinate
 from teletipo.speech.finding import trimmed
+from teletipo.speech.naming import RELATIVES
 from teletipo.speech.page import Page
 from teletipo.speech.preceding import without_connectors
 from teletipo.speech.quotations import Quotation
@@ -31,7 +33,7 @@ def floating(page: Page, taken: tuple[Span, ...], connectors: tuple[tuple[str, .
         lead = without_connectors(page, trimmed(page.text, unit.start, q.outer.start), connectors)
         before = lead.of(page.text).strip(" -–—") if not page.text[: q.outer.start].rstrip().endswith(":") else ""
         after = page.text[q.outer.end : unit.end].strip(" .-–—")
-        if (not before and not after) or (q.closed and _clause(page, unit, q)):
+        if (not before and not after) or (q.closed and (_clause(page, unit, q) or (not after and _added(page, q)))):
             yield inner
 
 
@@ -48,3 +50,14 @@ def _clause(page: Page, unit: Span, q: Quotation) -> bool:
     if len(inside) < _CLAUSE or not any(page.is_finite(n) for n in inside):
         return False
     return not any(page.is_finite(n) or page.words[n].low in page.lists.titled for n in lead)
+
+
+def _added(page: Page, q: Quotation) -> bool:
+    """True for a whole sentence quoted after the comma of another ("No habrá obras, «lo pagan los vecinos».")."""
+    inside = range(page.word_from(q.inner.start), page.word_from(q.inner.end))
+    apart = page.text[: q.outer.start].rstrip().endswith((",", ";"))
+    if not apart or len(inside) < _CLAUSE or page.words[inside.start].upos in ("SCONJ", "ADP"):
+        return False
+    if page.words[inside.start].low in RELATIVES:
+        return False
+    return any(page.is_finite(n) and not subordinate(page, n, inside.start) for n in inside)

@@ -106,11 +106,12 @@ def is_proof(reading: Reading, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
 
 
 def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
-    """The subject of the sentence that leads up to words after a colon ("envió este mensaje: «…»")."""
+    """The subject of the sentence that leads up to words after a colon or comma ("envió este mensaje: «…»")."""
     lead = page.text[: said.start].rstrip("\"“«'‘ \n")
-    if not lead.endswith(":"):
-        return _ahead(page, cast, said)
     unit = page.unit_at(len(lead) - 1)
+    added = lead.endswith((",", ";")) and unit.start < len(lead) - 1 and unit.contains(said)
+    if not (lead.endswith(":") or added):
+        return _ahead(page, cast, said)
     for n in reversed(range(page.word_from(unit.start), page.word_from(len(lead) - 1))):
         sentence, token = page.tree(n)
         subject = subject_of(page, sentence.index, token) if page.is_finite(n) else None
