@@ -6,31 +6,35 @@ half of it, is it of the right kind and country, and do mentions of one gold ent
 
 from __future__ import annotations
 
-import collections
 import json
 import sys
 import time
+from collections import defaultdict
 from pathlib import Path
+from typing import Any
 
 from teletipo import pipeline
+from teletipo.cast import Cast, Placed
 from teletipo.languages import es
 from teletipo.stages.article import article as make_article
 
 GOLD = Path(__file__).parents[2] / "shared" / "gold"
 STEPS = ("sentences", "references", "cast")
+Row = tuple[str, ...]
+Tally = dict[str | tuple[str, str], float]
 
 
-def _locate(text: str, quote: dict) -> tuple[int, int]:
+def _locate(text: str, quote: dict[str, Any]) -> tuple[int, int]:
     position = -1
     for _ in range(quote.get("n", 1)):
         position = text.find(quote["t"], position + 1)
     return position, position + len(quote["t"])
 
 
-def _cast(article: dict):
+def _cast(article: dict[str, Any]) -> tuple[Cast, int, float]:
     """The product of the pipeline up to the cast, and the seconds spent on it without the parser."""
     made = make_article(article["text"], id=article["id"], published=article.get("published") or None)
-    products = {"article": made, "text": made.text, "published": made.published}
+    products: dict[str, Any] = {"article": made, "text": made.text, "published": made.published}
     spent = 0.0
     for stage in pipeline.STAGES:
         if stage.makes not in STEPS:
@@ -43,8 +47,8 @@ def _cast(article: dict):
     return products["cast"], sum(len(s) for s in products["sentences"]), spent
 
 
-def _best(span: tuple[int, int], placed: list) -> object | None:
-    def share(p) -> float:
+def _best(span: tuple[int, int], placed: list[Placed]) -> Placed | None:
+    def share(p: Placed) -> float:
         common = min(span[1], p.mention.end) - max(span[0], p.mention.start)
         return max(0, common) / max(span[1] - span[0], p.mention.end - p.mention.start)
 
@@ -52,12 +56,12 @@ def _best(span: tuple[int, int], placed: list) -> object | None:
     return found if found is not None and share(found) >= 0.5 else None
 
 
-def _article(gold: dict, article: dict, tally: collections.Counter, errors: list) -> tuple[int, float]:
+def _article(gold: dict[str, Any], article: dict[str, Any], tally: Tally, errors: list[Row]) -> tuple[int, float]:
     cast, tokens, spent = _cast(article)
     text = article["text"]
     entities = {e.id: e for e in cast.entities}
     placed = [p for p in cast.placed if p.mention.form != "elided"]
-    pairs = []
+    pairs: list[Row] = []
     for entity in gold["entities"]:
         for quote in entity["mentions"]:
             span = _locate(text, quote)
@@ -85,7 +89,7 @@ def _article(gold: dict, article: dict, tally: collections.Counter, errors: list
     return tokens, spent
 
 
-def _cluster(name: str, pairs: list, tally: collections.Counter, errors: list) -> None:
+def _cluster(name: str, pairs: list[Row], tally: Tally, errors: list[Row]) -> None:
     """B³ over the mentions found, each weighing one."""
     for theirs, mine, words, why, figure in pairs:
         same_gold = [p for p in pairs if p[0] == theirs]
@@ -107,15 +111,15 @@ def main() -> None:
         print(f"skipped: no {gold_path.name} here")
         return
     texts = {a["id"]: a for a in map(json.loads, articles_path.read_text("utf-8").splitlines())}
-    tally: collections.Counter = collections.Counter()
-    errors: list = []
+    tally: Tally = defaultdict(float)
+    errors: list[Row] = []
     tokens, spent = 0, 0.0
     for line in gold_path.read_text("utf-8").splitlines():
         gold = json.loads(line)
         n, seconds = _article(gold, texts[gold["id"]], tally, errors)
         tokens, spent = tokens + n, spent + seconds
     found = tally["found"]
-    print(f"mentions found {found / tally['mentions']:.3f} of {tally['mentions']}; of those right kind", end=" ")
+    print(f"mentions found {found / tally['mentions']:.3f} of {tally['mentions']:.0f}; of those right kind", end=" ")
     print(
         f"{tally['kind'] / found:.3f}, country {tally['country'] / found:.3f}; B3 P {tally['b3p'] / found:.3f}", end=" "
     )

@@ -10,6 +10,7 @@ import json
 import sys
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from teletipo.languages import es
 from teletipo.records import Event, Statement
@@ -25,7 +26,7 @@ GOLD = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
 SIZES = {"day": 10, "minute": 10, "hour": 10, "week": 7, "month": 7, "quarter": 7}
 
 
-def locate(text: str, quote: dict) -> Span:
+def locate(text: str, quote: dict[str, Any]) -> Span:
     """The span of the quote's n-th occurrence."""
     at = -1
     for _ in range(quote.get("n", 1)):
@@ -33,7 +34,7 @@ def locate(text: str, quote: dict) -> Span:
     return Span(at, at + len(quote["t"]))
 
 
-def gold_events(gold: dict, text: str) -> tuple[Event, ...]:
+def gold_events(gold: dict[str, Any], text: str) -> tuple[Event, ...]:
     """The annotated events as records, without their dates."""
     return tuple(
         Event(id=e["id"], type=e["type"], certainty=e["certainty"], rule="gold", evidence=(),
@@ -42,7 +43,7 @@ def gold_events(gold: dict, text: str) -> tuple[Event, ...]:
     )  # fmt: skip
 
 
-def gold_statements(gold: dict, text: str) -> tuple[Statement, ...]:
+def gold_statements(gold: dict[str, Any], text: str) -> tuple[Statement, ...]:
     """The annotated statements as records."""
     return tuple(
         Statement(id=s["id"], kind=s["kind"], cue=locate(text, s["cue"]) if s.get("cue") else None,
@@ -106,7 +107,7 @@ def report(counts: Counter[str]) -> None:
     print(f"undated in the gold {counts['extra'] + counts['none']}: dated by us {counts['extra']}")
 
 
-def show(text: str, wanted: dict, event: Event, outcome: str) -> None:
+def show(text: str, wanted: dict[str, Any], event: Event, outcome: str) -> None:
     """One difference with its context."""
     a = event.anchors[0]
     context = f"{text[max(0, a.start - 120) : a.start]}[{a.of(text)}]{text[a.end : a.end + 100]}".replace("\n", "|")

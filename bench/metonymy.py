@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import Any
 
 from teletipo.languages import es
 from teletipo.stages.datelines import dateline
@@ -36,10 +37,10 @@ def _joined(tokens: list[str]) -> tuple[str, list[int]]:
     return text, starts
 
 
-def predict(rows: list[dict]) -> list[dict]:
+def predict(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """ORG where the stage reads the name as acting, else LOC."""
     gazetteer, words, verbs = (es.KNOWLEDGE[n]() for n in ("gazetteer", "referring", "verbs"))
-    parsed: dict[str, tuple] = {}
+    parsed: dict[str, tuple[Any, ...]] = {}
     found = []
     for row in rows:
         text, starts = _joined(row["tokens"])

@@ -15,9 +15,8 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -77,23 +76,22 @@ def label(text: str, register: bool) -> str:
     """The class with most weight; "irrelevant" if none has enough."""
     votes = _acts(text)
     if register:
-        votes.update(_words(text))
+        for name, weight in _words(text).items():
+            votes[name] += weight
     if not votes:
         return "irrelevant"
-    for name in votes:
-        votes[name] *= WEIGHTS.get(name, 1)
-    name, weight = votes.most_common(1)[0]
+    name, weight = max(((name, votes[name] * WEIGHTS.get(name, 1)) for name in votes), key=lambda one: one[1])
     return name if weight >= (FLOOR if register else 0) else "irrelevant"
 
 
-def _acts(text: str) -> Counter[str]:
+def _acts(text: str) -> defaultdict[str, float]:
     models = dict(es.KNOWLEDGE["models"]())
     models["event"] = msgspec.structs.replace(models["event"], threshold=THRESHOLD)
     try:
         products = run(READING, article(text, published=None), {"models": models})
     except InputError:  # a sentence that is no Spanish, which an article reader refuses
-        return Counter()
-    votes: Counter[Any] = Counter()
+        return defaultdict(float)
+    votes: defaultdict[str, float] = defaultdict(float)
     for act in products["acts"]:
         sentence = products["sentences"][act.sentence]
         votes[_quad(act, sentence)] += act.score / (1 + DEPTH * _depth(sentence, act.token))
@@ -119,9 +117,9 @@ def _depth(sentence: Sentence, token: int) -> int:
     return steps
 
 
-def _words(text: str) -> Counter[str]:
+def _words(text: str) -> defaultdict[str, float]:
     """Each word of the register once, the earlier the heavier."""
-    votes: Counter[Any] = Counter()
+    votes: defaultdict[str, float] = defaultdict(float)
     for name, pattern in WORDS.items():
         first: dict[str, int] = {}
         for match in pattern.finditer(text):

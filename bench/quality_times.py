@@ -34,7 +34,7 @@ def section() -> str:
     ]
     lines += ["| | P | R | F1 | others |", "|---|---|---|---|---|"]
     for row in timex.scored().splitlines():
-        name, p, r, f1 = re.match(r"(\w+)\s+P ([\d.]+)\s+R ([\d.]+)\s+F1 ([\d.]+)", row).groups()
+        name, p, r, f1 = re.findall(r"(\w+)\s+P ([\d.]+)\s+R ([\d.]+)\s+F1 ([\d.]+)", row)[0]
         lines.append(f"| {name} | {p} | {r} | {f1} | {OTHERS.get(name, '')} |")
     lines += [
         "",

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from teletipo.amounts import amounts
 from teletipo.numerals import numerals
@@ -35,19 +36,19 @@ def near(one: object, other: object) -> bool:
     return one == other
 
 
-def numbers(case: dict) -> tuple[Answer, Answer]:
+def numbers(case: dict[str, Any]) -> tuple[Answer, Answer]:
     """Expected and found numbers."""
     text = case["Input"]
-    wanted = [(r["Text"].lower(), number(r["Resolution"]["value"])) for r in case["Results"]]
+    wanted: Answer = [(r["Text"].lower(), number(r["Resolution"]["value"])) for r in case["Results"]]
     return wanted, [(text[n.start : n.end].lower(), n.value) for n in numerals(text, lexicon("numerals"), ",")]
 
 
-def amounts_of(kinds: tuple[str, ...]) -> Callable[[dict], tuple[Answer, Answer]]:
+def amounts_of(kinds: tuple[str, ...]) -> Callable[[dict[str, Any]], tuple[Answer, Answer]]:
     """Expected and found amounts of rules of these kinds, without comparator; units are not compared."""
 
-    def run(case: dict) -> tuple[Answer, Answer]:
+    def run(case: dict[str, Any]) -> tuple[Answer, Answer]:
         text = case["Input"]
-        wanted = [(r["Text"].lower(), number(r["Resolution"]["value"])) for r in case["Results"]]
+        wanted: Answer = [(r["Text"].lower(), number(r["Resolution"]["value"])) for r in case["Results"]]
         found = [a for a in amounts(text, lexicon("quantities"), ",") if a.rule.partition(".")[0] in kinds]
         return wanted, [(text[a.figure : a.end].lower(), a.value) for a in found]
 
@@ -60,20 +61,20 @@ def bare(text: str) -> str:
     return " ".join(words[1:] if words[:1] in (["el"], ["la"], ["los"], ["las"]) else words)
 
 
-def timexes(case: dict) -> list[Timex]:
+def timexes(case: dict[str, Any]) -> list[Timex]:
     """What the time rules, with those of informal writing, find in the case."""
     reference = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")
     return list(read(case["Input"], reference[:10], lexicon("times", "informal")))
 
 
-def durations(case: dict) -> tuple[Answer, Answer]:
+def durations(case: dict[str, Any]) -> tuple[Answer, Answer]:
     """Expected and found durations."""
     text = case["Input"]
     wanted = [(r["Text"].lower(), r["Value"]["Timex"]) for r in case["Results"]]
     return wanted, [(text[t.start : t.end].lower(), t.value) for t in timexes(case) if t.type == "DURATION"]
 
 
-class AnyOf(tuple):
+class AnyOf(tuple[object, ...]):
     """Resolutions of which one is enough: past and future."""
 
     def __eq__(self, other: object) -> bool:
@@ -82,7 +83,7 @@ class AnyOf(tuple):
     __hash__ = tuple.__hash__
 
 
-def dates(case: dict) -> tuple[Answer, Answer]:
+def dates(case: dict[str, Any]) -> tuple[Answer, Answer]:
     """Expected and found days; the expected value is the past or the future resolution."""
     text = case["Input"]
     wanted: Answer = []
@@ -93,7 +94,7 @@ def dates(case: dict) -> tuple[Answer, Answer]:
     return wanted, [(bare(text[t.start : t.end]), t.begin) for t in timexes(case) if t.type in ("DATE", "SET")]
 
 
-def ranges(case: dict) -> tuple[Answer, Answer]:
+def ranges(case: dict[str, Any]) -> tuple[Answer, Answer]:
     """Expected and found stretches; the expected end is the last day or the day after it."""
     text = case["Input"]
     wanted: Answer = []
@@ -115,7 +116,7 @@ def day_before(day: str) -> str:
         return day
 
 
-SETS: dict[str, tuple[str, Callable[[dict], tuple[Answer, Answer]]]] = {
+SETS: dict[str, tuple[str, Callable[[dict[str, Any]], tuple[Answer, Answer]]]] = {
     "numbers": ("Number__NumberModel", numbers),
     "percent": ("Number__PercentModel", amounts_of(("percent",))),
     "currency": ("NumberWithUnit__CurrencyModel", amounts_of(("money",))),

@@ -17,6 +17,7 @@ from teletipo.errors import InputError
 from teletipo.languages import es
 from teletipo.pipeline import read
 from teletipo.records import Statement
+from teletipo.spans import Span
 
 SHARED = Path(__file__).resolve().parents[2] / "shared" / "bench"
 #: The verbs of saying that this gold's annotators marked; it holds no other cues, no nouns, no "según".
@@ -37,7 +38,7 @@ def quotes(text: str) -> list[dict[str, Any]]:
     except InputError:  # a sentence that is no Spanish, which an article reader refuses
         return []
     for s in statements:
-        if s.cue is None or not _of_the_gold(text, s):
+        if s.cue is None or not _of_the_gold(text, s, s.cue):
             continue
         found.append(
             {
@@ -54,20 +55,22 @@ def _interrupted(statement: Statement) -> bool:
     return any(b.start - a.end > GAP for a, b in itertools.pairwise(statement.content))
 
 
-def _of_the_gold(text: str, statement: Statement) -> bool:
+def _of_the_gold(text: str, statement: Statement, cue: Span) -> bool:
     """True for a verb of saying with words, a clause or a question as its object."""
-    cue = statement.cue.of(text).lower().split()[-1]
-    known = {v.lemma for v, mode in es.reporting().verb_forms.get(cue, ()) if mode in ("finite", "first", "participle")}
+    verb = cue.of(text).lower().split()[-1]
+    known = {
+        v.lemma for v, mode in es.reporting().verb_forms.get(verb, ()) if mode in ("finite", "first", "participle")
+    }
     content = statement.content[0].of(text).lower()
-    after = statement.content[0].start > statement.cue.start
+    after = statement.content[0].start > cue.start
     clause = not after or statement.kind == "direct" or content.replace(",", " ").split()[0] in CLAUSE
-    before = text[: statement.cue.start].lower().split()[-2:]
-    between = text[statement.cue.end : statement.content[0].start].lower().split()
+    before = text[: cue.start].lower().split()[-2:]
+    between = text[cue.end : statement.content[0].start].lower().split()
     if {"según", "como", "así"} & set(before) or between[-1:] == ["de"] or _interrupted(statement):
         return False
-    if after and statement.cue.of(text).lower().startswith("se "):
+    if after and cue.of(text).lower().startswith("se "):
         return False
-    return bool(known & VERBS) and (clause or ":" in text[statement.cue.end : statement.content[0].start])
+    return bool(known & VERBS) and (clause or ":" in text[cue.end : statement.content[0].start])
 
 
 def main() -> None:

@@ -9,9 +9,11 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from teletipo.stages.times import expressions
+from teletipo.stages.times import Timex, expressions
 
 FOLDERS = [parent / "shared/bench" for parent in Path(__file__).resolve().parents]
 BENCH = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
@@ -41,7 +43,7 @@ def scored(errors: bool = False) -> str:
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def show(doc: dict, found: tuple) -> None:
+def show(doc: dict[str, Any], found: Sequence[Timex]) -> None:
     """Print the differences of one document."""
     text = doc["text"]
     for g in doc["timexes"]:
