@@ -1,4 +1,4 @@
-"""Misspelt names: a person named again with one letter wrong ("Stoiber", "Stpiber")."""
+"""Misspelt names: a person named again with one letter wrong ("Kowalski", "Kowalsky")."""
 
 from __future__ import annotations
 

@@ -172,7 +172,7 @@ def _fit(
 
 
 def _is_surname(sentence: Sentence, place: Run, first: int, last: int) -> bool:
-    """True for the state in "Armando Montenegro": one word at the end of a person's name."""
+    """True for the state in "Eladio Montenegro": one word at the end of a person's name."""
     return first < place.first == last - 1 and sentence.forms[first].istitle()
 
 
