@@ -3,7 +3,8 @@
 Each stage has a module, with those that it is made of beside it. In the order of the pipeline:
 
 - `article`, then `syntax` (trees) and `mend` (`repairs` of the trees, `datelines`).
-- `mentions`: `names`, `phrases` with their `extents` and `nouns`, `silent` words and subjects, `metonymy`.
+- `mentions`: `names`, `phrases` with their `extents` and `nouns`, `titles` that join both, `silent` words and
+  subjects, `metonymy`; each expression is a `reference`.
 - `entities`: `identity` by `posts`, `governments`, `descriptions`, `subjects` and `anaphora`; the `ledger` of the
   article's `figures` (`misspelt` names among them), `memory` of who was mentioned, what is `quoted`.
 - `statements`: put together from the package `speech`.

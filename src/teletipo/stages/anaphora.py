@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from teletipo.stages.figures import Figure
-from teletipo.stages.mentions import Reference
+from teletipo.stages.reference import Reference
 from teletipo.stages.subjects import REACH, SOMEBODY, SUBJECT, Answer, Subjects
 from teletipo.tree import Sentence
 

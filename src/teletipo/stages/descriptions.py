@@ -6,9 +6,9 @@ from teletipo.records import EntityKind
 from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.ledger import Found, Ledger
-from teletipo.stages.mentions import Reference
 from teletipo.stages.nouns import gender
 from teletipo.stages.phrases import Phrase
+from teletipo.stages.reference import Reference
 
 _NARROW = frozenset({"media", "armed group", "court", "party", "company", "diplomatic mission"})
 _VOICES = {"voice": "subject of a verb of speaking", "free": "told by a clause", "member": "one of a group"}

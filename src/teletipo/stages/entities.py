@@ -12,8 +12,8 @@ from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.figures import Figure
 from teletipo.stages.identity import who
 from teletipo.stages.ledger import Ledger
-from teletipo.stages.mentions import Reference
 from teletipo.stages.metonymy import head_token
+from teletipo.stages.reference import Reference
 from teletipo.tree import Sentence
 
 

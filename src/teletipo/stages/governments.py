@@ -7,9 +7,9 @@ from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.descriptions import described
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.ledger import Found, Ledger
-from teletipo.stages.mentions import Reference
 from teletipo.stages.names import Run
 from teletipo.stages.phrases import Phrase
+from teletipo.stages.reference import Reference
 
 _AWAY = ("es", "aquel", "dich")  #: "ese Gobierno" is another one than that of the article
 _NUMBERS = ("dos", "tres", "cuatro", "cinco", "seis")

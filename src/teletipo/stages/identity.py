@@ -8,8 +8,8 @@ from teletipo.stages.descriptions import bodies, described, points_back, voice
 from teletipo.stages.figures import Figure
 from teletipo.stages.governments import government, is_all_of, members
 from teletipo.stages.ledger import Found, Ledger
-from teletipo.stages.mentions import Reference
 from teletipo.stages.posts import post
+from teletipo.stages.reference import Reference
 
 
 def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:

@@ -10,10 +10,10 @@ from teletipo.gazetteer import Entry, Gazetteer, Holder
 from teletipo.lexicon.referring import Referring
 from teletipo.records import Article, EntityKind, Post
 from teletipo.stages.figures import Figure, Figures, name_words, same_person
-from teletipo.stages.mentions import Reference
 from teletipo.stages.names import Run
 from teletipo.stages.nouns import gender
 from teletipo.stages.phrases import Phrase
+from teletipo.stages.reference import Reference
 from teletipo.tree import Sentence
 
 Found = Iterable[tuple[Figure, str]]

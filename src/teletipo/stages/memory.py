@@ -7,7 +7,7 @@ from itertools import islice
 
 from teletipo.records import EntityKind
 from teletipo.stages.figures import Figure
-from teletipo.stages.mentions import Reference
+from teletipo.stages.reference import Reference
 from teletipo.tree import Sentence
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass"})

@@ -11,9 +11,9 @@ from teletipo.stages.descriptions import described
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.governments import region
 from teletipo.stages.ledger import Found, Ledger
-from teletipo.stages.mentions import Reference
 from teletipo.stages.nouns import demonym, gender
 from teletipo.stages.phrases import Phrase
+from teletipo.stages.reference import Reference
 from teletipo.stages.subjects import REACH
 
 _AHEAD = 100  #: persons named with a title further on who are considered
