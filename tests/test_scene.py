@@ -9,6 +9,7 @@ from teletipo.pipeline import STAGES, run
 from teletipo.stages import judge, surroundings, weighing
 from teletipo.stages.around import Around, candidates
 from teletipo.stages.article import article
+from teletipo.stages.outlook import Outlook
 
 TEXT = "El presidente de Chile, Gabriel Boric, pidió a Perú que el ejército retirara las tropas de la frontera."
 
@@ -25,7 +26,7 @@ def _weighed(text: str, type_: str, name: str) -> set[str]:
     p = _products(text)
     around = Around(p["sentences"], p["cast"], p["statements"], es.KNOWLEDGE["codebook"](), p["acts"])
     act = next(a for a in p["acts"] if a.type == type_)
-    view = weighing.View.of(act, around)
+    view = Outlook.of(act, around)
     candidate = next(c for c in candidates(act, around) if p["cast"].entity(c.entity).name == name)
     return set(weighing.features(act, candidate, view, around))
 

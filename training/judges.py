@@ -30,6 +30,7 @@ from teletipo.linear import Linear
 from teletipo.stages import assign, judge, likeness, weighing
 from teletipo.stages.around import Around, candidates
 from teletipo.stages.article import article as make_article
+from teletipo.stages.outlook import Outlook
 
 OUT = Path(__file__).parent.parent / "src" / "teletipo" / "data" / "models" / "es.json"
 FOLDS = 5
@@ -110,7 +111,7 @@ def role_pairs(reads: Sequence[Read]) -> Pairs:
         acts = [(a, e) for a in p["acts"] if (e := one.event_of(a)) is not None]
         around = _around(one, tuple(a for a, _ in acts))
         for act, event in acts:
-            view = weighing.View.of(act, around)
+            view = Outlook.of(act, around)
             for candidate in candidates(act, around):
                 features = weighing.features(act, candidate, view, around)
                 pairs.add(features, one.part_of(event, candidate.entity), weight(one))

@@ -18,7 +18,8 @@ from teletipo.linear import Linear
 from teletipo.records import EntityKind, RoleName, Statement
 from teletipo.spans import Span
 from teletipo.stages.around import PARTS, Around, Candidate, candidates
-from teletipo.stages.weighing import View, features
+from teletipo.stages.outlook import Outlook
+from teletipo.stages.weighing import features
 from teletipo.tree import Sentence
 
 #: what the judge weighs for each part, more kinds than the rules propose (`roles.RULE_KINDS`): a country or a town may
@@ -71,7 +72,7 @@ def assign(
 
 def assigned(act: Act, around: Around, model: Linear) -> Act:
     """One act with its parts filled; each entity plays one part at most."""
-    view = View.of(act, around)
+    view = Outlook.of(act, around)
     beliefs = evened([_belief(act, c, view, around, model) for c in candidates(act, around)], around.sentences)
     weighed = [(p - _distance(b.candidate, view), part, b.candidate) for b in beliefs for part, p in b.parts.items()]
     taken: dict[str, tuple[float, RoleName, Candidate]] = {}
@@ -87,7 +88,7 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
     return msgspec.structs.replace(act, arguments=(*parts, *hosts, *kept))
 
 
-def _belief(act: Act, candidate: Candidate, view: View, around: Around, model: Linear) -> Belief:
+def _belief(act: Act, candidate: Candidate, view: Outlook, around: Around, model: Linear) -> Belief:
     distribution = model.distribution(features(act, candidate, view, around))
     kind = _kind(candidate, around)
     return Belief(candidate, {part: distribution[part] for part in PARTS if kind in JUDGE_KINDS[part]})
@@ -119,19 +120,19 @@ def _list(s: Sentence, placed: Placed) -> tuple[int, int]:
     return s.index, token
 
 
-def _distance(candidate: Candidate, view: View) -> float:
+def _distance(candidate: Candidate, view: Outlook) -> float:
     """By how much a candidate must be likelier than the bar."""
     return FAR.get(candidate.origin, 0.0) + (0.0 if _has_function(candidate, view) else UNPLACED)
 
 
-def _bar(role: RoleName, candidate: Candidate, view: View, filled: bool) -> float:
+def _bar(role: RoleName, candidate: Candidate, view: Outlook, filled: bool) -> float:
     """How probable a part must be that somebody fills already, or nobody yet."""
     if filled:
         return BAR[role] + (0.0 if _has_function(candidate, view) else UNPLACED)
     return BAR[role] - (0.0 if candidate.origin == "before" else MARGIN[role])
 
 
-def _has_function(candidate: Candidate, view: View) -> bool:
+def _has_function(candidate: Candidate, view: Outlook) -> bool:
     return any(view.function(p) != "none" for p in candidate.placed)
 
 
@@ -153,7 +154,7 @@ def _is_destination(act: Act, part: Argument, cast: Cast) -> bool:
     return cast.entity(part.entity).kind in JUDGE_KINDS["place"]
 
 
-def _argument(weight: float, role: RoleName, candidate: Candidate, view: View) -> Argument:
+def _argument(weight: float, role: RoleName, candidate: Candidate, view: Outlook) -> Argument:
     """The argument with the expression that carries it best: one with a function, else the first."""
     placed = next((p for p in candidate.placed if view.function(p) != "none"), candidate.placed[0])
     function = view.function(placed)
