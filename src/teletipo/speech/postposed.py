@@ -9,6 +9,9 @@ from teletipo.speech.page import Page
 _PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según".split())
 _AGENCY_AND_PERSON = 3  #: words of an agency's short name and a person's
 _ARTICLES = frozenset("el la los las the".split())
+_STOPS = frozenset(", . ; : ( - – —".split())
+#: words at which a phrase that has its noun ends
+_ENDING = frozenset("en a al durante tras ante sobre antes después por hoy ayer que quien con".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
 
 
@@ -95,39 +98,14 @@ def _acronym(page: Page, number: int) -> bool:
 def _phrase_from(page: Page, first: int, stop: int) -> tuple[int, int, int]:
     """The noun phrase that starts at `first`, with "de" phrases, up to punctuation or a verb."""
     n, head = first, None
-    depth = 0
+    quoted = False
     while n < stop:
         word = page.words[n]
         if word.is_mark:
-            depth += 1
+            quoted = True
         elif word.upos in ("NOUN", "PROPN", "PRON") and head is None:
             head = n
-        elif (
-            word.low in (",", ".", ";", ":", "(", "-", "–", "—")
-            or (page.is_finite(n) and not depth)
-            or (
-                word.low
-                in (
-                    "en",
-                    "a",
-                    "al",
-                    "durante",
-                    "tras",
-                    "ante",
-                    "sobre",
-                    "antes",
-                    "después",
-                    "por",
-                    "hoy",
-                    "ayer",
-                    "que",
-                    "quien",
-                    "con",
-                    "al",
-                )
-                and head is not None
-            )
-        ):
+        elif word.low in _STOPS or (page.is_finite(n) and not quoted) or (word.low in _ENDING and head is not None):
             break
         n += 1
     return first, max(n, first + 1), head if head is not None else first
