@@ -21,7 +21,7 @@ def _ways(text: str, type_: str) -> list[str]:
     """How the first two acts of a type hang together, as features."""
     p = _products(text)
     first, second = [act for act in p["acts"] if act.type == type_][:2]
-    names = list(likeness.features(*likeness.tellings((first, second), p["sentences"])))
+    names = list(likeness.features(*(likeness.Told.of(act, p["sentences"]) for act in (first, second))))
     return [name for name in names if name.startswith(("told under", "before under", "apart"))]
 
 

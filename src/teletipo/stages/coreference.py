@@ -11,7 +11,7 @@ from teletipo.act import Act
 from teletipo.linear import Linear
 from teletipo.records import Article, Event
 from teletipo.stages import links
-from teletipo.stages.likeness import Told, between, features, tellings
+from teletipo.stages.likeness import Told, between, features
 from teletipo.stages.occurrence import event
 from teletipo.tree import Sentence
 
@@ -75,7 +75,8 @@ def merge(
     """One event for each occurrence, in the order of their main anchors."""
     groups = Groups()
     model = models.get("same")
-    for told in tellings(acts, sentences):
+    for act in acts:
+        told = Told.of(act, sentences)
         groups.add(told, _home(groups, told, model))
     return tuple(event(article, sentences, [told.act for told in group]) for group in groups.groups)
 

@@ -5,15 +5,13 @@ The judge of sameness weighs these features; what it takes for one occurrence be
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import msgspec
 
 from teletipo.act import Act
 from teletipo.linear import Crossed
 from teletipo.stages import links
-from teletipo.stages.conditions import finite
 from teletipo.tree import Sentence
 
 #: determiners and adjectives that point back: "ese almuerzo"
@@ -36,12 +34,10 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     number: str | None
     determiner: str
     place: str  #: number of its sentence, as a word
-    form: str  #: mood and tense of its verb, "noun" without one
-    rank: int  #: acts of its type told before
 
     @classmethod
-    def of(cls, act: Act, sentences: tuple[Sentence, ...], rank: int = 0) -> Told:
-        """The act in its sentence, the `rank`-th of its type."""
+    def of(cls, act: Act, sentences: tuple[Sentence, ...]) -> Told:
+        """The act in its sentence."""
         s = sentences[act.sentence]
         actors, recipients, places = (_fillers(act, role) for role in ("actor", "recipient", "place"))
         determiner = s.kid(act.token, "det")
@@ -59,29 +55,11 @@ class Told(msgspec.Struct, frozen=True, gc=False):
             number=s.feat(act.token, "Number"),
             determiner="none" if determiner is None else s.low_lemmas[determiner],
             place=str(s.index),
-            form=_form(s, act),
-            rank=rank,
         )
-
-
-def tellings(acts: Iterable[Act], sentences: tuple[Sentence, ...]) -> Iterator[Told]:
-    """The acts, which are in the order of the text, as they are compared."""
-    ranks: Counter[str] = Counter()
-    for act in acts:
-        yield Told.of(act, sentences, ranks[act.type])
-        ranks[act.type] += 1
 
 
 def _fillers(act: Act, role: str) -> frozenset[str | None]:
     return frozenset([a.entity for a in act.arguments if a.role == role])
-
-
-def _form(s: Sentence, act: Act) -> str:
-    verb = act.token if s.upos[act.token] in ("VERB", "AUX") else act.carrier
-    if verb is None:
-        return "noun"
-    helper = finite(s, verb)
-    return "infinite" if helper is None else f"{s.feat(helper, 'Mood')} {s.feat(helper, 'Tense')}"
 
 
 def features(before: Told, told: Told) -> Crossed:
@@ -91,18 +69,8 @@ def features(before: Told, told: Told) -> Crossed:
     lemma, parties, definite, words, gap, upos = plain[:6]
     keys = (lemma, parties, definite, words)
     pairs = [f"{a},{b}" for k, a in enumerate(keys) for b in (*keys[k + 1 :], gap, upos)]
-    both = (
-        f"between={min(4, told.rank - before.rank - 1)}",
-        f"forms={before.form}>{told.form}",
-        f"dets={before.determiner}>{told.determiner}",
-    )
-    more = (
-        f"{lemma},{parties},{gap}",
-        f"{act.type}:{lemma},{parties}",
-        f"lemmas={'+'.join(sorted((before.lemma, told.lemma)))}",
-        f"rules={before.act.rule}>{act.rule}",
-    )
-    return Crossed(plain, (act.type,), [*pairs, *both, *(f"{b},{lemma}" for b in both), *more])
+    pairs += [f"{lemma},{parties},{gap}", f"{act.type}:{lemma},{parties}"]
+    return Crossed(plain, (act.type,), pairs)
 
 
 def _plain(before: Told, told: Told) -> Iterator[str]:
@@ -124,7 +92,6 @@ def _plain(before: Told, told: Told) -> Iterator[str]:
     yield f"det={told.determiner}"
     yield f"paragraph={one.paragraph == other.paragraph}"
     yield f"lemma={told.lemma}"
-    yield f"mode={before.act.mode == act.mode}"
     yield from _way(before, told)
 
 
