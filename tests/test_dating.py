@@ -196,7 +196,7 @@ def test_a_noun_has_the_time_of_the_act_that_completes_it() -> None:
             "eligió", "SUPPORT", "fact", None, id="what-is-done-does-not-lie-ahead",
         ),
         pytest.param(
-            "El Ejército hizo con éxito por la mañana un disparo de misil.",
+            "El Ejército hizo sin fallo por la mañana un disparo de misil.",
             "disparo", "MOBILIZE", "fact", None, id="in-the-morning-is-not-tomorrow",
         ),
         pytest.param(

@@ -84,9 +84,9 @@ CASES = {
         {"los países árabes"},
     ),
     "who did it, beside a participle": (
-        "Las sanciones impuestas por la ONU a Bolivia siguen en vigor.",
+        "Las sanciones impuestas por la OTAN a Bolivia siguen en vigor.",
         ("SANCTION", "actor"),
-        {"ONU"},
+        {"OTAN"},
     ),
     "to whom it is ascribed": (
         "Los ataques atribuidos a Israel preocupan al alcalde.",

@@ -198,7 +198,7 @@ CASES = [
     ),
     pytest.param(
         "El gobernador Luis Paz recibió al secretario de Relaciones Exteriores, Juan Rivas. "
-        "El gobernador Luis Paz calló. El titular de la SRE explicó que habrá visados.",
+        "El gobernador Luis Paz calló. El titular de la SRE contó que habrá visados.",
         "que habrá", "Juan Rivas", id="at the head of a body with an acronym",
     ),
     pytest.param(

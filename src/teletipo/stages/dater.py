@@ -129,7 +129,7 @@ class Dater:
         return None
 
     def _before(self, event: Event, place: Place) -> Timex | None:
-        """A time a few words before, with no other act between: "El viernes, una nueva jornada de violencia"."""
+        """A time a few words before, with no other act between: "El viernes, otra noche de disturbios"."""
         sentence, node = place
         if event.certainty == "denied" or self._telling.of(place) != place or stands_aside(sentence, node):
             return None
