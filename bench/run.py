@@ -53,7 +53,7 @@ OTHERS = {
     ("polity or place", "ORG"): "majority per name .342, subject or object .411",
     ("UN sentences", "macro F1"): (
         "trained: ConfliBERT-Spanish .641, TF-IDF + SVM .553; dictionaries .285 to .305; "
-        "ours has word lists written on this part"
+        "ours has word lists written and weights chosen on this part"
     ),
     ("factuality", "has_future"): "cue and morphology .649",
     ("factuality", "has_uncertain"): "cue and morphology .452",
