@@ -31,6 +31,7 @@ def cases() -> list[object]:
         *((v.verb, v.example) for v in file.verbs),
         *((n.noun, n.example) for n in file.nouns),
         *((p.phrase, p.example) for p in file.phrases),
+        *((name, getattr(file.endings, name).example) for name in file.endings.__struct_fields__),
     ]
     return [pytest.param(example, id=name) for name, example in entries]
 

@@ -35,6 +35,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     political_phrases: tuple[str, ...]
     political: Words
     giving: Words
+    sending: Words
     shipped: Words
     motion: Words
     governing: Words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
@@ -78,6 +79,31 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     example: str
 
 
+class Ending(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
+    """Phrases that open what the writer adds to words said, so that these end before it."""
+
+    phrases: tuple[str, ...]
+    example: str  #: `<speaker> {cue} [content]`, run as a test
+
+    def stands_at(self, text: str, offset: int) -> bool:
+        """True if one of the phrases stands at `offset` in whole words; a last "a" may be "al"."""
+        return self._pattern.match(text, offset) is not None
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        spelt = "|".join(re.escape(p) + ("l?" if p.endswith(" a") else "") for p in self.phrases)
+        return re.compile(rf"(?:{spelt})(?![^\W\d_])", re.IGNORECASE)
+
+
+class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What ends words said though their sentence goes on, by where it may stand; explained in the file."""
+
+    circumstances: Ending
+    meanwhile: Ending
+    occasions: Ending
+    comments: Ending
+
+
 #: prepositions as they are before "el"
 CONTRACTED = {"de": "del", "a": "al"}
 
@@ -107,6 +133,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adding: Words
     enabling: Words
     times: Words
+    refusing: tuple[str, ...]
 
 
 class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -116,6 +143,7 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[Noun, ...]
     phrases: tuple[Phrase, ...]
     lists: Lists
+    endings: Endings
     connectors: tuple[str, ...]  #: words that open a sentence and are not part of what is said
 
 
@@ -162,6 +190,11 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
     def lists(self) -> Lists:
         """Words by what they are for."""
         return self.file.lists
+
+    @property
+    def endings(self) -> Endings:
+        """What ends words said."""
+        return self.file.endings
 
     @cached_property
     def connectors(self) -> tuple[tuple[str, ...], ...]:

@@ -10,25 +10,11 @@ from teletipo.speech.page import Page
 _SUBORDINATORS = frozenset("aunque si cuando mientras como".split())
 #: words that open a clause with an infinitive or "que", and else only tell when ("además dijo que …")
 _HALF = frozenset("tras al además luego después antes pese".split())
-_STOPPERS = (
-    "en referencia a", "en alusión a", "en relación con", "al tiempo que", "a la vez que", "luego de", "después de que",
-    "en declaraciones", "durante una", "durante la", "durante el", "en una entrevista", "en un comunicado", "tras",
-    "al término de", "al comentar", "al referirse", "en respuesta a", "en conferencia de prensa", "en rueda de prensa",
-    "en plena", "al ser", "según", "de acuerdo con", "de acuerdo a",
-)  # fmt: skip
-_ENDS = ("al tiempo que", "a la vez que", "luego de que", "en referencia a", "en alusión a")
-#: After a noun or infinitive that is said, these tell when or why it was said ("anunció el cierre tras la reunión").
-_OCCASIONS = (
-    "tras ", "después de ", "luego de ", "en protesta por", "en respuesta a", "en reacción a", "a raíz de ",
-    "en declaraciones", "en una entrevista", "en entrevista", "en rueda de prensa", "en conferencia de prensa",
-    "en una rueda de prensa", "en una conferencia de prensa", "en un comunicado", "en un mensaje", "en su cuenta",
-)  # fmt: skip
 _CONDITIONAL = ("ría", "rían")  #: endings by which taggers take the conditional for other tenses
-_COMMENTS = ("por lo que ", "lo que ", "lo cual ", "situación que ", "cuando ")
-_SOURCES = ("según ", "de acuerdo con ", "de acuerdo a ")
 _PAST_SUBJUNCTIVE = ("ara", "aran", "iera", "ieran", "ase", "asen", "iese", "iesen")
+#: words after a comma that a noun or infinitive said is not coordinated with
+_APART = frozenset("aunque pero luego tras mientras".split())
 _SOON = 12  #: words from a conjunction within which its verb stands
-_LONGEST = max(map(len, (*_STOPPERS, *_ENDS, *_OCCASIONS, *_COMMENTS)))
 
 
 def clause_end(reading: Reading, cue: Cue, start: int, *, nominal: bool = False) -> int:
@@ -52,7 +38,7 @@ def clause_end(reading: Reading, cue: Cue, start: int, *, nominal: bool = False)
             break
         if inside(page, start, n):
             continue
-        if _stops(reading, cue, start, n) or (nominal and _new_clause(page, start, n)):
+        if _stops(reading, cue, start, n) or (nominal and _new_clause(reading, start, n)):
             end = page.words[n].start
             break
     return _balanced(page, page.words[start].start, end)
@@ -66,25 +52,19 @@ def _balanced(page: Page, start: int, end: int) -> int:
     return end
 
 
-def _new_clause(page: Page, start: int, number: int) -> bool:
+def _new_clause(reading: Reading, start: int, number: int) -> bool:
     """True where a noun phrase is left for a coordinated verb, a gerund after a comma or a concession."""
+    page, endings = reading.page, reading.reporting.endings
     if number + 1 >= len(page.words):
         return False
     low, after = page.words[number].low, page.words[number + 1]
-    if _text_after(page, page.words[number].start).startswith(_OCCASIONS):
+    if endings.occasions.stands_at(page.text, page.words[number].start):
         return True
     if low == "," and _interrupts(page, number):
         return False
-    if low == "," and _text_after(page, after.start).startswith((*_COMMENTS, *_SOURCES)):
-        return True
     if low == ",":
-        return page.feat(number + 1, "VerbForm") == "Ger" or after.low in (
-            "aunque",
-            "pero",
-            "luego",
-            "tras",
-            "mientras",
-        )
+        commented = endings.comments.stands_at(page.text, after.start)
+        return commented or page.feat(number + 1, "VerbForm") == "Ger" or after.low in _APART
     if low not in ("y", "e", "pero"):
         return False
     n = number + 1
@@ -157,25 +137,14 @@ def _occasion(page: Page, cue: Cue, number: int) -> bool:
     return clause and any(w.upos in ("VERB", "AUX") and w.low.endswith(_PAST_SUBJUNCTIVE) for w in after)
 
 
-def _text_after(page: Page, offset: int) -> str:
-    """As much of the text from `offset` as the longest stopper and what shows its end take, in lower case."""
-    return page.text[offset : offset + _LONGEST + 2].lower()
-
-
 def _interrupts(page: Page, comma: int) -> bool:
     """True at the comma of "la agresión que, según dijo, causó …": what stands before it asks for more."""
     return page.words[comma - 1].low == "que" and page.words[comma - 2].low not in ("y", "e")
 
 
-def _begins(page: Page, offset: int, openings: tuple[str, ...]) -> bool:
-    """True if one of the openings stands at `offset` in whole words ("tras", not "trasladando"; "al" is "a")."""
-    text = _text_after(page, offset)
-    rests = (text[len(o) :].removeprefix("l" if o.endswith(" a") else "") for o in openings if text.startswith(o))
-    return any(not rest[:1].isalpha() for rest in rests)
-
-
 def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
-    page = reading.page
+    """True if the content ends before that word, by what the writer adds there or by a clause of the writer's own."""
+    page, endings = reading.page, reading.reporting.endings
     word = page.words[number]
     if word.low == "por" and cue.passive and cue.entry.kind == "judge":
         return True  # "fue calificado de «histórico» por el ministro": who judged
@@ -184,9 +153,9 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     before = page.words[number - 1]
     if before.low == "," and _interrupts(page, number - 1):
         return False
-    if before.low == "," and _begins(page, word.start, _STOPPERS) and _last_segment(page, number):
+    if before.low == "," and endings.circumstances.stands_at(page.text, word.start) and _last_segment(page, number):
         return not _by_which(page, number)
-    if before.low == "," and _begins(page, word.start, _ENDS):
+    if before.low == "," and endings.meanwhile.stands_at(page.text, word.start):
         return not _resumed(page, number)
     return _occasion(page, cue, number) or goes_on_after(reading, cue, start, number)
 

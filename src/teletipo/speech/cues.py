@@ -19,7 +19,6 @@ _NEVER_AFTER = frozenset("el la los las un una unos unas su sus este esta ese es
 #: words after a verb that opens its sentence and is taken for a name ("Insiste, por tanto, en que …")
 _AFTER_FIRST = frozenset(", que en también además asimismo".split())
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
-_REFUSING = ("rehus", "evit", "declin")  #: stems of verbs before the infinitive of what somebody does not say
 _SPOKEN = 5  #: words from which a quotation is something said
 _AGENT = 12  #: words after a participle among which "por" names who judges
 _SAY = Verb(verb="decir", kind="say", takes=("free",), example="")
@@ -156,7 +155,7 @@ def _no_report(page: Page, number: int) -> bool:
     before = page.words[number - 1].low if number else ""
     if before == "de" and number > 1 and page.words[number - 2].low in page.lists.enabling:
         return True
-    if before.startswith(_REFUSING):
+    if before.startswith(page.lists.refusing):
         return True
     modal = before in _EMPTY or before.startswith(("deb", "pued", "pod", "pudi", "quier", "quer", "quis"))
     return modal or before in ("para", "sin") or page.quotation_at(page.words[number].start) is not None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from teletipo.lexicon.reporting import Reporting
 from teletipo.spans import Span
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
@@ -15,10 +16,11 @@ _TRIM = " \t,;:.-–—"
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """All cues of a page by the word of their verb; what the search for an end looks at."""
+    """A page, all its cues by the word of their verb, and the lexicon that they are from."""
 
     page: Page
     by_verb: Mapping[int, Cue]
+    reporting: Reporting
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

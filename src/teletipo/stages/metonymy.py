@@ -76,7 +76,7 @@ def _receives(sentence: Sentence, governor: int, words: Referring) -> bool:
     if verb < 0 or sentence.upos[verb] != "VERB":
         return False
     lemma = sentence.low_lemmas[verb]
-    sent = lemma == "enviar" and any(sentence.low_lemmas[t] in words.shipped for t in objects)
+    sent = lemma in words.sending and any(sentence.low_lemmas[t] in words.shipped for t in objects)
     return sent or lemma in words.giving
 
 

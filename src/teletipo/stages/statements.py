@@ -40,7 +40,7 @@ def find(article: Article, sentences: tuple[Sentence, ...], cast: Cast, reportin
 def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance, ...]:
     """All reported speech of a page, each content once, elided speakers filled in from what was said before."""
     all_cues = cues(page, reporting)
-    reading = Reading(page=page, by_verb={c.verb: c for c in all_cues})
+    reading = Reading(page=page, by_verb={c.verb: c for c in all_cues}, reporting=reporting)
     found = [u for cue in all_cues if (u := _uttered(reading, cue, cast, reporting)) is not None]
     in_order = sorted(found, key=_place)
     found = [u for u in found if not _repeated(page, u, in_order)]
