@@ -76,8 +76,8 @@ def count(part: str, errors: bool = False) -> Counter[str]:
         article = make_article(source["text"], published=source.get("published"), id=gold["id"])
         text = article.text or ""
         trees = mend.mended(es.parse(text), es.verbs())
-        timexes = times.expressions(text, article.published)
-        dated = date_events(article, trees, gold_statements(gold, text), timexes, gold_events(gold, text))
+        timexes = times.expressions(text, article.published, es.phrases())
+        dated = date_events(article, trees, gold_statements(gold, text), timexes, gold_events(gold, text), es.phrases())
         for wanted, event in zip(gold["events"], dated, strict=True):
             outcome = compare(wanted.get("when"), iso(event))
             counts[outcome] += 1

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from teletipo.amounts import amounts
+from teletipo.languages import es
 from teletipo.numerals import numerals
-from teletipo.phrases.lexicon import lexicon
 from teletipo.stages.times import Timex, read
 
 FOLDERS = [parent / "shared/bench/recognizers-es" for parent in Path(__file__).resolve().parents]
@@ -40,7 +40,9 @@ def numbers(case: dict[str, Any]) -> tuple[Answer, Answer]:
     """Expected and found numbers."""
     text = case["Input"]
     wanted: Answer = [(r["Text"].lower(), number(r["Resolution"]["value"])) for r in case["Results"]]
-    return wanted, [(text[n.start : n.end].lower(), n.value) for n in numerals(text, lexicon("numerals"), ",")]
+    return wanted, [
+        (text[n.start : n.end].lower(), n.value) for n in numerals(text, es.phrases().lexicon("numerals"), ",")
+    ]
 
 
 def amounts_of(kinds: tuple[str, ...]) -> Callable[[dict[str, Any]], tuple[Answer, Answer]]:
@@ -49,7 +51,7 @@ def amounts_of(kinds: tuple[str, ...]) -> Callable[[dict[str, Any]], tuple[Answe
     def run(case: dict[str, Any]) -> tuple[Answer, Answer]:
         text = case["Input"]
         wanted: Answer = [(r["Text"].lower(), number(r["Resolution"]["value"])) for r in case["Results"]]
-        found = [a for a in amounts(text, lexicon("quantities"), ",") if a.rule.partition(".")[0] in kinds]
+        found = [a for a in amounts(text, es.phrases(), ",") if a.rule.partition(".")[0] in kinds]
         return wanted, [(text[a.figure : a.end].lower(), a.value) for a in found]
 
     return run
@@ -64,7 +66,7 @@ def bare(text: str) -> str:
 def timexes(case: dict[str, Any]) -> list[Timex]:
     """What the time rules, with those of informal writing, find in the case."""
     reference = case.get("Context", {}).get("ReferenceDateTime", "2016-11-07")
-    return list(read(case["Input"], reference[:10], lexicon("times", "informal")))
+    return list(read(case["Input"], reference[:10], es.phrases().lexicon("times", "informal")))
 
 
 def durations(case: dict[str, Any]) -> tuple[Answer, Answer]:

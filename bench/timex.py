@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from teletipo.languages import es
 from teletipo.stages.times import Timex, expressions
 
 FOLDERS = [parent / "shared/bench" for parent in Path(__file__).resolve().parents]
@@ -34,7 +35,7 @@ def scored(errors: bool = False) -> str:
         predictions = Path(folder) / "timexes.jsonl"
         with predictions.open("w", encoding="utf-8") as out:
             for doc in docs:
-                found = expressions(doc["text"], doc["published"])
+                found = expressions(doc["text"], doc["published"], es.phrases())
                 rows = [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in found]
                 out.write(json.dumps({"doc": doc["doc"], "timexes": rows}) + "\n")
                 if errors:

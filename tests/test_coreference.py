@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from teletipo.languages import es
 from teletipo.pipeline import STAGES, run
 from teletipo.stages import coreference, likeness
 from teletipo.stages.article import article
@@ -21,7 +22,7 @@ def _ways(text: str, type_: str) -> list[str]:
     """How the first two acts of a type hang together, as features."""
     p = _products(text)
     first, second = [act for act in p["acts"] if act.type == type_][:2]
-    names = list(likeness.features(*(likeness.Told.of(act, p["sentences"]) for act in (first, second))))
+    names = list(likeness.features(*(likeness.Told.of(act, p["sentences"], es.phrases()) for act in (first, second))))
     return [name for name in names if name.startswith(("told under", "before under", "apart"))]
 
 
@@ -44,8 +45,8 @@ def test_acts_of_one_sentence_are_compared_by_the_way_between_them(text: str, ty
 def test_acts_of_one_sentence_may_be_one_though_word_and_rule_differ() -> None:
     """ "se reunieron" and "reunión" of one sentence are compared, though neither points back."""
     p = _products("Los ministros de Francia y de Italia se reunieron en una larga reunión de expertos.")
-    first, second = (likeness.Told.of(act, p["sentences"]) for act in p["acts"] if act.type == "CONSULT")
-    groups = coreference.Groups()
+    first, second = (likeness.Told.of(act, p["sentences"], es.phrases()) for act in p["acts"] if act.type == "CONSULT")
+    groups = coreference.Groups(es.phrases())
     groups.add(first, None)
     assert groups.kin(second) == [0]
 
@@ -60,7 +61,7 @@ def test_acts_of_one_sentence_may_be_one_though_word_and_rule_differ() -> None:
 def test_what_comes_after_an_act_is_another_one(text: str) -> None:
     """ "tras" and "después de" put two acts one after the other, so that they are not one."""
     p = _products(text)
-    events = coreference.merge(p["article"], p["sentences"], p["acts"], {})
+    events = coreference.merge(p["article"], p["sentences"], p["acts"], {}, es.phrases())
     assert [e.type for e in events] == ["CONSULT", "CONSULT"]
 
 
@@ -68,6 +69,6 @@ def test_a_noun_with_a_word_that_points_back_joins_the_act_before_it() -> None:
     """ "El ataque" after "bombardeó" is the same occurrence, an act of another type is not."""
     text = "El ejército de Chad bombardeó el puerto y Francia condenó el ataque."
     p = _products(text)
-    events = coreference.merge(p["article"], p["sentences"], p["acts"], {})
+    events = coreference.merge(p["article"], p["sentences"], p["acts"], {}, es.phrases())
     told = {e.type: [text[a.start : a.end] for a in e.anchors] for e in events}
     assert told == {"ASSAULT": ["bombardeó", "ataque"], "ACCUSE": ["condenó"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from teletipo.languages import es
 from teletipo.records import Event
 from teletipo.spans import Span
 from teletipo.stages import syntax
@@ -12,13 +13,25 @@ from teletipo.stages.dating import date_events
 from teletipo.stages.times import expressions
 
 
+def act(text: str, *anchors: str, kind: str = "CONSULT", certainty: str = "fact") -> Event:
+    """An event told by the words of `anchors`, each sought after the one before."""
+    spans: list[Span] = []
+    for words in anchors:
+        start = text.index(words, spans[-1].end if spans else 0)
+        spans.append(Span(start, start + len(words)))
+    return Event(id="e", type=kind, anchors=tuple(spans), certainty=certainty, rule="test", evidence=())  # type: ignore[arg-type]
+
+
+def read(text: str, published: str | None, *events: Event) -> tuple[Event, ...]:
+    """The events of `text`, dated."""
+    article = make_article(text, published=published)
+    timexes = expressions(text, published, es.phrases())
+    return date_events(article, syntax.parse(text), (), timexes, events, es.phrases())
+
+
 def dated(text: str, anchor: str, published: str | None, kind: str = "CONSULT", certainty: str = "fact") -> Event:
     """The event of `anchor`, dated."""
-    start = text.index(anchor)
-    span = Span(start, start + len(anchor))
-    event = Event(id="e", type=kind, anchors=(span,), certainty=certainty, rule="test", evidence=())  # type: ignore[arg-type]
-    article = make_article(text, published=published)
-    return date_events(article, syntax.parse(text), (), expressions(text, published), (event,))[0]
+    return read(text, published, act(text, anchor, kind=kind, certainty=certainty))[0]
 
 
 @pytest.mark.parametrize(
@@ -122,11 +135,7 @@ def test_what_is_planned_lies_ahead(text: str, anchor: str, certainty: str, star
 def test_a_day_of_another_mention_is_finer_than_a_year() -> None:
     """A year at the first mention gives way to the day that a later mention of the same act has."""
     text = "El asalto de 1980 conmovió al país. El asalto ocurrió el 31 de enero de 1980."
-    article = make_article(text, published="2000-05-23")
-    second = text.rindex("asalto")
-    spans = (Span(3, 9), Span(second, second + 6))
-    event = Event(id="e", type="ASSAULT", anchors=spans, certainty="fact", rule="test", evidence=())
-    found = date_events(article, syntax.parse(text), (), expressions(text, "2000-05-23"), (event,))[0]
+    found = read(text, "2000-05-23", act(text, "asalto", "asalto", kind="ASSAULT"))[0]
     assert found.when is not None
     assert found.when.start == "1980-01-31"
 
@@ -134,13 +143,7 @@ def test_a_day_of_another_mention_is_finer_than_a_year() -> None:
 def test_a_noun_has_the_time_of_the_act_that_completes_it() -> None:
     """In "apoyo a un golpe en 1992" the support is of 1992 as well."""
     text = "El juez recordó ayer el apoyo a un golpe de Estado en 1992."
-    acts = [(text.index(w), w, k) for w, k in (("apoyo", "AID"), ("golpe", "ASSAULT"))]
-    events = tuple(
-        Event(id=w, type=k, anchors=(Span(at, at + len(w)),), certainty="fact", rule="test", evidence=())  # type: ignore[arg-type]
-        for at, w, k in acts
-    )
-    article = make_article(text, published="2000-05-23")
-    found = date_events(article, syntax.parse(text), (), expressions(text, "2000-05-23"), events)
+    found = read(text, "2000-05-23", act(text, "apoyo", kind="AID"), act(text, "golpe", kind="ASSAULT"))
     assert [e.when.start for e in found if e.when] == ["1992-01-01", "1992-01-01"]
 
 

@@ -6,13 +6,15 @@ import re
 
 import pytest
 
-from teletipo.phrases.lexicon import Example, lexicon
+from teletipo.languages import es
+from teletipo.phrases.lexicon import Example
 from teletipo.records import Event
 from teletipo.spans import Span
 from teletipo.stages import links, syntax
 from teletipo.stages.article import article as make_article
 
-CASES = [(rule.id, n, example) for rule in lexicon("links").rules.values() for n, example in enumerate(rule.examples)]
+RULES = es.phrases().lexicon("links").rules.values()
+CASES = [(rule.id, n, example) for rule in RULES for n, example in enumerate(rule.examples)]
 RELATION = re.compile(r"(?P<t1>[A-Z]+) (?P<a1>\S+) (?P<relation>\w+) (?P<t2>[A-Z]+) (?P<a2>\S+)")
 
 
@@ -30,7 +32,7 @@ def test_link_rule(rule: str, example: Example) -> None:
     named = RELATION.fullmatch(example.value)
     assert named
     events = (event(text, named["t1"], named["a1"]), event(text, named["t2"], named["a2"]))
-    found = links.find(make_article(text), syntax.parse(text), events)
+    found = links.find(make_article(text), syntax.parse(text), events, es.phrases())
     assert [(k.source, k.type, k.target) for k in found] == [(named["a1"], named["relation"], named["a2"])]
     start, end = example.text.index("["), example.text.index("]") - 1
     assert text[found[0].span.start : found[0].span.end] == text[start:end]
@@ -40,4 +42,4 @@ def test_one_after_the_other_is_no_reason() -> None:
     """ "tras" links a reaction to what it answers, not a trip to a meeting."""
     text = "Viajó a Lima tras la reunión."
     events = (event(text, "CONSULT", "Viajó"), event(text, "CONSULT", "reunión"))
-    assert links.find(make_article(text), syntax.parse(text), events) == ()
+    assert links.find(make_article(text), syntax.parse(text), events, es.phrases()) == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from teletipo.languages import es
 from teletipo.records import Event, Quantity
 from teletipo.spans import Span
 from teletipo.stages import quantities, syntax
@@ -18,7 +19,8 @@ def read(text: str, *anchors: tuple[str, str]) -> tuple[Quantity, ...]:
         span = Span(text.index(words), text.index(words) + len(words))
         events.append(Event(id=f"e:{words}", type=kind, anchors=(span,), certainty="fact", rule="t", evidence=()))  # type: ignore[arg-type]
     article = make_article(text, published="2023-09-13")
-    return quantities.find(article, syntax.parse(text), expressions(text, article.published), tuple(events))
+    timexes = expressions(text, article.published, es.phrases())
+    return quantities.find(article, syntax.parse(text), timexes, tuple(events), es.phrases())
 
 
 @pytest.mark.parametrize(

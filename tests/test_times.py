@@ -9,12 +9,19 @@ from time import process_time
 import pytest
 
 from teletipo.amounts import amounts
+from teletipo.languages import es
 from teletipo.numerals import numerals
-from teletipo.phrases.lexicon import lexicon, number_words
 from teletipo.phrases.numbers import decimal_mark, figure, number
 from teletipo.phrases.tokens import tokens
-from teletipo.stages.times import expressions
+from teletipo.stages import times
 from teletipo.timex.calendar import easter, shift, weekday_near
+
+PHRASES = es.phrases()
+
+
+def expressions(text: str, published: str | None) -> tuple[times.Timex, ...]:
+    """The time expressions of a Spanish text."""
+    return times.expressions(text, published, PHRASES)
 
 
 def test_nothing_is_dated_without_a_date_to_hang_it_on() -> None:
@@ -71,7 +78,7 @@ def test_names_ages_and_counts_are_no_times(text: str) -> None:
 )  # fmt: skip
 def test_number_values(words: str, value: float) -> None:
     """Words, figures in both conventions and mixtures have one value."""
-    assert number(words.split(), number_words()) == value
+    assert number(words.split(), PHRASES.lexicon("numerals").numbers) == value
 
 
 def test_the_convention_of_the_text_decides_ambiguous_figures() -> None:
@@ -98,8 +105,8 @@ def test_calendar_steps() -> None:
 )  # fmt: skip
 def test_odd_texts_break_nothing(text: str) -> None:
     """Impossible dates and numbers are left or cut, never an exception; ends never precede beginnings."""
-    numerals(text, lexicon("numerals"))
-    amounts(text, lexicon("quantities"))
+    numerals(text, PHRASES.lexicon("numerals"))
+    amounts(text, PHRASES)
     for published in ("2020-01-31", "0001-01-01", "9999-12-31"):
         assert all(t.begin is None or t.begin <= (t.finish or "") for t in expressions(text, published))
 
@@ -108,5 +115,5 @@ def test_time_grows_with_the_length_of_the_text() -> None:
     """A long run of function words is read in one pass."""
     words = tokens("el " * 20_000 + "martes")
     before = process_time()
-    assert len(list(lexicon("times").grammar.matches(words))) == 1
+    assert len(list(PHRASES.lexicon("times").grammar.matches(words))) == 1
     assert process_time() - before < 1

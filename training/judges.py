@@ -133,7 +133,7 @@ def same_pairs(reads: Sequence[Read], role: Linear) -> Pairs:
         sentences = p["sentences"]
         true = [(a, e) for a in p["acts"] if (e := one.event_of(a)) is not None]
         around = _around(one, tuple(a for a, _ in true))
-        acts = [(likeness.Told.of(assign.assigned(a, around, role), sentences), e) for a, e in true]
+        acts = [(likeness.Told.of(assign.assigned(a, around, role), sentences, es.phrases()), e) for a, e in true]
         for later, (told, event) in enumerate(acts):
             for before, other in acts[:later]:
                 if before.act.type == told.act.type:

@@ -10,7 +10,7 @@ import msgspec
 
 from teletipo.numerals import numerals
 from teletipo.phrases.grammar import Match
-from teletipo.phrases.lexicon import Lexicon, lexicon, number_words
+from teletipo.phrases.lexicon import Lexicon, Phrases
 from teletipo.phrases.numbers import Mark, decimal_mark, number
 from teletipo.phrases.tokens import Tokens, fold, tokens
 from teletipo.records import Comparator
@@ -43,15 +43,17 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
         return f"{self.comparator} {number} {self.unit or ''}".strip()
 
 
-def amounts(text: str, rules: Lexicon, mark: Mark | None = None) -> tuple[Amount, ...]:
+def amounts(text: str, phrases: Phrases, mark: Mark | None = None) -> tuple[Amount, ...]:
     """The amounts of `text` in order; `mark` forces the decimal mark that the text does not show."""
-    words = tokens(text)
+    words, rules = tokens(text), phrases.lexicon("quantities")
     reader = _Reader(words, rules, mark)
     found = tuple(rules.grammar.read(words, reader.amount))
-    return percentages(text, found, mark) if "%" in text or "por cien" in text else found
+    if "%" not in text and "por cien" not in text:
+        return found
+    return percentages(text, found, phrases.lexicon("numerals"), mark)
 
 
-def percentages(text: str, found: tuple[Amount, ...], mark: Mark | None) -> tuple[Amount, ...]:
+def percentages(text: str, found: tuple[Amount, ...], rules: Lexicon, mark: Mark | None) -> tuple[Amount, ...]:
     """`found` with the percentages of other shapes: signs, fractions, decimals in words; not those of addresses."""
     ends = {a.end: a for a in found if a.unit == "%"}
     ranges = [(a.start, a.end) for a in found if a.high is not None]
@@ -63,7 +65,7 @@ def percentages(text: str, found: tuple[Amount, ...], mark: Mark | None) -> tupl
         if _CODED.match(text, sign.start()) or (old and text[old.figure - 1 : old.figure] == "%"):
             continue
         odd = old is None or (old.high is None and _ODD.search(text, max(0, old.figure - 8), old.figure))
-        new = _percentage(text, sign.start(), sign.end(), mark) if odd else None
+        new = _percentage(text, sign.span(), rules, mark) if odd else None
         if new is None or (old and new.figure >= old.figure):
             new = old
         elif old:
@@ -75,11 +77,12 @@ def percentages(text: str, found: tuple[Amount, ...], mark: Mark | None) -> tupl
     return tuple(sorted([*others, *made.values(), *ends.values()], key=lambda a: a.start))
 
 
-def _percentage(text: str, at: int, end: int, mark: Mark | None) -> Amount | None:
-    """The percentage whose sign or words are `[at, end)`, from the number of any shape that ends before them."""
+def _percentage(text: str, sign: tuple[int, int], rules: Lexicon, mark: Mark | None) -> Amount | None:
+    """The percentage of a sign or its words, from the number of any shape that ends before them."""
+    at, end = sign
     window = text[max(0, at - _WINDOW) : at].rstrip()
     base = max(0, at - _WINDOW)
-    numbers = [n for n in numerals(window, lexicon("numerals"), mark) if n.end == len(window)]
+    numbers = [n for n in numerals(window, rules, mark) if n.end == len(window)]
     if not numbers:
         return None
     value, start = numbers[-1].value, numbers[-1].start
@@ -94,7 +97,7 @@ def _percentage(text: str, at: int, end: int, mark: Mark | None) -> Amount | Non
 class _Reader:
     def __init__(self, words: Tokens, rules: Lexicon, mark: Mark | None) -> None:
         self._words, self._rules, self._given = words, rules, mark
-        self._numbers = number_words()
+        self._numbers = rules.numbers
 
     @cached_property
     def _mark(self) -> Mark | None:

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from teletipo.phrases.grammar import Match
-from teletipo.phrases.lexicon import Lexicon, number_words
+from teletipo.phrases.lexicon import Lexicon
 from teletipo.phrases.numbers import Mark, number
 from teletipo.phrases.tokens import Tokens, fold, tokens
 
@@ -35,7 +35,7 @@ def numerals(text: str, rules: Lexicon, mark: Mark | None = None) -> tuple[Numer
 class _Reader:
     def __init__(self, words: Tokens, rules: Lexicon, mark: Mark | None) -> None:
         self.words, self._rules, self._mark = words, rules, mark
-        self._numbers = number_words()
+        self._numbers = rules.numbers
 
     def numeral(self, match: Match) -> Numeral | None:
         """The number of a match; None where it is glued to other words or has no value."""

@@ -13,6 +13,7 @@ from teletipo import codebook, gazetteer, linear, morphology
 from teletipo.lexicon import certainty, contexts, referring
 from teletipo.lexicon import goods as goods_lexicon
 from teletipo.lexicon import reporting as reporting_lexicon
+from teletipo.phrases.lexicon import Phrases
 from teletipo.stages import syntax
 from teletipo.tree import Sentence
 
@@ -67,6 +68,12 @@ def reporting() -> reporting_lexicon.Reporting:
 
 
 @cache
+def phrases() -> Phrases:
+    """Phrases of closed classes: times, numbers, quantities, links."""
+    return Phrases(LEXICON)
+
+
+@cache
 def knowledge_hash() -> str:
     """One short hash of all that decides the output: codebook, lexicon, gazetteer and judges, by name and content.
 
@@ -100,6 +107,7 @@ KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
     "context_words": context_words,
     "goods": goods,
     "reporting": reporting,
+    "phrases": phrases,
 }
 
 #: quotes, dashes and dots of Windows-1252 that a page left as control characters -> the signs that are meant

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -9,9 +10,11 @@ from typing import Any
 import msgspec
 
 from teletipo.phrases.grammar import Grammar
+from teletipo.phrases.tokens import fold
 from teletipo.yamlfile import load
 
 Words = dict[str, dict[str, Any]]
+_NO_CARDINAL = ("collective", "ordinal")  #: classes of number words that number phrases are not made of
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"from_": "from"}):
@@ -66,38 +69,29 @@ class Lexicon(msgspec.Struct, frozen=True):
     direction: Direction | None
     contexts: dict[str, frozenset[str]]  #: folded words beside a match that matter, by name
     tables: dict[str, dict[str, Any]]  #: whatever else the rules look up, by name
+    numbers: Mapping[str, Any]  #: folded number word -> value, of the words that number phrases are made of
 
 
-def folder() -> Path:
-    """The folder of the Spanish lexicon inside the package."""
-    return Path(__file__).parent.parent / "data" / "lexicon" / "es"
+class Phrases(msgspec.Struct, frozen=True):
+    """The phrase lexicons of one language."""
 
+    folder: Path
 
-@cache
-def numbers() -> PhraseFile:
-    """Number words and their macros, shared by all phrase lexicons."""
-    return load(folder() / "numbers.yml", PhraseFile)
+    def lexicon(self, name: str, *further: str) -> Lexicon:
+        """The lexicon `name` (a file of the folder), compiled once; raises DataError if it is not valid.
 
-
-@cache
-def number_words() -> dict[str, Any]:
-    """Folded number word -> value, of the words that number phrases are made of."""
-    shared = numbers().classes
-    grammar = Grammar(shared, {}, {"none": "<one>"})
-    groups = [words for name, words in grammar.values.items() if name not in ("collective", "ordinal")]
-    return {word: value for words in groups for word, value in words.items()}
+        The rules, classes and macros of the `further` files come first, so that they can add to and override its own.
+        """
+        return _compiled(self.folder, name, further)
 
 
 @cache
-def lexicon(name: str, *further: str) -> Lexicon:
-    """The phrase lexicon `name` (a file of the lexicon folder), compiled; raises DataError if it is not valid.
-
-    The rules, classes and macros of the `further` files come first, so that they can add to and override its own.
-    """
-    read = [load(folder() / f"{part}.yml", PhraseFile) for part in (*further, name)]
+def _compiled(folder: Path, name: str, further: tuple[str, ...]) -> Lexicon:
+    shared = _numbers(folder)
+    read = [load(folder / f"{part}.yml", PhraseFile) for part in (*further, name)]
     file, layers = read[-1], list(reversed(read))
-    classes: Words = dict(numbers().classes)
-    macros: dict[str, str] = dict(numbers().macros)
+    classes: Words = dict(shared.classes)
+    macros: dict[str, str] = dict(shared.macros)
     for layer in layers:
         classes |= {key: {**classes.get(key, {}), **words} for key, words in layer.classes.items()}
         macros |= layer.macros
@@ -105,4 +99,16 @@ def lexicon(name: str, *further: str) -> Lexicon:
     patterns = {key: rule.match for key, rule in rules.items()}
     grammar = Grammar(classes, macros, patterns, frozenset(file.weak), file.shapes, frozenset(file.silent))
     contexts = {key: frozenset(words) for layer in layers for key, words in layer.contexts.items()}
-    return Lexicon(rules, grammar, file.direction, contexts, file.tables)
+    return Lexicon(rules, grammar, file.direction, contexts, file.tables, _number_words(folder))
+
+
+@cache
+def _numbers(folder: Path) -> PhraseFile:
+    """Number words and their macros, shared by all phrase lexicons."""
+    return load(folder / "numbers.yml", PhraseFile)
+
+
+@cache
+def _number_words(folder: Path) -> dict[str, Any]:
+    groups = [words for name, words in _numbers(folder).classes.items() if name not in _NO_CARDINAL]
+    return {fold(word): value for words in groups for word, value in words.items()}

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import cast, get_args
 
 import msgspec
 
 from teletipo.clauses import Index, Place
-from teletipo.phrases.lexicon import lexicon
 from teletipo.records import When
 from teletipo.stages.times import Timex
 from teletipo.timex.calendar import Grain
+from teletipo.tree import Sentence
 
 #: TIMEX3 modifiers that leave the date open.
 _VAGUE = frozenset(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE"])
@@ -34,14 +34,32 @@ class Clock(msgspec.Struct, frozen=True):
     place: Place
 
 
-#: The times by sentence, and the tokens that are acts.
-Times = dict[int, list[Clock]]
-Taken = set[tuple[int, int]]
+#: Lists of the lexicon file dating.yml, by name.
+Words = Mapping[str, frozenset[str]]
 
 
-def by_sentence(index: Index, timexes: Sequence[Timex], text: str, published: str | None) -> Times:
+class Clocks(msgspec.Struct, frozen=True):
+    """What can date the acts of an article, and the words by which it is decided what dates which."""
+
+    times: Mapping[int, Sequence[Clock]]  #: by number of the sentence
+    acts: frozenset[tuple[int, int]]  #: sentence and token of each
+    published: str | None
+    words: Words
+
+    def of(self, sentence: Sentence) -> Sequence[Clock]:
+        """The times of a sentence, in text order."""
+        return self.times.get(sentence.index, ())
+
+    def is_act(self, sentence: Sentence, token: int) -> bool:
+        """True for the anchor of an act."""
+        return (sentence.index, token) in self.acts
+
+
+def by_sentence(
+    index: Index, timexes: Sequence[Timex], text: str, published: str | None
+) -> Mapping[int, Sequence[Clock]]:
     """The expressions that can date an act, by sentence: no datelines, no centuries, no bare "then"."""
-    found: Times = {}
+    found: dict[int, list[Clock]] = {}
     for timex in timexes:
         if published and timex.rule == "span.vague" and _THESE_DAYS.match(text, timex.start):
             timex = _these_days(timex, published)
@@ -67,8 +85,3 @@ def when_of(timex: Timex) -> When | None:
     if timex.begin is None or timex.finish is None or timex.precision not in _GRAINS:
         return None
     return When(start=timex.begin, end=timex.finish, precision=cast(Grain, timex.precision), basis=timex.basis)
-
-
-def words(kind: str) -> frozenset[str]:
-    """A list of the lexicon file dating.yml."""
-    return lexicon("dating").contexts[kind]

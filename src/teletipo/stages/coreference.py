@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from teletipo.act import Act
 from teletipo.linear import Linear
+from teletipo.phrases.lexicon import Phrases
 from teletipo.records import Article, Event
 from teletipo.stages import links
 from teletipo.stages.likeness import Told, between, features
@@ -23,8 +24,9 @@ UNLIKE = ({"possible", "stated"}, {"possible", "denied"}, {"stated", "denied"}, 
 class Groups:
     """The occurrences told so far, each a group of acts; found by type, rule and word of their acts."""
 
-    def __init__(self) -> None:
-        """None yet."""
+    def __init__(self, phrases: Phrases) -> None:
+        """None yet; `phrases` say what puts acts in sequence."""
+        self._phrases = phrases
         self.groups: list[list[Told]] = []
         self._numbers: dict[tuple[str, ...], list[int]] = {}  # ascending
 
@@ -66,17 +68,21 @@ class Groups:
     def _in_sequence(self, number: int, told: Told) -> bool:
         """True if the sentence puts the act before or after one of the group."""
         here = takewhile(lambda one: one.sentence is told.sentence, reversed(self.groups[number]))
-        return any(_sequence(one, told) for one in here)
+        return any(_sequence(one, told, self._phrases) for one in here)
 
 
 def merge(
-    article: Article, sentences: tuple[Sentence, ...], acts: tuple[Act, ...], models: Mapping[str, Linear]
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    acts: tuple[Act, ...],
+    models: Mapping[str, Linear],
+    phrases: Phrases,
 ) -> tuple[Event, ...]:
     """One event for each occurrence, in the order of their main anchors."""
-    groups = Groups()
+    groups = Groups(phrases)
     model = models.get("same")
     for act in acts:
-        told = Told.of(act, sentences)
+        told = Told.of(act, sentences, phrases)
         groups.add(told, _home(groups, told, model))
     return tuple(event(article, sentences, [told.act for told in group]) for group in groups.groups)
 
@@ -104,8 +110,8 @@ def _points_back(group: list[Told], told: Told) -> bool:
     return told.definite and told.act.certainty == group[0].act.certainty and told.parties <= before
 
 
-def _sequence(one: Told, other: Told) -> bool:
+def _sequence(one: Told, other: Told, phrases: Phrases) -> bool:
     """True if one comes before or after the other: "se vieron tras concluir las conversaciones" tells two acts."""
     s, (a, b) = one.sentence, (one.act.token, other.act.token)
     way = between(s, a, b) or between(s, b, a)
-    return any(links.puts_in_sequence(s, c) for t in way for c in s.children[t])
+    return any(links.puts_in_sequence(s, c, phrases) for t in way for c in s.children[t])

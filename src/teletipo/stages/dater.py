@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from teletipo.clauses import Index, Place, clause, is_clause
+from teletipo.clauses import Place, clause, is_clause
 from teletipo.records import Event
-from teletipo.stages.clocks import Clock, Taken, Times
+from teletipo.stages.clocks import Clock, Clocks
 from teletipo.stages.mainline import goes_with
 from teletipo.stages.reach import (
     above,
@@ -47,10 +47,9 @@ _Look = Callable[[Event, Place], Timex | None]
 class Dater:
     """Looks up times for the events of one article."""
 
-    def __init__(self, index: Index, times: Times, taken: Taken, told: tuple[Telling, str | None]) -> None:
-        """`told`: who tells of what, and the day on which the article does."""
-        self._index, self._times, self._taken = index, times, taken
-        self._telling, self._published = told
+    def __init__(self, clocks: Clocks, telling: Telling) -> None:
+        """`telling`: from which verb each act is told."""
+        self._clocks, self._words, self._telling = clocks, clocks.words, telling
 
     def time(self, event: Event, places: Sequence[Place]) -> Timex | None:
         """The time of an event: from any of its anchors, the main one first, the nearest construction first."""
@@ -72,9 +71,10 @@ class Dater:
         A day ahead may be the day of a paper that was printed the evening before; weekdays are turned back later.
         """
         done = event.certainty in _DONE and not timex.rule.startswith("weekday")
-        if not (done and self._published and timex.begin):
+        published = self._clocks.published
+        if not (done and published and timex.begin):
             return False
-        return timex.begin > (date.fromisoformat(self._published[:10]) + timedelta(days=1)).isoformat()
+        return timex.begin > (date.fromisoformat(published[:10]) + timedelta(days=1)).isoformat()
 
     def _finer(self, event: Event, places: Sequence[Place], looks: Sequence[_Look], found: Timex) -> Timex:
         """`found`, or for a year or month the first day or month inside it that another mention of the act gives."""
@@ -85,18 +85,18 @@ class Dater:
 
     def _own(self, event: Event, place: Place) -> Timex | None:
         """A time that hangs on the anchor, with no other act in between; rather not on a name ("el Nobel de 2005")."""
-        times = [time for time in self._times.get(place.sentence.index, ()) if self._reaches(time, place.token)]
-        direct = (time for time in times if not on_noun(time, place.token))
+        times = [time for time in self._clocks.of(place.sentence) if self._reaches(time, place.token)]
+        direct = (time for time in times if not on_noun(time, place.token, self._words))
         found = next(direct, times[0] if times else None)
         return found.timex if found else None
 
     def _reaches(self, time: Clock, token: int) -> bool:
         """True if `token` is above the time and no act stands between."""
         sentence = time.place.sentence
-        for node in above(time):
+        for node in above(time, self._words):
             if node == token:
                 return True
-            if (sentence.index, node) in self._taken:
+            if self._clocks.is_act(sentence, node):
                 return False
         return False
 
@@ -106,7 +106,7 @@ class Dater:
         if is_clause(sentence, noun):
             return None
         for act in range(noun + 1, len(sentence)):
-            if (sentence.index, act) not in self._taken:
+            if not self._clocks.is_act(sentence, act):
                 continue
             named = event.type in SPOKEN and sentence.kids(act, "det")
             if named or not completes(sentence, act, noun):
@@ -120,7 +120,7 @@ class Dater:
         sentence, node = place
         if is_clause(sentence, node) or sentence.upos[node] == "ADJ":
             return None
-        for time in self._times.get(sentence.index, ()):
+        for time in self._clocks.of(sentence):
             if opens_clause(time):
                 continue
             between = range(node + 1, time.place.token)
@@ -131,13 +131,15 @@ class Dater:
     def _before(self, event: Event, place: Place) -> Timex | None:
         """A time a few words before, with no other act between: "El viernes, otra noche de disturbios"."""
         sentence, node = place
-        if event.certainty == "denied" or self._telling.of(place) != place or stands_aside(sentence, node):
+        if event.certainty == "denied" or self._telling.of(place) != place:
             return None
-        for time in self._times.get(sentence.index, ()):
+        if stands_aside(sentence, node, self._words):
+            return None
+        for time in self._clocks.of(sentence):
             if of_noun(time):
                 continue
             between = range(time.place.token + 1, node)
-            if 0 < len(between) < _BEFORE and not any((sentence.index, t) in self._taken for t in between):
+            if 0 < len(between) < _BEFORE and not any(self._clocks.is_act(sentence, t) for t in between):
                 return time.timex
         return None
 
@@ -146,13 +148,13 @@ class Dater:
         finite = sentence.feat(token, "VerbForm") in ("Fin", "Ger", "Inf")
         if sentence.upos[token] == "CCONJ":
             return sentence.upos[sentence.heads[token]] not in ("NOUN", "PROPN")
-        return finite or (sentence.index, token) in self._taken or sentence.upos[token] == "SCONJ"
+        return finite or self._clocks.is_act(sentence, token) or sentence.upos[token] == "SCONJ"
 
     def _clause_time(self, sentence: Sentence, verb: int) -> Timex | None:
-        for time in self._times.get(sentence.index, ()):
-            if clause(sentence, time.place.token) == verb and not on_noun(time, verb):
+        for time in self._clocks.of(sentence):
+            if clause(sentence, time.place.token) == verb and not on_noun(time, verb, self._words):
                 return time.timex
-        for time in self._times.get(sentence.index, ()):
+        for time in self._clocks.of(sentence):
             under = clause(sentence, time.place.token)
             if sentence.heads[under] == verb and sentence.labels[under] == "advcl" and is_when(sentence, under):
                 return time.timex
@@ -170,8 +172,8 @@ class Dater:
     def _of_clause(self, sentence: Sentence, noun: int) -> Timex | None:
         """The time of the clause that a noun is an argument of, or for "para cubrir la huida" of the one above."""
         verb = clause(sentence, noun)
-        if (sentence.index, verb) in self._taken:
-            return self._clause_time(sentence, verb) if goes_with(sentence, noun, verb) else None
+        if self._clocks.is_act(sentence, verb):
+            return self._clause_time(sentence, verb) if goes_with(sentence, noun, verb, self._words) else None
         if sentence.labels[first(sentence, noun)] not in _NOMINAL:
             return None
         aside = sentence.labels[verb] == "advcl" and sentence.feat(verb, "VerbForm") == "Inf"
@@ -188,17 +190,18 @@ class Dater:
     def _of_antecedent(self, sentence: Sentence, verb: int, spoken: bool) -> Timex | None:
         """For "la visita del 3 de mayo, en la que firmaron": the time of the noun; of speech, of its verb."""
         head = sentence.heads[verb]
-        if not sentence.labels[verb].startswith("acl") or head < 0 or not in_which(sentence, verb):
+        if not sentence.labels[verb].startswith("acl") or head < 0 or not in_which(sentence, verb, self._words):
             return None
-        times = self._times.get(sentence.index, ())
-        if found := next((t.timex for t in times if head == t.place.token or head in above(t)), None):
+        times = self._clocks.of(sentence)
+        if found := next((t.timex for t in times if head == t.place.token or head in above(t, self._words)), None):
             return found
         return self._clause_time(sentence, clause(sentence, head)) if spoken else None
 
     def _ahead(self, event: Event, place: Place) -> Timex | None:
         """For what is planned, asked for or possible: the time of its clause, if not all of it has passed."""
         found = self._shared(event, place)
-        return found if found and found.finish and self._published and found.finish > self._published[:10] else None
+        published = self._clocks.published
+        return found if found and found.finish and published and found.finish > published[:10] else None
 
     def _spoken(self, event: Event, place: Place) -> Timex | None:
         """For an act done by speaking, the time of the verb that reports the speech."""

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import msgspec
 
 from teletipo.clauses import Index, Place
+from teletipo.phrases.lexicon import Phrases
 from teletipo.records import Article, Event, Role, Statement, When
-from teletipo.stages.clocks import by_sentence, when_of
+from teletipo.stages.clocks import Clocks, by_sentence, when_of
 from teletipo.stages.dater import AHEAD, Dater
 from teletipo.stages.links import other_instance
 from teletipo.stages.offsets import reckoned
@@ -24,6 +25,7 @@ def date_events(
     statements: tuple[Statement, ...],
     timexes: tuple[Timex, ...],
     events: tuple[Event, ...],
+    phrases: Phrases,
 ) -> tuple[Event, ...]:
     """`events` with `when` and a time role where the text gives them a time; what has none stays undated.
 
@@ -34,12 +36,12 @@ def date_events(
     times = by_sentence(index, timexes, article.text or "", article.published)
     if not times:
         return events
-    places = [_places(index, event) for event in events]
-    taken = {(p.sentence.index, p.token) for group in places for p in group}
+    places = [_places(index, event, phrases) for event in events]
+    acts = frozenset((p.sentence.index, p.token) for group in places for p in group)
+    clocks = Clocks(times, acts, article.published, phrases.lexicon("dating").contexts)
     telling = Telling(index, statements)
-    dater = Dater(index, times, taken, (telling, article.published))
-    story = Story(index, times, article.published, taken)
-    steps = reckoned(article.text or "", timexes, index, (times, taken, story))
+    dater, story = Dater(clocks, telling), Story(index.sentences, clocks)
+    steps = reckoned(article.text or "", timexes, index, clocks, story)
     dated = []
     for event, group in zip(events, places, strict=True):
         stepped = next((steps[place] for place in group if place in steps), None)
@@ -57,10 +59,10 @@ def _told_at(event: Event, place: Place, telling: Telling) -> Place:
     return telling.of(place) if event.type in SPOKEN and not names(*place) else place
 
 
-def _places(index: Index, event: Event) -> list[Place]:
+def _places(index: Index, event: Event, phrases: Phrases) -> list[Place]:
     """The places of the anchors; a further one that names another instance ("el encuentro anterior") is left out."""
     found = [p for a in event.anchors if (p := index.place(a.start, a.end))]
-    return [p for n, p in enumerate(found) if n == 0 or not other_instance(*p)]
+    return [p for n, p in enumerate(found) if n == 0 or not other_instance(*p, phrases)]
 
 
 def _dated(event: Event, timex: Timex, published: str | None) -> Event:

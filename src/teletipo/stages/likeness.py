@@ -11,6 +11,7 @@ import msgspec
 
 from teletipo.act import Act
 from teletipo.linear import Crossed
+from teletipo.phrases.lexicon import Phrases
 from teletipo.stages import links
 from teletipo.tree import Sentence
 
@@ -36,7 +37,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     place: str  #: number of its sentence, as a word
 
     @classmethod
-    def of(cls, act: Act, sentences: tuple[Sentence, ...]) -> Told:
+    def of(cls, act: Act, sentences: tuple[Sentence, ...], phrases: Phrases) -> Told:
         """The act in its sentence."""
         s = sentences[act.sentence]
         actors, recipients, places = (_fillers(act, role) for role in ("actor", "recipient", "place"))
@@ -46,7 +47,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
             sentence=s,
             lemma=s.low_lemmas[act.token],
             definite=s.upos[act.token] == "NOUN" and any(s.lemmas[c] in _POINTING for c in s.children[act.token]),
-            other=links.other_instance(s, act.token),
+            other=links.other_instance(s, act.token, phrases),
             parties=actors | recipients,
             actors=actors,
             recipients=recipients,

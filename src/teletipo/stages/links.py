@@ -8,7 +8,7 @@ from typing import cast
 
 from teletipo.clauses import Index, Place
 from teletipo.phrases.grammar import Match
-from teletipo.phrases.lexicon import PhraseRule, lexicon
+from teletipo.phrases.lexicon import PhraseRule, Phrases
 from teletipo.phrases.tokens import Tokens, fold, tokens
 from teletipo.records import Article, Event, Link, LinkType
 from teletipo.spans import Span
@@ -20,11 +20,13 @@ _DEPTH = 3
 _REACH = 4
 
 
-def find(article: Article, sentences: tuple[Sentence, ...], events: tuple[Event, ...]) -> tuple[Link, ...]:
+def find(
+    article: Article, sentences: tuple[Sentence, ...], events: tuple[Event, ...], phrases: Phrases
+) -> tuple[Link, ...]:
     """The links that the text puts into words, in text order; two events are linked once in one way."""
     if len(events) < 2:
         return ()
-    rules = lexicon("links")
+    rules = phrases.lexicon("links")
     words = tokens(article.text or "")
     matches = list(rules.grammar.matches(words))
     if not matches:
@@ -42,15 +44,15 @@ def _span(words: Tokens, match: Match) -> Span:
     return Span(words.starts[match.first], words.end(match.last - 1))
 
 
-def other_instance(sentence: Sentence, token: int) -> bool:
+def other_instance(sentence: Sentence, token: int, phrases: Phrases) -> bool:
     """True for a noun that an adjective tells apart from an act told before ("su encuentro anterior")."""
-    words = lexicon("links").contexts["other_instance"]
+    words = phrases.lexicon("links").contexts["other_instance"]
     return any(fold(sentence.lemmas[c]) in words for c in sentence.kids(token, "amod", "det"))
 
 
-def puts_in_sequence(sentence: Sentence, token: int) -> bool:
+def puts_in_sequence(sentence: Sentence, token: int, phrases: Phrases) -> bool:
     """True for a word that puts what it hangs on before or after what that hangs on ("tras la reunión")."""
-    return fold(sentence.forms[token]) in lexicon("links").contexts["sequence"]
+    return fold(sentence.forms[token]) in phrases.lexicon("links").contexts["sequence"]
 
 
 class _Linker:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teletipo.clauses import Place
-from teletipo.stages.clocks import words
+from teletipo.stages.clocks import Words
 from teletipo.tree import Sentence
 
 #: Labels of what is told under a verb of reporting that closes the sentence, and of "según dijo".
@@ -22,7 +22,7 @@ def in_relative(place: Place) -> bool:
     return any(sentence.feat(n, "VerbForm") in ("Fin", "Part") for n in below)
 
 
-def beside_root(sentence: Sentence, verb: int) -> bool:
+def beside_root(sentence: Sentence, verb: int, words: Words) -> bool:
     """True for a clause beside the opening's main verb, or itself in the present: "X llegó hoy, informó Y".
 
     Also for what its subject underwent ("la carta, leída hoy, pide"); not for the printing of the news.
@@ -33,18 +33,18 @@ def beside_root(sentence: Sentence, verb: int) -> bool:
     if sentence.labels[verb] == "root":
         return sentence.feat(verb, "Tense") == "Pres"
     beside = above >= 0 and sentence.labels[above] == "root" and sentence.labels[verb] in _BESIDE
-    return beside and sentence.low_lemmas[verb] not in words("printed")
+    return beside and sentence.low_lemmas[verb] not in words["printed"]
 
 
-def goes_with(sentence: Sentence, token: int, verb: int) -> bool:
+def goes_with(sentence: Sentence, token: int, verb: int, words: Words) -> bool:
     """True for a noun that tells during what the verb happened ("durante la cumbre", "en la apertura de la cumbre")."""
     while sentence.heads[token] not in (verb, -1):
         token = sentence.heads[token]
     cases = [sentence.low[c] for t in (token, *sentence.kids(token, "amod")) for c in sentence.kids(t, "case")]
-    return sentence.labels[token].startswith("obl") and bool(cases) and cases[0] in words("during")
+    return sentence.labels[token].startswith("obl") and bool(cases) and cases[0] in words["during"]
 
 
-def meets(sentence: Sentence, token: int, verb: int) -> bool:
+def meets(sentence: Sentence, token: int, verb: int, words: Words) -> bool:
     """True for a meeting on whose occasion the verb happens: "al inicio de la cumbre", "con motivo de su visita"."""
     node = token
     while sentence.heads[node] not in (verb, -1):
@@ -52,9 +52,9 @@ def meets(sentence: Sentence, token: int, verb: int) -> bool:
     if sentence.heads[node] != verb:
         return False
     before = [node, sentence.heads[token], *sentence.kids(node, "case"), *sentence.kids(token, "case")]
-    if any(sentence.low[t] in words("meeting") for t in before):
+    if any(sentence.low[t] in words["meeting"] for t in before):
         return True
-    return not words("occasion").isdisjoint(sentence.low[max(0, min(node, token) - 3) : token])
+    return not words["occasion"].isdisjoint(sentence.low[max(0, min(node, token) - 3) : token])
 
 
 def teller(sentence: Sentence, token: int, spoken: bool) -> int:
@@ -79,9 +79,9 @@ def is_told(sentence: Sentence, token: int, present: bool = False) -> bool:
     return any(sentence.feat(c, "VerbForm") == "Fin" for c in helpers)
 
 
-def is_earlier(sentence: Sentence, token: int) -> bool:
+def is_earlier(sentence: Sentence, token: int, words: Words) -> bool:
     """True for what led up to the story: "ha criticado" after the opening, "había criticado", "posteriormente"."""
-    if not words("other_times").isdisjoint(sentence.low[c] for c in sentence.kids(token, "advmod")):
+    if not words["other_times"].isdisjoint(sentence.low[c] for c in sentence.kids(token, "advmod")):
         return True
     return sentence.index > 0 and any(sentence.low_lemmas[c] == "haber" for c in sentence.kids(token, "aux"))
 

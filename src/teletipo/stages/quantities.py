@@ -8,7 +8,7 @@ from functools import cached_property
 
 from teletipo.amounts import Amount, amounts
 from teletipo.clauses import Index, Place, is_clause
-from teletipo.phrases.lexicon import Lexicon, lexicon
+from teletipo.phrases.lexicon import Lexicon, Phrases
 from teletipo.phrases.tokens import fold
 from teletipo.records import Article, Event, Quantity, content_id
 from teletipo.spans import Span
@@ -25,12 +25,15 @@ _COUNTS = frozenset(["count", "count.millions", "count.collective", "count.range
 
 
 def find(
-    article: Article, sentences: tuple[Sentence, ...], timexes: tuple[Timex, ...], events: tuple[Event, ...]
+    article: Article,
+    sentences: tuple[Sentence, ...],
+    timexes: tuple[Timex, ...],
+    events: tuple[Event, ...],
+    phrases: Phrases,
 ) -> tuple[Quantity, ...]:
     """The quantities of the article in text order; numbers that are part of a date, a name or a label are none."""
-    rules = lexicon("quantities")
-    finder = _Finder(article, Index(sentences), rules, events)
-    found = amounts(article.text or "", rules)
+    finder = _Finder(article, Index(sentences), phrases.lexicon("quantities"), events)
+    found = amounts(article.text or "", phrases)
     days = sorted((t.start, t.end) for t in timexes if t.type != "DURATION" or t.begin)
     return tuple(q for amount in found if not _dated(amount, days) and (q := finder.quantity(amount)))
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teletipo.clauses import clause, is_clause
-from teletipo.stages.clocks import Clock, words
+from teletipo.stages.clocks import Clock, Words
 from teletipo.stages.mainline import goes_with
 from teletipo.stages.times import Timex
 from teletipo.tree import Sentence
 
 
-def above(time: Clock) -> Iterator[int]:
+def above(time: Clock, words: Words) -> Iterator[int]:
     """The words a time may date: its ancestors to the verb of its clause, and what a relative clause hangs on.
 
     From a relative clause it goes on to a verb above only for what happened then ("habló en la cumbre que se celebró
@@ -23,12 +23,12 @@ def above(time: Clock) -> Iterator[int]:
     relative, below = False, token
     for node in sentence.ancestors(token):
         verbal = is_clause(sentence, node)
-        if verbal and relative and not (is_clause(sentence, below) or goes_with(sentence, token, node)):
+        if verbal and relative and not (is_clause(sentence, below) or goes_with(sentence, token, node, words)):
             return
         yield node
         if verbal and not sentence.labels[node].startswith("acl"):
             return
-        if not verbal and not _within(time, node) and stands_aside(sentence, node):
+        if not verbal and not _within(time, node) and stands_aside(sentence, node, words):
             return
         relative, below = relative or (verbal and sentence.feat(node, "VerbForm") == "Fin"), node
 
@@ -37,9 +37,9 @@ def _within(time: Clock, token: int) -> bool:
     return time.timex.start <= time.place.sentence.starts[token] < time.timex.end
 
 
-def stands_aside(sentence: Sentence, noun: int) -> bool:
+def stands_aside(sentence: Sentence, noun: int, words: Words) -> bool:
     """True for what an act is about or follows on: "por el incidente", "tras la visita"."""
-    return not words("aside").isdisjoint(sentence.low[c] for c in sentence.kids(noun, "case"))
+    return not words["aside"].isdisjoint(sentence.low[c] for c in sentence.kids(noun, "case"))
 
 
 def completes(sentence: Sentence, token: int, noun: int) -> bool:
@@ -65,22 +65,23 @@ def first(sentence: Sentence, token: int) -> int:
     return token
 
 
-def in_which(sentence: Sentence, verb: int) -> bool:
+def in_which(sentence: Sentence, verb: int, words: Words) -> bool:
     """True for a relative clause with "donde", "cuando" or "en la que"."""
     for child in sentence.children[verb]:
         cases = [sentence.low[c] for c in sentence.kids(child, "case")]
-        if sentence.low[child] in words("where") or (cases and cases[0] in words("during") and child < verb):
+        if sentence.low[child] in words["where"] or (cases and cases[0] in words["during"] and child < verb):
             return True
     return False
 
 
-def on_noun(time: Clock, verb: int) -> bool:
+def on_noun(time: Clock, verb: int, words: Words) -> bool:
     """True if the time hangs on a noun below the verb ("su encuentro de 2019") and not on the verb."""
     sentence = time.place.sentence
     for node in sentence.ancestors(time.place.token):
         if node == verb:
             return False
-        if sentence.upos[node] in ("NOUN", "PROPN") and not _within(time, node) and not goes_with(sentence, node, verb):
+        noun = sentence.upos[node] in ("NOUN", "PROPN") and not _within(time, node)
+        if noun and not goes_with(sentence, node, verb, words):
             return True
     return False
 

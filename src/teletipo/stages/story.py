@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
 
-from teletipo.clauses import Index, Place, clause, is_clause
+from teletipo.clauses import Place, clause, is_clause
 from teletipo.records import Event, When
-from teletipo.stages.clocks import Taken, Times, when_of
+from teletipo.stages.clocks import Clocks, when_of
 from teletipo.stages.mainline import (
     beside_root,
     goes_with,
@@ -33,24 +34,24 @@ _LEAD = 2
 class Story:
     """The day that the main line of an article is told of, paragraph by paragraph."""
 
-    def __init__(self, index: Index, times: Times, published: str | None, taken: Taken) -> None:
-        """`times` and acts (`taken`) of the article whose sentences `index` knows."""
-        self._times, self._taken = times, taken
+    def __init__(self, sentences: Sequence[Sentence], clocks: Clocks) -> None:
+        """The sentences of the article and what can date its acts."""
+        self._clocks, self._words, published = clocks, clocks.words, clocks.published
         self._days: dict[int, When] = {}  #: sentence -> the day that an undated main clause of it is told of
         lead: When | None = None
         current: When | None = None
         paragraph = -1
-        opening = next((s.index for s in index.sentences if any(s.clausal)), 0)
-        for sentence in index.sentences:
+        opening = next((s.index for s in sentences if any(s.clausal)), 0)
+        for sentence in sentences:
             if sentence.paragraph != paragraph:
                 paragraph, current = sentence.paragraph, lead
             opens = sentence.index == opening
-            own = self._main_day(sentence) or (self._todays(sentence, published) if opens else None)
+            own = self._main_day(sentence) or (self._todays(sentence) if opens else None)
             leads = sentence.paragraph <= _LEAD and (opens or told_root(sentence))
             if lead is None and published and leads:
                 lead = own if own and _days_apart(own.start, published) <= _STORY_DAYS else None
             current = own or current
-            if not current and published and sentence.index == 0 and not times.get(0):
+            if not current and published and sentence.index == 0 and not clocks.of(sentence):
                 current = When(start=published[:10], end=published[:10], precision="day", basis="story")
             if current:
                 self._days[sentence.index] = current
@@ -75,33 +76,35 @@ class Story:
         """True for an act in the main line of the story, without a time."""
         sentence, token = place
         spoken = event.type in SPOKEN
-        timed = any(not in_relative(t.place) for t in self._times.get(sentence.index, ()))
+        timed = any(not in_relative(t.place) for t in self._clocks.of(sentence))
         if not is_clause(sentence, token):
             verb = clause(sentence, token)
-            with_ = meets(sentence, token, verb) if event.type == "CONSULT" else goes_with(sentence, token, verb)
+            beside = meets if event.type == "CONSULT" else goes_with
+            with_ = beside(sentence, token, verb, self._words)
             if not (spoken and self._is_uttered(sentence, token, verb)) and (timed or not with_):
                 return False
             token = verb
         token = teller(sentence, token, spoken)
-        if is_earlier(sentence, token) or (timed and not spoken):
+        if is_earlier(sentence, token, self._words) or (timed and not spoken):
             return False
         return is_told(sentence, token, present=spoken)
 
     def _is_uttered(self, sentence: Sentence, token: int, verb: int) -> bool:
         """True for the object of a verb that is no act itself ("reiteró su rechazo")."""
-        return sentence.labels[token] == "obj" and (sentence.index, verb) not in self._taken
+        return sentence.labels[token] == "obj" and not self._clocks.is_act(sentence, verb)
 
-    def _todays(self, sentence: Sentence, published: str | None) -> When | None:
+    def _todays(self, sentence: Sentence) -> When | None:
         """The published day where the opening names it of what is told or of who tells it, not of the news itself."""
-        for time in self._times.get(sentence.index, ()):
+        published = self._clocks.published
+        for time in self._clocks.of(sentence):
             today = published and time.timex.precision in ("day", "minute") and time.timex.begin == published[:10]
-            if today and beside_root(sentence, clause(sentence, time.place.token)):
+            if today and beside_root(sentence, clause(sentence, time.place.token), self._words):
                 return when_of(time.timex)
         return None
 
     def _main_day(self, sentence: Sentence) -> When | None:
         """The day that hangs on a main clause in the past."""
-        for time in self._times.get(sentence.index, ()):
+        for time in self._clocks.of(sentence):
             verb = clause(sentence, time.place.token)
             if time.timex.precision in ("day", "minute") and is_told(sentence, verb):
                 return when_of(time.timex)

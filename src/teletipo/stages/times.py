@@ -10,7 +10,7 @@ from functools import cache
 import msgspec
 
 from teletipo.phrases.grammar import Match
-from teletipo.phrases.lexicon import Direction, Lexicon, lexicon, number_words
+from teletipo.phrases.lexicon import Direction, Lexicon, Phrases
 from teletipo.phrases.tokens import Tokens, fold, tokens
 from teletipo.records import Problem
 from teletipo.timex import calendar, dates, days, periods, ranges, relative, spans
@@ -63,12 +63,12 @@ class _Found(msgspec.Struct, frozen=True):
     draft: Draft
 
 
-def expressions(text: str, published: str | None) -> tuple[Timex, ...]:
+def expressions(text: str, published: str | None, phrases: Phrases) -> tuple[Timex, ...]:
     """The time expressions of `text` in order; relative ones are anchored to `published` (ISO date) or the dateline.
 
     Without either they stay unresolved and say so in `problem`; the clock is never asked.
     """
-    return read(text, published, lexicon("times"))
+    return read(text, published, phrases.lexicon("times"))
 
 
 def problems(timexes: tuple[Timex, ...]) -> tuple[Problem, ...]:
@@ -108,11 +108,10 @@ def _published(value: str) -> date | None:
 
 def _drafts(words: Tokens, rules: Lexicon, anchors: Anchors) -> Iterator[_Found]:
     """A draft for every match that has a meaning; what has a date becomes an anchor for what follows."""
-    numbers = number_words()
 
     def make(match: Match) -> _Found | None:
         rule = rules.rules[match.rule]
-        draft = _made(rule.make, Words(words, match, rules, numbers), anchors)
+        draft = _made(rule.make, Words(words, match, rules), anchors)
         if draft is None:
             return None
         inner = match.captured.get("span", (match.first, match.last, ""))
@@ -219,7 +218,7 @@ def _dateline(words: Tokens, rules: Lexicon, direction: Direction) -> tuple[date
             break
         if match.rule not in ("date.full", "date.iso", "date.slashes") or "year" not in match.captured:
             continue
-        draft = dates.on_date(Words(words, match, rules, number_words()), anchors)
+        draft = dates.on_date(Words(words, match, rules), anchors)
         before = words.words[match.first - 1] if match.first else "\n"
         after = words.words[match.last] if match.last < len(words.words) else "\n"
         if draft and draft.period and before in "\n,([" and after in "\n.()-–—:]":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, Literal
 
@@ -64,10 +63,9 @@ def unresolved(value: str = "XXXX-XX-XX") -> Draft:
 class Words:
     """The words of one match, read through the word classes of its grammar."""
 
-    def __init__(self, tokens: Tokens, match: Match, rules: Lexicon, numbers: Mapping[str, Any]) -> None:
-        """`numbers`: values of the number words."""
-        self.tokens, self.match = tokens, match
-        self._rules, self._numbers = rules, numbers
+    def __init__(self, tokens: Tokens, match: Match, rules: Lexicon) -> None:
+        """`rules`: the lexicon whose rule matched."""
+        self.tokens, self.match, self._rules = tokens, match, rules
 
     def __contains__(self, name: str) -> bool:
         return name in self.match.captured
@@ -91,7 +89,7 @@ class Words:
         if name not in self.match.captured:
             return None
         first, last, _ = self.match.captured[name]
-        return number(self.tokens.words[first:last], self._numbers)
+        return number(self.tokens.words[first:last], self._rules.numbers)
 
     def whole(self, name: str) -> int | None:
         """`number`, as an integer."""
