@@ -85,6 +85,7 @@ def test_verify_exits_with_one_on_an_orphan(made: str, tmp_path: Path) -> None:
         (("query", "ARCHIVE", "tipo=X"), "tipo: no such filter; there are type"),
         (("query", "ARCHIVE", "type=CONSULT", "--sql", "SELECT 1"), "--sql and filters exclude each other"),
         (("query", "ARCHIVE", "--json", "--csv"), "--json and --csv exclude each other"),
+        (("search", "ARCHIVE", "Moscú", "--json", "--csv"), "--json and --csv exclude each other"),
         (("query", "missing.duckdb"), "missing.duckdb: no such archive"),
         (("export", "ARCHIVE", "--to", "docx"), "--to docx: there are jsonl"),
         (("export", "ARCHIVE", "--to", "jsonl", "--certainty", "sure"), "--certainty sure: there are fact"),

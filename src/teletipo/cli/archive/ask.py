@@ -16,6 +16,7 @@ from teletipo.view.words import Lang
 
 if TYPE_CHECKING:
     from teletipo.query import Answer
+    from teletipo.store.archive import Archive
 
 
 def register(app: typer.Typer, lang: Lang) -> None:
@@ -23,8 +24,8 @@ def register(app: typer.Typer, lang: Lang) -> None:
     _register_query(app, lang)
     for name, layout in (("statements", "statements"), ("exchanges", "exchanges"), ("timeline", "events")):
         _register_filtered(app, lang, name, layout)
-    _register_who(app, lang)
-    _register_search(app, lang)
+    _register_lookup(app, lang, "who", "entity", _entities)
+    _register_lookup(app, lang, "search", "words", _passages)
 
 
 def _register_query(app: typer.Typer, lang: Lang) -> None:
@@ -70,40 +71,33 @@ def _register_filtered(app: typer.Typer, lang: Lang, name: str, layout: str) -> 
             _show(question(opened, terms, copies=copies, limit=limit), layout, json, csv, lang)
 
 
-def _register_who(app: typer.Typer, lang: Lang) -> None:
-    @app.command("who", help=word(lang, "who"))
-    def who(
+def _register_lookup(
+    app: typer.Typer, lang: Lang, name: str, sought: str, answer: Callable[[Archive, str, int], Answer]
+) -> None:
+    @app.command(name, help=word(lang, name))
+    def lookup(
         archive: Path = archive_argument(lang),
-        entity: str = typer.Argument(..., metavar="ENTITY", help=word(lang, "entity")),
+        words: str = typer.Argument(..., metavar=sought.upper(), help=word(lang, sought)),
         json: bool = option(lang, "json", False, "--json"),
         csv: bool = option(lang, "csv", False, "--csv"),
         limit: int = option(lang, "limit", 20),
         _lang: str = lang_option(lang),
     ) -> None:
-        from teletipo import query as ask
-
         with open_archive(archive) as opened:
-            _show(ask.who(opened, entity, limit=limit), "who", json, csv, lang)
+            _show(answer(opened, words, limit), name, json, csv, lang)
 
 
-def _register_search(app: typer.Typer, lang: Lang) -> None:
-    @app.command("search", help=word(lang, "search"))
-    def search(
-        archive: Path = archive_argument(lang),
-        words: str = typer.Argument(..., metavar="WORDS", help=word(lang, "words")),
-        json: bool = option(lang, "json", False, "--json"),
-        csv: bool = option(lang, "csv", False, "--csv"),
-        limit: int = option(lang, "limit", 20),
-        _lang: str = lang_option(lang),
-    ) -> None:
-        from teletipo.cli.archive.view import show_hits
-        from teletipo.store.search import search as look
+def _entities(archive: Archive, name: str, limit: int) -> Answer:
+    from teletipo.query import who
 
-        with open_archive(archive) as opened:
-            hits = look(opened, words, limit)
-            show_hits(hits, as_json=json, as_csv=csv)
-            if not hits:
-                typer.echo(word(lang, "nothing"), err=True)
+    return who(archive, name, limit=limit)
+
+
+def _passages(archive: Archive, words: str, limit: int) -> Answer:
+    from teletipo.cli.archive.view import passages
+    from teletipo.store.search import search
+
+    return passages(search(archive, words, limit))
 
 
 def _show(answer: Answer, kind: str, json: bool, csv: bool, lang: Lang) -> None:

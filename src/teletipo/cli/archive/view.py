@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from rich.console import Console
@@ -28,33 +29,40 @@ def show(answer: Answer, kind: str, *, as_json: bool, as_csv: bool) -> None:
         _for_people(answer, kind)
 
 
-def show_hits(hits: list[Hit], *, as_json: bool, as_csv: bool) -> None:
-    """Write what a search found; on a terminal the words found are marked."""
+def passages(hits: list[Hit]) -> Answer:
+    """What a search found as a table, one row an article."""
     columns = ("article", "title", "outlet", "published", "start", "end", "quote", "marks")
     rows = tuple(
         (h.document, h.title, h.outlet, h.published, h.start, h.end, h.quote, [[m.start, m.end] for m in h.marks])
         for h in hits
     )
-    if as_json or as_csv:
-        show(Answer(columns=columns, rows=rows), "search", as_json=as_json, as_csv=as_csv)
-        return
-    console = _console()
-    for hit in hits:
-        console.print(Text(_place(hit.document, hit.start, hit.end, hit.outlet, hit.published, hit.title), style="dim"))
-        console.print(_marked(hit, console.is_terminal))
+    return Answer(columns=columns, rows=rows)
 
 
 def _for_people(answer: Answer, kind: str) -> None:
     console = _console()
-    layout = {"events": _event, "statements": _statement, "exchanges": _exchange}.get(kind)
-    if layout is None:
-        console.print(_table(answer))
-        return
-    for row in answer.dicts():
-        console.print(Text.assemble(*layout(row)))
-        place = _place(row["article"], row["start"], row["end"], row["outlet"], row["published"], row["title"])
-        quote = " ".join(str(row.get("evidence") or row["quote"]).split())
-        console.print(Text.assemble(f"    «{quote}»  ", (place, "dim")))
+    lines: Iterable[Text | Table]
+    if kind == "search":
+        lines = (line for row in answer.dicts() for line in _passage(row, console.is_terminal))
+    elif title := _TITLES.get(kind):
+        lines = (line for row in answer.dicts() for line in _record(row, title(row)))
+    else:
+        lines = (_table(answer),)
+    for line in lines:
+        console.print(line)
+
+
+def _record(row: dict[str, Any], title: list[Any]) -> Iterator[Text]:
+    """Two lines: what the row says, and the words that it rests on with their place."""
+    yield Text.assemble(*title)
+    quote = " ".join(str(row.get("evidence") or row["quote"]).split())
+    yield Text.assemble(f"    «{quote}»  ", (_place(row), "dim"))
+
+
+def _passage(row: dict[str, Any], terminal: bool) -> Iterator[Text]:
+    """Two lines: the place, and the passage with the words found marked."""
+    yield Text(_place(row), style="dim")
+    yield _marked(row, terminal)
 
 
 def _event(row: dict[str, Any]) -> list[Any]:
@@ -74,26 +82,36 @@ def _exchange(row: dict[str, Any]) -> list[Any]:
     return [(who, "bold"), f"  {row['certainty']}  {row['date'] or ''}"]
 
 
+#: What the first line of a row says, by kind of answer.
+_TITLES: Mapping[str, Callable[[dict[str, Any]], list[Any]]] = {
+    "events": _event,
+    "statements": _statement,
+    "exchanges": _exchange,
+}
+
+
 def _names(names: list[str] | None) -> str:
     return ", ".join(names) if names else "—"
 
 
-def _place(document: str, start: int, end: int, outlet: str | None, published: str | None, title: str | None) -> str:
-    return " · ".join(p for p in (f"{document} [{start}:{end}]", outlet, published, title) if p)
+def _place(row: dict[str, Any]) -> str:
+    where = f"{row['article']} [{row['start']}:{row['end']}]"
+    return " · ".join(p for p in (where, row["outlet"], row["published"], row["title"]) if p)
 
 
-def _marked(hit: Hit, terminal: bool) -> Text:
-    text = Text("    " + hit.quote)
+def _marked(row: dict[str, Any], terminal: bool) -> Text:
+    """The passage with the words found in reverse video, or in asterisks where that cannot be shown."""
+    quote, start = row["quote"], row["start"]
     if terminal:
-        for mark in hit.marks:
-            text.stylize("bold reverse", mark.start - hit.start + 4, mark.end - hit.start + 4)
+        text = Text("    " + quote)
+        for first, last in row["marks"]:
+            text.stylize("bold reverse", first - start + 4, last - start + 4)
         return text
-    plain, at = "    ", hit.start
-    for mark in hit.marks:
-        plain += hit.quote[at - hit.start : mark.start - hit.start]
-        plain += "**" + hit.quote[mark.start - hit.start : mark.end - hit.start] + "**"
-        at = mark.end
-    return Text(plain + hit.quote[at - hit.start :])
+    plain, at = "    ", start
+    for first, last in row["marks"]:
+        plain += f"{quote[at - start : first - start]}**{quote[first - start : last - start]}**"
+        at = last
+    return Text(plain + quote[at - start :])
 
 
 def _table(answer: Answer) -> Table:
