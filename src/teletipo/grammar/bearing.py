@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, preposition, verb_frame
+from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_frame
 from teletipo.lexicon import referring
 from teletipo.tree import Sentence
 
@@ -31,7 +31,7 @@ def _governor(s: Sentence, noun: int, words: frozenset[str]) -> int | None:
     """That one of the words of which the noun is the object or, with the preposition given, a complement."""
     while s.labels[noun] == "conj" and s.upos[s.heads[noun]] == "NOUN":
         noun = s.heads[noun]
-    head, case = s.heads[noun], preposition(s, noun)
+    head, case = s.heads[noun], s.prepositions[noun]
     if head < 0 or s.relations[noun] not in ("obj", "obl", "nmod"):
         return None
     return head if (s.low_lemmas[head] if case is None else f"{s.low_lemmas[head]} {case}") in words else None

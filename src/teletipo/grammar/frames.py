@@ -1,8 +1,7 @@
 """Frames: which words fill which function of a predicate, over Spanish Universal Dependencies.
 
-Functions are logical: the subject of a passive stands under "object", its por-phrase under "subject". Other names
-are "indirect", "possessive", "adjective" (relational: "rusas"), "clause", and the preposition itself ("con"). What
-hangs on a verb's object stands under "object" and the preposition: "object con" in "rompió relaciones con Perú".
+What a word does by itself is in `functions`. What hangs on a verb's object stands under "object" and the preposition
+("object con" in "rompió relaciones con Perú"); a subject that is not there comes from the predicate above.
 """
 
 from __future__ import annotations
@@ -15,28 +14,10 @@ import msgspec
 
 from teletipo.grammar.conjuncts import shared_by_noun, shared_by_verb
 from teletipo.grammar.finiteness import agree, is_finite
-from teletipo.grammar.groups import BESIDE, NOMINAL, coordinated
+from teletipo.grammar.functions import noun_functions, verb_functions
+from teletipo.grammar.groups import BESIDE, coordinated
 from teletipo.grammar.relatives import antecedents
-from teletipo.lexicon import referring
 from teletipo.tree import Sentence
-
-CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
-NEGATIONS = frozenset({"no", "nunca", "jamás", "tampoco", "ni", "nadie", "ninguno"})
-AGENT = ("por", "por parte de", "a manos de", "de parte de")
-#: prepositions of several words that mean a plain one
-_PLAIN = {
-    "en contra de": "contra",
-    "acerca de": "sobre",
-    "en torno a": "sobre",
-    "respecto a": "sobre",
-    "respecto de": "sobre",
-    "con respecto a": "sobre",
-    "en relación con": "sobre",
-    "en relación a": "sobre",
-}
-#: what hangs on a participle beside a noun with one of these is also the noun's: "el ataque lanzado contra X"
-_OF_PARTICIPLES = frozenset({"a", "contra", "con", "entre", "en", "hacia", "sobre", "ante"})
-
 
 P = ParamSpec("P")
 
@@ -53,17 +34,6 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     def get(self, name: str) -> tuple[int, ...]:
         """Tokens that fill the function; empty if none does."""
         return self.functions.get(name, ())
-
-
-def preposition(s: Sentence, token: int) -> str | None:
-    """The preposition that introduces a token, contractions undone: "por parte de", "con", or None."""
-    return s.prepositions[token]
-
-
-def _plain(s: Sentence, token: int) -> str | None:
-    """The preposition of a token, that of one word where it means the same: "contra" for "en contra de"."""
-    case = s.prepositions[token]
-    return case if case is None else _PLAIN.get(case, case)
 
 
 def _once(make: Callable[Concatenate[Sentence, P], Frame]) -> Callable[Concatenate[Sentence, P], Frame]:
@@ -103,7 +73,7 @@ def adjective_frame(s: Sentence, adjective: int, control: frozenset[str]) -> Fra
     """The functions of an adjective: its subject is that of the copula, or the noun that it modifies."""
     functions: dict[str, list[int]] = {}
     for child in s.children[adjective]:
-        for name in _verb_functions(s, child, False):
+        for name in verb_functions(s, child, False):
             functions.setdefault(name, []).extend(coordinated(s, child))
     elided = None
     if "subject" not in functions:
@@ -123,7 +93,7 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
     functions: dict[str, list[int]] = {}
     passive = is_passive(s, verb)
     for child in (*s.children[verb], *shared_by_verb(s, verb)):
-        for name in _verb_functions(s, child, passive):
+        for name in verb_functions(s, child, passive):
             functions.setdefault(name, []).extend(antecedents(s, verb, coordinated(s, child)))
     beside = passive and _modifies(s, verb)
     _part_objects(s, functions, beside)
@@ -156,7 +126,7 @@ def _part_objects(s: Sentence, functions: dict[str, list[int]], beside: bool) ->
     And so it is beside a participle, whose object is its noun: "las sanciones impuestas a Irán".
     """
     objects = functions.get("object", [])
-    marked = [t for t in objects if preposition(s, t) == "a"]
+    marked = [t for t in objects if s.prepositions[t] == "a"]
     if marked and (len(marked) < len(objects) or "clause" in functions or beside):
         functions["object"] = [t for t in objects if t not in marked]
         functions.setdefault("indirect", []).extend(marked)
@@ -166,34 +136,8 @@ def _of_objects(s: Sentence, objects: Iterable[int]) -> Iterable[tuple[str, int]
     """Complements of a verb's objects that may be parties to the act: "firmó un tratado con Perú"."""
     for noun in objects:
         for child in s.kids(noun, "nmod"):
-            if (case := preposition(s, child)) in ("con", "entre"):
+            if (case := s.prepositions[child]) in ("con", "entre"):
                 yield f"object {case}", child
-
-
-def _verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
-    """The functions that a word fills in the frame of the verb or adjective that it hangs on."""
-    label = s.relations[child]
-    form = s.low[child]
-    if form in CLITICS and s.upos[child] == "PRON":
-        return (CLITICS[form],)
-    if form in ("se", "me", "te", "nos", "os") and s.upos[child] == "PRON":
-        return ()
-    if s.low_lemmas[child] in NEGATIONS and label in ("advmod", "cc", "det"):
-        return ("negation",)
-    case = _plain(s, child)
-    if label == "nsubj":
-        return ("object",) if passive else ("subject",)
-    if label in ("ccomp", "xcomp", "csubj"):
-        return ("clause",)
-    if label == "iobj":
-        return ("indirect",)
-    if label == "obj" and case in (None, "a"):
-        return ("object",)
-    if label in ("obj", "obl", "nmod", "advcl", "dep") and case is not None and s.upos[child] in NOMINAL:
-        if case in AGENT and (passive or case != "por"):
-            return ("subject", "agent")
-        return (case,)
-    return ()
 
 
 def _inherited_subject(
@@ -238,7 +182,7 @@ def noun_frame(s: Sentence, noun: int, carrier: int | None, control: frozenset[s
     """The functions of a noun; with `carrier`, a light verb, the verb's functions count as the noun's."""
     functions: dict[str, list[int]] = {}
     for child in (*s.children[noun], *shared_by_noun(s, noun)):
-        for name, token in _noun_functions(s, child):
+        for name, token in noun_functions(s, child):
             functions.setdefault(name, []).extend(coordinated(s, token))
     elided = None
     if carrier is not None and depth < 4:
@@ -250,47 +194,12 @@ def noun_frame(s: Sentence, noun: int, carrier: int | None, control: frozenset[s
     return Frame(noun, {k: tuple(dict.fromkeys(v)) for k, v in functions.items() if v}, False, elided)
 
 
-def _noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
-    label = s.relations[child]
-    if label == "cop":
-        return [("copula", child)]
-    if label == "advmod" and s.low_lemmas[child] in NEGATIONS:
-        return [("negation", child)]
-    if label == "det":
-        return [("possessive", child)] if s.feat(child, "Poss") == "Yes" else []
-    if label == "acl" and s.kid(child, "mark") is not None:
-        return [("clause", child)]
-    if label in ("amod", "acl") and s.upos[child] in ("ADJ", "VERB"):
-        found = _participle_functions(s, child)
-        return [*found, ("adjective", child)] if s.upos[child] == "ADJ" else found
-    if label == "nsubj":
-        return [("subject", child)]
-    if label in ("nmod", "obl", "obj", "appos", "flat") and (case := _plain(s, child)) is not None:
-        return [("agent" if case in AGENT[1:] else case, child), *(_against(s, child) if case == "de" else ())]
-    return []
-
-
-def _participle_functions(s: Sentence, participle: int) -> list[tuple[str, int]]:
-    """Who has a part in a noun's act through a participle beside it: "las sanciones impuestas [por X] [a Y]"."""
-    agents = [("agent", c) for c in s.children[participle] if preposition(s, c) in AGENT]
-    if s.feat(participle, "VerbForm") != "Part":
-        return agents
-    by = "agent" if s.low_lemmas[participle] in referring.load().ascribed else "a"
-    others = [(_plain(s, c), c) for c in s.children[participle] if s.relations[c] in ("obj", "iobj", "obl", "nmod")]
-    return [*agents, *((by if case == "a" else case, c) for case, c in others if case in _OF_PARTICIPLES)]
-
-
-def _against(s: Sentence, complement: int) -> list[tuple[str, int]]:
-    """The target that the parser hangs on the doer: "el ataque de los rebeldes [contra el ejército]"."""
-    return [("contra", c) for c in s.kids(complement, "nmod") if preposition(s, c) == "contra"]
-
-
 def receivers(s: Sentence, frame: Frame) -> tuple[int, ...]:
     """Who is given something: with "a" beside a bare object, or hanging on the object ("vendió cazas a Perú")."""
     objects = frame.get("object")
-    bare = tuple(t for t in objects if preposition(s, t) != "a")
+    bare = tuple(t for t in objects if s.prepositions[t] != "a")
     if not bare:
         return ()
     beside = [t for t in objects if t not in bare]
-    beside += [c for t in bare for c in s.kids(t, "nmod", "obl") if preposition(s, c) == "a"]
+    beside += [c for t in bare for c in s.kids(t, "nmod", "obl") if s.prepositions[c] == "a"]
     return tuple(t for c in beside for t in coordinated(s, c))

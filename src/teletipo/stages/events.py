@@ -12,14 +12,7 @@ from teletipo.codebook import Codebook
 from teletipo.codebook.patterns import Pattern
 from teletipo.codebook.triggers import Patterns, Trigger
 from teletipo.grammar.bearing import borne_frame, turned
-from teletipo.grammar.frames import (
-    Frame,
-    adjective_frame,
-    noun_frame,
-    preposition,
-    reflexive,
-    verb_frame,
-)
+from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, reflexive, verb_frame
 from teletipo.morphology import Verbs
 from teletipo.morphology.participles import masculine_singular
 from teletipo.records import Statement
@@ -101,7 +94,7 @@ def _is_clause(s: Sentence, token: int, verbs: Verbs) -> bool:
         return True
     if verbs.is_fossil(masculine_singular(s.forms[token])):
         return False
-    return s.upos[token] == "ADJ" or any(preposition(s, c) in ("por", "por parte de") for c in s.children[token])
+    return s.upos[token] == "ADJ" or any(s.prepositions[c] in ("por", "por parte de") for c in s.children[token])
 
 
 def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codebook: Codebook) -> Iterator[Match]:
@@ -199,7 +192,7 @@ def _carrier(s: Sentence, noun: int, codebook: Codebook, extra: frozenset[str]) 
 
 
 def _light_function(s: Sentence, noun: int, label: str) -> str:
-    case = preposition(s, noun)
+    case = s.prepositions[noun]
     if case is not None:
         return case
     return "subject" if label == "nsubj" and not s.kids(s.heads[noun], "expl:pass", "aux:pass") else "object"

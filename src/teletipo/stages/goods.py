@@ -12,7 +12,6 @@ import msgspec
 
 from teletipo.act import Act, Argument
 from teletipo.cast import Cast
-from teletipo.grammar.frames import preposition
 from teletipo.lexicon.goods import OTHER, Goods
 from teletipo.spans import Span
 from teletipo.tree import Sentence
@@ -41,7 +40,7 @@ def _classified(sentences: tuple[Sentence, ...], cast: Cast, act: Act, goods: Go
     others = [a for a in act.arguments if a.role != "good"]
     parts = {(a.sentence, a.token) for a in others if a.role in ("actor", "recipient")}
     given = [a for a in act.arguments if a.role == "good"]
-    bare = [a for a in given if preposition(sentences[a.sentence], a.token) != "a"]
+    bare = [a for a in given if sentences[a.sentence].prepositions[a.token] != "a"]
     found: dict[tuple[int, int], Argument] = {}
     for argument in bare or given:
         for made in _goods(sentences[argument.sentence], cast, argument, goods):

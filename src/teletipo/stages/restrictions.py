@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from teletipo.cast import Cast
 from teletipo.codebook.patterns import Condition, Pattern
-from teletipo.grammar.frames import Frame, preposition, reflexive
+from teletipo.grammar.frames import Frame, reflexive
 from teletipo.stages.conditions import finite
 from teletipo.tree import Sentence
 
@@ -58,7 +58,7 @@ def _other(s: Sentence, frame: Frame, name: str, values: frozenset[str]) -> bool
         case "governor":
             return any(lemma in values for lemma in _governors(s, frame.token))
         case "under":
-            return preposition(s, frame.token) in values
+            return s.prepositions[frame.token] in values
         case "as":
             return s.relations[frame.token] in values
         case "tense":

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from teletipo.act import Argument
 from teletipo.cast import Cast, Placed
 from teletipo.codebook.patterns import Union
-from teletipo.grammar.frames import Frame, preposition, receivers
+from teletipo.grammar.frames import Frame, receivers
 from teletipo.grammar.groups import coordinated, counted
 from teletipo.grammar.relatives import is_relative
 from teletipo.near import statements_with
@@ -99,14 +99,14 @@ def _tokens(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
     if path == "receiver":
         return receivers(s, frame)
     if path == "object a":
-        return tuple(t for t in frame.get("object") if preposition(s, t) == "a")
+        return tuple(t for t in frame.get("object") if s.prepositions[t] == "a")
     outer, _, inner = path.partition(" > ")
     if not inner or outer not in frame.functions:
         return ()
     if inner == "subject":
         under = [c for t in frame.get(outer) for c in s.kids(t, "nsubj")]
     else:
-        under = [c for t in frame.get(outer) for c in s.children[t] if preposition(s, c) == inner]
+        under = [c for t in frame.get(outer) for c in s.children[t] if s.prepositions[c] == inner]
     return tuple(t for c in under for t in coordinated(s, c))
 
 

@@ -1,0 +1,99 @@
+"""Functions: what a word does in the frame of the predicate that it hangs on.
+
+They are logical: the subject of a passive is its "object", its por-phrase its "subject" and "agent". Other names are
+"indirect", "possessive", "adjective" (relational: "rusas"), "clause", "negation", "copula", and the preposition itself
+("con").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from teletipo.grammar.groups import NOMINAL
+from teletipo.lexicon import referring
+from teletipo.tree import Sentence
+
+_CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
+_NEGATIONS = frozenset({"no", "nunca", "jamás", "tampoco", "ni", "nadie", "ninguno"})
+_AGENT = ("por", "por parte de", "a manos de", "de parte de")
+#: prepositions of several words that mean a plain one
+_PLAIN = {
+    "en contra de": "contra",
+    "acerca de": "sobre",
+    "en torno a": "sobre",
+    "respecto a": "sobre",
+    "respecto de": "sobre",
+    "con respecto a": "sobre",
+    "en relación con": "sobre",
+    "en relación a": "sobre",
+}
+#: what hangs on a participle beside a noun with one of these is also the noun's: "el ataque lanzado contra X"
+_OF_PARTICIPLES = frozenset({"a", "contra", "con", "entre", "en", "hacia", "sobre", "ante"})
+
+
+def verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
+    """The functions that a word fills in the frame of the verb or adjective that it hangs on."""
+    label = s.relations[child]
+    form = s.low[child]
+    if form in _CLITICS and s.upos[child] == "PRON":
+        return (_CLITICS[form],)
+    if form in ("se", "me", "te", "nos", "os") and s.upos[child] == "PRON":
+        return ()
+    if s.low_lemmas[child] in _NEGATIONS and label in ("advmod", "cc", "det"):
+        return ("negation",)
+    case = _plain(s, child)
+    if label == "nsubj":
+        return ("object",) if passive else ("subject",)
+    if label in ("ccomp", "xcomp", "csubj"):
+        return ("clause",)
+    if label == "iobj":
+        return ("indirect",)
+    if label == "obj" and case in (None, "a"):
+        return ("object",)
+    if label in ("obj", "obl", "nmod", "advcl", "dep") and case is not None and s.upos[child] in NOMINAL:
+        if case in _AGENT and (passive or case != "por"):
+            return ("subject", "agent")
+        return (case,)
+    return ()
+
+
+def noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
+    """The functions filled through a word that hangs on a noun, each with the token that fills it."""
+    label = s.relations[child]
+    if label == "cop":
+        return [("copula", child)]
+    if label == "advmod" and s.low_lemmas[child] in _NEGATIONS:
+        return [("negation", child)]
+    if label == "det":
+        return [("possessive", child)] if s.feat(child, "Poss") == "Yes" else []
+    if label == "acl" and s.kid(child, "mark") is not None:
+        return [("clause", child)]
+    if label in ("amod", "acl") and s.upos[child] in ("ADJ", "VERB"):
+        found = _participle_functions(s, child)
+        return [*found, ("adjective", child)] if s.upos[child] == "ADJ" else found
+    if label == "nsubj":
+        return [("subject", child)]
+    if label in ("nmod", "obl", "obj", "appos", "flat") and (case := _plain(s, child)) is not None:
+        return [("agent" if case in _AGENT[1:] else case, child), *(_against(s, child) if case == "de" else ())]
+    return []
+
+
+def _participle_functions(s: Sentence, participle: int) -> list[tuple[str, int]]:
+    """Who has a part in a noun's act through a participle beside it: "las sanciones impuestas [por X] [a Y]"."""
+    agents = [("agent", c) for c in s.children[participle] if s.prepositions[c] in _AGENT]
+    if s.feat(participle, "VerbForm") != "Part":
+        return agents
+    by = "agent" if s.low_lemmas[participle] in referring.load().ascribed else "a"
+    others = [(_plain(s, c), c) for c in s.children[participle] if s.relations[c] in ("obj", "iobj", "obl", "nmod")]
+    return [*agents, *((by if case == "a" else case, c) for case, c in others if case in _OF_PARTICIPLES)]
+
+
+def _against(s: Sentence, complement: int) -> list[tuple[str, int]]:
+    """The target that the parser hangs on the doer: "el ataque de los rebeldes [contra el ejército]"."""
+    return [("contra", c) for c in s.kids(complement, "nmod") if s.prepositions[c] == "contra"]
+
+
+def _plain(s: Sentence, token: int) -> str | None:
+    """The preposition of a token, that of one word where it means the same: "contra" for "en contra de"."""
+    case = s.prepositions[token]
+    return case if case is None else _PLAIN.get(case, case)
