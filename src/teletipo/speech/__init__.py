@@ -1,7 +1,7 @@
 """Reported speech: the parts that the statements stage is put together from, in reading order.
 
 *What there is to read.* `page` is an article as one row of words, with the `quotations` that its marks make. `cues`
-finds the verbs of saying, from the lexicon (`lexicon.reporting`).
+finds the verbs of saying, from the lexicon (`lexicon.reporting`); `forms` tells which of their forms are verbs here.
 
 *What is said.* `frames` tries the constructions of a verb: its clause (`clauses`), a complement without one
 (`complements`, which `objects` finds the start of), words before the cue or around it (`preceding`) and what goes on

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from teletipo.speech.cues import PAST, Cue
+from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
-from teletipo.speech.page import Page
+from teletipo.speech.page import PAST, Page
 
 _COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split())
 _BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())

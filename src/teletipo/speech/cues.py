@@ -7,24 +7,20 @@ import msgspec
 from teletipo.lexicon.reporting import Reporting, Verb
 from teletipo.morphology.conjugation import Mode
 from teletipo.spans import Span
-from teletipo.speech.page import Page
+from teletipo.speech.forms import mode_at
+from teletipo.speech.page import PAST, Page
 
 _AUXILIARIES = frozenset(
     "ha han había habían hubo hubieron habrá habrán habría habrían haya hayan hubiera hubieran hubiese haber habiendo "
     "fue fueron es son era eran sido será serán".split()
 )
+_BE = frozenset("fue fueron es son era eran será serán sido".split())
 _CLITICS = frozenset("se le les lo la me nos".split())
 _GROUPED = _AUXILIARIES | _CLITICS
-_NEVER_AFTER = frozenset("el la los las un una unos unas su sus este esta ese esa esos esas cada otro otra".split())
-#: words after a verb that opens its sentence and is taken for a name ("Insiste, por tanto, en que …")
-_AFTER_FIRST = frozenset(", que en también además asimismo".split())
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
 _SPOKEN = 5  #: words from which a quotation is something said
 _AGENT = 12  #: words after a participle among which "por" names who judges
 _SAY = Verb(verb="decir", kind="say", takes=("free",), example="")
-#: endings that only the simple past has, and nothing but verbs
-PAST = ("ó", "aron", "ieron")
-_CERTAIN = (*PAST, "aba", "aban", "ase", "asen", "iese", "iesen", "iera", "ieran")
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,28 +88,16 @@ def names_members(page: Page, cue: Cue) -> bool:
 
 
 def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
-    word = page.words[number]
-    own = page.feat(number, "Person") == "1"
-    for entry, mode in reporting.verb_forms.get(word.low, ()):
-        if mode == "finite" and own:
-            mode = "first"
-        if mode == "first" and _unaccented(page, number):
-            mode = "finite"
-        last = _tail(page, number, entry)
-        if last is None or not _is_verb(page, number, mode) or page.low[last : last + 1] in _followed(entry):
+    """The word as a cue of the first entry that it may belong to here; None if it reports nothing."""
+    for entry, known in reporting.verb_forms.get(page.words[number].low, ()):
+        mode, last = mode_at(page, number, known), _tail(page, number, entry)
+        if mode is None or last is None or page.low[last : last + 1] in _followed(entry):
             continue
         first, seen = _group(page, number)
-        enclitic = word.low.endswith("se") and mode in ("infinitive", "gerund")  # "declarase" has none
-        if entry.reflexive and "se" not in seen and not enclitic:
-            continue
-        judged = entry.kind == "judge" and _judged(page, number)
-        if mode == "participle" and not seen & _AUXILIARIES and not judged:
-            continue
-        if mode == "first" and entry.kind not in ("say", "ask"):
+        if not _reports(page, number, entry, mode, seen):
             continue
         if mode == "infinitive" and ("free" not in entry.takes or _no_report(page, number)):
             return None
-        passive = mode == "participle" and (bool(seen & _BE) or not seen & _AUXILIARIES)
         return Cue(
             first=first,
             last=last,
@@ -121,11 +105,22 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
             entry=entry,
             mode="finite" if mode in ("participle", "first") else mode,
             first_person=mode == "first",
-            passive=passive,
+            passive=mode == "participle" and (bool(seen & _BE) or not seen & _AUXILIARIES),
             negated=first > 0 and page.words[first - 1].low in ("no", "nunca", "tampoco", "jamás"),
             impersonal="se" in seen and not entry.reflexive,
         )
     return None
+
+
+def _reports(page: Page, number: int, entry: Verb, mode: Mode, seen: set[str]) -> bool:
+    """True if the entry may report in that mode with the auxiliaries and clitics seen before it."""
+    if entry.reflexive and "se" not in seen:
+        enclitic = page.words[number].low.endswith("se") and mode in ("infinitive", "gerund")  # "declarase" has none
+        if not enclitic:
+            return False
+    if mode == "participle" and not seen & _AUXILIARIES:
+        return entry.kind == "judge" and _judged(page, number)
+    return mode != "first" or entry.kind in ("say", "ask")
 
 
 def _judged(page: Page, number: int) -> bool:
@@ -142,14 +137,6 @@ def _followed(entry: Verb) -> tuple[tuple[str, ...], ...]:
     return tuple((word,) for word in entry.unless)
 
 
-def _unaccented(page: Page, number: int) -> bool:
-    """True for a past tense that lost its accent ("el funcionario menciono que")."""
-    words = page.words
-    if not words[number].low.endswith("o") or not 0 < number < len(words) - 1:
-        return False
-    return words[number - 1].upos in ("NOUN", "PROPN") and words[number + 1].low in ("que", "de", '"', "“")
-
-
 def _no_report(page: Page, number: int) -> bool:
     """True for an infinitive that reports nothing: "cabe decir", "para garantizar", or one inside a quotation."""
     before = page.words[number - 1].low if number else ""
@@ -159,14 +146,6 @@ def _no_report(page: Page, number: int) -> bool:
         return True
     modal = before in _EMPTY or before.startswith(("deb", "pued", "pod", "pudi", "quier", "quer", "quis"))
     return modal or before in ("para", "sin") or page.quotation_at(page.words[number].start) is not None
-
-
-_BE = frozenset("fue fueron es son era eran será serán sido".split())
-
-
-def _spoken(page: Page, number: int) -> bool:
-    """True for a word inside quotation marks: the first person there is somebody who speaks, not the writer."""
-    return page.quotation_at(page.words[number].start) is not None
 
 
 def _tail(page: Page, number: int, entry: Verb) -> int | None:
@@ -186,38 +165,6 @@ def _tail(page: Page, number: int, entry: Verb) -> int | None:
 def _same(form: str, part: str) -> bool:
     """True for the word itself or, for adjectives in -o, its other genders and numbers."""
     return form == part or (part.endswith("o") and form in (part[:-1] + "a", part + "s", part[:-1] + "as"))
-
-
-def _is_verb(page: Page, number: int, mode: Mode) -> bool:
-    """True unless the form is a noun, adjective or preposition here."""
-    word = page.words[number]
-    before = page.words[number - 1].low if number else ""
-    pronoun = number > 0 and page.words[number - 1].upos == "PRON" and word.upos == "VERB"  # "otro contó que"
-    if before in _NEVER_AFTER and not (before == "la" and word.upos == "VERB") and not pronoun:
-        return False
-    if mode in ("gerund", "infinitive") or word.low.endswith(_CERTAIN):
-        return before not in ("del", "al") or mode == "infinitive"
-    if mode == "participle":
-        return True
-    if mode == "first":
-        return word.upos == "VERB" and page.feat(number, "Person") != "3" and not _spoken(page, number)
-    if word.upos in ("VERB", "AUX") or _inverted(page, number):
-        return True
-    after = page.words[number + 1].low if number + 1 < len(page.words) else ""
-    nominal = number > 0 and page.words[number - 1].upos in ("NOUN", "PROPN", "ADJ")
-    before_mark = after in ('"', "“", "«") and (not number or page.words[number - 1].low in (",", ".", "también", '"'))
-    return before_mark or (after == "que" and nominal and (word.upos == "ADJ" or page.words[number - 1].upos != "ADJ"))
-
-
-def _inverted(page: Page, number: int) -> bool:
-    """True for a form that opens its sentence before a short subject and "que" ("Sostiene Ruiz que …") or a comma."""
-    words = page.words
-    if words[number].start != page.unit_at(words[number].start).start or number + 1 >= len(words):
-        return False
-    if words[number].upos == "PROPN" and words[number + 1].low in _AFTER_FIRST:
-        return True
-    later = next((n for n in range(number + 1, min(number + 6, len(words))) if words[n].low == "que"), None)
-    return later is not None and all(words[n].upos in ("PROPN", "NOUN", "DET", "ADJ") for n in range(number + 1, later))
 
 
 def _group(page: Page, number: int) -> tuple[int, set[str]]:

@@ -24,6 +24,8 @@ _BREAK = re.compile(
     r"|\n+"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-ZÁÉÍÓÚ]|Sr|Sra|Dr|Dra|Gral|Cnel|Lic|Ing|St|EE|art|núm|av|aprox|etc|vs|Jr)\.)$")
+#: endings that only the simple past has, and nothing but verbs
+PAST = ("ó", "aron", "ieron")
 _MARKS = frozenset("\"“”„«»‘’'`´\x91\x92\x93\x94") | {"''", "``"}
 
 
@@ -168,8 +170,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     def is_finite(self, number: int) -> bool:
         """True for a verb with person and tense, as the parser sees it."""
         word = self.words[number]
-        surely = word.low.endswith(("ó", "aron", "ieron"))
-        return word.upos in ("VERB", "AUX") and (surely or self.feat(number, "VerbForm") == "Fin")
+        return word.upos in ("VERB", "AUX") and (word.low.endswith(PAST) or self.feat(number, "VerbForm") == "Fin")
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
