@@ -82,6 +82,11 @@ DESCRIPTIONS = [
         id="a looser title for the same person",
     ),
     pytest.param(
+        "El presidente de Perú, Jorge Salas, saludó al ministro peruano Luis Paz. El líder peruano volvió hoy.",
+        ("El líder peruano", "person", "Jorge Salas", "PER", "same post as Jorge Salas"),
+        id="the leader of a state is who rules it",
+    ),
+    pytest.param(
         "El Gobierno ruso protestó.",
         ("El Gobierno ruso", "state", "Rusia", "RUS", "government of a state"),
         id="government is the state",

@@ -159,6 +159,24 @@ CASES = [
         "Compraron el libro, «que cuenta cómo llegaron al valle los primeros pastores».",
         [], id="a clause quoted is no sentence",
     ),
+    pytest.param(
+        "El fiscal declaró hace dos días que la causa sigue.", ["que la causa sigue"], id="a time with a verb before que"
+    ),
+    pytest.param(
+        "El actor hace dos años que vive en la costa.", [], id="a time with a verb and no cue"
+    ),
+    pytest.param(
+        "Me gustó lo que oí, declaró la pintora, dueña del taller, y agregó que volverá.",
+        ["Me gustó lo que oí", "que volverá"], id="the next statement is not the rest of the first",
+    ),
+    pytest.param(
+        'El tribunal juzgó "injusta" la multa a los dueños de la mina.',
+        ['"injusta" la multa a los dueños de la mina'], id="a judgement in marks right after its verb",
+    ),
+    pytest.param(
+        "La mina, cuya deuda —sostuvo Ruiz— es enorme, cerrará.",
+        ["La mina, cuya deuda", "es enorme, cerrará"], id="a cue between dashes",
+    ),
 ]  # fmt: skip
 
 

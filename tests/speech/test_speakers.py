@@ -214,6 +214,24 @@ CASES = [
         "El alcalde Luis Paz abrió la feria, «todo eso lo pagan siempre los vecinos de abajo».",
         "todo eso", "Luis Paz", id="a sentence quoted after that of its speaker",
     ),
+    pytest.param(
+        "El alcalde, Luis Paz, dijo hoy que la niña Eva Sol y su madre se han convertido en «dos vecinas ejemplares» "
+        "y afirmó que ahora la obra sigue.",
+        "que ahora", "Luis Paz", id="a subject within what was said before says nothing after it",
+    ),
+    pytest.param(
+        "«No habrá tregua», dijo al semanario «El Faro de Hoy» el guionista peruano Luis Paz.",
+        "No habrá", "Luis Paz", id="who speaks stands after the name of a paper in marks",
+    ),
+    pytest.param(
+        "La Embajada de Perú informó que la presa está llena. «No es verdad», dijo el alcalde Luis Paz. "
+        "La nota afirma que el agua bajará en mayo.",
+        "que el agua", "La Embajada de Perú", id="a note is a body's rather than a person's",
+    ),
+    pytest.param(
+        "El alcalde Luis Paz habló ayer. De esa forma, criticó la decisión: «No hay agua para tanta gente».",
+        "No hay agua", "Luis Paz", id="an abstract noun after the verb is what it acts on",
+    ),
 ]  # fmt: skip
 
 
@@ -221,6 +239,18 @@ def test_things_that_show_something_say_nothing() -> None:
     """Proof by a thing is no statement, by a document it is."""
     dossier = read("El ministro Juan Rivas visitó la presa. Los ensayos muestran que el agua sube cada año.")
     assert not dossier.statements
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("El ministro Juan Rivas salió. La sequedad exige que todos ahorren agua.", id="an abstract noun"),
+        pytest.param("El ministro Juan Rivas salió. Esto indica que habrá otra votación.", id="a neuter pronoun"),
+    ],
+)
+def test_who_is_no_mind_says_nothing(text: str) -> None:
+    """What cannot speak makes no statement, whatever its verb."""
+    assert not read(text).statements
 
 
 @pytest.mark.parametrize(("text", "content", "speaker"), CASES)

@@ -67,6 +67,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counterparts: Words
     loose: Words
     anybody: Words
+    ruling: Words
     impersonal: Words
     speaking: Words
     voiced: Words

@@ -117,6 +117,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     documents: Words
     polls: Words
     reports: Words
+    notices: Words
     issuing: Words
     outlets: Words
     publishing: Words
@@ -130,6 +131,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     measures: Words
     titled: Words
     showing: Words
+    abstract: tuple[str, ...]
+    collectives: Words
     adding: Words
     enabling: Words
     times: Words

@@ -10,6 +10,8 @@ from teletipo.speech.page import Page
 _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
 
 
+_AGO = 5  #: words from "hace" within which its time stands
+_SPANS = frozenset("minutos hora horas día días semana semanas mes meses año años tiempo poco".split())
 _NOT_COMPLEMENT = frozenset(
     "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después luego así tal tan puesto mismo "
     "misma igual siempre dado visto salvo excepto sino mientras aun".split()
@@ -43,6 +45,9 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
         if word.is_mark and (after := past_title(page, n)) is not None:
             n = after
             continue
+        if (after := _past_ago(page, n)) is not None:
+            n = after
+            continue
         if commas % 2 == 0 and (page.is_finite(n) or (word.is_mark and not _before_que(page, n))):
             return None
         commas += word.low == ","
@@ -56,6 +61,13 @@ def bare_noun(page: Page, cue: Cue, start: int) -> bool:
     return any(
         page.words[n].upos in ("NOUN", "PROPN") and not _in_phrase(page, cue.last, n) for n in range(cue.last, start)
     )
+
+
+def _past_ago(page: Page, number: int) -> int | None:
+    """The word after "hace dos días", whose verb opens no clause ("declaró hace dos días que …"), or None."""
+    if page.low[number] not in ("hace", "hacía"):
+        return None
+    return next((n + 1 for n in range(number + 1, min(number + _AGO, len(page.low))) if page.low[n] in _SPANS), None)
 
 
 def _past_bracket(page: Page, number: int, stop: int) -> int:

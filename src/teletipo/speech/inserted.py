@@ -25,13 +25,14 @@ def after_comma(reading: Reading, cue: Cue) -> Span | None:
     if comma is None:
         return None
     comma = past_apposition(page, comma, unit.stop)
-    return trimmed(page.text, page.words[comma].end, _end(reading, cue, comma))
+    rest = trimmed(page.text, page.words[comma].end, _end(reading, cue, comma))
+    return rest if rest.start < rest.end else None
 
 
 def _end(reading: Reading, cue: Cue, comma: int) -> int:
     """Offset of the next statement of the sentence after the comma, or of its end."""
     end = reading.page.unit_at(reading.page.words[cue.verb].start).end
-    return next_statement(reading, comma + 1, end)
+    return next_statement(reading, comma, end)
 
 
 def inserted(reading: Reading, cue: Cue) -> Finding | None:

@@ -44,6 +44,8 @@ def placed_at(cast: Cast, index: int, token: int, bounds: tuple[int, int] | None
     inside = [p for p in cast.within(index) if p.mention.form != "elided" and p.first < high and p.last > low]
     covering = [p for p in inside if p.first <= token < p.last]
     pool = covering or [p for p in inside if p.first >= low]
+    named_ = [p for p in pool if p.mention.form != "demonym" or cast.kind_of(p.entity) != "state"]
+    pool = named_ or pool  # "el guionista peruano Luis Paz" is no state
     return min(pool, key=lambda p: (p.first, -p.last), default=None)
 
 

@@ -29,7 +29,7 @@ def complement_start(reading: Reading, cue: Cue) -> int | None:
             continue
         if low in ("de", "sobre", "en") and cue.entry.kind == "say" and not _only_addressee(page, first, n):
             break
-        if n == first and judged(page, cue, n):
+        if n == first and (judged(page, cue, n) or _quoted_judgement(page, cue, n, unit.stop)):
             return n
         if low in prepositions and (low != "a" or infinitive_next(page, n)):
             return n if page.words[n - 1].low not in ("así", "tal", "tanto") else None
@@ -53,6 +53,11 @@ def judged(page: Page, cue: Cue, number: int) -> bool:
     stop = page.unit_words(page.unit_at(page.words[cue.verb].start)).stop
     ahead = range(number + 1, min(number + 25, stop))
     return any(page.words[n].low == "como" for n in ahead)
+
+
+def _quoted_judgement(page: Page, cue: Cue, number: int, stop: int) -> bool:
+    """True for the judgement of "juzgó «injusto» el proceso contra los jefes del grupo"."""
+    return cue.entry.kind == "judge" and page.words[number].is_mark and not _later(page, number, stop)
 
 
 def _only_addressee(page: Page, first: int, number: int) -> bool:

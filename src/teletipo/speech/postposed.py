@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from teletipo.spans import Span
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 
 #: prepositions, whatever the tagger says
 _PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según".split())
 _AGENCY_AND_PERSON = 3  #: words of an agency's short name and a person's
+_QUOTED_NAME = 8  #: tokens of an outlet's name with its quotation marks
 _ARTICLES = frozenset("el la los las the".split())
 _STOPS = frozenset(", . ; : ( - – —".split())
 #: words at which a phrase that has its noun ends
@@ -32,6 +34,8 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
             n = _past_preposition(page, n, unit.stop)
         elif (word.low in ("el", "este", "esta", "la", "ese") or word.upos == "DET") and _is_time(page, n):
             n += 2 + (n + 2 < unit.stop and page.words[n + 2].low in ("pasado", "pasada", "mismo", "misma"))
+        elif word.low in _STOPS:
+            return None
         elif word.upos in _NOMINAL or word.low in ("el", "la", "los", "las", "un", "una", "su") or word.is_mark:
             return _phrase_from(page, n, unit.stop)
         else:
@@ -60,6 +64,8 @@ def _past_preposition(page: Page, number: int, stop: int) -> int:
         n += 1
         if page.words[n - 1].low in page.lists.addressed:  # "a la periodista Eva Sol", "en el programa Hoy"
             n = next((k for k in range(n, stop) if page.words[k].upos != "PROPN"), stop)
+        elif n < stop and page.words[n].is_mark and page.words[n - 1].low in page.lists.outlets:
+            n = _past_quoted_name(page, n, stop)
         elif page.words[n - 1].low in page.lists.publishing:
             n = _past_outlet(page, n, stop)
             if n < stop and page.words[n].upos == "PROPN":
@@ -75,6 +81,14 @@ def _past_preposition(page: Page, number: int, stop: int) -> int:
         if n < stop and page.words[n].low in ("de", "del", "y"):
             return _past_preposition(page, n, stop)
     return n
+
+
+def _past_quoted_name(page: Page, mark: int, stop: int) -> int:
+    """The word after a name in quotation marks ("al matutino «El Sol de Hoy» la ministra")."""
+    start = page.words[mark].start
+    ends = (q.outer.end for q in page.quotations_from(Span(start, start + 1)) if q.closed)
+    after = page.word_from(next(ends, start))
+    return after if mark < after <= min(stop, mark + _QUOTED_NAME) else mark
 
 
 def _past_outlet(page: Page, number: int, stop: int) -> int:

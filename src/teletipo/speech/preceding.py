@@ -256,7 +256,8 @@ def _flanked(page: Page, cue: Cue) -> bool:
 
 def _goes_on(page: Page, cue: Cue, said: Span) -> bool:
     """True if the words before the cue ask for more: no verb yet, or a verb or preposition at their end."""
-    broken_off = page.is_finite(page.word_from(said.end - 1))  # "La pista llegó, dijo, a Roma"
+    last, first = page.word_from(said.end - 1), page.word_from(said.start)
+    broken_off = page.is_finite(last) and not subordinate(page, last, first)  # "La pista llegó, dijo, a Roma"
     return broken_off or _unfinished(page, said) or _dangling(page, said) or _flanked(page, cue)
 
 

@@ -9,12 +9,13 @@ import msgspec
 
 from teletipo.cast import Cast, Placed
 from teletipo.spans import Span
+from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
 from teletipo.speech.utterance import Utterance, beginning_before
 
 NEAR = 2  #: printed sentences over which an elided speaker is taken to be the last one
 
-
+_BODIES = ("organisation", "state", "group")
 JOINT = 4  #: words between a content and the next verb of the same subject
 
 
@@ -22,6 +23,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
     """Who goes on speaking: an elided speaker is the one of the statement before, if that is near."""
     last: Utterance | None = None
     done: list[Utterance] = []
+    heard: list[str] = []
     spoken: set[str] = set()
     for u in found:
         if (namesake := _namesake(page, cast, u, spoken)) is not None:
@@ -36,13 +38,24 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
         )
         if last is not None and (loose or _continues(page, u, last) or _spoken_of(page, cast, u, last)):
             acting = _acting_between(page, cast, last, u) if loose and u.speaker.elided else None
-            entity = acting or _agreeing(page, u, last, done)
-            u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=entity))
+            issued = _issued(page, cast, u.speaker, heard)
+            entity = acting or issued or _agreeing(page, u, last, done)
+            span = None if _borrowed(u.speaker, last) else u.speaker.span
+            u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=entity, span=span))
         if u.speaker.entity is not None and not u.passing and not _nested(u, found):
             last = u
+            heard.append(u.speaker.entity)
             spoken.add(u.speaker.entity)
         done.append(u)
     return tuple(done)
+
+
+def _issued(page: Page, cast: Cast, speaker: Speaker, heard: list[str]) -> str | None:
+    """For an official paper the last body that said something, rather than a person ("La nota afirma …")."""
+    head = speaker.head
+    if not speaker.document or not head or page.low[head] not in page.lists.notices or page.low[head - 1] == "un":
+        return None
+    return next((who for who in reversed(heard) if cast.kind_of(who) in _BODIES), None)
 
 
 def _agreeing(page: Page, u: Utterance, last: Utterance, done: list[Utterance]) -> str | None:
@@ -102,10 +115,18 @@ def _nested(u: Utterance, found: list[Utterance]) -> bool:
 
 def _continues(page: Page, u: Utterance, last: Utterance) -> bool:
     """True for the second verb of "recordó que …, y anunció que …": the subject is that of the first."""
-    if not u.speaker.elided or u.cue is None or last.cue is None or last.cue.start > last.content[0].start:
+    if u.cue is None or last.cue is None or last.cue.start > last.content[0].start:
+        return False
+    if not u.speaker.elided and not _borrowed(u.speaker, last):
         return False
     between = page.text[last.content[-1].end : u.cue.start]
     return u.cue.start >= last.content[-1].end and len(between.split()) <= JOINT and not set(between) & set(".\n")
+
+
+def _borrowed(speaker: Speaker, last: Utterance) -> bool:
+    """True for a subject that is a word of what was said before ("dijo que Ruiz vendrá y afirmó que …")."""
+    span = speaker.span
+    return span is not None and any(c.start <= span.start < c.end for c in last.content)
 
 
 def _described(page: Page, u: Utterance, last: Utterance | None) -> bool:

@@ -17,6 +17,7 @@ from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
 from teletipo.tree import Sentence
 
+_NEUTER = frozenset("esto eso ello aquello todo".split())
 #: relative pronouns that may be what is judged
 _THINGS = frozenset("que cual cuales".split())
 
@@ -24,6 +25,8 @@ _THINGS = frozenset("que cual cuales".split())
 def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     """The speaker of what the cue reports."""
     found = _speaker(reading, cue, finding, cast)
+    if _acted_on(reading.page, cue, found, cast):
+        found = implied(reading.page, cue, cast)
     if found.head is not None and _said(reading.page, found, finding):
         found = _otherwise(implied(reading.page, cue, cast), found.entity)
     return _of_body(reading, cast, issuer(reading, cast, found))
@@ -95,14 +98,33 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
 
 
 def is_proof(reading: Reading, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
-    """True if the verb shows or proves something and its subject is a thing ("los ensayos muestran que")."""
-    if speaker.head is None or cue.entry.verb not in reading.page.lists.showing or not cast.placed:
+    """True if no mind speaks: a thing shows something ("los ensayos muestran que") or is abstract ("la crisis …")."""
+    if speaker.head is None or not cast.placed:
         return False
+    if cue.entry.verb not in reading.page.lists.showing:
+        own = cue.mode == "finite" and not cue.passive and speaker.span is not None and speaker.head < cue.verb
+        return own and _is_abstract(reading.page, speaker, cast)
     word = reading.page.words[speaker.head]
     sentence, token = reading.page.tree(speaker.head)
-    return (
-        word.upos == "NOUN" and word.low not in reading.page.lists.documents and cast.at(sentence.index, token) is None
-    )
+    thing = word.upos == "NOUN" or word.low in _NEUTER
+    return thing and word.low not in reading.page.lists.documents and cast.at(sentence.index, token) is None
+
+
+def _acted_on(page: Page, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
+    """True for "criticó la situación: «…»": what follows the verb is its object, whatever the tree says."""
+    after = speaker.head is not None and speaker.head > cue.verb and cue.entry.verb not in page.lists.showing
+    return after and _is_abstract(page, speaker, cast)
+
+
+def _is_abstract(page: Page, speaker: Speaker, cast: Cast) -> bool:
+    """True for what can be no speaker: "esto", and an abstract noun that means nobody of the cast ("la situación")."""
+    if speaker.head is None or speaker.entity is not None or not cast.placed:
+        return False
+    low = page.low[speaker.head]
+    if low in _NEUTER:
+        return True
+    noun = page.words[speaker.head].upos == "NOUN" and low.endswith(page.lists.abstract)
+    return noun and low not in page.lists.documents | page.lists.collectives | page.lists.outlets
 
 
 def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:

@@ -118,6 +118,12 @@ class Figures:
         alike = (f for variant in variants(words[-1]) for f in self._by_variant.get(variant, ()))
         return next((f for f in alike if misspelt(words, f.words)), None)
 
+    def called_first(self, words: tuple[str, ...]) -> Figure | None:
+        """The only person named in full before whose name begins with this word ("Kim Jong-un" … "Kim")."""
+        alike = [f for _, f in self._by_word.get(words[0], ()) if f.kind == "person" and f.named]
+        found = [f for f in alike if len(f.words) > 1 and f.words[0] == words[0]]
+        return found[0] if len(words) == len(found) == len(alike) == 1 else None
+
     def _last_person(self, word: str, words: tuple[str, ...]) -> tuple[int, Figure] | None:
         """The last person with `word` in the name that may be called `words`, and the place in order."""
         alike = reversed(self._by_word.get(word, ()))

@@ -36,7 +36,7 @@ class Ledger:
         self.figures = Figures()
         self.countries = _countries(references)
         self.home = next(iter(self.countries), None)
-        self._people = _by_word(_people(sentences, references))
+        self._people = _by_word(_people(sentences, references, words))
         self.titled = [r for r in references if r.kind == "person" and r.run is not None and r.phrase is not None]
 
     def named(self, reference: Reference) -> Found:
@@ -162,9 +162,11 @@ class Ledger:
         if form is not None and form.short and (found := self.figures.person(words, None)) is not None:
             return found
         found = self.figures.person(words, entry.id if entry else None)
-        if found is not None or entry is not None or self._borne(words):
+        if found is not None or entry is not None:
             return found
-        return self.figures.misspelt(words)
+        if all(name[0] == words[0] for name in self._people.get(words[0], ())):
+            found = self.figures.called_first(words)
+        return found or (None if self._borne(words) else self.figures.misspelt(words))
 
     def _borne(self, words: tuple[str, ...]) -> bool:
         """Whether a surname that stands alone here is that of somebody named in full elsewhere."""
@@ -269,13 +271,25 @@ def _by_word(names: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]
     return index
 
 
-def _people(sentences: tuple[Sentence, ...], references: tuple[Reference, ...]) -> frozenset[tuple[str, ...]]:
-    """Names that a title or the model shows to be a person's somewhere in the article."""
+def _tells(sentence: Sentence, reference: Reference, words: Referring) -> bool:
+    """True for an unknown name of one word that somewhere says something ("Neymar dijo")."""
+    run, head = reference.run, reference.head
+    if run is None or run.entry() is not None or run.label == "ORG" or run.last - run.first != 1:
+        return False
+    speaks = sentence.labels[head] == "nsubj" and sentence.low_lemmas[sentence.heads[head]] in words.voiced
+    return speaks and not sentence.forms[run.first].isupper()
+
+
+def _people(
+    sentences: tuple[Sentence, ...], references: tuple[Reference, ...], words: Referring
+) -> frozenset[tuple[str, ...]]:
+    """Names that a title, the model or what they say shows to be a person's somewhere in the article."""
     found = set()
     for r in references:
         if r.run is None or r.run.headed or r.run.entry("state", "organisation"):
             continue
-        if r.kind == "person" or (r.run.label == "PER" and r.run.last - r.run.first > 1):
-            s = sentences[r.sentence]
+        s = sentences[r.sentence]
+        full = r.run.label == "PER" and r.run.last - r.run.first > 1
+        if r.kind == "person" or full or _tells(s, r, words):
             found.add(name_words(" ".join(s.forms[r.run.first : r.run.last])))
     return frozenset(found)

@@ -53,6 +53,7 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     loose = len(title) == 1 or (phrase.fixed and phrase.kind.type in _HEADS and len(title) == 2)
     return (
         next((f for f in known if _same_title(phrase, f, title)), None)
+        or next((f for f in known if loose and _rules(ledger, phrase, f)), None)
         or next((f for f in known if loose and _same_class(ledger, phrase, f)), None)
         or next((f for f in _later(ledger, reference.sentence, phrase.country) if _same_title(phrase, f, title)), None)
     )
@@ -150,6 +151,12 @@ def _same_class(ledger: Ledger, phrase: Phrase, figure: Figure) -> bool:
     if phrase.kind.type == "former official":
         return phrase.kind.type in figure.types and _held_alike(ledger, phrase.lemma, figure)
     return phrase.kind.type in figure.types & _NARROW
+
+
+def _rules(ledger: Ledger, phrase: Phrase, figure: Figure) -> bool:
+    """True of "el líder cubano" for who is at the head of that state."""
+    ruler = phrase.country is not None and phrase.lemma in ledger.words.ruling
+    return ruler and figure.country == phrase.country and bool(figure.types & _HEADS)
 
 
 def _held_alike(ledger: Ledger, lemma: str, figure: Figure) -> bool:
