@@ -49,12 +49,16 @@ NAMES = [
         "La policía oyó a Ana Gil, una estudiante de 20 años, quien dijo que no.",
         ["Ana Gil"], id="who somebody is, with an article",
     ),
-    pytest.param("El general Pak Yong-su dijo que no. Pak volverá, dijo.", ["Pak Yong-su"], id="a surname that comes first"),
+    pytest.param(
+        "El general Pak Yong-su dijo que no. Pak volverá, dijo.", ["Pak Yong-su"], id="a surname that comes first"
+    ),
     pytest.param(
         "El ministro Luis Paz y el juez Luis Mora hablaron. Luis dijo que no.",
         ["Luis Paz", "Luis Mora", "Luis"], id="a first name of two people",
     ),
-    pytest.param("Tamarindo también auguró que lloverá. «No iré», dijo Tamarindo.", ["Tamarindo"], id="a name that says"),
+    pytest.param(
+        "Tamarindo también auguró que lloverá. «No iré», dijo Tamarindo.", ["Tamarindo"], id="a name of one word that says"
+    ),
 ]  # fmt: skip
 
 
