@@ -57,7 +57,7 @@ NAMES = [
         ["Luis Paz", "Luis Mora", "Luis"], id="a first name of two people",
     ),
     pytest.param(
-        "Tamarindo también auguró que lloverá. «No iré», dijo Tamarindo.", ["Tamarindo"], id="a name of one word that says"
+        "Tamarindo también auguró que lloverá. «No iré», dijo Tamarindo.", ["Tamarindo"], id="a name that speaks"
     ),
 ]  # fmt: skip
 
