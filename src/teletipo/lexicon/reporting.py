@@ -200,9 +200,9 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
         return self.file.endings
 
     @cached_property
-    def connectors(self) -> tuple[tuple[str, ...], ...]:
-        """The connectors as word tuples, longest first."""
-        return tuple(sorted((tuple(c.split(" ")) for c in self.file.connectors), key=len, reverse=True))
+    def connectors(self) -> tuple[str, ...]:
+        """The connectors, those of most words first."""
+        return tuple(sorted(self.file.connectors, key=lambda c: c.count(" "), reverse=True))
 
 
 def _longest(found: tuple[Verb, Mode]) -> tuple[int, bool]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import msgspec
@@ -12,6 +13,7 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 
 DASHES = frozenset("-–—―")
+_DATELINE = re.compile(r"^[^\n.]{2,60}?\(\w+\)\s?\.?\s?[-–—]+\s*")
 _TRIM = " \t,;:.-–—"
 
 
@@ -47,3 +49,19 @@ def unmarked(page: Page, span: Span) -> Span:
         if q.outer.start == span.start and q.outer.end == span.end:
             return trimmed(page.text, q.inner.start, q.inner.end)
     return span
+
+
+def without_connectors(reading: Reading, region: Span) -> Span:
+    """The region without dateline and without connectors that belong to the reporter ("Por su parte,")."""
+    text = reading.page.text
+    if m := _DATELINE.match(text[region.start : region.end]):
+        region = trimmed(text, region.start + m.end(), region.end)
+    changed = True
+    while changed:
+        changed = False
+        low = text[region.start : region.end].lower()
+        for lead in reading.reporting.connectors:
+            if low == lead or low.startswith((lead + ",", lead + " ,")):
+                region, changed = trimmed(text, region.start + len(lead), region.end), True
+                break
+    return region

@@ -8,18 +8,18 @@ from itertools import accumulate
 
 from teletipo.spans import Span
 from teletipo.speech.coordination import subordinate
-from teletipo.speech.finding import trimmed
+from teletipo.speech.finding import Reading, trimmed, without_connectors
 from teletipo.speech.naming import RELATIVES
 from teletipo.speech.page import Page
-from teletipo.speech.preceding import without_connectors
 from teletipo.speech.quotations import Quotation
 
 _CLAUSE = 8  #: words of a clause quoted
 _LEAST_WORDS = 5  #: shorter quotations that stand alone are titles and slogans
 
 
-def floating(page: Page, taken: tuple[Span, ...], connectors: tuple[tuple[str, ...], ...]) -> Iterator[Span]:
+def floating(reading: Reading, taken: tuple[Span, ...]) -> Iterator[Span]:
     """The inside of each quotation that is a sentence of its own and overlaps no content found before."""
+    page = reading.page
     ordered = sorted(taken)
     reach = list(accumulate((t.end for t in ordered), max))  # how far the contents up to each go
     for q in page.outermost:
@@ -30,7 +30,7 @@ def floating(page: Page, taken: tuple[Span, ...], connectors: tuple[tuple[str, .
         if before_end and reach[before_end - 1] > inner.start:
             continue
         unit = page.unit_at(q.outer.start)
-        lead = without_connectors(page, trimmed(page.text, unit.start, q.outer.start), connectors)
+        lead = without_connectors(reading, trimmed(page.text, unit.start, q.outer.start))
         before = lead.of(page.text).strip(" -–—") if not page.text[: q.outer.start].rstrip().endswith(":") else ""
         after = page.text[q.outer.end : unit.end].strip(" .-–—")
         if (not before and not after) or (q.closed and (_clause(page, unit, q) or (not after and _added(page, q)))):

@@ -14,7 +14,7 @@ from teletipo.speech.preceding import so_said, words_before
 from teletipo.speech.quotations import Quotation
 
 
-def reported(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], ...]) -> Finding | None:
+def reported(reading: Reading, cue: Cue) -> Finding | None:
     """What the cue reports, or None if it reports nothing here."""
     if cue.impersonal and cue.entry.kind == "think":
         return None
@@ -25,7 +25,7 @@ def reported(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], ...]
     if (around := wedged(reading, cue)) is not None:
         return around
     adjacent = _next_is_que(reading, cue)
-    before = None if adjacent else words_before(reading, cue, connectors)
+    before = None if adjacent else words_before(reading, cue)
     if before is not None and before.frame == "quotation":
         return before
     if cue.entry.kind == "ask" and (asked := question(reading, cue)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teletipo.cast import Cast
-from teletipo.lexicon.reporting import Reporting, Verb
+from teletipo.lexicon.reporting import Verb
 from teletipo.spans import Span
 from teletipo.speech.content import clause_end
 from teletipo.speech.cues import Cue
@@ -18,11 +18,11 @@ from teletipo.speech.sources import Sourced
 _OTHER = frozenset("después antes luego pesar pese caso fin hecho causa partir momento".split())
 
 
-def nouns(reading: Reading, reporting: Reporting, cast: Cast) -> Iterator[Sourced]:
+def nouns(reading: Reading, cast: Cast) -> Iterator[Sourced]:
     """Every reporting noun with a finite clause ("su advertencia de que habrá cortes")."""
     page = reading.page
     for number, word in enumerate(page.words):
-        if word.low not in reporting.nouns or word.upos in ("VERB", "AUX"):
+        if word.low not in reading.reporting.nouns or word.upos in ("VERB", "AUX"):
             continue
         que = _clause_of_noun(page, number)
         if que is None:

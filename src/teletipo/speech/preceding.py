@@ -8,7 +8,7 @@ from teletipo.spans import Span
 from teletipo.speech.apposition import past_apposition
 from teletipo.speech.coordination import subordinate
 from teletipo.speech.cues import Cue
-from teletipo.speech.finding import DASHES, Finding, Reading, trimmed, unmarked
+from teletipo.speech.finding import DASHES, Finding, Reading, trimmed, unmarked, without_connectors
 from teletipo.speech.inserted import after_comma, inserted
 from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
@@ -19,16 +19,14 @@ _TOUCHING = 4  #: code points between the end of a quotation and the cue that fo
 _CLAUSE = 6  #: words before a comma, a cue and its subject that are a clause, whatever the tagger says
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _SKIP_BEFORE = frozenset("según como conforme así lo no también luego ayer hoy nos posteriormente además".split())
-_CITING = frozenset(
-    ("según", "como", "tal", "conforme")
-)  #: words by which a verb only names the source ("según informó X, …")
+#: words by which a verb only names the source ("según informó X, …")
+_CITING = frozenset("según como tal conforme".split())
 _TAIL = 5  #: words after "se anunció" that may still belong to it
 _NAME = 4  #: words of a quotation that may be a name
 _SENTENCE = 5  #: words from which a quotation before any verb of the lexicon is what was said
 _ADJUNCTS = frozenset("en durante tras al a según por con ante hoy ayer".split())
 _LONG = 9  #: words within which the dash after a cue and its speaker is sought
 _RELATIVES = frozenset("que quien quienes".split())
-_DATELINE = re.compile(r"^[^\n.]{2,60}?\(\w+\)\s?\.?\s?[-–—]+\s*")
 
 
 def so_said(reading: Reading, cue: Cue) -> Finding | None:
@@ -45,7 +43,7 @@ def so_said(reading: Reading, cue: Cue) -> Finding | None:
     return Finding(content=(unmarked(page, said),), frame="free", postposed=True)
 
 
-def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], ...]) -> Finding | None:
+def words_before(reading: Reading, cue: Cue) -> Finding | None:
     """The cue follows what is said: "…", dijo X / …, dijo X / - … -, dijo X."""
     page = reading.page
     if cue.mode != "finite":
@@ -72,7 +70,7 @@ def words_before(reading: Reading, cue: Cue, connectors: tuple[tuple[str, ...], 
         return None
     if quote is not None and _named_so(page, unit, quote):
         quote = None
-    region = without_connectors(page, trimmed(page.text, _region_start(reading, cue, unit), stop.end), connectors)
+    region = without_connectors(reading, trimmed(page.text, _region_start(reading, cue, unit), stop.end))
     if not region.start < region.end:
         cited = page.words[first].low in _CITING
         return inserted(reading, cue) if cited or _parenthetical(page, cue) else None
@@ -271,20 +269,3 @@ def _unfinished(page: Page, said: Span) -> bool:
     """True if the words before the cue have no main verb yet ("La reforma, dijo, costará poco")."""
     numbers = range(page.word_from(said.start), page.word_from(said.end))
     return not any(page.is_finite(n) and not subordinate(page, n, numbers[0]) for n in numbers)
-
-
-def without_connectors(page: Page, region: Span, connectors: tuple[tuple[str, ...], ...]) -> Span:
-    """The region without dateline and without connectors that belong to the reporter ("Por su parte,")."""
-    text = page.text
-    if m := _DATELINE.match(text[region.start : region.end]):
-        region = trimmed(text, region.start + m.end(), region.end)
-    changed = True
-    while changed:
-        changed = False
-        low = text[region.start : region.end].lower()
-        for words in connectors:
-            lead = " ".join(words)
-            if low == lead or low.startswith((lead + ",", lead + " ,")):
-                region, changed = trimmed(text, region.start + len(lead), region.end), True
-                break
-    return region

@@ -41,10 +41,10 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     """All reported speech of a page, each content once, elided speakers filled in from what was said before."""
     all_cues = cues(page, reporting)
     reading = Reading(page=page, by_verb={c.verb: c for c in all_cues}, reporting=reporting)
-    found = [u for cue in all_cues if (u := _uttered(reading, cue, cast, reporting)) is not None]
+    found = [u for cue in all_cues if (u := _uttered(reading, cue, cast)) is not None]
     in_order = sorted(found, key=_place)
     found = [u for u in found if not _repeated(page, u, in_order)]
-    for s in (*phrases(reading, reporting, cast), *nouns(reading, reporting, cast)):
+    for s in (*phrases(reading, cast), *nouns(reading, cast)):
         if not any((s.document and _reaches(u, s)) or _told_in(u, s) or _shown_by(page, u, s) for u in found):
             found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker, passing=s.noun))
     found += _titles(page, cast, found)
@@ -53,7 +53,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     distinct += posts
     loose = [
         Utterance(content=(c,), cue=None, speaker=introducer(page, cast, c) or Speaker(elided=True))
-        for c in floating(page, distinct_spans(distinct), reporting.connectors)
+        for c in floating(reading, _contents(distinct))
     ]
     return resumed(page, cast, sorted((*distinct, *loose), key=_place))
 
@@ -65,10 +65,10 @@ def _titles(page: Page, cast: Cast, found: list[Utterance]) -> list[Utterance]:
     return [Utterance(content=(said,), cue=None, speaker=who, passing=True) for said, who in told]
 
 
-def _uttered(reading: Reading, cue: Cue, cast: Cast, reporting: Reporting) -> Utterance | None:
+def _uttered(reading: Reading, cue: Cue, cast: Cast) -> Utterance | None:
     """What a reporting verb reports, and who says it to whom; None if it reports nothing."""
     page = reading.page
-    finding = reported(reading, cue, reporting.connectors) if not names_members(page, cue) else None
+    finding = reported(reading, cue) if not names_members(page, cue) else None
     # what is left of a content after its edges were trimmed can be nothing ("Entonces añadió:" at the end)
     content = tuple(c for c in finding.content if c.start < c.end) if finding is not None else ()
     if finding is None or not content or unsaid(page, cue, finding):
@@ -122,8 +122,7 @@ def _shown_by(page: Page, u: Utterance, s: Sourced) -> bool:
     return len(page.text[whole.start : s.cue.start].split()) <= 1
 
 
-def distinct_spans(found: list[Utterance]) -> tuple[Span, ...]:
-    """All content spans."""
+def _contents(found: list[Utterance]) -> tuple[Span, ...]:
     return tuple(c for u in found for c in u.content)
 
 

@@ -1,0 +1,100 @@
+"""Attributed: the words that "según X" and its like report, before the phrase, after its speaker or around both."""
+
+from __future__ import annotations
+
+from teletipo.spans import Span
+from teletipo.speech.apposition import past_apposition
+from teletipo.speech.coordination import next_statement, subordinate
+from teletipo.speech.finding import Reading, trimmed, unmarked, without_connectors
+from teletipo.speech.page import Page
+from teletipo.speech.quotations import Quotation
+
+_OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien cual cuales si como".split())
+_WHOLE = 6  #: words from which a quotation before "según X" is all that X said
+_LEAD = 4  #: words from "que" to a source that opens what is said
+
+
+def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[Span, ...] | None:
+    """What stands before the phrase at word `number` in its sentence, or after its speaker if it opens the sentence.
+
+    The speaker ends before word `last`; `unit` are the words of the sentence. None where nothing is left to be said.
+    """
+    page, here = reading.page, reading.page.words[number].start
+    whole, inside = page.unit_at(here), page.quotation_at(here)
+    start, end = whole.start, whole.end
+    if inside is not None:
+        start, end = max(start, inside.inner.start), min(end, inside.inner.end)
+    start = max(start, _told_from(reading, unit, number))
+    before = without_connectors(reading, trimmed(page.text, start, here))
+    previous = number - 1 if page.words[number - 1].low != "," else number - 2
+    opens = previous >= unit.start and page.words[previous].low in _OPENERS
+    quoted = next((q for q in page.quotations_ending(here - 2, here) if q.depth == 0), None)
+    if quoted is not None and _apart(page, before, quoted):
+        return (trimmed(page.text, quoted.inner.start, quoted.inner.end),)
+    opens = opens or _connected(reading, before)
+    if len(before.of(page.text).split()) >= 3 and not opens:
+        return (unmarked(page, before), *_rest(reading, before, last, end))
+    subject = before.start < before.end and page.words[page.word_from(before.start)].upos in ("DET", "PROPN")
+    if subject and not opens and (rest := _rest(reading, before, last, end)):  # "El plan, según X, costará …"
+        return (before, *rest)
+    following = _past_source(page, last, unit.stop)
+    after = trimmed(page.text, page.words[min(following, unit.stop - 1)].start, next_statement(reading, following, end))
+    if len(after.of(page.text).split()) < 2:
+        return None
+    return (unmarked(page, after),)
+
+
+def _told_from(reading: Reading, unit: range, number: int) -> int:
+    """Where the clause begins in which a verb reports another source ("Dijo que, según la ONU, faltan médicos")."""
+    page = reading.page
+    for n in range(number - 1, unit.start, -1):
+        if page.words[n].low == "que" and n - 1 in reading.by_verb:
+            return page.words[n].end
+        if number - n > _LEAD or page.is_finite(n):
+            break
+    return page.words[unit.start].start
+
+
+def _rest(reading: Reading, before: Span, last: int, end: int) -> tuple[Span, ...]:
+    """What goes on after a source amid a clause ("La pista llegó, según X, a Roma", "La obra, según X, costará …")."""
+    page = reading.page
+    if page.low[last : last + 1] != (",",) or last + 1 == len(page.words) or page.words[last + 1].start >= end:
+        return ()
+    said = range(page.word_from(before.start), page.word_from(before.end))
+    begun = any(page.is_finite(n) and not subordinate(page, n, said.start) for n in said)
+    after = page.words[last + 1]
+    judged = page.words[said[-1]].upos == "ADJ"
+    governed = page.feat(last + 1, "VerbForm") == "Inf" or (judged and after.low == "que")  # "es justo, según X, que"
+    if begun and not page.is_finite(said[-1]) and not governed:
+        return ()
+    rest = trimmed(page.text, page.words[last].end, next_statement(reading, last + 1, end))
+    return (rest,) if rest.start < rest.end else ()
+
+
+def _connected(reading: Reading, before: Span) -> bool:
+    """True if a connector stands right before the phrase ("…, sin embargo, según X, …"): it opens what X says."""
+    low = before.of(reading.page.text).lower()
+    return any(low.endswith((f", {words}", f"; {words}")) for words in reading.reporting.connectors)
+
+
+def _past_source(page: Page, last: int, stop: int) -> int:
+    """The comma or mark after the source and what is told of it; `last` itself where its clause begins at once."""
+    first = last
+    if first < stop and page.words[first].low == "(":
+        first = next((n + 1 for n in range(first, stop) if page.words[n].low == ")"), first)
+    following = past_apposition(page, first, stop) if first < stop else first
+    while following < stop and page.words[following].low != "," and not page.words[following].is_mark:
+        following += 1
+    begun = any(page.is_finite(n) and not subordinate(page, n, last) for n in range(last, min(following, stop)))
+    return last if following >= stop or begun else following
+
+
+def _apart(page: Page, before: Span, quote: Quotation) -> bool:
+    """True for a long quotation at the end of `before` that is a clause of its own or a relative one."""
+    lead = range(page.word_from(before.start), page.word_from(quote.outer.start))
+    if quote.outer.start <= before.start or len(quote.inner.of(page.text).split()) < _WHOLE:
+        return False
+    inner = quote.inner.of(page.text)
+    if page.text[: quote.outer.start].rstrip().endswith(":") or inner.startswith("que "):
+        return True
+    return not any(page.is_finite(n) for n in lead)
