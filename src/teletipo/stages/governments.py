@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from teletipo.records import EntityKind
 from teletipo.stages.anaphora import Anaphora
+from teletipo.stages.bearers import body
 from teletipo.stages.descriptions import described
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.ledger import Found, Ledger
@@ -161,7 +162,7 @@ def _country(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anap
         return [(ledger.state(c), "demonyms of several states") for c in phrase.compound]
     if phrase.lemma not in ledger.words.again.state:
         if _is_regional(phrase) and phrase.modifier is not None and not phrase.plural:
-            return [ledger.body(reference, phrase.modifier, "place")]
+            return [body(ledger, reference, phrase.modifier, "place")]
         if phrase.country or not phrase.plural:
             return [(ledger.state(phrase.country), "description with a demonym")] if phrase.country else ()
         return described(ledger, reference, phrase, "group", context)

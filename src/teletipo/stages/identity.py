@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from teletipo.records import EntityKind
 from teletipo.stages.anaphora import Anaphora
+from teletipo.stages.bearers import bearer
 from teletipo.stages.descriptions import bodies, described, points_back, voice
 from teletipo.stages.figures import Figure
 from teletipo.stages.governments import government, is_all_of, members
@@ -20,7 +21,7 @@ def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
         return voice(ledger, reference)
     phrase = reference.phrase
     if reference.run is not None and (phrase is None or not reference.run.headed):
-        return ledger.named(reference)
+        return bearer(ledger, reference)
     if phrase is None:
         return ()
     if is_all_of(ledger, reference, phrase):

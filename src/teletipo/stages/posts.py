@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from teletipo.gazetteer import Entry
 from teletipo.stages.anaphora import Anaphora
+from teletipo.stages.bearers import person
 from teletipo.stages.descriptions import described
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.governments import region
@@ -199,7 +200,7 @@ def _later(ledger: Ledger, sentence: int, country: str | None) -> Iterator[Figur
         text = ledger.text(r.sentence, r.run.first, r.run.last)
         entry = r.run.entry("person")
         if ledger.figures.person(name_words(text), entry.id if entry else None) is None:
-            yield ledger.person(r, r.run)[0]
+            yield person(ledger, r, r.run)[0]
 
 
 def _holder(ledger: Ledger, reference: Reference, phrase: Phrase) -> Entry | None:

@@ -1,0 +1,171 @@
+"""Bearers: the figure that bears a proper name: a person, a state, a body or a place, with its title if it has one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from teletipo.gazetteer import Entry, Gazetteer, Holder
+from teletipo.records import EntityKind
+from teletipo.stages.figures import Figure, name_words
+from teletipo.stages.ledger import Found, Ledger, speaks
+from teletipo.stages.names import Run
+from teletipo.stages.reference import Reference
+
+_ACRONYM = 8  #: letters of the longest word in capitals that is taken for an acronym
+
+
+def bearer(ledger: Ledger, reference: Reference) -> Found:
+    """The figure of a proper name and why; none for a name of nobody."""
+    run = reference.run
+    assert run is not None
+    state = run.entry("state")
+    if state is not None and reference.kind in (None, "state", "place") and not reference.phrase:
+        return [_state_or_place(ledger, reference, run, state)]
+    kind = reference.kind if reference.phrase else None
+    kind = kind or _kind(ledger, reference, run)
+    if kind is None:
+        return ()
+    return [person(ledger, reference, run) if kind == "person" else body(ledger, reference, run, kind)]
+
+
+def _state_or_place(ledger: Ledger, reference: Reference, run: Run, state: Entry) -> tuple[Figure, str]:
+    if not reference.place:
+        form = run.form(state)
+        metonym = form is not None and form.kind == "metonym"
+        why = f"metonym of {state.name}" if metonym else f"name in the gazetteer: {state.id}"
+        return ledger.state(state.country or "", state), why
+    text = ledger.text(reference.sentence, run.first, run.last)
+    known = run.entry("place") or state
+    figure = Figure(
+        key=f"place {known.id}", kind="place", name=text, country=known.country or state.country,
+        known=known.id, words=name_words(text), named=True,
+    )  # fmt: skip
+    return ledger.figures.add(figure), "dateline" if reference.role == "dateline" else "read as a place"
+
+
+def _kind(ledger: Ledger, reference: Reference, run: Run) -> EntityKind | None:
+    """Of a name without a title: what the gazetteer, the rest of the article or the model says."""
+    words = name_words(ledger.text(reference.sentence, run.first, run.last))
+    shown = ledger.is_person(words)
+    if reference.role == "matter" and not shown:
+        return None
+    entry = run.entry()
+    namesake = shown and len(words) == 1 and entry is not None and entry.kind in ("place", "organisation")
+    if entry is not None and not namesake:
+        return entry.kind
+    sentence = ledger.sentences[reference.sentence]
+    acronym = _is_acronym(sentence.forms[run.first])
+    if (
+        run.label == "PER"
+        or shown
+        or (run.label != "ORG" and not acronym and speaks(sentence, reference, ledger.words))
+    ):
+        return "person"
+    if run.label == "ORG" or (acronym and len(sentence.forms[run.first]) <= _ACRONYM):
+        return "organisation"
+    return {"LOC": "place", "MISC": "organisation"}.get(run.label or "")  # type: ignore[return-value]
+
+
+def _is_acronym(form: str) -> bool:
+    return len(form) > 1 and form.isupper()
+
+
+def person(ledger: Ledger, reference: Reference, run: Run) -> tuple[Figure, str]:
+    """The person of that name, entitled if a title stands with it."""
+    text = ledger.text(reference.sentence, run.first, run.last)
+    words, entry = name_words(text), run.entry("person")
+    known = _called_before(ledger, run, words, entry)
+    if known is not None and known.known != (entry.id if entry else None):
+        entry = None
+    figure = known or _new_person(ledger, text, entry)
+    if len(words) > len(figure.words):
+        ledger.figures.rename(figure, words, text)
+    figure.country = figure.country or reference.country
+    if reference.phrase is not None:
+        ledger.entitle(figure, reference, reference.phrase)
+    if reference.role == "apposition":
+        return figure, "title in apposition to the name"
+    if reference.phrase is not None:
+        return figure, "title and name"
+    if known is None or len(words) >= len(known.words):
+        return figure, f"name in the gazetteer: {entry.id}" if entry else "name"
+    return figure, f"part of the name {figure.name}"
+
+
+def _new_person(ledger: Ledger, name: str, entry: Entry | None) -> Figure:
+    """A person not named before; one of the gazetteer with the posts held."""
+    words = name_words(name)
+    if entry is None:
+        new = Figure(key=f"person {' '.join(words)}", kind="person", name=name, words=words, named=True)
+        return ledger.figures.add(new)
+    key, country = f"person {entry.id}", entry.country
+    new = Figure(key=key, kind="person", name=name, words=words, country=country, known=entry.id, named=True)
+    figure = ledger.figures.add(new)
+    _put_in_office(ledger, figure, entry)
+    return figure
+
+
+def _called_before(ledger: Ledger, run: Run, words: tuple[str, ...], entry: Entry | None) -> Figure | None:
+    """The person so called in the article; a bare surname means the last such one before anybody famous."""
+    form = run.form(entry) if entry else None
+    if form is not None and form.short and (found := ledger.figures.person(words, None)) is not None:
+        return found
+    found = ledger.figures.person(words, entry.id if entry else None)
+    if found is not None or entry is not None:
+        return found
+    names = ledger.names_with(words[0])
+    if all(name[0] == words[0] for name in names):
+        found = ledger.figures.called_first(words)
+    borne = len(words) == 1 and any(len(name) > 1 for name in names)  # in full by somebody elsewhere
+    return found or (None if borne else ledger.figures.misspelt(words))
+
+
+def _put_in_office(ledger: Ledger, figure: Figure, entry: Entry) -> None:
+    """Note the posts that a known person holds or held on the day of the article: words that may mean the person."""
+    day = ledger.published
+    for held in _held(ledger.gazetteer, entry.id) if day else ():
+        noun = held.post.split()[0].lower()
+        if held.start and held.start <= day <= (held.end or held.checked):  # type: ignore[operator]
+            kind = ledger.gazetteer.noun(held.post) or ledger.gazetteer.noun(noun)
+            figure.nouns.add(noun)
+            if kind is not None:
+                figure.types.add(kind.type)
+        elif held.end and held.end < day:  # type: ignore[operator]
+            figure.nouns.add(f"ex{noun}")
+            figure.types.add("former official")
+
+
+@lru_cache(maxsize=4096)
+def _held(gazetteer: Gazetteer, person: str) -> tuple[Holder, ...]:
+    return gazetteer.held(person)
+
+
+def body(ledger: Ledger, reference: Reference, run: Run, kind: EntityKind) -> tuple[Figure, str]:
+    """An organisation, place or facility by its name, its acronym included."""
+    text, phrase = ledger.text(reference.sentence, run.first, run.last), reference.phrase
+    words, entry = name_words(text), run.entry(kind) or run.entry()
+    if entry is not None and entry.kind in ("person", "state"):
+        entry = None
+    known = ledger.figures.get(f"{kind} {entry.id}") if entry else ledger.figures.called(words, kind)
+    country = (entry.country if entry else None) or run.country or (phrase.country if phrase else None)
+    figure = known or ledger.figures.add(
+        Figure(
+            key=f"{kind} {entry.id if entry else ' '.join(words)}",
+            kind=kind,
+            name=text,
+            words=words,
+            country=country,
+            sector=(entry.sector if entry else None) or (phrase.kind.sector if phrase else None),
+            known=entry.id if entry else None,
+            named=True,
+        )
+    )
+    figure.country = figure.country or country
+    if phrase is not None:
+        figure.nouns.add(phrase.lemma)
+        figure.types.add(phrase.kind.type)
+    if reference.acronym:
+        ledger.figures.abbreviate(figure, name_words(reference.acronym))
+    if entry is not None:
+        return figure, f"name in the gazetteer: {entry.id}"
+    return figure, "same name" if known else "name"
