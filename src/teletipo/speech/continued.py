@@ -1,0 +1,75 @@
+"""Continued: the part of words said that goes on after the cue and its speaker."""
+
+from __future__ import annotations
+
+import re
+
+from teletipo.spans import Span
+from teletipo.speech.coordination import subordinate
+from teletipo.speech.cues import Cue
+from teletipo.speech.finding import Reading, trimmed, unmarked
+from teletipo.speech.inserted import after_comma
+from teletipo.speech.page import Page
+
+_LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
+_CLOSING = 2  #: code points behind a sentence that may close a quotation of it
+_ADJUNCTS = frozenset("en durante tras al a según por con ante hoy ayer".split())
+_RELATIVES = frozenset("que quien quienes".split())
+
+
+def continued(reading: Reading, cue: Cue, said: Span, quoted: bool) -> tuple[Span, ...]:
+    """The words before a cue with those said after it, or these alone where the others only lead up to them."""
+    if quoted:
+        rest = _quotation_after(reading.page, cue)
+        return (said,) if rest is None else (said, rest)
+    if not _goes_on(reading.page, cue, said) or (rest := _rest(reading, cue)) is None:
+        return (said,)
+    quote = unmarked(reading.page, rest)
+    if quote != rest and len(said.of(reading.page.text).split()) <= _LEAD:
+        return (quote,)
+    return (rest,) if _dangling(reading.page, said) else (said, rest)
+
+
+def _quotation_after(page: Page, cue: Cue) -> Span | None:
+    """The next quotation of the sentence, if a mark before it shows that the speaker goes on ("…", dijo X: "…")."""
+    after, end = page.words[cue.verb].end, page.unit_at(page.words[cue.verb].start).end + _CLOSING
+    near = (q for q in page.quotations_between(after, end) if q.outer.start > after and q.outer.end <= end)
+    quote = next(near, None)
+    lead = page.text[after : quote.outer.start].rstrip() if quote is not None else ""
+    if quote is None or not lead.endswith((",", ".", ":", ";")) or re.search(r"\b(quien|que)\b", lead):
+        return None
+    return trimmed(page.text, quote.inner.start, quote.inner.end)
+
+
+def _rest(reading: Reading, cue: Cue) -> Span | None:
+    """What goes on after the cue and its speaker, unless it tells of the speaker ("dijo la fuente, que pidió …")."""
+    rest = after_comma(reading, cue)
+    relative = rest is not None and reading.page.words[reading.page.word_from(rest.start)].low in _RELATIVES
+    return None if relative else rest
+
+
+def _flanked(page: Page, cue: Cue) -> bool:
+    """True for ", dijo, de visitar": a comma at once and then no adjunct of the cue."""
+    if cue.last + 1 >= len(page.words) or page.words[cue.last].low != ",":
+        return False
+    after = page.words[cue.last + 1]
+    return after.upos not in ("CCONJ", "PRON", "SCONJ") and after.low not in _ADJUNCTS
+
+
+def _goes_on(page: Page, cue: Cue, said: Span) -> bool:
+    """True if the words before the cue ask for more: no verb yet, or a verb or preposition at their end."""
+    last, first = page.word_from(said.end - 1), page.word_from(said.start)
+    broken_off = page.is_finite(last) and not subordinate(page, last, first)  # "La pista llegó, dijo, a Roma"
+    return broken_off or _unfinished(page, said) or _dangling(page, said) or _flanked(page, cue)
+
+
+def _dangling(page: Page, said: Span) -> bool:
+    """True for "llegó para, según dijo, buscar …", "cerró debido, dijo, a …": only what follows is said."""
+    last = page.words[page.word_from(said.end - 1)]
+    return last.upos == "ADP" or last.low in ("para", "debido", "que")
+
+
+def _unfinished(page: Page, said: Span) -> bool:
+    """True if the words before the cue have no main verb yet ("La reforma, dijo, costará poco")."""
+    numbers = range(page.word_from(said.start), page.word_from(said.end))
+    return not any(page.is_finite(n) and not subordinate(page, n, numbers[0]) for n in numbers)

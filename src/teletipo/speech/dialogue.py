@@ -1,0 +1,39 @@
+"""Dialogue: words said between dashes, with the cue among them or after them."""
+
+from __future__ import annotations
+
+from teletipo.spans import Span
+from teletipo.speech.cues import Cue
+from teletipo.speech.finding import DASHES, Finding, trimmed
+from teletipo.speech.page import Page
+
+_LONG = 9  #: words within which the dash after a cue and its speaker is sought
+
+
+def between_dashes(page: Page, cue: Cue, unit: Span, first: int) -> Finding | None:
+    """Dialogue: from the dash that opens the sentence, or follows ":" or ";", to the one before the cue."""
+    numbers = [n for n in page.unit_words(unit) if n < first - 1]
+    while numbers and page.words[numbers[-1]].low in (*DASHES, ","):
+        numbers.pop()
+    starts = [
+        n
+        for n in numbers
+        if page.words[n].low in DASHES and (n == numbers[0] or page.words[n - 1].low in (":", ";", ","))
+    ]
+    if not numbers or (not starts and cue.mode != "finite"):
+        return None
+    start = page.words[starts[-1]].start if starts else unit.start
+    said = trimmed(page.text, start, page.words[numbers[-1]].end)
+    if not said.start < said.end:
+        return None
+    return Finding(content=(said, *_after_dash(page, cue, unit)), frame="quotation", postposed=True)
+
+
+def _after_dash(page: Page, cue: Cue, unit: Span) -> tuple[Span, ...]:
+    """The words that go on after the dash that closes the cue ("- La idea - dice Merelo - es dar vida")."""
+    words = page.unit_words(unit)
+    dash = next((n for n in range(cue.last, min(words.stop, cue.last + _LONG)) if page.words[n].low in DASHES), None)
+    if dash is None:
+        return ()
+    rest = trimmed(page.text, page.words[dash].end, unit.end)
+    return (rest,) if len(rest.of(page.text).split()) > 1 else ()
