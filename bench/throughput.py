@@ -1,9 +1,10 @@
 """How fast articles become records: `python bench/throughput.py [--articles N] [--shared DIR] [--write PAGE]`.
 
-Everything is measured in one run on the same articles, because machines differ: the pipeline's throughput as a ratio
-to stock spaCy's bare parse (tok2vec, morphologizer, parser, attribute ruler, lemmatizer, names; batches of 32), the
-share of each stage, two processes against one, peak memory, start-up, growth with the article's length. `--write` puts
-the table between the marks of docs/performance.md. Without spaCy or the shared news, what needs them is left out.
+Everything is measured in one run on the same articles, because machines differ: the pipeline's throughput (articles
+together, as `pipe` reads them) as a ratio to stock spaCy's bare parse (tok2vec, morphologizer, parser, attribute ruler,
+lemmatizer, names; batches of 32), the share of each stage, two processes against one, peak memory, start-up, growth
+with the length of an article. `--write` puts the table between the marks of docs/performance.md. Without spaCy or the
+shared news, what needs them is left out.
 """
 
 from __future__ import annotations
@@ -29,10 +30,11 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: one core a p
 from teletipo import pipeline
 from teletipo.cli import COLLECTED_EVERY
 from teletipo.languages import es
+from teletipo.together import grouped
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 MARKS = ("<!-- figures: bench/throughput.py -->", "<!-- end of figures -->")
-BATCH = 20  #: articles measured by turns, ours and stock, so that both see the same load of the machine
+BATCH = 32  #: articles measured by turns, ours and stock, so that both see the same load of the machine
 LENGTHS = (1_000, 10_000, 50_000, 200_000)
 
 Row = tuple[str, str]
@@ -65,8 +67,8 @@ def versus_stock(texts: list[str]) -> Iterator[Row]:
     for start in range(0, len(texts), BATCH):
         some = texts[start : start + BATCH]
         began = time.process_time()
-        for text in some:
-            _timed(text, stages)
+        for group in grouped(some, len):
+            _timed(group, stages)
         ours += time.process_time() - began
         paragraphs = [p for text in some for p in text.split("\n") if p.strip()]
         if nlp is None:
@@ -84,7 +86,7 @@ def versus_stock(texts: list[str]) -> Iterator[Row]:
         yield f"share of {name}", f"{100 * seconds / sum(stages.values()):.1f} % ({seconds / tokens * 1e6:.1f} µs)"
 
 
-def _timed(text: str, stages: dict[str, float]) -> None:
+def _timed(texts: list[str], stages: dict[str, float]) -> None:
     last = time.process_time()
     names = iter(stage_names())
 
@@ -94,7 +96,7 @@ def _timed(text: str, stages: dict[str, float]) -> None:
         stages[next(names)] += now - last
         last = now
 
-    pipeline.read(text, watch=watch)
+    pipeline.read_together([{"text": text} for text in texts], watch)
 
 
 def stage_names() -> list[str]:
@@ -150,7 +152,7 @@ def memory(texts: list[str]) -> Iterator[Row]:
         return
     code = (
         "import json, sys; from teletipo import pipeline\n"
-        "for line in sys.stdin: pipeline.read(json.loads(line))\n"
+        "for _ in pipeline.pipe(map(json.loads, sys.stdin)): pass\n"
         "status = open('/proc/self/status').read()\n"
         "print(int(status.partition('VmHWM:')[2].split()[0]) // 1024)"
     )

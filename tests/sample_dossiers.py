@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+from collections.abc import Sequence
 from pathlib import Path
 
 from teletipo.errors import InputError
@@ -44,7 +45,12 @@ ACTS = {
 }
 
 
-def read(source: Source) -> Dossier:
+def read(sources: Sequence[Source]) -> list[Dossier]:
+    """The toy's dossiers, as `ingest` asks for them."""
+    return [read_one(source) for source in sources]
+
+
+def read_one(source: Source) -> Dossier:
     """A dossier of the few words that the toy knows; the same source always gives the same dossier."""
     if source.text.startswith("BREAK"):
         raise InputError("this text cannot be read")
@@ -75,7 +81,7 @@ def dossier(text: str = TEXT, **said: str | None) -> Dossier:
     """The toy's dossier of `text`; `said` gives id, title, url, outlet, published."""
     given = {"id": "a1", "published": "2024-03-05", "title": "Cita en Moscú", "outlet": "El Faro"}
     given |= {"url": "https://faro.example/a1"} | said
-    return read(Source(text=text, origin="a.txt", source_sha256="0" * 64, **given))
+    return read_one(Source(text=text, origin="a.txt", source_sha256="0" * 64, **given))
 
 
 def archive(path: Path, texts: list[str]) -> Archive:

@@ -3,7 +3,7 @@
 import pytest
 
 from teletipo.errors import InputError, TeletipoError
-from teletipo.pipeline import Stage, check, read, weighed
+from teletipo.pipeline import Stage, check, pipe, read, weighed
 from teletipo.stages.article import article
 
 
@@ -17,6 +17,25 @@ def test_two_readings_give_the_same_bytes() -> None:
     """Same input, same bytes."""
     text = "El presidente de Francia se reunió con la canciller alemana en Berlín."
     assert read(text).to_json() == read(text).to_json()
+
+
+def test_articles_read_together_are_as_read_alone() -> None:
+    """What an article becomes does not depend on those beside it, in this process or another."""
+    items = [
+        {"text": f"El presidente de Francia viajó ayer a Berlín con {n} ministros.", "id": str(n)} for n in range(20)
+    ]
+    items[3]["published"] = "ayer"
+    alone = [read(**item).to_json() for item in items]
+    assert [made.to_json() for made in pipe(items)] == alone
+    assert [made.to_json() for made in pipe(items, n_process=2)] == alone
+
+
+def test_what_stands_before_a_refused_article_is_read() -> None:
+    """The error comes in its turn."""
+    made = pipe(["Rusia vendió misiles a Irán.", " ", "Rusia vendió misiles a Irán."])
+    assert next(made).events
+    with pytest.raises(InputError, match="empty"):
+        next(made)
 
 
 def test_an_empty_text_is_an_input_error() -> None:

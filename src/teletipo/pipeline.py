@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import takewhile
 from typing import Any, NamedTuple
@@ -17,7 +17,7 @@ import msgspec
 
 from teletipo import __version__
 from teletipo.cast import Cast
-from teletipo.errors import TeletipoError
+from teletipo.errors import InputError, TeletipoError
 from teletipo.gazetteer import Gazetteer
 from teletipo.languages import es
 from teletipo.records import SCHEMA, Article, Dossier, Entity, Event, Mention, Problem, Run, Statement
@@ -40,6 +40,7 @@ from teletipo.stages import (
     times,
 )
 from teletipo.stages.article import article as make_article
+from teletipo.together import grouped
 
 
 class Stage(NamedTuple):
@@ -93,17 +94,31 @@ def check(stages: Iterable[Stage], given: Iterable[str]) -> None:
 check(STAGES, (*GIVEN, *es.KNOWLEDGE))
 
 
-def run(
-    stages: Iterable[Stage], article: Article, instead: Mapping[str, Any], watch: Callable[[str], None] | None = None
-) -> dict[str, Any]:
+def run(stages: Iterable[Stage], article: Article, instead: Mapping[str, Any]) -> dict[str, Any]:
     """All products of `stages` for one article, by name; `instead` replaces knowledge of the language."""
-    products: dict[str, Any] = {"article": article, "text": article.text, "published": article.published, **instead}
+    products = _given(article, instead)
+    run_together(stages, [products])
+    return products
+
+
+def _given(article: Article, instead: Mapping[str, Any]) -> dict[str, Any]:
+    return {"article": article, "text": article.text, "published": article.published, **instead}
+
+
+def run_together(
+    stages: Iterable[Stage], every: Sequence[dict[str, Any]], watch: Callable[[str], None] | None = None
+) -> None:
+    """Add to what is given of each article the products of `stages`; `watch` is called after each stage.
+
+    A stage works on all articles before the next one begins, because then its code and knowledge are in the processor's
+    cache for all but the first.
+    """
     for stage in stages:
-        arguments = {n: products[n] if n in products else es.KNOWLEDGE[n]() for n in stage.needs}
-        products[stage.makes] = stage.run(**arguments)
+        for products in every:
+            arguments = {n: products[n] if n in products else es.KNOWLEDGE[n]() for n in stage.needs}
+            products[stage.makes] = stage.run(**arguments)
         if watch:
             watch(stage.makes)
-    return products
 
 
 def read(
@@ -123,14 +138,35 @@ def read(
     `source_sha256`. `watch` is called after each stage with the name of what it made. Raises InputError for an
     empty text.
     """
+    job = {"text": text, "published": published, "rules_only": rules_only, "gazetteer": gazetteer, **source}
+    return read_together([job], watch)[0]
+
+
+def read_together(jobs: Iterable[Mapping[str, Any]], watch: Callable[[str], None] | None = None) -> list[Dossier]:
+    """The dossiers of several articles, each given as `read`'s arguments; the same as one by one, but sooner.
+
+    Raises InputError if there is one that `read` refuses, before any is read.
+    """
+    opened = [_opened(**job) for job in jobs]
+    run_together(STAGES, [products for products, _ in opened], watch)
+    return [dossier(products, problems) for products, problems in opened]
+
+
+def _opened(
+    text: str,
+    published: str | None = None,
+    rules_only: bool = False,
+    gazetteer: Gazetteer | None = None,
+    **source: Any,
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """What is given of an article, and what is wrong with that."""
     article = make_article(text, published=published, **source)
     instead: dict[str, Any] = {"models": {}} if rules_only else {}
     if gazetteer is not None:
         instead["gazetteer"] = gazetteer
-    products = run(STAGES, article, instead, watch)
     undated = published and article.published is None
-    given = (Problem(code="published", message=f"not an ISO date: {published!r}"),) if undated else ()
-    return dossier(products, given)
+    problems = (Problem(code="published", message=f"not an ISO date: {published!r}"),) if undated else ()
+    return _given(article, instead), problems
 
 
 def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
@@ -145,19 +181,28 @@ def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, floa
 
 
 def pipe(texts: Iterable[str | Mapping[str, Any]], *, n_process: int = 1) -> Iterator[Dossier]:
-    """Read many articles in order; an item is a text or a mapping of `read`'s arguments."""
+    """Read many articles in order, some at a time; an item is a text or a mapping of `read`'s arguments."""
     jobs = ({"text": t} if isinstance(t, str) else dict(t) for t in texts)
+    groups = grouped(jobs, lambda job: len(job["text"]))
     if n_process <= 1:
-        yield from (read(**job) for job in jobs)
+        for group in groups:
+            yield from _read_in_turn(group)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(n_process) as pool:
-        yield from pool.map(_read, jobs, chunksize=4)
+        for dossiers in pool.map(read_together, groups):
+            yield from dossiers
 
 
-def _read(job: Mapping[str, Any]) -> Dossier:
-    return read(**job)
+def _read_in_turn(jobs: Sequence[Mapping[str, Any]]) -> Iterator[Dossier]:
+    """The dossiers of a group; of one with an article that is refused those before it, and then the error."""
+    try:
+        dossiers = read_together(jobs)
+    except InputError:
+        yield from (read(**job) for job in jobs)
+        return
+    yield from dossiers
 
 
 def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dossier:

@@ -10,7 +10,7 @@ import duckdb
 import msgspec
 import pytest
 
-from sample_dossiers import TEXT, archive, read, source
+from sample_dossiers import TEXT, archive, read, read_one, source
 from teletipo.errors import StoreError
 from teletipo.ingest import BATCH, ingest
 from teletipo.sources import Unreadable
@@ -27,7 +27,7 @@ def test_a_dossier_comes_back_as_it_was(tmp_path: Path) -> None:
     with archive(tmp_path / "a.duckdb", [TEXT]) as made:
         (back,) = made.dossiers()
     given = source(TEXT)
-    assert back == read(msgspec.structs.replace(given, id=back.article.id))
+    assert back == read_one(msgspec.structs.replace(given, id=back.article.id))
     assert back.article.text == TEXT
     assert {e.type for e in back.events} == {"CONSULT", "COOPERATE", "ASSAULT"}
 

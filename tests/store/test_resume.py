@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -43,9 +43,9 @@ def content(path: Path) -> str:
     return digest.hexdigest()
 
 
-def collected_every(_: Source) -> int:
+def collected_every(_: Sequence[Source]) -> list[int]:
     """As a reader: how rarely its process collects cycles."""
-    return gc.get_threshold()[0]
+    return [gc.get_threshold()[0]]
 
 
 def kill_and_restart(path: Path, seed: int) -> int:
@@ -97,7 +97,7 @@ def test_workers_collect_cycles_as_rarely_as_their_parent() -> None:
     gc.set_threshold(123_456)
     readers = workers.Readers(collected_every, jobs=2)
     try:
-        assert readers.submit(source(TEXT)).result() == 123_456
+        assert readers.outcome(readers.add(source(TEXT))) == 123_456
     finally:
         readers.close()
         gc.set_threshold(*before)

@@ -10,21 +10,22 @@ from collections.abc import Callable, Iterable
 
 from teletipo.ingest.counts import Counts
 from teletipo.ingest.jobs import Job, Jobs, as_problem, finished
-from teletipo.ingest.workers import Reader, Readers, read_source
+from teletipo.ingest.workers import Reader, Readers, read_sources
 from teletipo.sources.source import Source, Unreadable
 from teletipo.store.archive import Archive
 from teletipo.store.writing import Entry
+from teletipo.together import ARTICLES
 
 #: Articles a transaction: what a kill can lose, against some 60 ms that each costs, whatever is in it.
 BATCH = 64
 #: Articles read ahead of the slowest one, for each process; enough that all have work while a batch is written.
-AHEAD = 16
+AHEAD = 2 * ARTICLES
 
 
 def ingest(
     found: Iterable[Source | Unreadable],
     archive: Archive,
-    reader: Reader = read_source,
+    reader: Reader = read_sources,
     *,
     jobs: int = 1,
     progress: Callable[[Counts], None] = lambda counts: None,

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import BrokenExecutor, Future
+from concurrent.futures import BrokenExecutor
 
 import msgspec
 
 from teletipo.errors import InputError
 from teletipo.ingest.arrivals import Arrival, Known, Refusal, arrivals
 from teletipo.ingest.counts import Counts
-from teletipo.ingest.workers import Readers
-from teletipo.records import Article, Dossier
+from teletipo.ingest.workers import Readers, Reading
+from teletipo.records import Article
 from teletipo.sources.source import Source, Unreadable, place
 from teletipo.store.archive import Archive
 from teletipo.store.writing import Entry
@@ -24,7 +24,7 @@ class Job(msgspec.Struct, frozen=True):
 
     entry: Entry
     source: Source | None = None
-    reading: Future[Dossier] | None = None
+    reading: Reading | None = None
 
 
 class Jobs:
@@ -71,7 +71,7 @@ class Jobs:
             return Job(msgspec.structs.replace(entry, status="copy", document=own.id, article=bare, copy_of=first.id))
         source = msgspec.structs.replace(arrival.source, id=own.id)
         waiting = msgspec.structs.replace(entry, status="coded", document=own.id)
-        return Job(waiting, source, self._readers.submit(source))
+        return Job(waiting, source, self._readers.add(source))
 
     def _named(self, own: Article, first: Article | None) -> Article:
         """`own` with an id that no other article has: that of `first` only if both are the same article."""
@@ -93,18 +93,17 @@ def finished(job: Job, readers: Readers) -> Entry:
     """The entry with its dossier; what the reader raised becomes a problem, so that one article cannot stop a batch."""
     if job.reading is None or job.source is None:
         return job.entry
-    reading = job.reading
-    if isinstance(reading.exception(), BrokenExecutor):
-        reading = readers.alone(job.source)
-    error = reading.exception()
+    outcome = readers.outcome(job.reading)
     where = place(job.source.origin, job.source.position)
-    if isinstance(error, BrokenExecutor):
+    if isinstance(outcome, BrokenExecutor):
         return as_problem(job.entry, "killed", f"{where}: the process that read it was ended (out of memory?)")
-    if isinstance(error, InputError):
-        return as_problem(job.entry, error.code or "article", f"{where}: {error}")
-    if isinstance(error, Exception):
-        return as_problem(job.entry, "bug", f"{where}: {type(error).__name__}: {error}")
-    dossier = reading.result()
+    if isinstance(outcome, InputError):
+        return as_problem(job.entry, outcome.code or "article", f"{where}: {outcome}")
+    if isinstance(outcome, Exception):
+        return as_problem(job.entry, "bug", f"{where}: {type(outcome).__name__}: {outcome}")
+    if isinstance(outcome, BaseException):
+        raise outcome
+    dossier = outcome
     if job.source.problems:
         dossier = msgspec.structs.replace(dossier, problems=(*dossier.problems, *job.source.problems))
     return msgspec.structs.replace(job.entry, dossier=dossier)

@@ -5,29 +5,55 @@ from __future__ import annotations
 import gc
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import connection, get_context, parent_process
+from typing import NamedTuple
 
 from teletipo.records import Dossier
 from teletipo.sources.source import Source
+from teletipo.together import is_full
 
-Reader = Callable[[Source], Dossier]
+#: Reads sources together; a dossier for each, in their order.
+Reader = Callable[[Sequence[Source]], list[Dossier]]
+Outcome = Dossier | BaseException
 
 
-def read_source(source: Source) -> Dossier:
-    """The dossier of one source, by the pipeline; the default `Reader`."""
-    from teletipo.pipeline import read
+def read_sources(sources: Sequence[Source]) -> list[Dossier]:
+    """The dossiers of the sources, by the pipeline; the default `Reader`."""
+    from teletipo.pipeline import read_together
 
-    return read(
-        source.text,
-        id=source.id,
-        title=source.title,
-        url=source.url,
-        outlet=source.outlet,
-        published=source.published,
-        source_sha256=source.source_sha256,
+    return read_together(
+        {
+            "text": source.text,
+            "id": source.id,
+            "title": source.title,
+            "url": source.url,
+            "outlet": source.outlet,
+            "published": source.published,
+            "source_sha256": source.source_sha256,
+        }
+        for source in sources
     )
+
+
+class _Group:
+    """Sources that are read together, and what came of it."""
+
+    def __init__(self) -> None:
+        self.sources: list[Source] = []
+        self.reading: Future[list[Dossier]] | None = None  #: once they were sent
+        self.outcomes: Sequence[Outcome] | None = None  #: once somebody has waited for them
+
+    def is_full(self) -> bool:
+        return is_full(len(self.sources), sum(len(source.text) for source in self.sources))
+
+
+class Reading(NamedTuple):
+    """A source under way: its group and its place there."""
+
+    group: _Group
+    number: int
 
 
 class Readers:
@@ -37,24 +63,60 @@ class Readers:
         """`jobs` processes, or one thread of this one."""
         self._reader, self._jobs = reader, jobs
         self._pool = _pool(jobs)
+        self._next = _Group()
 
-    def submit(self, source: Source) -> Future[Dossier]:
-        """The source, to be read when its turn comes."""
-        try:
-            return self._pool.submit(self._reader, source)
-        except BrokenExecutor:
-            self.close()
-            self._pool = _pool(self._jobs)
-            return self._pool.submit(self._reader, source)
+    def add(self, source: Source) -> Reading:
+        """The source, to be read when its turn comes, together with those added before and after it."""
+        group = self._next
+        group.sources.append(source)
+        if group.is_full():
+            self._send(group)
+        return Reading(group, len(group.sources) - 1)
 
-    def alone(self, source: Source) -> Future[Dossier]:
-        """The source, read in a process of its own: of those under way when one died, only the cause dies again."""
-        with _processes(1) as pool:
-            return pool.submit(self._reader, source)
+    def outcome(self, reading: Reading) -> Outcome:
+        """The dossier of a source, waited for, or what its reading raised."""
+        group = reading.group
+        if group.outcomes is None:
+            group.outcomes = self._outcomes(group.sources, group.reading or self._send(group))
+        return group.outcomes[reading.number]
 
     def close(self) -> None:
         """Drop what waits; what is being read comes to its end."""
         self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def _send(self, group: _Group) -> Future[list[Dossier]]:
+        """Have the last sources read; those added from now on are another group."""
+        self._next = _Group()
+        group.reading = self._submit(group.sources)
+        return group.reading
+
+    def _outcomes(self, sources: list[Source], reading: Future[list[Dossier]]) -> Sequence[Outcome]:
+        """What came of a group; after an error each source is read alone, so that only the cause has it again."""
+        again = self._submit
+        error = reading.exception()
+        if isinstance(error, BrokenExecutor):  # its process was ended, maybe by another group
+            again = self._submit_apart
+            reading = again(sources)
+            error = reading.exception()
+        if error is None:
+            return reading.result()
+        if len(sources) == 1:
+            return [error]
+        alone = [again([source]) for source in sources]
+        return [one.exception() or one.result()[0] for one in alone]
+
+    def _submit(self, sources: list[Source]) -> Future[list[Dossier]]:
+        try:
+            return self._pool.submit(self._reader, sources)
+        except BrokenExecutor:
+            self.close()
+            self._pool = _pool(self._jobs)
+            return self._pool.submit(self._reader, sources)
+
+    def _submit_apart(self, sources: list[Source]) -> Future[list[Dossier]]:
+        """The sources, read in a process of their own."""
+        with _processes(1) as pool:
+            return pool.submit(self._reader, sources)
 
 
 def _pool(jobs: int) -> Executor:

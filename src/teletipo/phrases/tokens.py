@@ -10,6 +10,7 @@ import msgspec
 
 _CLOCK = r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?![0-9])"
 _FIGURE = r"[0-9]{1,3}(?:[ \xa0\u202f][0-9]{3})+(?![0-9])(?:,[0-9]+)?|[0-9]+(?:[.,][0-9]+)*"
+_KEPT_TEXTS = 16  #: as many articles are read together, and three stages ask for the tokens of each
 _FOLDED = 20_000  #: words whose folded form is kept
 _PLAIN = str.maketrans("áéíóúüàèìòùâêîôû", "aeiouuaeiouaeiou")
 #: Latin letters as ranges, much faster than "letters but no digits"; a letter of another script stands alone.
@@ -52,7 +53,7 @@ class Tokens(msgspec.Struct, frozen=True, dict=True):
         return self.starts[index] + len(self.words[index])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=_KEPT_TEXTS)
 def tokens(text: str) -> Tokens:
     """The tokens of `text`; a line break is a token of its own, so that no phrase runs over it.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +17,14 @@ import msgspec
 
 from teletipo.errors import InputError
 from teletipo.export import parquet
-from teletipo.ingest.workers import read_source
+from teletipo.ingest.workers import Reader, read_sources
 from teletipo.records import Dossier
 from teletipo.sources import Reading, Source, Unreadable, articles, jsonl
 from teletipo.sources.files import found
 from teletipo.sources.source import UnusableError, place, unreadable
 from teletipo.store.duck import connect
 from teletipo.store.rows import Row
+from teletipo.together import grouped
 
 COUNTS = "counts.json"
 _ERRORS = {
@@ -67,7 +68,7 @@ def done(partition: Partition) -> Done | None:
     return msgspec.json.decode(path.read_bytes(), type=Done) if path.exists() else None
 
 
-def read_partition(partition: Partition, reader: Callable[[Source], Dossier] = read_source) -> Done:
+def read_partition(partition: Partition, reader: Reader = read_sources) -> Done:
     """Read every article of the partition and write its tables; what cannot be read is a row of `errors.parquet`.
 
     Does nothing but return the counts if the partition is done.
@@ -91,13 +92,25 @@ def read_partition(partition: Partition, reader: Callable[[Source], Dossier] = r
     return counts
 
 
-def _read(partition: Partition, reader: Callable[[Source], Dossier], errors: list[Row]) -> Iterator[Dossier]:
-    for item in _items(partition):
+def _read(partition: Partition, reader: Reader, errors: list[Row]) -> Iterator[Dossier]:
+    for group in grouped(_items(partition), lambda item: len(item.text) if isinstance(item, Source) else 0):
+        try:
+            dossiers = reader([item for item in group if isinstance(item, Source)])
+        except InputError:
+            yield from _one_by_one(group, reader, errors)
+            continue
+        errors.extend(_error(item, item.code, item.message) for item in group if isinstance(item, Unreadable))
+        yield from dossiers
+
+
+def _one_by_one(group: list[Source | Unreadable], reader: Reader, errors: list[Row]) -> Iterator[Dossier]:
+    """The dossiers of a group of which one article is refused."""
+    for item in group:
         if isinstance(item, Unreadable):
             errors.append(_error(item, item.code, item.message))
             continue
         try:
-            yield reader(item)
+            yield from reader([item])
         except InputError as error:
             errors.append(_error(item, error.code or "article", f"{place(item.origin, item.position)}: {error}"))
 

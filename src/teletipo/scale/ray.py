@@ -9,23 +9,22 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from teletipo.errors import InputError
-from teletipo.ingest.workers import read_source
-from teletipo.records import Dossier
+from teletipo.ingest.workers import Reader, read_sources
 from teletipo.scale.partition import Done, Partition, done, partitions, read_partition
-from teletipo.sources import Reading, Source
+from teletipo.sources import Reading
 
 
 class Worker:
     """One process of the pool."""
 
-    def __init__(self, reader: Callable[[Source], Dossier]) -> None:
+    def __init__(self, reader: Reader) -> None:
         """Made by Ray with the reader it was given."""
         self._reader = reader
 
@@ -40,7 +39,7 @@ def run(
     out: Path,
     *,
     reading: Reading | None = None,
-    reader: Callable[[Source], Dossier] = read_source,
+    reader: Reader = read_sources,
     workers: int = 1,
 ) -> list[Done]:
     """Read every file of `inputs` into a folder of tables under `out`; the counts, in the order of the files.
