@@ -87,6 +87,16 @@ DESCRIPTIONS = [
         id="the leader of a state is who rules it",
     ),
     pytest.param(
+        "La presidenta Ana Gil vio al presidente Luis Paz. «Habrá obras», dijo Gil. La presidenta recordó la deuda.",
+        ("La presidenta", "person", "Ana Gil", None, "same post as Ana Gil"),
+        id="a bare title goes on with who has just spoken",
+    ),
+    pytest.param(
+        "El Departamento del Tesoro avisó. «Habrá crisis», dijo el Tesoro.",
+        ("Tesoro", "organisation", "Departamento del Tesoro", "USA", "part of the name Departamento del Tesoro"),
+        id="a body in short",
+    ),
+    pytest.param(
         "El Gobierno ruso protestó.",
         ("El Gobierno ruso", "state", "Rusia", "RUS", "government of a state"),
         id="government is the state",

@@ -177,6 +177,20 @@ CASES = [
         "La mina, cuya deuda —sostuvo Ruiz— es enorme, cerrará.",
         ["La mina, cuya deuda", "es enorme, cerrará"], id="a cue between dashes",
     ),
+    pytest.param(
+        "El pintor reconoció ante la jueza haberle robado el cuadro a su tío.",
+        ["haberle robado el cuadro a su tío"], id="an infinitive with a pronoun after the addressee",
+    ),
+    pytest.param(
+        "La carta plantea mejoras que protegen a todos.", [], id="a noun in another number is what que stands for"
+    ),
+    pytest.param(
+        'Pelayo llamó a "olvidar" las marchas y Ronda las apoyó.', ['a "olvidar" las marchas'],
+        id="somebody else acts after a noun phrase",
+    ),
+    pytest.param(
+        "Los pastores, dueños del valle, defendieron la obra, aunque con dudas.", [], id="an object in another number"
+    ),
 ]  # fmt: skip
 
 

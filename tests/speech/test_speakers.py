@@ -232,6 +232,18 @@ CASES = [
         "El alcalde Luis Paz habló ayer. De esa forma, criticó la decisión: «No hay agua para tanta gente».",
         "No hay agua", "Luis Paz", id="an abstract noun after the verb is what it acts on",
     ),
+    pytest.param(
+        "La senadora Ana Gil defendió la obra con el argumento de que dará trabajo al valle.",
+        "que dará", "Ana Gil", id="the reason that somebody gives",
+    ),
+    pytest.param(
+        "El senador Juan Paz defendió a la comunidad, a la cual considera «tan patriota como cualquiera».",
+        "tan patriota", "Juan Paz", id="who judges what the relative stands for is the subject of the sentence",
+    ),
+    pytest.param(
+        "El espeleólogo noruego Ole Berg, que bajó ayer a la cueva, anunció que volverá en mayo.",
+        "que volverá", "Ole Berg", id="a noun in no list before the name",
+    ),
 ]  # fmt: skip
 
 

@@ -111,6 +111,10 @@ CASES = [
         "El alcalde, que viajó ayer, dijo que la presa está vacía.",
         "dijo", ["que la presa está vacía"], "El alcalde", "indirect", id="relative clause before the cue",
     ),
+    pytest.param(
+        'El alcalde prometió "acabar las obras en mayo".',
+        "prometió", ["acabar las obras en mayo"], "El alcalde", "mixed", id="quoted words that complete the verb",
+    ),
 ]  # fmt: skip
 
 
@@ -219,3 +223,9 @@ def test_who_speaks_and_to_whom_are_entities() -> None:
         ("Emmanuel Macron", None),
         ("Emmanuel Macron", None),
     ]
+
+
+def test_speech_inside_a_quotation_is_indirect() -> None:
+    """What somebody quoted says of somebody else's words has no marks of its own."""
+    kinds = [s.kind for s in read("«La pintora dijo que irá», contó el alcalde Luis Paz.").statements]
+    assert kinds == ["direct", "indirect"]

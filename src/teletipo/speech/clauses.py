@@ -159,7 +159,18 @@ def _opens_bare(page: Page, cue: Cue, number: int) -> bool:
     if page.words[number - 1].upos == "CCONJ":
         return cue.entry.kind == "request"
     spoken = cue.entry.kind == "say" and not cue.takes("noun") and not _has_subject(page, cue)
+    if spoken and _disagrees(page, cue, number):
+        return False  # "plantea reformas que …"
     return spoken or _tree_complement(page, cue, number)
+
+
+def _disagrees(page: Page, cue: Cue, number: int) -> bool:
+    """True if the noun between the verb and "que" is no subject, as one is in the singular and one in the plural."""
+    noun = next((n for n in range(cue.last, number) if page.words[n].upos == "NOUN"), None)
+    if noun is None or "y" in page.low[cue.last : number]:
+        return False
+    verb = cue.verb if page.feat(cue.verb, "VerbForm") == "Fin" else cue.first
+    return {page.feat(noun, "Number"), page.feat(verb, "Number")} == {"Sing", "Plur"}
 
 
 def _only_adjuncts(page: Page, cue: Cue, number: int) -> bool:

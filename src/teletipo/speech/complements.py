@@ -8,7 +8,7 @@ from teletipo.spans import Span
 from teletipo.speech.content import clause_end
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading, trimmed, unmarked
-from teletipo.speech.objects import complement_start, infinitive_next, judged
+from teletipo.speech.objects import HAVING, complement_start, infinitive_next, judged
 from teletipo.speech.page import Page
 
 _STATES = frozenset("haber estar ser tener".split())  #: infinitives by which somebody says how things are
@@ -74,7 +74,7 @@ def _state_of_speaker(page: Page, cue: Cue, frame: str, start: int) -> bool:
     if frame == "en":
         return cue.entry.kind == "say" and after.upos == "DET"
     infinitive = after.low if page.words[start].low == "no" else page.words[start].low
-    return frame == "inf" and cue.entry.kind in ("say", "deny", "think") and infinitive in _STATES
+    return frame == "inf" and cue.entry.kind in ("say", "deny", "think") and infinitive in _STATES | HAVING
 
 
 def _modal_clause(page: Page, cue: Cue, frame: str, start: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from teletipo.speech.coordination import goes_on_after, inside, tree_stop, unfinished
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
-from teletipo.speech.page import Page
+from teletipo.speech.page import PAST, Page
 
+_CLITICS = frozenset("se le les lo la los las".split())
 _SUBORDINATORS = frozenset("aunque si cuando mientras como".split())
 #: words that open a clause with an infinitive or "que", and else only tell when ("además dijo que …")
 _HALF = frozenset("tras al además luego después antes pese".split())
@@ -68,8 +69,13 @@ def _new_clause(reading: Reading, start: int, number: int) -> bool:
     if low not in ("y", "e", "pero"):
         return False
     n = number + 1
-    while n < len(page.words) - 1 and (page.words[n].upos == "ADV" or page.words[n].low in ("se", "le", "les", "lo")):
+    while n < len(page.words) - 1 and page.words[n].upos == "PROPN":
         n += 1
+    named = n > number + 1
+    while n < len(page.words) - 1 and (page.words[n].upos == "ADV" or page.words[n].low in _CLITICS):
+        n += 1
+    if named and not page.words[n].low.endswith(PAST):  # "pidió la palabra y Ruiz la rechazó"
+        return False
     return page.is_finite(n) and page.feat(n, "Mood") != "Sub" and not _same_clause(page, start, number, n)
 
 

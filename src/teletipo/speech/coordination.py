@@ -164,6 +164,8 @@ def tree_stop(page: Page, cue: Cue, start: int) -> int | None:
         if sentence.feat(child, "VerbForm") != "Fin" or not agrees:
             continue
         edge = sentence.subtree(child)[0]
+        if edge == child - 1 and edge and page.is_finite(page.number(sentence.index, edge - 1)):
+            continue  # "señaló que, pese a que todos vieron y aplaudieron la obra, …"
         opening = [sentence.forms[k].lower() for k in sentence.kids(child, "cc", "mark", "nsubj") if k < child]
         if (
             "que" not in opening

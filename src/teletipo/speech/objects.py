@@ -10,6 +10,8 @@ from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
 
 _TITLE = 3  #: words of a quotation that may be a name
+#: "haber" with the pronouns that it may carry
+HAVING = frozenset("haber haberle haberles haberlo haberla haberlos haberlas haberse habérselo".split())
 _NEAR = 10  #: words from a verb within which the object after its addressee begins
 
 
@@ -137,7 +139,7 @@ def _past_addressee(page: Page, cue: Cue, first: int, stop: int) -> int | None:
         word, before = page.words[n], page.words[n - 1]
         if word.low in (",", ";", ":", "que") or page.is_finite(n):
             return None
-        if word.low == "haber" and page.words[first].low in ("a", "al", "ante"):
+        if word.low in HAVING and page.words[first].low in ("a", "al", "ante", "en", "por"):
             return n
         if word.is_mark:
             quote = page.quotation_at(page.words[min(n + 1, stop - 1)].start)

@@ -77,7 +77,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     if (beside := _named_beside(page, cue, cast)) is not None and not finding.postposed:
         return beside
     if _object_relative(page, cue, finding):
-        return implied(page, cue, cast)
+        return main_subject(page, cue.first, cast) or implied(page, cue, cast)
     if not finding.postposed and (told := after_relative(page, cue, cast)) is not None:
         return Speaker(span=Span(told.mention.start, told.mention.end), entity=told.entity)
     if finding.postposed:

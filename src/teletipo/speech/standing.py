@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from teletipo.spans import Span
 from teletipo.speech.apposition import past_apposition
 from teletipo.speech.coordination import subordinate
@@ -13,6 +15,7 @@ from teletipo.tree import Sentence
 #: words by which a verb only names the source ("según informó X, …")
 CITING = frozenset("según como tal conforme".split())
 _CLAUSE = 6  #: words before a comma, a cue and its subject that are a clause, whatever the tagger says
+_PHRASE = 9  #: words after a cue among which its subject stands
 _RELATIVES = frozenset("que quien quienes".split())
 
 
@@ -78,8 +81,19 @@ def _subject_follows(page: Page, cue: Cue) -> bool:
     return page.words[cue.last].upos in ("DET", "PROPN") and page.words[cue.last].low != "lo"
 
 
+def _disagrees(page: Page, cue: Cue) -> bool:
+    """True for "defendieron la obra": what follows the verb is in another number and so no subject."""
+    after = page.low[cue.last : cue.last + 1]
+    number = page.feat(cue.verb, "Number") if page.feat(cue.verb, "VerbForm") == "Fin" else None
+    phrase = takewhile(lambda low: low != ",", page.low[cue.last : cue.last + _PHRASE])
+    alone = number == "Plur" and after in (("el",), ("la",)) and not {"y", "e"} & set(phrase)
+    return alone or (number == "Sing" and after in (("los",), ("las",)))
+
+
 def parenthetical(page: Page, cue: Cue) -> bool:
     """True if a comma follows the cue at once or after a short subject ("La ONU, lamentó, …")."""
+    if _disagrees(page, cue):
+        return False
     for n in range(cue.last, min(cue.last + 5, len(page.words) - 1)):
         if page.words[n].low == ",":
             return page.words[n - 1].low not in page.lists.times or page.words[n + 1].low not in page.lists.times

@@ -21,11 +21,22 @@ def bearer(ledger: Ledger, reference: Reference) -> Found:
     state = run.entry("state")
     if state is not None and reference.kind in (None, "state", "place") and not reference.phrase:
         return [_state_or_place(ledger, reference, run, state)]
+    if (short := _body_in_short(ledger, reference, run)) is not None:
+        return [(short, f"part of the name {short.name}")]
     kind = reference.kind if reference.phrase else None
     kind = kind or _kind(ledger, reference, run)
     if kind is None:
         return ()
     return [person(ledger, reference, run) if kind == "person" else body(ledger, reference, run, kind)]
+
+
+def _body_in_short(ledger: Ledger, reference: Reference, run: Run) -> Figure | None:
+    """The body that an unknown word with an article names in short ("el Tesoro")."""
+    s = ledger.sentences[reference.sentence]
+    article = run.first > 0 and s.low[run.first - 1] in ("el", "la", "del", "al")
+    if not article or reference.phrase is not None or run.entry() is not None:
+        return None
+    return ledger.figures.body_of(name_words(ledger.text(reference.sentence, run.first, run.last)))
 
 
 def _state_or_place(ledger: Ledger, reference: Reference, run: Run, state: Entry) -> tuple[Figure, str]:

@@ -124,6 +124,12 @@ class Figures:
         found = [f for f in alike if len(f.words) > 1 and f.words[0] == words[0]]
         return found[0] if len(words) == len(found) == len(alike) == 1 else None
 
+    def body_of(self, words: tuple[str, ...]) -> Figure | None:
+        """The only body named in full before whose name ends with this word ("el Tesoro")."""
+        alike = [f for _, f in self._by_word.get(words[0], ()) if f.named]
+        found = [f for f in alike if f.kind == "organisation" and len(f.words) > 1 and f.words[-1] == words[0]]
+        return found[0] if len(words) == len(found) == len(alike) == 1 else None
+
     def _last_person(self, word: str, words: tuple[str, ...]) -> tuple[int, Figure] | None:
         """The last person with `word` in the name that may be called `words`, and the place in order."""
         alike = reversed(self._by_word.get(word, ()))

@@ -107,7 +107,7 @@ def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: 
         first, last = left_end(sentence, noun), right_end(sentence, noun, noun + 1, words, people)
         if lemma in words.documents:
             yield reference(sentence, first, last, "description", role="document")
-        elif subject and verb in words.voiced and not lemma.endswith(words.abstract):
+        elif subject and verb in words.voiced and not lemma.endswith(words.abstract) and last not in people:
             plural = is_plural(sentence, noun)
             yield reference(sentence, first, last, "description", role="voice", plural=plural)
 

@@ -42,7 +42,7 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     s = ledger.sentences[reference.sentence]
     called, where = gender(s, phrase.first, phrase.noun), region(ledger, reference, phrase)
     fitting = _fitting(ledger, reference, phrase, called, where, context)
-    known = [*(f for f in _who_goes_on(ledger, reference, context) if f in fitting), *fitting]
+    known = [*(f for f in _who_goes_on(ledger, reference, phrase, context) if f in fitting), *fitting]
     if abbreviated := _abbreviated(ledger, reference, phrase):
         known = [f for f in known if _serves(ledger, abbreviated, f)]
     if other:
@@ -81,11 +81,13 @@ def _fitting(
     ]
 
 
-def _who_goes_on(ledger: Ledger, reference: Reference, context: Anaphora) -> list[Figure]:
+def _who_goes_on(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> list[Figure]:
     """The last speaker, where the title stands for whoever speaks on: "El canciller añadió que …"."""
     s = ledger.sentences[reference.sentence]
     verb = s.heads[reference.head]
-    if s.labels[reference.head] != "nsubj" or verb < 0 or s.low_lemmas[verb] not in ledger.words.continuing:
+    bare = phrase.last == phrase.noun + 1
+    verbs = ledger.words.speaking if bare else ledger.words.continuing
+    if s.labels[reference.head] != "nsubj" or verb < 0 or s.low_lemmas[verb] not in verbs:
         return []
     spoken = (t for t in reversed(context.topics) if t[2] and not t[3] and s.index - t[0] <= REACH)
     return next((figures for _, figures, *_ in spoken), [])

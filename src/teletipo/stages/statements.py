@@ -27,6 +27,7 @@ from teletipo.tree import Sentence
 
 _NEARLY = 0.7  #: share of a content from which it is the same but for the cue inside
 
+_OPENING = tuple("\"“„«'‘")
 ADDRESSED = ("say", "ask", "request", "threaten")  #: kinds of verbs whose "a …" is the one spoken to
 
 
@@ -161,7 +162,7 @@ def _statement(article: Article, page: Page, u: Utterance) -> Statement:
     where = [(c.start, c.end) for c in u.content]
     return Statement(
         id=content_id("s:", article.id, where, (u.cue.start, u.cue.end) if u.cue else None),
-        kind=_kind(page, u.content),
+        kind=_kind(page, u),
         content=u.content,
         speaker=u.speaker.entity,
         speaker_span=u.speaker.span,
@@ -170,10 +171,24 @@ def _statement(article: Article, page: Page, u: Utterance) -> Statement:
     )
 
 
-def _kind(page: Page, content: tuple[Span, ...]) -> StatementKind:
+def _kind(page: Page, u: Utterance) -> StatementKind:
+    content = u.content
     if all(any(q.outer.contains(c) for q in page.quotations_between(c.start, c.end)) for c in content):
         start = content[0].start
-        inside = page.quotations_between(start, start + 1)
-        return "direct" if any(q.inner.start <= start < q.inner.end for q in inside) else "mixed"
+        around = next(
+            (q for q in page.quotations_between(start, start + 1) if q.inner.start <= start < q.inner.end), None
+        )
+        if around is None or _completes(page, u):
+            return "mixed"
+        return "indirect" if u.cue is not None and around.inner.contains(u.cue) else "direct"
     quoted = any(c.contains(q.outer) for c in content for q in page.quotations_from(c))
     return "mixed" if quoted else "indirect"
+
+
+def _completes(page: Page, u: Utterance) -> bool:
+    """True for quoted words that are the complement of the verb before ("prometió «acabar las obras»")."""
+    start = u.content[0].start
+    if u.cue is None or u.cue.end > start:
+        return False
+    lead = page.text[u.cue.end : start]
+    return ":" not in lead and "\n" not in lead and lead.endswith(_OPENING) and page.text[start].islower()
