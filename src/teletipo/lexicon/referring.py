@@ -39,6 +39,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shipped: Words
     motion: Words
     governing: Words
+    authorities: Words
     acting: Words
     mutual: Words
     collective: Words

@@ -64,21 +64,40 @@ def government(ledger: Ledger, reference: Reference, phrase: Phrase, context: An
         return described(ledger, reference, phrase, "organisation", context)
     if phrase.compound:
         return [(ledger.state(c), "governments of several states") for c in phrase.compound]
-    if phrase.plural and phrase.lemma not in ("autoridad", "autoridades"):
-        bare = phrase.last == phrase.noun + 1 and phrase.determiner == "def"
-        if bare and (listed := context.last_list("state", None)):
-            return [(f, f"one of the {len(listed)} named before") for f in listed]
-        return described(ledger, reference, phrase, "group", context)
+    if phrase.plural and phrase.lemma not in ledger.words.authorities:
+        return _several(ledger, reference, phrase, context)
     if phrase.country:
         return [(ledger.state(phrase.country), "government of a state")]
     if phrase.modifier is not None:
         return _under(ledger, reference, phrase, phrase.modifier, context)
+    if known := _pointed_at(ledger, reference, phrase, context):
+        return [known]
+    country = _by_the_text(ledger, reference, phrase, context)
+    if country and phrase.determiner != "indef":
+        return [(ledger.state(country), "government without a name: that of the article")]
+    return described(ledger, reference, phrase, "organisation", context)
+
+
+def _several(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
+    """ "Los gobiernos": those of the states just listed, else a group of them."""
+    bare = phrase.last == phrase.noun + 1 and phrase.determiner == "def"
+    if bare and (listed := context.last_list("state", None)):
+        return [(f, f"one of the {len(listed)} named before") for f in listed]
+    return described(ledger, reference, phrase, "group", context)
+
+
+def _pointed_at(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> tuple[Figure, str] | None:
+    """ "Su Gobierno" is that of its owner's country, "ese Gobierno" that of the last state named."""
     if phrase.determiner == "poss" and (owner := context.national(reference)) and (owner.country or owner.likely):
-        return [(ledger.state(owner.country or owner.likely or ""), f"government of {owner.name}")]
+        return ledger.state(owner.country or owner.likely or ""), f"government of {owner.name}"
     that = phrase.determiner == "dem" and ledger.sentences[reference.sentence].low[phrase.first].startswith(_AWAY)
-    if that and (last := _last_state(ledger, reference, phrase, context, phrase.noun)):
-        return [(last, "the last state named")]
-    country = (
+    last = _last_state(ledger, reference, phrase, context, phrase.noun) if that else None
+    return None if last is None else (last, "the last state named")
+
+
+def _by_the_text(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> str | None:
+    """The country of a government without a name: by its other words, by whose view is told, or the article's own."""
+    return (
         _led(ledger, reference, phrase)
         or _of_region(ledger, reference, phrase, context)
         or _mentioned(ledger, reference, phrase, context)
@@ -86,9 +105,6 @@ def government(ledger: Ledger, reference: Reference, phrase: Phrase, context: An
         or context.last_government
         or ledger.home
     )
-    if country and phrase.determiner != "indef":
-        return [(ledger.state(country), "government without a name: that of the article")]
-    return described(ledger, reference, phrase, "organisation", context)
 
 
 def _is_person(ledger: Ledger, reference: Reference, modifier: Run) -> bool:
@@ -110,7 +126,7 @@ def _own_body(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
     words = ledger.words
     if any(w in words.bodily or w in words.parts for t in tokens for w in (s.low_lemmas[t], s.low[t])):
         return True
-    if phrase.lemma in ("autoridad",) and not phrase.plural:
+    if phrase.lemma in ledger.words.authorities and not phrase.plural:
         return True
     complement = any(s.low[t] in ("de", "para") for t in tokens)
     known = phrase.modifier is not None or phrase.country or phrase.compound
@@ -158,6 +174,7 @@ def _mentioned(ledger: Ledger, reference: Reference, phrase: Phrase, context: An
 
 
 def _country(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
+    """Whom a word for a country means: "el país andino", "los dos países", "su nación"."""
     if phrase.compound:
         return [(ledger.state(c), "demonyms of several states") for c in phrase.compound]
     if phrase.lemma not in ledger.words.again.state:

@@ -141,11 +141,8 @@ def _fit(
 ) -> Iterator[Run]:
     """What a guessed name adds to the known ones that it overlaps."""
     inside = [k for k in known if k.first < last and first < k.last]
-    if any(k.first <= first and last <= k.last for k in inside):
+    if any(k.first <= first and last <= k.last for k in inside) or _are_states(inside, first, last):
         return
-    states = {t for k in inside if k.entry("state") for t in range(k.first, k.last)}
-    if len(inside) > 1 and states.issuperset(range(first, last)):
-        return  # "Chile Colombia Perú", of a text that has lost its commas
     while first < last - 1 and _is_title(sentence, gazetteer, first):
         first += 1
     separators = [t for t in range(first, last) if sentence.low[t] in _SEPARATORS]
@@ -155,20 +152,23 @@ def _fit(
     headed = gazetteer.noun(sentence.low[first]) is not None
     if headed and (last - first == 1 or (inside and _is_described(sentence, gazetteer, first))):
         return
-    places = [k for k in inside if k.entry("state") or (k.first == first and sentence.forms[k.first].isupper())]
     if label == "PER" and len(inside) == 1 and _is_surname(sentence, inside[0], first, last):
         yield Run(first, last, (), label)
         return
+    places = [k for k in inside if k.entry("state") or (k.first == first and sentence.forms[k.first].isupper())]
     if label == "PER" and places and not headed:
         yield from _around(sentence, first, last, places)
         return
-    if not inside:
-        yield Run(first, last, (), label, None, headed)
-        return
-    repeats = headed and inside[-1].last == last and inside[0].first == first + 1
-    if not repeats and (headed or inside[0].first > first or inside[0].last < last):
+    repeats = headed and bool(inside) and inside[-1].last == last and inside[0].first == first + 1
+    if not repeats and (headed or not inside or inside[0].first > first or inside[0].last < last):
         country = next((e.country for k in inside for e, _ in k.entries if e.country), None)
         yield Run(first, last, (), label, country, headed)
+
+
+def _are_states(inside: list[Run], first: int, last: int) -> bool:
+    """True for several states with nothing between: "Chile Colombia Perú", of a text that has lost its commas."""
+    states = {t for k in inside if k.entry("state") for t in range(k.first, k.last)}
+    return len(inside) > 1 and states.issuperset(range(first, last))
 
 
 def _is_surname(sentence: Sentence, place: Run, first: int, last: int) -> bool:
