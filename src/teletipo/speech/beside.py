@@ -17,7 +17,7 @@ def before_insertion(page: Page, cue: Cue, cast: Cast) -> Placed | None:
     sentence, token = page.tree(cue.first)
     if cue.mode != "finite" or not token or sentence.forms[token - 1] not in _CLOSING:
         return None
-    floor = page.words[page.word_from(page.unit_at(page.words[cue.first].start).start)].token
+    floor = page.words[page.words_around(cue.first).start].token
     for p in cast.within(sentence.index):
         near = floor <= p.first and 1 < token - p.last <= _LONGEST
         if near and p.mention.form != "elided" and _opens(sentence, p.first, floor) and _inserted(sentence, p, token):

@@ -29,7 +29,7 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
     makes it a relative pronoun unless the noun is the addressee or the subject.
     """
     page = reading.page
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    unit = page.words_around(cue.verb)
     n, commas, bare = cue.last, 0, False
     while n < min(unit.stop, cue.last + 40):
         word = page.words[n]
@@ -203,7 +203,7 @@ def _opening(reading: Reading, cue: Cue, number: int) -> bool:
     """True for "Señala el informe que …": the verb opens the sentence, its subject alone parts it from "que"."""
     words = reading.page.words
     between = words[cue.last : number]
-    if words[cue.first].start != reading.page.unit_at(words[cue.first].start).start or not cue.takes("que"):
+    if words[cue.first].start != reading.page.unit_of(cue.first).start or not cue.takes("que"):
         return False
     known = words[number].upos == "SCONJ" or any(
         w.low in reading.page.lists.documents | reading.page.lists.outlets for w in between

@@ -24,7 +24,7 @@ def question(reading: Reading, cue: Cue) -> Finding | None:
     page = reading.page
     if not cue.takes("si"):
         return None
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    unit = page.words_around(cue.verb)
     for n in range(cue.last, min(unit.stop, cue.last + 10)):
         if page.words[n].low in _WH and (page.words[n].low != "si" or cue.entry.kind == "ask" or n == cue.last):
             end = clause_end(reading, cue, n)
@@ -61,7 +61,7 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
 
 def _supposed(page: Page, cue: Cue) -> bool:
     """True in a condition: "si el Gobierno acepta la obra, «habrá pleito»"."""
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    unit = page.words_around(cue.verb)
     near = reversed(page.low[max(unit.start, cue.first - _NEAR) : cue.first])
     return "si" in takewhile(lambda low: low != ",", near)
 

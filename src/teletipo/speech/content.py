@@ -24,7 +24,7 @@ def clause_end(reading: Reading, cue: Cue, start: int, *, nominal: bool = False)
     A `nominal` content (no clause of its own) ends before the next main verb, too.
     """
     page = reading.page
-    unit = page.unit_at(page.words[cue.verb].start)
+    unit = page.unit_of(cue.verb)
     words = page.unit_words(unit)
     end = _closing_bracket(page, cue, unit.end)
     if (edge := _subordinate_edge(page, cue, start)) is not None:
@@ -173,7 +173,7 @@ def _by_which(page: Page, number: int) -> bool:
 
 def _resumed(page: Page, number: int) -> bool:
     """True if the insertion that starts at `number` ends at a comma after which the clause goes on with its verb."""
-    unit = page.unit_words(page.unit_at(page.words[number].start))
+    unit = page.words_around(number)
     comma = next((n for n in range(number, unit.stop - 1) if page.words[n].low == ","), None)
     if comma is None:
         return False
@@ -194,5 +194,5 @@ def _goes_on(page: Page, number: int) -> bool:
 
 def _last_segment(page: Page, number: int) -> bool:
     """True if no comma follows in the sentence: what starts here is an adjunct of the whole."""
-    unit = page.unit_words(page.unit_at(page.words[number].start))
+    unit = page.words_around(number)
     return not any(page.words[n].low == "," for n in range(number, unit.stop))

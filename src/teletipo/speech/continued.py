@@ -10,11 +10,11 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading, trimmed, unmarked
 from teletipo.speech.inserted import after_comma
 from teletipo.speech.page import Page
+from teletipo.speech.standing import RELATIVES
 
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _CLOSING = 2  #: code points behind a sentence that may close a quotation of it
 _ADJUNCTS = frozenset("en durante tras al a según por con ante hoy ayer".split())
-_RELATIVES = frozenset("que quien quienes".split())
 
 
 def continued(reading: Reading, cue: Cue, said: Span, quoted: bool) -> tuple[Span, ...]:
@@ -32,7 +32,7 @@ def continued(reading: Reading, cue: Cue, said: Span, quoted: bool) -> tuple[Spa
 
 def _quotation_after(page: Page, cue: Cue) -> Span | None:
     """The next quotation of the sentence, if a mark before it shows that the speaker goes on ("…", dijo X: "…")."""
-    after, end = page.words[cue.verb].end, page.unit_at(page.words[cue.verb].start).end + _CLOSING
+    after, end = page.words[cue.verb].end, page.unit_of(cue.verb).end + _CLOSING
     near = (q for q in page.quotations_between(after, end) if q.outer.start > after and q.outer.end <= end)
     quote = next(near, None)
     lead = page.text[after : quote.outer.start].rstrip() if quote is not None else ""
@@ -44,7 +44,7 @@ def _quotation_after(page: Page, cue: Cue) -> Span | None:
 def _rest(reading: Reading, cue: Cue) -> Span | None:
     """What goes on after the cue and its speaker, unless it tells of the speaker ("dijo la fuente, que pidió …")."""
     rest = after_comma(reading, cue)
-    relative = rest is not None and reading.page.words[reading.page.word_from(rest.start)].low in _RELATIVES
+    relative = rest is not None and reading.page.words[reading.page.word_from(rest.start)].low in RELATIVES
     return None if relative else rest
 
 

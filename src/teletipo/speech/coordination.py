@@ -80,7 +80,7 @@ def adds(reading: Reading, cue: Cue) -> bool:
         or page.words[cue.first - 1].low != ","
     ):
         return False
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    unit = page.words_around(cue.verb)
     before = [reading.by_verb[n] for n in range(unit.start, cue.first) if n in reading.by_verb]
     told = any(c.mode == "finite" and c.takes("que") and "que" in page.low[c.last : cue.first] for c in before)
     return told and page.low[cue.last : cue.last + 1] == ("que",)

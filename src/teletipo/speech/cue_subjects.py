@@ -33,7 +33,7 @@ def by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | N
 def main_subject(page: Page, number: int, cast: Cast) -> Speaker | None:
     """The subject of the nearest verb before word `number` that has one, for what has no subject of its own there."""
     sentence, _ = page.tree(number)
-    floor = page.word_from(page.unit_at(page.words[number].start).start)
+    floor = page.words_around(number).start
     for n in range(number - 1, floor - 1, -1):
         if page.words[n].sentence != sentence.index or page.quotation_at(page.words[n].start) is not None:
             continue
@@ -103,7 +103,7 @@ def subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int)
             return Speaker(span=span, entity=placed.entity if placed else None, head=head, elided=unknown)
         return Speaker(span=span, entity=_nearest_before(cast, index, subject), head=head)
     first, last = phrase_start(page, head), phrase_end(page, head)
-    floor = page.word_from(page.unit_at(page.words[page.number(index, verb)].start).start)
+    floor = page.words_around(page.number(index, verb)).start
     if first < floor < last:
         inside = [n for n in range(floor, last) if page.words[n].upos in ("NOUN", "PROPN")]
         first, head = floor, max(head, inside[0]) if inside else head

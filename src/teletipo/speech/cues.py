@@ -82,7 +82,7 @@ def _opens(page: Page, start: int) -> bool:
 
 def names_members(page: Page, cue: Cue) -> bool:
     """True for "entre los que destacan …", "entre ellos figura …": the verb names the members of a group."""
-    unit = page.unit_words(page.unit_at(page.words[cue.first].start))
+    unit = page.words_around(cue.first)
     before = [w.low for w in page.words[max(unit.start, cue.first - 4) : cue.first]]
     return "entre" in before and before[-1] in ("que", "cuales", "ellos", "ellas")
 
@@ -125,7 +125,7 @@ def _reports(page: Page, number: int, entry: Verb, mode: Mode, seen: set[str]) -
 
 def _judged(page: Page, number: int) -> bool:
     """True for a participle with who judges after it, or after quoted words: "tildado de «corrupto» por X"."""
-    after = page.words[number + 1 : page.unit_words(page.unit_at(page.words[number].start)).stop]
+    after = page.words[number + 1 : page.words_around(number).stop]
     if after and after[0].low == "por":
         return True
     quoted = any(word.is_mark for word in after[:2])

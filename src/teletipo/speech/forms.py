@@ -46,7 +46,7 @@ def _is_verb(page: Page, number: int, mode: Mode) -> bool:
 def _inverted(page: Page, number: int) -> bool:
     """True for a form that opens its sentence before a short subject and "que" ("Sostiene Ruiz que …") or a comma."""
     words = page.words
-    if words[number].start != page.unit_at(words[number].start).start or number + 1 >= len(words):
+    if words[number].start != page.unit_of(number).start or number + 1 >= len(words):
         return False
     if words[number].upos == "PROPN" and words[number + 1].low in _AFTER_FIRST:
         return True

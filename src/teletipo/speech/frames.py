@@ -63,7 +63,7 @@ def _finite_clause(reading: Reading, cue: Cue) -> Finding | None:
 def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:
     """The words said follow the cue: dijo: "…" / dijo X: … / señala "…"."""
     page = reading.page
-    unit = page.unit_at(page.words[cue.verb].start)
+    unit = page.unit_of(cue.verb)
     after = page.words[cue.last - 1].end
     colon = _colon(page, cue, unit)
     quote = next((q for q in page.quotations_between(after, unit.end + 1) if q.outer.start >= after), None)

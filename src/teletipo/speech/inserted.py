@@ -20,7 +20,7 @@ _SUBJECT = 5  #: words from a cue to the comma after its subject
 def after_comma(reading: Reading, cue: Cue) -> Span | None:
     """What goes on after the first comma that follows the cue, up to the next statement."""
     page = reading.page
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    unit = page.words_around(cue.verb)
     comma = next((n for n in range(cue.last, unit.stop - 1) if page.words[n].low == ","), None)
     if comma is None:
         return None
@@ -31,14 +31,14 @@ def after_comma(reading: Reading, cue: Cue) -> Span | None:
 
 def _end(reading: Reading, cue: Cue, comma: int) -> int:
     """Offset of the next statement of the sentence after the comma, or of its end."""
-    end = reading.page.unit_at(reading.page.words[cue.verb].start).end
+    end = reading.page.unit_of(cue.verb).end
     return next_statement(reading, comma, end)
 
 
 def inserted(reading: Reading, cue: Cue) -> Finding | None:
     """Only a connector before the cue: what is said follows the comma after the speaker."""
     page = reading.page
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    unit = page.words_around(cue.verb)
     comma = next((n for n in range(cue.last, unit.stop - 1) if page.words[n].low == ","), None)
     if not cue.takes("free") or comma is None:
         return None
@@ -52,7 +52,7 @@ def inserted(reading: Reading, cue: Cue) -> Finding | None:
 def wedged(reading: Reading, cue: Cue) -> Finding | None:
     """ "…, y, subrayó, es importante" / "pues –insistió– logró": the clause goes on after the second mark."""
     page = reading.page
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    unit = page.words_around(cue.verb)
     if not cue.takes("free") or cue.first - 2 < unit.start or cue.last >= unit.stop:
         return None
     opening, closing = page.words[cue.first - 1].low, page.words[cue.last].low
@@ -61,7 +61,7 @@ def wedged(reading: Reading, cue: Cue) -> Finding | None:
     before = page.words[cue.first - 2]
     if before.upos not in ("CCONJ", "SCONJ") and before.low not in _LEADING:
         return None
-    end = next_statement(reading, cue.last + 1, page.unit_at(page.words[cue.verb].start).end)
+    end = next_statement(reading, cue.last + 1, page.unit_of(cue.verb).end)
     said = trimmed(page.text, page.words[cue.last].end, end)
     return Finding(content=(unmarked(page, said),), frame="wedged", postposed=True) if said.start < said.end else None
 
@@ -69,7 +69,7 @@ def wedged(reading: Reading, cue: Cue) -> Finding | None:
 def joined(reading: Reading, cue: Cue) -> Finding | None:
     """ "Incluso comentó, será el alcalde quien …": a comma only after the cue, and then a clause."""
     page = reading.page
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    unit = page.words_around(cue.verb)
     plain = cue.takes("free") and cue.mode == "finite" and not (cue.negated or cue.impersonal or cue.passive)
     if not plain or cue.first != cue.verb or not _joins(page, cue.first - 1, unit.start):
         return None

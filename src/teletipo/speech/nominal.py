@@ -44,7 +44,7 @@ def _noun_edge(page: Page, number: int, que: int) -> int:
     sentence, token = page.tree(number)
     right = sentence.subtree(token)[-1]
     inside = page.words[que].sentence == sentence.index and right > page.words[que].token + 1
-    return sentence.ends[right] if inside else page.unit_at(page.words[number].start).end
+    return sentence.ends[right] if inside else page.unit_of(number).end
 
 
 def _as_cue(number: int) -> Cue:
@@ -55,7 +55,7 @@ def _as_cue(number: int) -> Cue:
 
 def _clause_of_noun(page: Page, number: int) -> int | None:
     """The "que" after "de", "en", "a" or "sobre" that belongs to the noun, its owner between them allowed."""
-    unit = page.unit_words(page.unit_at(page.words[number].start))
+    unit = page.words_around(number)
     for n in range(number + 1, min(number + 12, unit.stop)):
         low = page.words[n].low
         if low == "que":

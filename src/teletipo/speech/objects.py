@@ -18,7 +18,7 @@ _NEAR = 10  #: words from a verb within which the object after its addressee beg
 def complement_start(reading: Reading, cue: Cue) -> int | None:
     """First word of the complement: what follows the cue, adverbs, addressees and commas between skipped."""
     page = reading.page
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    unit = page.words_around(cue.verb)
     prepositions = [f for f in cue.entry.takes if f in ("de", "como", "sobre", "en", "a", "para", "con", "por")]
     comma = cue.last < unit.stop and page.words[cue.last].low == ","
     first = _past_insertion(page, cue.last, unit.stop) if comma else cue.last
@@ -52,7 +52,7 @@ def judged(page: Page, cue: Cue, number: int) -> bool:
     """True where what is judged stands before the judgement ("calificó las cuentas como una burla")."""
     if cue.entry.kind != "judge" or page.words[number].upos not in ("DET", "PROPN") or _dated(page, number):
         return False
-    stop = page.unit_words(page.unit_at(page.words[cue.verb].start)).stop
+    stop = page.words_around(cue.verb).stop
     ahead = range(number + 1, min(number + 25, stop))
     return any(page.words[n].low == "como" for n in ahead)
 

@@ -129,9 +129,17 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         """The unit that holds `offset` (the one before it, between two)."""
         return self.units[self.unit_number(offset)]
 
+    def unit_of(self, number: int) -> Span:
+        """The unit in which a word stands."""
+        return self.unit_at(self.words[number].start)
+
     def unit_words(self, unit: Span) -> range:
         """Numbers of the words of a unit."""
         return range(self.word_from(unit.start), self.word_from(unit.end))
+
+    def words_around(self, number: int) -> range:
+        """Numbers of the words of the unit in which a word stands."""
+        return self.unit_words(self.unit_of(number))
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The outermost quotation whose inside holds `offset`, or None."""

@@ -19,7 +19,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
 
 def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
     """First, last and head of the first noun phrase after the cue that is no time, place or addressee."""
-    unit = page.unit_words(page.unit_at(page.words[cue.verb].start))
+    unit = page.words_around(cue.verb)
     n = cue.last
     while n < unit.stop:
         word = page.words[n]

@@ -23,7 +23,7 @@ def so_said(reading: Reading, cue: Cue) -> Finding | None:
     """ "Así lo anunció X": the sentence before is what is said."""
     page = reading.page
     lead = [page.words[n].low for n in range(max(0, cue.first - 1), cue.verb)]
-    unit = page.unit_at(page.words[cue.verb].start)
+    unit = page.unit_of(cue.verb)
     if lead[:2] not in (["así", "lo"], ["asi", "lo"]) or page.word_from(unit.start) != cue.first - 1:
         return None
     if unit.start == 0:
@@ -38,7 +38,7 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
     page = reading.page
     if cue.mode != "finite":
         return None
-    unit, first = page.unit_at(page.words[cue.verb].start), _first_word(page, cue)
+    unit, first = page.unit_of(cue.verb), _first_word(page, cue)
     cited = page.words[first].low in CITING
     if page.feat(cue.verb, "Mood") == "Sub" and not cited:
         return None

@@ -17,7 +17,7 @@ def unsaid(page: Page, cue: Cue, finding: Finding) -> bool:
     """True if nobody says it: "ninguna autoridad confirmó …", "no ha dicho que vaya …"; "no cree que" is a thought."""
     if finding.postposed:
         return False
-    unit = page.unit_words(page.unit_at(page.words[cue.first].start))
+    unit = page.words_around(cue.first)
     near = (word.low for word in reversed(page.words[max(unit.start, cue.first - _NEAR) : cue.first]))
     if _NOBODY & set(takewhile(lambda low: low not in _EDGES, near)):
         return True

@@ -58,7 +58,7 @@ def _matches(page: Page, number: int, phrase: tuple[str, ...]) -> bool:
 def _phrase(reading: Reading, cast: Cast, number: int, length: int) -> Sourced | None:
     """What the phrase of `length` words at `number` reports; None where it names no source."""
     page, first = reading.page, number + length
-    unit = page.unit_words(page.unit_at(page.words[number].start))
+    unit = page.words_around(number)
     if not _at_boundary(page, unit, number):
         return None
     if page.words[number].low == "para" and not _opinion(page, cast, unit, number):
@@ -87,7 +87,7 @@ def _phrase(reading: Reading, cast: Cast, number: int, length: int) -> Sourced |
 def _possessed(reading: Reading, number: int, after: int, unit: range) -> Sourced | None:
     """ "a su juicio": whoever spoke last."""
     page = reading.page
-    end = page.unit_at(page.words[number].start).end
+    end = page.unit_of(number).end
     start = after + (after < unit.stop and page.words[after].low == ",")
     if start >= unit.stop:
         return None
@@ -109,7 +109,7 @@ def _relative(reading: Reading, cast: Cast, number: int, after: int) -> Sourced 
     while noun > 0 and sentence.upos[noun] == "ADJ":
         noun -= 1
     who = max((p for p in before if p.last > noun), key=lambda p: p.last, default=None)
-    end = page.unit_at(page.words[number].start).end
+    end = page.unit_of(number).end
     inside = page.quotation_at(page.words[number].start)
     end = min(end, inside.inner.end) if inside is not None else end
     content = trimmed(page.text, page.words[after].start, next_statement(reading, after, end))
@@ -147,7 +147,7 @@ def _opinion(page: Page, cast: Cast, unit: range, number: int) -> bool:
         return False
     sentence, token = page.tree(number)
     known = [p for p in cast.within(sentence.index) if token < p.first <= token + 2 and p.mention.form != "elided"]
-    quoted = bool(page.quotations_from(Span(page.words[end].start, page.unit_at(page.words[number].start).end)))
+    quoted = bool(page.quotations_from(Span(page.words[end].start, page.unit_of(number).end)))
     minds = ("person", "organisation", "group", "state") if quoted else ("person",)
     if any(cast.kind_of(p.entity) in minds for p in known):
         return True

@@ -182,7 +182,7 @@ def _object_relative(page: Page, cue: Cue, finding: Finding) -> bool:
 def _adjacent(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
     """A name that stands directly before the cue and opens its sentence or follows a comma."""
     sentence, token = page.tree(cue.first)
-    opening = page.words[page.word_from(page.unit_at(page.words[cue.first].start).start)]
+    opening = page.words[page.words_around(cue.first).start]
     for p in cast.within(sentence.index):
         edge = p.last + (p.last < len(sentence) and sentence.forms[p.last] == ")")
         if edge == token and p.mention.form != "elided" and cue.mode == "finite":

@@ -16,7 +16,7 @@ from teletipo.tree import Sentence
 CITING = frozenset("según como tal conforme".split())
 _CLAUSE = 6  #: words before a comma, a cue and its subject that are a clause, whatever the tagger says
 _PHRASE = 9  #: words after a cue among which its subject stands
-_RELATIVES = frozenset("que quien quienes".split())
+RELATIVES = frozenset("que quien quienes".split())
 
 
 def follows_clause(page: Page, cue: Cue, unit: Span) -> bool:
@@ -37,8 +37,8 @@ def follows_clause(page: Page, cue: Cue, unit: Span) -> bool:
         commas = [k for k in range(subject, token) if sentence.forms[k] == ","]
         if len(commas) != 1 or not finite:
             return False
-    if any(page.words[n].low in _RELATIVES and page.words[n + 1].low == "," for n in before[:-1]):
-        return bool(finite) and finite[-1] > max(n for n in before if page.words[n].low in _RELATIVES)
+    if any(page.words[n].low in RELATIVES and page.words[n + 1].low == "," for n in before[:-1]):
+        return bool(finite) and finite[-1] > max(n for n in before if page.words[n].low in RELATIVES)
     return bool(finite) or parenthetical(page, cue) or _subject_follows(page, cue)
 
 
@@ -63,7 +63,7 @@ def _interrupts(page: Page, cue: Cue) -> bool:
 
     After "según" the subject may be long: "La presa, según dijo el alcalde de la ciudad, Juan Paz, está vacía".
     """
-    stop = page.unit_words(page.unit_at(page.words[cue.verb].start)).stop
+    stop = page.words_around(cue.verb).stop
     comma = next((k for k in range(cue.last, stop - 1) if page.words[k].low == ","), None)
     cited = cue.first > 0 and page.words[cue.first - 1].low in CITING
     if comma is None or not (cited or parenthetical(page, cue)):
