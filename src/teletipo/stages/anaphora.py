@@ -10,6 +10,8 @@ from teletipo.stages.reference import Reference
 from teletipo.stages.subjects import REACH, SOMEBODY, SUBJECT, Answer, Subjects
 from teletipo.tree import Sentence
 
+_PEOPLE = frozenset({"person", "group"})
+
 
 class Anaphora(Subjects):
     """Answers for the expressions that name nobody themselves, sentence by sentence."""
@@ -25,7 +27,7 @@ class Anaphora(Subjects):
         if owner is None or owner.kind != "state":
             return owner
         sentence = self.sentences[reference.sentence]
-        people = self._before(sentence, reference.first, None, frozenset(("person", "group")))
+        people = self._before(sentence, reference.first, None, _PEOPLE)
         return next((f for f in people if f.country or f.likely), owner)
 
     def viewpoint(self, reference: Reference) -> str | None:
@@ -56,6 +58,7 @@ class Anaphora(Subjects):
         self.remember(sentence)
 
     def _answer(self, sentence: Sentence, reference: Reference) -> Answer:
+        """Whom an expression means by its role, and why."""
         token = reference.first
         if reference.role == "relative":
             return self.relative(sentence, token, reference.link), "relative pronoun"
@@ -70,12 +73,11 @@ class Anaphora(Subjects):
             return self._possessor(sentence, token, token + 1), "possessive"
         if reference.role == "clitic":
             return self._clitic(sentence, token, reference.plural), "clitic pronoun"
+        gender = pronoun_gender(sentence.low[token])
         if reference.role == "demonstrative":
-            kinds: frozenset[str] = frozenset()
-            why = "demonstrative: the last one named"
-        else:
-            kinds, why = frozenset(("person", "group")), "personal pronoun"
-        return self._before(sentence, token, reference.plural, kinds, pronoun_gender(sentence.low[token])), why
+            last = self._before(sentence, token, reference.plural, frozenset(), gender)
+            return last, "demonstrative: the last one named"
+        return self._before(sentence, token, reference.plural, _PEOPLE, gender), "personal pronoun"
 
     def _issuer(self, sentence: Sentence, reference: Reference) -> list[Figure]:
         """Who speaks through a text: the one it is of or signed by, else the last body, else the last speaker."""
@@ -83,21 +85,16 @@ class Anaphora(Subjects):
             figures = [f for f in self._heads.get((sentence.index, token), ()) if f.kind in SOMEBODY]
             if figures and token != reference.head:
                 return figures
-        near = takewhile(lambda topic: sentence.index - topic[0] <= 2 * REACH, reversed(self.topics))
-        recent = [topic for topic in near if not topic[3]]
-        for kinds in (("organisation", "state", "group"), ("person",)):
-            for _, figures, _, _ in recent:
-                if figures[0].kind in kinds:
-                    return figures
-        return []
+        near = takewhile(lambda topic: sentence.index - topic.sentence <= 2 * REACH, reversed(self.topics))
+        recent = [topic.figures for topic in near if not topic.quoted]
+        bodies = (figures for figures in recent if figures[0].kind in ("organisation", "state", "group"))
+        people = (figures for figures in recent if figures[0].kind == "person")
+        return next(bodies, None) or next(people, [])
 
     def _possessor(self, sentence: Sentence, first: int, last: int) -> list[Figure]:
         """The subject of the clause, unless the phrase is inside it; else the last one named before."""
-        noun = (
-            sentence.heads[first]
-            if last - first == 1
-            else next((sentence.heads[t] for t in range(first, last) if "Poss=Yes" in sentence.feats[t]), first)
-        )
+        alone = last - first == 1
+        noun = next((sentence.heads[t] for t in range(first, last) if alone or "Poss=Yes" in sentence.feats[t]), first)
         if noun >= 0 and sentence.labels[noun] == "conj" and sentence.heads[noun] >= 0:
             beside = [f for f in self.group(sentence, sentence.heads[noun]) if f.kind in ("person", "state")]
             if beside:
@@ -105,34 +102,32 @@ class Anaphora(Subjects):
         node = noun
         while node >= 0 and sentence.upos[node] not in ("VERB", "AUX"):
             if sentence.labels[node] in SUBJECT:
-                return self._before(sentence, first, None, frozenset(("person", "state", "organisation", "group")))
+                return self._before(sentence, first, None, SOMEBODY)
             node = sentence.heads[node]
         if node >= 0:
             figures, _ = self.subject(sentence, node)
             suffered = noun >= 0 and sentence.low_lemmas[noun] in self.words.undergone
             if suffered and figures and figures[0].kind in ("state", "organisation"):
-                people = self._before(sentence, first, None, frozenset(("person", "group")))
+                people = self._before(sentence, first, None, _PEOPLE)
                 figures = people or figures
             if figures:
-                return figures[:1] if len(figures) == 1 else figures
-        return self._before(sentence, first, None, frozenset(("person", "state", "organisation", "group")))
+                return figures
+        return self._before(sentence, first, None, SOMEBODY)
 
     def _clitic(self, sentence: Sentence, token: int, plural: bool) -> list[Figure]:
-        verb = sentence.heads[token]
-        if verb >= 0 and any(
-            sentence.kid(c, "case") is not None and sentence.forms[sentence.kid(c, "case") or 0].lower() in ("a", "al")
-            for c in sentence.kids(verb, "obj", "iobj", "obl")
-        ):
+        """Whom "le", "lo" means: the last one named who is not the subject; nobody where the verb has "a X" too."""
+        verb, form = sentence.heads[token], sentence.low[token]
+        named = sentence.kids(verb, "obj", "iobj", "obl") if verb >= 0 else ()
+        cases = (sentence.kid(c, "case") for c in named)
+        if any(case is not None and sentence.low[case] in ("a", "al") for case in cases):
             return []
         subject = self.subject(sentence, verb)[0] if verb >= 0 else []
-        kinds = frozenset(("person", "state", "organisation", "group"))
-        form = sentence.forms[token].lower()
         for reference, figure in reversed(self._noted):
             if reference.sentence < sentence.index - 1:
                 break
             if reference.sentence == sentence.index and reference.first >= token:
                 continue
-            if figure in subject or figure.kind not in kinds or figure.plural != plural:
+            if figure in subject or figure.kind not in SOMEBODY or figure.plural != plural:
                 continue
             if self.is_inside(reference, figure):
                 continue
@@ -144,6 +139,7 @@ class Anaphora(Subjects):
     def _before(
         self, sentence: Sentence, token: int, plural: bool | None, kinds: frozenset[str], gender: str | None = None
     ) -> list[Figure]:
+        """The last one named before a token, of that kind, number and gender; one known to be of it goes first."""
         found: list[Figure] = []
         for reference, figure in reversed(self._noted):
             if reference.sentence < sentence.index - 2:

@@ -52,6 +52,7 @@ def features(view: View) -> list[str]:
 
 
 def _cues(view: View) -> Iterator[str]:
+    """What cues have the act in their scope, and how far away they stand."""
     near = sorted(view.hits, key=lambda h: h.step)
     if not near:
         yield "no cue"
@@ -70,6 +71,7 @@ def _cues(view: View) -> Iterator[str]:
 
 
 def _form(view: View) -> Iterator[str]:
+    """The form of the act's verb or noun, and what hangs on it."""
     s, token = view.sentence, view.act.token
     verb = finite(s, token)
     if verb is not None:
@@ -97,6 +99,7 @@ def _form(view: View) -> Iterator[str]:
 
 
 def _speech(view: View) -> Iterator[str]:
+    """In what speech the act stands: whose, of what kind, and whether the speaker has a part in it."""
     if not view.around:
         return
     statement, s = view.around[0], view.sentence
@@ -133,6 +136,7 @@ def _subjects(view: View) -> set[str]:
 
 
 def _governor(view: View) -> Iterator[str]:
+    """The words above, and the tense and mood of the clause and of the whole sentence."""
     s, token = view.sentence, view.act.token
     head = s.heads[token]
     if head >= 0:
@@ -152,6 +156,7 @@ def _governor(view: View) -> Iterator[str]:
 
 
 def _words(view: View) -> Iterator[str]:
+    """The lemmas in and around the anchor."""
     s, anchor = view.sentence, view.act.anchor
     inside = [t for t in range(len(s)) if anchor.start <= s.starts[t] < anchor.end] or [view.act.token]
     first, last = inside[0], inside[-1]
@@ -168,6 +173,7 @@ def _words(view: View) -> Iterator[str]:
 
 
 def _path(view: View) -> Iterator[str]:
+    """The labels on the way up, step by step."""
     s, token, labels = view.sentence, view.act.token, []
     for _ in range(_PATH):
         labels.append(s.labels[token])

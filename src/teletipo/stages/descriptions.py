@@ -96,6 +96,7 @@ def _compatible(figure: Figure, phrase: Phrase) -> bool:
 def _new(
     ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind, core: tuple[str, ...], home: str | None
 ) -> Figure:
+    """A figure for a description; one that only these words mean where it is indefinite or somebody's."""
     text = ledger.text(reference.sentence, reference.first, reference.last)
     start = ledger.sentences[reference.sentence].starts[phrase.noun]
     counted = phrase.determiner == "indef" and phrase.counted

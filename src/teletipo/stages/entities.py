@@ -50,6 +50,7 @@ def _cast(
     placed: list[tuple[Reference, Figure, str]],
     gazetteer: Gazetteer,
 ) -> Cast:
+    """The finished records of all who were mentioned, and their mentions in text order."""
     figures = {id(f): f for _, f, _ in placed}
     entities = {key: _located(f.entity(article.id), gazetteer) for key, f in figures.items()}
     found = []

@@ -98,6 +98,7 @@ def _is_clause(s: Sentence, token: int, verbs: Verbs) -> bool:
 
 
 def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codebook: Codebook) -> Iterator[Match]:
+    """The patterns of a verb whose further words are there and that nothing excludes."""
     here = [p for p in patterns.within(s.vocabulary) if not p.reflexive or reflexive(s, token)]
     if not here:
         return
@@ -146,6 +147,7 @@ def _framed(s: Sentence, frame: Frame, pattern: Pattern, last: int, codebook: Co
 def _noun_matches(
     s: Sentence, token: int, patterns: tuple[Pattern, ...], cast: Cast, codebook: Codebook
 ) -> Iterator[Match]:
+    """The patterns of a noun, each with the functions of the light verb that it allows."""
     carriers = {}
     for pattern in patterns:
         if not _compound(s, token, pattern):
@@ -227,6 +229,7 @@ def _verb_group(s: Sentence, verb: int) -> tuple[int, int]:
 
 
 def _specific(match: Match) -> tuple[bool, int, int, int, int]:
+    """How much a match asks for: of two of a type at a token the one that asks for more stays."""
     p = match.pattern
     return match.fits, len(p.words), len(p.when), int(p.reflexive), len(p.unless)
 

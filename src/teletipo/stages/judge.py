@@ -127,6 +127,7 @@ def features(act: Act, context: Context) -> Crossed:
 
 
 def _rule(s: Sentence, act: Act) -> list[str]:
+    """How the act fits its rule."""
     found = [f"fits={act.fits}", f"upos={s.upos[act.token]}"]
     if act.carrier is not None:
         found.append("carried")
@@ -134,6 +135,7 @@ def _rule(s: Sentence, act: Act) -> list[str]:
 
 
 def _word(s: Sentence, act: Act) -> list[str]:
+    """The word as this type and rule of act."""
     t = act.token
     lemma, upos, head = s.low_lemmas[t], s.upos[t], s.heads[t]
     found = [
@@ -192,6 +194,7 @@ def _dependents(s: Sentence, t: int, kinds: Mapping[tuple[int, int], str]) -> li
 
 
 def _around(act: Act, context: Context) -> list[str]:
+    """Whether the act is told in speech, and where in the article."""
     found = []
     last = bisect_right(context.contents, act.anchor.start, key=itemgetter(0))
     for _, end, kind in context.contents[max(0, last - _NEAR) : last]:
@@ -217,6 +220,7 @@ def _rivals(act: Act, context: Context) -> list[str]:
 
 
 def _roles(s: Sentence, act: Act, context: Context) -> list[str]:
+    """Which parts the rule fills, by what function, with what kind of entity."""
     filled = {a.role for a in act.arguments}
     found = []
     if act.fits:

@@ -207,6 +207,7 @@ def _pieces(
     known: list[Run],
     at: Iterable[int],
 ) -> Iterator[Run]:
+    """What the parts of a guessed name between the separators `at` add."""
     start = first
     for stop in (*at, last):
         piece = _trimmed(sentence, start, stop)

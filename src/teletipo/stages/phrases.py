@@ -92,6 +92,7 @@ def _heads_phrase(sentence: Sentence, token: int) -> bool:
 def _phrase(
     sentence: Sentence, token: int, kind: NounClass, gazetteer: Gazetteer, words: Referring, runs: tuple[Run, ...]
 ) -> Phrase:
+    """The phrase that the noun at a token heads."""
     several = gazetteer.phrase(sentence.low, token)
     run = next((r for r in runs if r.headed and r.first == token), None)
     core = max(token + 1, several[0] if several else 0, run.last if run else 0)
@@ -167,6 +168,7 @@ def _holds(sentence: Sentence, run: Run, gazetteer: Gazetteer) -> bool:
 
 
 def _determiner(sentence: Sentence, first: int, noun: int) -> str | None:
+    """The kind of the first word before the noun that determines it."""
     for token in range(first, noun):
         feats = sentence.feats[token]
         if "Poss=Yes" in feats:

@@ -89,7 +89,7 @@ def _who_goes_on(ledger: Ledger, reference: Reference, phrase: Phrase, context: 
     verbs = ledger.words.speaking if bare else ledger.words.continuing
     if s.labels[reference.head] != "nsubj" or verb < 0 or s.low_lemmas[verb] not in verbs:
         return []
-    spoken = (t for t in reversed(context.topics) if t[2] and not t[3] and s.index - t[0] <= REACH)
+    spoken = (t for t in reversed(context.topics) if t.speaks and not t.quoted and s.index - t.sentence <= REACH)
     return next((figures for _, figures, *_ in spoken), [])
 
 

@@ -62,6 +62,7 @@ def _fillers(
     cast: Cast,
     statements: tuple[Statement, ...],
 ) -> list[Argument]:
+    """Who or what fills a role by one path: for a party everybody named there, of the kinds that the role allows."""
     if role not in RULE_KINDS:
         return [_phrase(s, role, token, path) for token in tokens]
     found: list[Argument] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from teletipo.lexicon.referring import Referring
 from teletipo.stages.figures import Figure
 from teletipo.stages.memory import Memory
@@ -17,6 +19,15 @@ _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 Answer = tuple[list[Figure], str]
 
 
+class Topic(NamedTuple):
+    """Who the subject of a main or reporting verb was."""
+
+    sentence: int
+    figures: list[Figure]
+    speaks: bool  #: the verb is one of speaking
+    quoted: bool  #: it stands in a quotation
+
+
 class Subjects(Memory):
     """The subject of every verb as far as the article has been read."""
 
@@ -26,7 +37,7 @@ class Subjects(Memory):
         self.words = words
         self._quoted = quoted(sentences)
         self._subjects: dict[tuple[int, int], Answer] = {}
-        self.topics: list[tuple[int, list[Figure], bool, bool]] = []  # sentence, subjects, reporting verb?, quoted?
+        self.topics: list[Topic] = []
 
     def subject(self, sentence: Sentence, verb: int, depth: int = 0) -> Answer:
         """Subject of a predicate: in the tree, shared with the verb above, or that of the text before."""
@@ -37,23 +48,23 @@ class Subjects(Memory):
         return self._subjects[key]
 
     def _find_subject(self, sentence: Sentence, verb: int, depth: int) -> Answer:
-        own = next(
-            (c for c in sentence.kids(verb, *SUBJECT) if sentence.lemmas[c].lower() not in self.words.times), None
-        )
+        """`subject`, looked for; `depth` counts the verbs that have passed the question on."""
+        subjects = sentence.kids(verb, *SUBJECT)
+        own = next((c for c in subjects if sentence.low_lemmas[c] not in self.words.times), None)
         if own is not None:
-            if sentence.forms[own].lower() in ("que", "quien", "quienes") and sentence.labels[verb].startswith("acl"):
+            if sentence.low[own] in ("que", "quien", "quienes") and sentence.labels[verb].startswith("acl"):
                 return self.relative(sentence, own, sentence.heads[verb]), "relative pronoun"
             return self._agents(sentence, own), "subject"
-        plural = self._plural(sentence, verb)
-        if self._is_wanted(sentence, verb):
+        plural = _plural(sentence, verb)
+        if _is_wanted(sentence, verb):
             return self._asked(sentence, sentence.heads[verb], plural)
         if self._shares(sentence, verb) and depth < 8:
             figures, _ = self.subject(sentence, sentence.heads[verb], depth + 1)
-            mute = sentence.lemmas[verb].lower() in self.words.speaking and all(f.kind == "place" for f in figures)
-            if figures and not mute and self._agrees(figures, plural):
+            mute = sentence.low_lemmas[verb] in self.words.speaking and all(f.kind == "place" for f in figures)
+            if figures and not mute and _agrees(figures, plural):
                 conjunct = sentence.labels[verb] == "conj"
                 return figures, "subject of the verb before" if conjunct else "subject of the main verb"
-        speaking = sentence.lemmas[verb].lower() in self.words.speaking
+        speaking = sentence.low_lemmas[verb] in self.words.speaking
         if speaking and (holder := self._holder(sentence, verb)):
             return holder, "whose view the sentence gives"
         if self._about_something(sentence, verb) and not self._is_fronted(sentence, verb):
@@ -69,7 +80,7 @@ class Subjects(Memory):
     def _holder(self, sentence: Sentence, verb: int) -> list[Figure]:
         """ "Según X, …" or, at the head of the sentence, "Para X, …" before the verb."""
         for token in range(min(verb, len(sentence))):
-            form = sentence.forms[token].lower()
+            form = sentence.low[token]
             if (form == "según" or (form == "para" and token == 0)) and sentence.heads[token] > token:
                 return [f for f in self.group(sentence, sentence.heads[token]) if f.kind in SOMEBODY]
         return []
@@ -80,7 +91,7 @@ class Subjects(Memory):
         if above is None or depth >= 8:
             return [], ""
         figures, _ = self.subject(sentence, above, depth + 1)
-        return (figures, "subject of the main verb") if self._agrees(figures, plural) else ([], "")
+        return (figures, "subject of the main verb") if _agrees(figures, plural) else ([], "")
 
     def _about_something(self, sentence: Sentence, verb: int) -> bool:
         """Whether a verb above has a subject that is nobody, which then is the subject here too."""
@@ -92,18 +103,11 @@ class Subjects(Memory):
                 return not self._agents(sentence, subject) and sentence.upos[subject] == "NOUN"
         return False
 
-    def _is_wanted(self, sentence: Sentence, verb: int) -> bool:
-        """A subjunctive under another verb: "pidió a X que venga", "lo llamó para que viniera"."""
-        if sentence.labels[verb] not in ("ccomp", "advcl") or sentence.heads[verb] < 0:
-            return False
-        moods = (verb, *sentence.kids(verb, "aux", "cop", "aux:pass"))
-        return any("Mood=Sub" in sentence.feats[t] for t in moods)
-
     def _asked(self, sentence: Sentence, above: int, plural: bool | None) -> Answer:
         """Whom the verb above addresses; its own subject never wants itself to act in the subjunctive."""
         for child in sentence.kids(above, "iobj", "obj", "obl"):
             figures = self._agents(sentence, child)
-            if self._agrees(figures, plural) and figures[0].kind not in ("place", "facility"):
+            if _agrees(figures, plural) and figures[0].kind not in ("place", "facility"):
                 return figures, "the one addressed by the verb before"
         return [], ""
 
@@ -115,7 +119,7 @@ class Subjects(Memory):
         inside = self._quoted[sentence.index]
         if (above in inside) != (verb in inside):
             return False
-        cue = label == "parataxis" and sentence.lemmas[verb].lower() in self.words.speaking
+        cue = label == "parataxis" and sentence.low_lemmas[verb] in self.words.speaking
         return not (cue and above < verb) and not self._is_fronted(sentence, verb)
 
     def _is_fronted(self, sentence: Sentence, verb: int) -> bool:
@@ -123,33 +127,33 @@ class Subjects(Memory):
         above = sentence.heads[verb]
         if sentence.labels[verb] not in ("ccomp", "parataxis") or above < verb:
             return False
-        return sentence.lemmas[above].lower() in self.words.speaking
+        return sentence.low_lemmas[above] in self.words.speaking
 
     def _from_before(self, sentence: Sentence, verb: int, plural: bool | None) -> Answer:
         """The last subject of a main or reporting verb outside quotations, unless the quotation itself goes on."""
         inside = verb in self._quoted[sentence.index]
-        speaking = sentence.lemmas[verb].lower() in self.words.speaking
-        for index, figures, spoke, quotation in reversed(self.topics):
-            if sentence.index - index > (REACH if not speaking else 2 * REACH):
+        speaking = sentence.low_lemmas[verb] in self.words.speaking
+        for topic in reversed(self.topics):
+            if sentence.index - topic.sentence > (REACH if not speaking else 2 * REACH):
                 break
-            if (quotation and not inside) or not self._agrees(figures, plural):
+            if (topic.quoted and not inside) or not _agrees(topic.figures, plural):
                 continue
-            return figures, "last speaker" if spoke else "subject of the sentence before"
+            return topic.figures, "last speaker" if topic.speaks else "subject of the sentence before"
         return self.together(sentence) if plural else ([], "")
 
     def together(self, sentence: Sentence) -> Answer:
         """ "X se reunió con Y. Acordaron …": the subject of the sentence before and whom it was with."""
-        for index, figures, _, quotation in reversed(self.topics):
-            if sentence.index - index > 2:
+        for topic in reversed(self.topics):
+            if sentence.index - topic.sentence > 2:
                 break
-            if quotation:
+            if topic.quoted:
                 continue
-            before = self.sentences[index]
-            found = list(figures)
-            for reference, figure in self.noted_in(index):
-                beside = figure.kind == figures[0].kind and figure not in found
+            before = self.sentences[topic.sentence]
+            found = list(topic.figures)
+            for reference, figure in self.noted_in(topic.sentence):
+                beside = figure.kind == topic.figures[0].kind and figure not in found
                 links = before.kids(reference.head, "case", "cc") if beside else ()
-                if any(before.forms[c].lower() in ("con", "y", "e") for c in links):
+                if any(before.low[c] in ("con", "y", "e") for c in links):
                     found.append(figure)
             if len(found) > 1:
                 return found, "subject of the sentence before and its partner"
@@ -173,26 +177,15 @@ class Subjects(Memory):
                 return [figure]
         return []
 
-    def _plural(self, sentence: Sentence, verb: int) -> bool | None:
-        for token in (verb, *sentence.kids(verb, "aux", "cop", "aux:pass")):
-            if "VerbForm=Fin" in sentence.feats[token]:
-                return "Number=Plur" in sentence.feats[token]
-        return None
-
-    def _agrees(self, figures: list[Figure], plural: bool | None) -> bool:
-        if not figures:
-            return False
-        return plural is None or plural == (len(figures) > 1 or figures[0].plural)
-
     def remember(self, sentence: Sentence) -> None:
         """Keep the subjects of main and reporting verbs for the sentences that follow; the main one last."""
         inside = self._quoted[sentence.index]
-        kept: list[tuple[int, list[Figure], bool, bool]] = []
+        kept: list[Topic] = []
         for verb in range(len(sentence)):
             if sentence.upos[verb] not in ("VERB", "ADP", "SCONJ"):
                 continue
-            speaking = sentence.lemmas[verb].lower() in self.words.speaking
-            if sentence.forms[verb].lower() == "según" and sentence.heads[verb] >= 0:
+            speaking = sentence.low_lemmas[verb] in self.words.speaking
+            if sentence.low[verb] == "según" and sentence.heads[verb] >= 0:
                 figures = self._agents(sentence, sentence.heads[verb])
                 speaking = bool(figures)
             elif speaking or sentence.labels[verb] == "root":
@@ -200,5 +193,28 @@ class Subjects(Memory):
             else:
                 continue
             if figures and all(f.kind != "place" for f in figures):
-                kept.append((sentence.index, figures, speaking, verb in inside))
-        self.topics.extend(sorted(kept, key=lambda k: k[2]))
+                kept.append(Topic(sentence.index, figures, speaking, verb in inside))
+        self.topics.extend(sorted(kept, key=lambda topic: topic.speaks))
+
+
+def _is_wanted(sentence: Sentence, verb: int) -> bool:
+    """A subjunctive under another verb: "pidió a X que venga", "lo llamó para que viniera"."""
+    if sentence.labels[verb] not in ("ccomp", "advcl") or sentence.heads[verb] < 0:
+        return False
+    moods = (verb, *sentence.kids(verb, "aux", "cop", "aux:pass"))
+    return any("Mood=Sub" in sentence.feats[t] for t in moods)
+
+
+def _plural(sentence: Sentence, verb: int) -> bool | None:
+    """The number of the finite form; None where there is none."""
+    for token in (verb, *sentence.kids(verb, "aux", "cop", "aux:pass")):
+        if "VerbForm=Fin" in sentence.feats[token]:
+            return "Number=Plur" in sentence.feats[token]
+    return None
+
+
+def _agrees(figures: list[Figure], plural: bool | None) -> bool:
+    """True for somebody in the number wanted, if any is."""
+    if not figures:
+        return False
+    return plural is None or plural == (len(figures) > 1 or figures[0].plural)

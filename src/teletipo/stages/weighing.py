@@ -118,12 +118,14 @@ def _shared(entity: str, view: Outlook) -> list[str]:
 
 
 def _elsewhere(placed: Placed, around: Around) -> list[str]:
+    """What an expression of another sentence is there."""
     s = around.sentences[placed.sentence]
     label = s.relations[placed.head]
     return [f"elsewhere={label}", f"elsewhere={label},{placed.mention.form}"]
 
 
 def _position(s: Sentence, act: Act, placed: Placed, kind: str, view: Outlook) -> list[str]:
+    """How an expression of the same sentence stands to the act: its functions, its path, its distance."""
     path = _path(s, act.token, placed.head)
     chain = _chained(s, placed, view.functions)
     silent = placed.mention.form == "elided"
