@@ -38,6 +38,7 @@ LAYERS = {
     "interop": "products",
     "scale": "products",
     "view": "products",
+    "workers": "products",
     "__main__": "surfaces",
     "cli": "surfaces",
 }

@@ -142,6 +142,13 @@ def read(
     return read_together([job], watch)[0]
 
 
+def load() -> None:
+    """Load the parser and all knowledge; otherwise the first article does."""
+    es.model()
+    for known in es.KNOWLEDGE.values():
+        known()
+
+
 def read_together(jobs: Iterable[Mapping[str, Any]], watch: Callable[[str], None] | None = None) -> list[Dossier]:
     """The dossiers of several articles, each given as `read`'s arguments; the same as one by one, but sooner.
 

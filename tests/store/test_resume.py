@@ -16,8 +16,9 @@ from pathlib import Path
 import pytest
 
 from sample_dossiers import TEXT, read, source
+from teletipo import workers
 from teletipo.errors import StoreError
-from teletipo.ingest import ingest, workers
+from teletipo.ingest import ingest
 from teletipo.sources.source import Source
 from teletipo.store.archive import Archive
 

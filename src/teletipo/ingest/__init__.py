@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable
 
 from teletipo.ingest.counts import Counts
 from teletipo.ingest.jobs import Job, Jobs, as_problem, finished
-from teletipo.ingest.workers import Reader, Readers, read_sources
 from teletipo.sources.source import Source, Unreadable
 from teletipo.store.archive import Archive
 from teletipo.store.writing import Entry
 from teletipo.together import ARTICLES
+from teletipo.workers import Reader, Readers, read_sources
 
 #: Articles a transaction: what a kill can lose, against some 60 ms that each costs, whatever is in it.
 BATCH = 64
@@ -25,23 +25,24 @@ AHEAD = 2 * ARTICLES
 def ingest(
     found: Iterable[Source | Unreadable],
     archive: Archive,
-    reader: Reader = read_sources,
+    reader: Reader | Readers = read_sources,
     *,
     jobs: int = 1,
     progress: Callable[[Counts], None] = lambda counts: None,
 ) -> Counts:
     """Read every source that `archive` does not hold yet, and store it; `reader` must be picklable if `jobs` > 1.
 
+    `reader` may be `Readers` that were made before, which know their number of jobs; they are closed at the end.
     An article that cannot be read becomes a row of `sources` with status `problem`. On an interrupt or an error of the
     disk, whole batches before it are kept. Raises StoreError if the archive cannot be written.
     """
     archive.check_version()
     counts = Counts()
-    readers = Readers(reader, jobs)
+    readers = reader if isinstance(reader, Readers) else Readers(reader, jobs)
     plan = Jobs(archive, readers, counts)
     writer = _Writer(archive, plan, counts, progress)
     try:
-        for job in plan.of(found, AHEAD * jobs):
+        for job in plan.of(found, AHEAD * readers.jobs):
             writer.take(job, finished(job, readers))
     finally:
         readers.close()

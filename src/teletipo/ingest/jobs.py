@@ -12,11 +12,11 @@ import msgspec
 from teletipo.errors import InputError
 from teletipo.ingest.arrivals import Arrival, Known, Refusal, arrivals
 from teletipo.ingest.counts import Counts
-from teletipo.ingest.workers import Readers, Reading
 from teletipo.records import Article
 from teletipo.sources.source import Source, Unreadable, place
 from teletipo.store.archive import Archive
 from teletipo.store.writing import Entry
+from teletipo.workers import Readers, Reading
 
 
 class Job(msgspec.Struct, frozen=True):

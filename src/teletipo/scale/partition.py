@@ -17,7 +17,6 @@ import msgspec
 
 from teletipo.errors import InputError
 from teletipo.export import parquet
-from teletipo.ingest.workers import Reader, read_sources
 from teletipo.records import Dossier
 from teletipo.sources import Reading, Source, Unreadable, articles, jsonl
 from teletipo.sources.files import found
@@ -25,6 +24,7 @@ from teletipo.sources.source import UnusableError, place, unreadable
 from teletipo.store.duck import connect
 from teletipo.store.rows import Row
 from teletipo.together import grouped
+from teletipo.workers import Reader, read_sources
 
 COUNTS = "counts.json"
 _ERRORS = {

@@ -16,9 +16,9 @@ from typing import Any
 import msgspec
 
 from teletipo.errors import InputError
-from teletipo.ingest.workers import Reader, read_sources
 from teletipo.scale.partition import Done, Partition, done, partitions, read_partition
 from teletipo.sources import Reading
+from teletipo.workers import Reader, read_sources
 
 
 class Worker:

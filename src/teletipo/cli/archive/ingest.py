@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from teletipo.view.words import Lang
 
 if TYPE_CHECKING:
     from teletipo.sources import Source, Unreadable
+    from teletipo.workers import Readers
 
 
 def register(app: typer.Typer, lang: Lang) -> None:
@@ -68,6 +70,14 @@ def _checked(paths: list[str]) -> None:
 
 
 def _ingest(found: Iterable[Source | Unreadable], into: Path, jobs: int, lang: Lang) -> None:
+    from teletipo.workers import Readers, read_sources
+
+    with closing(Readers(read_sources, jobs)) as readers:
+        readers.prepare()  # before the imports below, which take as long
+        _into_archive(found, into, readers, lang)
+
+
+def _into_archive(found: Iterable[Source | Unreadable], into: Path, readers: Readers, lang: Lang) -> None:
     from teletipo.cli.archive.progress import shown
     from teletipo.ingest import ingest
     from teletipo.ingest.counts import Counts
@@ -85,7 +95,7 @@ def _ingest(found: Iterable[Source | Unreadable], into: Path, jobs: int, lang: L
 
         try:
             with shown(note) as progress:
-                counts = ingest(found, archive, jobs=jobs, progress=progress)
+                counts = ingest(found, archive, readers, progress=progress)
         except KeyboardInterrupt:
             typer.echo(f"{counts.sentence()}\n{word(lang, 'interrupted')}", err=True)
             raise typer.Exit(130) from None

@@ -1,4 +1,7 @@
-"""Workers: the threads or processes that read articles, replaced when one of them was ended from outside."""
+"""Workers: the threads or processes that read articles, replaced when one of them was ended from outside.
+
+This module imports little, so that processes start soon: they need no archive.
+"""
 
 from __future__ import annotations
 
@@ -37,6 +40,12 @@ def read_sources(sources: Sequence[Source]) -> list[Dossier]:
     )
 
 
+def _load() -> None:
+    from teletipo.pipeline import load
+
+    load()
+
+
 class _Group:
     """Sources that are read together, and what came of it."""
 
@@ -61,9 +70,15 @@ class Readers:
 
     def __init__(self, reader: Reader, jobs: int) -> None:
         """`jobs` processes, or one thread of this one."""
-        self._reader, self._jobs = reader, jobs
+        self._reader, self.jobs = reader, jobs
         self._pool = _pool(jobs)
         self._next = _Group()
+
+    def prepare(self) -> None:
+        """Have processes load what the pipeline needs, while the caller does something else; a thread need not."""
+        if self.jobs > 1:
+            for _ in range(self.jobs):
+                self._pool.submit(_load)
 
     def add(self, source: Source) -> Reading:
         """The source, to be read when its turn comes, together with those added before and after it."""
@@ -110,7 +125,7 @@ class Readers:
             return self._pool.submit(self._reader, sources)
         except BrokenExecutor:
             self.close()
-            self._pool = _pool(self._jobs)
+            self._pool = _pool(self.jobs)
             return self._pool.submit(self._reader, sources)
 
     def _submit_apart(self, sources: list[Source]) -> Future[list[Dossier]]:
