@@ -1,0 +1,352 @@
+"""Descriptions: bodies, states, groups and persons by what they are called."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolved import Row, read
+
+#: Titles, bodies, groups and states by what they are called.
+DESCRIPTIONS = [
+    pytest.param(
+        "La presidenta de Chile, Marta Lorca, llegó ayer.",
+        Row("La presidenta de Chile, Marta Lorca", "person", "Marta Lorca", "CHL", "title and name"),
+        id="title and name are one expression",
+    ),
+    pytest.param(
+        "Jorge Salas, portavoz del Gobierno peruano, habló ante la prensa.",
+        Row("portavoz del Gobierno peruano", "person", "Jorge Salas", "PER", "title in apposition to the name"),
+        id="title after the name",
+    ),
+    pytest.param(
+        "El presidente de Perú, Jorge Salas, viajó. El mandatario peruano volvió hoy.",
+        Row("El mandatario peruano", "person", "Jorge Salas", "PER", "same post as Jorge Salas"),
+        id="a looser title for the same person",
+    ),
+    pytest.param(
+        "El presidente de Perú, Jorge Salas, saludó al ministro peruano Luis Paz. El líder peruano volvió hoy.",
+        Row("El líder peruano", "person", "Jorge Salas", "PER", "same post as Jorge Salas"),
+        id="the leader of a state is who rules it",
+    ),
+    pytest.param(
+        "La presidenta Ana Gil vio al presidente Luis Paz. «Habrá obras», dijo Gil. La presidenta recordó la deuda.",
+        Row("La presidenta", "person", "Ana Gil", None, "same post as Ana Gil"),
+        id="a bare title goes on with who has just spoken",
+    ),
+    pytest.param(
+        "El Departamento del Tesoro avisó. «Habrá crisis», dijo el Tesoro.",
+        Row("Tesoro", "organisation", "Departamento del Tesoro", "USA", "part of the name Departamento del Tesoro"),
+        id="a body in short",
+    ),
+    pytest.param(
+        "El Gobierno ruso protestó.",
+        Row("El Gobierno ruso", "state", "Rusia", "RUS", "government of a state"),
+        id="government is the state",
+    ),
+    pytest.param(
+        "El Ministerio de Defensa alemán protestó.",
+        Row(
+            "El Ministerio de Defensa alemán",
+            "organisation",
+            "El Ministerio de Defensa alemán",
+            "DEU",
+            "described as ministerio",
+        ),
+        id="a ministry is a body of its own",
+    ),
+    pytest.param(
+        "Francia e Italia firmaron un acuerdo. Ambos países lo celebraron.",
+        Row("Ambos países", "state", "Italia", "ITA", "one of the 2 named before"),
+        id="both countries",
+    ),
+    pytest.param(
+        "Bolivia acusó a Francia. El país sudamericano pidió explicaciones.",
+        Row("El país sudamericano", "state", "Bolivia", "BOL", "the last state named"),
+        id="a region narrows the choice",
+    ),
+    pytest.param(
+        "Murieron cinco soldados turcos.",
+        Row("cinco soldados turcos", "group", "cinco soldados turcos", "TUR", "described as soldado"),
+        id="a group by its head noun",
+    ),
+]
+#: Governments, countries and possessives belong to whom the words and the article say.
+BELONGING = [
+    pytest.param(
+        "Las autoridades de Texas rechazaron el recurso.",
+        Row("Las autoridades de Texas", "organisation", "Las autoridades de Texas", "USA", "described as autoridad"),
+        id="authorities of a part of a state are a body of their own",
+    ),
+    pytest.param(
+        "El gobierno escocés protestó.",
+        Row("El gobierno escocés", "organisation", "El gobierno escocés", "GBR", "described as gobierno"),
+        id="adjective of a part of a state",
+    ),
+    pytest.param(
+        "El avión cayó en el estado de Zulia.",
+        Row("el estado de Zulia", "place", "Zulia", "VEN", "name in the gazetteer: place:zulia"),
+        id="a state of a federation is a place",
+    ),
+    pytest.param(
+        "El presidente de Colombia, Juan Manuel Santos, viajó a Lima. El gobierno de Santos protestó.",
+        Row("El gobierno de Santos", "state", "Colombia", "COL", "government of Juan Manuel Santos"),
+        id="a person called like a place",
+    ),
+    pytest.param(
+        "Irán criticó al presidente Barack Obama. La administración Obama calló.",
+        Row("La administración Obama", "state", "Estados Unidos", "USA", "government of Barack Obama"),
+        id="name right behind the government",
+    ),
+    pytest.param(
+        "Colombia protestó. El Gobierno encabezado por Nicolás Maduro contestó.",
+        Row("El Gobierno encabezado", "state", "Venezuela", "VEN", "government without a name: that of the article"),
+        id="whoever is at the head of it",
+    ),
+    pytest.param(
+        "El peruano Luis Sosa teme en Nicaragua la censura de su país.",
+        Row("su país", "state", "Perú", "PER", "country of Luis Sosa"),
+        id="a state has no country",
+    ),
+    pytest.param(
+        "El ministro peruano Luis Sosa huyó. La Fiscalía pidió su extradición.",
+        Row("su", "person", "Luis Sosa", "PER", "possessive"),
+        id="what is done to somebody",
+    ),
+    pytest.param(
+        "El ministro Luis Sosa llegó. El presidente del PAN, Juan Anaya, le pidió ayuda.",
+        Row("le", "person", "Luis Sosa", None, "clitic pronoun"),
+        id="a body named inside a title is not meant",
+    ),
+]
+#: A description reaches as far as it tells who is meant.
+ENDS = [
+    pytest.param(
+        "Irán quiere castigar a los países que no firmen el pacto.",
+        Row(
+            "los países que no firmen el pacto", "group", "los países que no firmen el pacto", None, "described as país"
+        ),
+        id="a general noun goes on with its clause",
+    ),
+    pytest.param(
+        "Defendió a los mexicanos que viven en Chile, dijo.",
+        Row(
+            "los mexicanos que viven en Chile", "group", "los mexicanos que viven en Chile", "MEX", "people of a state"
+        ),
+        id="a people goes on with its clause",
+    ),
+    pytest.param(
+        "Detuvieron a dos mexicanos que vendían armas.",
+        Row("dos mexicanos", "group", "dos mexicanos", "MEX", "people of a state"),
+        id="counted people do not",
+    ),
+    pytest.param(
+        "Atacaron un convoy de la ONU cerca de la ciudad.",
+        Row("un convoy de la ONU", "group", "un convoy de la ONU", None, "described as convoy"),
+        id="an adverb of place is no part of it",
+    ),
+]
+#: Expressions that no single noun or name tells.
+FOUND = [
+    pytest.param(
+        "Criticó a quienes exigen el fin de las sanciones.",
+        Row(
+            "quienes exigen el fin de las sanciones",
+            "group",
+            "quienes exigen el fin de las sanciones",
+            None,
+            "told by a clause",
+        ),
+        id="people known by what they do",
+    ),
+    pytest.param(
+        "Los soldados, quienes llegaron ayer, callaron.",
+        Row("quienes", "group", "Los soldados", None, "relative pronoun"),
+        id="but a relative pronoun means who stands before it",
+    ),
+    pytest.param(
+        "Murieron en el este del país.",
+        Row("el este del país", "place", "el este del país", None, "described as este"),
+        id="a point of the compass, not a demonstrative",
+    ),
+    pytest.param(
+        "Las grandes potencias callaron.",
+        Row("Las grandes potencias", "group", "Las grandes potencias", None, "described as potencia"),
+        id="several powers without a name",
+    ),
+    pytest.param(
+        "El acuerdo de Chile Colombia Perú y México entró en vigor.",
+        Row("Colombia", "state", "Colombia", "COL", "name in the gazetteer: state:COL"),
+        id="states in a text that has lost its commas",
+    ),
+]
+#: Bodies, peoples and places keep to themselves.
+TOLD_APART = [
+    pytest.param(
+        "Luis Sosa fue a una corte de Lima. La fiscalía calló.",
+        Row("La fiscalía", "organisation", "La fiscalía", "PER", "described as fiscalía"),
+        id="prosecutors are no court",
+    ),
+    pytest.param(
+        "Durante la jornada numerosos cubanos salieron a la calle.",
+        Row("numerosos cubanos", "group", "numerosos cubanos", "CUB", "people of a state"),
+        id="many of a people",
+    ),
+    pytest.param(
+        "Murió en la frontera entre México y Guatemala.",
+        Row(
+            "la frontera entre México y Guatemala",
+            "place",
+            "la frontera entre México y Guatemala",
+            None,
+            "described as frontera",
+        ),
+        id="a border lies between two",
+    ),
+]
+#: What a description without a name belongs to.
+HOME = [
+    pytest.param(
+        "Cuba, Cuba y Cuba. El presidente de Chile, Luis Sosa, viajó a Santiago, dijo el ministro chileno Juan Vega. "
+        "Sosa habló con Vega en Chile. Después habló la cancillería.",
+        Row("la cancillería", "organisation", "la cancillería", "CHL", "described as cancillería"),
+        id="body of the state spoken of, not of that named most",
+    ),
+    pytest.param(
+        "Una fuente del gobierno lo confirmó.",
+        Row("Una fuente del gobierno", "person", "Una fuente del gobierno", None, "described as fuente"),
+        id="a source is somebody",
+    ),
+    pytest.param(
+        "Fuentes diplomáticas lo confirmaron.",
+        Row("Fuentes diplomáticas", "group", "Fuentes diplomáticas", None, "described as fuente"),
+        id="sources are a group",
+    ),
+]
+#: What a bare phrase refers back to.
+LAST = [
+    pytest.param(
+        "El ex presidente peruano Jorge Salas y el ministro peruano Luis Prado hablaron. El exmandatario se fue.",
+        Row("El exmandatario", name="Jorge Salas", why="same post as Jorge Salas"),
+        id="a former post is another post",
+    ),
+    pytest.param(
+        "El Gobierno de Chile protestó. La República de Malta calló. El Gobierno insistió.",
+        Row("El Gobierno", name="Chile", why="government without a name: that of the article"),
+        id="the last government is that of a government",
+    ),
+]
+#: Adjectives and ages do not make another post of a looser title.
+LOOSER = [
+    pytest.param(
+        "El presidente Jorge Salas viajó a Lima. El mandatario indígena volvió hoy.",
+        Row("El mandatario indígena", name="Jorge Salas"),
+        id="an adjective that does not change the post",
+    ),
+    pytest.param(
+        "El exconsultor Luis Prado llegó ayer. El excontratista de 30 años calló.",
+        Row("El excontratista de 30 años", name="Luis Prado"),
+        id="an age is no post",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"), [*DESCRIPTIONS, *BELONGING, *ENDS, *FOUND, *TOLD_APART, *HOME, *LAST, *LOOSER]
+)
+def test_row(text: str, row: Row) -> None:
+    """The expression is found and means what the row says; each table above says what for."""
+    assert row in read(text)
+
+
+POSTS = [
+    pytest.param(
+        "El presidente ruso viajó ayer a Pekín.",
+        "2015-05-01",
+        Row("El presidente ruso", "person", country="RUS", why="held the post on 2015-05-01: person:vladimir-putin"),
+        id="the dated gazetteer second",
+    ),
+    pytest.param(
+        "El presidente ruso viajó ayer a Pekín.",
+        None,
+        Row("El presidente ruso", "person", country="RUS", why="described as presidente"),
+        id="no date, no holder",
+    ),
+    pytest.param(
+        "El embajador Luis Prado y el presidente Jorge Salas hablaron. El diplomático sonrió.",
+        None,
+        Row("El diplomático", "person", country=None, why="same post as Luis Prado"),
+        id="a diplomat is no president",
+    ),
+    pytest.param(
+        "Un responsable francés negó todo. El ministro Luis Prado calló. Este responsable insistió.",
+        None,
+        Row("Este responsable", "person", country="FRA", why="same post as Un responsable francés"),
+        id="the same noun before a looser one",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "row"), POSTS)
+def test_posts_without_a_name(text: str, published: str | None, row: Row) -> None:
+    """The article first, the dated gazetteer second."""
+    assert row in read(text, published)
+
+
+def test_governments_of_a_list_of_states() -> None:
+    """One mention for each state of the list."""
+    rows = read("Los gobiernos de España, Francia e Italia pidieron disculpas.")
+    assert {r.name for r in rows if r.words == "Los gobiernos de España"} == {"España", "Francia", "Italia"}
+
+
+def test_a_body_of_several_states_has_no_default_country() -> None:
+    """The country of the article is not that of an international force."""
+    rows = read("Austria y Alemania hablaron en Viena. La Fuerza de Reacción europea se desplegó.")
+    assert [(r.kind, r.country) for r in rows if r.words.startswith("La Fuerza")] == [("organisation", None)]
+
+
+def test_a_clause_tells_groups_apart() -> None:
+    """ "Los países que …" are not the countries spoken of before."""
+    rows = read("Los países de la zona protestaron. Cuba criticó a los países que se negaron.")
+    assert len({r.name for r in rows if "países" in r.words}) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        pytest.param(
+            "El embajador de España en Bolivia, Luis Sosa, habló. El embajador de España en Austria calló.",
+            Row("El embajador de España en Austria", name="Luis Sosa"),
+            id="a post elsewhere",
+        ),
+        pytest.param(
+            "El portavoz de la ONU, Luis Sosa, habló. El titular de la ONU calló.",
+            Row("El titular de la ONU", name="Luis Sosa"),
+            id="a spokesman is not at the head",
+        ),
+    ],
+)
+def test_another_post_is_somebody_else(text: str, row: Row) -> None:
+    """Where and of what the post is tells people apart."""
+    assert row not in read(text)
+
+
+def test_one_of_a_group_is_not_the_group() -> None:
+    """ "Uno de los diplomáticos" is somebody of them."""
+    rows = read("Uno de los diplomáticos dijo que no.")
+    assert Row("Uno de los diplomáticos", "person", "Uno de los diplomáticos", None, "one of a group") in rows
+    assert Row("los diplomáticos", "group", "los diplomáticos", None, "described as diplomático") in rows
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Julian Assange habló ayer. El australiano pidió calma.", "El australiano", "Julian Assange"),
+        ("Ana Ruiz, una médica de Lima, viajó a Madrid. La joven pidió asilo.", "La joven", "Ana Ruiz"),
+        ("El presidente Luis Arce llegó a Lima. El joven pidió asilo.", "El joven", "El joven"),
+        ("Julian Assange habló ayer. Los australianos votan el lunes.", "Los australianos", "Los australianos"),
+        ("Julian Assange habló ayer. Un australiano pidió calma.", "Un australiano", "Un australiano"),
+    ],
+)
+def test_a_word_for_a_person_means_the_one_spoken_of(text: str, words: str, name: str) -> None:
+    """A nationality or "the young man" points back to a person named before; not a ruler, not in the plural."""
+    assert {row.name for row in read(text) if row.words == words} == {name}

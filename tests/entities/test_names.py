@@ -1,0 +1,177 @@
+"""Names: who or what bears them, and which words are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolved import Row, read, words
+
+#: A state's government is one entity under any name; a locative reads as a place.
+NAMES = [
+    pytest.param(
+        "Rusia condenó el ataque.",
+        Row("Rusia", "state", "Rusia", "RUS", "name in the gazetteer: state:RUS"),
+        id="state",
+    ),
+    pytest.param(
+        "El Kremlin condenó el ataque.", Row("Kremlin", "state", "Rusia", "RUS", "metonym of Rusia"), id="seat of power"
+    ),
+    pytest.param(
+        "Pekín presentó una queja.", Row("Pekín", "state", "China", "CHN", "metonym of China"), id="capital acts"
+    ),
+    pytest.param(
+        "La reunión tuvo lugar en Pekín.",
+        Row("Pekín", "place", "Pekín", "CHN", "read as a place"),
+        id="capital as place",
+    ),
+    pytest.param(
+        "El ministro viajó a Pekín.", Row("Pekín", "place", "Pekín", "CHN", "read as a place"), id="goal of motion"
+    ),
+    pytest.param(
+        "El acuerdo con Londres sigue en pie.",
+        Row("Londres", "state", "Reino Unido", "GBR", "metonym of Reino Unido"),
+        id="party",
+    ),
+    pytest.param("Vive en Egipto.", Row("Egipto", "place", "Egipto", "EGY", "read as a place"), id="state as place"),
+    pytest.param("Las sanciones rusas siguen.", Row("rusas", "state", "Rusia", "RUS", "demonym"), id="demonym"),
+]
+#: One expression from the determiner to the end of the name.
+TITLES = [
+    pytest.param(
+        "El presidente de Chile Gabriel Boric llegó ayer a Lima.",
+        Row("El presidente de Chile Gabriel Boric", "person", "Gabriel Boric", "CHL"),
+        id="name right after the country of the post",
+    ),
+    pytest.param(
+        "El ex asesor de la Oficina de Comercio Exterior (OCE), Carlos Benavente, pidió asilo.",
+        Row(
+            "El ex asesor de la Oficina de Comercio Exterior (OCE), Carlos Benavente",
+            "person",
+            "Carlos Benavente",
+            None,
+        ),
+        id="acronym between title and name",
+    ),
+    pytest.param(
+        "El ministro de Defensa sueco, Lars Olof Bergström, viajó.",
+        Row("El ministro de Defensa sueco, Lars Olof Bergström", "person", "Lars Olof Bergström", "SWE"),
+        id="demonym after the matter of the post",
+    ),
+    pytest.param(
+        "Los gobiernos de Brasilia y de La Habana firmaron un acuerdo.",
+        Row("Los gobiernos de Brasilia y de La Habana", "state", "Cuba", "CUB"),
+        id="governments of two capitals",
+    ),
+    pytest.param(
+        "La guerrilla marxista de las FARC negó el ataque.",
+        Row("La guerrilla marxista de las FARC", "organisation", "FARC", "COL"),
+        id="the guerrilla of X is X",
+    ),
+    pytest.param(
+        "Las dos Coreas firmaron un acuerdo.",
+        Row("Las dos Coreas", "state", "Corea del Norte", "PRK"),
+        id="plural of a name",
+    ),
+]
+#: "La ciudad de X" is X.
+TOWNS = [
+    pytest.param(
+        "Murió en la localidad de Malakal.",
+        Row("la localidad de Malakal", "place", "Malakal", "SSD", "name in the gazetteer: place:malakal"),
+        id="a town by its name",
+    ),
+    pytest.param(
+        "Vive en la provincia española de Salamanca.",
+        Row(
+            "la provincia española de Salamanca", "place", "Salamanca", "ESP", "name in the gazetteer: place:salamanca"
+        ),
+        id="with an adjective of its state",
+    ),
+    pytest.param(
+        "Huyeron a las afueras de Bengasi.",
+        Row("las afueras de Bengasi", "place", "las afueras de Bengasi", "LBY", "described as afuera"),
+        id="what lies around it is another place",
+    ),
+]
+#: From the first word that belongs to the expression to the last.
+EXTENTS = [
+    pytest.param("Murieron más de 1.400 personas ayer.", Row("más de 1.400 personas"), id="words before the numeral"),
+    pytest.param("Murieron cientos de manifestantes en Siria.", Row("cientos de manifestantes"), id="counting noun"),
+    pytest.param(
+        "Habló con el comisario de la UE para el comercio justo, Luis Prado, en Lima.",
+        Row("el comisario de la UE para el comercio justo, Luis Prado"),
+        id="complement that the tree puts elsewhere",
+    ),
+    pytest.param("El extécnico de la CIA Luis Prado calló.", Row("El extécnico de la CIA Luis Prado"), id="prefix ex"),
+    pytest.param("El ex general golpista huyó.", Row("El ex general golpista"), id="ex before the noun"),
+]
+#: A name is told by the article and by what stands around it.
+TOLD = [
+    pytest.param(
+        "Lucía Benavente viajó a Praga. Benavente dijo que volverá pronto.",
+        Row("Benavente", "person", "Lucía Benavente", None, "part of the name Lucía Benavente"),
+        id="a surname after the full name",
+    ),
+    pytest.param(
+        "El mediador Bernardo León llegó ayer. León dijo que hay avances.",
+        Row("León", "person", "Bernardo León"),
+        id="a surname that is a city too",
+    ),
+    pytest.param(
+        "El vicepresidente del Consejo y alcalde de Lugo, Luis Prado, dimitió.",
+        Row("El vicepresidente del Consejo y alcalde de Lugo, Luis Prado", "person", "Luis Prado"),
+        id="two titles of one person",
+    ),
+    pytest.param(
+        'Lo publicó el rotativo "Hoja Clara" ayer.',
+        Row('el rotativo "Hoja Clara"', "organisation", "Hoja Clara"),
+        id="a quoted name beside its noun",
+    ),
+    pytest.param(
+        "La Paz, Bolivia.\nEl ministro Luis Prado dimitió.",
+        Row("La Paz", "place", "La Paz", "BOL", "dateline"),
+        id="city and country at the head are a dateline",
+    ),
+    pytest.param(
+        "La Federación de Pescadores de Chiloé (FPC) rechazó el canon.",
+        Row("La Federación de Pescadores de Chiloé (FPC)", "organisation"),
+        id="a body with its acronym is no dateline",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), [*NAMES, *TITLES, *TOWNS, *EXTENTS, *TOLD])
+def test_row(text: str, row: Row) -> None:
+    """The expression is found and means what the row says; each table above says what for."""
+    assert row in read(text)
+
+
+def test_a_dateline_is_a_place_and_no_actor() -> None:
+    """ "Moscú, 23 may (EFE).-" says where the article was sent from."""
+    rows = read("Moscú, 23 may (EFE).- Alemania rechazó la propuesta.")
+    assert Row("Moscú", "place", "Moscú", "RUS", "dateline") in rows
+    assert not any(row.kind == "organisation" for row in rows)
+
+
+NOBODY = [
+    pytest.param("Criticó la política exterior de Italia.", "la política exterior de Italia", id="policy"),
+    pytest.param("Denunció el espionaje masivo.", "el espionaje masivo", id="espionage"),
+    pytest.param("Por su parte, Italia calló.", "su parte", id="for its part"),
+    pytest.param("Por su parte, Italia calló.", "su", id="whose part it is"),
+    pytest.param("Pidió munición para artillería.", "artillería", id="matter of a noun"),
+    pytest.param("El ministro de Transporte, Luis Prado, dimitió.", "Transporte", id="matter of a post"),
+    pytest.param("Llegaron quejas por parte de los gobernadores.", "parte de los gobernadores", id="on the part of"),
+    pytest.param("El gas es una fuente de ingresos.", "una fuente de ingresos", id="a source of income"),
+]
+
+
+@pytest.mark.parametrize(("text", "nobody"), NOBODY)
+def test_words_that_mean_no_actor(text: str, nobody: str) -> None:
+    """Precision before recall: what mostly means nobody is left out."""
+    assert nobody not in words(text)
+
+
+@pytest.mark.parametrize("text", ["Celebró la firma de un convenio.", "Habló la vicesecretaria de Estado Marta Lorca."])
+def test_the_signing_and_the_state_of_a_post_are_nobody(text: str) -> None:
+    """ "Firma" is no company before "de", "Estado" no state after a title."""
+    assert not {"organisation", "state"} & {row.kind for row in read(text)}

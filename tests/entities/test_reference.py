@@ -1,0 +1,223 @@
+"""Reference: words that mean somebody only by what stands before or around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolved import Row, read, words
+
+#: Who speaks though no name stands beside the verb.
+SPEAKERS = [
+    pytest.param(
+        "El Ministerio de Defensa alemán informó ayer. La ofensiva sigue, según el comunicado.",
+        Row("el comunicado", "organisation", "El Ministerio de Defensa alemán", why="text of"),
+        id="a text speaks for who issued it",
+    ),
+    pytest.param(
+        "«No lo sabía», dijo el ferrallista.",
+        Row("el ferrallista", "person", "el ferrallista", why="subject of a verb of speaking"),
+        id="a noun in no list that speaks is a person",
+    ),
+    pytest.param(
+        "El ministro Luis Prado viajó ayer. Repitió varias veces que volverá.",
+        Row("<Repitió>", "person", "Luis Prado", why="subject of the sentence before"),
+        id="an expression of time is no subject",
+    ),
+]
+#: Whom the grammar or the view of the speaker makes the likeliest.
+BACKGROUND = [
+    pytest.param(
+        "El ministro francés, Luis Prado, pidió a Italia que levante las sanciones.",
+        Row("<levante>", name="Italia", why="the one addressed by the verb before"),
+        id="a subjunctive takes the one who is asked",
+    ),
+    pytest.param(
+        "Cuba recibió ayuda de México. El bloqueo contra la isla sigue.",
+        Row("la isla", name="Cuba", why="the last state named"),
+        id="the island is the state that is one",
+    ),
+    pytest.param(
+        "Chile y Perú negocian. El ministro peruano, Luis Prado, dijo que el Gobierno espera una respuesta.",
+        Row("el Gobierno", name="Perú", why="government without a name: that of the article"),
+        id="a minister speaks of his own government",
+    ),
+]
+#: What the sentences before make of an expression.
+READING_ON = [
+    pytest.param(
+        "Serbia rompió relaciones con Albania. Belgrado acusó a este país de mentir.",
+        Row("este país", name="Albania"),
+        id="this country is not the subject of the clause",
+    ),
+    pytest.param(
+        "El ministro Ilir Meta llegó ayer. Meta saludó a todos.",
+        Row("Meta", name="Ilir Meta"),
+        id="a surname that is a company too",
+    ),
+    pytest.param(
+        "El presidente peruano, Jorge Salas, viajó a Quito. El jefe de Estado peruano volvió hoy.",
+        Row("El jefe de Estado peruano", name="Jorge Salas"),
+        id="head of State",
+    ),
+    pytest.param(
+        "Venezuela y Cuba negocian. La nación caribeña pidió ayuda.",
+        Row("La nación caribeña", name="Cuba"),
+        id="the Caribbean nation",
+    ),
+]
+#: The sentence itself before the sentences before.
+CLAUSES = [
+    pytest.param(
+        "El buque Aurora zarpó ayer. Francia envió el buque a Creta, donde permanecerá un mes.",
+        Row("<permanecerá>", name="Francia"),
+        id="subject of the verb around a relative clause",
+    ),
+    pytest.param(
+        "Según el abogado Luis Prado, «no hay dudas» y añadió que apelará.",
+        Row("<añadió>", name="Luis Prado"),
+        id="whose view the sentence gives",
+    ),
+]
+#: A word that refers back agrees in gender and region with whom it means.
+GENDER = [
+    pytest.param(
+        "La presidenta Clara Luz criticó a Evo Morales. El mandatario contestó que no.",
+        Row("El mandatario", "person", "Evo Morales", "BOL", "same post as Evo Morales"),
+        id="a masculine title is not a presidenta",
+    ),
+    pytest.param(
+        "La ministra Ana Paz y el ministro Luis Sosa hablaron. Después, el funcionario volvió.",
+        Row("el funcionario", "person", "Luis Sosa", None, "same post as Luis Sosa"),
+        id="looser word of the same gender",
+    ),
+    pytest.param(
+        "Habló la ministra Ana Paz. Luis Sosa la criticó.",
+        Row("la", "person", "Ana Paz", None, "clitic pronoun"),
+        id="feminine clitic",
+    ),
+    pytest.param(
+        "Las manifestantes insultaron a los civiles. La policía las detuvo.",
+        Row("las", "group", "Las manifestantes", None, "clitic pronoun"),
+        id="feminine plural clitic",
+    ),
+    pytest.param(
+        "La ministra Ana Paz criticó a Luis Sosa. Ella no aceptó.",
+        Row("Ella", "person", "Ana Paz", None, "personal pronoun"),
+        id="ella",
+    ),
+    pytest.param(
+        "El presidente de Francia llamó a su colega de Bolivia, Evo Morales. El mandatario sudamericano aceptó.",
+        Row("El mandatario sudamericano", "person", "Evo Morales", "BOL", "same post as Evo Morales"),
+        id="adjective of a region",
+    ),
+    pytest.param(
+        "El ex general Luis Rolón llegó ayer. El ex presidente Carlos Ríos lo negó. El ex militar volvió.",
+        Row("El ex militar", "person", "Luis Rolón", None, "same post as Luis Rolón"),
+        id="former post of the same class",
+    ),
+    pytest.param(
+        "Criticó a la canciller alemana, el presidente francés Luis Sosa.",
+        Row("el presidente francés Luis Sosa", "person", "Luis Sosa", "FRA", "title and name"),
+        id="two rulers side by side are two",
+    ),
+    pytest.param(
+        "Colombia protestó. El Gobierno bolivariano contestó que no.",
+        Row("El Gobierno bolivariano", "state", "Venezuela", "VEN", "government without a name: that of the article"),
+        id="adjective that only one state has",
+    ),
+]
+#: Titles, lists and governments that are named again.
+BACK = [
+    pytest.param(
+        "El canciller brasileño, Juan Vega, viajó a La Habana. Allí lo recibió el canciller cubano, Luis Sosa. "
+        "Vega dijo que hay acuerdo. El canciller agregó que lo firmarán.",
+        Row("El canciller", "person", "Juan Vega", "BRA", "same post as Juan Vega"),
+        id="whoever has just spoken goes on",
+    ),
+    pytest.param(
+        "El avión no pudo volar sobre Francia, España e Italia tras anularse los permisos en esos países.",
+        Row("esos países", "state", "España", "ESP", "one of the 3 named before"),
+        id="states of the sentence itself",
+    ),
+    pytest.param(
+        "El ministro peruano Luis Sosa criticó a Siria. Pidió que actúe contra ese gobierno.",
+        Row("ese gobierno", "state", "Siria", "SYR", "the last state named"),
+        id="that government is the other one",
+    ),
+    pytest.param(
+        "México protestó. El presidente de Honduras, Luis Prado, dijo que México instruyó a su gobierno.",
+        Row("su gobierno", "state", "Honduras", "HND", "government of Luis Prado"),
+        id="government of the person who speaks",
+    ),
+]
+#: Subjects that the verb leaves out.
+LEFT_OUT = [
+    pytest.param(
+        "Francia criticó el acuerdo y pidió una reunión.",
+        Row("<pidió>", "state", "Francia", "FRA", "subject of the verb before"),
+        id="coordinated verbs share their subject",
+    ),
+    pytest.param(
+        "La ministra Marta Lorca habló ayer. «El Gobierno ruso mintió durante años», agregó.",
+        Row("<agregó>", "person", "Marta Lorca"),
+        id="the subject of the quoted sentence is not who said it",
+    ),
+    pytest.param(
+        "Lisboa, 23 may (EFE).- El ministro Luis Prado viajó a Roma. Después pidió calma.",
+        Row("<pidió>", "person", "Luis Prado"),
+        id="the subject after a dateline is not the city",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), [*SPEAKERS, *BACKGROUND, *READING_ON, *CLAUSES, *BACK, *LEFT_OUT])
+def test_row(text: str, row: Row) -> None:
+    """The expression is found and means what the row says; each table above says what for."""
+    assert row in read(text)
+
+
+@pytest.mark.parametrize(("text", "row"), GENDER)
+def test_words_that_agree(text: str, row: Row) -> None:
+    """The same on a day on which the gazetteer knows who held which post."""
+    assert row in read(text, "2013-07-10")
+
+
+GROUPS = [
+    pytest.param(
+        "La ministra Marta Lorca se reunió con el embajador Luis Prado. Acordaron un plan.",
+        [Row("<Acordaron>", name="Marta Lorca"), Row("<Acordaron>", name="Luis Prado")],
+        id="a plural verb takes the subject before and its partner",
+    ),
+    pytest.param(
+        "Marta Lorca y Luis Prado hablaron ayer. Ambos dimitieron.",
+        [Row("Ambos", name="Marta Lorca"), Row("Ambos", name="Luis Prado")],
+        id="both alone",
+    ),
+    pytest.param(
+        "Francia, Italia y Portugal protestaron. Esos países pidieron disculpas.",
+        [Row("Esos países", name="Francia"), Row("Esos países", name="Italia"), Row("Esos países", name="Portugal")],
+        id="those countries are the last ones listed",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "members"), GROUPS)
+def test_groups_mean_their_members(text: str, members: list[Row]) -> None:
+    """One mention for each member, at the same span."""
+    assert all(row in read(text) for row in members)
+
+
+def test_no_guess_for_a_subordinate_verb() -> None:
+    """The subject of the sentence before would be a guess in "cuando llegó"."""
+    assert "<llegó>" not in words("La ministra Marta Lorca habló ayer. Hubo protestas cuando llegó.")
+
+
+def test_what_is_reported_before_its_cue_has_another_subject() -> None:
+    """ "Comenzó un curso, añadió el portavoz": who began is not who adds."""
+    text = "El ingeniero Luis Prado llegó ayer. Comenzó un curso en Lima, añadió el portavoz Jorge Salas."
+    assert Row("<Comenzó>", name="Jorge Salas") not in read(text)
+
+
+def test_a_settled_infinitive_has_no_hidden_subject() -> None:
+    """ "Se acordó crear" says nobody who agreed."""
+    assert "<acordó>" not in words("El ministro Luis Sosa llegó. Asimismo, se acordó crear un fondo.")
