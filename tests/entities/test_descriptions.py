@@ -39,6 +39,11 @@ DESCRIPTIONS = [
         id="a body in short",
     ),
     pytest.param(
+        "La socióloga Ana Gil dio una charla. La investigadora volverá en mayo.",
+        Row("La investigadora", "person", "Ana Gil", None, "same post as Ana Gil"),
+        id="one who knows a matter under another title",
+    ),
+    pytest.param(
         "El Gobierno ruso protestó.",
         Row("El Gobierno ruso", "state", "Rusia", "RUS", "government of a state"),
         id="government is the state",

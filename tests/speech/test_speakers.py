@@ -244,6 +244,27 @@ CASES = [
         "El espeleólogo noruego Ole Berg, que bajó ayer a la cueva, anunció que volverá en mayo.",
         "que volverá", "Ole Berg", id="a noun in no list before the name",
     ),
+    pytest.param(
+        "«Habrá juicio», dijo el exfiscal y profesor de leyes Luis Paz.",
+        "Habrá juicio", "Luis Paz", id="a name after two posts",
+    ),
+    pytest.param(
+        "«Renunciaron», indicó un portavoz del viceprimer ministro italiano, Angelo Alba, ante la prensa.",
+        "Renunciaron", "un portavoz del viceprimer ministro italiano", id="the name of whose spokesman it is",
+    ),
+    pytest.param(
+        "El alcalde Luis Paz habló con los mineros que cerraron la calle con el argumento de que hay grietas.",
+        "que hay", "los mineros", id="the reason that those of a relative clause give",
+    ),
+    pytest.param(
+        "Al respecto, el sociólogo Luis Paz dijo que preguntó a un joven de Grecia, quien respondió: «Ya es tarde». "
+        "También expuso que la ley cambiará.",
+        "que la ley", "Luis Paz", id="somebody unknown in a relative clause does not go on",
+    ),
+    pytest.param(
+        "La gimnasta Ana Gil abrió la gala. «Fue una noche larga», señaló el malabarista.",
+        "Fue una", "el malabarista", id="a noun in no list after words quoted",
+    ),
 ]  # fmt: skip
 
 
@@ -258,6 +279,9 @@ def test_things_that_show_something_say_nothing() -> None:
     [
         pytest.param("El ministro Juan Rivas salió. La sequedad exige que todos ahorren agua.", id="an abstract noun"),
         pytest.param("El ministro Juan Rivas salió. Esto indica que habrá otra votación.", id="a neuter pronoun"),
+        pytest.param(
+            "El ministro Juan Rivas vio un cartel con la leyenda: «Agua para todos los barrios».", id="a banner"
+        ),
     ],
 )
 def test_who_is_no_mind_says_nothing(text: str) -> None:

@@ -69,6 +69,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose: Words
     anybody: Words
     ruling: Words
+    scholars: Words
     impersonal: Words
     speaking: Words
     voiced: Words

@@ -129,6 +129,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     opinions: Words
     modal: Words
     measures: Words
+    banners: Words
     titled: Words
     showing: Words
     abstract: tuple[str, ...]

@@ -7,6 +7,7 @@ import msgspec
 from teletipo.cast import Cast, Placed
 from teletipo.spans import Span
 from teletipo.speech.page import Page
+from teletipo.tree import Sentence
 
 RELATIVES = frozenset("que quien quienes cual cuales".split())
 
@@ -28,11 +29,24 @@ def named(page: Page, cast: Cast, first: int, last: int, head: int) -> Speaker:
     sentence, token = page.tree(head)
     low, high = page.words[first].token, page.words[last - 1].token + 1
     placed = placed_at(cast, sentence.index, token, (low, high))
+    if placed is not None and (name := _closing_name(cast, sentence, placed, high)) is not None:
+        placed = name
     return Speaker(
         span=Span(page.words[first].start, page.words[last - 1].end),
         entity=placed.entity if placed else None,
         head=head,
     )
+
+
+def _closing_name(cast: Cast, sentence: Sentence, placed: Placed, last: int) -> Placed | None:
+    """The name that ends a phrase about one person ("el exfiscal y profesor de leyes Luis Paz"), or None."""
+    if placed.mention.form != "description" or cast.kind_of(placed.entity) != "person":
+        return None
+    for p in cast.within(sentence.index):
+        named_ = p.mention.form == "name" and cast.kind_of(p.entity) == "person" and p.last == last
+        if named_ and p.first >= placed.last and sentence.upos[p.first - 1] in ("NOUN", "ADJ", "PROPN"):
+            return p
+    return None
 
 
 def placed_at(cast: Cast, index: int, token: int, bounds: tuple[int, int] | None) -> Placed | None:

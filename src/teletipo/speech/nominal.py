@@ -8,7 +8,7 @@ from teletipo.cast import Cast
 from teletipo.lexicon.reporting import Verb
 from teletipo.spans import Span
 from teletipo.speech.content import clause_end
-from teletipo.speech.cue_subjects import main_subject
+from teletipo.speech.cue_subjects import main_subject, subject_of, subject_speaker
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading, trimmed
 from teletipo.speech.naming import Speaker, named
@@ -84,5 +84,16 @@ def _owner(page: Page, cast: Cast, number: int, que: int) -> Speaker | None:
         placed = cast.at(sentence.index, token)
         return Speaker(entity=placed.entity if placed else None, elided=True)
     if page.low[number] in _REASONS and number > 1 and page.low[number - 2] in ("con", "bajo"):
-        return main_subject(page, number, cast) or Speaker(elided=True)
+        return _giver(page, cast, number) or main_subject(page, number, cast) or Speaker(elided=True)
     return None
+
+
+def _giver(page: Page, cast: Cast, number: int) -> Speaker | None:
+    """Who gives a reason in a relative clause ("vecinos que cerraron la calle con el argumento de que …")."""
+    sentence, token = page.tree(number)
+    verb = next((t for t in sentence.ancestors(token) if sentence.upos[t] == "VERB"), None)
+    subject = subject_of(page, sentence.index, verb) if verb is not None else None
+    if verb is None or subject is None or subject > token:
+        return None
+    found = subject_speaker(page, cast, sentence.index, verb, subject)
+    return found if found.entity is not None else None

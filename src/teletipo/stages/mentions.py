@@ -17,6 +17,8 @@ from teletipo.stages.silent import silent
 from teletipo.stages.titles import titles
 from teletipo.tree import Sentence
 
+_CLOSING = frozenset("\"”»'’")
+
 
 def references(sentences: tuple[Sentence, ...], gazetteer: Gazetteer, referring: Referring) -> tuple[Reference, ...]:
     """All referring expressions in text order."""
@@ -107,9 +109,19 @@ def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: 
         first, last = left_end(sentence, noun), right_end(sentence, noun, noun + 1, words, people)
         if lemma in words.documents:
             yield reference(sentence, first, last, "description", role="document")
-        elif subject and verb in words.voiced and not lemma.endswith(words.abstract) and last not in people:
+            continue
+        voiced = verb in words.voiced or _after_words_said(sentence, sentence.heads[noun])
+        if subject and voiced and not lemma.endswith(words.abstract) and last not in people:
             plural = is_plural(sentence, noun)
             yield reference(sentence, first, last, "description", role="voice", plural=plural)
+
+
+def _after_words_said(sentence: Sentence, verb: int) -> bool:
+    """True for the verb of "«…», señaló el patinador": whatever its noun, somebody said the words quoted before."""
+    before = verb - 1
+    while before >= 0 and sentence.forms[before] in (",", ".", "-"):
+        before -= 1
+    return 0 <= before < verb - 1 and sentence.forms[before] in _CLOSING
 
 
 def _free_relatives(sentence: Sentence) -> Iterator[Reference]:

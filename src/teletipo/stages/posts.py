@@ -151,6 +151,8 @@ def _same_class(ledger: Ledger, phrase: Phrase, figure: Figure) -> bool:
         if phrase.lemma in ledger.words.anybody:
             return figure.named and not figure.types & _HEADS
         return bool(figure.types) and figure.named and not figure.types <= _HEADS
+    if phrase.lemma in ledger.words.scholars:
+        return figure.named and not figure.nouns.isdisjoint(ledger.words.scholars)
     if phrase.kind.type == "former official":
         return phrase.kind.type in figure.types and _held_alike(ledger, phrase.lemma, figure)
     return phrase.kind.type in figure.types & _NARROW

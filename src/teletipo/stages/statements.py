@@ -78,7 +78,7 @@ def _uttered(reading: Reading, cue: Cue, cast: Cast) -> Utterance | None:
     if is_proof(reading, cue, speaker, cast):
         return None
     to = addressee_of(page, cue, finding, cast) if cue.entry.kind in ADDRESSED else None
-    aside = page.feat(cue.verb, "Mood") == "Sub" or beside_main(page, cue)
+    aside = page.feat(cue.verb, "Mood") == "Sub" or beside_main(page, cue) or _told_of(page, cast, speaker)
     return Utterance(
         content=content,
         cue=cue.span(page),
@@ -87,6 +87,15 @@ def _uttered(reading: Reading, cue: Cue, cast: Cast) -> Utterance | None:
         passing=aside,
         thought=cue.entry.kind == "think",
     )
+
+
+def _told_of(page: Page, cast: Cast, speaker: Speaker) -> bool:
+    """True for "habló de un joven, quien respondió que …": somebody unknown in a relative clause does not go on."""
+    if speaker.head is None or page.low[speaker.head] not in ("que", "quien", "quienes"):
+        return False
+    shown = [p.mention for p in cast.mentions_of(speaker.entity or "") if p.mention.form != "elided"]
+    unnamed = bool(shown) and all(m.form not in ("name", "title") for m in shown)
+    return unnamed and page.low[page.word_from(shown[0].start)] in ("un", "una", "unos", "unas")
 
 
 def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:

@@ -47,6 +47,8 @@ def _with_name(
         last, following, run = end, ",", starts[end + 1]
     if run is None:
         return _with_title(sentence, phrase, last, joined)
+    if phrase.determiner == "indef" and _names_another(phrase, run, joined):
+        return None
     beside = run.first == last
     kind = phrase.kind.kind
     if kind == "organisation" and run.label == "PER" and not run.known and beside:
@@ -59,6 +61,12 @@ def _with_name(
     form: MentionForm = "title" if kind == "person" else "name"
     end = run.last + 1 if quoted else run.last
     return reference(sentence, phrase.first, end, form, kind=kind, run=run, phrase=phrase)
+
+
+def _names_another(phrase: Phrase, run: Run, joined: dict[int, Reference]) -> bool:
+    """True for "un portavoz del presidente, X": the name is that of whose spokesman it is."""
+    inside = (made for first, made in joined.items() if phrase.noun < first < phrase.last)
+    return any(made.kind == "person" and made.run == run for made in inside)
 
 
 def _under(phrase: Phrase, starts: dict[int, Run]) -> Phrase:
