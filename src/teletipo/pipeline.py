@@ -134,9 +134,8 @@ def read(
 
     `published` is an ISO date; without it relative dates stay unresolved, and a value that is none is a problem.
     With `rules_only` no learned model decides anything. `gazetteer` replaces the shipped one: `gazetteer.load(dir)` has
-    a user's names beside it. `source` may give `id`, `title`, `url`, `outlet`,
-    `source_sha256`. `watch` is called after each stage with the name of what it made. Raises InputError for an
-    empty text.
+    a user's names beside it. `source` may give `id`, `title`, `url`, `outlet`, `source_sha256`. `watch` is called after
+    each stage with the name of what it made. Raises InputError for an empty text and for one in another language.
     """
     job = {"text": text, "published": published, "rules_only": rules_only, "gazetteer": gazetteer, **source}
     return read_together([job], watch)[0]

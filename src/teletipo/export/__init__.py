@@ -98,8 +98,9 @@ def of_archive(
     by_publication: bool = False,
     copies: bool = False,
 ) -> Report:
-    """As `write`, for a whole archive. Near-copies stay out of event series unless `copies` is set; both that and
-    articles with the text of another one are counted in the report.
+    """As `write`, for a whole archive; near-copies stay out of event series unless `copies` is set.
+
+    They and articles with the text of another one are counted in the report.
     """
     series = format in FORMATS and FORMATS[format].series and not copies
     found = archive.dossiers(near=not series)

@@ -16,7 +16,6 @@ from teletipo.export.report import Report
 from teletipo.export.state_codes import codes
 from teletipo.records import Dossier, Entity
 
-EVENT_COLUMNS, MENTION_COLUMNS = 61, 16
 #: GDELT's `Confidence` (10 to 100) by how sure the record is of its own words.
 CONFIDENCE = {"fact": 100, "stated": 80, "planned": 70, "proposed": 50, "possible": 40, "speculated": 20, "denied": 10}
 

@@ -10,7 +10,7 @@ from teletipo.export.plover import ASKED_FOR_NOTHING, Choice, Coded, raw_name, s
 from teletipo.export.report import Report
 from teletipo.records import Dossier, Entity, Role
 
-#: The manual's `feature_class` has no kind for these; others are left out.
+#: The manual's names of the four classes.
 _QUAD = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 

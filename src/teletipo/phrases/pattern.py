@@ -53,6 +53,7 @@ class Parser:
         return node
 
     def _pieces(self, pattern: str) -> Iterator[tuple[str, str]]:
+        """The kind and the text of each word, class, macro, capture and sign."""
         at = 0
         kinds = ("word", "class", "macro", "name", "word", "sign")
         while at < len(pattern):
@@ -63,6 +64,7 @@ class Parser:
             at = m.end()
 
     def _alternatives(self, pieces: list[tuple[str, str]]) -> tuple[Node, list[tuple[str, str]]]:
+        """What stands between `|`, as one node, and the pieces left over."""
         options = []
         while True:
             node, pieces = self._sequence(pieces)
@@ -73,6 +75,7 @@ class Parser:
         return (options[0] if len(options) == 1 else Node("alt", tuple(options))), pieces
 
     def _sequence(self, pieces: list[tuple[str, str]]) -> tuple[Node, list[tuple[str, str]]]:
+        """What stands up to the next `|` or `)`, as one node, and the pieces left over."""
         parts: list[Node] = []
         name = ""
         while pieces and pieces[0] not in (("sign", "|"), ("sign", ")")):
@@ -96,6 +99,7 @@ class Parser:
         return Node("seq", tuple(parts)), pieces
 
     def _item(self, kind: str, value: str) -> Node:
+        """The node of a word, a class or a macro."""
         if kind == "macro":
             if value not in self._macros:
                 raise DataError(f"rule {self._rule}: unknown macro {{{value}}}")

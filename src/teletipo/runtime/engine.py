@@ -76,6 +76,7 @@ class Engine:
             yield from self._analyses(batch)
 
     def _batches(self, texts: Iterable[str]) -> Iterator[_Batch]:
+        """The tokens of the texts, cut between texts; what is not needed any more is forgotten in between."""
         types: list[int] = []
         starts: list[int] = []
         bounds = [0]
@@ -100,6 +101,7 @@ class Engine:
             self._lemmas.clear()
 
     def _analyses(self, batch: _Batch) -> Iterator[Analysis]:
+        """All that the model computes for a batch, text by text."""
         lexicon, types, bounds = self._lexicon, batch.types, batch.bounds
         lexicon.embed()
         blank = lexicon.spaces[types]
@@ -159,6 +161,7 @@ class Engine:
         return np.asarray(reduced @ weights[f"{component}.hidden.weight"])
 
     def _lemmas_of(self, types: NDArray[np.int64], tags: NDArray[np.int64], firsts: Flags) -> list[str]:
+        """The lemma of each token; one is the same for a form of a class, at the start of a sentence or elsewhere."""
         known = self._lemmas
         if len(known) > MAX_LEMMAS:
             known.clear()

@@ -132,8 +132,8 @@ def source(
 ) -> Source:
     """A checked `Source` of `text`; `data` are the bytes it came from, `said` gives `id`, `title`, `url`.
 
-    Raises `UnusableError` for a text that is empty or longer than `MAX_TEXT`. A date that
-    cannot be read becomes a problem.
+    Raises `UnusableError` for a text that is empty or longer than `MAX_TEXT`. A date that cannot be read becomes a
+    problem.
     """
     if not text.strip():
         raise UnusableError("empty", "no text")
