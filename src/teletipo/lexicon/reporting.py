@@ -137,6 +137,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adding: Words
     enabling: Words
     times: Words
+    spans: Words
     refusing: tuple[str, ...]
 
 

@@ -8,10 +8,7 @@ from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
 
 _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
-
-
 _AGO = 5  #: words from "hace" within which its time stands
-_SPANS = frozenset("minutos hora horas día días semana semanas mes meses año años tiempo poco".split())
 _NOT_COMPLEMENT = frozenset(
     "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después luego así tal tan puesto mismo "
     "misma igual siempre dado visto salvo excepto sino mientras aun".split()
@@ -67,7 +64,8 @@ def _past_ago(page: Page, number: int) -> int | None:
     """The word after "hace dos días", whose verb opens no clause ("declaró hace dos días que …"), or None."""
     if page.low[number] not in ("hace", "hacía"):
         return None
-    return next((n + 1 for n in range(number + 1, min(number + _AGO, len(page.low))) if page.low[n] in _SPANS), None)
+    near = range(number + 1, min(number + _AGO, len(page.low)))
+    return next((n + 1 for n in near if page.low[n] in page.lists.spans), None)
 
 
 def _past_bracket(page: Page, number: int, stop: int) -> int:
