@@ -90,8 +90,11 @@ def names_members(page: Page, cue: Cue) -> bool:
 def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
     """The word as a cue of the first entry that it may belong to here; None if it reports nothing."""
     for entry, known in reporting.verb_forms.get(page.words[number].low, ()):
-        mode, last = mode_at(page, number, known), _tail(page, number, entry)
-        if mode is None or last is None or page.low[last : last + 1] in _followed(entry):
+        last = _tail(page, number, entry)
+        if last is None or page.low[last : last + 1] in _followed(entry):
+            continue
+        mode = mode_at(page, number, known)
+        if mode is None:
             continue
         first, seen = _group(page, number)
         if not _reports(page, number, entry, mode, seen):
