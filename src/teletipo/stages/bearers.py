@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from teletipo.gazetteer import Entry, Gazetteer, Holder
@@ -11,6 +12,8 @@ from teletipo.stages.ledger import Found, Ledger, speaks
 from teletipo.stages.names import Run
 from teletipo.stages.reference import Reference
 
+#: what the model's labels mean where nothing else tells
+_BY_LABEL: Mapping[str | None, EntityKind] = {"LOC": "place", "MISC": "organisation"}
 _ACRONYM = 8  #: letters of the longest word in capitals that is taken for an acronym
 
 
@@ -74,7 +77,7 @@ def _kind(ledger: Ledger, reference: Reference, run: Run) -> EntityKind | None:
         return "person"
     if run.label == "ORG" or (acronym and len(sentence.forms[run.first]) <= _ACRONYM):
         return "organisation"
-    return {"LOC": "place", "MISC": "organisation"}.get(run.label or "")  # type: ignore[return-value]
+    return _BY_LABEL.get(run.label)
 
 
 def _is_acronym(form: str) -> bool:
@@ -134,14 +137,16 @@ def _called_before(ledger: Ledger, run: Run, words: tuple[str, ...], entry: Entr
 def _put_in_office(ledger: Ledger, figure: Figure, entry: Entry) -> None:
     """Note the posts that a known person holds or held on the day of the article: words that may mean the person."""
     day = ledger.published
-    for held in _held(ledger.gazetteer, entry.id) if day else ():
+    if day is None:
+        return
+    for held in _held(ledger.gazetteer, entry.id):
         noun = held.post.split()[0].lower()
-        if held.start and held.start <= day <= (held.end or held.checked):  # type: ignore[operator]
+        if held.start and held.start <= day <= (held.end or held.checked):
             kind = ledger.gazetteer.noun(held.post) or ledger.gazetteer.noun(noun)
             figure.nouns.add(noun)
             if kind is not None:
                 figure.types.add(kind.type)
-        elif held.end and held.end < day:  # type: ignore[operator]
+        elif held.end and held.end < day:
             figure.nouns.add(f"ex{noun}")
             figure.types.add("former official")
 

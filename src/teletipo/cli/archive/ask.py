@@ -65,10 +65,10 @@ def _register_filtered(app: typer.Typer, lang: Lang, name: str, layout: str) -> 
     ) -> None:
         from teletipo import query as ask
 
+        questions = {"statements": ask.statements, "exchanges": ask.exchanges, "timeline": ask.timeline}
         terms = _split(filters) + ([f"speaker={speaker}"] if speaker else [])
         with open_archive(archive) as opened:
-            question: Callable[..., Answer] = getattr(ask, name)
-            _show(question(opened, terms, copies=copies, limit=limit), layout, json, csv, lang)
+            _show(questions[name](opened, terms, copies=copies, limit=limit), layout, json, csv, lang)
 
 
 def _register_lookup(
