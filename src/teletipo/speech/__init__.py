@@ -11,6 +11,7 @@ Where the words end is for `content` to tell, with `coordination` and `appositio
 `nominal` ("la advertencia de que"), `headlines`, `tweets`, `floating` quotations.
 
 *Who says it.* A speaker is words and one of the cast (`naming`). `speakers` looks for them in the tree
-(`cue_subjects`), after the cue (`postposed`) and beside it (`beside`); behind a paper stands somebody (`issuers`), and
-several may speak together (`joint`). All this makes an `utterance`; `resuming` tells who goes on where nobody is named.
+(`cue_subjects`), after the cue (`postposed`) and beside it (`beside`), if it is somebody who can speak (`minds`);
+behind a paper stands somebody (`issuers`), several may speak together (`joint`), and words without a cue may be
+announced (`introducing`). All this makes an `utterance`; `resuming` tells who goes on where nobody is named.
 """

@@ -34,7 +34,7 @@ def after_relative(page: Page, cue: Cue, cast: Cast) -> Placed | None:
 
 def _opens(sentence: Sentence, first: int, floor: int) -> bool:
     """True if the expression opens its clause or follows a comma."""
-    return first == floor or sentence.forms[first - 1].lower() in (",", "que", ";", ":")
+    return first == floor or sentence.low[first - 1] in (",", "que", ";", ":")
 
 
 def _inserted(sentence: Sentence, p: Placed, token: int) -> bool:
@@ -52,4 +52,4 @@ def _inserted(sentence: Sentence, p: Placed, token: int) -> bool:
 
 def _relative(sentence: Sentence, token: int) -> bool:
     """True for "quien" and its like, which open a clause about who stands before."""
-    return sentence.forms[token].lower() in ("quien", "quienes")
+    return sentence.low[token] in ("quien", "quienes")

@@ -166,12 +166,8 @@ def tree_stop(page: Page, cue: Cue, start: int) -> int | None:
         edge = sentence.subtree(child)[0]
         if edge == child - 1 and edge and page.is_finite(page.number(sentence.index, edge - 1)):
             continue  # "señaló que, pese a que todos vieron y aplaudieron la obra, …"
-        opening = [sentence.forms[k].lower() for k in sentence.kids(child, "cc", "mark", "nsubj") if k < child]
-        if (
-            "que" not in opening
-            and edge > page.words[start].token
-            and sentence.forms[edge].lower() in ("y", "e", "pero", ",")
-        ):
+        opening = [sentence.low[k] for k in sentence.kids(child, "cc", "mark", "nsubj") if k < child]
+        if "que" not in opening and edge > page.words[start].token and sentence.low[edge] in ("y", "e", "pero", ","):
             return page.number(sentence.index, edge)
     return None
 

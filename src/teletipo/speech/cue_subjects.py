@@ -39,7 +39,7 @@ def main_subject(page: Page, number: int, cast: Cast) -> Speaker | None:
             continue
         at = page.words[n].token
         subject = subject_of(page, sentence.index, at) if page.is_finite(n) else None
-        if subject is None or subject > at or sentence.forms[subject].lower() in RELATIVES:
+        if subject is None or subject > at or sentence.low[subject] in RELATIVES:
             continue
         found = subject_speaker(page, cast, sentence.index, at, subject)
         if found.entity is not None:
@@ -53,7 +53,7 @@ def beside_main(page: Page, cue: Cue) -> bool:
     main = sentence.heads[token]
     if sentence.labels[token] != "advcl" or main < 0 or subject_of(page, sentence.index, token) is None:
         return False
-    opened = any(sentence.forms[k].lower() in _BESIDE for k in sentence.kids(token, "mark", "cc", "advmod", "case"))
+    opened = any(sentence.low[k] in _BESIDE for k in sentence.kids(token, "mark", "cc", "advmod", "case"))
     return opened and subject_of(page, sentence.index, main) is not None
 
 
@@ -67,7 +67,7 @@ def subject_of(page: Page, index: int, verb: int) -> int | None:
             (sentence.upos[child] in ("NOUN", "PROPN", "PRON", "NUM") or sentence.kids(child, "det"))
             and sentence.forms[child][0].isalnum()
             and ")" not in sentence.forms[child]
-            and sentence.forms[child].lower() not in page.lists.times
+            and sentence.low[child] not in page.lists.times
         ):
             return child
     return None
@@ -90,7 +90,7 @@ def subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int)
     """The speaker that the subject names, or that its relative pronoun refers to."""
     sentence = page.sentences[index]
     head = page.number(index, subject)
-    if sentence.forms[subject].lower() in RELATIVES:
+    if sentence.low[subject] in RELATIVES:
         antecedent = sentence.heads[verb]
         span = sentence.span(subject)
         if (beside := _beside_relative(cast, sentence, subject)) is not None:

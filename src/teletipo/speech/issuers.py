@@ -64,7 +64,7 @@ def _published_by(page: Page, cast: Cast, head: int) -> str | None:
             return maker.entity
     for participle in sentence.kids(token, "acl", "amod"):
         for agent in sentence.kids(participle, "obl:agent", "obl", "nmod"):
-            if any(sentence.forms[c].lower() == "por" for c in sentence.kids(agent, "case")):
+            if any(sentence.low[c] == "por" for c in sentence.kids(agent, "case")):
                 number = page.number(sentence.index, agent)
                 found = named(page, cast, phrase_start(page, number), phrase_end(page, number), number)
                 if found.entity is not None:

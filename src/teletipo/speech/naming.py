@@ -78,9 +78,7 @@ def phrase_end(page: Page, head: int) -> int:
     sentence, token = page.tree(head)
     inside = set(sentence.subtree(token))
     n = token + 1
-    while (
-        n < len(sentence) and n in inside and not (sentence.forms[n].lower() in RELATIVES or sentence.upos[n] == "VERB")
-    ):
+    while n < len(sentence) and n in inside and not (sentence.low[n] in RELATIVES or sentence.upos[n] == "VERB"):
         n += 1
     while n - 1 > token and sentence.forms[n - 1] in (",", "(", "-"):
         n -= 1

@@ -8,16 +8,16 @@ from teletipo.cast import Cast, Placed
 from teletipo.spans import Span
 from teletipo.speech.beside import after_relative, before_insertion
 from teletipo.speech.coordination import adds
-from teletipo.speech.cue_subjects import by_tree, implied, main_subject, subject_of, subject_speaker
+from teletipo.speech.cue_subjects import by_tree, implied, main_subject, subject_of
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading
 from teletipo.speech.issuers import issuer
-from teletipo.speech.naming import RELATIVES, Speaker, named, phrase_end, phrase_start
+from teletipo.speech.minds import is_acted_on
+from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start
 from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
 from teletipo.tree import Sentence
 
-_NEUTER = frozenset("esto eso ello aquello todo".split())
 #: relative pronouns that may be what is judged
 _THINGS = frozenset("que cual cuales".split())
 
@@ -25,7 +25,7 @@ _THINGS = frozenset("que cual cuales".split())
 def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     """The speaker of what the cue reports."""
     found = _speaker(reading, cue, finding, cast)
-    if _acted_on(reading.page, cue, found, cast):
+    if is_acted_on(reading.page, cue, found, cast):
         found = implied(reading.page, cue, cast)
     if found.head is not None and _said(reading.page, found, finding):
         found = _otherwise(implied(reading.page, cue, cast), found.entity)
@@ -55,7 +55,7 @@ def addressee_of(page: Page, cue: Cue, finding: Finding, cast: Cast) -> str | No
     """The entity to whom it is said ("dijo a la prensa"), if the cast knows it."""
     sentence, token = page.tree(cue.verb)
     for child in sentence.kids(token, "obl:arg", "iobj", "obl", "obj"):
-        to = any(sentence.forms[c].lower() in ("a", "al") for c in sentence.kids(child, "case"))
+        to = any(sentence.low[c] in ("a", "al") for c in sentence.kids(child, "case"))
         if not to or any(c.contains(sentence.span(child)) for c in finding.content):
             continue
         placed = cast.at(sentence.index, child)
@@ -65,6 +65,7 @@ def addressee_of(page: Page, cue: Cue, finding: Finding, cast: Cast) -> str | No
 
 
 def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
+    """Who speaks by the construction: inside a body, beside the cue, after it, in the tree, or as the text implies."""
     page = reading.page
     if (inside := _from_inside(page, cue, cast)) is not None:
         return inside
@@ -97,65 +98,6 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     return _adjacent(page, cue, cast) or main_subject(page, cue.first, cast) or implied(page, cue, cast)
 
 
-def is_proof(reading: Reading, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
-    """True if no mind speaks: a thing shows something ("los ensayos muestran que") or is abstract ("la crisis …")."""
-    if speaker.head is None or not cast.placed:
-        return False
-    if cue.entry.verb not in reading.page.lists.showing:
-        own = cue.mode == "finite" and not cue.passive and speaker.span is not None and speaker.head < cue.verb
-        return own and _is_abstract(reading.page, speaker, cast)
-    word = reading.page.words[speaker.head]
-    sentence, token = reading.page.tree(speaker.head)
-    thing = word.upos == "NOUN" or word.low in _NEUTER
-    return thing and word.low not in reading.page.lists.documents and cast.at(sentence.index, token) is None
-
-
-def _acted_on(page: Page, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
-    """True for "criticó la situación: «…»": what follows the verb is its object, whatever the tree says."""
-    after = speaker.head is not None and speaker.head > cue.verb and cue.entry.verb not in page.lists.showing
-    return after and _is_abstract(page, speaker, cast)
-
-
-def _is_abstract(page: Page, speaker: Speaker, cast: Cast) -> bool:
-    """True for what can be no speaker: "esto", and an abstract noun that means nobody of the cast ("la situación")."""
-    if speaker.head is None or speaker.entity is not None or not cast.placed:
-        return False
-    low = page.low[speaker.head]
-    if low in _NEUTER:
-        return True
-    noun = page.words[speaker.head].upos == "NOUN" and low.endswith(page.lists.abstract)
-    return noun and low not in page.lists.documents | page.lists.collectives | page.lists.outlets
-
-
-def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
-    """The subject of the sentence that leads up to words after a colon or comma ("envió este mensaje: «…»")."""
-    lead = page.text[: said.start].rstrip("\"“«'‘ \n")
-    unit = page.unit_at(len(lead) - 1)
-    added = lead.endswith((",", ";")) and unit.start < len(lead) - 1 and unit.contains(said)
-    if not (lead.endswith(":") or added):
-        return _ahead(page, cast, said)
-    for n in reversed(range(page.word_from(unit.start), page.word_from(len(lead) - 1))):
-        sentence, token = page.tree(n)
-        subject = subject_of(page, sentence.index, token) if page.is_finite(n) else None
-        if subject is not None and sentence.forms[subject].lower() not in RELATIVES:
-            found = subject_speaker(page, cast, sentence.index, token, subject)
-            return found if found.entity is not None else None
-    return None
-
-
-def _ahead(page: Page, cast: Cast, said: Span) -> Speaker | None:
-    """Who stands before words quoted with their verb ("El Senado “vigilará que …”")."""
-    number = page.word_from(said.start) - 1
-    if number < 1 or not page.words[number].is_mark or page.unit_at(said.start).start >= page.words[number].start:
-        return None
-    sentence, token = page.tree(number)
-    before = [p for p in cast.within(sentence.index) if p.last == token and p.mention.form != "elided"]
-    who = min(before, key=lambda p: p.first, default=None)
-    if who is None or cast.kind_of(who.entity) not in ("person", "organisation", "state", "group"):
-        return None
-    return Speaker(span=sentence.span(who.first, who.last), entity=who.entity)
-
-
 def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
     """ "Desde el ministerio precisaron", "indicaron desde la OTAN": somebody inside a body, in the plural."""
     sentence, token = page.tree(cue.verb)
@@ -163,7 +105,7 @@ def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
         return None
     for child in sentence.kids(token, "obl", "obl:arg", "nmod"):
         number = page.number(sentence.index, child)
-        if not any(sentence.forms[c].lower() == "desde" for c in sentence.kids(child, "case")):
+        if not any(sentence.low[c] == "desde" for c in sentence.kids(child, "case")):
             continue
         found = named(page, cast, phrase_start(page, number), phrase_end(page, number), number)
         if found.entity is None:
@@ -224,8 +166,8 @@ def _agent(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     page = reading.page
     sentence, token = page.tree(cue.verb)
     for child in sentence.kids(token, "obl:agent", "obl"):
-        cases = {sentence.forms[c].lower() for c in sentence.kids(child, "case")}
-        told = "por" in cases or ("en" in cases and sentence.forms[child].lower() in reading.page.lists.documents)
+        cases = {sentence.low[c] for c in sentence.kids(child, "case")}
+        told = "por" in cases or ("en" in cases and sentence.low[child] in reading.page.lists.documents)
         if told and child > token:
             first = page.number(sentence.index, child)
             return named(page, cast, phrase_start(page, first), phrase_end(page, first), first)

@@ -14,13 +14,15 @@ from teletipo.speech.finding import Reading
 from teletipo.speech.floating import floating
 from teletipo.speech.frames import reported
 from teletipo.speech.headlines import headlines
+from teletipo.speech.introducing import introducer
+from teletipo.speech.minds import is_proof
 from teletipo.speech.naming import Speaker
 from teletipo.speech.nominal import nouns
 from teletipo.speech.page import Page
 from teletipo.speech.resuming import resumed
 from teletipo.speech.silence import unsaid
 from teletipo.speech.sources import Sourced, phrases
-from teletipo.speech.speakers import addressee_of, introducer, is_proof, speaker_of
+from teletipo.speech.speakers import addressee_of, speaker_of
 from teletipo.speech.tweets import tweets
 from teletipo.speech.utterance import Utterance, beginning_before
 from teletipo.tree import Sentence

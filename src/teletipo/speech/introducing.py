@@ -1,0 +1,38 @@
+"""Introducing: who is named right before words quoted that no cue reports, as their speaker."""
+
+from __future__ import annotations
+
+from teletipo.cast import Cast
+from teletipo.spans import Span
+from teletipo.speech.cue_subjects import subject_of, subject_speaker
+from teletipo.speech.naming import RELATIVES, Speaker
+from teletipo.speech.page import Page
+
+
+def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
+    """The subject of the sentence that leads up to words after a colon or comma ("envió este mensaje: «…»")."""
+    lead = page.text[: said.start].rstrip("\"“«'‘ \n")
+    unit = page.unit_at(len(lead) - 1)
+    added = lead.endswith((",", ";")) and unit.start < len(lead) - 1 and unit.contains(said)
+    if not (lead.endswith(":") or added):
+        return _ahead(page, cast, said)
+    for n in reversed(range(page.word_from(unit.start), page.word_from(len(lead) - 1))):
+        sentence, token = page.tree(n)
+        subject = subject_of(page, sentence.index, token) if page.is_finite(n) else None
+        if subject is not None and sentence.low[subject] not in RELATIVES:
+            found = subject_speaker(page, cast, sentence.index, token, subject)
+            return found if found.entity is not None else None
+    return None
+
+
+def _ahead(page: Page, cast: Cast, said: Span) -> Speaker | None:
+    """Who stands before words quoted with their verb ("El Senado “vigilará que …”")."""
+    number = page.word_from(said.start) - 1
+    if number < 1 or not page.words[number].is_mark or page.unit_at(said.start).start >= page.words[number].start:
+        return None
+    sentence, token = page.tree(number)
+    before = [p for p in cast.within(sentence.index) if p.last == token and p.mention.form != "elided"]
+    who = min(before, key=lambda p: p.first, default=None)
+    if who is None or cast.kind_of(who.entity) not in ("person", "organisation", "state", "group"):
+        return None
+    return Speaker(span=sentence.span(who.first, who.last), entity=who.entity)
