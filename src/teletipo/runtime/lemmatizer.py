@@ -88,7 +88,7 @@ class Lemmatizer:
         word = form.lower()
         plurals = self._singulars(word, "noun")
         verbs = self._any_verb.replaced(word)
-        verbs += self._alternations(verbs)
+        verbs += self._alternations([verb for verb in verbs if verb in self._alternating])
         found = {
             *self._index["noun"].intersection([word, *plurals]),
             *self._index["adj"].intersection([word, *self._singulars(word, "adj")]),
@@ -160,6 +160,18 @@ class Lemmatizer:
                 found += [word[:i] + new + word[i + 1 :] for i, char in enumerate(word) if char == old]
             found += [word.replace(old, new, 1) for old, new in self._rules["voc_alt_2"] if old in word]
         return found
+
+    @cached_property
+    def _alternating(self) -> frozenset[str]:
+        """All stems with an ending from which a vowel put back may make a verb of the list."""
+        rules = [*self._rules["voc_alt_1"], *self._rules["voc_alt_2"]]
+        return frozenset(
+            verb[:at] + old + verb[at + len(new) :]
+            for verb in self._index["verb"]
+            for old, new in rules
+            for at in range(len(verb))
+            if verb.startswith(new, at)
+        )
 
     def _verb_with_clitics(self, word: str, pos: str, features: frozenset[str]) -> str:
         """The verb's lemma followed by those of the pronouns at its end."""
