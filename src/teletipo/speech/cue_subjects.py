@@ -97,9 +97,8 @@ def subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int)
             return Speaker(span=span, entity=beside.entity, head=head)
         if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
             placed = placed_at(cast, index, antecedent, None)
-            unknown = (
-                placed is None and sentence.upos[antecedent] != "NOUN"
-            )  # "una carta que decía": not who spoke last
+            # what "una carta que decía" tells is not said by who spoke last
+            unknown = placed is None and sentence.upos[antecedent] != "NOUN"
             return Speaker(span=span, entity=placed.entity if placed else None, head=head, elided=unknown)
         return Speaker(span=span, entity=_nearest_before(cast, index, subject), head=head)
     first, last = phrase_start(page, head), phrase_end(page, head)

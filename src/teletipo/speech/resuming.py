@@ -13,10 +13,9 @@ from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
 from teletipo.speech.utterance import Utterance, beginning_before
 
-NEAR = 2  #: printed sentences over which an elided speaker is taken to be the last one
-
 _BODIES = ("organisation", "state", "group")
-JOINT = 4  #: words between a content and the next verb of the same subject
+_NEAR = 2  #: printed sentences over which an elided speaker is taken to be the last one
+_JOINT = 4  #: words between a content and the next verb of the same subject
 
 
 def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, ...]:
@@ -28,14 +27,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
     for u in found:
         if (namesake := _namesake(page, cast, u, spoken)) is not None:
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=namesake))
-        loose = (
-            u.speaker.document
-            or _unposted(page, cast, u, last, spoken)
-            or _described(page, u, last)
-            or _also(page, cast, u, last)
-            or (u.speaker.body and last is not None and cast.kind_of(last.speaker.entity) in ("organisation", "state"))
-            or (u.speaker.elided and (_nobody(cast, u.speaker.entity) or _resumes(page, u, last)))
-        )
+        loose = _is_loose(page, cast, u, last) or _unposted(page, cast, u, last, spoken)
         if last is not None and (loose or _continues(page, u, last) or _spoken_of(page, cast, u, last)):
             acting = _acting_between(page, cast, last, u) if loose and u.speaker.elided else None
             issued = _issued(page, cast, u.speaker, heard)
@@ -48,6 +40,15 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
             spoken.add(u.speaker.entity)
         done.append(u)
     return tuple(done)
+
+
+def _is_loose(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
+    """True where the words may stand for who spoke last: a paper, "la dependencia", "el también diputado", or none."""
+    if u.speaker.document or _described(page, u, last) or _also(page, cast, u, last):
+        return True
+    if u.speaker.body and last is not None and cast.kind_of(last.speaker.entity) in ("organisation", "state"):
+        return True
+    return u.speaker.elided and (_nobody(cast, u.speaker.entity) or _resumes(page, u, last))
 
 
 def _issued(page: Page, cast: Cast, speaker: Speaker, heard: list[str]) -> str | None:
@@ -120,7 +121,7 @@ def _continues(page: Page, u: Utterance, last: Utterance) -> bool:
     if not u.speaker.elided and not _borrowed(u.speaker, last):
         return False
     between = page.text[last.content[-1].end : u.cue.start]
-    return u.cue.start >= last.content[-1].end and len(between.split()) <= JOINT and not set(between) & set(".\n")
+    return u.cue.start >= last.content[-1].end and len(between.split()) <= _JOINT and not set(between) & set(".\n")
 
 
 def _borrowed(speaker: Speaker, last: Utterance) -> bool:
@@ -204,4 +205,4 @@ def _near(page: Page, u: Utterance, last: Utterance) -> bool:
     now, then = (page.unit_number((x.cue or x.content[0]).start) for x in (u, last))
     here, there = page.units[now - 1].start, page.units[then - 1].start
     line = page.text.rfind("\n", 0, here) + 1
-    return now - then <= NEAR and (here == line or there >= line)
+    return now - then <= _NEAR and (here == line or there >= line)
