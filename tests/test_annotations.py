@@ -10,11 +10,20 @@ from typing import Any, get_args
 
 import pytest
 
+from teletipo import gazetteer
 from teletipo.records import Certainty, EntityKind, EventType
 
 ROOT = Path(__file__).parent.parent
 NEWS = ROOT.parent / "shared" / "news" / "bulk.jsonl.gz"
-LINES = [json.loads(line) for line in (ROOT / "training" / "annotations.jsonl").read_text("utf-8").splitlines()]
+
+
+def lines(name: str) -> list[dict[str, Any]]:
+    """The articles of one file of the training folder."""
+    return [json.loads(line) for line in (ROOT / "training" / name).read_text("utf-8").splitlines()]
+
+
+NEWS_LINES, INVENTED = lines("annotations.jsonl"), lines("invented.jsonl")
+LINES = NEWS_LINES + INVENTED
 
 
 def spans(line: dict[str, Any]) -> list[list[int]]:
@@ -41,24 +50,47 @@ def test_every_event_has_an_anchor_and_known_parts() -> None:
 def test_no_text_is_given_away() -> None:
     """The file holds numbers and labels; the only words of an article in it are those of its id."""
     assert len({line["id"] for line in LINES}) == len(LINES)
-    for line in LINES:
+    for line in NEWS_LINES:
         assert set(line) == {"id", "sha256", "round", "entities", "events", "also"}
         assert all(len(s) == 2 and 0 <= s[0] < s[1] for s in spans(line)), line["id"]
+
+
+def cuts(text: str, line: dict[str, Any]) -> int:
+    """How many spans begin or end inside a word."""
+    return sum(
+        (text[start - 1 : start].isalnum() and text[start].isalnum())
+        + (text[end - 1].isalnum() and text[end : end + 1].isalnum())
+        for start, end in spans(line)
+    )
+
+
+def test_spans_of_invented_articles_are_words_of_theirs() -> None:
+    """A span that cuts a word, or lies outside the text, is a slip of the annotator."""
+    for line in INVENTED:
+        assert all(0 <= start < end <= len(line["text"]) for start, end in spans(line)), line["id"]
+        assert not cuts(line["text"], line), line["id"]
+
+
+def test_persons_of_invented_articles_are_invented() -> None:
+    """No head of state or government that the gazetteer knows is named in full: nothing false is said of anybody."""
+    persons = [entry for entry in gazetteer.load().entries() if entry.kind == "person"]
+    full = {form.text for entry in persons for form in entry.forms if " " in form.text}
+    assert full
+    for line in INVENTED:
+        assert not [name for name in full if name in line["text"]], line["id"]
 
 
 def test_the_texts_are_those_that_were_annotated() -> None:
     """Each text has the stated hash, and spans begin and end with words."""
     if not NEWS.exists():
         pytest.skip(f"{NEWS} is not here")
-    wanted = {line["id"]: line for line in LINES}
+    wanted = {line["id"]: line for line in NEWS_LINES}
     with gzip.open(NEWS, "rt", encoding="utf-8") as file:
         texts = {a["id"]: a["text"] for a in map(json.loads, file) if a["id"] in wanted}
     cut = total = 0
     for id_, line in wanted.items():
         text = texts[id_]
         assert hashlib.sha256(text.encode("utf-8")).hexdigest().startswith(line["sha256"]), id_
-        for start, end in spans(line):
-            total += 1
-            cut += text[start - 1 : start].isalnum() and text[start].isalnum()
-            cut += text[end - 1].isalnum() and text[end : end + 1].isalnum()
+        total += len(spans(line))
+        cut += cuts(text, line)
     assert cut < total / 500  # some texts lack a space between sentences

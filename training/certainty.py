@@ -34,6 +34,8 @@ OUT = Path(__file__).parent.parent / "src" / "teletipo" / "data" / "models" / "e
 FOLDS = 8
 #: inverse strength of regularisation and rarest feature kept, chosen by the folds on train
 STRENGTH, RAREST = 0.05, 3
+#: weights smaller than this for every label are left out: nearly half of them, and accuracy is .787 to .792 without
+LEAST = 0.05
 #: what the label of the cues gains in log-odds over what the model learns; chosen by the folds on train
 TRUST = 0.3
 CONTENT = ("VERB", "NOUN", "PROPN", "ADJ")
@@ -96,7 +98,7 @@ def train(known: Sequence[Row]) -> Linear:
     pairs = Pairs()
     for row in known:
         pairs.add(row.features, row.label, row.weight)
-    model = fit(pairs, STRENGTH, RAREST, 0.0)
+    model = fit(pairs, STRENGTH, RAREST, 0.0, LEAST)
     weights = dict(model.weights)
     for k, label in enumerate(model.classes):
         own = list(weights.get(f"rule={label}", (0.0,) * len(model.classes)))

@@ -1,12 +1,13 @@
 """Annotated articles beside what the pipeline makes of them: the material that the models are trained on.
 
-Two kinds: the gold set's, and those of `annotations.jsonl` beside this file. The latter are ours, made by the gold's
-guidelines on news that the gold does not hold. They are kept apart from the texts (which are not ours to give away):
-one line an article with its id, the start of its text's sha256, entities as [kind, country, [[start, end], ...]] and
-events as [type, certainty, anchors, actors, recipients, places, sources], anchors as [start, end] in code points, the
-rest as numbers of entities. `also` holds acts, as [type, [start, end]], that a second look found to be events after
-all: they teach what an event is and nothing else. `round` tells the annotators' rounds apart, for they drew the line of
-what is an event at different places. Statements, goods and dates are not annotated.
+Three kinds: the gold set's, and two of our own, annotated by the gold's guidelines. `annotations.jsonl` beside this
+file holds those of news that the gold does not hold, apart from the texts, which are not ours to give away: one line an
+article with its id, the start of its text's sha256, entities as [kind, country, [[start, end], ...]] and events as
+[type, certainty, anchors, actors, recipients, places, sources], anchors as [start, end] in code points, the rest as
+numbers of entities. `invented.jsonl` holds the same of articles that we wrote, with their texts: states, towns and
+bodies are real, the persons and what they do are not. `also` holds acts, as [type, [start, end]], that a second look
+found to be events after all: they teach what an event is and nothing else. `round` tells rounds of annotation apart,
+for each drew the line of what is an event at another place. Statements, goods and dates are not annotated.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from teletipo.cast import Cast
 from teletipo.stages.article import article as make_article
 
 ANNOTATIONS = Path(__file__).parent / "annotations.jsonl"
+INVENTED = Path(__file__).parent / "invented.jsonl"
 #: the stages up to the candidates; what the models decide comes after them
 PROPOSING = tuple(pipeline.STAGES[: next(i for i, s in enumerate(pipeline.STAGES) if s.makes == "acts") + 1])
 DECIDING = tuple(pipeline.STAGES[len(PROPOSING) :])
@@ -108,6 +110,12 @@ def read_annotated(news: Path, score: ModuleType) -> list[Read]:
     return [Read(_gold(line, sources[line["id"]]["text"]), sources[line["id"]], score) for line in lines]
 
 
+def read_invented(score: ModuleType) -> list[Read]:
+    """The articles of `invented.jsonl`."""
+    lines = [json.loads(line) for line in INVENTED.read_text(encoding="utf-8").splitlines()]
+    return [Read(_gold(line, line["text"]), line, score) for line in lines]
+
+
 def news_file(given: str) -> Path:
     """The path of `--news`; raises ArgumentTypeError, which argparse shows as its message, if it is no file."""
     path = Path(given)
@@ -152,8 +160,13 @@ def _quote(text: str, start: int, end: int) -> dict[str, Any]:
 
 
 def material(folder: Path, news: Path | None) -> list[Read]:
-    """The gold's training part and, if the texts are at hand, our own annotations."""
-    return [*read_all(folder, "train.jsonl"), *(read_annotated(news, scorer(folder)) if news else ())]
+    """The gold's training part, the invented articles and, if its texts are at hand, the annotated news."""
+    score = scorer(folder)
+    return [
+        *read_all(folder, "train.jsonl"),
+        *(read_annotated(news, score) if news else ()),
+        *read_invented(score),
+    ]
 
 
 def is_gold(one: Read) -> bool:
