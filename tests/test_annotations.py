@@ -72,7 +72,7 @@ def test_spans_of_invented_articles_are_words_of_theirs() -> None:
 
 
 def test_persons_of_invented_articles_are_invented() -> None:
-    """No head of state or government that the gazetteer knows is named in full: nothing false is said of anybody."""
+    """Nothing false is said of somebody real: no person that the gazetteer knows is named in full."""
     persons = [entry for entry in gazetteer.load().entries() if entry.kind == "person"]
     full = {form.text for entry in persons for form in entry.forms if " " in form.text}
     assert full

@@ -38,6 +38,12 @@ def test_what_stands_before_a_refused_article_is_read() -> None:
         next(made)
 
 
+def test_an_item_without_a_text_is_refused_as_one_alone_is() -> None:
+    """Grouping by length must not turn a missing argument into another error than `read` raises."""
+    with pytest.raises(TypeError, match="text"):
+        list(pipe([{"id": "a"}]))
+
+
 def test_an_empty_text_is_an_input_error() -> None:
     """Nothing to read is the caller's mistake and says so."""
     with pytest.raises(InputError, match="empty"):

@@ -189,7 +189,7 @@ def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, floa
 def pipe(texts: Iterable[str | Mapping[str, Any]], *, n_process: int = 1) -> Iterator[Dossier]:
     """Read many articles in order, some at a time; an item is a text or a mapping of `read`'s arguments."""
     jobs = ({"text": t} if isinstance(t, str) else dict(t) for t in texts)
-    groups = grouped(jobs, lambda job: len(job["text"]))
+    groups = grouped(jobs, lambda job: len(job.get("text", "")))
     if n_process <= 1:
         for group in groups:
             yield from _read_in_turn(group)
