@@ -30,7 +30,7 @@ def between_dashes(page: Page, cue: Cue, unit: Span, first: int) -> Finding | No
 
 
 def _after_dash(page: Page, cue: Cue, unit: Span) -> tuple[Span, ...]:
-    """The words that go on after the dash that closes the cue ("- La idea - dice Merelo - es dar vida")."""
+    """The words that go on after the dash that closes the cue ("- El plan - dice Ortuño - es abrir antes")."""
     words = page.unit_words(unit)
     dash = next((n for n in range(cue.last, min(words.stop, cue.last + _LONG)) if page.words[n].low in DASHES), None)
     if dash is None:
