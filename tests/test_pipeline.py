@@ -30,9 +30,10 @@ def test_articles_read_together_are_as_read_alone() -> None:
     assert [made.to_json() for made in pipe(items, n_process=2)] == alone
 
 
-def test_what_stands_before_a_refused_article_is_read() -> None:
+@pytest.mark.parametrize("processes", [1, 2], ids=["here", "in processes"])
+def test_what_stands_before_a_refused_article_is_read(processes: int) -> None:
     """The error comes in its turn."""
-    made = pipe(["Rusia vendió misiles a Irán.", " ", "Rusia vendió misiles a Irán."])
+    made = pipe(["Rusia vendió misiles a Irán.", " ", "Rusia vendió misiles a Irán."], n_process=processes)
     assert next(made).events
     with pytest.raises(InputError, match="empty"):
         next(made)

@@ -191,24 +191,33 @@ def pipe(texts: Iterable[str | Mapping[str, Any]], *, n_process: int = 1) -> Ite
     jobs = ({"text": t} if isinstance(t, str) else dict(t) for t in texts)
     groups = grouped(jobs, lambda job: len(job.get("text", "")))
     if n_process <= 1:
-        for group in groups:
-            yield from _read_in_turn(group)
+        yield from _up_to_an_error(map(_read_as_far, groups))
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(n_process) as pool:
-        for dossiers in pool.map(read_together, groups):
-            yield from dossiers
+        yield from _up_to_an_error(pool.map(_read_as_far, groups))
 
 
-def _read_in_turn(jobs: Sequence[Mapping[str, Any]]) -> Iterator[Dossier]:
-    """The dossiers of a group; of one with an article that is refused those before it, and then the error."""
+def _read_as_far(jobs: Sequence[Mapping[str, Any]]) -> tuple[list[Dossier], InputError | None]:
+    """The dossiers of a group, or of those before an article that is refused, and why it is."""
     try:
-        dossiers = read_together(jobs)
+        return read_together(jobs), None
     except InputError:
-        yield from (read(**job) for job in jobs)
-        return
-    yield from dossiers
+        done: list[Dossier] = []
+    for job in jobs:
+        try:
+            done.append(read(**job))
+        except InputError as error:
+            return done, error
+    return done, None
+
+
+def _up_to_an_error(groups: Iterable[tuple[list[Dossier], InputError | None]]) -> Iterator[Dossier]:
+    for dossiers, error in groups:
+        yield from dossiers
+        if error is not None:
+            raise error
 
 
 def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dossier:

@@ -229,6 +229,11 @@ CASES = [
         "que el agua", "La Embajada de Perú", id="a note is a body's rather than a person's",
     ),
     pytest.param(
+        "La Embajada de Perú informó que la presa está llena. «No es verdad», dijo el alcalde Luis Paz. "
+        "Una nota afirma que el agua bajará en mayo.",
+        "que el agua", "Luis Paz", id="some note is not that of a body named before",
+    ),
+    pytest.param(
         "El alcalde Luis Paz habló ayer. De esa forma, criticó la decisión: «No hay agua para tanta gente».",
         "No hay agua", "Luis Paz", id="an abstract noun after the verb is what it acts on",
     ),

@@ -54,7 +54,9 @@ def _is_loose(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> b
 def _issued(page: Page, cast: Cast, speaker: Speaker, heard: list[str]) -> str | None:
     """For an official paper the last body that said something, rather than a person ("La nota afirma …")."""
     head = speaker.head
-    if not speaker.document or not head or page.low[head] not in page.lists.notices or page.low[head - 1] == "un":
+    if not speaker.document or not head or page.low[head] not in page.lists.notices:
+        return None
+    if page.low[head - 1] in ("un", "una"):
         return None
     return next((who for who in reversed(heard) if cast.kind_of(who) in _BODIES), None)
 
