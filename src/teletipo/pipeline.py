@@ -41,6 +41,7 @@ from teletipo.stages import (
 )
 from teletipo.stages.article import article as make_article
 from teletipo.together import grouped
+from teletipo.tree import with_valency
 
 
 class Stage(NamedTuple):
@@ -62,6 +63,7 @@ def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
 
 STAGES = (
     Stage("sentences", lambda text: es.parse(text)),
+    Stage("sentences", with_valency),
     Stage("sentences", mend.mended),
     Stage("references", mentions.references),
     Stage("cast", entities.resolve),

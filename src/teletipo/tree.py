@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from teletipo.lexicon.valency import Valency
 from teletipo.spans import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -42,6 +43,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     ends: tuple[int, ...]
     names: tuple[Name, ...] = ()
     children: tuple[tuple[int, ...], ...] = ()
+    valency: Valency = Valency()  #: of the words of its language
 
     @cached_property
     def low(self) -> tuple[str, ...]:
@@ -180,6 +182,11 @@ def children_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
         if head >= 0:
             children[head].append(token)
     return tuple(map(tuple, children))
+
+
+def with_valency(sentences: tuple[Sentence, ...], valency: Valency) -> tuple[Sentence, ...]:
+    """The same sentences, knowing the valency of the words of their language."""
+    return tuple(msgspec.structs.replace(s, valency=valency) for s in sentences)
 
 
 def with_tree(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import msgspec
 
 from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_frame
-from teletipo.lexicon import referring
 from teletipo.tree import Sentence
 
 
@@ -21,7 +20,7 @@ def borne_frame(
     frame = noun_frame(s, noun, bearer, control)
     if bearer is not None and (bearer == got or s.low_lemmas[bearer] in receiving):
         frame = turned(frame)
-    charge = _governor(s, noun, referring.load().charging)
+    charge = _governor(s, noun, s.valency.charging)
     if charge is not None and (charged := _undergoer(s, charge, control)):
         return msgspec.structs.replace(frame, functions={**frame.functions, "charged": charged})
     return frame

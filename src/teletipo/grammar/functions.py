@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from teletipo.grammar.groups import NOMINAL
-from teletipo.lexicon import referring
 from teletipo.tree import Sentence
 
 _CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
@@ -83,7 +82,7 @@ def _participle_functions(s: Sentence, participle: int) -> list[tuple[str, int]]
     agents = [("agent", c) for c in s.children[participle] if s.prepositions[c] in _AGENT]
     if s.feat(participle, "VerbForm") != "Part":
         return agents
-    by = "agent" if s.low_lemmas[participle] in referring.load().ascribed else "a"
+    by = "agent" if s.low_lemmas[participle] in s.valency.ascribed else "a"
     others = [(_plain(s, c), c) for c in s.children[participle] if s.relations[c] in ("obj", "iobj", "obl", "nmod")]
     return [*agents, *((by if case == "a" else case, c) for case, c in others if case in _OF_PARTICIPLES)]
 

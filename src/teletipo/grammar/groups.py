@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teletipo.lexicon import referring
 from teletipo.tree import Sentence
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
@@ -32,7 +31,7 @@ def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
 
 def counted(s: Sentence, token: int) -> tuple[int, ...]:
     """Those of whom a part is meant: "muchos de [los rebeldes]", "la mayoría de [los países]"."""
-    if s.upos[token] not in ("PRON", "NUM", "DET") and s.low_lemmas[token] not in referring.load().fractions:
+    if s.upos[token] not in ("PRON", "NUM", "DET") and s.low_lemmas[token] not in s.valency.fractions:
         return ()
     return tuple(c for c in s.kids(token, "nmod") if s.prepositions[c] == "de")
 
@@ -89,8 +88,8 @@ def _members(s: Sentence, token: int) -> Iterator[int]:
 
 def _is_led(s: Sentence, participle: int) -> bool:
     """True for a participle whose agent acts with those whom it leads: "los manifestantes, encabezados por X"."""
-    words = referring.load()
-    return s.low_lemmas[participle] in words.leading or s.low_lemmas[participle] in words.led
+    lemma = s.low_lemmas[participle]
+    return lemma in s.valency.leading or lemma in s.valency.led
 
 
 def _is_example(s: Sentence, token: int) -> bool:

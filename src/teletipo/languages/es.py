@@ -13,6 +13,7 @@ from teletipo import codebook, gazetteer, linear, morphology
 from teletipo.lexicon import certainty, contexts, referring
 from teletipo.lexicon import goods as goods_lexicon
 from teletipo.lexicon import reporting as reporting_lexicon
+from teletipo.lexicon.valency import Valency
 from teletipo.phrases.lexicon import Phrases
 from teletipo.stages import syntax
 from teletipo.tree import Sentence
@@ -28,6 +29,19 @@ HASH_LENGTH = 16
 def acts() -> codebook.Codebook:
     """The codebook."""
     return codebook.load()
+
+
+@cache
+def valency() -> Valency:
+    """Valency of the words that grammar asks about."""
+    words = referring.load()
+    return Valency(
+        fractions=words.fractions,
+        leading=words.leading,
+        led=words.led,
+        ascribed=words.ascribed,
+        charging=words.charging,
+    )
 
 
 @cache
@@ -102,6 +116,7 @@ KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
     "models": models,
     "gazetteer": cache(gazetteer.load),
     "referring": referring.load,
+    "valency": valency,
     "verbs": verbs,
     "cues": cues,
     "context_words": context_words,
