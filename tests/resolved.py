@@ -10,6 +10,7 @@ from teletipo.languages import es
 from teletipo.stages import entities, mentions
 from teletipo.stages.article import article
 from teletipo.stages.mend import mended
+from teletipo.tree import with_valency
 
 
 class Row(NamedTuple):
@@ -27,7 +28,7 @@ def read(text: str, published: str | None = None) -> tuple[Row, ...]:
     """The expressions of a text that mean somebody."""
     knowledge = {name: es.KNOWLEDGE[name]() for name in ("gazetteer", "referring")}
     made = article(text, published=published)
-    sentences = mended(es.parse(made.text or ""), es.verbs())
+    sentences = mended(with_valency(es.parse(made.text or ""), es.valency()), es.verbs())
     cast = entities.resolve(made, sentences, mentions.references(sentences, **knowledge), **knowledge)
     rows = []
     for placed in cast.placed:

@@ -48,6 +48,8 @@ EXCEPTIONS = {
     ("stages.article", "languages.detect"): "a table of function words that knows no stage",
     ("__init__", "pipeline"): "the package re-exports its readers",
 }
+#: below `languages`, the only modules that know where their data are: all languages share those
+FINDING_DATA = ("codebook", "gazetteer.sources")
 #: third-party package -> the only modules that may know it
 CONFINED = {
     "spacy": ("export.spacy", "interop.spacy"),
@@ -109,6 +111,20 @@ def test_imports_go_down(module: str) -> None:
         and (module, reached) not in EXCEPTIONS
     ]
     assert not wrong
+
+
+def test_a_lexicon_is_opened_by_its_language_alone() -> None:
+    """Below `languages` no module looks for a file itself, so that another language may bring other words."""
+    below = ORDER.index("languages")
+    finding = {
+        module
+        for module, tree in MODULES.items()
+        if layer(module) < below
+        for node in ast.walk(tree)
+        if (isinstance(node, ast.Name) and node.id == "__file__")
+        or (isinstance(node, ast.ImportFrom) and node.module == "importlib.resources")
+    }
+    assert finding == set(FINDING_DATA)
 
 
 def test_what_the_layers_name_is_there() -> None:

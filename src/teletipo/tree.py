@@ -12,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from teletipo.lexicon.valency import Valency
+from teletipo.lexicon.valency import UNKNOWN, Valency
 from teletipo.spans import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -43,7 +43,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     ends: tuple[int, ...]
     names: tuple[Name, ...] = ()
     children: tuple[tuple[int, ...], ...] = ()
-    valency: Valency = Valency()  #: of the words of its language
+    valency: Valency = UNKNOWN  #: of the words of its language
 
     @cached_property
     def low(self) -> tuple[str, ...]:

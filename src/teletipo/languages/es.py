@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from teletipo import codebook, gazetteer, linear, morphology
-from teletipo.lexicon import certainty, contexts, referring
+from teletipo.lexicon import certainty, contexts
 from teletipo.lexicon import goods as goods_lexicon
+from teletipo.lexicon import referring as referring_lexicon
 from teletipo.lexicon import reporting as reporting_lexicon
-from teletipo.lexicon.valency import Valency
+from teletipo.lexicon import valency as valency_lexicon
 from teletipo.phrases.lexicon import Phrases
 from teletipo.stages import syntax
 from teletipo.tree import Sentence
@@ -32,16 +33,15 @@ def acts() -> codebook.Codebook:
 
 
 @cache
-def valency() -> Valency:
-    """Valency of the words that grammar asks about."""
-    words = referring.load()
-    return Valency(
-        fractions=words.fractions,
-        leading=words.leading,
-        led=words.led,
-        ascribed=words.ascribed,
-        charging=words.charging,
-    )
+def referring() -> referring_lexicon.Referring:
+    """Words that refer to somebody again, or count or place them."""
+    return referring_lexicon.load(LEXICON / "referring.yaml")
+
+
+@cache
+def valency() -> valency_lexicon.Valency:
+    """Words that give a complement another part than the tree says."""
+    return valency_lexicon.load(LEXICON / "valency.yaml")
 
 
 @cache
@@ -115,7 +115,7 @@ KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
     "codebook": acts,
     "models": models,
     "gazetteer": cache(gazetteer.load),
-    "referring": referring.load,
+    "referring": referring,
     "valency": valency,
     "verbs": verbs,
     "cues": cues,

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import msgspec
 
 from teletipo import yamlfile
-
-DATA = Path(__file__).parent.parent / "data" / "lexicon" / "es" / "referring.yaml"
 
 Words = frozenset[str]
 
@@ -61,8 +58,6 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     serving: Words
     generic: Words
     undergone: Words
-    leading: Words
-    led: Words
     plurals: dict[str, tuple[str, ...]]
     both: Words
     counterparts: Words
@@ -77,12 +72,8 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     documents: Words
     times: Words
     counting: Words
-    fractions: Words
-    ascribed: Words
-    charging: Words
 
 
-@cache
-def load() -> Referring:
-    """The shipped words; DataError if the file breaks the schema."""
-    return yamlfile.load(DATA, Referring)
+def load(path: Path) -> Referring:
+    """The words of a file; DataError if it breaks the schema."""
+    return yamlfile.load(path, Referring)

@@ -1,17 +1,30 @@
-"""Valency: the words whose complements have another part in an act than the tree alone says."""
+"""Valency: the words that give a complement another part than the tree alone says, loaded from the lexicon."""
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
+
+from teletipo import yamlfile
 
 Words = frozenset[str]
 
 
 class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words by lemma; without any, trees are read as they are."""
+    """Words by lemma; each list is explained in `valency.yaml`."""
 
-    fractions: Words = frozenset()  #: nouns for a part: in "la mayoría de los países votó" the countries act
-    leading: Words = frozenset()  #: verbs of leading, whose agent acts with the led: "los obreros, dirigidos por Soto"
-    led: Words = frozenset()  #: the same as adjectives
-    ascribed: Words = frozenset()  #: participles after which "a" names the doer: "los ataques atribuidos a X"
-    charging: Words = frozenset()  #: with their preposition; their object does what follows: "acusó a X de fraude"
+    fractions: Words
+    leading: Words
+    led: Words
+    ascribed: Words
+    charging: Words  #: with their preposition
+
+
+#: of a tree whose language is not known
+UNKNOWN = Valency(*[frozenset()] * len(Valency.__struct_fields__))
+
+
+def load(path: Path) -> Valency:
+    """The words of a file; DataError if it breaks the schema."""
+    return yamlfile.load(path, Valency)

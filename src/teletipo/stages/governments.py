@@ -151,7 +151,7 @@ def _led(ledger: Ledger, reference: Reference, phrase: Phrase) -> str | None:
 
 def _leads(ledger: Ledger, reference: Reference, token: int) -> bool:
     s = ledger.sentences[reference.sentence]
-    return s.low_lemmas[token] in ledger.words.leading or s.low[token] in ledger.words.led
+    return s.low_lemmas[token] in s.valency.leading or s.low[token] in s.valency.led
 
 
 def _of_region(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> str | None:
