@@ -16,7 +16,7 @@ ORDER = (
     "knowledge",  # codebook, gazetteer, lexicon, trees, phrases, times …: what is known and how it is matched
     "stages",  # one public function each
     "languages",  # which knowledge each language brings
-    "pipeline",  # the order of the stages
+    "pipeline",  # the order of the stages, and the dossier that they make
     "products",  # sources, store, export, scale, view: what is done with dossiers
     "surfaces",  # cli: what users touch
 )
@@ -26,6 +26,7 @@ LAYERS = {
     "records": "contract",
     "stages": "stages",
     "languages": "languages",
+    "assembly": "pipeline",
     "pipeline": "pipeline",
     "sources": "products",
     "store": "products",

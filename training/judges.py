@@ -26,6 +26,7 @@ from sklearn.linear_model import LogisticRegression
 
 from teletipo import examples, pipeline
 from teletipo.act import Act
+from teletipo.assembly import dossier
 from teletipo.languages import es
 from teletipo.linear import Linear
 from teletipo.stages import assign, judge, likeness, weighing
@@ -184,8 +185,7 @@ def folds(reads: Sequence[Read], out: Path) -> None:
             models = train([r for i, r in enumerate(gold) if i % FOLDS != k] + others)
             for one in gold[k::FOLDS]:
                 products: dict[str, Any] = one.products | {"models": models}
-                dossier = pipeline.dossier(pipeline.run(DECIDING, one.article, products))
-                file.write(dossier.to_json() + "\n")
+                file.write(dossier(pipeline.run(DECIDING, one.article, products)).to_json() + "\n")
 
 
 def write(models: dict[str, Any], path: Path) -> None:
