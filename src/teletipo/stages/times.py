@@ -11,10 +11,11 @@ import msgspec
 
 from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import Direction, Lexicon, Phrases
-from teletipo.phrases.tokens import Tokens, fold, tokens
+from teletipo.phrases.tokens import Tokens, tokens
 from teletipo.records import Problem
-from teletipo.timex import calendar, dates, days, periods, ranges, relative, spans
+from teletipo.timex import dates, days, periods, ranges, relative, spans
 from teletipo.timex.draft import Anchors, Draft, Tenses, Type, Words
+from teletipo.timex.joining import Found, joined
 
 #: What a rule's `make` names.
 MAKERS: dict[str, Callable[[Words, Anchors], Draft | None]] = {
@@ -56,13 +57,6 @@ class Timex(msgspec.Struct, frozen=True, kw_only=True):
     problem: str | None = None  #: code of what could not be resolved
 
 
-class _Found(msgspec.Struct, frozen=True):
-    rule: str
-    first: int
-    last: int
-    draft: Draft
-
-
 def expressions(text: str, published: str | None, phrases: Phrases) -> tuple[Timex, ...]:
     """The time expressions of `text` in order; relative ones are anchored to `published` (ISO date) or the dateline.
 
@@ -89,8 +83,7 @@ def read(text: str, published: str | None, rules: Lexicon) -> tuple[Timex, ...]:
     if now is None:
         now, basis = _dateline(words, rules, rules.direction)
     anchors = Anchors(words, now, basis, _tenses(rules.direction))
-    found = _stretches(words, _joined(words, _prefixes(_drafts(words, rules, anchors)), rules), rules)
-    return tuple(_timex(words, item) for item in found)
+    return tuple(_timex(words, found) for found in joined(words, _drafts(words, rules, anchors), rules))
 
 
 @cache
@@ -106,16 +99,16 @@ def _published(value: str) -> date | None:
         return None
 
 
-def _drafts(words: Tokens, rules: Lexicon, anchors: Anchors) -> Iterator[_Found]:
+def _drafts(words: Tokens, rules: Lexicon, anchors: Anchors) -> Iterator[Found]:
     """A draft for every match that has a meaning; what has a date becomes an anchor for what follows."""
 
-    def make(match: Match) -> _Found | None:
+    def make(match: Match) -> Found | None:
         rule = rules.rules[match.rule]
         draft = _made(rule.make, Words(words, match, rules), anchors)
         if draft is None:
             return None
         inner = match.captured.get("span", (match.first, match.last, ""))
-        found = _Found(match.rule, inner[0] if draft.first is None else draft.first, draft.last or inner[1], draft)
+        found = Found(match.rule, inner[0] if draft.first is None else draft.first, draft.last or inner[1], draft)
         if draft.period and draft.type in ("DATE", "TIME"):
             anchors.remember(words.starts[found.first], draft.period)
         return found
@@ -129,83 +122,6 @@ def _made(make: str, words: Words, anchors: Anchors) -> Draft | None:
         return MAKERS[make](words, anchors)
     except OverflowError:
         return None
-
-
-def _prefixes(drafts: Iterator[_Found]) -> Iterator[_Found]:
-    """`drafts` with "a finales de", "la noche de" joined to the date that follows; alone they mean nothing."""
-    pending: _Found | None = None
-    for found in drafts:
-        if found.draft.prefix:
-            pending = found
-            continue
-        if pending and pending.last == found.first and found.draft.type == "DATE":
-            found = _prefixed(pending, found)
-        pending = None
-        yield found
-
-
-def _prefixed(prefix: _Found, found: _Found) -> _Found:
-    if prefix.draft.type == "TIME":
-        return _Found(found.rule, prefix.first, found.last, days.with_daypart(found.draft, prefix.draft.value))
-    return _Found(found.rule, prefix.first, found.last, spans.narrowed(found.draft, prefix.draft.mod))
-
-
-def _joined(words: Tokens, found: Iterator[_Found], rules: Lexicon) -> Iterator[_Found]:
-    """`found` with a clock time and the day after it ("a las 12:00 del lunes") as one."""
-    held: _Found | None = None
-    for item in found:
-        if held is None:
-            held = item
-            continue
-        timed = held.rule.startswith("time.") and item.draft.type == "DATE" and item.draft.period
-        gap = map(fold, words.words[held.last : item.first])
-        if timed and 1 <= item.first - held.last <= 2 and rules.contexts["day_join"].issuperset(gap):
-            hour = held.draft.value.partition("T")[2]
-            draft = msgspec.structs.replace(item.draft, type="TIME", value=f"{item.draft.value}T{hour}")
-            held = _Found(held.rule, held.first, item.last, draft)
-            continue
-        yield held
-        held = item
-    if held is not None:
-        yield held
-
-
-def _stretches(words: Tokens, found: Iterator[_Found], rules: Lexicon) -> Iterator[_Found]:
-    """`found` with a date and a day told as the ends of a stretch ("desde hoy hasta el 3 de mayo") as one.
-
-    Only where the rules name the words between them: news is marked by the single days.
-    """
-    between, before = rules.contexts.get("range_between"), rules.contexts.get("range_before", frozenset())
-    if not between:
-        yield from found
-        return
-    held: _Found | None = None
-    for item in found:
-        stretch = _stretch(words, held, item, (between, before)) if held else None
-        if held and not stretch:
-            yield held
-        held = stretch or item
-    if held:
-        yield held
-
-
-def _stretch(words: Tokens, one: _Found, other: _Found, marks: tuple[frozenset[str], frozenset[str]]) -> _Found | None:
-    """Both dates and the words that bind them; None if they are no two ends of a stretch."""
-    between, before = marks
-    start, end = one.draft.period, other.draft.period
-    gap = [fold(word) for word in words.words[one.last : other.first]]
-    if not (start and end and end.grain == "day" and start.end < end.start) or not 0 < len(gap) <= 2:
-        return None
-    opens = one.first > 0 and fold(words.words[one.first - 1]) in before
-    if gap[0] not in between or gap[1:] not in ([], ["el"]) or not (opens or gap[0] in ("hasta", "-", "–")):
-        return None
-    draft = msgspec.structs.replace(
-        other.draft,
-        type="DURATION",
-        value=f"{calendar.value_of(start)}/{calendar.value_of(end)}",
-        period=msgspec.structs.replace(end, start=start.start),
-    )
-    return _Found(other.rule, one.first - opens, other.last, draft)
 
 
 def _dateline(words: Tokens, rules: Lexicon, direction: Direction) -> tuple[date | None, str]:
@@ -226,7 +142,7 @@ def _dateline(words: Tokens, rules: Lexicon, direction: Direction) -> tuple[date
     return None, "none"
 
 
-def _timex(words: Tokens, found: _Found) -> Timex:
+def _timex(words: Tokens, found: Found) -> Timex:
     draft, period = found.draft, found.draft.period
     return Timex(
         start=words.starts[found.first],
