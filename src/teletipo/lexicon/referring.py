@@ -61,6 +61,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plurals: dict[str, tuple[str, ...]]
     both: Words
     counterparts: Words
+    related: Words
     loose: Words
     anybody: Words
     ruling: Words

@@ -6,7 +6,8 @@ Each stage has a module, with those that it is made of beside it. In the order o
 - `mentions`: `names`, `phrases` with their `extents` and `nouns`, `titles` that join both, `silent` words and
   subjects, `metonymy`; each expression is a `reference`.
 - `entities`: `identity` by `bearers` of a name, `posts`, `governments`, `descriptions`, `subjects` and `anaphora`; the
-  `ledger` of the article's `figures` (`misspelt` names among them), `memory` of who was mentioned, what is `quoted`.
+  `ledger` of the article's `figures` (`misspelt` names among them), `memory` of who was mentioned, what is `quoted`,
+  whose country is the article's `homeland` or shows by `belonging`.
 - `statements`: put together from the package `speech`.
 - `events`: the codebook's patterns, their `restrictions` and `roles`. `judge` with an act's `surroundings`; `assign`
   with those `around` it, the `outlook`, `weighing` and `scene`; `goods`.

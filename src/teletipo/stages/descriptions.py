@@ -5,14 +5,14 @@ from __future__ import annotations
 from teletipo.records import EntityKind
 from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.figures import Figure, name_words
+from teletipo.stages.homeland import OFFICIAL
 from teletipo.stages.ledger import Found, Ledger
-from teletipo.stages.nouns import gender
+from teletipo.stages.nouns import gender, is_plural
 from teletipo.stages.phrases import Phrase
 from teletipo.stages.reference import Reference
 
 _NARROW = frozenset({"media", "armed group", "court", "party", "company", "diplomatic mission"})
 _VOICES = {"voice": "subject of a verb of speaking", "free": "told by a clause", "member": "one of a group"}
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 
 
 def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind, context: Anaphora) -> Found:
@@ -32,8 +32,9 @@ def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: Entity
             )
             if last := context.last_called(phrase.lemma, kind, again, _class(phrase), phrase.plural):
                 return [(last, "the last one so called")]
-    figure = _new(ledger, reference, phrase, kind, core, next(iter(context.nations()), ledger.home))
-    if phrase.determiner == "poss" and figure.country is None and kind in ("group", "organisation"):
+    figure = _new(ledger, reference, phrase, kind, core)
+    owned = phrase.determiner == "poss" and phrase.lemma not in ledger.words.related
+    if owned and figure.country is None and kind in ("group", "organisation"):
         owner = context.owner(reference)
         figure.country = (owner.country or owner.likely) if owner else None
     if kind == "person":
@@ -83,35 +84,36 @@ def _same(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
 
 
 def _is_international(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
-    """ "La Fuerza europea", "el Consejo de la UE": a body of no one state."""
-    s = ledger.sentences[reference.sentence]
+    """ "La Fuerza europea", "el Consejo de la UE", "las autoridades de ambos países": a body of no one state."""
+    s, words = ledger.sentences[reference.sentence], ledger.words
     tokens = range(phrase.noun + 1, phrase.last)
-    return any(s.low_lemmas[t] in ledger.words.supranational or s.forms[t].isupper() for t in tokens)
+    several = any(s.low_lemmas[t] in words.again.state and is_plural(s, t) for t in tokens)
+    return several or any(s.low_lemmas[t] in words.supranational or s.forms[t].isupper() for t in tokens)
 
 
 def _compatible(figure: Figure, phrase: Phrase) -> bool:
     return figure.country is None or phrase.country in (None, figure.country)
 
 
-def _new(
-    ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind, core: tuple[str, ...], home: str | None
-) -> Figure:
+def _new(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind, core: tuple[str, ...]) -> Figure:
     """A figure for a description; one that only these words mean where it is indefinite or somebody's."""
     text = ledger.text(reference.sentence, reference.first, reference.last)
     start = ledger.sentences[reference.sentence].starts[phrase.noun]
     counted = phrase.determiner == "indef" and phrase.counted
     words = name_words(ledger.text(reference.sentence, phrase.first, phrase.last)) if counted else core
     single = phrase.determiner in ("indef", "poss") and not counted
-    official = phrase.kind.sector in _OFFICIAL and kind == "organisation" and phrase.modifier is None
-    if official and _is_international(ledger, reference, phrase):
+    official = phrase.kind.sector in OFFICIAL and kind == "organisation" and phrase.modifier is None
+    if phrase.country or _is_international(ledger, reference, phrase):
         official = False
+    home = ledger.homeland.of(reference) if official else None
     figure = ledger.figures.add(
         Figure(
             key=f"{kind} {' '.join(words)} {start if single else ''} {phrase.country or ''}".strip(),
             kind=kind,
             name=text,
             words=core,
-            country=phrase.country or (home if official else None),
+            country=phrase.country or (home.country if home else None),
+            basis=home.why if home else None,
             sector=phrase.kind.sector,
             plural=phrase.plural,
             gender=gender(ledger.sentences[reference.sentence], phrase.first, phrase.noun),

@@ -9,6 +9,7 @@ from teletipo.gazetteer import Gazetteer
 from teletipo.lexicon.referring import Referring
 from teletipo.records import Article, Entity, Mention, content_id
 from teletipo.stages.anaphora import Anaphora
+from teletipo.stages.belonging import belong
 from teletipo.stages.figures import Figure
 from teletipo.stages.identity import who
 from teletipo.stages.ledger import Ledger
@@ -36,12 +37,21 @@ def resolve(
         for reference in here:
             if not reference.silent:
                 for figure, why in who(ledger, reference, anaphora):
-                    placed.append((reference, figure, why))
+                    placed.append((reference, figure, _with_basis(figure, why)))
                     anaphora.note(reference, figure)
         anaphora.note_lists(sentence)
         for reference, figure, why in anaphora.settle(sentence, [r for r in here if r.silent]):
             placed.append((reference, figure, why))
+    belong(sentences, placed, referring)
     return _cast(article, sentences, placed, gazetteer)
+
+
+def _with_basis(figure: Figure, why: str) -> str:
+    """The reason, with what shows the country that the expression gives without a word for it; told once."""
+    if figure.basis is None:
+        return why
+    basis, figure.basis = figure.basis, None
+    return f"{why}; {figure.country or figure.likely}: {basis}"
 
 
 def _cast(

@@ -29,7 +29,8 @@ class Figure:
     kind: EntityKind
     name: str
     country: str | None = None
-    likely: str | None = None  #: country by default, that of the article
+    likely: str | None = None  #: country without a word for it, as the article shows it
+    basis: str | None = None  #: what shows a country without a word for it
     sector: str | None = None
     known: str | None = None
     plural: bool = False

@@ -5,11 +5,12 @@ from __future__ import annotations
 from teletipo.records import EntityKind
 from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.bearers import body
-from teletipo.stages.descriptions import described
+from teletipo.stages.descriptions import described, points_back
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.ledger import Found, Ledger
 from teletipo.stages.names import Run
-from teletipo.stages.phrases import Phrase
+from teletipo.stages.nouns import is_plural
+from teletipo.stages.phrases import Phrase, determiner
 from teletipo.stages.reference import Reference
 
 _AWAY = ("es", "aquel", "dich")  #: "ese Gobierno" is another one than that of the article
@@ -91,19 +92,22 @@ def _pointed_at(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     if phrase.determiner == "poss" and (owner := context.national(reference)) and (owner.country or owner.likely):
         return ledger.state(owner.country or owner.likely or ""), f"government of {owner.name}"
     that = phrase.determiner == "dem" and ledger.sentences[reference.sentence].low[phrase.first].startswith(_AWAY)
-    last = _last_state(ledger, reference, phrase, context, phrase.noun) if that else None
+    last = _last_state(ledger, reference, phrase, context, phrase.noun, near=True) if that else None
     return None if last is None else (last, "the last state named")
 
 
 def _by_the_text(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> str | None:
     """The country of a government without a name: by its other words, by whose view is told, or the article's own."""
+    s = ledger.sentences[reference.sentence]
+    words = (t for t in range(phrase.noun + 1, phrase.last) if s.low_lemmas[t] in ledger.words.again.state)
+    if (word := next(words, None)) is not None:
+        return _mentioned(ledger, reference, phrase, context, word)
     return (
         _led(ledger, reference, phrase)
         or _of_region(ledger, reference, phrase, context)
-        or _mentioned(ledger, reference, phrase, context)
         or context.viewpoint(reference)
-        or context.last_government
-        or ledger.home
+        or ((home := ledger.homeland.of(reference)) and home.country)
+        or (ledger.homeland.governed(reference) if points_back(phrase) else None)
     )
 
 
@@ -160,17 +164,20 @@ def _of_region(ledger: Ledger, reference: Reference, phrase: Phrase, context: An
     states = region(ledger, reference, phrase) or ()
     if len(states) == 1:
         return states[0]
-    return next((c for c in (*context.nations(), *ledger.countries) if c in states), None)
+    return next((c for c in (*context.nations(), *ledger.homeland.countries) if c in states), None)
 
 
-def _mentioned(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> str | None:
-    """Country of "el Gobierno de la isla", "las autoridades de ese país"."""
+def _mentioned(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora, word: int) -> str | None:
+    """Country of "el Gobierno de la isla", "las autoridades de ese país", by the word for it; none of several."""
     s = ledger.sentences[reference.sentence]
-    for token in range(phrase.noun + 1, phrase.last):
-        if s.low_lemmas[token] in ledger.words.again.state:
-            last = _last_state(ledger, reference, phrase, context, token)
-            return last.country if last else None
-    return None
+    if is_plural(s, word):
+        return None
+    which = determiner(s, phrase.noun + 1, word)
+    if which == "poss":
+        owner = context.national(reference)
+        return (owner.country or owner.likely) if owner else None
+    last = _last_state(ledger, reference, phrase, context, word, near=which == "dem")
+    return last.country if last else None
 
 
 def _country(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
@@ -195,21 +202,22 @@ def _country(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anap
         owner = context.national(reference)
         country = (owner.country or owner.likely) if owner else None
         return [(ledger.state(country), f"country of {owner.name}")] if owner and country else ()
-    if phrase.determiner in ("def", "dem", None) and (
-        last := _last_state(ledger, reference, phrase, context, phrase.noun)
+    if phrase.determiner in ("def", "dem") and (
+        last := _last_state(ledger, reference, phrase, context, phrase.noun, near=phrase.determiner == "dem")
     ):
         return [(last, "the last state named")]
     return ()
 
 
-def _last_state(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora, noun: int) -> Figure | None:
+def _last_state(
+    ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora, noun: int, near: bool
+) -> Figure | None:
     """The state that "el país" means: one of the region that an adjective names, else the one spoken of most."""
     states = region(ledger, reference, phrase)
     if ledger.sentences[reference.sentence].low_lemmas[noun] == "isla":
         states = ledger.words.regions["isla"]
-    near = phrase.determiner == "dem"
     subject = context.clause_subject(reference) if near else None
-    known = (*context.countries(near=near), *context.nations(), *ledger.countries)
+    known = (*context.countries(near=near), *context.nations(), *ledger.homeland.countries)
     return next((ledger.state(c) for c in known if c != subject and (states is None or c in states)), None)
 
 
@@ -234,7 +242,8 @@ def _under(ledger: Ledger, reference: Reference, phrase: Phrase, modifier: Run, 
     person = ledger.figures.person(words, entry.id if entry else None)
     country = (person.country if person else None) or (entry.country if entry else None)
     if person is not None and country is None:
-        country = person.likely or ledger.home
+        home = ledger.homeland.of(reference)
+        country = person.likely or (home and home.country)
     if country:
         return [(ledger.state(country), f"government of {person.name if person else ' '.join(words)}")]
     return described(ledger, reference, phrase, "organisation", context)

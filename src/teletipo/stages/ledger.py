@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from teletipo.gazetteer import Entry, Gazetteer
 from teletipo.lexicon.referring import Referring
 from teletipo.records import Article, Post
 from teletipo.stages.figures import Figure, Figures, name_words, same_person
+from teletipo.stages.homeland import Homeland
 from teletipo.stages.nouns import gender
 from teletipo.stages.phrases import Phrase
 from teletipo.stages.reference import Reference
@@ -32,8 +32,7 @@ class Ledger:
         self.sentences, self.gazetteer, self.words = sentences, gazetteer, words
         self.published = article.published
         self.figures = Figures()
-        self.countries = _countries(references)
-        self.home = next(iter(self.countries), None)
+        self.homeland = Homeland(sentences, references)
         self._people = _by_word(_people(sentences, references, words))
         self.titled = [r for r in references if r.kind == "person" and r.run is not None and r.phrase is not None]
 
@@ -74,11 +73,10 @@ class Ledger:
         figure.nouns.add(phrase.lemma)
         figure.types.add(phrase.kind.type)
         figure.country = phrase.country or figure.country
-        figure.likely = figure.likely or self._default_country(phrase)
+        official = phrase.kind.sector in ("GOV", "LEG", "JUD", "MIL") and phrase.modifier is None
+        if official and figure.country is None and figure.likely is None and (home := self.homeland.of(reference)):
+            figure.likely, figure.basis = home
         figure.sector = figure.sector or phrase.kind.sector
-
-    def _default_country(self, phrase: Phrase) -> str | None:
-        return self.home if phrase.kind.sector in ("GOV", "LEG", "JUD", "MIL") and phrase.modifier is None else None
 
     def named_in(self, forms: list[str]) -> frozenset[str]:
         """What words with a capital name: their gazetteer entries, and the words themselves."""
@@ -97,17 +95,6 @@ class Ledger:
                 pieces.append(" ")
             pieces.append(s.forms[token])
         return "".join(pieces)
-
-
-def _countries(references: tuple[Reference, ...]) -> tuple[str, ...]:
-    """Countries that the article names, the most frequent first; a dateline weighs like three mentions."""
-    counts: Counter[str] = Counter()
-    for r in references:
-        entry = r.run.entry("state", "place") if r.run is not None else None
-        country = r.country or (r.phrase.country if r.phrase else None) or (entry.country if entry else None)
-        if country:
-            counts[country] += 3 if r.role == "dateline" else 1
-    return tuple(country for country, _ in counts.most_common())
 
 
 def _by_word(names: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]]]:

@@ -20,7 +20,6 @@ class Memory:
     def __init__(self, sentences: tuple[Sentence, ...]) -> None:
         """Nothing mentioned yet."""
         self.sentences = sentences
-        self.last_government: str | None = None
         self._noted: list[tuple[Reference, Figure]] = []
         self._figures: dict[Figure, None] = {}  # the one mentioned last stands last
         self._lists: list[tuple[int, list[Figure]]] = []
@@ -32,8 +31,6 @@ class Memory:
         self._figures.pop(figure, None)
         self._figures[figure] = None
         self._heads.setdefault((reference.sentence, reference.head), []).append(figure)
-        if figure.kind == "state" and reference.phrase is not None and reference.phrase.kind.type == "government":
-            self.last_government = figure.country
 
     def noted_in(self, sentence: int) -> list[tuple[Reference, Figure]]:
         """The mentions of one sentence, in the order in which they were noted."""

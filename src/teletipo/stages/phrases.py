@@ -111,7 +111,7 @@ def _phrase(
         compound=compound,
         modifier=modifier,
         counted=any("NumType=Card" in sentence.feats[t] for t in range(first, token)),
-        determiner=_determiner(sentence, first, token),
+        determiner=determiner(sentence, first, token),
     )
 
 
@@ -167,7 +167,7 @@ def _holds(sentence: Sentence, run: Run, gazetteer: Gazetteer) -> bool:
     )
 
 
-def _determiner(sentence: Sentence, first: int, noun: int) -> str | None:
+def determiner(sentence: Sentence, first: int, noun: int) -> str | None:
     """The kind of the first word before the noun that determines it."""
     for token in range(first, noun):
         feats = sentence.feats[token]
