@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 import msgspec
 
@@ -14,18 +15,18 @@ from teletipo.codebook.triggers import Patterns, Trigger
 from teletipo.grammar.bearing import borne_frame, turned
 from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, reflexive, verb_frame
 from teletipo.morphology import Verbs
-from teletipo.morphology.participles import masculine_singular
 from teletipo.records import Statement
 from teletipo.spans import Span
 from teletipo.stages.restrictions import excluded, fits
 from teletipo.stages.roles import arguments
+from teletipo.stages.wording import carrier, group_start, is_adjectival, is_nominal, is_verbal, phrase_end
 from teletipo.tree import Sentence
 
-_JOINED = frozenset({"que"})  #: words of a phrase that follow directly: "tener que", not "tener un plan que"
+_BESIDE = 4  #: tokens before a noun within which its light verb is part of the anchor: "mantuvo una larga reunión"
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
-    """A pattern whose words stand at a token: its functions, and the tokens `[first, last]` that express the act."""
+    """A pattern whose words stand at a token: its functions, and the first and last token that express the act."""
 
     pattern: Pattern
     frame: Frame
@@ -67,34 +68,15 @@ def detect(
 
 def matches(s: Sentence, token: int, trigger: Trigger, cast: Cast, codebook: Codebook, verbs: Verbs) -> Iterator[Match]:
     """The patterns that fit at a token, in the order of the codebook."""
-    if trigger.verb and (not trigger.participle or _is_clause(s, token, verbs)):
+    if trigger.verb and (not trigger.participle or is_verbal(s, token, verbs)):
         yield from _verb_matches(s, token, trigger.verb, cast, codebook)
     if trigger.nouns:
         yield from _noun_matches(s, token, trigger.nouns, cast, codebook)
-    if trigger.adjectives and (s.upos[token] == "ADJ" or _resultative(s, token)):
+    if trigger.adjectives and is_adjectival(s, token):
         frame = adjective_frame(s, token, codebook.control)
         for pattern in trigger.adjectives:
             if not excluded(s, frame, pattern, cast):
                 yield Match(pattern, frame, None, token, token, fits(s, frame, pattern, cast))
-
-
-def _resultative(s: Sentence, token: int) -> bool:
-    """A participle tagged as a verb that tells a state: "estamos preocupados por", not "han preocupado a"."""
-    return s.feat(token, "VerbForm") == "Part" and not any(
-        s.lemmas[c] in ("haber", "ser") for c in s.kids(token, "aux", "aux:pass")
-    )
-
-
-def _is_clause(s: Sentence, token: int, verbs: Verbs) -> bool:
-    """Whether a participle does the work of a verb.
-
-    One tagged ADJ does unless it is a fossil ("bienes confiscados"); one tagged NOUN by its agent.
-    """
-    if s.upos[token] == "VERB":
-        return True
-    if verbs.is_fossil(masculine_singular(s.forms[token])):
-        return False
-    return s.upos[token] == "ADJ" or any(s.prepositions[c] in ("por", "por parte de") for c in s.children[token])
 
 
 def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codebook: Codebook) -> Iterator[Match]:
@@ -103,9 +85,9 @@ def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codeb
     if not here:
         return
     frame = _clause_frame(s, token, codebook)
-    first, end = _verb_group(s, token)
+    first = group_start(s, token)
     for pattern in here:
-        last = _phrase_end(s, token, pattern.words) if pattern.words else token
+        last = phrase_end(s, token, pattern.words) if pattern.words else token
         if last is None:
             continue
         mine = _framed(s, frame, pattern, last, codebook)
@@ -113,7 +95,7 @@ def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codeb
             continue
         fit = fits(s, mine, pattern, cast)
         receiving = bool(pattern.words) and s.low_lemmas[token] in codebook.receiving
-        yield Match(pattern, turned(mine) if receiving else mine, None, min(first, last), max(end, last), fit)
+        yield Match(pattern, turned(mine) if receiving else mine, None, first, last, fit)
 
 
 def _clause_frame(s: Sentence, token: int, codebook: Codebook) -> Frame:
@@ -133,12 +115,10 @@ def _framed(s: Sentence, frame: Frame, pattern: Pattern, last: int, codebook: Co
         return frame
     functions = dict(frame.functions)
     if pattern.words:
-        noun = last
-        while noun not in (frame.token, -1):
+        for noun in takewhile(lambda t: t != frame.token, s.upwards(last)):
             for name, tokens in noun_frame(s, noun, None, codebook.control).functions.items():
                 if name not in ("possessive", "adjective", "agent", "copula"):
                     functions.setdefault(name, tokens)
-            noun = s.heads[noun]
     if pattern.reflexive and frame.passive and "subject" not in functions and "object" in functions:
         functions["subject"] = functions.pop("object")
     return msgspec.structs.replace(frame, functions=functions)
@@ -150,82 +130,26 @@ def _noun_matches(
     """The patterns of a noun, each with the functions of the light verb that it allows."""
     carriers = {}
     for pattern in patterns:
-        if not _compound(s, token, pattern):
+        if not _stands(s, token, pattern):
             continue
         if pattern.light not in carriers:
-            carriers[pattern.light] = _carrier(s, token, codebook, pattern.light)
-        carrier = carriers[pattern.light]
-        frame = noun_frame(s, token, carrier, codebook.control)
+            carriers[pattern.light] = carrier(s, token, codebook.common.light, pattern.light)
+        bearer = carriers[pattern.light]
+        frame = noun_frame(s, token, bearer, codebook.control)
         if excluded(s, frame, pattern, cast):
             continue
-        first = carrier if carrier is not None and 0 < token - carrier <= 4 else token
+        first = bearer if bearer is not None and 0 < token - bearer <= _BESIDE else token
         last = token + len(pattern.words)
         fit = fits(s, frame, pattern, cast)
-        borne = borne_frame(s, token, carrier, codebook.control, codebook.receiving)
-        yield Match(pattern, borne, carrier, first, last, fit)
+        borne = borne_frame(s, token, bearer, codebook.control, codebook.receiving)
+        yield Match(pattern, borne, bearer, first, last, fit)
 
 
-def _compound(s: Sentence, token: int, pattern: Pattern) -> bool:
-    """True if the noun's other words follow it ("alto el fuego"); only then may it be tagged as an adjective."""
+def _stands(s: Sentence, noun: int, pattern: Pattern) -> bool:
+    """Whether a noun stands there, with the pattern's further words right after it: "alto el fuego"."""
     if not pattern.words:
-        return s.upos[token] != "ADJ" or _is_substantive(s, token)
-    return s.low[token + 1 : token + 1 + len(pattern.words)] == pattern.words
-
-
-def _is_substantive(s: Sentence, token: int) -> bool:
-    """True for a noun tagged as an adjective: it has an article and the place of a noun ("su llamado al Gobierno")."""
-    nominal = s.labels[token] in ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "root", "conj", "appos")
-    return nominal and s.kid(token, "det") is not None
-
-
-def _carrier(s: Sentence, noun: int, codebook: Codebook, extra: frozenset[str]) -> int | None:
-    """The light verb that carries the noun: its governor ("mantuvo una reunión") or its relative clause."""
-    head, label = s.heads[noun], s.relations[noun]
-    if head >= 0 and s.upos[head] in ("VERB", "AUX"):
-        wanted = codebook.common.light.get(s.low_lemmas[head])
-        if wanted is None and s.low_lemmas[head] in extra:
-            wanted = "object"
-        if wanted is not None and (label in ("obj", "nsubj", "nmod", "obl") or wanted == label):
-            return head if _light_function(s, noun, label) == wanted else None
-    for clause in s.kids(noun, "acl", "acl:relcl"):
-        if s.upos[clause] == "VERB" and (s.low_lemmas[clause] in codebook.common.light or s.lemmas[clause] in extra):
-            return clause
-    return None
-
-
-def _light_function(s: Sentence, noun: int, label: str) -> str:
-    case = s.prepositions[noun]
-    if case is not None:
-        return case
-    return "subject" if label == "nsubj" and not s.kids(s.heads[noun], "expl:pass", "aux:pass") else "object"
-
-
-def _phrase_end(s: Sentence, verb: int, wanted: tuple[str, ...]) -> int | None:
-    """The last token of the phrase's words, in their order below the verb; None if one lacks."""
-    last = verb
-    below = [t for t in s.subtree(verb) if verb < t <= verb + 12]
-    for word in wanted:
-        near = last + 1 if word in _JOINED else len(s)
-        hit = next((t for t in below if last < t <= near and (s.low_lemmas[t] == word or s.low[t] == word)), None)
-        if hit is None:
-            return None
-        last = hit
-    return last
-
-
-def _verb_group(s: Sentence, verb: int) -> tuple[int, int]:
-    """First and last token of the verb with its auxiliaries and clitics directly before it."""
-    first = verb
-    while (
-        first > 0
-        and s.heads[first - 1] == verb
-        and (
-            s.labels[first - 1].startswith(("aux", "expl"))
-            or (s.upos[first - 1] == "PRON" and len(s.forms[first - 1]) <= 3)
-        )
-    ):
-        first -= 1
-    return first, verb
+        return is_nominal(s, noun)
+    return s.low[noun + 1 : noun + 1 + len(pattern.words)] == pattern.words
 
 
 def _specific(match: Match) -> tuple[bool, int, int, int, int]:

@@ -1,0 +1,92 @@
+"""Wording: whether a word stands in the tree as the verb or noun that a rule means, and which others are part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from teletipo.morphology import Verbs
+from teletipo.morphology.participles import masculine_singular
+from teletipo.tree import Sentence
+
+_ADJACENT = frozenset({"que"})  #: words of a phrase that follow directly: "tener que", not "tener un plan que"
+_REACH = 12  #: tokens after a verb within which the words of its phrase stand
+_CLITIC = 3  #: letters of the longest pronouns that go with a verb ("les")
+
+
+def is_verbal(s: Sentence, participle: int, verbs: Verbs) -> bool:
+    """Whether a participle does the work of a verb.
+
+    One tagged ADJ does unless it is a fossil ("bienes confiscados"); one tagged NOUN by its agent.
+    """
+    if s.upos[participle] == "VERB":
+        return True
+    if verbs.is_fossil(masculine_singular(s.forms[participle])):
+        return False
+    agents = any(s.prepositions[c] in ("por", "por parte de") for c in s.children[participle])
+    return s.upos[participle] == "ADJ" or agents
+
+
+def is_adjectival(s: Sentence, token: int) -> bool:
+    """An adjective, or a participle that tells a state: "estamos preocupados por", but not "han preocupado a"."""
+    if s.upos[token] == "ADJ":
+        return True
+    helped = any(s.lemmas[c] in ("haber", "ser") for c in s.kids(token, "aux", "aux:pass"))
+    return s.feat(token, "VerbForm") == "Part" and not helped
+
+
+def is_nominal(s: Sentence, token: int) -> bool:
+    """A noun, or what is tagged as an adjective but has a determiner and the place of a noun: "su llamado a la paz"."""
+    if s.upos[token] != "ADJ":
+        return True
+    place = s.labels[token] in ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "root", "conj", "appos")
+    return place and s.kid(token, "det") is not None
+
+
+def group_start(s: Sentence, verb: int) -> int:
+    """The first of the auxiliaries and clitics directly before a verb, or the verb."""
+    first = verb
+    while first > 0 and s.heads[first - 1] == verb and _goes_with_verb(s, first - 1):
+        first -= 1
+    return first
+
+
+def _goes_with_verb(s: Sentence, token: int) -> bool:
+    clitic = s.upos[token] == "PRON" and len(s.forms[token]) <= _CLITIC
+    return clitic or s.labels[token].startswith(("aux", "expl"))
+
+
+def phrase_end(s: Sentence, verb: int, words: tuple[str, ...]) -> int | None:
+    """The last of a phrase's words, found in their order below its verb; None if one lacks."""
+    last = verb
+    below = [t for t in s.subtree(verb) if verb < t <= verb + _REACH]
+    for word in words:
+        farthest = last + 1 if word in _ADJACENT else len(s)
+        hit = next((t for t in below if last < t <= farthest and word in (s.low_lemmas[t], s.low[t])), None)
+        if hit is None:
+            return None
+        last = hit
+    return last
+
+
+def carrier(s: Sentence, noun: int, light: Mapping[str, str], extra: frozenset[str]) -> int | None:
+    """The light verb that carries a noun: its governor ("mantuvo una reunión") or its relative clause.
+
+    `light` tells the function that the noun has with each verb; with the `extra` ones it is the object.
+    """
+    head, label = s.heads[noun], s.relations[noun]
+    if head >= 0 and s.upos[head] in ("VERB", "AUX") and label in ("obj", "nsubj", "nmod", "obl"):
+        wanted = light.get(s.low_lemmas[head], "object" if s.low_lemmas[head] in extra else None)
+        if wanted is not None:
+            return head if _function(s, noun) == wanted else None
+    for clause in s.kids(noun, "acl", "acl:relcl"):
+        if s.upos[clause] == "VERB" and (s.low_lemmas[clause] in light or s.lemmas[clause] in extra):
+            return clause
+    return None
+
+
+def _function(s: Sentence, noun: int) -> str:
+    """What a noun is to its verb: its preposition, or "subject" or "object" in the active voice."""
+    if (case := s.prepositions[noun]) is not None:
+        return case
+    active = not s.kids(s.heads[noun], "expl:pass", "aux:pass")
+    return "subject" if s.relations[noun] == "nsubj" and active else "object"
