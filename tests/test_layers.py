@@ -40,6 +40,7 @@ LAYERS = {
     "scale": "products",
     "view": "products",
     "workers": "products",
+    "loaded": "products",
     "__main__": "surfaces",
     "cli": "surfaces",
 }

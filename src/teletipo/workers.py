@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import gc
 import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import connection, forkserver, get_context, parent_process
 from typing import NamedTuple
 
 from teletipo.records import Dossier
 from teletipo.sources.source import Source
 from teletipo.together import is_full
+
+#: How processes begin. A server that loads everything once and forks them saves a second of CPU for the second process;
+#: not on macOS, whose library of matrices does not work after a fork, nor on Windows, which has none.
+START = "forkserver" if sys.platform == "linux" else "spawn"
 
 #: Reads sources together; a dossier for each, in their order.
 Reader = Callable[[Sequence[Source]], list[Dossier]]
@@ -76,7 +81,10 @@ class Readers:
 
     def prepare(self) -> None:
         """Have processes load what the pipeline needs, while the caller does something else; a thread need not."""
-        if self.jobs > 1:
+        if self.jobs > 1 and START == "forkserver":
+            forkserver.set_forkserver_preload(["__main__", "teletipo.loaded"])
+            forkserver.ensure_running()
+        elif self.jobs > 1:
             for _ in range(self.jobs):
                 self._pool.submit(_load)
 
@@ -144,7 +152,7 @@ def _pool(jobs: int) -> Executor:
 def _processes(number: int) -> ProcessPoolExecutor:
     collected_every = gc.get_threshold()[0]
     return ProcessPoolExecutor(
-        number, mp_context=get_context("spawn"), initializer=_worker, initargs=(collected_every,)
+        number, mp_context=get_context(START), initializer=_worker, initargs=(collected_every,)
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,18 @@ def content(path: Path) -> str:
 def collected_every(_: Sequence[Source]) -> list[int]:
     """As a reader: how rarely its process collects cycles."""
     return [gc.get_threshold()[0]]
+
+
+def has_loaded(_: Sequence[Source]) -> list[bool]:
+    """As a reader: whether its process began with the parser and all knowledge."""
+    return ["teletipo.loaded" in sys.modules]
+
+
+def prepared() -> bool:
+    """What `has_loaded` says in a process that was prepared."""
+    with closing(workers.Readers(has_loaded, jobs=2)) as readers:
+        readers.prepare()
+        return bool(readers.outcome(readers.add(source(TEXT))))
 
 
 def kill_and_restart(path: Path, seed: int) -> int:
@@ -102,6 +115,12 @@ def test_workers_collect_cycles_as_rarely_as_their_parent() -> None:
     finally:
         readers.close()
         gc.set_threshold(*before)
+
+
+@pytest.mark.skipif(workers.START != "forkserver", reason="processes cannot share here what is loaded")
+def test_prepared_processes_begin_with_everything_loaded() -> None:
+    """Else each of them loads it again, for a second of CPU."""
+    assert run("prepared") == "True\n"
 
 
 def test_an_article_that_kills_its_process_is_a_problem(tmp_path: Path) -> None:
@@ -173,4 +192,4 @@ def test_a_folder_that_cannot_be_written(small_disk: Path) -> None:
 
 
 if __name__ == "__main__":
-    print(kill_and_restart(Path(sys.argv[1]), seed=6))
+    print(prepared() if sys.argv[1] == "prepared" else kill_and_restart(Path(sys.argv[1]), seed=6))
