@@ -1,14 +1,27 @@
-"""Finiteness: what the finite form of a verb group says, be it the verb itself or an auxiliary."""
+"""Finiteness: the finite form of a verb group, be it the verb itself or an auxiliary, and what it says."""
 
 from __future__ import annotations
 
 from teletipo.tree import Sentence
 
 
-def is_finite(s: Sentence, verb: int) -> bool:
+def finite_verb(s: Sentence, predicate: int) -> int | None:
+    """The finite form of a predicate: the token itself, its first auxiliary or its copula; None if there is none."""
+    if s.feat(predicate, "VerbForm") == "Fin":
+        return predicate
+    helpers = s.kids(predicate, "aux", "aux:pass", "cop")
+    return next((t for t in helpers if s.feat(t, "VerbForm") == "Fin"), None)
+
+
+def finite_feat(s: Sentence, predicate: int, name: str) -> str | None:
+    """The value of a feature of the finite form, or None."""
+    verb = finite_verb(s, predicate)
+    return None if verb is None else s.feat(verb, name)
+
+
+def is_finite(s: Sentence, predicate: int) -> bool:
     """Whether the verb or one of its auxiliaries is finite."""
-    group = (verb, *s.kids(verb, "aux", "aux:pass", "cop"))
-    return any(s.feat(t, "VerbForm") == "Fin" for t in group)
+    return finite_verb(s, predicate) is not None
 
 
 def agree(s: Sentence, one: int, other: int) -> bool:
@@ -17,11 +30,3 @@ def agree(s: Sentence, one: int, other: int) -> bool:
         (a := finite_feat(s, one, name)) is None or (b := finite_feat(s, other, name)) is None or a == b
         for name in ("Person", "Number")
     )
-
-
-def finite_feat(s: Sentence, verb: int, name: str) -> str | None:
-    """The value of a feature of the finite form, or None."""
-    for token in (verb, *s.kids(verb, "aux", "aux:pass", "cop")):
-        if s.feat(token, "VerbForm") == "Fin":
-            return s.feat(token, name)
-    return None

@@ -11,10 +11,10 @@ import msgspec
 
 from teletipo.act import Act
 from teletipo.cast import Cast
+from teletipo.grammar.finiteness import finite_verb
 from teletipo.lexicon.certainty import Cues
 from teletipo.records import Certainty, Statement
 from teletipo.stages import scope
-from teletipo.stages.conditions import finite
 from teletipo.tree import Sentence
 
 _WINDOW = 4  #: words looked at before the anchor
@@ -73,7 +73,7 @@ def _cues(view: View) -> Iterator[str]:
 def _form(view: View) -> Iterator[str]:
     """The form of the act's verb or noun, and what hangs on it."""
     s, token = view.sentence, view.act.token
-    verb = finite(s, token)
+    verb = finite_verb(s, token)
     if verb is not None:
         yield f"finite={s.feat(verb, 'Mood')} {s.feat(verb, 'Tense')}"
         yield f"person={s.feat(verb, 'Person')}"
@@ -142,7 +142,7 @@ def _governor(view: View) -> Iterator[str]:
     if head >= 0:
         yield f"head={s.lemmas[head]}"
         yield f"head={s.upos[head]} {s.labels[token]}"
-        verb = finite(s, head)
+        verb = finite_verb(s, head)
         form = f"{s.feat(head, 'VerbForm')}" if verb is None else f"{s.feat(verb, 'Mood')} {s.feat(verb, 'Tense')}"
         yield f"head form={form}"
         yield f"head form={form} {s.labels[token]}"
@@ -150,7 +150,7 @@ def _governor(view: View) -> Iterator[str]:
             yield "carried"
     yield from (f"above={s.lemmas[a]}" for a in list(s.ancestors(token))[:_PATH])
     root = next((t for t, h in enumerate(s.heads) if h < 0), token)
-    verb = finite(s, root)
+    verb = finite_verb(s, root)
     if verb is not None:
         yield f"root={s.feat(verb, 'Mood')} {s.feat(verb, 'Tense')}"
 

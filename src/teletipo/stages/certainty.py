@@ -8,6 +8,7 @@ import msgspec
 
 from teletipo.act import Act
 from teletipo.cast import Cast
+from teletipo.grammar.finiteness import finite_verb
 from teletipo.grammar.frames import Frame, noun_frame, verb_frame
 from teletipo.lexicon.certainty import Cues
 from teletipo.linear import Linear
@@ -16,7 +17,6 @@ from teletipo.records import Article, Certainty, Statement
 from teletipo.speech.joint import voices
 from teletipo.stages import scope
 from teletipo.stages.belief import View, features
-from teletipo.stages.conditions import finite
 from teletipo.tree import Sentence
 
 #: acts done by speaking: in the first person they are done by the very words
@@ -116,7 +116,7 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act) -> Ce
         known = any(sentence.lemmas[d] in _KNOWN for d in sentence.kids(act.token, "det"))
         told = act.carrier is not None and act.type not in _SPEECH_ACTS and not known
         return "stated" if told or _topic(sentence, act) else "fact"
-    verb = finite(sentence, act.token)
+    verb = finite_verb(sentence, act.token)
     modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
     if modal or (act.type in _SPEECH_ACTS and (verb is None or sentence.feat(verb, "Person") == "1")):
         return "fact"
@@ -126,7 +126,7 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act) -> Ce
 def _topic(sentence: Sentence, act: Act) -> bool:
     """True for a cooperation that something is said about in the present: that it goes on is said with it."""
     head = sentence.heads[act.token]
-    verb = finite(sentence, head) if head >= 0 else None
+    verb = finite_verb(sentence, head) if head >= 0 else None
     present = verb is not None and sentence.feat(verb, "Tense") == "Pres"
     return act.type == "COOPERATE" and sentence.labels[act.token] in ("nsubj", "nsubj:pass") and present
 

@@ -1,26 +1,19 @@
 """Conditions: what must be true of a cue and an act for the cue to count, beyond words and features.
 
-Also the small questions about predicates that they and the scope share: finite verb, negation, relative clause.
+Also the small questions about predicates that they and the scope share: negation, features, relative clause.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
+from teletipo.grammar.finiteness import finite_verb
 from teletipo.tree import Sentence
 
 
-def is_relative(sentence: Sentence, token: int) -> bool:
+def heads_relative(sentence: Sentence, token: int) -> bool:
     """True for the verb of a relative clause."""
     return any("Rel" in (sentence.feat(c, "PronType") or "") for c in sentence.children[token])
-
-
-def finite(sentence: Sentence, token: int) -> int | None:
-    """The finite verb of a predicate: the token itself, its first auxiliary or its copula; None if there is none."""
-    if sentence.feat(token, "VerbForm") == "Fin":
-        return token
-    helpers = sentence.kids(token, "aux", "aux:pass", "cop")
-    return next((a for a in helpers if sentence.feat(a, "VerbForm") == "Fin"), None)
 
 
 def negation(sentence: Sentence, token: int) -> int | None:
@@ -60,7 +53,7 @@ def _open_act(sentence: Sentence, act: int, at: int) -> bool:
     """The act is a noun, an infinitive, or a verb in subjunctive, future or conditional: nothing says it is done."""
     if sentence.upos[act] in ("NOUN", "PROPN"):
         return True
-    verb = finite(sentence, act)
+    verb = finite_verb(sentence, act)
     if verb is None:
         return sentence.feat(act, "VerbForm") == "Inf"
     return sentence.feat(verb, "Mood") in ("Sub", "Cnd") or sentence.feat(verb, "Tense") == "Fut"
@@ -75,7 +68,7 @@ def _perfect(sentence: Sentence, act: int, at: int) -> bool:
 
 def _not_past(sentence: Sentence, act: int, at: int) -> bool:
     """No past form says that the act was done."""
-    verb = finite(sentence, act)
+    verb = finite_verb(sentence, act)
     past = verb is not None and sentence.feat(verb, "Tense") in ("Past", "Imp") and sentence.feat(verb, "Mood") == "Ind"
     return not past and not (sentence.feat(act, "VerbForm") == "Part" and not sentence.kids(act, "aux:pass"))
 

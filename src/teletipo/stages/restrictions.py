@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from teletipo.cast import Cast
 from teletipo.codebook.patterns import Condition, Pattern
+from teletipo.grammar.finiteness import finite_verb
 from teletipo.grammar.frames import Frame, reflexive
-from teletipo.stages.conditions import finite
 from teletipo.tree import Sentence
 
 _OTHER = frozenset({"reflexive", "governor", "under", "as", "tense", "complement"})  #: conditions on no function
@@ -62,7 +62,7 @@ def _other(s: Sentence, frame: Frame, name: str, values: frozenset[str]) -> bool
         case "as":
             return s.relations[frame.token] in values
         case "tense":
-            verb = finite(s, frame.token)
+            verb = finite_verb(s, frame.token)
             return verb is not None and s.feat(verb, "Tense") in values
     return any(_mood(s, clause) in values for clause in frame.get("clause"))
 

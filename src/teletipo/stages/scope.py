@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from teletipo.grammar.finiteness import finite_verb
 from teletipo.lexicon.certainty import Cue, Cues
 from teletipo.records import Certainty, EventType
 from teletipo.spans import Span
-from teletipo.stages.conditions import HOLDS, finite, has_feats, is_relative, negation
+from teletipo.stages.conditions import HOLDS, has_feats, heads_relative, negation
 from teletipo.stages.spine import Node, spine
 from teletipo.tree import Sentence
 
@@ -85,10 +86,10 @@ def _predicatives(sentence: Sentence, verb: int) -> Iterator[int]:
 def _participles(sentence: Sentence, noun: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
     """Cues that follow the noun as its participle or relative clause ("la reunión prevista", "que se celebrará")."""
     for clause in sentence.kids(noun, "amod", "acl"):
-        if sentence.feat(clause, "VerbForm") == "Part" and finite(sentence, clause) is None:
+        if sentence.feat(clause, "VerbForm") == "Part" and finite_verb(sentence, clause) is None:
             found = cues.of("complement", sentence.lemmas[clause])
             yield from ((c, clause, sentence.span(clause)) for c in found if "nsubj:pass" in c.links)
-        elif sentence.lemmas[clause] in cues.carrying and is_relative(sentence, clause):
+        elif sentence.lemmas[clause] in cues.carrying and heads_relative(sentence, clause):
             yield from _forms(sentence, clause, cues)
             for word in sentence.kids(clause, "advmod", "obl"):
                 soon = (c for c in cues.of("modifier", sentence.low[word]) if c.label == "planned")
@@ -118,7 +119,7 @@ def _hangs(sentence: Sentence, part: int, token: int) -> bool:
 
 def _forms(sentence: Sentence, token: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
     """Cues that are the form of the verb at `token`; modal auxiliaries speak for themselves."""
-    verb = finite(sentence, token)
+    verb = finite_verb(sentence, token)
     if verb is None or (verb != token and cues.of("modifier", sentence.lemmas[verb])):
         return
     for cue in cues.forms:

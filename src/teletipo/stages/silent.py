@@ -38,7 +38,7 @@ def silent(sentence: Sentence, words: Referring) -> Iterator[Silent]:
             if "Poss=Yes" in sentence.feats[token] and sentence.low[token] in ("su", "sus") and not idiom:
                 yield Silent(token, "pronoun", "possessive", False)
         elif upos in _PREDICATES:
-            finite = finite_verb(sentence, token)
+            finite = _third_person(sentence, token)
             if finite is not None and _leaves_subject_out(sentence, token, finite, words):
                 yield Silent(token, "elided", "elided", "Number=Plur" in sentence.feats[finite])
 
@@ -64,8 +64,8 @@ def _precedes_noun(sentence: Sentence, token: int) -> bool:
     )
 
 
-def finite_verb(sentence: Sentence, token: int) -> int | None:
-    """The finite form of the predicate at `token` (itself, an auxiliary or a copula) in the third person, or None."""
+def _third_person(sentence: Sentence, token: int) -> int | None:
+    """The word of a predicate that is in the third person, itself or a helper; a gerund with its own clause counts."""
     feats = sentence.feats[token]
     if sentence.upos[token] == "VERB" and "VerbForm=Fin" in feats:
         return token if "Person=3" in feats else None

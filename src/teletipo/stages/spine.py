@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from teletipo.grammar.finiteness import finite_verb
 from teletipo.lexicon.certainty import Cues
-from teletipo.stages.conditions import finite, is_relative
+from teletipo.stages.conditions import heads_relative
 from teletipo.tree import Sentence
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl"})
@@ -64,7 +65,7 @@ def _enumeration(sentence: Sentence, token: int) -> int:
     head = sentence.heads[token]
     for above in sentence.ancestors(head):
         nominal = sentence.upos[above] in ("NOUN", "PROPN", "ADJ") or sentence.labels[above] == "amod"
-        if not nominal or finite(sentence, above) is not None:
+        if not nominal or finite_verb(sentence, above) is not None:
             break
         head = above
     return head
@@ -117,7 +118,7 @@ def _links_on(sentence: Sentence, token: int, head: int, link: str, cues: Cues) 
 def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
     """True if a governor of `node` by `link` may have the act in its scope."""
     verb = sentence.upos[node.token] in ("VERB", "AUX")
-    if link in ("parataxis", "dep", "root") or (link == "acl" and is_relative(sentence, node.token)):
+    if link in ("parataxis", "dep", "root") or (link == "acl" and heads_relative(sentence, node.token)):
         return False
     head = sentence.heads[node.token]
     if link in ("obl", "nmod", "obl:agent") and not _is_complement(sentence, node.token, sentence.lemmas[head], cues):

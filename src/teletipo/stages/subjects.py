@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from teletipo.grammar.finiteness import finite_verb
 from teletipo.lexicon.referring import Referring
 from teletipo.stages.figures import Figure
 from teletipo.stages.memory import Memory
@@ -207,10 +208,8 @@ def _is_wanted(sentence: Sentence, verb: int) -> bool:
 
 def _plural(sentence: Sentence, verb: int) -> bool | None:
     """The number of the finite form; None where there is none."""
-    for token in (verb, *sentence.kids(verb, "aux", "cop", "aux:pass")):
-        if "VerbForm=Fin" in sentence.feats[token]:
-            return "Number=Plur" in sentence.feats[token]
-    return None
+    finite = finite_verb(sentence, verb)
+    return None if finite is None else "Number=Plur" in sentence.feats[finite]
 
 
 def _agrees(figures: list[Figure], plural: bool | None) -> bool:
