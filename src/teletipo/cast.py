@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cached_property
+from typing import TypeVar
 
 import msgspec
 
 from teletipo.records import Entity, Mention
+
+K = TypeVar("K", bound=Hashable)
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -37,11 +40,7 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _by_head(self) -> dict[tuple[int, int], list[Placed]]:
-        index: dict[tuple[int, int], list[Placed]] = {}
-        for p in self.placed:
-            for head in (p.head, *p.also):
-                index.setdefault((p.sentence, head), []).append(p)
-        return index
+        return _grouped(((p.sentence, head), p) for p in self.placed for head in (p.head, *p.also))
 
     @cached_property
     def _widest_by_head(self) -> dict[tuple[int, int], tuple[Placed, ...]]:
@@ -59,10 +58,7 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _by_sentence(self) -> dict[int, list[Placed]]:
-        index: dict[int, list[Placed]] = {}
-        for p in self.placed:
-            index.setdefault(p.sentence, []).append(p)
-        return index
+        return _grouped((p.sentence, p) for p in self.placed)
 
     @cached_property
     def weight(self) -> dict[str, int]:
@@ -71,10 +67,7 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _by_entity(self) -> dict[str, list[Placed]]:
-        index: dict[str, list[Placed]] = {}
-        for p in self.placed:
-            index.setdefault(p.entity, []).append(p)
-        return index
+        return _grouped((p.entity, p) for p in self.placed)
 
     def mentions_of(self, entity: str) -> list[Placed]:
         """Every expression of an entity, in text order."""
@@ -103,8 +96,16 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
 
     def elided(self, sentence: int, verb: int) -> Placed | None:
         """The subject that the verb at that token implies without naming it, if it was resolved."""
-        return next((p for p in self._by_head.get((sentence, verb), ()) if p.mention.form == "elided"), None)
+        return next(iter(self.silent(sentence, verb)), None)
 
     def within(self, sentence: int) -> Iterator[Placed]:
         """All expressions of one sentence, in text order."""
         return iter(self._by_sentence.get(sentence, ()))
+
+
+def _grouped(pairs: Iterable[tuple[K, Placed]]) -> dict[K, list[Placed]]:
+    """The expressions by key, each list in the order given."""
+    index: dict[K, list[Placed]] = {}
+    for key, placed in pairs:
+        index.setdefault(key, []).append(placed)
+    return index

@@ -15,6 +15,15 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
         """The exact words this span covers in `text`."""
         return text[self.start : self.end]
 
+    def stripped(self, text: str) -> Span:
+        """The span without white space at its ends; an empty one at its end if there is nothing else."""
+        start, end = self.start, self.end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end)
+
     def contains(self, other: Span) -> bool:
         """True if `other` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end

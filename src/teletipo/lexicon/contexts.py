@@ -10,6 +10,7 @@ import msgspec
 
 from teletipo import yamlfile
 from teletipo.authoring import Bilingual, Counterexample
+from teletipo.lexicon.lookup import keys
 
 _KEPT_WORDS = 20_000  #: words of which is kept which expressions they may begin
 
@@ -61,14 +62,8 @@ class _Begun(dict[tuple[str, str], tuple[Entry, ...]]):
     def __missing__(self, word: tuple[str, str]) -> tuple[Entry, ...]:
         if len(self) >= _KEPT_WORDS:
             self.clear()
-        found = self[word] = tuple(entry for key in variants(*word) for entry in self._index.get(key, ()))
+        found = self[word] = tuple(entry for key in keys(*word) for entry in self._index.get(key, ()))
         return found
-
-
-def variants(lemma: str, form: str) -> tuple[str, ...]:
-    """Lemma, form, and the form without a plural ending, for words that the tagger does not know."""
-    singular = (form.removesuffix("s"), form.removesuffix("es")) if len(form) > 4 else ()
-    return tuple(dict.fromkeys((lemma, form, *singular)))
 
 
 def load(path: Path) -> Topics:

@@ -92,7 +92,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         for m in _BREAK.finditer(self.text):
             if not self._inside_quotation(m.start() + len(m.group().rstrip())) and not self._abbreviated(m):
                 cuts.append(m.end())
-        spans = (_stripped(self.text, a, b) for a, b in zip(cuts, [*cuts[1:], len(self.text)], strict=True))
+        spans = (Span(a, b).stripped(self.text) for a, b in zip(cuts, [*cuts[1:], len(self.text)], strict=True))
         return tuple(s for s in spans if s.start < s.end)
 
     def _inside_quotation(self, offset: int) -> bool:
@@ -179,11 +179,3 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         """True for a verb with person and tense, as the parser sees it."""
         word = self.words[number]
         return word.upos in ("VERB", "AUX") and (word.low.endswith(PAST) or self.feat(number, "VerbForm") == "Fin")
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Span(start, end)

@@ -160,8 +160,4 @@ def _sentence_close(text: str, start: int, last: int) -> int:
 
 
 def _quotation(text: str, start: int, inside: int, end: int, outside: int, depth: int) -> Quotation:
-    while inside < end and text[inside].isspace():
-        inside += 1
-    while end > inside and text[end - 1].isspace():
-        end -= 1
-    return Quotation(outer=Span(start, outside), inner=Span(inside, end), depth=depth)
+    return Quotation(outer=Span(start, outside), inner=Span(inside, end).stripped(text), depth=depth)

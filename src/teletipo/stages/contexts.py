@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import msgspec
 
-from teletipo.lexicon.contexts import Topics, variants
+from teletipo.lexicon.contexts import Topics
+from teletipo.lexicon.lookup import keys
 from teletipo.near import sentence_of
 from teletipo.records import Event
 from teletipo.tree import Sentence
@@ -31,7 +32,7 @@ def words_of(sentence: Sentence, topics: Topics) -> Iterator[tuple[str, str, boo
     for first, word in enumerate(tokens):
         for words, topic, full in topics.begun_by[word]:
             there = tokens[first : first + len(words)]
-            if len(there) == len(words) and all(w in variants(*t) for w, t in zip(words, there, strict=True)):
+            if len(there) == len(words) and all(w in keys(*t) for w, t in zip(words, there, strict=True)):
                 yield topic, "_".join(words), full
 
 

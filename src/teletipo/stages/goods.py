@@ -13,6 +13,7 @@ import msgspec
 from teletipo.act import Act, Argument
 from teletipo.cast import Cast
 from teletipo.lexicon.goods import OTHER, Goods
+from teletipo.lexicon.lookup import keys
 from teletipo.spans import Span
 from teletipo.tree import Sentence
 
@@ -68,7 +69,7 @@ def _party(s: Sentence, cast: Cast, token: int, goods: Goods) -> bool:
     placed = cast.at(s.index, token)
     if placed is None or cast.entity(placed.entity).kind not in PARTIES:
         return False
-    return s.upos[token] == "PROPN" or not any(v in goods.words or v in goods.hints for v in _variants(s, token))
+    return s.upos[token] == "PROPN" or not any(v in goods.words or v in goods.hints for v in _keys(s, token))
 
 
 def phrases(s: Sentence, cast: Cast, head: int, goods: Goods) -> tuple[Phrase, ...]:
@@ -87,7 +88,7 @@ def category(s: Sentence, phrase: Phrase, goods: Goods) -> str | None:
     if own := _known(s, phrase.head, goods):
         return own
     for token in order:
-        for known in (_known(s, token, goods), *(goods.hints.get(v) for v in _variants(s, token))):
+        for known in (_known(s, token, goods), *(goods.hints.get(v) for v in _keys(s, token))):
             if known:
                 return known
     return None
@@ -108,15 +109,12 @@ def _known(s: Sentence, token: int, goods: Goods) -> str | None:
 def _joined(s: Sentence, tokens: Iterable[int]) -> list[str]:
     made = [""]
     for token in tokens:
-        made = [f"{left}_{right}" if left else right for left in made for right in _variants(s, token)]
+        made = [f"{left}_{right}" if left else right for left in made for right in _keys(s, token)]
     return made
 
 
-def _variants(s: Sentence, token: int) -> tuple[str, ...]:
-    """Lemma, form, and the form without a plural ending, for words that the tagger does not know."""
-    form = s.low[token]
-    singular = (form.removesuffix("s"), form.removesuffix("es")) if len(form) > 4 else ()
-    return tuple(dict.fromkeys((s.low_lemmas[token], form, *singular)))
+def _keys(s: Sentence, token: int) -> tuple[str, ...]:
+    return keys(s.low_lemmas[token], s.low[token])
 
 
 def _phrase(s: Sentence, cast: Cast, head: int, goods: Goods) -> Phrase:

@@ -7,6 +7,7 @@ import msgspec
 from teletipo.gazetteer import Gazetteer, NounClass
 from teletipo.lexicon.referring import Referring
 from teletipo.stages.extents import left_end, listed_end, quantified, right_end
+from teletipo.stages.metonymy import head_token
 from teletipo.stages.names import Run
 from teletipo.stages.nouns import demonym, is_plural, noun_class
 from teletipo.tree import Sentence
@@ -216,7 +217,7 @@ def _belonging(
 
 def _is_listed(sentence: Sentence, run: Run, names: list[Run]) -> bool:
     """Coordinated without a preposition of its own with a name: "los gobiernos de España, Francia e Italia"."""
-    head = next((t for t in range(run.first, run.last) if not run.first <= sentence.heads[t] < run.last), run.first)
+    head = head_token(sentence, run)
     if sentence.labels[head] != "conj" or sentence.kids(head, "case", "det"):
         return False
     return any(n.first <= sentence.heads[head] < n.last for n in names)
