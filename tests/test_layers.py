@@ -155,7 +155,7 @@ def test_every_module_says_what_it_is_for() -> None:
     assert not [name for name, tree in MODULES.items() if not (ast.get_docstring(tree) or "").strip()]
 
 
-@pytest.mark.parametrize("package", ["grammar", "speech", "stages", "timex"])
+@pytest.mark.parametrize("package", ["grammar", "phrases", "speech", "stages", "timex"])
 def test_the_map_of_a_package_names_all_its_modules(package: str) -> None:
     """The packages of many small modules say in which order to read them."""
     told = ast.get_docstring(MODULES[package]) or ""

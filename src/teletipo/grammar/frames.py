@@ -20,6 +20,7 @@ from teletipo.grammar.relatives import antecedents
 from teletipo.tree import Sentence
 
 P = ParamSpec("P")
+_DEPTH = 4  #: predicates above one another that a subject is sought through
 
 
 class Frame(msgspec.Struct, frozen=True, gc=False):
@@ -96,20 +97,16 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
         for name in verb_functions(s, child, passive):
             functions.setdefault(name, []).extend(antecedents(s, verb, coordinated(s, child)))
     beside = passive and _modifies(s, verb)
-    _part_objects(s, functions, beside)
+    _tell_indirect(s, functions, beside)
     if beside and not functions.get("object"):
         functions["object"] = list(coordinated(s, s.heads[verb]))
-    for name, token in _of_objects(s, functions.get("object", ())):
+    for name, token in _complements_of(s, functions.get("object", ())):
         functions.setdefault(name, []).extend(coordinated(s, token))
-    elided = None
-    if "subject" not in functions and not passive and depth < 4:
+    elided, lacking = None, "object" if passive else "subject"  # the grammatical subject
+    if lacking not in functions and depth < _DEPTH:
         inherited, elided = _inherited_subject(s, verb, control, depth)
         if inherited:
-            functions["subject"] = list(inherited)
-    elif passive and "object" not in functions and depth < 4:
-        inherited, elided = _inherited_subject(s, verb, control, depth)
-        if inherited:
-            functions["object"] = list(inherited)
+            functions[lacking] = list(inherited)
     if "subject" in functions and not passive:
         functions["subject"].extend(t for name in BESIDE for t in functions.pop(name, ()))
     return Frame(verb, {k: tuple(dict.fromkeys(v)) for k, v in functions.items()}, passive, elided)
@@ -120,10 +117,10 @@ def _modifies(s: Sentence, participle: int) -> bool:
     return s.labels[participle] in ("acl", "amod") and s.heads[participle] >= 0 and not is_finite(s, participle)
 
 
-def _part_objects(s: Sentence, functions: dict[str, list[int]], beside: bool) -> None:
-    """Beside a bare object or a clause, one with "a" is the indirect object: "vendió misiles a Irán".
+def _tell_indirect(s: Sentence, functions: dict[str, list[int]], beside: bool) -> None:
+    """Make an object with "a" the indirect one where another is bare or a clause: "vendió misiles a Irán".
 
-    And so it is beside a participle, whose object is its noun: "las sanciones impuestas a Irán".
+    And so it is with a participle `beside` the noun that is its object: "las sanciones impuestas a Irán".
     """
     objects = functions.get("object", [])
     marked = [t for t in objects if s.prepositions[t] == "a"]
@@ -132,7 +129,7 @@ def _part_objects(s: Sentence, functions: dict[str, list[int]], beside: bool) ->
         functions.setdefault("indirect", []).extend(marked)
 
 
-def _of_objects(s: Sentence, objects: Iterable[int]) -> Iterable[tuple[str, int]]:
+def _complements_of(s: Sentence, objects: Iterable[int]) -> Iterable[tuple[str, int]]:
     """Complements of a verb's objects that may be parties to the act: "firmó un tratado con Perú"."""
     for noun in objects:
         for child in s.kids(noun, "nmod"):
@@ -185,11 +182,11 @@ def noun_frame(s: Sentence, noun: int, carrier: int | None, control: frozenset[s
         for name, token in noun_functions(s, child):
             functions.setdefault(name, []).extend(coordinated(s, token))
     elided = None
-    if carrier is not None and depth < 4:
+    if carrier is not None and depth < _DEPTH:
         governing = verb_frame(s, carrier, control, depth + 1)
         elided = governing.elided
         for name, tokens in governing.functions.items():
-            if name not in ("clause",):
+            if name != "clause":
                 functions.setdefault(name, []).extend(t for t in tokens if t != noun and s.heads[noun] != t)
     return Frame(noun, {k: tuple(dict.fromkeys(v)) for k, v in functions.items() if v}, False, elided)
 
