@@ -96,6 +96,11 @@ class Readers:
             self._send(group)
         return Reading(group, len(group.sources) - 1)
 
+    def add_no_more(self) -> None:
+        """Have those read that wait for more to be read with: none will come."""
+        if self._next.sources:
+            self._send(self._next)
+
     def outcome(self, reading: Reading) -> Outcome:
         """The dossier of a source, waited for, or what its reading raised."""
         group = reading.group

@@ -46,6 +46,7 @@ class Jobs:
             waiting.append(self._job(arrival))
             if len(waiting) > ahead:
                 yield waiting.popleft()
+        self._readers.add_no_more()
         while waiting:
             yield waiting.popleft()
 
