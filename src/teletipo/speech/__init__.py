@@ -6,9 +6,10 @@ finds the verbs of saying, from the lexicon (`lexicon.reporting`); `forms` tells
 *What is said.* `frames` tries the constructions of a verb: its clause (`clauses`), a complement without one
 (`complements`, which `objects` finds the start of), words before the cue or around it (`preceding`: their
 `standing` to the cue, `dialogue` between dashes, how they are `continued`) and what only goes on after it (`inserted`).
-Where the words end is for `content` to tell, with `coordination` and `apposition`. Each search gives a `finding`;
-`silence` tells verbs by which nothing was said. Without a verb: `sources` ("según") and the words `attributed` to them,
-`nominal` ("la advertencia de que"), `headlines`, `tweets`, `floating` quotations.
+Where the words end is for `content` to tell, with `coordination` (by the `tenses` of its verbs), `subordination` and
+`apposition`. Each search gives a `finding`; `silence` tells verbs by which nothing was said. Without a verb: `sources`
+("según") and the words `attributed` to them, `nominal` ("la advertencia de que"), `headlines`, `tweets`, `floating`
+quotations.
 
 *Who says it.* A speaker is words and one of the cast (`naming`). `speakers` looks for them in the tree
 (`cue_subjects`), after the cue (`postposed`) and beside it (`beside`), if it is somebody who can speak (`minds`);

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from teletipo.speech.coordination import subordinate
 from teletipo.speech.page import Page
+from teletipo.speech.subordination import subordinate
 
 _SHORT = 3  #: words of a description; shorter ones are subjects
 _RELATIVES = frozenset("que quien quienes cuyo cuya cuyos cuyas".split())

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from teletipo.spans import Span
 from teletipo.speech.apposition import past_apposition
-from teletipo.speech.coordination import next_statement, subordinate
+from teletipo.speech.coordination import next_statement
 from teletipo.speech.finding import Reading, trimmed, unmarked, without_connectors
 from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
+from teletipo.speech.subordination import subordinate
 
 _OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien cual cuales si como".split())
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said

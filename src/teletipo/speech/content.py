@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from teletipo.speech.coordination import goes_on_after, inside, tree_stop, unfinished
+from teletipo.speech.coordination import goes_on_after, tree_stop
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
-from teletipo.speech.page import PAST, Page
+from teletipo.speech.page import Page
+from teletipo.speech.subordination import unfinished
 
 _CLITICS = frozenset("se le les lo la los las".split())
 _SUBORDINATORS = frozenset("aunque si cuando mientras como".split())
@@ -37,7 +38,7 @@ def clause_end(reading: Reading, cue: Cue, start: int, *, nominal: bool = False)
     for n in range(start + 1, words.stop):
         if page.words[n].start >= end:
             break
-        if inside(page, start, n):
+        if page.is_quoted(n, start):
             continue
         if _stops(reading, cue, start, n) or (nominal and _new_clause(reading, start, n)):
             end = page.words[n].start
@@ -74,7 +75,7 @@ def _new_clause(reading: Reading, start: int, number: int) -> bool:
     named = n > number + 1
     while n < len(page.words) - 1 and (page.words[n].upos == "ADV" or page.words[n].low in _CLITICS):
         n += 1
-    if named and not page.words[n].low.endswith(PAST):  # "pidió la palabra y Ruiz la rechazó"
+    if named and not page.words[n].ends_as_past:  # "pidió la palabra y Ruiz la rechazó"
         return False
     return page.is_finite(n) and page.feat(n, "Mood") != "Sub" and not _same_clause(page, start, number, n)
 

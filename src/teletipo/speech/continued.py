@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from teletipo.spans import Span
-from teletipo.speech.coordination import subordinate
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading, trimmed, unmarked
 from teletipo.speech.inserted import after_comma
 from teletipo.speech.page import Page
 from teletipo.speech.standing import RELATIVES
+from teletipo.speech.subordination import subordinate
 
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _CLOSING = 2  #: code points behind a sentence that may close a quotation of it

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
-from teletipo.speech.page import PAST, Page
+from teletipo.speech.page import Page
+from teletipo.speech.subordination import unfinished
+from teletipo.speech.tenses import is_past, is_present, is_simple_past, narrates
 
 _COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split())
 _BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
@@ -14,7 +16,6 @@ _SUBJECT = 8  #: words from "mientras" to the verb of its short subject
 _NOMINAL = frozenset("DET NOUN PROPN ADJ PRON NUM ADP SCONJ".split())
 _CLAUSE = 18  #: words from "mientras" to the verb of its subject and what is told of it
 _SOON = 12  #: words from a verb within which its "que" stands
-_FUTURE = ("rá", "rán")  #: endings that only the future has
 _GROUP = 4  #: words from a comma to the verb that goes on with the subject before it ("se le había pedido")
 
 
@@ -59,16 +60,11 @@ def _others_say(reading: Reading, cue: Cue, number: int) -> bool:
 
 def _others_acted(page: Page, cue: Cue, start: int, number: int) -> bool:
     """True at "mientras que el juez archivó …" where what was said is not told in the past but the saying is."""
-    if page.words[number - 1].low != "," or not page.words[cue.verb].low.endswith(PAST):
+    if page.words[number - 1].low != "," or not page.words[cue.verb].ends_as_past:
         return False
-    said = any(_past(page, n) for n in range(start, number))
+    said = any(is_simple_past(page, n) for n in range(start, number))
     verb = next((n for n in range(number + 1, min(number + _CLAUSE, len(page.words))) if page.is_finite(n)), None)
-    return not said and verb is not None and _past(page, verb)
-
-
-def _past(page: Page, number: int) -> bool:
-    """True for the simple past of the third person."""
-    return page.is_finite(number) and page.words[number].low.endswith(PAST)
+    return not said and verb is not None and is_simple_past(page, verb)
 
 
 def adds(reading: Reading, cue: Cue) -> bool:
@@ -92,7 +88,7 @@ def _cue_soon(reading: Reading, number: int) -> Cue | None:
     for n in range(number, min(number + 7, len(page.words))):
         if n in reading.by_verb:
             found = reading.by_verb[n]
-            said = page.words[n].low.endswith(PAST) or _reports(page, found)
+            said = page.words[n].ends_as_past or _reports(page, found)
             opens = found.mode == "finite" and page.feat(n, "Mood") != "Sub" and said
             return found if opens else None
         word = page.words[n]
@@ -117,39 +113,9 @@ def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
     joined = page.words[number].low in _COORDINATORS or between & _COORDINATORS
     if not joined and page.feat(other.verb, "Tense") != page.feat(cue.verb, "Tense"):
         return False
-    if joined and _told(page, cue.verb) and not _tells(page, other.verb):
+    if joined and is_past(page, cue.verb) and not narrates(page, other.verb):
         return False
     return "que" not in between or bool(between & {"tiempo", "vez"})
-
-
-def _told(page: Page, number: int) -> bool:
-    """True for a verb in the simple past, in which the writer tells what was said."""
-    return page.words[number].low.endswith(PAST) or page.feat(number, "Tense") == "Past"
-
-
-def _tells(page: Page, number: int) -> bool:
-    """False for the present, the perfect, the future and "-ía": after "dijo que …, y prohíbe" who speaks goes on."""
-    low = page.words[number].low
-    if low.endswith(PAST):
-        return True
-    if page.feat(number, "VerbForm") == "Part":
-        return page.words[number - 1].low not in ("ha", "han")
-    return page.feat(number, "Tense") not in ("Pres", "Fut", "Imp") and not low.endswith(_FUTURE)
-
-
-def _present(page: Page, number: int) -> bool:
-    """True for the present and the perfect."""
-    if page.feat(number, "VerbForm") == "Part":
-        return page.words[number - 1].low in ("ha", "han")
-    return page.feat(number, "Tense") == "Pres" and not page.words[number].low.endswith(PAST)
-
-
-def unfinished(page: Page, start: int, comma: int) -> bool:
-    """True if what was said has no verb yet before the comma ("dijo que su colega, Ana Ruiz, pidió …")."""
-    inside = range(start + 1, comma)
-    return page.words[start].low == "que" and not any(
-        page.is_finite(n) and not subordinate(page, n, start + 1) for n in inside
-    )
 
 
 def tree_stop(page: Page, cue: Cue, start: int) -> int | None:
@@ -190,7 +156,7 @@ def next_statement(reading: Reading, start: int, end: int) -> int:
         word = page.words[n]
         if word.start >= end:
             return end
-        if (word.low == "," or word.low in _COORDINATORS) and not inside(page, start, n):
+        if (word.low == "," or word.low in _COORDINATORS) and not page.is_quoted(n, start):
             other = _cue_soon(reading, n + 1)
             if other is not None and other.first > n:
                 return word.start
@@ -216,25 +182,4 @@ def _narrated(page: Page, cue: Cue, number: int) -> bool:
     verb = number + 2
     if page.words[number].low != "," or verb >= len(page.words) or page.words[number + 1].low not in ("y", "e"):
         return False
-    return page.words[verb].low.endswith(PAST) and page.is_finite(verb) and _present(page, cue.verb)
-
-
-def inside(page: Page, start: int, number: int) -> bool:
-    """True if the word lies in a quotation that opens at or after `start`."""
-    q = page.quotation_at(page.words[number].start)
-    return q is not None and q.outer.start >= page.words[start - 1 if start else 0].start
-
-
-def subordinate(page: Page, number: int, first: int) -> bool:
-    """True if the verb is introduced by a relative or conjunction within its stretch between commas."""
-    used = False
-    for n in range(number - 1, first - 1, -1):
-        low = page.words[n].low
-        if low in ("que", "quien", "quienes", "cuyo", "cuya", "cuando", "donde", "tras", "como", "mientras", "si"):
-            if not used:
-                return True
-            used = False
-        used = used or (page.is_finite(n) and (n + 1 < number or page.words[number].upos not in ("VERB", "AUX")))
-        if low == ",":
-            return False
-    return False
+    return is_simple_past(page, verb) and is_present(page, cue.verb)

@@ -8,7 +8,7 @@ from teletipo.lexicon.reporting import Reporting, Verb
 from teletipo.morphology.conjugation import Mode
 from teletipo.spans import Span
 from teletipo.speech.forms import mode_at
-from teletipo.speech.page import PAST, Page
+from teletipo.speech.page import Page
 
 _AUXILIARIES = frozenset(
     "ha han había habían hubo hubieron habrá habrán habría habrían haya hayan hubiera hubieran hubiese haber habiendo "
@@ -52,7 +52,7 @@ def cues(page: Page, reporting: Reporting) -> tuple[Cue, ...]:
     for number, word in enumerate(page.words):
         if word.low in known:
             cue = _cue(page, reporting, number)
-        elif word.low.endswith(PAST):
+        elif word.ends_as_past:
             cue = _after_speech(page, number)
         else:
             continue

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from teletipo.spans import Span
-from teletipo.speech.coordination import subordinate
 from teletipo.speech.finding import Reading, trimmed, without_connectors
 from teletipo.speech.naming import RELATIVES
 from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
+from teletipo.speech.subordination import subordinate
 
 _CLAUSE = 8  #: words of a clause quoted
 _LEAST_WORDS = 5  #: shorter quotations that stand alone are titles and slogans

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from teletipo.spans import Span
 from teletipo.speech.apposition import past_apposition
-from teletipo.speech.coordination import next_statement, subordinate
+from teletipo.speech.coordination import next_statement
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import DASHES, Finding, Reading, trimmed, unmarked
 from teletipo.speech.page import Page
+from teletipo.speech.subordination import subordinate
 
 #: words before a cue between commas that open a clause or lead up to one
 _LEADING = frozenset("que quien quienes cual cuales esto ello pues".split())

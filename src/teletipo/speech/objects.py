@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from teletipo.speech.coordination import subordinate
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
+from teletipo.speech.subordination import subordinate
 
 _TITLE = 3  #: words of a quotation that may be a name
 #: "haber" with the pronouns that it may carry

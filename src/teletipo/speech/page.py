@@ -40,6 +40,11 @@ class Word(msgspec.Struct, frozen=True, gc=False):
     token: int
 
     @property
+    def ends_as_past(self) -> bool:
+        """True for a form that ends as only the simple past does."""
+        return self.low.endswith(PAST)
+
+    @property
     def is_mark(self) -> bool:
         """True for a quotation mark."""
         return self.low in _MARKS
@@ -165,6 +170,11 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         starts, ends = self._outermost_bounds
         return self.outermost[bisect_right(ends, start) : bisect_left(starts, end)]
 
+    def is_quoted(self, number: int, since: int) -> bool:
+        """True if the word lies in a quotation that opens at word `since`, right before it or later."""
+        q = self.quotation_at(self.words[number].start)
+        return q is not None and q.outer.start >= self.words[max(since - 1, 0)].start
+
     def tree(self, number: int) -> tuple[Sentence, int]:
         """The sentence and token of a word."""
         word = self.words[number]
@@ -178,4 +188,4 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     def is_finite(self, number: int) -> bool:
         """True for a verb with person and tense, as the parser sees it."""
         word = self.words[number]
-        return word.upos in ("VERB", "AUX") and (word.low.endswith(PAST) or self.feat(number, "VerbForm") == "Fin")
+        return word.upos in ("VERB", "AUX") and (word.ends_as_past or self.feat(number, "VerbForm") == "Fin")

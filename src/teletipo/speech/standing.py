@@ -6,10 +6,10 @@ from itertools import takewhile
 
 from teletipo.spans import Span
 from teletipo.speech.apposition import past_apposition
-from teletipo.speech.coordination import subordinate
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
+from teletipo.speech.subordination import subordinate
 from teletipo.tree import Sentence
 
 #: words by which a verb only names the source ("según informó X, …")

@@ -1,0 +1,30 @@
+"""Subordination: whether a verb is that of the clause read, or of one inside it."""
+
+from __future__ import annotations
+
+from teletipo.speech.page import Page
+
+_OPENERS = frozenset("que quien quienes cuyo cuya cuando donde tras como mientras si".split())
+
+
+def subordinate(page: Page, number: int, first: int) -> bool:
+    """True if the verb is introduced by a relative or conjunction within its stretch between commas."""
+    used = False
+    for n in range(number - 1, first - 1, -1):
+        low = page.words[n].low
+        if low in _OPENERS:
+            if not used:
+                return True
+            used = False
+        used = used or (page.is_finite(n) and (n + 1 < number or page.words[number].upos not in ("VERB", "AUX")))
+        if low == ",":
+            return False
+    return False
+
+
+def unfinished(page: Page, start: int, comma: int) -> bool:
+    """True if what was said has no verb yet before the comma ("dijo que su colega, Ana Ruiz, pidió …")."""
+    inside = range(start + 1, comma)
+    return page.words[start].low == "que" and not any(
+        page.is_finite(n) and not subordinate(page, n, start + 1) for n in inside
+    )
