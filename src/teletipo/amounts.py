@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
-from typing import Any
 
 import msgspec
 
-from teletipo.numerals import numerals
-from teletipo.phrases.grammar import Match
+from teletipo.numerals import fraction, numerals
 from teletipo.phrases.lexicon import Lexicon, Phrases
-from teletipo.phrases.numbers import Mark, decimal_mark, number
-from teletipo.phrases.tokens import Tokens, fold, tokens
+from teletipo.phrases.numbers import Mark, decimal_mark
+from teletipo.phrases.tokens import fold, tokens
+from teletipo.phrases.words import Words
 from teletipo.records import Comparator
 
 #: A percent sign, or its words.
@@ -46,8 +44,8 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
 def amounts(text: str, phrases: Phrases, mark: Mark | None = None) -> tuple[Amount, ...]:
     """The amounts of `text` in order; `mark` forces the decimal mark that the text does not show."""
     words, rules = tokens(text), phrases.lexicon("quantities")
-    reader = _Reader(words, rules, mark)
-    found = tuple(rules.grammar.read(words, reader.amount))
+    shown = mark or decimal_mark(words.words)
+    found = tuple(rules.grammar.read(words, lambda match: _amount(Words(words, match, rules, shown))))
     if "%" not in text and "por cien" not in text:
         return found
     return percentages(text, found, phrases.lexicon("numerals"), mark)
@@ -94,115 +92,85 @@ def _percentage(text: str, sign: tuple[int, int], rules: Lexicon, mark: Mark | N
     return Amount(rule="percent", start=base + start, end=end, figure=base + start, value=value, unit="%")
 
 
-class _Reader:
-    def __init__(self, words: Tokens, rules: Lexicon, mark: Mark | None) -> None:
-        self._words, self._rules, self._given = words, rules, mark
-        self._numbers = rules.numbers
-
-    @cached_property
-    def _mark(self) -> Mark | None:
-        return self._given or decimal_mark(self._words.words)
-
-    def amount(self, match: Match) -> Amount | None:
-        """The amount of a match, or None where the words are no amount."""
-        got = match.captured
-        make = self._rules.rules[match.rule].make
-        if "unit" not in got and make != "collective" and not self._counts(match):
+def _amount(words: Words) -> Amount | None:
+    """The amount of a match, or None where the words are no amount."""
+    make = words.rule.make
+    if "unit" not in words and make != "collective" and not _counts(words):
+        return None
+    value = fraction(words) if make == "fraction" else words.number("n")
+    comparator: Comparator = words.value("cmp") or "="
+    if make == "collective":
+        value, comparator = _collective(words, value, comparator)
+    unit = _unit(words)
+    if value is None or ("unit" in words and unit is None) or words.before("over"):
+        return None
+    value, high = _whole(words, make, value), words.number("m")
+    if value is None:
+        return None
+    if high is not None:
+        value, comparator = _low(words, value, high), "range"
+        if value >= high or _is_negative(words):
             return None
-        value = self._number(match, "n") if make != "fraction" else self._fraction(match)
-        comparator: Comparator = self._value(match, "cmp") or "="
-        if make == "collective":
-            value, comparator = self._collective(match, value, comparator)
-        unit = self._unit(match)
-        if value is None or ("unit" in got and unit is None) or self._near(match.first - 1, "over"):
-            return None
-        value = self._scaled(match, make, value)
-        if value is None:
-            return None
-        high = self._number(match, "m")
-        if high is not None:
-            if self._words.words[got["n"][0]].lower() == "un" and self._words.words[got["m"][0] - 1] == "-":
-                return None  # "un -2 %"
-            value, high, comparator = self._range(match, value, high), high, "range"
-            if value >= high:
-                return None
-        first, last, _ = got.get("span", (match.first, match.last, ""))
-        at = min((got[name][0] for name in ("n", "top", "unit") if name in got), default=first)
-        return Amount(rule=match.rule, start=self._words.starts[first], end=self._words.end(last - 1), value=value,
-                      figure=self._words.starts[at], comparator=comparator, high=high,
-                      unit=unit)  # fmt: skip
+    found, captured = words.tokens, words.match.captured
+    first, last, _ = captured.get("span", (words.match.first, words.match.last, ""))
+    figure = min((captured[name][0] for name in ("n", "top", "unit") if name in words), default=first)
+    return Amount(rule=words.match.rule, start=found.starts[first], end=found.end(last - 1), value=value,
+                  figure=found.starts[figure], comparator=comparator, high=high, unit=unit)  # fmt: skip
 
-    def _unit(self, match: Match) -> str | None:
-        """The unit; "km2" is one where the figure touches the letters, and with another one than 2 or 3 none."""
-        unit: str | None = self._value(match, "unit")
-        if unit is None or "power" not in match.captured:
-            return unit
-        at = match.captured["power"][0]
-        touches = self._words.end(at - 1) == self._words.starts[at]
-        return f"{unit}{self._words.words[at]}" if touches and self._words.words[at] in ("2", "3") else None
 
-    def _fraction(self, match: Match) -> float | None:
-        """The value of "1/4" or "2 1/4"."""
-        top, bottom = self._number(match, "top"), self._number(match, "bottom")
-        return (self._number(match, "n") or 0.0) + top / bottom if top is not None and bottom else None
+def _unit(words: Words) -> str | None:
+    """The unit; "km2" is one where the figure touches the letters, and with another one than 2 or 3 none."""
+    unit: str | None = words.value("unit")
+    if unit is None or "power" not in words:
+        return unit
+    (power,), at = words.written("power"), words.match.captured["power"][0]
+    touches = words.tokens.end(at - 1) == words.tokens.starts[at]
+    return f"{unit}{power}" if touches and power in ("2", "3") else None
 
-    def _scaled(self, match: Match, make: str, value: float) -> float | None:
-        """The number as the rule's `make` means it, in whole units; None where it is no amount after all."""
-        match make:
-            case "scaled":
-                return value if value >= 1_000_000 else None
-            case "millions":
-                return value * 1_000_000
-            case "times":
-                return value * float(self._value(match, "scale"))
-            case "cents":
-                cents = self._number(match, "cents") or 0.0
-                counted = "cent" not in match.captured and self._wordy(match.last)
-                return None if cents >= 100 or counted else value + cents / 100
-        return value
 
-    def _range(self, match: Match, low: float, high: float) -> float:
-        """The lower end; "entre 3 y 5 millones" scales it like the upper one."""
-        last = match.captured["m"][1] - 1
-        scale = self._numbers.get(fold(self._words.words[last]), 0)
-        return low * scale if scale >= 1000 and low < 1000 <= high else low
+def _whole(words: Words, make: str, value: float) -> float | None:
+    """The number as the rule's `make` means it, in whole units; None where it is no amount after all."""
+    match make:
+        case "scaled":
+            return value if value >= 1_000_000 else None
+        case "millions":
+            return value * 1_000_000
+        case "times":
+            return value * float(words.value("scale"))
+        case "cents":
+            cents = words.number("cents") or 0.0
+            counted = "cent" not in words and words.raw(words.match.last)[:1].isalpha()  # "con 20 pasajeros"
+            return None if cents >= 100 or counted else value + cents / 100
+    return value
 
-    def _collective(self, match: Match, times: float | None, comparator: Comparator) -> tuple[float, Comparator]:
-        size = float(self._value(match, "collective"))
-        last = match.captured["collective"][1]
-        counted = match.captured.get("n")
-        lone = counted and counted[1] - counted[0] == 1 and self._near(counted[0], "one")
-        if times is not None and not lone:
-            return size * times, comparator
-        plural = self._words.words[last - 1].endswith("s")
-        return size, comparator if comparator != "=" else ">" if plural else "≈"
 
-    def _counts(self, match: Match) -> bool:
-        """True if a bare number can count something: no lone "un", no label ("artículo 45"), no part of a figure."""
-        first, last, _ = match.captured["n"]
-        if last - first == 1 and self._near(first, "one"):
-            return False
-        return not self._near(match.first - 1, "label") and not self._near(match.last, "no_amount_after")
+def _low(words: Words, low: float, high: float) -> float:
+    """The lower end of a range; "entre 3 y 5 millones" scales it like the upper one."""
+    scale = words.lexicon.numbers.get(fold(words.written("m")[-1]), 0)
+    return low * scale if scale >= 1000 and low < 1000 <= high else low
 
-    def _wordy(self, index: int) -> bool:
-        """True if the token at `index` is a word: what the number before it counts."""
-        return index < len(self._words.words) and self._words.words[index][0].isalpha()
 
-    def _near(self, index: int, context: str) -> bool:
-        """True if the token at `index` is one of the words of `context`."""
-        words = self._words.words
-        return 0 <= index < len(words) and fold(words[index]) in self._rules.contexts[context]
+def _is_negative(words: Words) -> bool:
+    """True for "un -2 %", which is no range."""
+    captured = words.match.captured
+    return words.raw(captured["n"][0]).lower() == "un" and words.raw(captured["m"][0] - 1) == "-"
 
-    def _number(self, match: Match, name: str) -> float | None:
-        if name not in match.captured:
-            return None
-        first, last, _ = match.captured[name]
-        spelt = self._words.words[first:last]
-        shown = any("," in w or "." in w for w in spelt)
-        return number(spelt, self._numbers, self._mark if shown else None)
 
-    def _value(self, match: Match, name: str) -> Any:
-        if name not in match.captured:
-            return None
-        first, last, kind = match.captured[name]
-        return self._rules.grammar.value(kind, " ".join(self._words.words[first:last]))
+def _collective(words: Words, times: float | None, comparator: Comparator) -> tuple[float, Comparator]:
+    """So many dozens, or about as many as one of them; in the plural more."""
+    size = float(words.value("collective"))
+    if times is not None and not ("n" in words and _is_one(words)):
+        return size * times, comparator
+    plural = words.written("collective")[-1].endswith("s")
+    return size, comparator if comparator != "=" else ">" if plural else "≈"
+
+
+def _counts(words: Words) -> bool:
+    """True if a bare number can count something: no lone "un", no label ("artículo 45"), no part of a figure."""
+    return not (_is_one(words) or words.before("label") or words.after("no_amount_after"))
+
+
+def _is_one(words: Words) -> bool:
+    """True for a number that is but "un" or "una"."""
+    first, last, _ = words.match.captured["n"]
+    return last - first == 1 and words.near(first, "one")

@@ -8,13 +8,14 @@ from typing import Any
 
 import msgspec
 
-from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import Lexicon
 from teletipo.phrases.numbers import Mark, number
 from teletipo.phrases.tokens import Tokens, fold, tokens
+from teletipo.phrases.words import Words
 
 _ENDING = re.compile(r"(?P<stem>.*?)(?:(?P<scale>millon|billon|mil|cent)?esim[oa]s?|av[oa]s?)")
 _SCALES = {"cent": 100, "mil": 1_000, "millon": 1_000_000, "billon": 1_000_000_000_000}
+_COMPACT = frozenset({"power", "scientific"})  #: what is written without blanks: "10^6", "1,5e3"
 
 
 class Numeral(msgspec.Struct, frozen=True):
@@ -28,137 +29,126 @@ class Numeral(msgspec.Struct, frozen=True):
 
 def numerals(text: str, rules: Lexicon, mark: Mark | None = None) -> tuple[Numeral, ...]:
     """The numbers of `text` in order; `mark` is the decimal mark where figures are ambiguous."""
-    reader = _Reader(tokens(text), rules, mark)
-    return tuple(rules.grammar.read(reader.words, reader.numeral))
+    found = tokens(text)
+    return tuple(rules.grammar.read(found, lambda match: _numeral(Words(found, match, rules, mark))))
 
 
-class _Reader:
-    def __init__(self, words: Tokens, rules: Lexicon, mark: Mark | None) -> None:
-        self.words, self._rules, self._mark = words, rules, mark
-        self._numbers = rules.numbers
+def _numeral(words: Words) -> Numeral | None:
+    """The number of a match; None where it is glued to other words or has no value."""
+    make, first, last = words.rule.make, words.match.first, words.match.last
+    if "minus" in words and _is_glued(words.tokens, first - 1):
+        return None
+    if _is_glued(words.tokens, last - 1) or (make in _COMPACT and not _is_compact(words)):
+        return None
+    value = _value(make, words)
+    if value is None:
+        return None
+    sign = -1 if "minus" in words else 1
+    return Numeral(words.tokens.starts[first], words.tokens.end(last - 1), sign * value, words.match.rule)
 
-    def numeral(self, match: Match) -> Numeral | None:
-        """The number of a match; None where it is glued to other words or has no value."""
-        make = self._rules.rules[match.rule].make
-        first, last = match.first, match.last
-        if "minus" in match.captured and self._glued(first - 1):
-            return None
-        if self._glued(last - 1) or (make in ("power", "scientific", "scaled") and not self._tight(match)):
-            return None
-        value = self._value(make, match)
-        if value is None:
-            return None
-        sign = -1 if "minus" in match.captured else 1
-        return Numeral(self.words.starts[first], self.words.end(last - 1), sign * value, match.rule)
 
-    def _value(self, make: str, match: Match) -> float | None:
-        try:
-            return _MAKERS[make](self, match)
-        except (OverflowError, ZeroDivisionError):
-            return None
+def _value(make: str, words: Words) -> float | None:
+    try:
+        return _MAKERS[make](words)
+    except (OverflowError, ZeroDivisionError):
+        return None
 
-    def _glued(self, index: int) -> bool:
-        """True if a letter or digit follows token `index` without a blank."""
-        if index < 0:
-            return False
-        end = self.words.end(index)
-        return end < len(self.words.text) and self.words.text[end].isalnum()
 
-    def _tight(self, match: Match) -> bool:
-        """True if nothing but blanks stands inside, and the parts of a power touch."""
-        if self._rules.rules[match.rule].make == "scaled":
-            return True
-        pairs = range(match.first, match.last - 1)
-        return all(self.words.end(k) == self.words.starts[k + 1] for k in pairs)
+def _is_glued(found: Tokens, index: int) -> bool:
+    """True if a letter or digit follows token `index` without a blank."""
+    if index < 0:
+        return False
+    end = found.end(index)
+    return end < len(found.text) and found.text[end].isalnum()
 
-    def _of(self, match: Match, name: str) -> float | None:
-        if name not in match.captured:
-            return None
-        first, last, _ = match.captured[name]
-        return number(self.words.words[first:last], self._numbers, self._mark)
 
-    def _text(self, match: Match, name: str) -> str:
-        first, last, _ = match.captured[name]
-        return "".join(self.words.words[first:last])
+def _is_compact(words: Words) -> bool:
+    """True if nothing stands between the tokens of a match."""
+    found = words.tokens
+    return all(found.end(k) == found.starts[k + 1] for k in range(words.match.first, words.match.last - 1))
 
-    def _class(self, match: Match, name: str) -> Any:
-        first, last, kind = match.captured[name]
-        return self._rules.grammar.value(kind, " ".join(self.words.words[first:last]))
 
-    def number(self, match: Match) -> float | None:
-        """The number itself."""
-        return self._of(match, "n")
+def _number(words: Words) -> float | None:
+    """The number itself."""
+    return words.number("n")
 
-    def part(self, match: Match) -> float | None:
-        """A half."""
-        return float(self._class(match, "part"))
 
-    def power(self, match: Match) -> float | None:
-        """A base raised to a power."""
-        base, exponent = self._of(match, "base") or 0.0, self._of(match, "exponent") or 0.0
-        negative = "sign" in match.captured and self._text(match, "sign") == "-"
-        return float(base ** (-exponent if negative else exponent))
+def _part(words: Words) -> float:
+    """A half."""
+    return float(words.value("part"))
 
-    def scientific(self, match: Match) -> float | None:
-        """A figure with its power of ten."""
-        base, exponent = self._of(match, "base") or 0.0, self._of(match, "exponent") or 0.0
-        negative = "sign" in match.captured and self._text(match, "sign") == "-"
-        return float(base * 10.0 ** (-exponent if negative else exponent))
 
-    def fraction(self, match: Match) -> float | None:
-        """One number over another, after a whole one if there is one."""
-        top, bottom = self._of(match, "top"), self._of(match, "bottom")
-        return (self._of(match, "n") or 0.0) + top / bottom if top is not None and bottom else None
+def _power(words: Words) -> float:
+    """A base raised to a power."""
+    return float((words.number("base") or 0.0) ** _exponent(words))
 
-    def parts(self, match: Match) -> float | None:
-        """So many parts of the size that the last word names; "dos" wants a plural."""
-        top = self._of(match, "top") or 0.0
-        name = "fraction" if "fraction" in match.captured else "parts"
-        word = self._text(match, name)
-        size = self._class(match, name) if name == "fraction" else part_size(word, self._numbers)
-        if not size or (top > 1 and not word.endswith("s")):
-            return None
-        whole, scale = self._of(match, "n") or 0.0, 1.0
-        if "n" in match.captured:  # "dos millones con un cuarto" has a quarter of a million
-            last = fold(self.words.words[match.captured["n"][1] - 1])
-            millions: Mapping[str, Any] = self._rules.grammar.values["million"]
-            scale = float(millions.get(last, 1))
-        return whole + scale * top / float(size)
 
-    def bare(self, match: Match) -> float | None:
-        """Decimals without a whole number (",5"), touching their comma behind a blank or the start of the text."""
-        first = match.first
-        before = self.words.text[: self.words.starts[first]][-1:]
-        digits = self._text(match, "decimals")
-        tight = self.words.end(first) == self.words.starts[first + 1]
-        return float(f"0.{digits}") if tight and (not before or before.isspace()) else None
+def _scientific(words: Words) -> float:
+    """A figure with its power of ten."""
+    return float((words.number("base") or 0.0) * 10.0 ** _exponent(words))
 
-    def half(self, match: Match) -> float | None:
-        """So much and a half."""
-        first, last, _ = match.captured["n"]
-        return number([*self.words.words[first:last], "medio"], self._numbers, self._mark)
 
-    def decimal(self, match: Match) -> float | None:
-        """Decimals told in words, with their leading zeros."""
-        zeros = match.captured["zeros"][1] - match.captured["zeros"][0] if "zeros" in match.captured else 0
-        digits = f"{self._of(match, 'decimals') or 0:.0f}"
-        return (self._of(match, "n") or 0.0) + float(f"0.{'0' * zeros}{digits}")
+def _exponent(words: Words) -> float:
+    exponent = words.number("exponent") or 0.0
+    return -exponent if "sign" in words and words.text("sign") == "-" else exponent
 
-    def dozens(self, match: Match) -> float | None:
-        """So many dozens."""
-        count = self._of(match, "n")
-        return float(self._class(match, "dozen")) * (0.5 if count is None else count)
 
-    def scaled(self, match: Match) -> float | None:
-        """A figure with a letter for its scale."""
-        return (self._of(match, "n") or 0.0) * float(self._class(match, "scale"))
+def fraction(words: Words) -> float | None:
+    """One number over another, after a whole one if there is one: "1/4", "2 1/4"."""
+    top, bottom = words.number("top"), words.number("bottom")
+    return (words.number("n") or 0.0) + top / bottom if top is not None and bottom else None
+
+
+def _parts(words: Words) -> float | None:
+    """So many parts of the size that the last word names; "dos" wants a plural."""
+    top = words.number("top") or 0.0
+    name = "fraction" if "fraction" in words else "parts"
+    word = "".join(words.written(name))
+    size = words.value(name) if name == "fraction" else part_size(word, words.lexicon.numbers)
+    if not size or (top > 1 and not word.endswith("s")):
+        return None
+    whole, scale = words.number("n") or 0.0, 1.0
+    if "n" in words:  # "dos millones con un cuarto" has a quarter of a million
+        millions: Mapping[str, Any] = words.lexicon.grammar.values["million"]
+        scale = float(millions.get(fold(words.written("n")[-1]), 1))
+    return whole + scale * top / float(size)
+
+
+def _bare(words: Words) -> float | None:
+    """Decimals without a whole number (",5"), touching their comma behind a blank or the start of the text."""
+    found, first = words.tokens, words.match.first
+    before = found.text[: found.starts[first]][-1:]
+    touching = found.end(first) == found.starts[first + 1]
+    digits = "".join(words.written("decimals"))
+    return float(f"0.{digits}") if touching and (not before or before.isspace()) else None
+
+
+def _half(words: Words) -> float | None:
+    """So much and a half."""
+    return number([*words.written("n"), "medio"], words.lexicon.numbers, words.mark)
+
+
+def _decimal(words: Words) -> float | None:
+    """Decimals told in words, with their leading zeros."""
+    zeros = "0" * len(words.written("zeros")) if "zeros" in words else ""
+    return (words.number("n") or 0.0) + float(f"0.{zeros}{words.number('decimals') or 0:.0f}")
+
+
+def _dozens(words: Words) -> float | None:
+    """So many dozens."""
+    count = words.number("n")
+    return float(words.value("dozen")) * (0.5 if count is None else count)
+
+
+def _scaled(words: Words) -> float | None:
+    """A figure with a letter for its scale."""
+    return (words.number("n") or 0.0) * float(words.value("scale"))
 
 
 #: What a rule's `make` names.
-_MAKERS: dict[str, Callable[[_Reader, Match], float | None]] = {
-    "number": _Reader.number, "part": _Reader.part, "power": _Reader.power, "scientific": _Reader.scientific,
-    "fraction": _Reader.fraction, "bare": _Reader.bare, "parts": _Reader.parts, "half": _Reader.half,
-    "decimal": _Reader.decimal, "dozens": _Reader.dozens, "scaled": _Reader.scaled,
+_MAKERS: dict[str, Callable[[Words], float | None]] = {
+    "number": _number, "part": _part, "power": _power, "scientific": _scientific, "fraction": fraction, "bare": _bare,
+    "parts": _parts, "half": _half, "decimal": _decimal, "dozens": _dozens, "scaled": _scaled,
 }  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from teletipo.phrases.grammar import Grammar
 from teletipo.phrases.tokens import fold
 from teletipo.yamlfile import load
 
-Words = dict[str, dict[str, Any]]
+Classes = dict[str, dict[str, Any]]
 _NO_CARDINAL = ("collective", "ordinal")  #: classes of number words that number phrases are not made of
 
 
@@ -51,7 +51,7 @@ class PhraseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A lexicon file of phrases."""
 
     rules: tuple[PhraseRule, ...] = ()
-    classes: Words = {}
+    classes: Classes = {}
     macros: dict[str, str] = {}
     weak: tuple[str, ...] = ()
     silent: tuple[str, ...] = ()
@@ -90,7 +90,7 @@ def _compiled(folder: Path, name: str, further: tuple[str, ...]) -> Lexicon:
     shared = _numbers(folder)
     read = [load(folder / f"{part}.yml", PhraseFile) for part in (*further, name)]
     file, layers = read[-1], list(reversed(read))
-    classes: Words = dict(shared.classes)
+    classes: Classes = dict(shared.classes)
     macros: dict[str, str] = dict(shared.macros)
     for layer in layers:
         classes |= {key: {**classes.get(key, {}), **words} for key, words in layer.classes.items()}

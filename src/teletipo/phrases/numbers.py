@@ -22,7 +22,7 @@ def decimal_mark(words: Sequence[str]) -> Mark | None:
     >>> decimal_mark(["subió", "2.5", "%", "hasta", "1,500", "pesos"])
     '.'
     """
-    figures = [w for w in words if "0" <= w[0] <= "9" and ("," in w or "." in w)]
+    figures = [w for w in words if "0" <= w < ":" and ("," in w or "." in w)]  # ":" comes after "9"
     commas = sum(1 for w in figures if _COMMA.fullmatch(w))
     points = sum(1 for w in figures if _POINT.fullmatch(w) and not _CLOCKLIKE.fullmatch(w))
     if commas == points:

@@ -12,9 +12,10 @@ import msgspec
 from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import Direction, Lexicon, Phrases
 from teletipo.phrases.tokens import Tokens, tokens
+from teletipo.phrases.words import Words
 from teletipo.records import Problem
 from teletipo.timex import dates, days, periods, ranges, relative, spans
-from teletipo.timex.draft import Anchors, Draft, Tenses, Type, Words
+from teletipo.timex.draft import Anchors, Draft, Tenses, Type
 from teletipo.timex.joining import Found, joined
 
 #: What a rule's `make` names.

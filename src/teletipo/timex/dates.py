@@ -6,9 +6,10 @@ import re
 from datetime import date, timedelta
 from typing import Any
 
+from teletipo.phrases.words import Words
 from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
-from teletipo.timex.draft import UNRESOLVED, Anchors, Draft, Words, day_draft, period_draft
+from teletipo.timex.draft import UNRESOLVED, Anchors, Draft, day_draft, period_draft
 from teletipo.timex.years import given_year, month_year, open_year
 
 

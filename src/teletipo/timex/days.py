@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import msgspec
 
+from teletipo.phrases.words import Words
 from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
-from teletipo.timex.draft import Anchors, Draft, Words, day_draft, unresolved
+from teletipo.timex.draft import Anchors, Draft, day_draft, unresolved
 
 
 def day(words: Words, anchors: Anchors) -> Draft | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Any, Literal
+from typing import Literal
 
 import msgspec
 
 from teletipo.phrases.grammar import Match
-from teletipo.phrases.lexicon import Direction, Lexicon
-from teletipo.phrases.numbers import number
-from teletipo.phrases.tokens import Tokens, fold
+from teletipo.phrases.lexicon import Direction
+from teletipo.phrases.tokens import Tokens
 from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
 
@@ -58,72 +57,6 @@ def period_draft(period: Period | None, basis: str) -> Draft | None:
 def unresolved(value: str = "XXXX-XX-XX") -> Draft:
     """A relative expression without anything to hang it on."""
     return Draft(type="DATE", value=value, basis="none", problem=UNRESOLVED)
-
-
-class Words:
-    """The words of one match, read through the word classes of its grammar."""
-
-    def __init__(self, tokens: Tokens, match: Match, rules: Lexicon) -> None:
-        """`rules`: the lexicon whose rule matched."""
-        self.tokens, self.match, self._rules = tokens, match, rules
-
-    def __contains__(self, name: str) -> bool:
-        return name in self.match.captured
-
-    def text(self, name: str) -> str:
-        """The words that `name` captured, joined by blanks."""
-        first, last, _ = self.match.captured[name]
-        return " ".join(self.tokens.words[first:last])
-
-    def get(self, name: str) -> Any:
-        """The value of a capture: what its word class says, the number that figures mean, else None."""
-        if name not in self.match.captured:
-            return None
-        first, last, kind = self.match.captured[name]
-        if kind in self._rules.grammar.values:
-            return self._rules.grammar.value(kind, self.text(name))
-        return self.number(name) if last > first else None
-
-    def number(self, name: str) -> float | None:
-        """The value of a captured number phrase, or None where `name` captured nothing."""
-        if name not in self.match.captured:
-            return None
-        first, last, _ = self.match.captured[name]
-        return number(self.tokens.words[first:last], self._rules.numbers)
-
-    def whole(self, name: str) -> int | None:
-        """`number`, as an integer."""
-        value = self.number(name)
-        return None if value is None else int(value)
-
-    def nth(self, name: str) -> int | None:
-        """The value of a captured day in words, cardinal or ordinal ("vigésimo segundo"); None without one."""
-        if name not in self.match.captured:
-            return None
-        first, last, _ = self.match.captured[name]
-        ordinals = {**self._rules.grammar.values.get("tenth", {}), **self._rules.grammar.values["ordinal"]}
-        named = [int(str(ordinals[w])) for w in map(fold, self.tokens.words[first:last]) if w in ordinals]
-        return sum(named) if named else self.whole(name)
-
-    def word(self, index: int) -> str:
-        """The folded token at `index` of the text; "" outside it."""
-        return fold(self.tokens.words[index]) if 0 <= index < len(self.tokens.words) else ""
-
-    def near(self, index: int, context: str) -> bool:
-        """True if the token at `index` of the text is one of the words of `context`."""
-        return self.word(index) in self._rules.contexts[context]
-
-    def before(self, context: str) -> bool:
-        """True if the token before the match is one of the words of `context`."""
-        return self.near(self.match.first - 1, context)
-
-    def after(self, context: str) -> bool:
-        """True if the token after the match is one of the words of `context`."""
-        return self.near(self.match.last, context)
-
-    def raw(self, index: int) -> str:
-        """The token at `index` as written; "" outside the text."""
-        return self.tokens.words[index] if 0 <= index < len(self.tokens.words) else ""
 
 
 class Tenses:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from teletipo.phrases.words import Words
 from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
 from teletipo.timex.dates import month
-from teletipo.timex.draft import STEP, UNRESOLVED, Anchors, Draft, Words, period_draft
+from teletipo.timex.draft import STEP, UNRESOLVED, Anchors, Draft, period_draft
 from teletipo.timex.years import given_year
 
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from teletipo.phrases.words import Words
 from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
-from teletipo.timex.draft import STEP, UNRESOLVED, Anchors, Draft, Words, unresolved
+from teletipo.timex.draft import STEP, UNRESOLVED, Anchors, Draft, unresolved
 from teletipo.timex.years import given_year, month_year, open_year
 
 

@@ -6,10 +6,11 @@ from datetime import date, timedelta
 
 import msgspec
 
+from teletipo.phrases.words import Words
 from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
 from teletipo.timex.days import today
-from teletipo.timex.draft import STEP, Anchors, Draft, Words, day_draft, unresolved
+from teletipo.timex.draft import STEP, Anchors, Draft, day_draft, unresolved
 from teletipo.timex.spans import amount_of, period_value
 
 _SMALL = frozenset(["hour", "minute", "second"])

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import msgspec
 
+from teletipo.phrases.words import Words
 from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
-from teletipo.timex.draft import Anchors, Draft, Words
+from teletipo.timex.draft import Anchors, Draft
 
 #: Unit -> time marker, factor and letter of the ISO duration.
 _LETTERS = {

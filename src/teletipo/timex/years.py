@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from teletipo.timex.draft import STEP, Anchors, Words
+from teletipo.phrases.words import Words
+from teletipo.timex.draft import STEP, Anchors
 
 #: How far back (code points) a year may stand to be that of a month or day without one.
 _NEAR = 70
