@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from teletipo.gazetteer import Entry, Form, Gazetteer
-from teletipo.tree import Sentence
+from teletipo.tree import Name, Sentence
 
 _SEPARATORS = frozenset(
     {"y", "e", ",", ";", "/", "(", ")", "-", "–", "o", "u", ":", '"', "«", "»", "“", "”", "con", "porque", "pero"}
@@ -89,27 +89,42 @@ def _guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
     """The model's names without what is no part of them, and the PROPN runs that it left out."""
     covered: set[int] = set()
     for name in sentence.names:
-        verb = (t for t in range(name.first + 1, name.last) if "VerbForm=Fin" in sentence.feats[t])
-        first, last = _trimmed(sentence, name.first, next(verb, name.last))
-        if first < last and any(sentence.upos[t] in ("PROPN", "X") for t in range(first, last)):
-            while last < len(sentence) and sentence.labels[last] == "flat" and _capital(sentence, last):
-                last += 1
+        first, last = _extent(sentence, name)
+        if any(sentence.upos[t] in ("PROPN", "X") for t in range(first, last)):
+            last = _flat_end(sentence, last)
             covered.update(range(first, last))
             if _two_names(sentence, first, last):
                 yield first, first + 1, "ORG"
-                first, kind = first + 1, "PER"
+                yield first + 1, last, "PER"
             else:
-                kind = name.kind
-            yield first, last, kind
-    if "PROPN" not in sentence.upos:
-        return
+                yield first, last, name.kind
+    if "PROPN" in sentence.upos:
+        yield from ((first, last, None) for first, last in _proper_runs(sentence, covered))
+
+
+def _extent(sentence: Sentence, name: Name) -> tuple[int, int]:
+    """The tokens of a name of the model's up to a verb that it took in, without lower-case words at the ends."""
+    verbs = (t for t in range(name.first + 1, name.last) if "VerbForm=Fin" in sentence.feats[t])
+    return _trimmed(sentence, name.first, next(verbs, name.last))
+
+
+def _flat_end(sentence: Sentence, last: int) -> int:
+    """The end of a name with the capitals that the tree joins to it."""
+    while last < len(sentence) and sentence.labels[last] == "flat" and sentence.capitals[last]:
+        last += 1
+    return last
+
+
+def _proper_runs(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int]]:
+    """Runs of proper nouns in capitals among the tokens that are not covered."""
     start: int | None = None
     for token in range(len(sentence) + 1):
-        inside = token < len(sentence) and token not in covered and _proper(sentence, token)
+        free = token < len(sentence) and token not in covered
+        inside = free and sentence.upos[token] == "PROPN" and sentence.capitals[token]
         if inside and start is None:
             start = token
         elif not inside and start is not None:
-            yield start, token, None
+            yield start, token
             start = None
 
 
@@ -121,19 +136,12 @@ def _two_names(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    while first < last and not (_capital(sentence, first) and sentence.upos[first] in _NAMELIKE):
+    """The tokens from the first capital to the last capital or figure; none if there is no capital."""
+    while first < last and not (sentence.capitals[first] and sentence.upos[first] in _NAMELIKE):
         first += 1
-    while first < last and not (_capital(sentence, last - 1) or sentence.forms[last - 1][0].isdecimal()):
+    while first < last and not (sentence.capitals[last - 1] or sentence.forms[last - 1][0].isdecimal()):
         last -= 1
     return first, last
-
-
-def _capital(sentence: Sentence, token: int) -> bool:
-    return sentence.capitals[token]
-
-
-def _proper(sentence: Sentence, token: int) -> bool:
-    return sentence.upos[token] == "PROPN" and _capital(sentence, token)
 
 
 def _fit(
@@ -195,7 +203,7 @@ def _around(sentence: Sentence, first: int, last: int, places: list[Run]) -> Ite
 def _is_title(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
     """The model often takes "Presidente Evo Morales" for the name."""
     kind = gazetteer.noun(sentence.low[first])
-    return kind is not None and kind.kind == "person" and _capital(sentence, first + 1)
+    return kind is not None and kind.kind == "person" and sentence.capitals[first + 1]
 
 
 def _pieces(
