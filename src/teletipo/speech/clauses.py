@@ -8,6 +8,7 @@ from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
 
 _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
+_NEAR = 4  #: words between an infinitive and its "que"
 _AGO = 5  #: words from "hace" within which its time stands
 _NOT_COMPLEMENT = frozenset(
     "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después luego así tal tan puesto mismo "
@@ -110,11 +111,7 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
     before = page.words[number - 1]
     if number == cue.last:
         return cue.takes("que", "free")
-    if (cue.mode == "infinitive" and number - cue.last > 4) or cue.passive or page.is_finite(number - 1):
-        return False
-    if (cue.impersonal and before.upos != "ADV") or _compared(page, cue.last, number):
-        return False
-    if any(page.words[n].low in ("lo", "la", "los", "las") for n in range(cue.first, cue.verb)):
+    if _has_no_clause(page, cue, number) or _compared(page, cue.last, number):
         return False
     if before.low in ("mismo", "misma") and page.words[number - 2].low in page.lists.times:
         return cue.takes("que", "free")
@@ -137,6 +134,15 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
     return before.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and (
         page.words[number].upos == "SCONJ" or _only_adjuncts(page, cue, number)
     )
+
+
+def _has_no_clause(page: Page, cue: Cue, number: int) -> bool:
+    """True if a cue of that form and with those clitics has no clause as far on as word `number`."""
+    before = page.words[number - 1]
+    if cue.passive or page.is_finite(number - 1) or (cue.impersonal and before.upos != "ADV"):
+        return True
+    told = any(page.words[n].low in ("lo", "la", "los", "las") for n in range(cue.first, cue.verb))  # "lo dijo"
+    return told or (cue.mode == "infinitive" and number - cue.last > _NEAR)
 
 
 def _is_adverbial(page: Page, first: int, last: int) -> bool:
