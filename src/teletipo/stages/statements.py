@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import takewhile
 
 from teletipo.cast import Cast
@@ -44,21 +45,39 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     """All reported speech of a page, each content once, elided speakers filled in from what was said before."""
     all_cues = cues(page, reporting)
     reading = Reading(page=page, by_verb={c.verb: c for c in all_cues}, reporting=reporting)
-    found = [u for cue in all_cues if (u := _uttered(reading, cue, cast)) is not None]
-    in_order = sorted(found, key=_place)
-    found = [u for u in found if not _repeated(page, u, in_order)]
-    for s in (*phrases(reading, cast), *nouns(reading, cast)):
-        if not any((s.document and _reaches(u, s)) or _told_in(u, s) or _shown_by(page, u, s) for u in found):
-            found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker, passing=s.noun))
+    found = _by_verbs(reading, all_cues, cast)
+    found = _with_sources(page, found, (*phrases(reading, cast), *nouns(reading, cast)))
     found += _titles(page, cast, found)
     posts = [Utterance(content=(said,), cue=None, speaker=who) for said, who in tweets(page, cast)]
-    distinct = _distinct([u for u in found if not any(p.content[0].overlaps(c) for p in posts for c in u.content)])
-    distinct += posts
-    loose = [
-        Utterance(content=(c,), cue=None, speaker=introducer(page, cast, c) or Speaker(elided=True))
-        for c in floating(reading, _contents(distinct))
+    found = _distinct([u for u in found if not any(p.content[0].overlaps(c) for p in posts for c in u.content)])
+    found += posts
+    found += _loose(reading, cast, found)
+    return resumed(page, cast, sorted(found, key=_place))
+
+
+def _by_verbs(reading: Reading, all_cues: Iterable[Cue], cast: Cast) -> list[Utterance]:
+    """What reporting verbs report, once where two of them have one content."""
+    found = [u for cue in all_cues if (u := _uttered(reading, cue, cast)) is not None]
+    in_order = sorted(found, key=_place)
+    return [u for u in found if not _repeated(reading.page, u, in_order)]
+
+
+def _with_sources(page: Page, found: list[Utterance], sourced: Iterable[Sourced]) -> list[Utterance]:
+    """What is reported, with what phrases ("según …") and nouns give a source to, unless it is there already."""
+    found = list(found)
+    for s in sourced:
+        if not any((s.document and _reaches(u, s)) or _told_in(u, s) or _shown_by(page, u, s) for u in found):
+            found.append(Utterance(content=s.content, cue=s.cue, speaker=s.speaker, passing=s.noun))
+    return found
+
+
+def _loose(reading: Reading, cast: Cast, found: list[Utterance]) -> list[Utterance]:
+    """Quotations that nobody is said to have uttered, with who was announced before."""
+    contents = tuple(c for u in found for c in u.content)
+    return [
+        Utterance(content=(c,), cue=None, speaker=introducer(reading.page, cast, c) or Speaker(elided=True))
+        for c in floating(reading, contents)
     ]
-    return resumed(page, cast, sorted((*distinct, *loose), key=_place))
 
 
 def _titles(page: Page, cast: Cast, found: list[Utterance]) -> list[Utterance]:
@@ -132,10 +151,6 @@ def _shown_by(page: Page, u: Utterance, s: Sourced) -> bool:
     if not (s.noun and s.speaker.elided) or u.cue is None or not whole.contains(s.cue):
         return False
     return len(page.text[whole.start : s.cue.start].split()) <= 1
-
-
-def _contents(found: list[Utterance]) -> tuple[Span, ...]:
-    return tuple(c for u in found for c in u.content)
 
 
 def _place(u: Utterance) -> tuple[int, int]:
