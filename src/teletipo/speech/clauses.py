@@ -17,6 +17,7 @@ _NOT_COMPLEMENT = frozenset(
 #: words with which "de que" or "a que" opens a phrase of its own ("hablaron tras noticias acerca de que …")
 _ADVERBIAL = frozenset("acerca antes después luego pesar pese fin cerca lejos".split())
 _DETERMINERS = frozenset("el la este esta ese esa pasado pasada mismo".split())
+_SUBJECT = frozenset({"DET", "NOUN", "ADJ", "PROPN"})
 _LATER = frozenset("tarde adelante temprano".split())  #: "más tarde" is a time, no comparison
 
 
@@ -204,15 +205,17 @@ def _addressable(cue: Cue) -> bool:
 
 
 def _opening(reading: Reading, cue: Cue, number: int) -> bool:
-    """True for "Señala el informe que …": the verb opens the sentence, its subject alone parts it from "que"."""
-    words = reading.page.words
+    """True for "Señala el informe que …", "Anunció ayer la alcaldesa que …": verb, its subject, "que" and no more."""
+    page = reading.page
+    words = page.words
     between = words[cue.last : number]
-    if words[cue.first].start != reading.page.unit_of(cue.first).start or not cue.takes("que"):
+    if not cue.takes("que") or not _is_adverbial(page, page.unit_words(page.unit_of(cue.first)).start, cue.first):
         return False
-    known = words[number].upos == "SCONJ" or any(
-        w.low in reading.page.lists.documents | reading.page.lists.outlets for w in between
-    )
-    return known and {w.upos for w in between} <= {"DET", "NOUN", "ADJ", "PROPN"}
+    kinds = {w.upos for w in between}
+    if any(n in reading.parties and not _in_phrase(page, cue.last, n) for n in range(cue.last, number)):
+        return kinds <= _SUBJECT | {"ADV", "ADP"}
+    known = words[number].upos == "SCONJ" or any(w.low in page.lists.documents | page.lists.outlets for w in between)
+    return known and kinds <= _SUBJECT
 
 
 def _has_subject(page: Page, cue: Cue) -> bool:

@@ -23,6 +23,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     page: Page
     by_verb: Mapping[int, Cue]
     reporting: Reporting
+    parties: frozenset[int] = frozenset()  #: words that head an expression of somebody who may speak
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

@@ -26,6 +26,8 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
         adverb = word.low in page.lists.times or word.upos == "ADV" or word.low in ("también", "así")
         if adverb or _needless(page, cue, n, unit.stop):
             n += 1
+        elif (subject := _past_insertion(page, n, unit.stop)) is not None:
+            n = subject
         elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in page.lists.times:
             n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
         elif word.upos == "ADP" or word.low in _PREPOSITIONS:
@@ -49,6 +51,18 @@ def _needless(page: Page, cue: Cue, comma: int, stop: int) -> bool:
         return False
     left = range(comma + 1, stop)
     return bool(left) and page.words[left[0]].upos == "DET" and not any(page.is_finite(n) for n in left)
+
+
+def _past_insertion(page: Page, comma: int, stop: int) -> int | None:
+    """The subject after "prometió, luego de reunirse con ellos, la alcaldesa": only that noun phrase may be left."""
+    if page.words[comma].low != "," or comma + 1 >= stop:
+        return None
+    opener = page.words[comma + 1]
+    subject = next((n + 1 for n in range(comma + 1, stop) if page.words[n].low == ","), stop)
+    if subject >= stop or not (opener.upos in ("ADP", "ADV") or opener.low in _PREPOSITIONS):
+        return None
+    bare = page.words[subject].upos in ("DET", "PROPN") and not any(page.is_finite(n) for n in range(comma, stop))
+    return subject if bare else None
 
 
 def _is_time(page: Page, number: int) -> bool:

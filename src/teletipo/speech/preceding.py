@@ -50,7 +50,7 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
     if stop.low in DASHES or (stop.low == "," and page.words[first - 2].low in DASHES):
         return between_dashes(page, cue, unit, first)
     quote = _quotation_before(page, page.words[first].start)
-    if quote is not None and not cue.takes("free") and len(quote.inner.of(page.text).split()) < _SENTENCE:
+    if quote is not None and not cue.takes("free") and _is_phrase(page, unit, quote, stop.low):
         return None
     if quote is not None and _named_so(page, unit, quote):
         quote = None
@@ -76,6 +76,12 @@ def _quotation_before(page: Page, here: int) -> Quotation | None:
     """The quotation that closes right before that offset."""
     near = page.quotations_ending(here - _TOUCHING, here)
     return next((q for q in near if q.closed and _touches(page, q.outer.end, here)), None)
+
+
+def _is_phrase(page: Page, unit: Span, quote: Quotation, stop: str) -> bool:
+    """True for few quoted words, if they are not all that stands before the comma: "«Es un error», criticó X"."""
+    alone = quote.outer.start == unit.start and stop == ","
+    return not alone and len(quote.inner.of(page.text).split()) < _SENTENCE
 
 
 def _unquoted(page: Page, cue: Cue, unit: Span) -> bool:

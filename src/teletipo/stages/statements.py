@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
-from teletipo.cast import Cast
+from teletipo.cast import Cast, Placed
 from teletipo.lexicon.reporting import Reporting
 from teletipo.records import Article, Statement, StatementKind, content_id
 from teletipo.spans import Span
@@ -44,7 +44,8 @@ def find(article: Article, sentences: tuple[Sentence, ...], cast: Cast, reportin
 def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance, ...]:
     """All reported speech of a page, each content once, elided speakers filled in from what was said before."""
     all_cues = cues(page, reporting)
-    reading = Reading(page=page, by_verb={c.verb: c for c in all_cues}, reporting=reporting)
+    parties = frozenset(page.number(p.sentence, p.head) for p in cast.placed if _may_speak(p, cast))
+    reading = Reading(page=page, by_verb={c.verb: c for c in all_cues}, reporting=reporting, parties=parties)
     found = _by_verbs(reading, all_cues, cast)
     found = _with_sources(page, found, (*phrases(reading, cast), *nouns(reading, cast)))
     found += _titles(page, cast, found)
@@ -78,6 +79,10 @@ def _loose(reading: Reading, cast: Cast, found: list[Utterance]) -> list[Utteran
         Utterance(content=(c,), cue=None, speaker=introducer(reading.page, cast, c) or Speaker(elided=True))
         for c in floating(reading, contents)
     ]
+
+
+def _may_speak(placed: Placed, cast: Cast) -> bool:
+    return placed.mention.form != "elided" and cast.kind_of(placed.entity) not in ("place", "facility")
 
 
 def _titles(page: Page, cast: Cast, found: list[Utterance]) -> list[Utterance]:

@@ -8,12 +8,30 @@ from teletipo.morphology import Verbs
 from teletipo.stages.repairs.change import Change, cases, frame_of, is_participle
 from teletipo.tree import Sentence
 
+_CLOSING = frozenset('»”"')
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+
 
 def oblique_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Complements with a preposition other than "a" are no objects (the old AnCora scheme calls them so)."""
     for token, label in enumerate(sentence.labels):
         if label in ("obj", "iobj") and cases(sentence, token)[:1] not in ((), ("a",), ("al",)):
             yield Change(token, label="obl")
+
+
+def quoting_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "«Basta ya», exigió la alcaldesa": the object is what was said, the bare phrase after the verb its subject."""
+    for token in range(2, len(sentence) - 1):
+        if sentence.forms[token - 1] != "," or sentence.forms[token - 2] not in _CLOSING:
+            continue
+        verbal = sentence.upos[token] == "VERB" and sentence.feat(token, "VerbForm") == "Fin"
+        if not verbal or any(c > token for c in sentence.kids(token, "nsubj")):
+            continue
+        bare = (c for c in sentence.kids(token, "obj", "xcomp") if c > token and not cases(sentence, c))
+        subject = next((c for c in bare if sentence.subtree(c)[0] == token + 1 and sentence.upos[c] in _NAMING), None)
+        if subject is not None:
+            yield from (Change(c, label="parataxis") for c in sentence.kids(token, "nsubj"))
+            yield Change(subject, label="nsubj")
 
 
 def passives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:

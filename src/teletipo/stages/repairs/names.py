@@ -13,6 +13,7 @@ from teletipo.tree import Sentence
 #: prepositions that never join the parts of one name; "al" does in Arabic ones ("Bashar al Assad")
 _CUTTING = frozenset({"a", "con", "contra", "hacia", "ante"})
 _ROMAN = re.compile("[IVXLC]+")
+_CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "parataxis"})
 
 
 def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -33,6 +34,40 @@ def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     for token in hanging:
         if token != heir:
             yield Change(token, heir)
+
+
+def opening_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Declaró Macron que no irá": a verb in the past that opens the sentence is no part of the name after it."""
+    if not sentence.forms or sentence.upos[0] != "PROPN" or sentence.labels[0] != "root":
+        return
+    lemma = verbs.infinitive(sentence.low[0]) if sentence.low[0].endswith("ó") else None
+    if lemma is None or len(sentence) == 1 or sentence.labels[1] != "flat" or "que" not in sentence.low:
+        return
+    yield Change(0, lemma=lemma, upos="VERB")
+    yield Change(1, label="nsubj", lemma=sentence.forms[1], upos="PROPN")
+    yield from (Change(c, head=0) for c in sentence.children[1] if sentence.relations[c] in _CLAUSAL)
+
+
+def verbal_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Declaró Macron tras la reunión": a capital that opens no sentence, in no known verb's form, makes a name.
+
+    Right after the verb on which it hangs as a clause it is its subject, and what hung on it is that verb's.
+    """
+    for token, tag in enumerate(sentence.upos):
+        if tag not in ("VERB", "AUX") or not _is_name(sentence, token, verbs):
+            continue
+        head, label = sentence.heads[token], sentence.relations[token]
+        subject = head == token - 1 and label in _CLAUSAL
+        yield Change(token, label="nsubj" if subject else None, lemma=sentence.forms[token], upos="PROPN")
+        for child in sentence.children[token] if 0 <= head < token else ():
+            if sentence.relations[child] in ("advcl", "advmod", "obl") and child > token:
+                yield Change(child, head=head)
+
+
+def _is_name(sentence: Sentence, token: int, verbs: Verbs) -> bool:
+    form = sentence.forms[token]
+    inside = token > 0 and sentence.forms[token - 1].isalpha() and sentence.upos[token - 1] != "PROPN"
+    return inside and form.istitle() and form.isalpha() and verbs.infinitive(form) is None
 
 
 def former_posts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
