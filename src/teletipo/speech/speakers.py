@@ -36,8 +36,8 @@ def _of_body(reading: Reading, cast: Cast, found: Speaker) -> Speaker:
     """The speaker, marked where it is just "la dependencia" or "el organismo"."""
     if found.head is None or reading.page.words[found.head].low not in reading.page.lists.bodies:
         return found
-    named_ = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
-    return msgspec.structs.replace(found, body=not named_)
+    has_name = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
+    return msgspec.structs.replace(found, body=not has_name)
 
 
 def _said(page: Page, speaker: Speaker, finding: Finding) -> bool:
@@ -79,23 +79,30 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
         return beside
     if _object_relative(page, cue, finding):
         return main_subject(page, cue.first, cast) or implied(page, cue, cast)
-    if not finding.postposed and (told := after_relative(page, cue, cast)) is not None:
-        return Speaker(span=Span(told.mention.start, told.mention.end), entity=told.entity)
     if finding.postposed:
-        after = noun_phrase_after(page, cue)
-        if after is not None:
-            return named(page, cast, *after)
-        if finding.frame == "wedged":  # "el alcalde, quien, dijo, ganará": the relative is not who speaks
-            return implied(page, cue, cast)
-        return by_tree(page, cue, cast, left_only=True) or implied(page, cue, cast)
-    found = by_tree(page, cue, cast, left_only=False)
-    if found is not None:
+        return _after_cue(page, cue, finding, cast)
+    if (told := after_relative(page, cue, cast)) is not None:
+        return _shown(told)
+    if (found := by_tree(page, cue, cast, left_only=False)) is not None:
         return found
     if cue.mode == "finite" and (inverted := _inverted(page, cue, finding)) is not None:
         return named(page, cast, *inverted)
     if (parted := before_insertion(page, cue, cast)) is not None:
-        return Speaker(span=Span(parted.mention.start, parted.mention.end), entity=parted.entity)
+        return _shown(parted)
     return _adjacent(page, cue, cast) or main_subject(page, cue.first, cast) or implied(page, cue, cast)
+
+
+def _after_cue(page: Page, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
+    """Who speaks where the cue follows or interrupts what is said: the noun phrase after it, else by the tree."""
+    if (after := noun_phrase_after(page, cue)) is not None:
+        return named(page, cast, *after)
+    if finding.frame == "wedged":  # "el alcalde, quien, dijo, ganará": the relative is not who speaks
+        return implied(page, cue, cast)
+    return by_tree(page, cue, cast, left_only=True) or implied(page, cue, cast)
+
+
+def _shown(placed: Placed) -> Speaker:
+    return Speaker(span=Span(placed.mention.start, placed.mention.end), entity=placed.entity)
 
 
 def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
@@ -130,9 +137,13 @@ def _adjacent(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
         if edge == token and p.mention.form != "elided" and cue.mode == "finite":
             starts = p.first == 0 or sentence.starts[p.first] == opening.start or sentence.forms[p.first - 1] == ","
             if starts:
-                span = sentence.span(p.first, p.last)
-                return Speaker(span=span, entity=p.entity, head=page.number(sentence.index, p.head))
+                return _headed(page, sentence, p)
     return None
+
+
+def _headed(page: Page, sentence: Sentence, placed: Placed) -> Speaker:
+    span, head = sentence.span(placed.first, placed.last), page.number(sentence.index, placed.head)
+    return Speaker(span=span, entity=placed.entity, head=head)
 
 
 def _named_beside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
@@ -144,9 +155,7 @@ def _named_beside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
     for p in cast.within(sentence.index):
         person = p.mention.form in ("name", "title") and cast.entity(p.entity).kind == "person"
         if person and p.last == edge and p.first and sentence.forms[p.first - 1] == "," and cue.mode == "finite":
-            p = _told_of(cast, sentence, p)
-            span = sentence.span(p.first, p.last)
-            return Speaker(span=span, entity=p.entity, head=page.number(sentence.index, p.head))
+            return _headed(page, sentence, _told_of(cast, sentence, p))
     return None
 
 

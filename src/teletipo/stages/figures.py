@@ -144,7 +144,7 @@ class Figures:
             for place, figure in self._by_name.get(name, ())
             if figure.kind in kinds and (figure.words == words or name in figure.aliases)
         ]
-        return min(found, key=lambda one: one[0])[1] if found else None
+        return min(found, key=_place_of)[1] if found else None
 
 
 def _place_of(one: tuple[int, Figure]) -> int:
