@@ -64,6 +64,11 @@ def test_explain_gives_rule_roles_cue_and_resolutions() -> None:
         assert expected in done.stdout
 
 
+def test_a_text_longer_than_file_names_may_be_is_explained() -> None:
+    """A paragraph given as argument is no name of a file."""
+    assert "consult." in run("explain", " ".join([SENTENCE] * 20), "--lang", "es").stdout
+
+
 def test_explain_finds_one_record_by_the_beginning_of_its_id() -> None:
     """An id that no record has is an input error; the beginning of one id is enough."""
     done = run("read", "--demo", "--json")
@@ -187,6 +192,6 @@ def test_help_is_instant(command: list[str]) -> None:
 
 def test_help_imports_nothing_heavy() -> None:
     """What costs time is imported by the command that needs it, when it runs."""
-    code = "import sys; from teletipo.cli import build; build('es'); print(*sys.modules)"
+    code = "import sys; from teletipo.cli.app import build; build('es'); print(*sys.modules)"
     loaded = set(subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout.split())
     assert not loaded & {"msgspec", "numpy", "yaml", "rich", "duckdb", "spacy", "teletipo.records", "teletipo.pipeline"}

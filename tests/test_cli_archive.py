@@ -113,7 +113,7 @@ def test_mistakes_are_one_line_and_exit_2(
 def test_help_imports_nothing_heavy(command: str) -> None:
     """The help of a command needs neither the database nor the parser."""
     code = (
-        f"import sys, teletipo.cli as c; app = c.build('en'); app(['{command}', '--help'], standalone_mode=False);"
+        f"import sys, teletipo.cli.app as c; app = c.build('en'); app(['{command}', '--help'], standalone_mode=False);"
         "print([m for m in ('duckdb', 'numpy', 'trafilatura', 'sqlite3') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -9,8 +9,9 @@ import gc
 import signal
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import connection, forkserver, get_context, parent_process
 from typing import NamedTuple
 
@@ -83,10 +84,12 @@ class Readers:
         """Have processes load what the pipeline needs, while the caller does something else; a thread need not."""
         if self.jobs > 1 and START == "forkserver":
             forkserver.set_forkserver_preload(["__main__", "teletipo.loaded"])
-            forkserver.ensure_running()
+            with uninterrupted():
+                forkserver.ensure_running()
         elif self.jobs > 1:
-            for _ in range(self.jobs):
-                self._pool.submit(_load)
+            with uninterrupted():
+                for _ in range(self.jobs):
+                    self._pool.submit(_load)
 
     def add(self, source: Source) -> Reading:
         """The source, to be read when its turn comes, together with those added before and after it."""
@@ -135,7 +138,8 @@ class Readers:
 
     def _submit(self, sources: list[Source]) -> Future[list[Dossier]]:
         try:
-            return self._pool.submit(self._reader, sources)
+            with uninterrupted():
+                return self._pool.submit(self._reader, sources)
         except BrokenExecutor:
             self.close()
             self._pool = _pool(self.jobs)
@@ -159,6 +163,16 @@ def _processes(number: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         number, mp_context=get_context(START), initializer=_worker, initargs=(collected_every,)
     )  # fmt: skip
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Hold back the interrupt: a process begun meanwhile never gets it, not even before its own code runs."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _worker(collected_every: int) -> None:

@@ -66,6 +66,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "error.missing": ("{name}: no existe ese archivo", "{name}: no such file"),
     "error.unreadable": ("{name}: no se puede leer", "{name}: cannot be read"),
     "error.unwritable": ("{name}: no se puede escribir: {reason}", "{name}: cannot be written: {reason}"),
+    "error.output": ("no se puede escribir la salida: {reason}", "the output cannot be written: {reason}"),
     "error.directory": (
         "{name}: es una carpeta; `teletipo ingest` lee carpetas",
         "{name}: is a folder; `teletipo ingest` reads folders",
