@@ -68,13 +68,12 @@ class Subjects(Memory):
         speaking = sentence.low_lemmas[verb] in self.words.speaking
         if speaking and (holder := self._holder(sentence, verb)):
             return holder, "whose view the sentence gives"
-        if self._about_something(sentence, verb) and not self._is_fronted(sentence, verb):
+        fronted = self._is_fronted(sentence, verb)
+        if not fronted and self._about_something(sentence, verb):
             return [], ""
         if sentence.labels[verb].startswith("acl"):
             return self._around_relative(sentence, verb, plural, depth)
-        if self._is_fronted(sentence, verb):
-            return self._from_before(sentence, verb, plural)
-        if not speaking and sentence.labels[verb] in ("advcl", "ccomp", "xcomp"):
+        if not (fronted or speaking) and sentence.labels[verb] in ("advcl", "ccomp", "xcomp"):
             return [], ""  # a stale speaker would be a guess
         return self._from_before(sentence, verb, plural)
 
