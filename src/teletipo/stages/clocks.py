@@ -20,7 +20,10 @@ _VAGUE = frozenset(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE"])
 #: What follows the date of a dateline: "Lima, 4 may (EFE).-".
 _DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
 #: "antes de junio", "luego del martes": when nothing is told to have happened.
-_BEYOND = re.compile(r"(?i)\b(?:antes|después|luego) del?(?: el| la)? $")
+_BEYOND = re.compile(r"(?i)\b(?:(?:antes|después|luego) del?|hasta)(?: el| la)? $")
+#: The end of a post's signature: "— Ana Ruiz (@anaruiz) 26 de enero de 2017" dates the post.
+_SIGNED = re.compile(r"\(@\w+\) $")
+_SIGNATURE = 20  #: characters of it
 _REACH = 15  #: characters of such words before a time
 #: Days about the published one: "estos días", "en los últimos días".
 _THESE_DAYS = re.compile(r"(?i)(?:los |las )?(?:últim[oa]s|próxim[oa]s|est[oa]s) (?:días|jornadas)")
@@ -66,7 +69,10 @@ def by_sentence(
         usable = timex.type in ("DATE", "TIME") or timex.rule.startswith("range.")
         vague = timex.precision == "century" or timex.rule == "then" or timex.mod in _VAGUE
         beyond = _BEYOND.search(text, max(0, timex.start - _REACH), timex.start)
-        if not usable or vague or beyond or not timex.begin or _DATELINE.match(text, timex.end):
+        bracketed = text[timex.start - 1 : timex.start] + text[timex.end : timex.end + 1] == "()"
+        reign = timex.rule.startswith("range.") and bracketed
+        signed = _SIGNED.search(text, max(0, timex.start - _SIGNATURE), timex.start)
+        if not usable or vague or beyond or reign or signed or not timex.begin or _DATELINE.match(text, timex.end):
             continue
         if place := index.place(timex.start, timex.end):
             found.setdefault(place.sentence.index, []).append(Clock(timex, place))

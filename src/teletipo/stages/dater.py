@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from teletipo.clauses import Place, clause, is_clause
 from teletipo.records import Event
 from teletipo.stages.clocks import Clock, Clocks
-from teletipo.stages.mainline import goes_with
+from teletipo.stages.mainline import goes_with, in_relative
 from teletipo.stages.reach import (
     above,
     completes,
@@ -70,7 +70,7 @@ class Dater:
 
         A day ahead may be the day of a paper that was printed the evening before; weekdays are turned back later.
         """
-        done = event.certainty in _DONE and not timex.rule.startswith("weekday")
+        done = event.certainty in _DONE and timex.rule != "weekday"
         published = self._clocks.published
         if not (done and published and timex.begin):
             return False
@@ -91,12 +91,12 @@ class Dater:
         return found.timex if found else None
 
     def _reaches(self, time: Clock, token: int) -> bool:
-        """True if `token` is above the time and no act stands between."""
+        """True if `token` is above the time and no act stands between, but one during which it happens."""
         sentence = time.place.sentence
         for node in above(time, self._words):
             if node == token:
                 return True
-            if self._clocks.is_act(sentence, node):
+            if self._clocks.is_act(sentence, node) and not goes_with(sentence, node, token, self._words, "meanwhile"):
                 return False
         return False
 
@@ -136,7 +136,7 @@ class Dater:
         if stands_aside(sentence, node, self._words):
             return None
         for time in self._clocks.of(sentence):
-            if of_noun(time):
+            if of_noun(time) or in_relative(time.place):
                 continue
             between = range(time.place.token + 1, node)
             if 0 < len(between) < _BEFORE and not any(self._clocks.is_act(sentence, t) for t in between):
@@ -164,7 +164,8 @@ class Dater:
         """The time of the clause that the act is an argument of, or that it continues."""
         sentence, node = place
         if not is_clause(sentence, node):
-            return self._of_clause(sentence, node)
+            aside = stands_aside(sentence, node, self._words)
+            return None if aside else self._of_clause(sentence, node)
         if found := self._of_antecedent(sentence, node, event.type in SPOKEN) or self._clause_time(sentence, node):
             return found
         return self._continued(sentence, node)
@@ -206,6 +207,6 @@ class Dater:
     def _spoken(self, event: Event, place: Place) -> Timex | None:
         """For an act done by speaking, the time of the verb that reports the speech."""
         teller = self._telling.of(place)
-        if event.type not in SPOKEN or teller == place or names(*place):
+        if event.certainty != "fact" or event.type not in SPOKEN or teller == place or names(*place):
             return None
         return self._clause_time(*teller) or self._shared(event, teller)

@@ -87,7 +87,7 @@ def _turned(when: When, timex: Timex, certainty: str, today: str) -> When:
         return msgspec.structs.replace(when, start=day, end=day)
     if timex.rule == "weekday" and ahead:
         days = 7
-    elif timex.rule.startswith("weekday") and certainty == "fact" and when.start > _day_after(today):
+    elif timex.rule == "weekday" and certainty == "fact" and when.start > _day_after(today):
         days = -7
     if not days:
         return when

@@ -36,12 +36,15 @@ def beside_root(sentence: Sentence, verb: int, words: Words) -> bool:
     return beside and sentence.low_lemmas[verb] not in words["printed"]
 
 
-def goes_with(sentence: Sentence, token: int, verb: int, words: Words) -> bool:
-    """True for a noun that tells during what the verb happened ("durante la cumbre", "en la apertura de la cumbre")."""
+def goes_with(sentence: Sentence, token: int, verb: int, words: Words, which: str = "during") -> bool:
+    """True for a noun that tells during what the verb happened ("durante la cumbre", "en la apertura de la cumbre").
+
+    `which`: the list of prepositions that may lead it.
+    """
     while sentence.heads[token] not in (verb, -1):
         token = sentence.heads[token]
     cases = [sentence.low[c] for t in (token, *sentence.kids(token, "amod")) for c in sentence.kids(t, "case")]
-    return sentence.labels[token].startswith("obl") and bool(cases) and cases[0] in words["during"]
+    return sentence.labels[token].startswith("obl") and bool(cases) and cases[0] in words[which]
 
 
 def meets(sentence: Sentence, token: int, verb: int, words: Words) -> bool:

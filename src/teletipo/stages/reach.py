@@ -15,7 +15,8 @@ def above(time: Clock, words: Words) -> Iterator[int]:
     """The words a time may date: its ancestors to the verb of its clause, and what a relative clause hangs on.
 
     From a relative clause it goes on to a verb above only for what happened then ("habló en la cumbre que se celebró
-    ayer"); from "por el incidente de ayer" to none.
+    ayer"), and past the noun that it hangs on only over "de" ("la cumbre de jefes de Estado que se celebró ayer", but
+    not "el apoyo al presidente, que habló ayer"); from "por el incidente de ayer" to none.
     """
     sentence, token = time.place
     if is_clause(sentence, token):
@@ -23,14 +24,27 @@ def above(time: Clock, words: Words) -> Iterator[int]:
     relative, below = False, token
     for node in sentence.ancestors(token):
         verbal = is_clause(sentence, node)
-        if verbal and relative and not (is_clause(sentence, below) or goes_with(sentence, token, node, words)):
-            return
+        if relative and not is_clause(sentence, below):
+            further = goes_with(sentence, token, node, words) if verbal else _of(sentence, below)
+            if not further:
+                return
         yield node
         if verbal and not sentence.labels[node].startswith("acl"):
             return
         if not verbal and not _within(time, node) and stands_aside(sentence, node, words):
             return
-        relative, below = relative or (verbal and sentence.feat(node, "VerbForm") == "Fin"), node
+        relative, below = relative or (verbal and _is_finite(sentence, node)), node
+
+
+def _of(sentence: Sentence, noun: int) -> bool:
+    """True for a noun that "de" joins to the one above it: "la cumbre de jefes de Estado"."""
+    return any(sentence.low[c] in ("de", "del") for c in sentence.kids(noun, "case"))
+
+
+def _is_finite(sentence: Sentence, verb: int) -> bool:
+    """True for a finite verb, also one that its auxiliary makes so ("que fue investido ayer")."""
+    helpers = sentence.kids(verb, "aux", "aux:pass", "cop")
+    return any(sentence.feat(token, "VerbForm") == "Fin" for token in (verb, *helpers))
 
 
 def _within(time: Clock, token: int) -> bool:
