@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from teletipo.languages import es
-from teletipo.records import Event
+from teletipo.records import Event, Statement
 from teletipo.spans import Span
 from teletipo.stages import syntax
 from teletipo.stages.article import article as make_article
@@ -206,6 +206,37 @@ def test_a_noun_has_the_time_of_the_act_that_completes_it() -> None:
             "Han sido detenidos diez jueces en lo que va de año.",
             "detenidos", "COERCE", "fact", "2023-01-01", id="the-year-so-far",
         ),
+        pytest.param(
+            "El mandatario, que fue investido el pasado sábado, criticó a su rival.",
+            "criticó", "ACCUSE", "fact", None, id="relative-clause-in-the-passive",
+        ),
+        pytest.param(
+            "Los vecinos marcharon en apoyo al alcalde, que el sábado perdió la votación.",
+            "apoyo", "SUPPORT", "fact", None, id="relative-clause-of-a-person",
+        ),
+        pytest.param(
+            "Participaron en una cumbre de jefes de Estado que terminó el lunes.",
+            "cumbre", "CONSULT", "fact", "2023-09-11", id="relative-clause-behind-de",
+        ),
+        pytest.param(
+            "El preso fue trasladado a la isla en 2004 tras su captura.",
+            "captura", "COERCE", "fact", None, id="act-that-came-before",
+        ),
+        pytest.param(
+            "La agencia envió víveres hasta 1998.", "envió", "AID", "fact", None, id="end-of-an-act",
+        ),
+        pytest.param(
+            "El partido criticó las peticiones de aplazar la votación del próximo domingo.",
+            "peticiones", "REQUEST", "fact", None, id="day-ahead-of-an-act-done",
+        ),
+        pytest.param(
+            "Viajó a Lima para reunirse con el expresidente (2003-2010).",
+            "reunirse", "CONSULT", "fact", None, id="years-of-a-reign",
+        ),
+        pytest.param(
+            "— Ana Ruiz (@anaruiz) 26 de enero de 2017 se han sumado tres ciudades.",
+            "se han sumado", "PROTEST", "fact", None, id="signature-of-a-post",
+        ),
     ],
 )  # fmt: skip
 def test_how_far_a_time_reaches(text: str, anchor: str, kind: str, certainty: str, start: str | None) -> None:
@@ -254,9 +285,81 @@ def test_an_act_that_others_are_reckoned_from(text: str, anchor: str, start: str
             "El canciller llegó hoy a Lima. Siempre condenó el embargo.",
             "condenó", None, id="an-adverb-tells-of-another-time",
         ),
+        pytest.param(
+            "El canciller llegó hoy a Lima. El Senado se negó hasta ahora y condenó el embargo durante décadas.",
+            "condenó", None, id="what-lasts-has-no-day",
+        ),
+        pytest.param(
+            "El canciller llegó hoy a Lima. En agosto viajó a Quito. También condenó el embargo.",
+            "condenó", None, id="the-paragraph-went-to-another-month",
+        ),
+        pytest.param(
+            "El canciller llegó hoy a Lima.\nMarta Ruiz condenó el embargo.",
+            "condenó", None, id="a-newcomer-may-have-spoken-another-day",
+        ),
+        pytest.param(
+            "El canciller Juan Ruiz llegó hoy a Lima.\nRuiz condenó el embargo.",
+            "condenó", "2023-09-13", id="who-the-opening-names-is-no-newcomer",
+        ),
     ],
 )  # fmt: skip
 def test_the_day_that_the_opening_sets(text: str, anchor: str, start: str | None) -> None:
     """The opening sets the day of the story where it names the published day of what happened, not of the news."""
     event = dated(text, anchor, "2023-09-13", kind="ACCUSE")
     assert (event.when.start if event.when else None) == start
+
+
+def test_a_talk_dates_what_was_proposed_in_it() -> None:
+    """An act does not shut out another that happened during it."""
+    text = "En una conversación que mantuvieron el lunes, el presidente propuso una tregua."
+    event = read(text, "2023-09-13", act(text, "conversación"), act(text, "propuso", kind="REQUEST"))[1]
+    assert event.when is not None
+    assert event.when.start == "2023-09-11"
+
+
+@pytest.mark.parametrize(
+    ("kind", "start"),
+    [pytest.param("ASSAULT", "2023-09-13", id="deed"), pytest.param("ACCUSE", None, id="speech")],
+)
+def test_what_rests_on_a_word_has_the_day_of_the_story_unless_it_is_speech(kind: str, start: str | None) -> None:
+    """A deed that somebody vouches for is of the story's day; what somebody is said to have said may be older."""
+    text = "El canciller llegó hoy a Lima. El guardia atacó el puesto."
+    event = dated(text, "atacó", "2023-09-13", kind=kind, certainty="stated")
+    assert (event.when.start if event.when else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "start"),
+    [
+        pytest.param("El rey aceptó el plan, dijo el lunes su portavoz.", "El rey aceptó el plan", "2023-09-11",
+                     id="closed-by-the-verb"),
+        pytest.param("El portavoz dijo el lunes que el rey aceptó el plan.", "que el rey aceptó el plan", None,
+                     id="behind-the-verb"),
+    ],
+)  # fmt: skip
+def test_what_is_only_stated_has_the_day_of_the_telling_where_it_leads(
+    text: str, content: str, start: str | None
+) -> None:
+    """News that a verb of saying closes is of that day; what a speaker says of others is open."""
+    said = Statement(
+        id="s", kind="indirect", cue=Span(text.index("dijo"), text.index("dijo") + 4),
+        content=(Span(text.index(content), text.index(content) + len(content)),),
+    )  # fmt: skip
+    article, timexes = make_article(text, published="2023-09-13"), expressions(text, "2023-09-13", es.phrases())
+    acts = (act(text, "aceptó", kind="AGREE", certainty="stated"),)
+    event = date_events(article, syntax.parse(text), (said,), timexes, acts, es.phrases())[0]
+    assert (event.when.start if event.when else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        pytest.param("El Congreso pidió ayer una tregua, pero el general la rechazó.", "pidió", "rechazó", id="but"),
+        pytest.param("El buque cruzó ayer el canal y se dirige a Creta.", "cruzó", "se dirige", id="into-the-present"),
+    ],
+)
+def test_a_clause_that_turns_away_does_not_share_the_time(text: str, first: str, second: str) -> None:
+    """What follows a "but", or goes on in the present, need not have happened on the day of the clause before."""
+    one, other = read(text, "2023-09-13", act(text, first, kind="COERCE"), act(text, second, kind="COERCE"))
+    assert one.when is not None and one.when.start == "2023-09-12"
+    assert other.when is None

@@ -19,12 +19,11 @@ from teletipo.tree import Sentence
 _VAGUE = frozenset(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE"])
 #: What follows the date of a dateline: "Lima, 4 may (EFE).-".
 _DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
-#: "antes de junio", "luego del martes": when nothing is told to have happened.
+#: "antes de junio", "luego del martes", "hasta 1998": when nothing is told to have happened.
 _BEYOND = re.compile(r"(?i)\b(?:(?:antes|después|luego) del?|hasta)(?: el| la)? $")
 #: The end of a post's signature: "— Ana Ruiz (@anaruiz) 26 de enero de 2017" dates the post.
 _SIGNED = re.compile(r"\(@\w+\) $")
-_SIGNATURE = 20  #: characters of it
-_REACH = 15  #: characters of such words before a time
+_REACH = 20  #: characters of such words before a time
 #: Days about the published one: "estos días", "en los últimos días".
 _THESE_DAYS = re.compile(r"(?i)(?:los |las )?(?:últim[oa]s|próxim[oa]s|est[oa]s) (?:días|jornadas)")
 _GRAINS = frozenset(get_args(Grain))
@@ -48,6 +47,7 @@ class Clocks(msgspec.Struct, frozen=True):
     acts: frozenset[tuple[int, int]]  #: sentence and token of each
     published: str | None
     words: Words
+    undated: Mapping[int, Sequence[int]] = {}  #: by sentence, tokens of durations and whatever else has no date
 
     def of(self, sentence: Sentence) -> Sequence[Clock]:
         """The times of a sentence, in text order."""
@@ -60,23 +60,32 @@ class Clocks(msgspec.Struct, frozen=True):
 
 def by_sentence(
     index: Index, timexes: Sequence[Timex], text: str, published: str | None
-) -> Mapping[int, Sequence[Clock]]:
-    """The expressions that can date an act, by sentence: no datelines, no centuries, no bare "then"."""
-    found: dict[int, list[Clock]] = {}
+) -> tuple[Mapping[int, Sequence[Clock]], Mapping[int, Sequence[int]]]:
+    """The expressions that can date an act, by sentence, and the tokens of the others."""
+    dated: dict[int, list[Clock]] = {}
+    undated: dict[int, list[int]] = {}
     for timex in timexes:
         if published and timex.rule == "span.vague" and _THESE_DAYS.match(text, timex.start):
             timex = _these_days(timex, published)
-        usable = timex.type in ("DATE", "TIME") or timex.rule.startswith("range.")
-        vague = timex.precision == "century" or timex.rule == "then" or timex.mod in _VAGUE
-        beyond = _BEYOND.search(text, max(0, timex.start - _REACH), timex.start)
-        bracketed = text[timex.start - 1 : timex.start] + text[timex.end : timex.end + 1] == "()"
-        reign = timex.rule.startswith("range.") and bracketed
-        signed = _SIGNED.search(text, max(0, timex.start - _SIGNATURE), timex.start)
-        if not usable or vague or beyond or reign or signed or not timex.begin or _DATELINE.match(text, timex.end):
+        place = index.place(timex.start, timex.end)
+        if place is None:
             continue
-        if place := index.place(timex.start, timex.end):
-            found.setdefault(place.sentence.index, []).append(Clock(timex, place))
-    return found
+        if _dates(timex, text):
+            dated.setdefault(place.sentence.index, []).append(Clock(timex, place))
+        else:
+            undated.setdefault(place.sentence.index, []).append(place.token)
+    return dated, undated
+
+
+def _dates(timex: Timex, text: str) -> bool:
+    """True for what can date an act: no datelines, no centuries, no bare "then", no reigns and signatures."""
+    if not timex.begin or not (timex.type in ("DATE", "TIME") or timex.rule.startswith("range.")):
+        return False
+    if timex.precision == "century" or timex.rule == "then" or timex.mod in _VAGUE:
+        return False
+    before, after = text[max(0, timex.start - _REACH) : timex.start], text[timex.end : timex.end + 1]
+    reign = timex.rule.startswith("range.") and before.endswith("(") and after == ")"
+    return not (reign or _BEYOND.search(before) or _SIGNED.search(before) or _DATELINE.match(text, timex.end))
 
 
 def _these_days(timex: Timex, published: str) -> Timex:

@@ -20,9 +20,10 @@ from teletipo.stages.reach import (
     on_noun,
     opens_clause,
     stands_aside,
+    turns,
 )
 from teletipo.stages.story import SPOKEN
-from teletipo.stages.telling import Telling, names
+from teletipo.stages.telling import Telling, names, precedes
 from teletipo.stages.times import Timex
 from teletipo.tree import Sentence
 
@@ -91,7 +92,7 @@ class Dater:
         return found.timex if found else None
 
     def _reaches(self, time: Clock, token: int) -> bool:
-        """True if `token` is above the time and no act stands between, but one during which it happens."""
+        """True if `token` is above the time and no act stands between, except one during which it happens."""
         sentence = time.place.sentence
         for node in above(time, self._words):
             if node == token:
@@ -133,7 +134,7 @@ class Dater:
         sentence, node = place
         if event.certainty == "denied" or self._telling.of(place) != place:
             return None
-        if stands_aside(sentence, node, self._words):
+        if stands_aside(sentence, node, self._words) or turns(sentence, node, self._words):
             return None
         for time in self._clocks.of(sentence):
             if of_noun(time) or in_relative(time.place):
@@ -164,8 +165,7 @@ class Dater:
         """The time of the clause that the act is an argument of, or that it continues."""
         sentence, node = place
         if not is_clause(sentence, node):
-            aside = stands_aside(sentence, node, self._words)
-            return None if aside else self._of_clause(sentence, node)
+            return None if stands_aside(sentence, node, self._words) else self._of_clause(sentence, node)
         if found := self._of_antecedent(sentence, node, event.type in SPOKEN) or self._clause_time(sentence, node):
             return found
         return self._continued(sentence, node)
@@ -181,8 +181,10 @@ class Dater:
         return self._clause_time(sentence, verb) or (self._continued(sentence, verb) if aside else None)
 
     def _continued(self, sentence: Sentence, node: int) -> Timex | None:
-        """The time of a clause that the clause of `node` continues."""
+        """The time of a clause that the clause of `node` continues; none after "pero" or into the present."""
         while sentence.labels[node] in _SHARES and sentence.heads[node] >= 0:
+            if turns(sentence, node, self._words):
+                return None
             node = sentence.heads[node]
             if is_clause(sentence, node) and (found := self._clause_time(sentence, node)):
                 return found
@@ -205,8 +207,13 @@ class Dater:
         return found if found and found.finish and published and found.finish > published[:10] else None
 
     def _spoken(self, event: Event, place: Place) -> Timex | None:
-        """For an act done by speaking, the time of the verb that reports the speech."""
+        """For an act done by speaking, the time of the verb that reports the speech.
+
+        What is only stated must lead ("X aceptó el plan, dijo ayer Y"): "dijo ayer que X lo aceptó" leaves it open.
+        """
         teller = self._telling.of(place)
-        if event.certainty != "fact" or event.type not in SPOKEN or teller == place or names(*place):
+        if event.type not in SPOKEN or teller == place or names(*place):
+            return None
+        if event.certainty != "fact" and not (event.certainty == "stated" and precedes(place, teller)):
             return None
         return self._clause_time(*teller) or self._shared(event, teller)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -33,12 +34,12 @@ def date_events(
     and gets the day that the story is told of.
     """
     index = Index(sentences)
-    times = by_sentence(index, timexes, article.text or "", article.published)
+    times, undated = by_sentence(index, timexes, article.text or "", article.published)
     if not times:
         return events
     places = [_places(index, event, phrases) for event in events]
     acts = frozenset((p.sentence.index, p.token) for group in places for p in group)
-    clocks = Clocks(times, acts, article.published, phrases.lexicon("dating").contexts)
+    clocks = Clocks(times, acts, article.published, phrases.lexicon("dating").contexts, undated)
     telling = Telling(index, statements)
     dater, story = Dater(clocks, telling), Story(index.sentences, clocks)
     steps = reckoned(article.text or "", timexes, index, clocks, story)
@@ -49,9 +50,19 @@ def date_events(
         if timex:
             dated.append(_dated(event, timex, article.published))
             continue
-        day = next((d for place in group if (d := story.day(event, _told_at(event, place, telling)))), None)
+        day = _story_day(event, group, story, telling)
         dated.append(msgspec.structs.replace(event, when=day) if day else event)
     return tuple(dated)
+
+
+def _story_day(event: Event, places: Sequence[Place], story: Story, telling: Telling) -> When | None:
+    """The day that the story is told of where an act belongs to it; an act told here of a newcomer does not."""
+    for place in places:
+        told = _told_at(event, place, telling)
+        newcomer = told == place and story.by_newcomer(*place)
+        if not newcomer and (day := story.day(event, told)):
+            return day
+    return None
 
 
 def _told_at(event: Event, place: Place, telling: Telling) -> Place:

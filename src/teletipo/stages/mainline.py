@@ -61,10 +61,11 @@ def meets(sentence: Sentence, token: int, verb: int, words: Words) -> bool:
 
 
 def teller(sentence: Sentence, token: int, spoken: bool) -> int:
-    """The clause that tells of `token`: over infinitives and gerunds, for acts of speaking over any adverbial one."""
+    """The clause that tells of `token`: over infinitives, gerunds, "cuando", for speech over any such clause."""
     while sentence.labels[token] in ("advcl", "xcomp"):
         past = sentence.feat(token, "Tense") == "Past"
-        if sentence.feat(token, "VerbForm") == "Fin" and not (spoken and past):
+        together = spoken or any(sentence.low[c] == "cuando" for c in sentence.children[token])
+        if sentence.feat(token, "VerbForm") == "Fin" and not (together and past):
             break
         token = sentence.heads[token]
     return token

@@ -117,3 +117,13 @@ def opens_clause(time: Clock) -> bool:
 def is_when(sentence: Sentence, token: int) -> bool:
     """True for "al firmar", "cuando firmó": a clause that happens together with the one above it."""
     return any(sentence.low[c] in ("al", "cuando") for c in sentence.children[token])
+
+
+def turns(sentence: Sentence, verb: int, words: Words) -> bool:
+    """True for a clause that leaves the time of the one above it: "pero no firmó", "llegó ayer y se dirige a Creta"."""
+    if sentence.heads[verb] < 0:
+        return False
+    if any(sentence.low[c] in words["turning"] for c in sentence.kids(verb, "cc", "mark")):
+        return True
+    now = sentence.feat(verb, "VerbForm") == "Fin" and sentence.feat(verb, "Tense") == "Pres"
+    return now and sentence.feat(sentence.heads[verb], "Tense") == "Past"

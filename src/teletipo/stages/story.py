@@ -27,6 +27,8 @@ from teletipo.tree import Sentence
 SPOKEN = frozenset(["ACCUSE", "SUPPORT", "REQUEST", "REJECT", "THREATEN", "AGREE", "CONCEDE"])
 #: Days between the published date and the day a story is told of.
 _STORY_DAYS = 2
+#: Precisions of what names a day.
+_DAYS = frozenset(["day", "minute"])
 #: The story's day is looked for in the paragraphs up to this one.
 _LEAD = 2
 
@@ -42,6 +44,7 @@ class Story:
         current: When | None = None
         paragraph = -1
         opening = next((s.index for s in sentences if any(s.clausal)), 0)
+        self._opening = frozenset(word for s in sentences if s.paragraph == 0 for word in s.low)
         for sentence in sentences:
             if sentence.paragraph != paragraph:
                 paragraph, current = sentence.paragraph, lead
@@ -50,7 +53,7 @@ class Story:
             leads = sentence.paragraph <= _LEAD and (opens or told_root(sentence))
             if lead is None and published and leads:
                 lead = own if own and _days_apart(own.start, published) <= _STORY_DAYS else None
-            current = own or current
+            current = own or (None if self._elsewhen(sentence) else current)
             if not current and published and sentence.index == 0 and not clocks.of(sentence):
                 current = When(start=published[:10], end=published[:10], precision="day", basis="story")
             if current:
@@ -61,12 +64,12 @@ class Story:
         return self._days.get(sentence.index)
 
     def day(self, event: Event, place: Place) -> When | None:
-        """The day of an act told as a fact in a main clause without a time; None for all others.
+        """The day of an act told as done in a main clause without a time; None for all others.
 
-        The clause is in the past; an act of speaking may be told in the present ("la declaración condena"). "Este
-        encuentro" is of that day wherever it stands.
+        The clause is in the past; an act of speaking may be told in the present ("la declaración condena"). What is not
+        done by speaking may also rest on somebody's word. "Este encuentro" is of that day wherever it stands.
         """
-        if event.certainty != "fact":
+        if event.certainty != "fact" and (event.certainty != "stated" or event.type in SPOKEN):
             return None
         told = event.type == "CONSULT" and is_this(*place)
         when = self._days.get(place.sentence.index) if told or self._is_of_story(event, place) else None
@@ -85,9 +88,21 @@ class Story:
                 return False
             token = verb
         token = teller(sentence, token, spoken)
-        if is_earlier(sentence, token, self._words) or (timed and not spoken):
+        if is_earlier(sentence, token, self._words) or self._lasts(sentence, token) or (timed and not spoken):
             return False
         return is_told(sentence, token, present=spoken)
+
+    def by_newcomer(self, sentence: Sentence, verb: int) -> bool:
+        """True for a clause whose subject bears a name that the opening paragraph does not hold."""
+        subject = next(iter(sentence.kids(verb, "nsubj", "nsubj:pass")), None)
+        if subject is None:
+            return False
+        named = [t for t in (subject, *sentence.kids(subject, "appos", "flat", "nmod")) if sentence.upos[t] == "PROPN"]
+        return bool(named) and not any(sentence.low[t] in self._opening for t in named)
+
+    def _lasts(self, sentence: Sentence, verb: int) -> bool:
+        """True for what a time without a date tells of: "se negaron hasta ahora", "durante décadas"."""
+        return any(sentence.heads[token] == verb for token in self._clocks.undated.get(sentence.index, ()))
 
     def _is_uttered(self, sentence: Sentence, token: int, verb: int) -> bool:
         """True for the object of a verb that is no act itself ("reiteró su rechazo")."""
@@ -97,16 +112,24 @@ class Story:
         """The published day where the opening names it of what is told or of who tells it, not of the news itself."""
         published = self._clocks.published
         for time in self._clocks.of(sentence):
-            today = published and time.timex.precision in ("day", "minute") and time.timex.begin == published[:10]
+            today = published and time.timex.precision in _DAYS and time.timex.begin == published[:10]
             if today and beside_root(sentence, clause(sentence, time.place.token), self._words):
                 return when_of(time.timex)
         return None
+
+    def _elsewhen(self, sentence: Sentence) -> bool:
+        """True for a main clause in the past that goes to another week, month or year ("en agosto reprimieron")."""
+        for time in self._clocks.of(sentence):
+            verb = sentence.heads[time.place.token]
+            if time.timex.precision not in _DAYS and verb >= 0 and is_told(sentence, verb):
+                return True
+        return False
 
     def _main_day(self, sentence: Sentence) -> When | None:
         """The day that hangs on a main clause in the past."""
         for time in self._clocks.of(sentence):
             verb = clause(sentence, time.place.token)
-            if time.timex.precision in ("day", "minute") and is_told(sentence, verb):
+            if time.timex.precision in _DAYS and is_told(sentence, verb):
                 return when_of(time.timex)
         return None
 

@@ -49,3 +49,10 @@ class Telling:
 def names(sentence: Sentence, token: int) -> bool:
     """True for a noun that names an act ("las amenazas"): inside speech it is one of before."""
     return sentence.upos[token] in ("NOUN", "PROPN") and not is_clause(sentence, token)
+
+
+def precedes(told: Place, teller: Place) -> bool:
+    """True for a clause that the verb of reporting closes, without "que": "la cumbre fue aplazada, dijo el martes"."""
+    if told.sentence is not teller.sentence or told.token > teller.token:
+        return False
+    return not told.sentence.kids(told.token, "mark")

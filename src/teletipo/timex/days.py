@@ -93,7 +93,7 @@ def weekday(words: Words, anchors: Anchors) -> Draft | None:
     if side in ("that", "same", "after", "before"):
         last = anchors.last("day")
         if last is None:
-            return None
+            return unresolved(f"XXXX-WXX-{number}")
         base, basis = last.start, "anchor"
         found = calendar.weekday_near(base, number, -1 if side == "before" else 1)
     else:
