@@ -6,7 +6,7 @@ from typing import Any
 
 from teletipo.languages import es
 from teletipo.pipeline import STAGES, run
-from teletipo.stages import judge, surroundings, weighing
+from teletipo.stages import evidence, surroundings, weighing
 from teletipo.stages.around import Around, candidates
 from teletipo.stages.article import article
 from teletipo.stages.outlook import Outlook
@@ -49,7 +49,7 @@ def test_the_judge_sees_of_what_sector_and_how_many_countries_those_named_are() 
     """Sectors of everybody named in the sentence, and the number of their countries."""
     p = _products(TEXT)
     act = next(a for a in p["acts"] if a.type == "REQUEST")
-    found = set(judge.features(act, judge.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])))
+    found = set(evidence.features(act, evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])))
     assert {"names GOV", "countries=2", "REQUEST:countries=2", "recipient of GOV"} <= found
 
 

@@ -29,7 +29,7 @@ from teletipo.act import Act
 from teletipo.assembly import dossier
 from teletipo.languages import es
 from teletipo.linear import Linear
-from teletipo.stages import assign, judge, likeness, weighing
+from teletipo.stages import assign, evidence, likeness, weighing
 from teletipo.stages.around import Around, candidates
 from teletipo.stages.article import article as make_article
 from teletipo.stages.outlook import Outlook
@@ -66,12 +66,12 @@ def event_pairs(reads: Sequence[Read]) -> Pairs:
     pairs = Pairs()
     for one in reads:
         p = one.products
-        context = judge.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
+        context = evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
         for act in p["acts"]:
             answer = "yes" if one.is_event(act) else "no"
-            pairs.add([*judge.features(act, context), *_annotators(one, act)], answer, weight(one))
+            pairs.add([*evidence.features(act, context), *_annotators(one, act)], answer, weight(one))
     for act, context, answer in _taught():
-        pairs.add(judge.features(act, context), answer, GOLD)
+        pairs.add(evidence.features(act, context), answer, GOLD)
     return pairs
 
 
@@ -88,14 +88,14 @@ def _annotators(one: Read, act: Act) -> Iterator[str]:
 
 
 @cache
-def _taught() -> tuple[tuple[Act, judge.Context, str], ...]:
+def _taught() -> tuple[tuple[Act, evidence.Context, str], ...]:
     """What the codebook's own sentences teach: the marked act of each example is one, a counterexample holds none."""
     found = []
     for case in examples.cases(es.KNOWLEDGE["codebook"]()):
         sentence = examples.marked(case.source.text)
         anchors = [span for name, span in sentence.marks if name == "anchor"]
         p = pipeline.run(PROPOSING, make_article(sentence.text), {})
-        context = judge.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
+        context = evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
         for act in p["acts"]:
             if act.type != case.class_.type:
                 continue

@@ -24,6 +24,7 @@ from teletipo.stages import (
     dating,
     entities,
     events,
+    evidence,
     goods,
     judge,
     links,
@@ -176,10 +177,9 @@ def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, floa
     model = es.KNOWLEDGE["models"]()["event"]
     last = next(k for k, stage in enumerate(STAGES) if stage.makes == "acts")
     p = run(STAGES[: last + 1], article, {})
-    context = judge.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
-    return {
-        (act.type, act.anchor.start, act.anchor.end): model.reasons(judge.features(act, context)) for act in p["acts"]
-    }
+    context = evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
+    reasons = ((act, model.reasons(evidence.features(act, context))) for act in p["acts"])
+    return {(act.type, act.anchor.start, act.anchor.end): why for act, why in reasons}
 
 
 def pipe(texts: Iterable[str | Mapping[str, Any]], *, n_process: int = 1) -> Iterator[Dossier]:

@@ -9,8 +9,8 @@ Each stage has a module, with those that it is made of beside it. In the order o
   `ledger` of the article's `figures` (`misspelt` names among them), `memory` of who was mentioned, what is `quoted`,
   whose country is the article's `homeland` or shows by `belonging`.
 - `statements`: put together from the package `speech`.
-- `events`: the codebook's patterns, their `wording`, `restrictions` and `roles`. `judge` with an act's `surroundings`;
-  `assign` with those `around` it, the `outlook`, `weighing` and `scene`; `goods`.
+- `events`: the codebook's patterns, their `wording`, `restrictions` and `roles`. `judge` by the `evidence`, an act's
+  `surroundings` among it; `assign` with those `around` it, the `outlook`, `weighing` and `scene`; `goods`.
 - `certainty`: the `scope` of cues along the `spine` of an act, their `conditions`, and `belief`.
 - `coreference`: the `likeness` of two acts, the `occurrence` that several tell; `contexts`.
 - `times`, then `dating`: `clocks`, the `dater`, the `reach` of a time, the `telling` of an act, the `story` and its
