@@ -1,8 +1,7 @@
-"""Governments: phrases that mean a state, or several ("el Gobierno ruso", "ambos países", "el país sudamericano")."""
+"""Governments: phrases that mean a state, or several ("el Gobierno ruso", "su nación", "el país sudamericano")."""
 
 from __future__ import annotations
 
-from teletipo.records import EntityKind
 from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.bearers import body
 from teletipo.stages.descriptions import described, points_back
@@ -14,45 +13,6 @@ from teletipo.stages.phrases import Phrase, determiner
 from teletipo.stages.reference import Reference
 
 _AWAY = ("es", "aquel", "dich")  #: "ese Gobierno" is another one than that of the article
-_NUMBERS = ("dos", "tres", "cuatro", "cinco", "seis")
-
-
-def is_all_of(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
-    """ "Ambos países", "los tres presidentes", "esos países": all members of a group just named."""
-    forms = _before(ledger, reference, phrase)
-    both = any(f in ledger.words.both for f in forms)
-    counted = phrase.determiner in ("def", "dem") and any(f in _NUMBERS for f in forms)
-    again = phrase.determiner == "dem" and phrase.kind.kind == "state"
-    bare = phrase.last == phrase.noun + 1 or (
-        phrase.kind.kind == "state" and not phrase.country and not phrase.compound
-    )
-    return phrase.plural and (both or counted or again) and bare
-
-
-def members(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
-    """The members of the last list of that kind and size; else the last ones named."""
-    forms = _before(ledger, reference, phrase)
-    count = next((n for n, word in enumerate(_NUMBERS, 2) if word in forms), None)
-    if count is None and any(f in ledger.words.both for f in forms):
-        count = 2
-    persons = phrase.kind.kind in ("person", "group") and phrase.kind.type not in ("delegation", "people", "group")
-    wanted: EntityKind = "person" if persons else phrase.kind.kind
-    if phrase.kind.type in ("delegation", "group"):
-        wanted = "state"
-    found = context.last_list(wanted, count)
-    if not found and wanted == "state":
-        places = context.last_list("place", count)
-        found = [ledger.state(f.country) for f in places if f.country] if all(f.country for f in places) else []
-    found = found or (context.recent(wanted, count) if count else [])
-    if wanted == "state" and count == 2 and len(found) < 2:
-        found = [ledger.state(c) for c in context.nations()[:2]]
-    if not found or (count is not None and len(set(map(id, found))) < count):
-        return described(ledger, reference, phrase, "group", context)
-    return [(f, f"one of the {len(found)} named before") for f in found]
-
-
-def _before(ledger: Ledger, reference: Reference, phrase: Phrase) -> list[str]:
-    return [f.lower() for f in ledger.sentences[reference.sentence].forms[phrase.first : phrase.noun]]
 
 
 def government(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:

@@ -7,8 +7,9 @@ from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.bearers import bearer
 from teletipo.stages.descriptions import bodies, described, points_back, voice
 from teletipo.stages.figures import Figure
-from teletipo.stages.governments import government, is_all_of, members
+from teletipo.stages.governments import government
 from teletipo.stages.ledger import Found, Ledger
+from teletipo.stages.membership import is_all_of, members
 from teletipo.stages.posts import post
 from teletipo.stages.reference import Reference
 
