@@ -55,6 +55,13 @@ def test_the_human_view_is_the_same_every_time_and_without_colours() -> None:
     assert "vostochni-2023" in views[0]
 
 
+def test_figures_and_counts_are_words_that_people_read() -> None:
+    """The words of the text instead of codes of units, and no "1 acts"."""
+    done = run("read", "-", "--lang", "en", stdin="El ministro fue condenado a doce años de cárcel.".encode())
+    assert "figure  doce años (12)" in done.stdout
+    assert "1 act, 1 undated · 0 statements" in done.stdout
+
+
 def test_explain_gives_rule_roles_cue_and_resolutions() -> None:
     """A bare sentence is explained: which rule, which words, which cue, why each name means whom."""
     sentence = "La presidenta de Perú podría reunirse con el canciller alemán en Lima."

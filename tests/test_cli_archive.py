@@ -13,6 +13,10 @@ from pathlib import Path
 import pytest
 
 from sample_dossiers import TEXT, archive
+from teletipo import query
+from teletipo.cli.archive.view import show
+from teletipo.store.archive import Archive
+from teletipo.view.words import Lang
 
 COMMANDS = ("ingest", "query", "statements", "exchanges", "timeline", "who", "search", "export", "verify", "upgrade")
 
@@ -65,6 +69,33 @@ def test_answers_for_people(made: str, arguments: tuple[str, ...], says: str) ->
     done = run(arguments[0], made, *arguments[1:])
     assert done.returncode == 0, done.stderr
     assert says in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("date", "lang", "says"),
+    [
+        (("2021-01-01", "2021-12-31", "year"), "es", "2021        "),
+        (("2021-03-01", "2021-03-31", "month"), "es", "2021-03     "),
+        (("2021-03-04", "2021-03-04", "day"), "es", "2021-03-04  "),
+        ((None, None, None), "es", "sin fecha   "),
+        ((None, None, None), "en", "undated     "),
+    ],
+)
+def test_dates_are_as_exact_as_the_text(
+    made: str, capsys: pytest.CaptureFixture[str], date: tuple[str | None, ...], lang: Lang, says: str
+) -> None:
+    """ "En 2021" is no first of January, and who reads English reads "undated"."""
+    with Archive(made, read_only=True) as opened:
+        (row,) = query.events(opened, ["type=CONSULT", "actor=RUS"]).dicts()
+    row |= dict(zip(("date", "date_end", "precision"), date, strict=True))
+    show(query.Answer(columns=tuple(row), rows=(tuple(row.values()),)), "events", lang, as_json=False, as_csv=False)
+    assert capsys.readouterr().out.startswith(f"{says}CONSULT")
+
+
+def test_nobody_found_is_no_table(made: str) -> None:
+    """Data go to stdout, and there are none."""
+    done = run("who", made, "nadie")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "no results\n")
 
 
 def test_verify_exits_with_one_on_an_orphan(made: str, tmp_path: Path) -> None:

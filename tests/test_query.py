@@ -109,6 +109,21 @@ def test_who_sums_over_articles(made: Archive) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "found"),
+    [("rus", ["Rusia"]), ("usia", []), ("yi", ["Wang Yi"]), ("wang yi", ["Wang Yi"]), ("state:CHN", ["China"])],
+)
+def test_who_finds_words_from_their_beginning(made: Archive, name: str, found: list[str]) -> None:
+    """ "Rus" is no part of "Taurus"."""
+    assert [row["name"] for row in query.who(made, name).dicts()] == found
+
+
+def test_who_wants_a_name(made: Archive) -> None:
+    """Nothing asked is no question for everybody."""
+    with pytest.raises(InputError, match="nothing to search for"):
+        query.who(made, " ")
+
+
+@pytest.mark.parametrize(
     ("terms", "says"),
     [
         (["tipo=CONSULT"], "tipo: no such filter; there are type, mode"),

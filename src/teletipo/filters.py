@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 import msgspec
 
 from teletipo.errors import InputError
-from teletipo.store.rows import RANK, SCALE, fold
+from teletipo.store.identity import fold
+from teletipo.store.rows import RANK, SCALE
 
 _TERM = re.compile(r"([a-z_]+)\s*(>=|<=|!=|=)\s*(.+)", re.DOTALL)
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")

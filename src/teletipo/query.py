@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 import msgspec
 
 from teletipo import filters
+from teletipo.errors import InputError
 from teletipo.filters import Condition, Maker
 from teletipo.store.archive import Archive
-from teletipo.store.rows import fold
+from teletipo.store.identity import fold
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):
@@ -95,11 +97,17 @@ def exchanges(archive: Archive, terms: Iterable[str] = (), *, copies: bool = Fal
 
 
 def who(archive: Archive, name: str, *, limit: int | None = None) -> Answer:
-    """Entities of this name (part of it, country or id) over all articles: posts, mentions, acts and words."""
+    """Entities of this name (words of it or their beginnings, country or id) over all articles, with what they do.
+
+    Raises InputError if there is nothing in `name`.
+    """
+    if not name.strip():
+        raise InputError("nothing to search for", "unasked")
     if name.isupper() and len(name) == 3:
         condition = Condition("e.country = ? AND e.kind = 'state'", (name,))
     else:
-        condition = Condition("contains(strip_accents(lower(e.name)), ?) OR e.key = ?", (fold(name), name))
+        begins = f"(^|[^\\pL\\pN]){re.escape(fold(name.strip()))}"
+        condition = Condition("regexp_matches(strip_accents(lower(e.name)), ?) OR e.key = ?", (begins, name))
     columns, rows = archive.sql(f"{_WHO.format(condition=condition.sql)}{_limit(limit)}", condition.parameters)
     return Answer(columns=tuple(columns), rows=tuple(rows))
 
@@ -113,8 +121,9 @@ def sql(archive: Archive, text: str) -> Answer:
 _NAMES = """(SELECT list(DISTINCT coalesce(r.name, r.quote) ORDER BY coalesce(r.name, r.quote)) FROM event_roles r
      WHERE r.document = e.document AND r.event = e.id AND r.role = '{role}') AS {name}"""
 _EVENTS = f"""
-SELECT e.date_start AS date, e.date_end, e.type, e.mode, e.certainty, {_NAMES.format(role="actor", name="actors")},
-       {_NAMES.format(role="recipient", name="recipients")}, {_NAMES.format(role="place", name="places")},
+SELECT e.date_start AS date, e.date_end, e.date_precision AS precision, e.type, e.mode, e.certainty,
+       {_NAMES.format(role="actor", name="actors")}, {_NAMES.format(role="recipient", name="recipients")},
+       {_NAMES.format(role="place", name="places")},
        {_NAMES.format(role="good", name="goods")}, e.sources, e.quote, e.start_char AS start, e.end_char AS "end",
        e.evidence, e.evidence_start, e.evidence_end, e.cue, e.rule, e.id AS event, d.id AS article, d.title, d.outlet,
        d.published, d.url, d.copy_of
@@ -126,12 +135,12 @@ SELECT s.speaker_name AS speaker, s.speaker_country AS country, s.kind, s.cue, s
 FROM statements s JOIN documents d ON d.id = s.document WHERE {condition} ORDER BY {order}"""
 _EXCHANGES = """
 SELECT x.giver, x.giver_country, x.good, x.good_class, x.receiver, x.receiver_country, x.certainty,
-       x.date_start AS date, x.type, x.start_char AS start, x.end_char AS "end", x.quote, d.id AS article, d.title,
-       d.outlet, d.published, d.url, x.event, d.copy_of
+       e.date_start AS date, e.date_end, e.date_precision AS precision, x.type, x.start_char AS start,
+       x.end_char AS "end", x.quote, d.id AS article, d.title, d.outlet, d.published, d.url, x.event, d.copy_of
 FROM exchanges x JOIN events e ON e.document = x.document AND e.id = x.event JOIN documents d ON d.id = x.document
 WHERE {condition} ORDER BY {order}"""
 _WHO = """
-SELECT e.key AS entity, mode(e.name) AS name, any_value(e.kind) AS kind, mode(e.country) AS country,
+SELECT e.key AS entity, mode(e.name) AS name, mode(e.kind) AS kind, mode(e.country) AS country,
        mode(e.sector) AS sector, list_sort(list_distinct(flatten(list(e.posts)))) AS posts,
        count(DISTINCT e.document) AS articles, sum(m.n)::BIGINT AS mentions, sum(r.acts)::BIGINT AS acts,
        sum(r.received)::BIGINT AS received, sum(s.n)::BIGINT AS statements, arg_min(e.document, d.n) AS article,

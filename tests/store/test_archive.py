@@ -182,16 +182,17 @@ def test_other_schemas_are_refused_and_old_ones_upgraded(tmp_path: Path, monkeyp
     path = tmp_path / "a.duckdb"
     with archive(path, [TEXT, LONG]) as made:
         before = made.sql("SELECT * FROM events ORDER BY ALL")
-    monkeypatch.setattr(schema, "SCHEMA", 3)
+    now = schema.SCHEMA
+    monkeypatch.setattr(schema, "SCHEMA", now + 1)
     with Archive(path) as made, pytest.raises(StoreError, match="run `teletipo upgrade"):
         made.check_version()
     with pytest.raises(StoreError, match="too old to be upgraded"):
         upgrade(path, steps={})
-    assert upgrade(path, steps={2: lambda archive: archive.sql("DELETE FROM events") and None}) == (2, 3)
+    assert upgrade(path, steps={now: lambda archive: archive.sql("DELETE FROM events") and None}) == (now, now + 1)
     with Archive(path) as made:
         made.check_version()
         assert made.sql("SELECT * FROM events ORDER BY ALL") == before
-    monkeypatch.setattr(schema, "SCHEMA", 2)
+    monkeypatch.setattr(schema, "SCHEMA", now)
     with Archive(path) as made, pytest.raises(StoreError, match="made by a newer teletipo"):
         made.check_version()
 

@@ -90,6 +90,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "el texto no parece español (parece {found})",
         "the text does not seem to be Spanish (it seems to be {found})",
     ),
+    "error.unasked": ("no hay nada que buscar", "nothing to search for"),
     "error.date": ("no es una fecha ISO (AAAA-MM-DD): {value}", "not an ISO date (YYYY-MM-DD): {value}"),
     "error.class": (
         "no hay ninguna clase {name} en el libro de códigos",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 
 import msgspec
 
 from teletipo.export.report import Report
-from teletipo.records import Dossier, Entity
-from teletipo.store.rows import entity_key
+from teletipo.records import Dossier, Entity, Event
+from teletipo.store.identity import entity_keys
 
 
 class Node(msgspec.Struct):
@@ -47,13 +47,14 @@ def network(dossiers: Iterable[Dossier], report: Report) -> Network:
     nodes: dict[str, Node] = {}
     edges: dict[tuple[str, str, str, str], Edge] = {}
     for dossier in dossiers:
-        people = {e.id: e for e in dossier.entities}
-        seen = {_node(nodes, e).key for e in dossier.entities}
-        for key in seen:
+        keys = entity_keys(dossier)
+        for entity in dossier.entities:
+            nodes.setdefault(keys[entity.id], _node(keys[entity.id], entity))
+        for key in set(keys.values()):
             nodes[key].articles += 1
         for event in dossier.events:
-            actors = _keys(people, [r.entity for r in event.roles if r.role == "actor"])
-            others = _keys(people, [r.entity for r in event.roles if r.role == "recipient"])
+            actors = _parties(keys, event, "actor")
+            others = _parties(keys, event, "recipient")
             pairs = [(a, o) for a in actors for o in others if a != o] or list(combinations(sorted(actors), 2))
             if not pairs:
                 report.skip("fewer than two known parties")
@@ -70,10 +71,10 @@ def network(dossiers: Iterable[Dossier], report: Report) -> Network:
     return Network([nodes[k] for k in sorted(used)], [edges[k] for k in sorted(edges)])
 
 
-def _node(nodes: dict[str, Node], entity: Entity) -> Node:
-    key = entity_key(entity)
-    return nodes.setdefault(key, Node(key, entity.name, entity.kind, entity.country or ""))
+def _node(key: str, entity: Entity) -> Node:
+    return Node(key, entity.name, entity.kind, entity.country or "")
 
 
-def _keys(people: dict[str, Entity], ids: list[str | None]) -> list[str]:
-    return list(dict.fromkeys(entity_key(people[i]) for i in ids if i in people))
+def _parties(keys: Mapping[str, str], event: Event, role: str) -> list[str]:
+    entities = (r.entity for r in event.roles if r.role == role and r.entity)
+    return list(dict.fromkeys(keys[id] for id in entities if id in keys))

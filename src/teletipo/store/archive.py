@@ -107,9 +107,9 @@ class Archive:
         return links
 
     def stored(self, *, near: bool = True) -> Iterator[Stored]:
-        """All dossiers in the order of date and id, a page in memory at a time; `near` keeps the near-copies."""
+        """All dossiers in the order of date and arrival, a page in memory at a time; `near` keeps the near-copies."""
         wanted = "" if near else "AND copy_of IS NULL"
-        order = f"SELECT id FROM documents WHERE dossier IS NOT NULL {wanted} ORDER BY published NULLS LAST, id"
+        order = f"SELECT id FROM documents WHERE dossier IS NOT NULL {wanted} ORDER BY published NULLS LAST, n"
         ids = [id for (id,) in self.sql(order)[1]]
         query = "SELECT id, dossier, text, copy_of FROM documents WHERE id IN (SELECT unnest(?))"
         for start in range(0, len(ids), PAGE):

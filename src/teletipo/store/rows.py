@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from typing import Any, get_args
 
@@ -10,23 +9,13 @@ import msgspec
 
 from teletipo.records import Certainty, Dossier, Entity, Event, Quantity, Run, Statement, content_id
 from teletipo.spans import Span
+from teletipo.store.identity import entity_keys
 
 Row = dict[str, Any]
 
 #: Labels from most to least certain, as `certainty>=stated` compares them; `denied` is below all others.
 SCALE: tuple[str, ...] = get_args(Certainty)
 RANK: Mapping[str, int] = {label: len(SCALE) - place for place, label in enumerate(SCALE)}
-
-
-def fold(text: str) -> str:
-    """`text` in lower case without accents, as names are compared."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
-
-
-def entity_key(entity: Entity) -> str:
-    """What identifies an entity in all articles: its gazetteer id, else its kind and folded name."""
-    return entity.known or f"{entity.kind}:{fold(entity.name)}"
 
 
 def run_row(run: Run) -> Row:
@@ -44,9 +33,9 @@ def run_row(run: Run) -> Row:
 def record_rows(dossier: Dossier) -> dict[str, list[Row]]:
     """For each derived table the rows of this dossier. The dossier must carry its text."""
     document, text = dossier.article.id, dossier.article.text or ""
-    people = {e.id: e for e in dossier.entities}
+    people, keys = {e.id: e for e in dossier.entities}, entity_keys(dossier)
     tables = {
-        "entities": [_entity(e) for e in dossier.entities],
+        "entities": [_entity(e, keys[e.id]) for e in dossier.entities],
         "mentions": [
             {"id": m.id, "entity": m.entity, "form": m.form, "why": m.why} | _span(Span(m.start, m.end), text)
             for m in dossier.mentions
@@ -83,10 +72,10 @@ def _span(span: Span, text: str) -> Row:
     return {"start_char": span.start, "end_char": span.end, "quote": span.of(text)}
 
 
-def _entity(entity: Entity) -> Row:
+def _entity(entity: Entity, key: str) -> Row:
     return {
         "id": entity.id,
-        "key": entity_key(entity),
+        "key": key,
         "kind": entity.kind,
         "name": entity.name,
         "country": entity.country,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 #: Version of the tables below. A change of tables adds one and a step to `upgrade.STEPS`.
-SCHEMA = 2
+SCHEMA = 3
 
 _SPAN = {"start_char": "INTEGER", "end_char": "INTEGER", "quote": "VARCHAR"}
 
@@ -52,7 +52,7 @@ TABLES: dict[str, dict[str, str]] = {
     "entities": {
         "document": "VARCHAR",
         "id": "VARCHAR",
-        "key": "VARCHAR",  # the same in all articles: gazetteer id, else kind and folded name
+        "key": "VARCHAR",  # the same in all articles for who has a name of their own (`identity`)
         "kind": "VARCHAR",
         "name": "VARCHAR",
         "country": "VARCHAR",

@@ -10,7 +10,7 @@ import re
 import sqlite3
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -19,7 +19,7 @@ from teletipo.languages.lemmas import lemmas
 from teletipo.spans import Span
 from teletipo.store.archive import Archive
 from teletipo.store.guard import guarded
-from teletipo.store.rows import fold
+from teletipo.store.identity import fold
 
 #: Characters shown around the words that were found.
 WINDOW = 240
@@ -31,6 +31,18 @@ CREATE VIRTUAL TABLE words USING fts5(title, text, lemmas, content='', tokenize=
 CREATE TABLE last (n INTEGER, document TEXT);
 INSERT INTO last VALUES (0, '');
 """
+
+
+class _Term(NamedTuple):
+    """What is asked for: words that stand together as they are written, or one word in any of its forms."""
+
+    words: tuple[str, ...]
+    quoted: bool
+
+    @property
+    def exact(self) -> bool:
+        """True for words in quotation marks, and for several that a sign joins ("EE.UU.")."""
+        return self.quoted or len(self.words) > 1
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,10 +94,11 @@ def search(archive: Archive, query: str, limit: int = 20) -> list[Hit]:
 
     Accents and endings do not matter outside quotation marks. Raises InputError if there is no word in `query`.
     """
-    terms = [phrase or word for phrase, word in _TERM.findall(query)]
-    wanted = [_fts(term, '"' in query and f'"{term}"' in query) for term in terms if _WORD.search(term)]
+    found = [_Term(tuple(_WORD.findall(phrase or word)), bool(phrase)) for phrase, word in _TERM.findall(query)]
+    terms = [term for term in found if term.words]
+    wanted = [_fts(term) for term in terms]
     if not wanted:
-        raise InputError("nothing to search for")
+        raise InputError("nothing to search for", "unasked")
     update(archive)
     with _connected(index_path(archive.path)) as db:
         match = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 4.0, 2.0, 1.0), rowid LIMIT ?"
@@ -131,17 +144,16 @@ def _indexed(word: str) -> str:
     return " ".join(sorted(_keys(word)))
 
 
-def _fts(term: str, phrase: bool) -> str:
+def _fts(term: _Term) -> str:
     """What the index is asked for one word, or for several that stand together."""
-    words = _WORD.findall(term)
-    exact = '"' + " ".join(map(fold, words)) + '"'
-    if phrase or len(words) > 1:
+    exact = '"' + " ".join(map(fold, term.words)) + '"'
+    if term.exact:
         return f"({{title text}} : {exact})"
-    known = " OR ".join(f'"{key}"' for key in sorted(_keys(words[0])))
+    known = " OR ".join(f'"{key}"' for key in sorted(_keys(term.words[0])))
     return f"({{title text}} : {exact} OR lemmas : ({known}))"
 
 
-def _hit(row: tuple[Any, ...], terms: list[str]) -> Hit:
+def _hit(row: tuple[Any, ...], terms: list[_Term]) -> Hit:
     document, title, outlet, published, text = row
     marks = _marks(text, terms)
     start, end = _passage(text, marks)
@@ -157,10 +169,17 @@ def _hit(row: tuple[Any, ...], terms: list[str]) -> Hit:
     )
 
 
-def _marks(text: str, terms: list[str]) -> list[Span]:
-    """Where words of the query stand in the text, accents and endings set aside."""
-    wanted = frozenset(key for term in terms for word in _WORD.findall(term) for key in _keys(word))
-    return [Span(*m.span()) for m in _WORD.finditer(text) if not wanted.isdisjoint(_keys(m.group()))]
+def _marks(text: str, terms: list[_Term]) -> list[Span]:
+    """Where what was asked for stands in the text, none overlapping another."""
+    words = [(Span(*m.span()), m.group()) for m in _WORD.finditer(text)]
+    wanted = frozenset(key for term in terms if not term.exact for key in _keys(term.words[0]))
+    marks = {span for span, word in words if not wanted.isdisjoint(_keys(word))} if wanted else set()
+    folded = [fold(word) for _, word in words]
+    for sought in (list(map(fold, term.words)) for term in terms if term.exact):
+        size = len(sought)
+        at = (k for k in range(len(words) - size + 1) if folded[k : k + size] == sought)
+        marks |= {Span(words[k][0].start, words[k + size - 1][0].end) for k in at}
+    return [m for m in sorted(marks) if not any(o != m and o.contains(m) for o in marks)]
 
 
 def _passage(text: str, marks: list[Span]) -> tuple[int, int]:

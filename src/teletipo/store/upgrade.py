@@ -14,6 +14,7 @@ from teletipo.store.rows import record_rows
 #: Schema version -> what turns an archive of that version into one of the next.
 STEPS: Mapping[int, Callable[[Archive], None]] = {
     1: lambda _: None,  # 2 gave entities their coordinates: the derived tables are made anew anyway
+    2: lambda _: None,  # 3 keeps those apart that are only described
 }
 #: Articles whose records are rebuilt at once.
 BATCH = 500

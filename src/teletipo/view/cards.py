@@ -147,11 +147,13 @@ class _View:
         return Card(s.id, "statements", word(self.lang, f"said.{s.kind}"), phrase, s.content, tuple(parts))
 
     def quantity(self, q: Quantity) -> Card:
+        """The words of the text, and the value where they do not show it; units have codes that few people read."""
+        words = self.text[q.start : q.end]
         number = _number(q.value) if q.high is None else f"{_number(q.value)}–{_number(q.high)}"
         sign = "" if q.comparator in ("=", "range") else f"{q.comparator} "
         of = (Part("part.of", q.of.of(self.text), (q.of,)),) if q.of else ()
         status = (Part("part.status", word(self.lang, f"status.{q.status}")),) if q.status else ()
-        phrase = f"{sign}{number}{' ' + q.unit if q.unit else ''}"
+        phrase = words if number in words else f"{words} ({sign}{number})"
         return Card(q.id, "quantities", word(self.lang, "part.number"), phrase, (Span(q.start, q.end),), (*of, *status))
 
     def links(self) -> Iterator[Card]:

@@ -101,7 +101,7 @@ def _header(article: Article, lang: Lang) -> Text:
         article.language,
         article.published or word(lang, "page.no date"),
         f"{count(lang, len(text))} {word(lang, 'characters')}",
-        f"{count(lang, paragraphs)} {word(lang, 'paragraph' if paragraphs == 1 else 'paragraphs')}",
+        _counted(paragraphs, "paragraph", lang),
         f"sha256 {article.sha256[:8]}…",
     ]
     return Text(" · ".join(facts), style="dim")
@@ -127,12 +127,11 @@ def write_indented(text: Text, indent: int, console: Console) -> None:
 
 
 def _entity(card: Card, lang: Lang) -> Text:
-    times = len(card.quotes)
     line = Text(safe(card.phrase), style="bold")
     posts = ", ".join(dict.fromkeys(safe(p.value) for p in card.parts if p.key == "part.post"))
     if posts:
         line.append(f", {posts}", style="not bold")
-    line.append(f"  {card.tag} · {times} {word(lang, 'mention' if times == 1 else 'mentions')}", style="not bold dim")
+    line.append(f"  {card.tag} · {_counted(len(card.quotes), 'mention', lang)}", style="not bold dim")
     others = [p for p in card.parts if p.key == "part.also"]
     for part in others[:4]:
         line.append(f" · {safe(part.value)} {_offsets(part.spans[0])}", style="not bold dim")
@@ -170,13 +169,11 @@ def _parts(shown: Iterable[Part], card: Card, lang: Lang) -> Text:
 
 def _footer(dossier: Dossier, lang: Lang) -> Text:
     undated = sum(1 for e in dossier.events if e.when is None)
-    names = {
-        "es": ("actos", "sin fecha", "declaraciones", "problemas"),
-        "en": ("acts", "undated", "statements", "problems"),
-    }
-    acts, without, said, bad = names[lang]
-    return Text(
-        f"{len(dossier.events)} {acts}, {undated} {without} · {len(dossier.statements)} {said} · "
-        f"{len(dossier.problems)} {bad}",
-        style="dim",
-    )
+    acts = _counted(len(dossier.events), "act", lang)
+    said, bad = _counted(len(dossier.statements), "statement", lang), _counted(len(dossier.problems), "problem", lang)
+    return Text(f"{acts}, {undated} {word(lang, 'undated')} · {said} · {bad}", style="dim")
+
+
+def _counted(number: int, noun: str, lang: Lang) -> str:
+    """ "1 act", "2 acts"; `noun` is a key that has a plural."""
+    return f"{count(lang, number)} {word(lang, noun if number == 1 else noun + 's')}"

@@ -105,7 +105,7 @@ def _show(answer: Answer, kind: str, json: bool, csv: bool, lang: Lang) -> None:
 
     if json and csv:
         raise InputError("--json and --csv exclude each other")
-    show(answer, kind, as_json=json, as_csv=csv)
+    show(answer, kind, lang, as_json=json, as_csv=csv)
     if not answer.rows:
         typer.echo(word(lang, "nothing"), err=True)
     if answer.left_out:

@@ -13,11 +13,14 @@ from rich.table import Table
 from rich.text import Text
 
 from teletipo.query import Answer
+from teletipo.records import When
 from teletipo.store.search import Hit
+from teletipo.view.cards import shown_date
+from teletipo.view.words import Lang, word
 
 
-def show(answer: Answer, kind: str, *, as_json: bool, as_csv: bool) -> None:
-    """Write the answer to stdout; `kind` names the layout for people."""
+def show(answer: Answer, kind: str, lang: Lang, *, as_json: bool, as_csv: bool) -> None:
+    """Write the answer to stdout; `kind` names the layout for people, who read it in `lang`."""
     if as_json:
         for row in answer.dicts():
             sys.stdout.write(json.dumps(row, ensure_ascii=False, default=str) + "\n")
@@ -26,7 +29,7 @@ def show(answer: Answer, kind: str, *, as_json: bool, as_csv: bool) -> None:
         writer.writerow(answer.columns)
         writer.writerows([_flat(value) for value in row] for row in answer.rows)
     else:
-        _for_people(answer, kind)
+        _for_people(answer, kind, lang)
 
 
 def passages(hits: list[Hit]) -> Answer:
@@ -39,15 +42,15 @@ def passages(hits: list[Hit]) -> Answer:
     return Answer(columns=columns, rows=rows)
 
 
-def _for_people(answer: Answer, kind: str) -> None:
+def _for_people(answer: Answer, kind: str, lang: Lang) -> None:
     console = _console()
     lines: Iterable[Text | Table]
     if kind == "search":
         lines = (line for row in answer.dicts() for line in _passage(row, console.is_terminal))
     elif title := _TITLES.get(kind):
-        lines = (line for row in answer.dicts() for line in _record(row, title(row)))
+        lines = (line for row in answer.dicts() for line in _record(row, title(row, lang)))
     else:
-        lines = (_table(answer),)
+        lines = (_table(answer),) if answer.rows else ()
     for line in lines:
         console.print(line)
 
@@ -65,25 +68,32 @@ def _passage(row: dict[str, Any], terminal: bool) -> Iterator[Text]:
     yield _marked(row, terminal)
 
 
-def _event(row: dict[str, Any]) -> list[Any]:
-    parts: list[Any] = [f"{row['date'] or 'sin fecha':<10}  ", (row["type"], "bold"), f" {row['certainty']}  "]
+def _event(row: dict[str, Any], lang: Lang) -> list[Any]:
+    parts: list[Any] = [f"{_date(row) or word(lang, 'undated'):<10}  ", (row["type"], "bold"), f" {row['certainty']}  "]
     parts.append(f"{_names(row['actors'])} → {_names(row['recipients'])}")
     parts += [f" · {_names(row['places'])}"] if row["places"] else []
     parts += [f" · {_names(row['goods'])}"] if row["goods"] else []
     return [*parts, f"  «{row['quote']}»"]
 
 
-def _statement(row: dict[str, Any]) -> list[Any]:
+def _statement(row: dict[str, Any], lang: Lang) -> list[Any]:
     return [(row["speaker"] or "—", "bold"), f"  {row['kind']}  {row['cue'] or ''}"]
 
 
-def _exchange(row: dict[str, Any]) -> list[Any]:
+def _exchange(row: dict[str, Any], lang: Lang) -> list[Any]:
     who = f"{row['giver'] or '—'} ⇒ {row['good']} ⇒ {row['receiver'] or '—'}"
-    return [(who, "bold"), f"  {row['certainty']}  {row['date'] or ''}"]
+    return [(who, "bold"), f"  {row['certainty']}  {_date(row)}"]
+
+
+def _date(row: dict[str, Any]) -> str:
+    """The date as exactly as the text gives it; empty without one."""
+    if row["date"] is None:
+        return ""
+    return shown_date(When(start=row["date"], end=row["date_end"], precision=row["precision"], basis=""))
 
 
 #: What the first line of a row says, by kind of answer.
-_TITLES: Mapping[str, Callable[[dict[str, Any]], list[Any]]] = {
+_TITLES: Mapping[str, Callable[[dict[str, Any], Lang], list[Any]]] = {
     "events": _event,
     "statements": _statement,
     "exchanges": _exchange,

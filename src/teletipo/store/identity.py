@@ -1,0 +1,39 @@
+"""Identity across articles: which entities of two articles are one, by a name of their own."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+from teletipo.records import Dossier, Entity
+
+#: Forms of mentions that hold a name; whoever has none of them is only described ("su embajador", "civiles").
+_NAMING = frozenset({"name", "title", "metonym"})
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without accents, as names are compared."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def entity_keys(dossier: Dossier) -> Mapping[str, str]:
+    """For each entity id of a dossier what identifies the entity in all articles.
+
+    The gazetteer id, or kind, folded name and, of bodies, country. Who is only described, or a person of whom the
+    article gives one word, may be somebody else in the next article: their keys hold the article's id.
+    """
+    named = {m.entity for m in dossier.mentions if m.form in _NAMING}
+    return {e.id: _key(e, e.id in named) or f"{dossier.article.id}/{e.id}" for e in dossier.entities}
+
+
+def _key(entity: Entity, named: bool) -> str | None:
+    """The key of an entity that other articles may name too, or None."""
+    if entity.known:
+        prefix, _, rest = entity.known.partition(":")
+        return f"place:{rest}" if (prefix, entity.kind) == ("state", "place") else entity.known
+    alone = entity.kind == "person" and len(entity.name.split()) == 1
+    if not named or alone:
+        return None
+    country = f":{entity.country}" if entity.kind == "organisation" and entity.country else ""
+    return f"{entity.kind}:{fold(entity.name)}{country}"
