@@ -175,3 +175,28 @@ def test_words_that_mean_no_actor(text: str, nobody: str) -> None:
 def test_the_signing_and_the_state_of_a_post_are_nobody(text: str) -> None:
     """ "Firma" is no company before "de", "Estado" no state after a title."""
     assert not {"organisation", "state"} & {row.kind for row in read(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        pytest.param(
+            "Habló el secretario Luis Prado. Prado Sosa no dijo más.",
+            Row("Prado Sosa", "person", "Luis Prado"),
+            id="the second surname is told later",
+        ),
+        pytest.param(
+            "El ministro Luis Prado y la ministra Ana Prado hablaron. Prado Sosa no dijo más.",
+            Row("Prado Sosa", name="Prado Sosa"),
+            id="nobody knows whose second surname it is",
+        ),
+        pytest.param(
+            "Habló el presidente Enrique Peña. Peña Nieto no dijo más.",
+            Row("Peña Nieto", "person", "Enrique Peña", "MEX"),
+            id="a known person under two parts of the name",
+        ),
+    ],
+)
+def test_parts_of_a_name(text: str, row: Row) -> None:
+    """Two surnames, or another part of a known name, mean the person named before if nobody else is so called."""
+    assert row in read(text)

@@ -78,6 +78,54 @@ CLAUSES = [
         id="whose view the sentence gives",
     ),
 ]
+#: A title may be repeated by another that means the same post.
+OTHER_WORDS = [
+    pytest.param(
+        "El presidente de la Liga, Luis Prado, habló. El dirigente de la Liga insistió.",
+        Row("El dirigente de la Liga", name="Luis Prado"),
+        id="at the head of the same body",
+    ),
+    pytest.param(
+        "El ministro de Economía, Luis Prado, habló. El titular de Economía insistió.",
+        Row("El titular de Economía", name="Luis Prado"),
+        id="at the head of the same matter",
+    ),
+    pytest.param(
+        "El portavoz de la Liga, Luis Prado, habló. El dirigente de la Liga calló.",
+        Row("El dirigente de la Liga", name="El dirigente de la Liga"),
+        id="a spokesman is at the head of nothing",
+    ),
+    pytest.param(
+        "La jueza Ana Paz habló. La magistrada insistió.",
+        Row("La magistrada", name="Ana Paz"),
+        id="another word for a judge",
+    ),
+    pytest.param(
+        "El juez Luis Prado habló. El fiscal calló.",
+        Row("El fiscal", name="El fiscal"),
+        id="a prosecutor is no judge",
+    ),
+    pytest.param(
+        "La portavoz del Ministerio de Asuntos Exteriores chino, Ana Paz, habló. La portavoz de la cancillería insistió.",
+        Row("La portavoz de la cancillería", name="Ana Paz"),
+        id="a foreign ministry by its other name",
+    ),
+    pytest.param(
+        "La portavoz del Ministerio de Asuntos Exteriores chino, Ana Paz, habló. La diplomática insistió.",
+        Row("La diplomática", name="Ana Paz"),
+        id="who speaks for a foreign ministry",
+    ),
+    pytest.param(
+        "El ex analista de ventas Luis Prado habló. El exanalista de ventas insistió.",
+        Row("El exanalista de ventas", name="Luis Prado"),
+        id="a former post in one word or two",
+    ),
+    pytest.param(
+        "El alemán Luis Prado llegó ayer. La policía detuvo al alemán en Lima.",
+        Row("alemán", name="Luis Prado"),
+        id="the German, after a contraction",
+    ),
+]
 #: A word that refers back agrees in gender and region with whom it means.
 GENDER = [
     pytest.param(
@@ -170,7 +218,7 @@ LEFT_OUT = [
 ]
 
 
-@pytest.mark.parametrize(("text", "row"), [*SPEAKERS, *BACKGROUND, *READING_ON, *CLAUSES, *BACK, *LEFT_OUT])
+@pytest.mark.parametrize(("text", "row"), [*SPEAKERS, *BACKGROUND, *READING_ON, *CLAUSES, *BACK, *LEFT_OUT, *OTHER_WORDS])
 def test_row(text: str, row: Row) -> None:
     """The expression is found and means what the row says; each table above says what for."""
     assert row in read(text)

@@ -65,6 +65,11 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     loose: Words
     anybody: Words
     ruling: Words
+    heading: Words
+    head: Words
+    ministries: Words
+    diplomacy: Words
+    instead: dict[str, Words]
     scholars: Words
     impersonal: Words
     speaking: Words

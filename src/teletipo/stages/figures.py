@@ -125,6 +125,12 @@ class Figures:
         found = [f for f in alike if len(f.words) > 1 and f.words[0] == words[0]]
         return found[0] if len(words) == len(found) == len(alike) == 1 else None
 
+    def second_surname(self, words: tuple[str, ...]) -> Figure | None:
+        """The only person named in full before whose surname these words go on: "Ana Ruiz", then "Ruiz Soto"."""
+        alike = [f for _, f in self._by_word.get(words[0], ()) if f.kind == "person" and f.named]
+        found = [f for f in alike if len(f.words) > 1 and f.words[-1] == words[0]]
+        return found[0] if len(words) == 2 and len(found) == len(alike) == 1 else None
+
     def body_of(self, words: tuple[str, ...]) -> Figure | None:
         """The only body named in full before whose name ends with this word ("el Tesoro")."""
         alike = [f for _, f in self._by_word.get(words[0], ()) if f.named]

@@ -59,7 +59,7 @@ def _demonym(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
 
 def _compatriot(ledger: Ledger, reference: Reference, context: Anaphora) -> Figure | None:
     """Whom "el estadounidense" means: the person of that state spoken of most in the last sentences."""
-    article = ledger.sentences[reference.sentence].low[reference.first]
-    if reference.plural or article not in ("el", "la"):
+    s, first = ledger.sentences[reference.sentence], reference.first
+    if reference.plural or not ({s.low[first], s.low[max(0, first - 1)]} & {"el", "la", "al", "del"}):
         return None
     return next((f for f in context.people() if f.named and f.country == reference.country), None)

@@ -15,7 +15,9 @@ from teletipo.tree import Sentence
 _FUNCTIONS = frozenset({"nsubj", "obj", "obl", "nmod", "iobj"})
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 _MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
-_INDEFINITE = frozenset({"uno", "otro", "alguno", "varios", "cierto", "un", "una", "otra", "algún", "varias"})
+_INDEFINITE = frozenset(
+    {"uno", "otro", "alguno", "varios", "cierto", "un", "una", "otra", "algún", "varias", "ninguno", "ningún", "cualquier"}
+)
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True, gc=False):

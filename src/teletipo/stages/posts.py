@@ -13,15 +13,12 @@ from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.governments import region
 from teletipo.stages.ledger import Found, Ledger
 from teletipo.stages.nouns import demonym, gender
+from teletipo.stages.offices import HEADS, heads_body, plain, rules, same_class, same_title
 from teletipo.stages.phrases import Phrase
 from teletipo.stages.reference import Reference
 from teletipo.stages.subjects import REACH
 
 _AHEAD = 100  #: persons named with a title further on who are considered
-_HEADS = frozenset({"head of state", "head of government"})
-_ENVOYS = frozenset({"diplomat", "minister", "official"})
-_OFFICES = frozenset({*_HEADS, "minister", "diplomat", "legislator", "local official", "judge", "soldier"})
-_NARROW = frozenset({"former official", "minister", "spokesperson", "diplomat", "legislator"})
 
 
 def post(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
@@ -51,12 +48,14 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
         title = title[:1]
     if phrase.lemma in ledger.words.loose and not any(s.upos[t] == "ADP" for t in range(phrase.noun + 1, phrase.last)):
         title = title[:1]  # "el mandatario indígena"
-    loose = len(title) == 1 or (phrase.fixed and phrase.kind.type in _HEADS and len(title) == 2)
+    loose = len(title) == 1 or (phrase.fixed and phrase.kind.type in HEADS and len(title) == 2)
+    later = _later(ledger, reference.sentence, phrase.country)
     return (
-        next((f for f in known if _same_title(phrase, f, title)), None)
-        or next((f for f in known if loose and _rules(ledger, phrase, f)), None)
-        or next((f for f in known if loose and _same_class(ledger, phrase, f)), None)
-        or next((f for f in _later(ledger, reference.sentence, phrase.country) if _same_title(phrase, f, title)), None)
+        next((f for f in known if same_title(ledger, phrase, f, title)), None)
+        or next((f for f in known if heads_body(ledger, phrase, f, title, _body(ledger, reference, phrase))), None)
+        or next((f for f in known if loose and rules(ledger, phrase, f)), None)
+        or next((f for f in known if loose and same_class(ledger, phrase, f, title)), None)
+        or next((f for f in later if same_title(ledger, phrase, f, title)), None)
     )
 
 
@@ -98,7 +97,7 @@ def _body(ledger: Ledger, reference: Reference, phrase: Phrase) -> frozenset[str
     s = ledger.sentences[reference.sentence]
     run = phrase.modifier
     state = range(run.first, run.last) if run is not None and run.entry("state") is not None else ()
-    return ledger.named_in([s.forms[t] for t in range(phrase.noun + 1, phrase.last) if t not in state])
+    return plain(ledger, ledger.named_in([s.forms[t] for t in range(phrase.noun + 1, phrase.last) if t not in state]))
 
 
 def _abbreviated(ledger: Ledger, reference: Reference, phrase: Phrase) -> frozenset[str]:
@@ -128,50 +127,8 @@ def _elsewhere(ledger: Ledger, reference: Reference, phrase: Phrase, body: froze
     if phrase.lemma in ledger.words.loose and figure.types == {"spokesperson"}:
         return True
     noun = ledger.sentences[reference.sentence].low[phrase.noun]
-    posts = [ledger.named_in(p.post.split()[1:]) for p in figure.posts if p.post.lower().startswith(noun)]
+    posts = [plain(ledger, ledger.named_in(p.post.split()[1:])) for p in figure.posts if p.post.lower().startswith(noun)]
     return bool(posts) and all(there and body.isdisjoint(there) for there in posts)
-
-
-def _same_title(phrase: Phrase, figure: Figure, title: tuple[str, ...]) -> bool:
-    """The same words for the post."""
-    if len(title) > 1:
-        return any(set(title) <= set(name_words(p.post)) for p in figure.posts)
-    return phrase.lemma in figure.nouns
-
-
-def _same_class(ledger: Ledger, phrase: Phrase, figure: Figure) -> bool:
-    """A looser word for a post of its class: "el mandatario" for a president, "el diplomático" for an envoy."""
-    if phrase.lemma in ledger.words.loose:
-        if phrase.kind.type in _HEADS:
-            return bool(figure.types & _HEADS)
-        if phrase.kind.type == "diplomat":
-            return bool(figure.types & _ENVOYS)
-        if phrase.lemma in ledger.words.serving and figure.types <= {"former official", "detainee", "civilian"}:
-            return False
-        if phrase.lemma in ledger.words.anybody:
-            return figure.named and not figure.types & _HEADS
-        return bool(figure.types) and figure.named and not figure.types <= _HEADS
-    if phrase.lemma in ledger.words.scholars:
-        return figure.named and not figure.nouns.isdisjoint(ledger.words.scholars)
-    if phrase.kind.type == "former official":
-        return phrase.kind.type in figure.types and _held_alike(ledger, phrase.lemma, figure)
-    return phrase.kind.type in figure.types & _NARROW
-
-
-def _rules(ledger: Ledger, phrase: Phrase, figure: Figure) -> bool:
-    """True of "el líder cubano" for who is at the head of that state."""
-    ruler = phrase.country is not None and phrase.lemma in ledger.words.ruling
-    return ruler and figure.country == phrase.country and bool(figure.types & _HEADS)
-
-
-def _held_alike(ledger: Ledger, lemma: str, figure: Figure) -> bool:
-    """ "El ex militar" for an "ex general", "el ex agente" for an "ex analista"; neither for an "ex presidente"."""
-    noun = lemma.removeprefix("ex")
-    own, *held = (
-        kind.type if (kind := ledger.gazetteer.noun(n)) else ""
-        for n in (noun, *(n.removeprefix("ex") for n in sorted(figure.nouns) if n.startswith("ex")))
-    )
-    return noun in ledger.words.loose or own in held or _OFFICES.isdisjoint((own, *held))
 
 
 def title_text(ledger: Ledger, reference: Reference, phrase: Phrase) -> str:

@@ -1,0 +1,101 @@
+"""Offices: whether a title without a name fits the posts that somebody of the article was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from teletipo.stages.figures import Figure, name_words
+from teletipo.stages.ledger import Ledger
+from teletipo.stages.phrases import Phrase
+
+HEADS = frozenset({"head of state", "head of government"})
+_ENVOYS = frozenset({"diplomat", "minister", "official"})
+_OFFICES = frozenset({*HEADS, "minister", "diplomat", "legislator", "local official", "judge", "soldier"})
+_NARROW = frozenset({"former official", "minister", "spokesperson", "diplomat", "legislator"})
+_FORMER = "former official"
+
+
+def same_title(ledger: Ledger, phrase: Phrase, figure: Figure, title: tuple[str, ...]) -> bool:
+    """The same words for the post; a ministry and who speaks for it go by several."""
+    if len(title) == 1:
+        return phrase.lemma in figure.nouns
+    if phrase.kind.type == _FORMER:
+        return _FORMER in figure.types and any(_once(title) <= _once(name_words(p.post)) for p in figure.posts)
+    return any(plain(ledger, title) <= plain(ledger, name_words(p.post)) for p in figure.posts)
+
+
+def heads_body(
+    ledger: Ledger, phrase: Phrase, figure: Figure, title: tuple[str, ...], body: frozenset[str]
+) -> bool:
+    """True of "el dirigente de la Liga" for its president, of "la titular de Economía" for the minister.
+
+    `body` is what the title names with a capital: a post may name it by other words.
+    """
+    if phrase.lemma not in ledger.words.heading:
+        return False
+    matter = plain(ledger, title[1:]) - ledger.words.ministries
+    for post in figure.posts:
+        first, *rest = post.post.split()
+        if first.lower() not in ledger.words.head:
+            continue
+        if (matter and matter <= plain(ledger, name_words(post.post))) or (body and body <= ledger.named_in(rest)):
+            return True
+    return False
+
+
+def same_class(ledger: Ledger, phrase: Phrase, figure: Figure, title: tuple[str, ...]) -> bool:
+    """A looser word for a post of its class: "el mandatario" for a president, "el diplomático" for an envoy."""
+    if not figure.nouns.isdisjoint(ledger.words.instead.get(" ".join(title), ())):
+        return True
+    if phrase.lemma in ledger.words.loose:
+        return _same_loose_class(ledger, phrase, figure)
+    if phrase.lemma in ledger.words.scholars:
+        return figure.named and not figure.nouns.isdisjoint(ledger.words.scholars)
+    if phrase.kind.type == _FORMER:
+        return _FORMER in figure.types and _held_alike(ledger, phrase.lemma, figure)
+    return phrase.kind.type in figure.types & _NARROW
+
+
+def _same_loose_class(ledger: Ledger, phrase: Phrase, figure: Figure) -> bool:
+    """For a title that may mean several posts."""
+    if phrase.kind.type in HEADS:
+        return bool(figure.types & HEADS)
+    if phrase.kind.type == "diplomat":
+        return bool(figure.types & _ENVOYS) or _serves_abroad(ledger, figure)
+    if phrase.lemma in ledger.words.serving and figure.types <= {_FORMER, "detainee", "civilian"}:
+        return False
+    if phrase.lemma in ledger.words.anybody:
+        return figure.named and not figure.types & HEADS
+    return bool(figure.types) and figure.named and not figure.types <= HEADS
+
+
+def _serves_abroad(ledger: Ledger, figure: Figure) -> bool:
+    """ "La diplomática" may be the spokeswoman of a foreign ministry."""
+    return any(not ledger.words.diplomacy.isdisjoint(name_words(p.post)) for p in figure.posts)
+
+
+def rules(ledger: Ledger, phrase: Phrase, figure: Figure) -> bool:
+    """True of "el líder cubano" for who is at the head of that state."""
+    ruler = phrase.country is not None and phrase.lemma in ledger.words.ruling
+    return ruler and figure.country == phrase.country and bool(figure.types & HEADS)
+
+
+def _held_alike(ledger: Ledger, lemma: str, figure: Figure) -> bool:
+    """ "El ex militar" for an "ex general", "el ex agente" for an "ex analista"; neither for an "ex presidente"."""
+    noun = lemma.removeprefix("ex")
+    own, *held = (
+        kind.type if (kind := ledger.gazetteer.noun(n)) else ""
+        for n in (noun, *(n.removeprefix("ex") for n in sorted(figure.nouns) if n.startswith("ex")))
+    )
+    return noun in ledger.words.loose or own in held or _OFFICES.isdisjoint((own, *held))
+
+
+def _once(words: tuple[str, ...]) -> frozenset[str]:
+    """The words of a former post as when it was held: "exanalista" and "ex analista" are one."""
+    return frozenset(word.removeprefix("ex") for word in words) - {""}
+
+
+def plain(ledger: Ledger, words: Iterable[str]) -> frozenset[str]:
+    """The words of a post, a foreign ministry's as its matter: "cancillería", "Ministerio de Exteriores"."""
+    found = frozenset("exteriores" if word == "cancilleria" else word for word in words)
+    return found - ledger.words.ministries if "exteriores" in found else found
