@@ -24,9 +24,7 @@ def same_title(ledger: Ledger, phrase: Phrase, figure: Figure, title: tuple[str,
     return any(plain(ledger, title) <= plain(ledger, name_words(p.post)) for p in figure.posts)
 
 
-def heads_body(
-    ledger: Ledger, phrase: Phrase, figure: Figure, title: tuple[str, ...], body: frozenset[str]
-) -> bool:
+def heads_body(ledger: Ledger, phrase: Phrase, figure: Figure, title: tuple[str, ...], body: frozenset[str]) -> bool:
     """True of "el dirigente de la Liga" for its president, of "la titular de Economía" for the minister.
 
     `body` is what the title names with a capital: a post may name it by other words.

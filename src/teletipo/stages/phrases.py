@@ -16,7 +16,21 @@ _FUNCTIONS = frozenset({"nsubj", "obj", "obl", "nmod", "iobj"})
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 _MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
 _INDEFINITE = frozenset(
-    {"uno", "otro", "alguno", "varios", "cierto", "un", "una", "otra", "algún", "varias", "ninguno", "ningún", "cualquier"}
+    {
+        "uno",
+        "otro",
+        "alguno",
+        "varios",
+        "cierto",
+        "un",
+        "una",
+        "otra",
+        "algún",
+        "varias",
+        "ninguno",
+        "ningún",
+        "cualquier",
+    }
 )
 
 

@@ -127,7 +127,9 @@ def _elsewhere(ledger: Ledger, reference: Reference, phrase: Phrase, body: froze
     if phrase.lemma in ledger.words.loose and figure.types == {"spokesperson"}:
         return True
     noun = ledger.sentences[reference.sentence].low[phrase.noun]
-    posts = [plain(ledger, ledger.named_in(p.post.split()[1:])) for p in figure.posts if p.post.lower().startswith(noun)]
+    posts = [
+        plain(ledger, ledger.named_in(p.post.split()[1:])) for p in figure.posts if p.post.lower().startswith(noun)
+    ]
     return bool(posts) and all(there and body.isdisjoint(there) for there in posts)
 
 
