@@ -42,6 +42,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collective: Words
     stative: Words
     bordering: Words
+    accredited: Words
     again: Again
     bodily: Words
     parts: dict[str, str]

@@ -19,6 +19,9 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     led: Words
     ascribed: Words
     charging: Words  #: with their preposition
+    rejecting: Words
+    mediating: Words
+    envoys: Words
 
 
 #: of a tree whose language is not known

@@ -11,7 +11,8 @@ Each stage has a module, with those that it is made of beside it. In the order o
   `belonging`.
 - `statements`: put together from the package `speech`.
 - `events`: the codebook's patterns, their `wording`, `restrictions` and `roles`. `judge` by the `evidence`, an act's
-  `surroundings` among it; `assign` with those `around` it, the `outlook`, `weighing` and `scene`; `goods`.
+  `surroundings` among it; `assign` with those `around` it, the `outlook`, `weighing` and `scene`, and who is `barred`;
+  `goods`.
 - `certainty`: the `scope` of cues along the `spine` of an act, their `conditions`, and `belief`.
 - `coreference`: the `likeness` of two acts, the `occurrence` that several tell; `contexts`.
 - `times`, then `dating`: `clocks`, the `dater`, the `reach` of a time, the `telling` of an act, the `story` and its

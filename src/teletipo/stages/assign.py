@@ -18,6 +18,7 @@ from teletipo.linear import Linear
 from teletipo.records import EntityKind, RoleName, Statement
 from teletipo.spans import Span
 from teletipo.stages.around import PARTS, Around, Candidate, candidates
+from teletipo.stages.barred import bars
 from teletipo.stages.outlook import Outlook
 from teletipo.stages.weighing import features
 from teletipo.tree import Sentence
@@ -90,8 +91,9 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
 
 def _belief(act: Act, candidate: Candidate, view: Outlook, around: Around, model: Linear) -> Belief:
     distribution = model.distribution(features(act, candidate, view, around))
-    kind = _kind(candidate, around)
-    return Belief(candidate, {part: distribution[part] for part in PARTS if kind in JUDGE_KINDS[part]})
+    kind, barred = _kind(candidate, around), bars(act, candidate, view, around)
+    parts = (part for part in PARTS if kind in JUDGE_KINDS[part] and part not in barred)
+    return Belief(candidate, {part: distribution[part] for part in parts})
 
 
 def evened(beliefs: list[Belief], sentences: tuple[Sentence, ...]) -> list[Belief]:

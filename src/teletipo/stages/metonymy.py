@@ -12,6 +12,8 @@ Reading = Literal["acts", "belongs", "place"]
 
 _SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
+_POST = 3  #: tokens before a name within which its envoy stands: "el embajador peruano en Quito"
+
 
 def reads_as_place(sentence: Sentence, run: Run, words: Referring) -> bool:
     """True if the name is where something is or goes; always for places that no state is called by."""
@@ -31,6 +33,8 @@ def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
     governor, label = sentence.heads[node], sentence.labels[node]
     above = sentence.low_lemmas[governor] if governor >= 0 else ""
     if case in words.political_phrases:
+        return "acts"
+    if case == "en" and not words.accredited.isdisjoint(sentence.low_lemmas[max(0, run.first - _POST) : run.first]):
         return "acts"
     if case in words.locative or case in words.locative_phrases:
         return "place"

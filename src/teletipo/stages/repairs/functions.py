@@ -10,6 +10,7 @@ from teletipo.tree import Sentence
 
 _CLOSING = frozenset('»”"')
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_LOOSE = frozenset({"advmod", "advcl", "dep", "obj", "xcomp"})
 
 
 def oblique_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -32,6 +33,38 @@ def quoting_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         if subject is not None:
             yield from (Change(c, label="parataxis") for c in sentence.kids(token, "nsubj"))
             yield Change(subject, label="nsubj")
+
+
+def loose_participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "La abogada defendió a su cliente, acusado de fraude": said of the object it agrees with."""
+    for token in range(3, len(sentence)):
+        verb = sentence.heads[token]
+        if sentence.forms[token - 1] != "," or not 0 <= verb < token - 1 or sentence.upos[verb] != "VERB":
+            continue
+        if sentence.relations[token] not in _LOOSE or not is_participle(sentence, token):
+            continue
+        subject = sentence.kid(verb, "nsubj")
+        for noun in _ending_before(sentence, token - 1, verb):
+            person = sentence.labels[noun] == "obj" and cases(sentence, noun)[:1] in (("a",), ("al",))
+            told_apart = subject is not None and _differ(sentence, token, subject)
+            if not sentence.kids(token, "aux", "cop") and not _differ(sentence, token, noun) and (person or told_apart):
+                yield Change(token, head=noun, label="acl")
+                break
+
+
+def _ending_before(sentence: Sentence, comma: int, verb: int) -> Iterator[int]:
+    """The nominals below a verb that end right before a comma, the innermost first."""
+    node = comma - 1
+    while node >= 0 and node != verb and sentence.subtree(node)[-1] in (comma - 1, comma):
+        if sentence.upos[node] in _NAMING:
+            yield node
+        node = sentence.heads[node]
+
+
+def _differ(sentence: Sentence, one: int, other: int) -> bool:
+    """True if gender or number, where both words show it, tell them apart."""
+    pairs = ((sentence.feat(one, name), sentence.feat(other, name)) for name in ("Gender", "Number"))
+    return any(a and b and a != b for a, b in pairs)
 
 
 def passives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:

@@ -1,0 +1,137 @@
+"""Barred: the parts in an act that the grammar of its sentence rules out for somebody, whatever else speaks for it.
+
+Each bar names nearly nobody who has the part. Counted over all candidates of the acts told in gold train and in our own
+annotations: nobody named in a dateline or as a product takes part (84), of those after "contra" 8 of 195 act, and of
+those who reject what is said of them or asked of them 1 of 28 is who says or asks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from teletipo.act import Act
+from teletipo.cast import Placed
+from teletipo.grammar.groups import coordinated
+from teletipo.grammar.relatives import is_relative
+from teletipo.records import RoleName
+from teletipo.stages.around import Around, Candidate
+from teletipo.stages.datelines import dateline
+from teletipo.stages.outlook import Outlook
+from teletipo.tree import Sentence
+
+_SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  #: acts of words, which another party rejects
+_AGREED = frozenset({"AGREE", "CONCEDE", "RETREAT"})  #: what mediators want others to do
+_AGAINST = frozenset({"contra", "en contra de"})
+_PRODUCT = 2  #: words of a product's name
+
+
+class Place(NamedTuple):
+    """An expression of a candidate in the sentence of an act."""
+
+    sentence: Sentence
+    act: Act
+    placed: Placed
+    view: Outlook
+
+
+_Rules = Mapping[Callable[[Place], bool], tuple[RoleName, ...]]
+
+
+def bars(act: Act, candidate: Candidate, view: Outlook, around: Around) -> frozenset[RoleName]:
+    """The parts that the candidate cannot have in the act."""
+    s = around.sentences[act.sentence]
+    here = [Place(s, act, p, view) for p in candidate.placed if p.sentence == act.sentence]
+    if not here:
+        return frozenset()
+    found = frozenset(part for place in here for part in _ruled_out(_ANYWHERE, place))
+    return found.union(frozenset.intersection(*(_ruled_out(_ALONE, place) for place in here)))
+
+
+def _ruled_out(rules: _Rules, place: Place) -> frozenset[RoleName]:
+    return frozenset(part for rule, parts in rules.items() if rule(place) for part in parts)
+
+
+def _rejects(place: Place) -> bool:
+    """ "[La abogada] negó las acusaciones contra su cliente, acusado de …": another accuses, asks, threatens."""
+    s, act, _, view = place
+    if act.type not in _SAID or act.carrier is not None:
+        return False
+    node = act.token
+    while s.heads[node] >= 0 and (s.upos[node] == "NOUN" or (node == act.token and _is_beside(s, node))):
+        head = s.heads[node]
+        if s.relations[node] == "obj" and s.low_lemmas[head] in s.valency.rejecting:
+            return _is_subject(place, head, view)
+        node = head
+    return False
+
+
+def _is_beside(s: Sentence, participle: int) -> bool:
+    return s.relations[participle] in ("acl", "amod") and s.feat(participle, "VerbForm") == "Part"
+
+
+def _is_subject(place: Place, verb: int, view: Outlook) -> bool:
+    """True for a verb's subject, expressed or not."""
+    s, _, placed, _ = place
+    if placed.mention.form == "elided":
+        return placed.head in (verb, view.implied)
+    return placed.head in _subjects(s, verb) or view.outer.get((s.index, placed.head)) == "subject"
+
+
+def _mediates(place: Place) -> bool:
+    """ "[Egipto] media para lograr una tregua": the truce is that of others."""
+    s, act, placed, _ = place
+    verb = next((t for t in s.ancestors(act.token) if s.low_lemmas[t] in s.valency.mediating), None)
+    if verb is None or act.type not in _AGREED:
+        return False
+    return placed.head in (_subjects(s, verb) if placed.mention.form != "elided" else {verb})
+
+
+def _subjects(s: Sentence, verb: int) -> frozenset[int]:
+    return frozenset(c for t in s.kids(verb, "nsubj") for c in coordinated(s, t))
+
+
+def _is_envoy(place: Place) -> bool:
+    """ "Perú retiró a [su embajador]": it is done to the state where he serves."""
+    s, act, placed, view = place
+    own = act.type == "SANCTION" and s.low[placed.first] in ("su", "sus") and view.function(placed) in ("object", "a")
+    return own and s.low_lemmas[placed.head] in s.valency.envoys
+
+
+def _is_relative(place: Place) -> bool:
+    """ "Las sanciones contra Siria, [que] había impuesto": the pronoun means the act, of which its verb is part."""
+    s, act, placed, _ = place
+    if act.carrier is None or s.heads[act.carrier] != act.token:
+        return False
+    return is_relative(s, placed.head) and s.heads[placed.head] == act.carrier
+
+
+def _in_dateline(place: Place) -> bool:
+    """ "[Santiago], 5 mar (EFE).-": where the text was written."""
+    return place.placed.mention.form != "elided" and place.placed.last <= dateline(place.sentence)
+
+
+def _is_product(place: Place) -> bool:
+    """ "Entregó misiles [Taurus]": a short name right behind the noun of the goods says which they are."""
+    s, act, placed, _ = place
+    noun = placed.first - 1
+    named = placed.mention.form != "elided" and placed.last - placed.first <= _PRODUCT and noun >= 0
+    if not named or s.upos[placed.first] != "PROPN" or s.upos[noun] != "NOUN":
+        return False
+    return any(a.role == "good" and a.token == noun for a in act.arguments)
+
+
+def _is_against(place: Place) -> bool:
+    """ "Las protestas contra [el alcalde]": who stands under "contra" does nothing there."""
+    return place.placed.mention.form != "elided" and place.sentence.prepositions[place.placed.head] in _AGAINST
+
+
+#: what one expression suffices for, though the candidate be named in the sentence again
+_ANYWHERE: _Rules = {_rejects: ("actor",), _mediates: ("actor",), _is_envoy: ("recipient",)}
+#: what rules out a part if something does for each expression in the sentence
+_ALONE: _Rules = {
+    _is_relative: ("actor",),
+    _in_dateline: ("actor", "recipient"),
+    _is_product: ("actor", "recipient", "place"),
+    _is_against: ("actor",),
+}

@@ -1,0 +1,54 @@
+"""Parts in an act that grammar rules out; sentences of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from teletipo.pipeline import read
+
+#: text, type of act, part, who must not have it, who must (if anybody)
+CASES = [
+    pytest.param(
+        "La abogada negó las acusaciones contra su cliente, acusado de fraude.",
+        "ACCUSE", "actor", "La abogada", None, id="who denies accusations",
+    ),
+    pytest.param(
+        "Irán rechazó las amenazas de Israel.", "THREATEN", "actor", "Irán", "Israel", id="who rejects threats",
+    ),
+    pytest.param(
+        "Omán y Noruega median para lograr una tregua en Yemen.",
+        "CONCEDE", "actor", "Omán", None, id="who mediates",
+    ),
+    pytest.param(
+        "Perú retiró a su embajador en Quito.", "SANCTION", "recipient", "su embajador", "Ecuador", id="own envoy",
+    ),
+    pytest.param(
+        "Washington levantó las sanciones contra Siria, que había impuesto en 2011.",
+        "SANCTION", "actor", "Siria", "Estados Unidos", id="the relative pronoun means the act",
+    ),
+    pytest.param(
+        "SANTIAGO (Reuters) - Boric saludó a su par argentino antes de la cumbre.",
+        "CONSULT", "actor", "Chile", None, id="a dateline",
+    ),
+    pytest.param(
+        "Kiev pidió a Alemania que entregue misiles Taurus.", "AID", "recipient", "Taurus", None, id="a product",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "act", "part", "never", "who"), CASES)
+def test_who_has_a_part(text: str, act: str, part: str, never: str, who: str | None) -> None:
+    """The party that cannot have the part has it not; the one that the sentence gives it to has it."""
+    dossier = read(text)
+    names = {e.id: e.name for e in dossier.entities}
+    found = {names[r.entity] for e in dossier.events if e.type == act for r in e.roles if r.role == part and r.entity}
+    assert never not in found
+    assert who is None or who in found
+
+
+def test_a_participle_belongs_to_the_object_that_it_agrees_with() -> None:
+    """ "Acusado" is said of the client and not of the woman who defends him."""
+    dossier = read("La abogada defendió a su cliente, acusado de fraude.")
+    names = {e.id: e.name for e in dossier.entities}
+    (accused,) = (e for e in dossier.events if e.type == "ACCUSE")
+    assert "La abogada" not in {names[r.entity] for r in accused.roles if r.entity}
