@@ -10,7 +10,7 @@ import msgspec
 
 from teletipo.phrases.lexicon import Lexicon
 from teletipo.phrases.numbers import Mark, number
-from teletipo.phrases.tokens import Tokens, fold, tokens
+from teletipo.phrases.tokens import Tokens, fold, tokens_of_part
 from teletipo.phrases.words import Words
 
 _ENDING = re.compile(r"(?P<stem>.*?)(?:(?P<scale>millon|billon|mil|cent)?esim[oa]s?|av[oa]s?)")
@@ -29,7 +29,7 @@ class Numeral(msgspec.Struct, frozen=True):
 
 def numerals(text: str, rules: Lexicon, mark: Mark | None = None) -> tuple[Numeral, ...]:
     """The numbers of `text` in order; `mark` is the decimal mark where figures are ambiguous."""
-    found = tokens(text)
+    found = tokens_of_part(text)
     return tuple(rules.grammar.read(found, lambda match: _numeral(Words(found, match, rules, mark))))
 
 

@@ -56,12 +56,12 @@ class _Rule(msgspec.Struct, frozen=True, dict=True):
         groups: dict[str, tuple[str, str]] = {}
         return re.compile(regex(self.tree, groups, "g")), groups
 
-    @property
+    @cached_property
     def search(self) -> Callable[[str, int], re.Match[str] | None]:
         """Finds the rule in coded text from a place on."""
         return self._compiled[0].search
 
-    @property
+    @cached_property
     def groups(self) -> dict[str, tuple[str, str]]:
         """Name of a group of the expression -> what it captures and the word class it was read with."""
         return self._compiled[1]

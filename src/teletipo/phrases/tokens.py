@@ -29,7 +29,7 @@ class _Keys(dict[str, str]):
     def __missing__(self, word: str) -> str:
         if len(self) >= _KEPT_FORMS:
             self.clear()
-        key = self[word] = f"#{figure_class(word)}" if is_figure(word) else fold(word)
+        key = self[word] = f"#{figure_class(word)}" if is_figure(word) else _folded(word)
         return key
 
 
@@ -55,9 +55,14 @@ class Tokens(msgspec.Struct, frozen=True, dict=True):
 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def tokens(text: str) -> Tokens:
+    """The tokens of a whole text, kept for those who ask next."""
+    return tokens_of_part(text)
+
+
+def tokens_of_part(text: str) -> Tokens:
     """The tokens of `text`; a line break is a token of its own, so that no phrase runs over it.
 
-    >>> tokens("del 3 al 5,5%").words
+    >>> tokens_of_part("del 3 al 5,5%").words
     ('del', '3', 'al', '5,5', '%')
     """
     parts = _TOKEN.split(text)  # what lies between the tokens and the tokens, in turn
@@ -68,6 +73,10 @@ def tokens(text: str) -> Tokens:
 @lru_cache(maxsize=_FOLDED)
 def fold(word: str) -> str:
     """`word` in lower case without acute accents or diaeresis; the tilde of "ñ" stays."""
+    return _folded(word)
+
+
+def _folded(word: str) -> str:
     low = word.lower()
     return low if low.isascii() else low.translate(_PLAIN)
 

@@ -74,11 +74,12 @@ class _Finder:
             unit = self._unit(sentence, counted)
         place = Place(sentence, counted if counted is not None else token or 0)
         span = _phrase(sentence, counted, amount.end) if counted is not None else None
-        event = self._event(unit, place, span)
+        above = list(_to_clause(place))
+        event = self._event(unit, place, span, above)
         return Quantity(
             id=content_id("q:", self._article.id, amount.start, amount.end, amount.value),
             start=amount.start, end=amount.end, value=amount.value, high=amount.high, comparator=amount.comparator,
-            unit=unit, of=span, status=self._status(place), event=event.id if event else None,
+            unit=unit, of=span, status=self._status(place, above), event=event.id if event else None,
         )  # fmt: skip
 
     def _unit(self, sentence: Sentence, noun: int) -> str:
@@ -100,11 +101,11 @@ class _Finder:
         killers = sentence.labels[noun] == "nsubj" and sentence.kid(verb, "obj") is not None
         return verbs.get(sentence.lemmas[verb]) or None if acts_on_them and not killers else None
 
-    def _status(self, place: Place) -> str | None:
-        """planned or done, as the words above it up to the verb of its clause say."""
+    def _status(self, place: Place, above: list[int]) -> str | None:
+        """planned or done, as it and the words above it up to the verb of its clause say."""
         sentence = place.sentence
         planned = self._rules.contexts["planned"]
-        for node in _to_clause(place):
+        for node in above:
             helpers = sentence.kids(node, "aux", "aux:pass", "cop")
             tenses = {sentence.feat(t, "Tense") for t in (node, *helpers) if sentence.feat(t, "VerbForm") == "Fin"}
             if fold(sentence.lemmas[node]) in planned or "Fut" in tenses:
@@ -115,16 +116,17 @@ class _Finder:
                 return "done" if direct and (perfect or "Past" in tenses) else None
         return None
 
-    def _event(self, unit: str | None, place: Place, span: Span | None) -> Event | None:
+    def _event(self, unit: str | None, place: Place, span: Span | None, above: list[int]) -> Event | None:
         """The event measured: for casualties the nearest of a fitting type in the sentence, else the governor."""
         near = self._anchors.get(place.sentence.index, [])
+        if not near:
+            return None
         types = self._rules.tables["casualty_events"].get(unit or "")
         if types:
             fitting = [(types.index(e.type), abs(t - place.token), e.id, e) for e, t in near if e.type in types]
             return min(fitting, key=lambda item: item[:3])[3] if fitting else None
         if span and (inside := [e for e, t in near if span.start <= place.sentence.starts[t] < span.end]):
             return inside[0]
-        above = list(_to_clause(place))
         return next((e for e, t in near if t in above), None) if unit not in ("a", "mo", "wk", "d", "h") else None
 
 

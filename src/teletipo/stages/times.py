@@ -11,7 +11,7 @@ import msgspec
 
 from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import Direction, Lexicon, Phrases
-from teletipo.phrases.tokens import Tokens, tokens
+from teletipo.phrases.tokens import SHAPES, Tokens, tokens
 from teletipo.phrases.words import Words
 from teletipo.records import Problem
 from teletipo.timex import dates, days, periods, ranges, relative, spans
@@ -39,6 +39,7 @@ MAKERS: dict[str, Callable[[Words, Anchors], Draft | None]] = {
 }  # fmt: skip
 #: How far into a text a date may stand to count as its dateline.
 _DATELINE = 200
+_YEARS = frozenset(f"#{shape}" for shape in SHAPES["year"])  #: what phrase rules know the figures of years by
 _BEHIND = 40  #: tokens that a date begun there and what follows it may take
 
 
@@ -129,6 +130,8 @@ def _dateline(words: Tokens, rules: Lexicon, direction: Direction) -> tuple[date
     """The full date that opens the text, standing on a line of its own or in its dateline."""
     last = bisect_right(words.starts, _DATELINE) + _BEHIND
     words = Tokens(words.text, words.words[:last], words.starts[:last])
+    if _YEARS.isdisjoint(words.keys):
+        return None, "none"
     anchors = Anchors(words, None, "explicit", _tenses(direction))
     for match in rules.grammar.matches(words):
         if words.starts[match.first] > _DATELINE:
