@@ -104,6 +104,15 @@ def test_what_is_believed_of_one_member_of_a_list_counts_for_the_others(text: st
     )
 
 
+def test_a_part_barred_from_one_member_of_a_list_stays_so() -> None:
+    """Two of three may have acted: their beliefs are drawn together, the third has none."""
+    around, act = _first("Francia, Italia y Portugal condenaron el golpe.", "ACCUSE")
+    named = {around.cast.entity(c.entity).name: c for c in candidates(act, around)}
+    parts = {"Francia": {"actor": 0.9}, "Italia": {"recipient": 0.1}, "Portugal": {"actor": 0.9}}
+    beliefs = [assign.Belief(named[name], dict(own)) for name, own in parts.items()]  # type: ignore[arg-type]
+    assert [set(b.parts) for b in assign.evened(beliefs, around.sentences)] == [{"actor"}, {"recipient"}, {"actor"}]
+
+
 class _Unsure:
     """A model for which every candidate is as likely an actor as not."""
 

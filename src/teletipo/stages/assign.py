@@ -106,10 +106,11 @@ def evened(beliefs: list[Belief], sentences: tuple[Sentence, ...]) -> list[Belie
     drawn: dict[str, Belief] = {b.candidate.entity: b for b in beliefs}
     for members in lists.values():
         for part in ("actor", "recipient"):
-            known = [b.parts[part] for b in members if part in b.parts]
-            for b in members if len(known) > 1 else ():
+            open_to = [b for b in members if part in b.parts]  # from others it is barred
+            mean = sum(b.parts[part] for b in open_to) / max(len(open_to), 1)
+            for b in open_to:
                 now = drawn[b.candidate.entity]
-                share = b.parts[part] + EVENED * (sum(known) / len(known) - b.parts[part])
+                share = b.parts[part] + EVENED * (mean - b.parts[part])
                 drawn[b.candidate.entity] = Belief(now.candidate, {**now.parts, part: share})
     return list(drawn.values())
 
