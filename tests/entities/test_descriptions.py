@@ -291,6 +291,39 @@ LAST = [
         id="authorities of two countries",
     ),
 ]
+#: The same body by other words.
+BODIES = [
+    pytest.param(
+        "El Ministerio de Asuntos Exteriores de Chile protestó. La cancillería chilena insistió.",
+        Row("La cancillería chilena", name="El Ministerio de Asuntos Exteriores de Chile"),
+        id="a foreign ministry has two names",
+    ),
+    pytest.param(
+        "El Ministerio de Exteriores alemán protestó. La cancillería alemana calló.",
+        Row("La cancillería alemana", name="La cancillería alemana"),
+        id="where the chancellery is the government's it is another body",
+    ),
+    pytest.param(
+        "El Ministerio de Exteriores de Chile protestó. La cancillería peruana calló.",
+        Row("La cancillería peruana", name="La cancillería peruana"),
+        id="nor is that of another state",
+    ),
+    pytest.param(
+        "La embajada de Perú calló. La embajada peruana insistió.",
+        Row("La embajada peruana", name="La embajada de Perú"),
+        id="the state by name and by adjective",
+    ),
+    pytest.param(
+        "La embajada de Perú en Quito calló. La embajada peruana en Lima insistió.",
+        Row("La embajada peruana en Lima", name="La embajada peruana en Lima"),
+        id="two places, two bodies",
+    ),
+    pytest.param(
+        "La Federación Chilena de Remo calló. La FCR insistió.",
+        Row("FCR", name="La Federación Chilena de Remo"),
+        id="the first letters of its words",
+    ),
+]
 #: Adjectives and ages do not make another post of a looser title.
 LOOSER = [
     pytest.param(
@@ -307,7 +340,7 @@ LOOSER = [
 
 
 @pytest.mark.parametrize(
-    ("text", "row"), [*DESCRIPTIONS, *BELONGING, *ENDS, *FOUND, *TOLD_APART, *HOME, *LAST, *LOOSER]
+    ("text", "row"), [*DESCRIPTIONS, *BELONGING, *ENDS, *FOUND, *TOLD_APART, *HOME, *LAST, *BODIES, *LOOSER]
 )
 def test_row(text: str, row: Row) -> None:
     """The expression is found and means what the row says; each table above says what for."""

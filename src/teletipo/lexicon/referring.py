@@ -69,6 +69,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heading: Words
     head: Words
     ministries: Words
+    chancelleries: Words
     diplomacy: Words
     instead: dict[str, Words]
     scholars: Words

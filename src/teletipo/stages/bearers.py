@@ -8,6 +8,7 @@ from functools import lru_cache
 from teletipo.gazetteer import Entry, Gazetteer, Holder
 from teletipo.records import EntityKind
 from teletipo.stages.figures import Figure, name_words
+from teletipo.stages.institutions import again, ministry
 from teletipo.stages.ledger import Found, Ledger, speaks
 from teletipo.stages.names import Run
 from teletipo.stages.reference import Reference
@@ -175,6 +176,12 @@ def body(ledger: Ledger, reference: Reference, run: Run, kind: EntityKind) -> tu
         entry = None
     known = ledger.figures.get(f"{kind} {entry.id}") if entry else ledger.figures.called(words, kind)
     country = (entry.country if entry else None) or run.country or (phrase.country if phrase else None)
+    matter = ministry(ledger, words, country) if kind == "organisation" else frozenset()
+    if known is None and (known := again(ledger, matter, country)) is not None and entry is not None:
+        ledger.figures.rename(known, words, text)
+        known.known = known.known or entry.id
+    if known is None and entry is None and kind == "organisation" and text.isupper() and len(text) > 2:
+        known = ledger.figures.initialled(words[0])
     figure = known or ledger.figures.add(
         Figure(
             key=f"{kind} {entry.id if entry else ' '.join(words)}",
@@ -188,6 +195,7 @@ def body(ledger: Ledger, reference: Reference, run: Run, kind: EntityKind) -> tu
         )
     )
     figure.country = figure.country or country
+    ledger.figures.note_matter(figure, matter)
     if phrase is not None:
         figure.nouns.add(phrase.lemma)
         figure.types.add(phrase.kind.type)

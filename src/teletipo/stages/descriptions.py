@@ -6,6 +6,7 @@ from teletipo.records import EntityKind
 from teletipo.stages.anaphora import Anaphora
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.homeland import OFFICIAL
+from teletipo.stages.institutions import again, matter
 from teletipo.stages.ledger import Found, Ledger
 from teletipo.stages.nouns import gender, is_plural
 from teletipo.stages.phrases import Phrase
@@ -24,15 +25,19 @@ def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: Entity
         if known is not None and _compatible(known, phrase):
             return [(known, "same description")]
         if (points_back(phrase) and not told) or _same(ledger, reference, phrase):
-            again = (
+            any_noun = (
                 kind == "organisation"
                 and phrase.determiner == "dem"
                 and phrase.lemma in ledger.words.again.organisation
                 and phrase.kind.type in ("international body", "organisation")
             )
-            if last := context.last_called(phrase.lemma, kind, again, _class(phrase), phrase.plural):
+            if last := context.last_called(phrase.lemma, kind, any_noun, _class(phrase), phrase.plural):
                 return [(last, "the last one so called")]
+    words = matter(ledger, reference, phrase) if kind == "organisation" and not told else frozenset()
+    if words and (same := again(ledger, words, phrase.country)):
+        return [(same, "the same body by other words")]
     figure = _new(ledger, reference, phrase, kind, core)
+    ledger.figures.note_matter(figure, words)
     owned = phrase.determiner == "poss" and phrase.lemma not in ledger.words.related
     if owned and figure.country is None and kind in ("group", "organisation"):
         owner = context.owner(reference)

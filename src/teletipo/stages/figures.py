@@ -67,6 +67,7 @@ class Figures:
         self._by_key: dict[str, Figure] = {}
         self._by_word: dict[str, list[tuple[int, Figure]]] = {}  # with the place of each, in order
         self._by_name: dict[str, list[tuple[int, Figure]]] = {}  # of names and acronyms
+        self._by_matter: dict[frozenset[str], list[Figure]] = {}
         self._by_variant: dict[str, list[Figure]] = {}  # persons by what surnames are without a letter
 
     def __iter__(self) -> Iterator[Figure]:
@@ -94,6 +95,21 @@ class Figures:
         """Note another name of a figure."""
         figure.aliases.add(" ".join(acronym))
         self._by_name.setdefault(" ".join(acronym), []).append((self._place(figure), figure))
+
+    def note_matter(self, figure: Figure, matter: frozenset[str]) -> None:
+        """Note what a body is for, so that it is found by other words for it."""
+        alike = self._by_matter.setdefault(matter, [])
+        if matter and figure not in alike:
+            alike.append(figure)
+
+    def of_matter(self, matter: frozenset[str]) -> list[Figure]:
+        """The bodies of that matter, in order of first mention."""
+        return self._by_matter.get(matter, [])
+
+    def initialled(self, acronym: str) -> Figure | None:
+        """The only body whose words begin with the letters of an acronym ("FCB" for "Federación Cubana de Béisbol")."""
+        found = [f for f in self if f.kind == "organisation" and "".join(w[0] for w in f.words) == acronym]
+        return found[0] if len(found) == 1 else None
 
     def _index(self, figure: Figure, place: int) -> None:
         self._by_name.setdefault(" ".join(figure.words), []).append((place, figure))

@@ -45,6 +45,11 @@ class Ledger:
         )  # fmt: skip
         return self.figures.add(figure)
 
+    def state_name(self, country: str) -> str:
+        """What a state is called; its code if the gazetteer has no name."""
+        entry = self._state_entry(country)
+        return entry.name if entry else country
+
     def _state_entry(self, country: str) -> Entry | None:
         try:
             return self.gazetteer.entry(f"state:{country}")

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.ledger import Ledger
+from teletipo.stages.nouns import demonym
 from teletipo.stages.phrases import Phrase
+from teletipo.stages.reference import Reference
 
 HEADS = frozenset({"head of state", "head of government"})
 _ENVOYS = frozenset({"diplomat", "minister", "official"})
@@ -97,3 +99,23 @@ def plain(ledger: Ledger, words: Iterable[str]) -> frozenset[str]:
     """The words of a post, a foreign ministry's as its matter: "cancillería", "Ministerio de Exteriores"."""
     found = frozenset("exteriores" if word == "cancilleria" else word for word in words)
     return found - ledger.words.ministries if "exteriores" in found else found
+
+
+def title_text(ledger: Ledger, reference: Reference, phrase: Phrase) -> str:
+    """The words of a post without whose it is: "ministro de Exteriores" of "el ministro ruso de Exteriores"."""
+    s = ledger.sentences[reference.sentence]
+    kept: list[str] = []
+    for token in range(phrase.noun, phrase.last):
+        form = s.forms[token]
+        run = phrase.modifier
+        if run is not None and run.first <= token < run.last:
+            continue
+        counted = form.lower() == "de" and token + 1 < phrase.last and s.upos[token + 1] == "NUM"
+        if token > phrase.noun and (form.lower() in ledger.words.abroad or counted):
+            break
+        if token > phrase.noun and (demonym(ledger.gazetteer, form.lower()) or s.upos[token] == "PUNCT"):
+            continue
+        kept.append(form)
+    while kept and kept[-1].lower() in ("de", "del", "la", "el", "los", "las"):
+        kept.pop()
+    return " ".join(kept)

@@ -12,8 +12,8 @@ from teletipo.stages.descriptions import described
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.governments import region
 from teletipo.stages.ledger import Found, Ledger
-from teletipo.stages.nouns import demonym, gender
-from teletipo.stages.offices import HEADS, heads_body, plain, rules, same_class, same_title
+from teletipo.stages.nouns import gender
+from teletipo.stages.offices import HEADS, heads_body, plain, rules, same_class, same_title, title_text
 from teletipo.stages.phrases import Phrase
 from teletipo.stages.reference import Reference
 from teletipo.stages.subjects import REACH
@@ -131,26 +131,6 @@ def _elsewhere(ledger: Ledger, reference: Reference, phrase: Phrase, body: froze
         plain(ledger, ledger.named_in(p.post.split()[1:])) for p in figure.posts if p.post.lower().startswith(noun)
     ]
     return bool(posts) and all(there and body.isdisjoint(there) for there in posts)
-
-
-def title_text(ledger: Ledger, reference: Reference, phrase: Phrase) -> str:
-    """The words of a post without whose it is: "ministro de Exteriores" of "el ministro ruso de Exteriores"."""
-    s = ledger.sentences[reference.sentence]
-    kept: list[str] = []
-    for token in range(phrase.noun, phrase.last):
-        form = s.forms[token]
-        run = phrase.modifier
-        if run is not None and run.first <= token < run.last:
-            continue
-        counted = form.lower() == "de" and token + 1 < phrase.last and s.upos[token + 1] == "NUM"
-        if token > phrase.noun and (form.lower() in ledger.words.abroad or counted):
-            break
-        if token > phrase.noun and (demonym(ledger.gazetteer, form.lower()) or s.upos[token] == "PUNCT"):
-            continue
-        kept.append(form)
-    while kept and kept[-1].lower() in ("de", "del", "la", "el", "los", "las"):
-        kept.pop()
-    return " ".join(kept)
 
 
 def _later(ledger: Ledger, sentence: int, country: str | None) -> Iterator[Figure]:
