@@ -31,6 +31,30 @@ CASES = [
         "CONSULT", "actor", "Chile", None, id="a dateline",
     ),
     pytest.param(
+        "La rectora rechazó las críticas de los profesores.",
+        "ACCUSE", "actor", "La rectora", "los profesores", id="who rejects criticism",
+    ),
+    pytest.param(
+        "Quito calificó de falsas las acusaciones de Lima.", "ACCUSE", "recipient", "Quito", None,
+        id="what is judged is another act than the judgement",
+    ),
+    pytest.param(
+        "El rey agradeció a Noruega su mediación entre los dos bandos.",
+        "CONSULT", "actor", "El rey", None, id="who thanks for an act",
+    ),
+    pytest.param(
+        "Catar negocia para conseguir la liberación de los rehenes.",
+        "RETREAT", "actor", "los rehenes", None, id="who is freed",
+    ),
+    pytest.param(
+        "La alcaldesa visitó a los soldados heridos en el ataque contra la base.",
+        "ASSAULT", "actor", "los soldados heridos", None, id="who was hurt in it",
+    ),
+    pytest.param(
+        "El tribunal absolvió al periodista, acusado de fraude por la fiscalía.",
+        "ACCUSE", "recipient", "El tribunal", "periodista", id="a participle after the object",
+    ),
+    pytest.param(
         "Kiev pidió a Alemania que entregue misiles Taurus.", "AID", "recipient", "Taurus", None, id="a product",
     ),
 ]  # fmt: skip

@@ -19,7 +19,7 @@ def borne_frame(
     bearer = got if carrier is None else carrier
     frame = noun_frame(s, noun, bearer, control)
     if bearer is not None and (bearer == got or s.low_lemmas[bearer] in receiving):
-        frame = turned(frame)
+        frame = turned(frame, owned=s.low_lemmas[noun] not in s.valency.suffered)
     charge = _governor(s, noun, s.valency.charging)
     if charge is not None and (charged := _undergoer(s, charge, control)):
         return msgspec.structs.replace(frame, functions={**frame.functions, "charged": charged})
@@ -44,10 +44,13 @@ def _undergoer(s: Sentence, predicate: int, control: frozenset[str]) -> tuple[in
     return (*frame.get("object"), *frame.get("indirect"))
 
 
-def turned(frame: Frame) -> Frame:
-    """The frame with a verb of getting: its subject stands under "receiver", whom it comes "de" under "agent"."""
+def turned(frame: Frame, *, owned: bool = True) -> Frame:
+    """The frame with a verb of getting: its subject stands under "receiver", whom it comes "de" under "agent".
+
+    Who stands under "de" suffers the act if it is not `owned`: "consiguió la liberación de los rehenes".
+    """
     functions = dict(frame.functions)
-    for name, other in (("subject", "receiver"), ("de", "agent")):
+    for name, other in (("subject", "receiver"), ("de", "agent"))[: 1 + owned]:
         if tokens := functions.pop(name, ()):
             functions[other] = (*functions.get(other, ()), *tokens)
     return msgspec.structs.replace(frame, functions=functions, receives=True)

@@ -20,7 +20,10 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ascribed: Words
     charging: Words  #: with their preposition
     rejecting: Words
+    judging: Words
     mediating: Words
+    suffered: Words
+    suffering: Words
     envoys: Words
 
 

@@ -66,9 +66,9 @@ class Groups:
         return kin[::-1]
 
     def _in_sequence(self, number: int, told: Told) -> bool:
-        """True if the sentence puts the act before or after one of the group."""
+        """True if the sentence puts the act before or after one of the group, or makes it an answer to one."""
         here = takewhile(lambda one: one.sentence is told.sentence, reversed(self.groups[number]))
-        return any(_sequence(one, told, self._phrases) for one in here)
+        return any(_sequence(one, told, self._phrases) or _answers(one, told) for one in here)
 
 
 def merge(
@@ -102,6 +102,14 @@ def _home(groups: Groups, told: Told, model: Linear | None) -> int | None:
 def _apart(one: Act, other: Act) -> bool:
     """An act that may be and one that is said to be are two: each has its own word behind it."""
     return {one.certainty, other.certainty} in UNLIKE
+
+
+def _answers(one: Told, other: Told) -> bool:
+    """True if one is what the other's verb rejects or judges: "calificó de falsas las acusaciones" tells two acts."""
+    s, a, b = one.sentence, one.act.token, other.act.token
+    below, above = (a, b) if s.heads[a] == b else (b, a)
+    answer = s.heads[below] == above and s.low_lemmas[above] in s.valency.rejecting | s.valency.judging
+    return answer and s.relations[below] == "obj" and s.upos[below] == "NOUN"
 
 
 def _points_back(group: list[Told], told: Told) -> bool:

@@ -45,7 +45,7 @@ def loose_participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             continue
         subject = sentence.kid(verb, "nsubj")
         for noun in _ending_before(sentence, token - 1, verb):
-            person = sentence.labels[noun] == "obj" and cases(sentence, noun)[:1] in (("a",), ("al",))
+            person = sentence.labels[noun] in ("obj", "iobj") and cases(sentence, noun)[:1] in (("a",), ("al",))
             told_apart = subject is not None and _differ(sentence, token, subject)
             if not sentence.kids(token, "aux", "cop") and not _differ(sentence, token, noun) and (person or told_apart):
                 yield Change(token, head=noun, label="acl")
