@@ -146,6 +146,28 @@ def test_bad_input_is_one_message_and_exit_2(folder: Path, name: str, spanish: s
         assert part in done.stderr
 
 
+def test_the_message_names_the_entry_of_a_feed_that_has_no_text(tmp_path: Path) -> None:
+    """The file has a text, so it would not help to say that there is none in it."""
+    entries = (
+        "<item><title>Sí</title><description>Rusia vendió misiles.</description></item><item><title>No</title></item>"
+    )
+    feed = tmp_path / "feed.xml"
+    feed.write_text(f'<?xml version="1.0"?><rss version="2.0"><channel>{entries}</channel></rss>', encoding="utf-8")
+    done = run("read", str(feed), "--lang", "en")
+    assert (done.returncode, done.stderr) == (2, f"error: {feed}:2: there is no text\n")
+
+
+def test_a_date_of_the_file_that_is_none_is_told_and_recorded() -> None:
+    """As in an archive; a date of the user's own replaces it."""
+    line = json.dumps({"text": SENTENCE, "published": "5 de enero"}).encode()
+    done = run("read", "-", "--json", stdin=line)
+    assert done.returncode == 0
+    assert [p["code"] for p in json.loads(done.stdout)["problems"]] == ["date_format"]
+    assert "-:1: published: not a date: '5 de enero'" in done.stderr
+    done = run("read", "-", "--json", "--published", "2024-01-05", stdin=line)
+    assert (json.loads(done.stdout)["problems"], done.stderr) == ([], "")
+
+
 def test_english_text_is_one_message_and_exit_2(folder: Path) -> None:
     """A text in another language is refused with the language it seems to be."""
     done = run("read", str(folder / "english.txt"), "--lang", "es")
@@ -154,7 +176,14 @@ def test_english_text_is_one_message_and_exit_2(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["read"], ["read", "--demo", "x.txt"], ["read", "--demo", "--published", "ayer"], ["nada"]]
+    "arguments",
+    [
+        ["read"],
+        ["read", "--demo", "--json", "--html", "-"],
+        ["read", "--demo", "x.txt"],
+        ["read", "--demo", "--published", "ayer"],
+        ["nada"],
+    ],
 )
 def test_wrong_usage_is_exit_2_without_a_traceback(arguments: list[str]) -> None:
     """Missing or contradictory arguments are explained, not traced."""

@@ -116,6 +116,11 @@ def test_verify_exits_with_one_on_an_orphan(made: str, tmp_path: Path) -> None:
         (("query", "ARCHIVE", "tipo=X"), "tipo: no such filter; there are type"),
         (("query", "ARCHIVE", "type=CONSULT", "--sql", "SELECT 1"), "--sql and filters exclude each other"),
         (("query", "ARCHIVE", "--json", "--csv"), "--json and --csv exclude each other"),
+        (("query", "ARCHIVE", "type=FOO"), "type=FOO: there are AGREE, CONSULT"),
+        (("statements", "ARCHIVE", "kind=oral"), "kind=oral: there are direct, indirect, mixed"),
+        (("query", "ARCHIVE", "--limit", "-1"), "--limit -1: 0 or more"),
+        (("search", "ARCHIVE", "Moscú", "--limit", "-1"), "--limit -1: 0 or more"),
+        (("ingest", "ARCHIVE", "--into", "b.duckdb", "-j", "0"), "--jobs 0: at least 1"),
         (("search", "ARCHIVE", "Moscú", "--json", "--csv"), "--json and --csv exclude each other"),
         (("query", "missing.duckdb"), "missing.duckdb: no such archive"),
         (("export", "ARCHIVE", "--to", "docx"), "--to docx: there are jsonl"),
@@ -138,6 +143,22 @@ def test_mistakes_are_one_line_and_exit_2(
     assert says in done.stderr
     assert done.stderr.count("\n") == 1
     assert not list(tmp_path.glob("b.duckdb*"))
+
+
+def test_a_file_of_dossiers_is_verified_whatever_it_is_called(made: str, tmp_path: Path) -> None:
+    """What is in a file decides, not its ending."""
+    copy = tmp_path / "x.out"
+    run("export", made, "--to", "jsonl", "-o", str(copy))
+    assert run("verify", str(copy)).stderr.startswith("articles 2 ")
+
+
+@pytest.mark.parametrize("command", ["query", "verify"])
+def test_what_is_no_archive_is_told_without_a_word_about_writing(tmp_path: Path, command: str) -> None:
+    """Nothing was stored before, and nothing is being stored."""
+    text = tmp_path / "01.txt"
+    text.write_text("El presidente viajó a Lima.\n" * 20, encoding="utf-8")
+    done = run(command, str(text))
+    assert (done.returncode, done.stderr) == (2, f"error: {text}: not an archive\n")
 
 
 @pytest.mark.parametrize("command", COMMANDS)

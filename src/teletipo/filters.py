@@ -7,7 +7,7 @@ words; three capital letters mean a country. A date filter leaves out what has n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -45,11 +45,13 @@ def conditions(texts: Iterable[str], makers: Mapping[str, Maker]) -> Condition:
     return Condition(sql, tuple(p for c in made for p in c.parameters))
 
 
-def column(name: str, *, upper: bool = False) -> Maker:
-    """A filter that compares a column as it is."""
+def column(name: str, *, upper: bool = False, among: Sequence[str] = ()) -> Maker:
+    """A filter that compares a column as it is; `among` are the values that it may have, if they are known."""
 
     def make(term: Term) -> Condition:
         values = tuple(v.upper() if upper else v for v in term.values)
+        if among and (unknown := [v for v in values if v not in among]):
+            raise InputError(f"{term.name}={unknown[0]}: there are {', '.join(among)}")
         marks = ", ".join("?" * len(values))
         return Condition(f"coalesce({name}, '') {_negation(term)}IN ({marks})", values)
 

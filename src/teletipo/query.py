@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 
 from teletipo import filters
 from teletipo.errors import InputError
 from teletipo.filters import Condition, Maker
+from teletipo.records import EventType, StatementKind
 from teletipo.store.archive import Archive
 from teletipo.store.identity import fold
 
@@ -35,7 +36,7 @@ _ARTICLE: dict[str, Maker] = {
 }
 #: What `query`, `timeline` and `exchanges` may filter events by.
 EVENT_FILTERS: Mapping[str, Maker] = {
-    "type": filters.column("e.type", upper=True),
+    "type": filters.column("e.type", upper=True, among=get_args(EventType)),
     "mode": filters.column("e.mode"),
     "context": filters.listed("e.contexts"),
     "certainty": filters.certainty,
@@ -64,7 +65,7 @@ EXCHANGE_FILTERS: Mapping[str, Maker] = {
 STATEMENT_FILTERS: Mapping[str, Maker] = {
     "speaker": filters.words("s.speaker_name"),
     "country": filters.column("s.speaker_country", upper=True),
-    "kind": filters.column("s.kind"),
+    "kind": filters.column("s.kind", among=get_args(StatementKind)),
     "cue": filters.words("s.cue"),
     "words": filters.words("s.quote"),
 } | _ARTICLE
@@ -171,4 +172,6 @@ def _asked(archive: Archive, query: str, condition: Condition, order: str, copie
 
 
 def _limit(limit: int | None) -> str:
+    if limit is not None and limit < 0:
+        raise InputError(f"--limit {limit}: 0 or more")
     return f" LIMIT {limit}" if limit is not None else ""

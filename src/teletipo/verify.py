@@ -62,12 +62,24 @@ def verify_archive(archive: Archive) -> Verdict:
 
 
 def verify_path(path: Path) -> Verdict:
-    """As `verify`, for an archive or a file of dossiers as JSON Lines. Raises InputError or StoreError."""
-    if path.suffix in (".jsonl", ".ndjson"):
+    """As `verify`, for an archive or a file of dossiers as JSON Lines, whatever it is called.
+
+    Raises InputError or StoreError.
+    """
+    if path.suffix in (".jsonl", ".ndjson") or _opens_with_object(path):
         return verify(_dossiers(path))
     with Archive(path, read_only=True) as archive:
         archive.check_version()
         return verify_archive(archive)
+
+
+def _opens_with_object(path: Path) -> bool:
+    """Whether the file begins as JSON Lines do; False if it cannot be read, which opening it as an archive tells."""
+    try:
+        with path.open("rb") as stream:
+            return stream.read(64).lstrip().startswith(b"{")
+    except OSError:
+        return False
 
 
 def _dossiers(path: Path) -> Iterator[Dossier]:

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from multiprocessing import connection, forkserver, get_context, parent_process
 from typing import NamedTuple
 
+from teletipo.errors import InputError
 from teletipo.records import Dossier
 from teletipo.sources.source import Source
 from teletipo.together import is_full
@@ -75,7 +76,9 @@ class Readers:
     """The threads or processes that read, replaced when one of them was ended from outside."""
 
     def __init__(self, reader: Reader, jobs: int) -> None:
-        """`jobs` processes, or one thread of this one."""
+        """`jobs` processes, or one thread of this one. Raises InputError for fewer than one."""
+        if jobs < 1:
+            raise InputError(f"--jobs {jobs}: at least 1")
         self._reader, self.jobs = reader, jobs
         self._pool = _pool(jobs)
         self._next = _Group()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -233,6 +234,41 @@ def test_warc_pages_and_a_truncated_archive(tmp_path: Path, packed: bool) -> Non
     assert [isinstance(s, Source) for s in cut] == [True, True, False]
     assert isinstance(cut[2], Unreadable)
     assert cut[2].code == "truncated"
+
+
+def refusing(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """Have the system refuse to list folders called `name`, as it does for all but root."""
+    listed = os.scandir
+
+    def scandir(path: str = ".") -> object:
+        if Path(path).name == name:
+            raise PermissionError(13, "Permission denied", path)
+        return listed(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+def test_a_folder_that_cannot_be_listed_is_reported_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What lies in it is missing, which must not pass for nothing to be there."""
+    for name in ("a", "no", "z"):
+        (tmp_path / name).mkdir()
+        put(tmp_path / name, "1.txt", TEXT)
+    refusing(monkeypatch, "no")
+    first, refused, last = articles([str(tmp_path)])
+    assert isinstance(first, Source)
+    assert isinstance(last, Source)
+    assert isinstance(refused, Unreadable)
+    assert refused.message == f"{tmp_path}/no: cannot be read: Permission denied"
+    with pytest.raises(InputError, match="no: cannot be read: Permission denied"):
+        list(articles([str(tmp_path / "no")]))
+
+
+def test_a_path_that_cannot_be_looked_at_is_one_error() -> None:
+    """A name that no file can have is told as the system tells it."""
+    with pytest.raises(InputError, match="cannot be read: File name too long"):
+        list(articles(["a" * 5000]))
 
 
 def test_folder_pattern_and_order(tmp_path: Path) -> None:

@@ -153,6 +153,20 @@ def test_what_is_no_archive_is_refused(tmp_path: Path, name: str, says: str) -> 
     assert str(tmp_path / name) in str(error.value)
 
 
+@pytest.mark.parametrize(("reading", "says"), [(False, "cannot be written here"), (True, "cannot be read: permission")])
+def test_a_folder_of_others_is_one_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reading: bool, says: str
+) -> None:
+    """Already to ask whether there is an archive may be forbidden."""
+
+    def forbidden(path: Path, **_: bool) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "stat", forbidden)
+    with pytest.raises(StoreError, match=says):
+        Archive(tmp_path / "a.duckdb", create=not reading, read_only=reading)
+
+
 def test_a_full_disk_keeps_what_was_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the disk refuses, the message says so and the articles before are there; a second run goes on."""
     path = tmp_path / "a.duckdb"

@@ -53,6 +53,8 @@ def _register_read(app: typer.Typer, lang: Lang) -> None:
         timing: bool = typer.Option(False, "--timing", help=say(lang, "timing")),
         _lang: str = lang_option(lang),
     ) -> None:
+        if json and html == "-":
+            raise InputError("--json and --html - exclude each other: both write to stdout", "both outputs")
         source = chosen(file, demo)
         dossier = reading(source, published, rules_only, timing, gazetteer)
         if html:
@@ -123,11 +125,17 @@ def reading(
     timing: bool = False,
     names: str | None = None,
 ) -> Dossier:
-    """The dossier of `source`; `published` overrides its date, `names` is a folder of gazetteer files."""
+    """The dossier of `source`; `published` overrides its date, `names` is a folder of gazetteer files.
+
+    What the file says that could not be used is a problem of the dossier, and a message.
+    """
+    import msgspec
+
     import teletipo
     from teletipo import gazetteer
     from teletipo.cli.source import about
     from teletipo.cli.stopwatch import Stopwatch
+    from teletipo.sources.source import place
     from teletipo.stages.article import iso_date
 
     date = iso_date(published) if published else source.published
@@ -139,7 +147,10 @@ def reading(
     dossier = teletipo.read(source.text, rules_only=rules_only, gazetteer=own, watch=watch.lap, **given)
     if timing:
         watch.report(sys.stderr)
-    return dossier
+    unused = () if published else source.problems
+    for problem in unused:
+        typer.echo(f"{place(source.origin, source.position)}: {problem.message}", err=True)
+    return msgspec.structs.replace(dossier, problems=(*dossier.problems, *unused))
 
 
 def console() -> Console:

@@ -63,8 +63,13 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "error.nothing": ("falta FILE (o --demo)", "FILE is missing (or --demo)"),
     "error.both": ("FILE y --demo se excluyen", "FILE and --demo exclude each other"),
+    "error.both outputs": (
+        "--json y --html - se excluyen: ambos escriben en la salida",
+        "--json and --html - exclude each other: both write to stdout",
+    ),
     "error.missing": ("{name}: no existe ese archivo", "{name}: no such file"),
     "error.unreadable": ("{name}: no se puede leer", "{name}: cannot be read"),
+    "error.refused": ("{name}: no se puede leer: {reason}", "{name}: cannot be read: {reason}"),
     "error.unwritable": ("{name}: no se puede escribir: {reason}", "{name}: cannot be written: {reason}"),
     "error.output": ("no se puede escribir la salida: {reason}", "the output cannot be written: {reason}"),
     "error.directory": (

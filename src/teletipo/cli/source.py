@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from teletipo.errors import InputError
 from teletipo.sources import Source, Unreadable, articles
+from teletipo.sources.source import place
 
 SAMPLE = Path(__file__).parent.parent / "data" / "demo" / "article.jsonl"
 
@@ -18,14 +20,14 @@ def load(name: str) -> Source:
 
     Raises InputError, with a code for the catalogue of messages, if there is not exactly one that can be read.
     """
-    if name != "-" and Path(name).is_dir():
+    if name != "-" and os.path.isdir(name):  # noqa: PTH112 raises nothing; what cannot be looked at is told below
         raise InputError(f"{name}: is a folder", "directory", name=name)
-    if name != "-" and not Path(name).exists():
+    if name != "-" and not os.path.lexists(name):
         raise InputError(f"{name}: no such file", "missing", name=name)
     found = list(islice(articles([name]), 2))
     for item in found:
         if isinstance(item, Unreadable):
-            raise InputError(item.message, item.code, name=name)
+            raise InputError(item.message, item.code, name=place(name, item.position))
     if len(found) != 1 or not isinstance(found[0], Source):
         code = "many" if found else "none"
         raise InputError(f"{name}: {len(found)} articles", code, name=name)

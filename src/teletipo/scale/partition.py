@@ -53,9 +53,14 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def partitions(inputs: Iterable[str], out: Path, reading: Reading | None = None) -> list[Partition]:
-    """One partition a file, each with a folder of its own under `out`, named after the file and its path."""
+    """One partition a file, each with a folder of its own under `out`, named after the file and its path.
+
+    Raises InputError for what `found` refuses, and for a folder that cannot be listed: its files would be missing.
+    """
     made = []
     for path in found(inputs, stdin=False):
+        if isinstance(path, Unreadable):
+            raise InputError(path.message)
         mark = hashlib.sha256(path.encode()).hexdigest()[:8]
         target = out / f"{Path(path).name.partition('.')[0]}-{mark}"
         made.append(Partition(source=path, target=str(target), reading=reading or Reading()))

@@ -6,6 +6,8 @@ import glob
 import gzip
 import importlib
 import io
+import os
+import stat
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
@@ -31,18 +33,18 @@ READERS = {
 }
 
 
-def found(paths: Iterable[str], *, stdin: bool = True) -> Iterator[str]:
+def found(paths: Iterable[str], *, stdin: bool = True) -> Iterator[str | Unreadable]:
     """The files that `paths` mean, in a fixed order: a file, a folder (searched below), a pattern, "-".
 
-    In a folder, files with an ending that no reader knows are passed over, and so are hidden ones.
-    Raises InputError for a path that does not exist and for a folder or pattern without articles.
+    In a folder, files with an ending that no reader knows are passed over, and so are hidden ones; a folder in it that
+    cannot be listed gives an `Unreadable`. Raises InputError for a path that does not exist or cannot be listed, and
+    for a folder or pattern without articles.
     """
     for path in paths:
-        if path == "-" and stdin:
-            yield path
-        elif Path(path).is_dir():
-            yield from _inside(Path(path))
-        elif Path(path).exists():
+        kind = "file" if path == "-" and stdin else _kind_of(path)
+        if kind == "folder":
+            yield from _inside(path)
+        elif kind == "file":
             yield path
         elif glob.has_magic(path):
             names = sorted(n for n in glob.glob(path, recursive=True) if Path(n).is_file())  # noqa: PTH207 absolute too
@@ -51,6 +53,20 @@ def found(paths: Iterable[str], *, stdin: bool = True) -> Iterator[str]:
             yield from names
         else:
             raise InputError(f"{path}: no such file or folder")
+
+
+def _kind_of(path: str) -> str | None:
+    """Whether a path is a file or a folder; None if there is none. Raises InputError if that cannot be told."""
+    try:
+        return "folder" if stat.S_ISDIR(os.stat(path).st_mode) else "file"  # noqa: PTH116 errors matter
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return None
+    except OSError as error:
+        raise InputError(f"{path}: {_not_read(error)}", "refused", name=path, reason=error.strerror) from None
+
+
+def _not_read(error: OSError) -> str:
+    return f"cannot be read: {error.strerror or error}"
 
 
 def articles(paths: Iterable[str], reading: Reading | None = None) -> Iterator[Source | Unreadable]:
@@ -62,7 +78,10 @@ def articles(paths: Iterable[str], reading: Reading | None = None) -> Iterator[S
     if options.format not in (None, *READERS):
         raise InputError(f"--format {options.format}: there are {', '.join(READERS)}")
     for path in found(paths):
-        yield from of_file(path, options)
+        if isinstance(path, Unreadable):
+            yield path
+        else:
+            yield from of_file(path, options)
 
 
 def of_file(path: str, reading: Reading) -> Iterator[Source | Unreadable]:
@@ -71,7 +90,7 @@ def of_file(path: str, reading: Reading) -> Iterator[Source | Unreadable]:
         with _opened(path) as stream:
             yield from of_stream(stream, path, reading)
     except OSError as error:
-        yield unreadable(path, None, "unreadable", f"cannot be read: {error.strerror or error}")
+        yield unreadable(path, None, "unreadable", _not_read(error))
 
 
 def of_stream(raw: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | Unreadable]:
@@ -108,17 +127,30 @@ def _first_two(items: Iterator[Source | Unreadable]) -> Iterator[Source | Unread
         yield item
 
 
-def _inside(folder: Path) -> Iterator[str]:
-    names = sorted(
-        path.as_posix()
-        for path in folder.rglob("*")
-        if path.is_file()
-        and detect.suffix(path.name) in detect.SUFFIXES
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-    )
-    if not names:
+def _inside(folder: str) -> Iterator[str | Unreadable]:
+    """The articles below a folder and the folders there that cannot be listed, by name."""
+    items: dict[str, str | Unreadable] = {}
+
+    def refused(error: OSError) -> None:
+        name = Path(error.filename).as_posix()
+        if name == Path(folder).as_posix():
+            raise InputError(f"{name}: {_not_read(error)}", "refused", name=name, reason=error.strerror)
+        items[name] = unreadable(name, None, "unreadable", _not_read(error))
+
+    for above, below, names in os.walk(folder, onerror=refused):
+        below[:] = [name for name in below if not name.startswith(".")]
+        for name in names:
+            path = Path(above, name)
+            if not name.startswith(".") and detect.suffix(name) in detect.SUFFIXES and _may_be_read(path):
+                items[path.as_posix()] = path.as_posix()
+    if not items:
         raise InputError(f"{folder}: no articles in this folder (looked for {', '.join(sorted(detect.SUFFIXES))})")
-    yield from names
+    yield from (items[name] for name in sorted(items))
+
+
+def _may_be_read(path: Path) -> bool:
+    """False for what is no file: a pipe, a device. What cannot be looked at is opened, which tells why."""
+    return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113 they raise nothing
 
 
 def _opened(path: str) -> AbstractContextManager[BinaryIO]:

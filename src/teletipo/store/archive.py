@@ -40,13 +40,15 @@ class Archive:
     def __init__(self, path: str | Path, *, create: bool = False, read_only: bool = False) -> None:
         """Open `path`. Raises StoreError if it is missing, in use, not an archive, or of another schema."""
         self.path = Path(path)
-        fresh = not self.path.exists()
+        self._reading = read_only
+        with guarded(self.path, reading=read_only):
+            fresh = not self.path.exists()
         if fresh and not create:
             raise StoreError(f"{self.path}: no such archive; `teletipo ingest` makes one")
-        with guarded(self.path):
+        with guarded(self.path, reading=read_only):
             self._db = connect(str(self.path), read_only=read_only)
         try:
-            with guarded(self.path):
+            with guarded(self.path, reading=read_only):
                 self._prepare(create and not read_only)
         except StoreError:
             self._db.close()
@@ -69,7 +71,7 @@ class Archive:
     def sql(self, query: str, parameters: Sequence[Any] = ()) -> tuple[list[str], list[tuple[Any, ...]]]:
         """Names of the columns and all rows of `query`. Raises StoreError with DuckDB's message if it is wrong."""
         try:
-            with guarded(self.path):
+            with guarded(self.path, reading=self._reading):
                 result = self._db.execute(query, parameters)
                 return [column[0] for column in result.description or ()], result.fetchall()
         except duckdb.Error as error:

@@ -13,9 +13,9 @@ import duckdb
 from teletipo.errors import StoreError
 
 _HOLDER = re.compile(r"PID (\d+)")
+_DENIED = re.compile(r"permission denied|read-only|readonly|not permitted|unable to open", re.I)
 _MESSAGES = (
     (re.compile(r"no space left|disk is full|disk quota|could not write all bytes", re.I), "the disk is full"),
-    (re.compile(r"permission denied|read-only|readonly|not permitted|unable to open", re.I), "cannot be written here"),
     (re.compile(r"no such file or directory", re.I), "the folder does not exist"),
     (re.compile(r"not a valid duckdb|not a database|magic bytes|serialization|corrupt", re.I), "not an archive"),
 )
@@ -34,17 +34,23 @@ _ERRORS = (
 
 
 @contextmanager
-def guarded(path: Path) -> Iterator[None]:
-    """Turn an error of the database or the disk inside into a `StoreError` that names `path`."""
+def guarded(path: Path, *, reading: bool = False) -> Iterator[None]:
+    """Turn an error of the database or the disk inside into a `StoreError` that names `path`.
+
+    `reading`: nothing is written inside, so nothing is said of what is kept.
+    """
     try:
         yield
     except _ERRORS as error:
-        raise StoreError(f"{path}: {_meaning(str(error))}; what was stored before is kept") from error
+        kept = "" if reading else "; what was stored before is kept"
+        raise StoreError(f"{path}: {_meaning(str(error), reading)}{kept}") from error
 
 
-def _meaning(message: str) -> str:
+def _meaning(message: str, reading: bool) -> str:
     if "set lock" in message or "database is locked" in message or "being used by another process" in message:
         holder = _HOLDER.search(message)
         return f"in use by another process{f' ({holder.group(1)})' if holder else ''}: wait until it has finished"
+    if _DENIED.search(message):
+        return "cannot be read: permission denied" if reading else "cannot be written here"
     known = next((text for pattern, text in _MESSAGES if pattern.search(message)), None)
     return known or message.splitlines()[0]

@@ -92,13 +92,16 @@ def update(archive: Archive) -> int:
 def search(archive: Archive, query: str, limit: int = 20) -> list[Hit]:
     """The articles that hold all words of `query`, best first; words in quotation marks stand together.
 
-    Accents and endings do not matter outside quotation marks. Raises InputError if there is no word in `query`.
+    Accents and endings do not matter outside quotation marks. Raises InputError if there is no word in `query`,
+    and for a limit below 0.
     """
     found = [_Term(tuple(_WORD.findall(phrase or word)), bool(phrase)) for phrase, word in _TERM.findall(query)]
     terms = [term for term in found if term.words]
     wanted = [_fts(term) for term in terms]
     if not wanted:
         raise InputError("nothing to search for", "unasked")
+    if limit < 0:
+        raise InputError(f"--limit {limit}: 0 or more")
     update(archive)
     with _connected(index_path(archive.path)) as db:
         match = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 4.0, 2.0, 1.0), rowid LIMIT ?"
