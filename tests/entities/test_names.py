@@ -200,3 +200,9 @@ def test_the_signing_and_the_state_of_a_post_are_nobody(text: str) -> None:
 def test_parts_of_a_name(text: str, row: Row) -> None:
     """Two surnames, or another part of a known name, mean the person named before if nobody else is so called."""
     assert row in read(text)
+
+
+def test_a_person_behind_a_body() -> None:
+    """The model takes "Otan Jens Holm" for one name."""
+    rows = read("El secretario general de la Otan Jens Holm dijo que no.")
+    assert Row("El secretario general de la Otan Jens Holm", "person", "Jens Holm", why="title and name") in rows

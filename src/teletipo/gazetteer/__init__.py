@@ -7,6 +7,7 @@ Lookups are hash lookups by the first word, flat in the number of names.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -97,6 +98,12 @@ class Gazetteer:
     def entries(self) -> tuple[Entry, ...]:
         """All entries, in the order of the files."""
         return self._entries
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """What the known persons are called by before their surnames."""
+        names = (entry.name.split() for entry in self._entries if entry.kind == "person")
+        return frozenset(name[0] for name in names if len(name) > 1)
 
     def noun(self, lemma: str, plural: bool = False) -> NounClass | None:
         """What a head noun describes ("ministerio" -> organisation, GOV); a plural of persons is a group."""

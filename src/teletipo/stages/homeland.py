@@ -38,14 +38,9 @@ class Homeland:
         self._acting = [(_place(r), c) for r in references if (c := _acting(sentences[r.sentence], r))]
         self._governments = [(_place(r), c) for r in references if (c := _governed(r))]
         self._dateline = next((c for r in references if r.role == "dateline" and (c := _named(r))), None)
-
-    @property
-    def countries(self) -> tuple[str, ...]:
-        """Countries that the article names, the most frequent first."""
-        weighed = self._named.copy()
-        if self._dateline is not None:
-            weighed[self._dateline] += _DATELINE - 1
-        return tuple(country for country, _ in weighed.most_common())
+        weighed = self._named + Counter({self._dateline: _DATELINE - 1} if self._dateline is not None else {})
+        #: countries that the article names, the most frequent first
+        self.countries = tuple(country for country, _ in weighed.most_common())
 
     def of(self, reference: Reference) -> Home | None:
         """The country that an expression without a word for it may be given; None where nothing shows it.

@@ -157,6 +157,9 @@ def _fit(
     if separators and (inside or label is None or sentence.forms[separators[0]] == ","):
         yield from _pieces(sentence, gazetteer, first, last, label, known, separators)
         return
+    if body := next((k for k in inside if _stands_before_name(sentence, gazetteer, k, first, last)), None):
+        yield Run(body.last, last, (), "PER")
+        return
     headed = gazetteer.noun(sentence.low[first]) is not None
     if headed and (last - first == 1 or (inside and _is_described(sentence, gazetteer, first))):
         return
@@ -171,6 +174,17 @@ def _fit(
     if not repeats and (headed or not inside or inside[0].first > first or inside[0].last < last):
         country = next((e.country for k in inside for e, _ in k.entries if e.country), None)
         yield Run(first, last, (), label, country, headed)
+
+
+def _stands_before_name(sentence: Sentence, gazetteer: Gazetteer, body: Run, first: int, last: int) -> bool:
+    """True for the body in "el secretario de la Otan Jens Holm": a person's given name and surname follow it."""
+    person = all(sentence.forms[t].istitle() for t in range(body.last, last)) and last - body.last > 1
+    return (
+        body.first == first
+        and body.entry("organisation") is not None
+        and person
+        and (sentence.forms[body.last] in gazetteer.given_names)
+    )
 
 
 def _are_states(inside: list[Run], first: int, last: int) -> bool:
