@@ -51,7 +51,8 @@ def predict(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
         for sentence in parsed[text]:
             a, b = sentence.token_at(first), sentence.token_at(last)
             if a is not None and b is not None:
-                run = next((r for r in runs(sentence, gazetteer) if r.first <= a and b < r.last), Run(a, b + 1))
+                names = runs(sentence, gazetteer, words)
+                run = next((r for r in names if r.first <= a and b < r.last), Run(a, b + 1))
                 if run.entry("state") and a >= dateline(sentence) and read(sentence, run, words) == "acts":
                     label = "ORG"
         found.append({"label": label})

@@ -52,6 +52,12 @@ Chile PROPN 6 nmod
 a ADP 10 case
 Bolivia PROPN 8 flat
 """
+INVADES = """
+« PUNCT 2 punct
+Invadirá PROPN 0 root
+Venezuela PROPN 2 flat
+» PUNCT 2 punct
+"""
 SEEKS = """
 la DET 2 det
 búsqueda NOUN 0 root
@@ -191,6 +197,12 @@ def test_words_and_lemmas(rows: str, token: int, tag: str, lemma: str) -> None:
     """Verbs are not left as nouns, and nouns not with half a lemma."""
     (sentence,) = mend.mended((tree(rows),), es.verbs())
     assert (sentence.upos[token], sentence.lemmas[token]) == (tag, lemma)
+
+
+def test_a_verb_that_opens_a_quotation_is_no_name() -> None:
+    """What stands behind it is no part of it, and no more is said of that."""
+    (sentence,) = mend.mended((tree(INVADES),), es.verbs())
+    assert (sentence.upos[1], sentence.lemmas[1], sentence.labels[2]) == ("VERB", "invadir", "dep")
 
 
 def test_participles_become_verbs() -> None:

@@ -17,6 +17,7 @@ from teletipo.spans import Span
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
+_OPENING = frozenset('«“"‘¿¡:')
 _CONTRACTED = {"del": "de", "al": "a"}
 
 
@@ -105,6 +106,10 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def __len__(self) -> int:
         """The number of tokens."""
         return len(self.forms)
+
+    def opens(self, token: int) -> bool:
+        """True for the first word of the sentence, a quotation or a question: it has a capital whatever it is."""
+        return token == 0 or self.forms[token - 1] in _OPENING
 
     def feat(self, token: int, name: str) -> str | None:
         """The value of one morphological feature ("Mood" -> "Ind"), or None."""

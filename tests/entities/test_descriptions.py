@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import teletipo
 from resolved import Row, read
 
 #: Titles, bodies, groups and states by what they are called.
@@ -379,6 +380,14 @@ POSTS = [
 def test_posts_without_a_name(text: str, published: str | None, row: Row) -> None:
     """The article first, the dated gazetteer second."""
     assert row in read(text, published)
+
+
+def test_who_held_a_post_has_it_in_the_record() -> None:
+    """A date adds who it was and takes nothing away."""
+    dossier = teletipo.read("El presidente de Rusia visitó Pekín.", published="2024-01-06")
+    (entity,) = (e for e in dossier.entities if e.kind == "person")
+    assert (entity.known, entity.sector) == ("person:vladimir-putin", "GOV")
+    assert [post.post for post in entity.posts] == ["presidente de Rusia"]
 
 
 def test_governments_of_a_list_of_states() -> None:

@@ -53,6 +53,16 @@ TITLES = [
         id="acronym between title and name",
     ),
     pytest.param(
+        "La policía detuvo al exministro de Gobierno Luis Rada en La Paz.",
+        Row("exministro de Gobierno Luis Rada", "person", "Luis Rada", None),
+        id="what the post is for is no part of the name",
+    ),
+    pytest.param(
+        "El titular de Obras Públicas Eduardo del Prado dimitió.",
+        Row("El titular de Obras Públicas Eduardo del Prado", "person", "Eduardo del Prado"),
+        id="nor is a matter of two words",
+    ),
+    pytest.param(
         "El ministro de Defensa sueco, Lars Olof Bergström, viajó.",
         Row("El ministro de Defensa sueco, Lars Olof Bergström", "person", "Lars Olof Bergström", "SWE"),
         id="demonym after the matter of the post",
@@ -137,6 +147,17 @@ TOLD = [
         Row("La Federación de Pescadores de Chiloé (FPC)", "organisation"),
         id="a body with its acronym is no dateline",
     ),
+    pytest.param(
+        "Israel acusó a Jamás del ataque.",
+        Row("Jamás", "organisation", "Jamás", "PSE", "name in the gazetteer: group:hamas"),
+        id="a name that is a common word too, where only a name has a capital",
+    ),
+    pytest.param("El Supremo anuló la condena.", Row("Supremo", "organisation"), id="an adjective that names a court"),
+    pytest.param(
+        "La sentencia se recurrió ante el Constitucional.",
+        Row("Constitucional", "organisation"),
+        id="a court is no place",
+    ),
 ]
 
 
@@ -162,7 +183,30 @@ NOBODY = [
     pytest.param("El ministro de Transporte, Luis Prado, dimitió.", "Transporte", id="matter of a post"),
     pytest.param("Llegaron quejas por parte de los gobernadores.", "parte de los gobernadores", id="on the part of"),
     pytest.param("El gas es una fuente de ingresos.", "una fuente de ingresos", id="a source of income"),
+    pytest.param("El ministro dijo: «Jamás hemos pagado rescates».", "Jamás", id="adverb that opens a quotation"),
+    pytest.param("¡Jamás! gritó el general.", "Jamás", id="adverb that opens an exclamation"),
+    pytest.param("Ciudadanos de varios países protestaron.", "Ciudadanos", id="noun that opens a sentence, no party"),
+    pytest.param("«Invadirá Venezuela», advirtió Luis Prado.", "Invadirá Venezuela", id="verb that opens a quotation"),
+    pytest.param("El ministro lo escribió en X.", "X.", id="a letter alone"),
+    pytest.param("Un alto el fuego inmediato exigió la ONU.", "Un alto el fuego inmediato", id="a thing says nothing"),
+    pytest.param(
+        "La policía de Bolivia detuvo al exministro de Gobierno Luis Rada.",
+        "Gobierno Luis Rada",
+        id="what a post is for is no government of its holder",
+    ),
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param("El mando palestino negó el ataque.", "organisation", id="a command is a body"),
+        pytest.param("Liberaron a tres cooperantes franceses.", "group", id="aid workers"),
+    ],
+)
+def test_kind_of_a_description(text: str, kind: str) -> None:
+    """What a head noun describes."""
+    assert kind in {row.kind for row in read(text) if row.why.startswith("described")}
 
 
 @pytest.mark.parametrize(("text", "nobody"), NOBODY)

@@ -79,6 +79,9 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     abstract: tuple[str, ...]
     documents: Words
     times: Words
+    mute: Words
+    portfolios: Words
+    courts: Words
     counting: Words
 
 

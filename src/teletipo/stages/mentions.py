@@ -27,12 +27,12 @@ def references(sentences: tuple[Sentence, ...], gazetteer: Gazetteer, referring:
 
 def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> list[Reference]:
     skip = dateline(sentence)
-    names = runs(sentence, gazetteer, skip)
+    names = runs(sentence, gazetteer, words, skip)
     described = tuple(p for p in phrases(sentence, gazetteer, words, names) if p.first >= skip)
     found = list(titles(sentence, described, names, words))
     found.extend(_bare(sentence, names, found, words, gazetteer))
     if skip:
-        found.extend(_dateline(sentence, gazetteer, skip))
+        found.extend(_dateline(sentence, gazetteer, words, skip))
     heads = {r.head for r in found}
     voices = _voices(sentence, heads, names, words)
     found.extend(_free_relatives(sentence))
@@ -54,8 +54,8 @@ def _silent(sentence: Sentence, words: Referring, heads: set[int]) -> Iterator[R
             yield reference(sentence, s.token, s.token + 1, s.form, role=s.role, link=s.link, plural=s.plural)
 
 
-def _dateline(sentence: Sentence, gazetteer: Gazetteer, skip: int) -> Iterator[Reference]:
-    for run in runs(sentence, gazetteer):
+def _dateline(sentence: Sentence, gazetteer: Gazetteer, words: Referring, skip: int) -> Iterator[Reference]:
+    for run in runs(sentence, gazetteer, words):
         if run.first < skip and run.entry("place", "state") is not None:
             yield reference(sentence, run.first, run.last, "name", kind="place", run=run, place=True, role="dateline")
             return
@@ -103,7 +103,7 @@ def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: 
         cited = any(sentence.low[c] == "según" for c in sentence.kids(noun, "case", "mark"))
         if subject and any(c in heads for c in sentence.kids(sentence.heads[noun], "nsubj")):
             continue
-        if not (cited or (subject and verb in words.speaking)) or lemma in words.times:
+        if not (cited or (subject and verb in words.speaking)) or lemma in words.times | words.mute:
             continue
         people = frozenset(r.first for r in names if attachable(sentence, r))
         first, last = left_end(sentence, noun), right_end(sentence, noun, noun + 1, words, people)

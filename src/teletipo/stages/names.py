@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from teletipo.gazetteer import Entry, Form, Gazetteer
+from teletipo.lexicon.referring import Referring
+from teletipo.stages.nouns import is_portfolio
 from teletipo.tree import Name, Sentence
 
 _SEPARATORS = frozenset(
@@ -39,14 +41,16 @@ class Run(msgspec.Struct, frozen=True):
         return bool(self.entries)
 
 
-def runs(sentence: Sentence, gazetteer: Gazetteer, start: int = 0) -> tuple[Run, ...]:
+def runs(sentence: Sentence, gazetteer: Gazetteer, words: Referring, start: int = 0) -> tuple[Run, ...]:
     """The names of a sentence from token `start` on, in text order, none overlapping another."""
     known = [k for k in _known(sentence, gazetteer) if k.first >= start]
     found = list(known)
     for first, last, label in _guessed(sentence):
         if first < start:
             first, last = _trimmed(sentence, start, last)
-        if first < last:
+        if (name := _past_matter(sentence, first, last, gazetteer, words)) > first:
+            first, label = name, "PER"
+        if first < last and not _is_letter(sentence, first, last):
             found.extend(_fit(sentence, gazetteer, first, last, label, known))
     return _disjoint(found)
 
@@ -78,11 +82,26 @@ def _telling(form: Form) -> bool:
 
 
 def _plain_word(sentence: Sentence, first: int, last: int, entries: tuple[tuple[Entry, Form], ...]) -> bool:
-    """A common word at the head of a sentence, or an ambiguous form that the tagger does not take for a name."""
+    """A common word at the head of a sentence or quotation, or an ambiguous form that the tagger takes for no name."""
     if last - first > 1:
         return False
     plain = sentence.upos[first] not in ("PROPN", "NOUN", "X", "ADJ")
-    return (plain and first == 0) or (plain and all(form.ambiguous for _, form in entries))
+    opens, ambiguous = sentence.opens(first), all(form.ambiguous for _, form in entries)
+    return (plain and (opens or ambiguous)) or (opens and ambiguous and sentence.upos[first] == "NOUN")
+
+
+def _is_letter(sentence: Sentence, first: int, last: int) -> bool:
+    """True for a letter alone, which names nobody ("en X.", "el plan B")."""
+    return last - first == 1 and len(sentence.forms[first].rstrip(".")) == 1
+
+
+def _past_matter(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, words: Referring) -> int:
+    """Where the holder's name begins in "el ministro de [Gobierno Carlos Romero]"; `first` for any other name."""
+    if first >= last or not is_portfolio(sentence, first, gazetteer, words):
+        return first
+    name = next((t for t in range(first, last) if sentence.low[t] not in words.portfolios), last)
+    called = last - name > 1 and sentence.forms[name].istitle() and sentence.upos[name] == "PROPN"
+    return name if called else first
 
 
 def _guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:

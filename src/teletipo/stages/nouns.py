@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from teletipo.gazetteer import Entry, Gazetteer, NounClass
+from teletipo.lexicon.referring import Referring
 from teletipo.tree import Sentence
 
 
@@ -35,6 +36,17 @@ def _noun(gazetteer: Gazetteer, lemma: str, plural: bool) -> NounClass | None:
         found = gazetteer.noun(lemma[2:], plural)
         found = found if found is not None and found.kind in ("person", "group") else None
     return found
+
+
+def is_portfolio(sentence: Sentence, token: int, gazetteer: Gazetteer, words: Referring) -> bool:
+    """True for what a post is for right behind it: the words of "Obras Públicas" in "el ministro de Obras Públicas"."""
+    first = token
+    while first > 1 and sentence.low[first] in words.portfolios:
+        first -= 1
+    if first == token or sentence.low[first] not in ("de", "del"):
+        return False
+    post = noun_class(sentence, first - 1, gazetteer)
+    return post is not None and post.kind == "person"
 
 
 @lru_cache(maxsize=16384)

@@ -9,7 +9,7 @@ from teletipo.lexicon.referring import Referring
 from teletipo.stages.extents import left_end, listed_end, quantified, right_end
 from teletipo.stages.metonymy import head_token
 from teletipo.stages.names import Run
-from teletipo.stages.nouns import demonym, is_plural, noun_class
+from teletipo.stages.nouns import demonym, is_plural, is_portfolio, noun_class
 from teletipo.tree import Sentence
 
 _FUNCTIONS = frozenset({"nsubj", "obj", "obl", "nmod", "iobj"})
@@ -78,8 +78,10 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
 
 
 def _is_nobody(sentence: Sentence, token: int, gazetteer: Gazetteer, words: Referring, runs: tuple[Run, ...]) -> bool:
-    """A word that mostly means no actor, in lower case and without a name beside it; the State of "jefa de Estado"."""
+    """A word that mostly means no actor, without a name beside it; what a post is for; "Estado" in "jefa de Estado"."""
     lemma = sentence.low_lemmas[token]
+    if is_portfolio(sentence, token, gazetteer, words) and any(r.first == token + 1 for r in runs):
+        return True  # "el ministro de Gobierno Luis Rada": no government of that name
     if lemma == "estado" and token > 1 and sentence.low[token - 1] == "de":
         before = noun_class(sentence, token - 2, gazetteer)
         return before is not None and before.kind in ("person", "group")
@@ -143,7 +145,7 @@ def _extent(
 ) -> tuple[int, int]:
     """First and last token (exclusive) of the phrase of a noun that reaches to `core` at least."""
     beside = frozenset(r.first for r in runs if attachable(sentence, r))
-    holders = [r.first for r in runs if _holds(sentence, r, gazetteer)] if kind.kind == "person" else []
+    holders = [r.first for r in runs if _holds(sentence, r, gazetteer, words)] if kind.kind == "person" else []
     first, last = left_end(sentence, noun), right_end(sentence, noun, core, words, beside, frozenset(holders))
     if is_plural(sentence, noun):
         first = quantified(sentence, first, words)
@@ -172,7 +174,7 @@ def attachable(sentence: Sentence, run: Run) -> bool:
     return run.first > 0 and sentence.upos[run.first - 1] not in ("ADP", "DET", "CCONJ") and not run.headed
 
 
-def _holds(sentence: Sentence, run: Run, gazetteer: Gazetteer) -> bool:
+def _holds(sentence: Sentence, run: Run, gazetteer: Gazetteer, words: Referring) -> bool:
     """A person's name right after a title's complement: "el presidente de Venezuela Nicolás Maduro"."""
     if run.label != "PER" and run.entry("person") is None:
         return False
@@ -180,7 +182,7 @@ def _holds(sentence: Sentence, run: Run, gazetteer: Gazetteer) -> bool:
     return (
         attachable(sentence, run)
         and sentence.upos[before] != "PUNCT"
-        and noun_class(sentence, before, gazetteer) is None
+        and (noun_class(sentence, before, gazetteer) is None or is_portfolio(sentence, before, gazetteer, words))
     )
 
 

@@ -28,7 +28,9 @@ def post(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora
         if figure is not None:
             return [(figure, f"same post as {figure.name}")]
         if entry := _holder(ledger, reference, phrase):
-            return [(_known(ledger, reference, entry), f"held the post on {ledger.published}: {entry.id}")]
+            known = _known(ledger, reference, entry)
+            ledger.entitle(known, reference, phrase)
+            return [(known, f"held the post on {ledger.published}: {entry.id}")]
     return described(ledger, reference, phrase, "person", context)
 
 

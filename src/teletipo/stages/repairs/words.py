@@ -14,6 +14,7 @@ from teletipo.tree import Sentence
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "root", "parataxis"})
 _CUT_PLURAL = re.compile(".+(qu|[ae]j|t|v|g|gu)es")  #: no Spanish noun ends in these letters
 _OVERSTRESSED = re.compile(".*[áéíóú][^aeiouáéíóú]+[aeo]n")  #: an accent that a last n forbids: "órden"
+_VERB_ENDING = re.compile("...+r(?:á|ás|án|éis)|.+[aei]mos")  #: of futures ("irán" may be the state) and "-mos"
 _VERBAL_KIDS = frozenset({"obl", "obl:agent", "advmod", "aux", "advcl", "xcomp", "iobj"})
 
 
@@ -63,6 +64,19 @@ def hidden_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         lemma = verbs.infinitive(sentence.forms[token])
         if lemma and not verbs.is_fossil(masculine_singular(sentence.forms[token])):
             yield Change(token, lemma=lemma, upos="VERB")
+
+
+def unmistakable_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """Verbs taken for names because they open a sentence or quotation ("Invadirá X"), told by endings of no name.
+
+    Whether a name behind such a verb is its subject or its object stays open.
+    """
+    for token, tag in enumerate(sentence.upos):
+        if tag != "PROPN" or not sentence.opens(token) or not _VERB_ENDING.fullmatch(sentence.low[token]):
+            continue
+        if lemma := verbs.infinitive(sentence.forms[token]):
+            yield Change(token, lemma=lemma, upos="VERB")
+            yield from (Change(c, label="dep") for c in sentence.kids(token, "flat"))
 
 
 def _is_verbal(sentence: Sentence, token: int) -> bool:
