@@ -136,6 +136,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collectives: Words
     adding: Words
     enabling: Words
+    answering: Words
     times: Words
     spans: Words
     refusing: tuple[str, ...]

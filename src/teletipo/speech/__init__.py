@@ -9,7 +9,7 @@ finds the verbs of saying, from the lexicon (`lexicon.reporting`); `forms` tells
 Where the words end is for `content` to tell, with `coordination` (by the `tenses` of its verbs), `subordination` and
 `apposition`. Each search gives a `finding`; `silence` tells verbs by which nothing was said. Without a verb: `sources`
 ("según") and the words `attributed` to them, `nominal` ("la advertencia de que"), `headlines`, `tweets`, `floating`
-quotations.
+quotations, `answering` what was said before.
 
 *Who says it.* A speaker is words and one of the cast (`naming`). `speakers` looks for them in the tree
 (`cue_subjects`), after the cue (`postposed`) and beside it (`beside`), if it is somebody who can speak (`minds`);

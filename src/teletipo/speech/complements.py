@@ -52,11 +52,18 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     if not span.start < span.end:
         return None
     frame = "como" if judged(page, cue, start) else _frame_of(page, cue, start)
+    if frame == "noun" and _pronoun(page, cue):
+        return None
     if frame is None or not (_voiced(reading, cue, frame, start) or _quotes_words(reading, cue, span)):
         return None
     if frame == "en" and page.words[start + 1].upos == "DET":
         span = trimmed(page.text, page.words[start + 1].start, end)
     return Finding(content=(unmarked(page, span),), frame=frame)
+
+
+def _pronoun(page: Page, cue: Cue) -> bool:
+    """True for "lo confirmó la ministra": the pronoun is the object, so that the noun after the verb is none."""
+    return cue.entry.kind != "judge" and "lo" in page.low[cue.first : cue.verb]
 
 
 def _supposed(page: Page, cue: Cue) -> bool:

@@ -135,7 +135,7 @@ def speaker_at(span: Span, statements: tuple[Statement, ...]) -> str | None:
         for content, statement in statements_with(statements, span)
         if statement.speaker is not None
     ]
-    return min(inside)[1] if inside else None
+    return min(inside, key=lambda found: found[0])[1] if inside else None
 
 
 def _phrase(s: Sentence, role: RoleName, token: int, path: str) -> Argument:

@@ -9,6 +9,7 @@ from teletipo.cast import Cast, Placed
 from teletipo.lexicon.reporting import Reporting
 from teletipo.records import Article, Statement, StatementKind, content_id
 from teletipo.spans import Span
+from teletipo.speech.answering import answers
 from teletipo.speech.cue_subjects import beside_main
 from teletipo.speech.cues import Cue, cues, names_members
 from teletipo.speech.finding import Reading
@@ -53,6 +54,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     found = _distinct([u for u in found if not any(p.content[0].overlaps(c) for p in posts for c in u.content)])
     found += posts
     found += _loose(reading, cast, found)
+    found += answers(reading, all_cues, found, cast)
     return resumed(page, cast, sorted(found, key=_place))
 
 
