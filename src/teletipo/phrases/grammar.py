@@ -144,7 +144,8 @@ class Grammar:
             else:
                 at, stale = end, [item for item in found if item[0] < end]
                 found = [item for item in found if item[0] >= end]
-            found += [place for _, o, _, _ in stale if (place := self._search(o, run, at))]
+            if at < len(run):
+                found += [place for _, o, _, _ in stale if (place := self._search(o, run, at))]
 
     def _first(self, run: str) -> list[Place]:
         """Where each rule matches first in a run; short runs come again and again, so their places are kept."""
