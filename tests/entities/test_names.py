@@ -188,6 +188,11 @@ NOBODY = [
     pytest.param("Ciudadanos de varios países protestaron.", "Ciudadanos", id="noun that opens a sentence, no party"),
     pytest.param("«Invadirá Venezuela», advirtió Luis Prado.", "Invadirá Venezuela", id="verb that opens a quotation"),
     pytest.param("El ministro lo escribió en X.", "X.", id="a letter alone"),
+    pytest.param("La Ley de Amnistía no frenó a Rusia.", "Ley de Amnistía", id="a law"),
+    pytest.param("El ministro de Comunicación Social dimitió.", "Comunicación Social", id="matter of two words"),
+    pytest.param(
+        "En mayo del 2020 el Gobierno Nacional anunció subsidios.", "2020 el Gobierno Nacional", id="year before a body"
+    ),
     pytest.param("Un alto el fuego inmediato exigió la ONU.", "Un alto el fuego inmediato", id="a thing says nothing"),
     pytest.param(
         "La policía de Bolivia detuvo al exministro de Gobierno Luis Rada.",

@@ -81,6 +81,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     times: Words
     mute: Words
     portfolios: Words
+    things: Words
     courts: Words
     counting: Words
 

@@ -69,6 +69,8 @@ def _kind(ledger: Ledger, reference: Reference, run: Run) -> EntityKind | None:
     if entry is not None and not namesake:
         return entry.kind
     sentence = ledger.sentences[reference.sentence]
+    if sentence.low[run.first] in ledger.words.things:
+        return None
     if len(words) == 1 and sentence.low[run.first] in ledger.words.courts:
         return "organisation"
     acronym = _is_acronym(sentence.forms[run.first])

@@ -49,7 +49,8 @@ def _counts(sentence: Sentence, token: int, noun: int) -> bool:
     """A determiner or numeral that stands right before the phrase, whatever the tree makes of it."""
     if sentence.upos[token] == "DET":
         return token + 1 == noun or sentence.upos[token + 1] in ("NUM", "ADJ", "DET", "NOUN")
-    return sentence.upos[token] == "NUM" and sentence.labels[token] != "root"
+    year = sentence.upos[token + 1] == "DET"  # "en 2020 el Gobierno"
+    return sentence.upos[token] == "NUM" and sentence.labels[token] != "root" and not year
 
 
 def right_end(

@@ -96,12 +96,15 @@ def _is_letter(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _past_matter(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, words: Referring) -> int:
-    """Where the holder's name begins in "el ministro de [Gobierno Carlos Romero]"; `first` for any other name."""
+    """Where the holder's name begins in "el ministro de [Gobierno Carlos Romero]"; `first` for any other name.
+
+    Its end for one that is all matter: "el ministro de [Comunicación Social]".
+    """
     if first >= last or not is_portfolio(sentence, first, gazetteer, words):
         return first
     name = next((t for t in range(first, last) if sentence.low[t] not in words.portfolios), last)
     called = last - name > 1 and sentence.forms[name].istitle() and sentence.upos[name] == "PROPN"
-    return name if called else first
+    return name if called or (name == last and last - first > 1) else first
 
 
 def _guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
