@@ -126,6 +126,39 @@ OTHER_WORDS = [
         id="the German, after a contraction",
     ),
 ]
+#: The opening tells of somebody by the post, the next sentences by the name.
+NAMED_NEXT = [
+    pytest.param(
+        "Un senador peruano protestó ayer. El senador Luis Prado criticó la ley.",
+        Row("Un senador peruano", "person", "Luis Prado", "PER", "post of Luis Prado, named next"),
+        id="one senator is named next",
+    ),
+    pytest.param(
+        "Un senador peruano protestó ayer. El senador chileno Luis Prado criticó la ley.",
+        Row("Un senador peruano", name="Un senador peruano"),
+        id="a senator of another state is not",
+    ),
+    pytest.param(
+        "Un senador protestó ayer. El senador Luis Prado y el senador Juan Vega criticaron la ley.",
+        Row("Un senador", name="Un senador"),
+        id="nobody knows which of two",
+    ),
+    pytest.param(
+        "El ministro de Pesca protestó ayer. El ministro de Cultura, Luis Prado, criticó la ley.",
+        Row("El ministro de Pesca", name="El ministro de Pesca"),
+        id="a minister of another matter is not",
+    ),
+    pytest.param(
+        "El senador Luis Prado habló. Un senador protestó ayer. El senador Luis Prado criticó la ley.",
+        Row("Un senador", name="Un senador"),
+        id="who was named before is not meant",
+    ),
+    pytest.param(
+        "Un vecino protestó ayer. El vecino Luis Prado criticó la ley.",
+        Row("Un vecino", name="Un vecino"),
+        id="any neighbour",
+    ),
+]
 #: A word that refers back agrees in gender and region with whom it means.
 GENDER = [
     pytest.param(

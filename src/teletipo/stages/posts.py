@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import takewhile
 
 from teletipo.gazetteer import Entry
 from teletipo.stages.anaphora import Anaphora
@@ -11,6 +12,7 @@ from teletipo.stages.bearers import person
 from teletipo.stages.descriptions import described
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.governments import region
+from teletipo.stages.homeland import OFFICIAL
 from teletipo.stages.ledger import Found, Ledger
 from teletipo.stages.nouns import gender
 from teletipo.stages.offices import HEADS, heads_body, plain, rules, same_class, same_title, title_text
@@ -18,6 +20,8 @@ from teletipo.stages.phrases import Phrase
 from teletipo.stages.reference import Reference
 from teletipo.stages.subjects import REACH
 
+_OPENING = 2  #: the last sentence that may tell of somebody whom the next ones name
+_NEXT = 3  #: how many sentences on
 _AHEAD = 100  #: persons named with a title further on who are considered
 
 
@@ -31,6 +35,9 @@ def post(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora
             known = _known(ledger, reference, entry)
             ledger.entitle(known, reference, phrase)
             return [(known, f"held the post on {ledger.published}: {entry.id}")]
+    official = phrase.determiner != "indef" or phrase.kind.sector in OFFICIAL  # "un policía" is any
+    if official and (figure := _named_next(ledger, reference, phrase)):
+        return [(figure, f"post of {figure.name}, named next")]
     return described(ledger, reference, phrase, "person", context)
 
 
@@ -146,6 +153,41 @@ def _later(ledger: Ledger, sentence: int, country: str | None) -> Iterator[Figur
         entry = r.run.entry("person")
         if ledger.figures.person(name_words(text), entry.id if entry else None) is None:
             yield person(ledger, r, r.run)[0]
+
+
+def _named_next(ledger: Ledger, reference: Reference, phrase: Phrase) -> Figure | None:
+    """Whom the opening means by a post that the next sentences name one holder of: "Un senador … El senador X"."""
+    s = ledger.sentences[reference.sentence]
+    several = phrase.plural or any("Number=Plur" in s.feats[t] for t in range(phrase.first, phrase.noun))
+    if reference.sentence > _OPENING or several or phrase.counted:
+        return None
+    first = bisect_left(ledger.titled, (reference.sentence, reference.last), key=lambda r: (r.sentence, r.first))
+    near = takewhile(lambda r: r.sentence <= reference.sentence + _NEXT, ledger.titled[first:])
+    holders = [(r, r.run) for r in near if r.run is not None and _is_same_post(ledger, reference, phrase, r)]
+    names = {name_words(ledger.text(r.sentence, run.first, run.last)): (r, run) for r, run in holders}
+    if len(names) != 1:
+        return None
+    words, (holder, run) = names.popitem()
+    entry = run.entry("person")
+    if ledger.figures.person(words, entry.id if entry else None) is not None:
+        return None  # named before, so that somebody else is meant
+    if entry is not None and None not in (phrase.country, entry.country) and phrase.country != entry.country:
+        return None
+    figure = person(ledger, holder, run)[0]
+    ledger.entitle(figure, reference, phrase)
+    return figure
+
+
+def _is_same_post(ledger: Ledger, one: Reference, phrase: Phrase, other: Reference) -> bool:
+    """The same noun, of one gender, with no other state, body or matter."""
+    if other.phrase is None or phrase.lemma != other.phrase.lemma:
+        return False
+    if None not in (phrase.country, other.phrase.country) and phrase.country != other.phrase.country:
+        return False
+    here, there = (
+        plain(ledger, name_words(title_text(ledger, r, p))) for r, p in ((one, phrase), (other, other.phrase))
+    )
+    return here <= there or there <= here
 
 
 def _holder(ledger: Ledger, reference: Reference, phrase: Phrase) -> Entry | None:
