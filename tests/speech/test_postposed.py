@@ -44,3 +44,23 @@ def test_who_demands_after_a_quotation_is_the_actor() -> None:
     """The bare phrase after "«…», exigió" is the subject, whatever the parser takes it for."""
     (event,) = read("«Basta ya», exigió la alcaldesa Ana Gil ante la prensa.").events
     assert [r.role for r in event.roles if r.entity] == ["actor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param(
+            "El alcalde habló de 12.000 vecinos y los sindicatos de 80.000.",
+            ["de 12.000 vecinos", "de 80.000"], id="figures",
+        ),
+        pytest.param(
+            "El alcalde habló de «un éxito» y los sindicatos de «un fracaso».",
+            ["de «un éxito»", "de «un fracaso»"], id="quoted words",
+        ),
+    ],
+)  # fmt: skip
+def test_two_speakers_may_share_a_verb(text: str, said: list[str]) -> None:
+    """The second one, whose verb is left out, has a statement of his own."""
+    statements = read(text).statements
+    assert [s.content[0].of(text) for s in statements] == said
+    assert len({s.speaker for s in statements}) == len(said)

@@ -110,6 +110,8 @@ def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
     head = next((low for low in nouns if low in reading.page.lists.stances or low in reading.page.lists.feelings), None)
     if head in reading.page.lists.stances:
         return False
+    if frame == "de" and cue.entry.verb == "hablar" and page.words[start + 1].upos == "NUM":
+        return not (cue.negated or cue.impersonal)  # "habló de 12.000 manifestantes"
     if _state_of_speaker(page, cue, frame, start) or _modal_clause(page, cue, frame, start):
         return True
     shown = head in reading.page.lists.feelings and frame == "noun" and "thought" in cue.entry.takes

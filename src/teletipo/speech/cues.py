@@ -18,7 +18,7 @@ _BE = frozenset("fue fueron es son era eran será serán sido".split())
 _CLITICS = frozenset("se le les lo la me nos".split())
 _GROUPED = _AUXILIARIES | _CLITICS
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
-_SPOKEN = 5  #: words from which a quotation is something said
+_SPOKEN = 3  #: words from which a quotation that opens a sentence is something said
 _AGENT = 12  #: words after a participle among which "por" names who judges
 _SAY = Verb(verb="decir", kind="say", takes=("free",), example="")
 

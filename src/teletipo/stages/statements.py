@@ -15,6 +15,7 @@ from teletipo.speech.cues import Cue, cues, names_members
 from teletipo.speech.finding import Reading
 from teletipo.speech.floating import floating
 from teletipo.speech.frames import reported
+from teletipo.speech.gapped import shared
 from teletipo.speech.headlines import headlines
 from teletipo.speech.introducing import introducer
 from teletipo.speech.minds import is_proof
@@ -62,7 +63,8 @@ def _by_verbs(reading: Reading, all_cues: Iterable[Cue], cast: Cast) -> list[Utt
     """What reporting verbs report, once where two of them have one content."""
     found = [u for cue in all_cues if (u := _uttered(reading, cue, cast)) is not None]
     in_order = sorted(found, key=_place)
-    return [u for u in found if not _repeated(reading.page, u, in_order)]
+    kept = [u for u in found if not _repeated(reading.page, u, in_order)]
+    return [part for u in kept for part in shared(reading, cast, u)]
 
 
 def _with_sources(page: Page, found: list[Utterance], sourced: Iterable[Sourced]) -> list[Utterance]:
