@@ -121,6 +121,8 @@ def test_verify_exits_with_one_on_an_orphan(made: str, tmp_path: Path) -> None:
         (("query", "ARCHIVE", "--limit", "-1"), "--limit -1: 0 or more"),
         (("search", "ARCHIVE", "Moscú", "--limit", "-1"), "--limit -1: 0 or more"),
         (("ingest", "ARCHIVE", "--into", "b.duckdb", "-j", "0"), "--jobs 0: at least 1"),
+        (("ingest", "ARCHIVE", "--into", "b.duckdb", "--gazetteer", "nope"), "error: nope: no such folder"),
+        (("ingest", "ARCHIVE", "--into", "b.duckdb", "--gazetteer", "."), "no .yaml files in this folder"),
         (("search", "ARCHIVE", "Moscú", "--json", "--csv"), "--json and --csv exclude each other"),
         (("query", "missing.duckdb"), "missing.duckdb: no such archive"),
         (("export", "ARCHIVE", "--to", "docx"), "--to docx: there are jsonl"),
@@ -143,6 +145,42 @@ def test_mistakes_are_one_line_and_exit_2(
     assert says in done.stderr
     assert done.stderr.count("\n") == 1
     assert not list(tmp_path.glob("b.duckdb*"))
+
+
+def test_the_summary_is_of_this_run_and_counts_what_it_leaves_out(tmp_path: Path) -> None:
+    """The first messages in the order of the sources, dates that are none among them, and the number of the others."""
+    good = json.dumps({"text": "Rusia vendió misiles a Irán.", "published": "5 de enero"}) + "\n"
+    for name, content in (("1.jsonl", "x\n" + good), ("2.jsonl", "{}\n" * 7)):
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    into = ("--into", str(tmp_path / "a.duckdb"))
+    done = run("ingest", str(tmp_path / "1.jsonl"), *into)
+    assert done.returncode == 0
+    counted, bad, undated = done.stderr.splitlines()
+    assert counted == "read 2 · coded 1 · problems 1: json 1 · unused fields 1: date_format 1"
+    assert "1.jsonl:1: not JSON" in bad
+    assert undated.endswith("1.jsonl:2: published: not a date: '5 de enero'")
+    done = run("ingest", str(tmp_path / "2.jsonl"), *into, "--map", "text=nope")
+    counted, *told, more = done.stderr.splitlines()
+    assert counted == "read 7 · coded 0 · problems 7: no_text 7"
+    assert ["2.jsonl:" in line for line in told] == [True] * 5
+    assert more == "  … and 2 more"
+    assert done.returncode == 2, "nothing could be read"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_names_of_ones_own_are_known_to_an_ingestion(tmp_path: Path, jobs: str) -> None:
+    """As to `read`: by every process, and the run tells them from the shipped ones."""
+    names = tmp_path / "names"
+    names.mkdir()
+    file = "about: x\norganisations:\n- {id: OMC1, name: Orden de la Mar Chica}\n"
+    (names / "mios.yaml").write_text(file, encoding="utf-8")
+    text = tmp_path / "a.txt"
+    text.write_text("La Orden de la Mar Chica condenó el ataque.", encoding="utf-8")
+    into = str(tmp_path / "a.duckdb")
+    assert run("ingest", str(text), "--into", into, "--gazetteer", str(names), "-j", jobs).returncode == 0
+    rows = run("query", into, "--sql", "SELECT known, codebook FROM entities, runs", "--json").stdout.splitlines()
+    alone = json.loads(run("read", str(text), "--gazetteer", str(names), "--json").stdout)
+    assert {"known": "org:OMC1", "codebook": alone["run"]["codebook"]} in map(json.loads, rows)
 
 
 def test_a_file_of_dossiers_is_verified_whatever_it_is_called(made: str, tmp_path: Path) -> None:

@@ -274,3 +274,19 @@ def test_packed_tables_are_those_of_the_files() -> None:
     """What is looked up is what the YAML files say, and the packed tables are theirs: others cost a start 0.3 s."""
     assert packed.PACKED.read_bytes() == packed.pack(), "run `make gazetteer`"
     assert packed.unpacked() == msgspec.msgpack.decode(packed.pack(), type=packed.Packed)
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        pytest.param(
+            "{id: X1, name: Equis, sector: FOO}", r"a\.yaml:3: key `organisations.0.sector`.*FOO", id="sector"
+        ),
+        pytest.param("{id: X1, name: Equis, country: ZZZ}", r"a\.yaml:3: key `country`: no state ZZZ", id="country"),
+    ],
+)
+def test_codes_that_do_not_exist_are_refused(tmp_path: Path, row: str, says: str) -> None:
+    """A misspelt code would be written into every record."""
+    (tmp_path / "a.yaml").write_text(f"about: x\norganisations:\n- {row}\n", encoding="utf-8")
+    with pytest.raises(DataError, match=says):
+        gazetteer.load(tmp_path)

@@ -12,13 +12,18 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import cache
 from multiprocessing import connection, forkserver, get_context, parent_process
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from teletipo.errors import InputError
 from teletipo.records import Dossier
 from teletipo.sources.source import Source
 from teletipo.together import is_full
+
+if TYPE_CHECKING:
+    from teletipo.gazetteer import Gazetteer
 
 #: How processes begin. A server that loads everything once and forks them saves a second of CPU for the second process;
 #: not on macOS, whose library of matrices does not work after a fork, nor on Windows, which has none.
@@ -29,12 +34,17 @@ Reader = Callable[[Sequence[Source]], list[Dossier]]
 Outcome = Dossier | BaseException
 
 
-def read_sources(sources: Sequence[Source]) -> list[Dossier]:
-    """The dossiers of the sources, by the pipeline; the default `Reader`."""
+def read_sources(sources: Sequence[Source], names: str | None = None) -> list[Dossier]:
+    """The dossiers of the sources, by the pipeline; the default `Reader`.
+
+    With `names`, a folder of gazetteer files, it is one too: `functools.partial(read_sources, names=…)`.
+    """
     from teletipo.pipeline import read_together
 
+    own = gazetteer_with(names) if names else None
     return read_together(
         {
+            "gazetteer": own,
             "text": source.text,
             "id": source.id,
             "title": source.title,
@@ -45,6 +55,14 @@ def read_sources(sources: Sequence[Source]) -> list[Dossier]:
         }
         for source in sources
     )
+
+
+@cache
+def gazetteer_with(names: str) -> Gazetteer:
+    """The shipped gazetteer with a folder of a user's own files, loaded once a process. Raises as `gazetteer.load`."""
+    from teletipo import gazetteer
+
+    return gazetteer.load(Path(names))
 
 
 def _load() -> None:

@@ -76,6 +76,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{name}: es una carpeta; `teletipo ingest` lee carpetas",
         "{name}: is a folder; `teletipo ingest` reads folders",
     ),
+    "error.no folder": ("{name}: no existe esa carpeta", "{name}: no such folder"),
+    "error.no names": ("{name}: no hay archivos .yaml en esta carpeta", "{name}: no .yaml files in this folder"),
     "error.many": (
         "{name}: tiene varios artículos; `read` lee uno, `teletipo ingest` los lee todos",
         "{name}: holds several articles; `read` takes one, `teletipo ingest` takes them all",

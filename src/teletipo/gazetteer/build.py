@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from teletipo.gazetteer.claims import Claimants, error_at, lint, shared
+from teletipo.gazetteer.claims import Claimants, Steps, error_at, lint, shared
 from teletipo.gazetteer.drafts import Drafts
 from teletipo.gazetteer.entries import Entry, Holder, NounClass
 from teletipo.gazetteer.forms import atoms
-from teletipo.gazetteer.schema import PostNameRow
+from teletipo.gazetteer.schema import SECTIONS, EntryRow, File, PostNameRow
 from teletipo.gazetteer.sources import Source
 from teletipo.gazetteer.tables import FormPlace, Tables
 from teletipo.records import EntityKind
@@ -24,6 +24,7 @@ def build(sources: Iterable[Source]) -> Tables:
     drafts = Drafts()
     for source in sources:
         drafts.take(source)
+    _check_countries(sources)
     holders = _holders(sources, drafts)
     declared = _ambiguous(sources, drafts)
     lint(drafts.claims, declared)
@@ -35,6 +36,23 @@ def build(sources: Iterable[Source]) -> Tables:
         executives={row.id: row.executive for source in sources for row in source.file.states},
         holders=holders, post_names=_post_names(sources), nouns=_nouns(sources),
     )  # fmt: skip
+
+
+def _check_countries(sources: tuple[Source, ...]) -> None:
+    """Every country named must be a state of some file."""
+    states = {row.id for source in sources for row in source.file.states}
+    for source in sources:
+        for steps, code in _countries(source.file):
+            if code not in states:
+                raise error_at(source.path, steps, f"key `{steps[-1]}`: no state {code}")
+
+
+def _countries(file: File) -> Iterator[tuple[Steps, str]]:
+    """The countries that a file names, each with the way to it."""
+    for section in SECTIONS:
+        rows: tuple[EntryRow, ...] = getattr(file, section)
+        yield from (((section, n, "country"), row.country) for n, row in enumerate(rows) if row.country)
+    yield from ((("posts", n, "of"), post.of) for n, post in enumerate(file.posts) if ":" not in post.of)
 
 
 def _holders(sources: tuple[Source, ...], drafts: Drafts) -> dict[str, tuple[Holder, ...]]:

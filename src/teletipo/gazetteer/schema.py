@@ -13,6 +13,11 @@ from teletipo.records import EntityKind
 
 IsoDate = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Country = Annotated[str, msgspec.Meta(pattern=r"^[A-Z]{3}$")]
+Sector = Literal[
+    "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "IGO", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "NGO",
+    "OPP", "PRE", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK",
+]  # fmt: skip
+"""A sector as PLOVER codes it."""
 Slug = Annotated[str, msgspec.Meta(pattern=r"^[A-Za-z0-9+-]+$")]
 Coordinate = Annotated[float, msgspec.Meta(ge=-180, le=180)]
 
@@ -32,7 +37,7 @@ class EntryRow(Row, frozen=True, forbid_unknown_fields=True):
     metonyms: tuple[str, ...] = ()  #: names of a thing that stands for it (a seat of power)
     descriptions: tuple[str, ...] = ()  #: "República Islámica"
     country: Country | None = None
-    sector: str | None = None
+    sector: Sector | None = None
     latitude: Coordinate | None = None
     longitude: Coordinate | None = None
     source: str | None = None  #: where the facts come from; None: the file's
@@ -97,7 +102,7 @@ class NounRow(Row, frozen=True, forbid_unknown_fields=True):
     type: str  #: stable name of the class: "ministry"
     kind: EntityKind
     nouns: str  #: separated by " | "
-    sector: str | None = None
+    sector: Sector | None = None
 
 
 class AmbiguousRow(Row, frozen=True, forbid_unknown_fields=True):

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from teletipo import yamlfile
-from teletipo.errors import DataError
+from teletipo.errors import InputError
 from teletipo.gazetteer.schema import File
 
 DATA = Path(__file__).parents[1] / "data" / "gazetteer"
@@ -28,10 +28,17 @@ def read(paths: Sequence[Path]) -> tuple[Source, ...]:
 
 
 def paths_of(*folders: Path) -> list[Path]:
-    """The YAML files of each folder and the folders in it, by name. Raises `DataError` for a missing one."""
-    if missing := next((folder for folder in folders if not folder.is_dir()), None):
-        raise DataError(f"{missing}:1: no such folder")
-    return [path for folder in folders for path in sorted(folder.rglob("*.yaml"))]
+    """The YAML files of each folder and the folders in it, by name. Raises `InputError` for one without any."""
+    return [path for folder in folders for path in _inside(folder)]
+
+
+def _inside(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise InputError(f"{folder}: no such folder", "no folder", name=folder)
+    paths = sorted(folder.rglob("*.yaml"))
+    if not paths:
+        raise InputError(f"{folder}: no .yaml files in this folder", "no names", name=folder)
+    return paths
 
 
 def digest_of(paths: Sequence[Path]) -> str:

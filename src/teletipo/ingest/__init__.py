@@ -55,7 +55,7 @@ class _Writer:
 
     def __init__(self, archive: Archive, jobs: Jobs, counts: Counts, progress: Callable[[Counts], None]) -> None:
         self._archive, self._jobs, self._counts, self._progress = archive, jobs, counts, progress
-        self._batch: list[Entry] = []
+        self._batch: list[tuple[Job, Entry]] = []
         self._failed: set[str] = set()
 
     def take(self, job: Job, entry: Entry) -> None:
@@ -64,15 +64,15 @@ class _Writer:
             self._failed.add(job.entry.document)
         if entry.status == "copy" and entry.copy_of in self._failed:
             entry = as_problem(entry, "same_text", f"{entry.origin}: same text as an article that could not be read")
-        self._batch.append(entry)
+        self._batch.append((job, entry))
         if len(self._batch) >= BATCH:
             self.flush()
 
     def flush(self) -> None:
         """Write what was collected; afterwards the archive answers for it."""
         batch, self._batch = self._batch, []
-        links = self._archive.write(batch) if batch else []
-        for entry, link in zip(batch, links, strict=True):
-            self._counts.add(entry, link is not None)
+        links = self._archive.write([entry for _, entry in batch]) if batch else []
+        for (job, entry), link in zip(batch, links, strict=True):
+            self._counts.add(entry, link is not None, job.source.problems if job.source else ())
             self._jobs.written(entry)
         self._progress(self._counts)

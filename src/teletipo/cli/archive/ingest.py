@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,9 @@ from teletipo.errors import InputError
 from teletipo.view.words import Lang
 
 if TYPE_CHECKING:
+    from teletipo.ingest.counts import Counts
     from teletipo.sources import Source, Unreadable
-    from teletipo.workers import Readers
+    from teletipo.workers import Reader, Readers
 
 
 def register(app: typer.Typer, lang: Lang) -> None:
@@ -33,6 +35,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
         profile: str = option(lang, "profile"),
         outlet: str = option(lang, "outlet"),
         published: str = option(lang, "published", metavar="DATE"),
+        gazetteer: str = option(lang, "gazetteer", metavar="DIR"),
         jobs: int = option(lang, "jobs", 1, "--jobs", "-j"),
         _lang: str = lang_option(lang),
     ) -> None:
@@ -43,7 +46,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
             published=_date(published),
         )  # fmt: skip
         _checked(paths)
-        _ingest(articles(paths, reading), into, jobs, lang)
+        _ingest(articles(paths, reading), into, _reader(gazetteer), jobs, lang)
 
 
 def _fields(text: str | None) -> dict[str, str]:
@@ -69,10 +72,20 @@ def _checked(paths: list[str]) -> None:
         next(found([path]), None)
 
 
-def _ingest(found: Iterable[Source | Unreadable], into: Path, jobs: int, lang: Lang) -> None:
-    from teletipo.workers import Readers, read_sources
+def _reader(names: str | None) -> Reader:
+    """What reads, with the names of a folder; its files are checked before an archive is made."""
+    from teletipo.workers import gazetteer_with, read_sources
 
-    with closing(Readers(read_sources, jobs)) as readers:
+    if names is None:
+        return read_sources
+    gazetteer_with(names)
+    return partial(read_sources, names=names)
+
+
+def _ingest(found: Iterable[Source | Unreadable], into: Path, reader: Reader, jobs: int, lang: Lang) -> None:
+    from teletipo.workers import Readers
+
+    with closing(Readers(reader, jobs)) as readers:
         readers.prepare()  # before the imports below, which take as long
         _into_archive(found, into, readers, lang)
 
@@ -99,6 +112,13 @@ def _into_archive(found: Iterable[Source | Unreadable], into: Path, readers: Rea
         except KeyboardInterrupt:
             typer.echo(f"{counts.sentence()}\n{word(lang, 'interrupted')}", err=True)
             raise typer.Exit(130) from None
-        typer.echo(counts.sentence(), err=True)
-        for (message,) in archive.sql("SELECT message FROM sources WHERE status = 'problem' ORDER BY n LIMIT 5")[1]:
-            typer.echo(f"  {message}", err=True)
+    _tell(counts, lang)
+    if counts.in_vain:
+        raise typer.Exit(2)
+
+
+def _tell(counts: Counts, lang: Lang) -> None:
+    """What became of the sources of this run, with the first messages about them."""
+    lines = [counts.sentence(), *(f"  {message}" for message in counts.messages)]
+    lines += [f"  {word(lang, 'more', n=counts.more())}"] if counts.more() else []
+    typer.echo("\n".join(lines), err=True)

@@ -60,6 +60,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "outlet": ("Medio, si la fuente no lo dice.", "Outlet, if the source does not say."),
     "published": ("Fecha, si la fuente no la dice (AAAA-MM-DD).", "Date, if the source does not say (YYYY-MM-DD)."),
+    "gazetteer": ("Carpeta con nombres suyos en YAML (docs/gazetteer.md).", "Folder of your own names in YAML."),
+    "more": ("… y {n} más", "… and {n} more"),
     "jobs": ("Procesos que leen a la vez.", "Reading processes."),
     "filters": (
         "Filtros nombre=valor; la coma es «o», los filtros se suman.",
