@@ -8,6 +8,7 @@ from teletipo.act import Act
 from teletipo.cast import Cast, Placed
 from teletipo.languages import es
 from teletipo.lexicon.certainty import Cue, Example
+from teletipo.linear import Linear
 from teletipo.records import Article, Entity, EventType, Mention, Statement
 from teletipo.spans import Span
 from teletipo.stages import certainty, mend, scope, syntax
@@ -113,3 +114,21 @@ def test_the_one_who_asks_is_the_source_of_what_is_asked() -> None:
     )
     (judged,) = certainty.assess(whole, sentences, cast, (), (act_at(sentences, anchor, "RETREAT"),), es.cues(), {})
     assert (judged.certainty, judged.source) == ("proposed", ("rus",))
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "label"),
+    [
+        pytest.param("El senador no *asistirá* a la cumbre.", "CONSULT", "denied", id="its own verb"),
+        pytest.param("La Asamblea no aprobó *sanciones* contra Burundi.", "SANCTION", "denied", id="a bare object"),
+        pytest.param("La Asamblea no aprobó las *sanciones* contra Burundi.", "SANCTION", "fact", id="a known noun"),
+        pytest.param("El ministro no *acusó* a nadie.", "ACCUSE", "fact", id="an act of words"),
+    ],
+)
+def test_plain_negation_is_not_for_the_model_to_correct(text: str, type_: EventType, label: str) -> None:
+    """A model that takes everything for a fact is not asked where a plain "no" denies the act."""
+    fact = Linear(("denied", "fact"), (-9.0, 9.0), {}, 0.0)
+    whole, sentences, anchor = read(text)
+    act = act_at(sentences, anchor, type_)
+    (judged,) = certainty.assess(whole, sentences, Cast(), (), (act,), es.cues(), {"certainty": fact})
+    assert judged.certainty == label

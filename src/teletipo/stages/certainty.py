@@ -17,10 +17,13 @@ from teletipo.records import Article, Certainty, Statement
 from teletipo.speech.joint import voices
 from teletipo.stages import scope
 from teletipo.stages.belief import View, features
+from teletipo.stages.conditions import negation
 from teletipo.tree import Sentence
 
 #: acts done by speaking: in the first person they are done by the very words
 _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
+#: acts that words may do although their verb is negated: "no nos dejaremos chantajear"
+_DONE_IN_WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
 #: labels of cues that make the act inside its anchor: "deberían" requests, "ofreció un almuerzo" receives
 _MAKING = {
     "denied": frozenset({"THREATEN", "ACCUSE", "REQUEST"}),
@@ -59,7 +62,8 @@ def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: S
     rule = _by_rule(sentence, around, act, hits)
     hosted = act.type == "CONSULT" and bool(hits) and all(_makes(h, act) for h in hits)  # "ofreció un almuerzo"
     topic = rule == "stated" and _topic(sentence, act)
-    settled = rule == "speculated" or hosted or topic  # too rare for a model to learn
+    rare = rule == "speculated" or hosted or topic  # too rare for a model to learn
+    settled = rare or (rule == "denied" and _plainly_denied(sentence, act, hits))
     return View(sentence, act, cast, around, cue, hits, rule, cues, settled)
 
 
@@ -83,6 +87,23 @@ def _by_rule(sentence: Sentence, around: tuple[Statement, ...], act: Act, hits: 
     if found:
         return min(found, key=_strength).label
     return "fact" if hits else _unmarked(sentence, around, act)
+
+
+def _plainly_denied(sentence: Sentence, act: Act, hits: tuple[scope.Hit, ...]) -> bool:
+    """True if "no" stands at the act's verb in the indicative, or at the verb that carries it or has it as bare object.
+
+    "No asistirá a la cumbre", "no aprobó sanciones": of 161 such acts in gold train and our annotations 138 are denied,
+    but a linear model that sees "asistirá" as well is not sure of it.
+    """
+    if {h.label for h in hits} & {"proposed", "possible"}:
+        return False
+    own = any(h.label == "denied" and not h.step for h in hits)
+    verb = act.token if own else sentence.heads[act.token]
+    form = finite_verb(sentence, verb) if verb >= 0 and negation(sentence, verb) is not None else None
+    if form is None or sentence.feat(form, "Mood") != "Ind":
+        return False
+    bare = sentence.labels[act.token] == "obj" and sentence.kid(act.token, "det") is None
+    return act.type not in _DONE_IN_WORDS if own else act.carrier is not None or bare
 
 
 def _strength(hit: scope.Hit) -> tuple[int, int]:

@@ -88,7 +88,8 @@ class _Explainer:
         if e.cue:
             yield 2, self._evidence("part.cue", e.cue, word(self.lang, f"certainty.{e.certainty}"), 0)
         else:
-            yield 2, self._field("part.cue", word(self.lang, "no cue"))
+            told = any(e.id in s.events for s in self.dossier.statements)
+            yield 2, self._field("part.cue", word(self.lang, "taken for a fact" if told else "no cue"))
         for id in e.source:
             yield 2, self._field("part.source", self._name(id))
 
