@@ -27,6 +27,10 @@ CASES = [
         "SANCTION", "actor", "Siria", "Estados Unidos", id="the relative pronoun means the act",
     ),
     pytest.param(
+        "La UE prorrogó las sanciones contra Rusia, que el Consejo adoptó en 2014.",
+        "AGREE", "recipient", "Rusia", None, id="the relative pronoun is an object",
+    ),
+    pytest.param(
         "SANTIAGO (Reuters) - Boric saludó a su par argentino antes de la cumbre.",
         "CONSULT", "actor", "Chile", None, id="a dateline",
     ),

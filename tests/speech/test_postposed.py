@@ -20,6 +20,10 @@ AFTER = [
     pytest.param(
         "«Hay margen», prometió, luego de cenar con los obreros, Petro.", "Petro", id="after a clause between commas"
     ),
+    pytest.param(
+        "«Estamos listos», respondió al ser consultado por la prensa el general Ramón Paz.", "Ramón Paz",
+        id="after an infinitive and its agent",
+    ),
     pytest.param("«Es un abuso», criticó Boric durante el debate.", "Boric", id="few words before a verb of blame"),
     pytest.param("Declaró Macron que no enviará barcos.", "Macron", id="the verb opens the sentence"),
     pytest.param("Ayer anunció el presidente de Chile que habrá elecciones.", "el presidente de Chile", id="VSO"),

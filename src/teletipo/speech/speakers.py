@@ -80,7 +80,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     if _object_relative(page, cue, finding):
         return main_subject(page, cue.first, cast) or implied(page, cue, cast)
     if finding.postposed:
-        return _after_cue(page, cue, finding, cast)
+        return _after_cue(reading, cue, finding, cast)
     if (told := after_relative(page, cue, cast)) is not None:
         return _shown(told)
     if (found := by_tree(page, cue, cast, left_only=False)) is not None:
@@ -92,9 +92,10 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     return _adjacent(page, cue, cast) or main_subject(page, cue.first, cast) or implied(page, cue, cast)
 
 
-def _after_cue(page: Page, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
+def _after_cue(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     """Who speaks where the cue follows or interrupts what is said: the noun phrase after it, else by the tree."""
-    if (after := noun_phrase_after(page, cue)) is not None:
+    page = reading.page
+    if (after := noun_phrase_after(page, cue) or _past_infinitive(reading, cue)) is not None:
         return named(page, cast, *after)
     if finding.frame == "wedged":  # "el alcalde, quien, dijo, ganará": the relative is not who speaks
         return implied(page, cue, cast)
@@ -103,6 +104,22 @@ def _after_cue(page: Page, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
 
 def _shown(placed: Placed) -> Speaker:
     return Speaker(span=Span(placed.mention.start, placed.mention.end), entity=placed.entity)
+
+
+def _past_infinitive(reading: Reading, cue: Cue) -> tuple[int, int, int] | None:
+    """The subject behind "respondió al ser consultado por la prensa": a bare phrase at the end, with its head."""
+    page = reading.page
+    stop = page.words_around(cue.verb).stop
+    if cue.last + 1 >= stop or page.feat(cue.last + 1, "VerbForm") != "Inf":
+        return None
+    for head in range(cue.last + 2, stop):
+        if page.is_finite(head):
+            return None
+        first, last = phrase_start(page, head), phrase_end(page, head)
+        ends = last >= stop - 1 or page.words[last].low in (",", ".")
+        if head in reading.parties and first > cue.last + 2 and ends and page.words[first - 1].upos != "ADP":
+            return first, last, head
+    return None
 
 
 def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:

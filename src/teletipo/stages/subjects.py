@@ -168,7 +168,7 @@ class Subjects(Memory):
     def relative(self, sentence: Sentence, token: int, antecedent: int) -> list[Figure]:
         """Who a relative pronoun means: the head of its clause, else the expression that ends just before it."""
         found = self.group(sentence, antecedent) if antecedent >= 0 else []
-        if found:
+        if found or _has_other_subject(sentence, token):
             return found
         for reference, figure in reversed(self._noted):
             if reference.sentence != sentence.index:
@@ -195,6 +195,13 @@ class Subjects(Memory):
             if figures and all(f.kind != "place" for f in figures):
                 kept.append(Topic(sentence.index, figures, speaking, verb in inside))
         self.topics.extend(sorted(kept, key=lambda topic: topic.speaks))
+
+
+def _has_other_subject(sentence: Sentence, relative: int) -> bool:
+    """True for "el embargo contra Irán, que el Senado aprobó": the tree gives the object, whoever stands near."""
+    verb = sentence.heads[relative]
+    subjects = sentence.kids(verb, *SUBJECT) if verb >= 0 else ()
+    return sentence.low[relative] == "que" and any(c != relative for c in subjects)
 
 
 def _is_wanted(sentence: Sentence, verb: int) -> bool:
