@@ -104,6 +104,15 @@ def test_what_is_believed_of_one_member_of_a_list_counts_for_the_others(text: st
     )
 
 
+def test_who_is_named_in_a_list_and_alone_is_drawn_to_the_list() -> None:
+    """Another mention outside the list takes nothing back."""
+    around, act = _first("Francia y Portugal condenaron el golpe contra Francia.", "ACCUSE")
+    named = {around.cast.entity(c.entity).name: c for c in candidates(act, around)}
+    one, other = assign.Belief(named["Francia"], {"actor": 0.9}), assign.Belief(named["Portugal"], {"actor": 0.3})
+    assert len(named["Francia"].placed) == 2
+    assert all(0.3 < b.parts["actor"] < 0.9 for b in assign.evened([one, other], around.sentences))
+
+
 def test_a_part_barred_from_one_member_of_a_list_stays_so() -> None:
     """Two of three may have acted: their beliefs are drawn together, the third has none."""
     around, act = _first("Francia, Italia y Portugal condenaron el golpe.", "ACCUSE")

@@ -108,7 +108,7 @@ def evened(beliefs: list[Belief], sentences: tuple[Sentence, ...]) -> list[Belie
         for part in ("actor", "recipient"):
             open_to = [b for b in members if part in b.parts]  # from others it is barred
             mean = sum(b.parts[part] for b in open_to) / max(len(open_to), 1)
-            for b in open_to:
+            for b in open_to if len(open_to) > 1 else ():
                 now = drawn[b.candidate.entity]
                 share = b.parts[part] + EVENED * (mean - b.parts[part])
                 drawn[b.candidate.entity] = Belief(now.candidate, {**now.parts, part: share})
