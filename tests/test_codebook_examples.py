@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 
 from teletipo import codebook, examples
 from teletipo.authoring import Counterexample
 from teletipo.codebook import patterns
+from teletipo.errors import DataError
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.id) for case in examples.cases(codebook.load())])
@@ -49,3 +53,16 @@ def test_every_named_list_is_used() -> None:
     )
     words = set(patterns.words(asked.replace(" ", "|")))
     assert [name for name in book.common.lists if f"@{name}" not in words] == []
+
+
+def test_a_role_that_does_not_exist_is_refused_with_its_line(tmp_path: Path) -> None:
+    """A slip of the linguist's hand is no failure of the rules."""
+    for path in codebook.DATA.glob("*.yaml"):
+        shutil.copy(path, tmp_path)
+    wrong = tmp_path / "consult.yaml"
+    lines = wrong.read_text(encoding="utf-8").split("\n")
+    number = next(n for n, line in enumerate(lines) if "]{actor}" in line)
+    lines[number] = lines[number].replace("]{actor}", "]{actr}", 1)
+    wrong.write_text("\n".join(lines), encoding="utf-8")
+    with pytest.raises(DataError, match=rf"consult\.yaml:{number + 1}: unknown role `actr`; there are anchor, actor"):
+        codebook.load(tmp_path)

@@ -9,11 +9,12 @@ from teletipo import gazetteer
 
 
 def test_names_of_ones_own_are_known(tmp_path: Path) -> None:
-    """`read(gazetteer=load(dir))`, which `--gazetteer DIR` calls, knows the names of the folder."""
+    """`read(gazetteer=load(dir))`, which `--gazetteer DIR` calls, and `pipe` know the names of the folder."""
     file = "about: x\norganisations:\n- {id: OMC1, name: Orden de la Mar Chica}\n"
     (tmp_path / "mios.yaml").write_text(file, encoding="utf-8")
-    dossier = teletipo.read("La Orden de la Mar Chica condenó el ataque.", gazetteer=gazetteer.load(tmp_path))
-    assert "org:OMC1" in [entity.known for entity in dossier.entities]
+    text, own = "La Orden de la Mar Chica condenó el ataque.", gazetteer.load(tmp_path)
+    for dossier in (teletipo.read(text, gazetteer=own), *teletipo.pipe([text], gazetteer=own, n_process=2)):
+        assert "org:OMC1" in [entity.known for entity in dossier.entities]
 
 
 def test_the_run_tells_own_names_from_the_shipped_ones(tmp_path: Path) -> None:

@@ -1,5 +1,7 @@
 """The pipeline's order is checked when it is imported, and a reading is reproducible."""
 
+from datetime import date, datetime
+
 import pytest
 
 from teletipo.errors import InputError, TeletipoError
@@ -39,10 +41,62 @@ def test_what_stands_before_a_refused_article_is_read(processes: int) -> None:
         next(made)
 
 
-def test_an_item_without_a_text_is_refused_as_one_alone_is() -> None:
-    """Grouping by length must not turn a missing argument into another error than `read` raises."""
-    with pytest.raises(TypeError, match="text"):
-        list(pipe([{"id": "a"}]))
+GOOD = "Rusia vendió misiles a Irán."
+ENGLISH = "The president of France met the German chancellor in Berlin on Monday to talk about the war."
+
+
+@pytest.mark.parametrize("processes", [1, 2], ids=["here", "in processes"])
+def test_the_others_are_read_when_somebody_takes_what_is_refused(processes: int) -> None:
+    """Nothing of a batch is lost, and each refused item is known by its number."""
+    refused: dict[int, str] = {}
+    items = [GOOD, ENGLISH, 5, {"id": "a"}, GOOD]
+    made = pipe(items, n_process=processes, refused=lambda number, error: refused.update({number: str(error)}))
+    assert [dossier.article.text for dossier in made] == [GOOD, GOOD]
+    assert refused == {
+        2: "the text is not in the language 'es': it seems to be 'en'",
+        3: "a text or a mapping is expected, not int",
+        4: "text: missing",
+    }
+
+
+@pytest.mark.parametrize(
+    ("texts", "says"),
+    [
+        ([GOOD, ENGLISH], "item 2: the text is not in the language"),
+        ([GOOD, 5], "item 2: a text or a mapping is expected, not int"),
+        ([{"id": "a"}], "item 1: text: missing"),
+        ([{"text": GOOD, "publishd": "2024"}], "item 1: publishd: no such field; there are text, published"),
+        (["a", None], "item 2: a text or"),
+        (GOOD, "texts: several are expected, not one str"),
+        (GOOD.encode(), "texts: several are expected, not one bytes"),
+    ],
+)
+def test_a_refused_item_is_named(texts: object, says: str) -> None:
+    """By its number, or the argument where it is no item."""
+    with pytest.raises(InputError, match=says):
+        list(pipe(texts))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        ({"text": None}, "text: a string is expected, not NoneType"),
+        ({"text": b""}, "text: a string is expected, not bytes"),
+        ({"text": GOOD, "published": 2024}, "published: an ISO date is expected, not int"),
+        ({"text": GOOD, "id": 7}, "id: a string is expected, not int"),
+        ({"text": GOOD, "gazetteer": "names"}, "gazetteer: what gazetteer.load makes is expected, not str"),
+    ],
+)
+def test_a_value_of_another_type_is_named(arguments: dict[str, object], says: str) -> None:
+    """A message with the field instead of an error from within."""
+    with pytest.raises(InputError, match=says):
+        read(**arguments)  # type: ignore[arg-type]
+
+
+def test_a_date_object_is_its_iso_form() -> None:
+    """As what other libraries give for a day or a moment."""
+    for published in (date(2024, 3, 5), datetime(2024, 3, 5, 10)):
+        assert read(GOOD, published=published).article.published == "2024-03-05"
 
 
 def test_an_empty_text_is_an_input_error() -> None:

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
 from functools import cache
+from itertools import chain
 from typing import Any, NamedTuple
 
+from teletipo import given
 from teletipo.assembly import dossier
 from teletipo.errors import InputError, TeletipoError
 from teletipo.gazetteer import Gazetteer
@@ -121,7 +125,7 @@ def run_together(
 def read(
     text: str,
     *,
-    published: str | None = None,
+    published: str | date | None = None,
     rules_only: bool = False,
     gazetteer: Gazetteer | None = None,
     watch: Callable[[str], None] | None = None,
@@ -132,7 +136,8 @@ def read(
     `published` is an ISO date; without it relative dates stay unresolved, and a value that is none is a problem.
     With `rules_only` no learned model decides anything. `gazetteer` replaces the shipped one: `gazetteer.load(dir)` has
     a user's names beside it. `source` may give `id`, `title`, `url`, `outlet`, `source_sha256`. `watch` is called after
-    each stage with the name of what it made. Raises InputError for an empty text and for one in another language.
+    each stage with the name of what it made. Raises InputError for an empty text, one in another language, and values
+    of another type, which are named.
     """
     job = {"text": text, "published": published, "rules_only": rules_only, "gazetteer": gazetteer, **source}
     return read_together([job], watch)[0]
@@ -157,18 +162,20 @@ def read_together(jobs: Iterable[Mapping[str, Any]], watch: Callable[[str], None
 
 def _opened(
     text: str,
-    published: str | None = None,
+    published: str | date | None = None,
     rules_only: bool = False,
     gazetteer: Gazetteer | None = None,
     **source: Any,
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """What is given of an article, and what is wrong with that."""
-    article = make_article(text, published=published, **source)
+    given.check(text, gazetteer, source)
+    day = given.date_of(published)
+    article = make_article(text, published=day, **source)
     instead: dict[str, Any] = {"models": {}} if rules_only else {}
     if gazetteer is not None:
         instead["gazetteer"] = gazetteer
-    undated = published and article.published is None
-    problems = (Problem(code="published", message=f"not an ISO date: {published!r}"),) if undated else ()
+    undated = day and article.published is None
+    problems = (Problem(code="published", message=f"not an ISO date: {day!r}"),) if undated else ()
     return _given(article, instead), problems
 
 
@@ -182,35 +189,83 @@ def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, floa
     return {(act.type, act.anchor.start, act.anchor.end): why for act, why in reasons}
 
 
-def pipe(texts: Iterable[str | Mapping[str, Any]], *, n_process: int = 1) -> Iterator[Dossier]:
-    """Read many articles in order, some at a time; an item is a text or a mapping of `read`'s arguments."""
-    jobs = ({"text": t} if isinstance(t, str) else dict(t) for t in texts)
-    groups = grouped(jobs, lambda job: len(job.get("text", "")))
-    if n_process <= 1:
-        yield from _up_to_an_error(map(_read_as_far, groups))
+def pipe(
+    texts: Iterable[str | Mapping[str, Any]],
+    *,
+    n_process: int = 1,
+    gazetteer: Gazetteer | None = None,
+    refused: Callable[[int, InputError], None] | None = None,
+) -> Iterator[Dossier]:
+    """Read many articles in order, some at a time; an item is a text or a mapping of `read`'s arguments.
+
+    `gazetteer` is that of all items which bring none. An item that `read` refuses stops the reading: after the dossiers
+    before it, InputError is raised and names its number, counted from 1. With `refused` it does not: that is called
+    with the number and the error in its turn, and the other items are read.
+    """
+    if isinstance(texts, (str, bytes, Mapping)):
+        raise InputError(f"texts: several are expected, not one {type(texts).__name__}; `read` takes one", "type")
+    if n_process < 1:
+        raise InputError(f"n_process: at least 1, not {n_process}")
+    return _piped(texts, n_process, {"gazetteer": gazetteer} if gazetteer is not None else {}, refused)
+
+
+def _piped(
+    texts: Iterable[str | Mapping[str, Any]],
+    n_process: int,
+    common: Mapping[str, Any],
+    refused: Callable[[int, InputError], None] | None,
+) -> Iterator[Dossier]:
+    groups = grouped((_item(text, common) for text in texts), _characters)
+    if n_process == 1:
+        yield from _accepted(map(_outcomes, groups), refused)
         return
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(n_process) as pool:
-        yield from _up_to_an_error(pool.map(_read_as_far, groups))
+        yield from _accepted(pool.map(_outcomes, groups), refused)
 
 
-def _read_as_far(jobs: Sequence[Mapping[str, Any]]) -> tuple[list[Dossier], InputError | None]:
-    """The dossiers of a group, or of those before an article that is refused, and why it is."""
+#: the arguments of `read`, or why an item has none
+Item = dict[str, Any] | InputError
+
+
+def _item(text: object, common: Mapping[str, Any]) -> Item:
     try:
-        return read_together(jobs), None
-    except InputError:
-        done: list[Dossier] = []
-    for job in jobs:
-        try:
-            done.append(read(**job))
-        except InputError as error:
-            return done, error
-    return done, None
+        return {**common, **given.job_of(text)}
+    except InputError as error:
+        return error
 
 
-def _up_to_an_error(groups: Iterable[tuple[list[Dossier], InputError | None]]) -> Iterator[Dossier]:
-    for dossiers, error in groups:
-        yield from dossiers
-        if error is not None:
-            raise error
+def _characters(item: Item) -> int:
+    text = item.get("text") if isinstance(item, dict) else None
+    return len(text) if isinstance(text, str) else 0
+
+
+def _outcomes(items: Sequence[Item]) -> list[Dossier | InputError]:
+    """For each item of a group its dossier or why it is refused; only with a refused one they are read one by one."""
+    jobs = [item for item in items if isinstance(item, dict)]
+    if len(jobs) == len(items):
+        with suppress(InputError):
+            return [*read_together(jobs)]
+    return [_outcome(item) for item in items]
+
+
+def _outcome(item: Item) -> Dossier | InputError:
+    if isinstance(item, InputError):
+        return item
+    try:
+        return read_together([item])[0]
+    except InputError as error:
+        return error
+
+
+def _accepted(
+    groups: Iterable[list[Dossier | InputError]], refused: Callable[[int, InputError], None] | None
+) -> Iterator[Dossier]:
+    for number, outcome in enumerate(chain.from_iterable(groups), 1):
+        if not isinstance(outcome, InputError):
+            yield outcome
+        elif refused is None:
+            raise InputError(f"item {number}: {outcome}", outcome.code, **outcome.values) from outcome
+        else:
+            refused(number, outcome)

@@ -11,10 +11,12 @@ is what hangs on the object with "de". `a | b` takes the first that names somebo
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 
@@ -22,9 +24,12 @@ from teletipo.codebook.patterns import Pattern, Voice, compiled, words
 from teletipo.codebook.schema import ClassFile, Common
 from teletipo.codebook.triggers import Triggers
 from teletipo.morphology.participles import participle
-from teletipo.records import EventType
+from teletipo.records import EventType, RoleName
 from teletipo.yamlfile import Loaded, load_marked
 
+#: what the words of an example may be marked as
+MARKS = ("anchor", *get_args(RoleName))
+_MARK = re.compile(r"\]\s*\{([^{}]*)\}")
 DATA = Path(__file__).parent.parent / "data" / "codebook"
 
 
@@ -113,6 +118,10 @@ def _check(loaded: Loaded[ClassFile]) -> None:
         raise loaded.error("key `es.examples`: at least two examples are needed", "es", "examples")
     if not rules.counterexamples:
         raise loaded.error("key `es.counterexamples`: at least one is needed, with its reason", "es", "counterexamples")
+    for number, example in enumerate(rules.examples):
+        for name in _MARK.findall(example if isinstance(example, str) else example.text):
+            if name not in MARKS:
+                raise loaded.error(f"unknown role `{name}`; there are {', '.join(MARKS)}", "es", "examples", number)
     for number, pattern in enumerate(rules.patterns):
         where = ("es", "patterns", number)
         if not (pattern.verbs or pattern.nouns or pattern.adjectives or pattern.phrases):
