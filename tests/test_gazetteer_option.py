@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import teletipo
-from teletipo import gazetteer
+from teletipo import gazetteer, name_examples
+from teletipo.name_examples import examples
 
 
 def test_names_of_ones_own_are_known(tmp_path: Path) -> None:
@@ -28,3 +29,31 @@ def test_the_run_tells_own_names_from_the_shipped_ones(tmp_path: Path) -> None:
     own = teletipo.read(text, gazetteer=gazetteer.load(tmp_path)).run.codebook
     rules = teletipo.read(text, rules_only=True).run.codebook
     assert len({shipped, own, rules}) == 3
+
+
+def test_the_examples_of_own_names_are_checked(tmp_path: Path) -> None:
+    """A wrong id, a name that is not found and one that goes on are told; what is right is not."""
+    file = """about: x
+organisations:
+- {id: OMC1, name: Orden de la Mar Chica}
+examples:
+- "La [Orden de la Mar Chica]{org:OMC1} condenó el ataque."
+- "La [Orden de la Mar Chica]{org:OMC2} condenó el ataque."
+- "La [Orden]{org:OMC1} de la Mar Chica condenó el ataque."
+- "La Orden de la Mar Chica condenó el ataque."
+"""
+    (tmp_path / "mios.yaml").write_text(file, encoding="utf-8")
+    own = gazetteer.load(tmp_path)
+    said = {e.id.rpartition(":")[2]: [m.message for m in name_examples.missed(e, own)] for e in examples(tmp_path)}
+    assert said == {
+        "5": [],
+        "6": ["no entry org:OMC2; found org:OMC1"],
+        "7": ["org:OMC1 is found in more words than are marked; found org:OMC1"],
+        "8": ["nothing is marked"],
+    }
+
+
+def test_the_examples_of_the_shipped_names_hold() -> None:
+    """In the words as the pipeline cuts them."""
+    known = gazetteer.load()
+    assert [m for e in examples(gazetteer.DATA) for m in name_examples.missed(e, known)] == []

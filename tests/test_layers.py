@@ -31,6 +31,7 @@ LAYERS = {
     "sources": "products",
     "store": "products",
     "examples": "products",
+    "name_examples": "products",
     "ingest": "products",
     "filters": "products",
     "query": "products",

@@ -1,8 +1,10 @@
-"""`teletipo check`: every example and counterexample of the codebook, read by the rules."""
+"""`teletipo check`: every example and counterexample of the codebook, read by the rules, and those of the gazetteer."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -12,7 +14,8 @@ from teletipo.errors import InputError
 from teletipo.view.words import Lang
 
 if TYPE_CHECKING:
-    from teletipo.examples import Case, Failure
+    from teletipo.examples import Failure
+    from teletipo.name_examples import Missed
 
 
 def register(app: typer.Typer, lang: Lang) -> None:
@@ -21,29 +24,50 @@ def register(app: typer.Typer, lang: Lang) -> None:
     @app.command("check", help=say(lang, "check.help"))
     def check(
         name: str = typer.Argument(None, metavar="[CLASS]", help=say(lang, "class"), show_default=False),
+        gazetteer: str = typer.Option(None, metavar="DIR", help=say(lang, "check.gazetteer"), show_default=False),
         _lang: str = lang_option(lang),
     ) -> None:
-        outcomes = _outcomes(name)
-        failed = sum(1 for _, failures in outcomes if failures)
-        pending = sum(1 for case, _ in outcomes if case.pending)
-        for case, failures in outcomes:
-            for failure in failures:
-                typer.echo(_shown(case.id, failure))
+        if name and gazetteer:
+            raise InputError("CLASS and --gazetteer exclude each other", "both checks")
+        outcomes = [] if gazetteer else _of_codebook(name)
+        outcomes += [] if name else _of_gazetteer(gazetteer)
+        failed = sum(1 for outcome in outcomes if outcome.failures)
+        pending = sum(outcome.pending for outcome in outcomes)
+        for outcome in outcomes:
+            for failure in outcome.failures:
+                typer.echo(_shown(outcome.id, failure))
         typer.echo(say(lang, "checked", number=len(outcomes), failed=failed, pending=pending), err=True)
         raise typer.Exit(1 if failed else 0)
 
 
-def _outcomes(name: str | None) -> list[tuple[Case, tuple[Failure, ...]]]:
+class Outcome(NamedTuple):
+    """What came of one sentence."""
+
+    id: str
+    failures: Sequence[Failure | Missed]
+    pending: bool = False
+
+
+def _of_codebook(name: str | None) -> list[Outcome]:
     from teletipo import codebook, examples
 
     try:
         found = list(examples.cases(codebook.load(), name))
     except KeyError:
         raise InputError(f"no class {name}", "class", name=name) from None
-    return [(case, examples.failures(case)) for case in found]
+    return [Outcome(case.id, examples.failures(case), case.pending) for case in found]
 
 
-def _shown(id: str, failure: Failure) -> str:
+def _of_gazetteer(names: str | None) -> list[Outcome]:
+    """The examples of the shipped files, or of the folder `names`."""
+    from teletipo import gazetteer
+    from teletipo.name_examples import examples, missed
+
+    known = gazetteer.load(Path(names)) if names else gazetteer.load()
+    return [Outcome(one.id, missed(one, known)) for one in examples(Path(names) if names else gazetteer.DATA)]
+
+
+def _shown(id: str, failure: Failure | Missed) -> str:
     """The sentence with carets under the words that the message is about."""
     carets = " " * failure.span.start + "^" * (failure.span.end - failure.span.start)
     why = f" · {failure.why}" if failure.why else ""

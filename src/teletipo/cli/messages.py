@@ -23,9 +23,14 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "schema.help": ("Escribir el esquema JSON de los registros.", "Write the JSON Schema of the records."),
     "check.help": (
-        "Comprobar el libro de códigos: cada ejemplo y contraejemplo de cada regla.",
-        "Check the codebook: every example and counterexample of every rule.",
+        "Comprobar el libro de códigos, cada ejemplo y contraejemplo de cada regla, y los ejemplos del nomenclátor.",
+        "Check the codebook, every example and counterexample of every rule, and the examples of the gazetteer.",
     ),
+    "check.gazetteer": (
+        "Comprobar solo los archivos de esta carpeta de nombres suyos.",
+        "Check only the files of this folder of your own names.",
+    ),
+    "error.both checks": ("CLASS y --gazetteer se excluyen", "CLASS and --gazetteer exclude each other"),
     "file": ("Archivo de texto o JSON; - lee la entrada estándar.", "Text or JSON file; - reads standard input."),
     "file or sentence": (
         "Archivo, - o una frase entre comillas.",

@@ -1,0 +1,86 @@
+"""The gazetteer's examples as checks: each name that one marks must be found as the entry it is marked as.
+
+`El [Kremlin]{state:RUS} rechazó la propuesta.` The sentence is cut into tokens as the pipeline does it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from teletipo.gazetteer import Gazetteer
+from teletipo.gazetteer.schema import File
+from teletipo.languages import es
+from teletipo.spans import Span
+from teletipo.yamlfile import load_marked
+
+_MARK = re.compile(r"\[([^\[\]]+)\]\{([^{}]*)\}")
+
+
+class NameExample(msgspec.Struct, frozen=True):
+    """One example of a gazetteer file: its place (`file:line`), the sentence, and the entries marked in it."""
+
+    id: str
+    text: str
+    marks: tuple[tuple[Span, str], ...]
+
+
+class Missed(msgspec.Struct, frozen=True):
+    """A mark that does not hold, and what was found instead."""
+
+    text: str
+    span: Span
+    message: str
+    why: str = ""  #: as of a failure of the codebook: the reason, which names have none of
+
+
+def examples(folder: Path) -> Iterator[NameExample]:
+    """All examples of the files of a folder. Raises DataError for a file that breaks the schema."""
+    for path in sorted(folder.rglob("*.yaml")):
+        loaded = load_marked(path, File)
+        for number, example in enumerate(loaded.value.examples):
+            text, marks = _unmarked(example)
+            yield NameExample(f"{path}:{loaded.line('examples', number)}", text, marks)
+
+
+def missed(example: NameExample, gazetteer: Gazetteer) -> tuple[Missed, ...]:
+    """The marks of an example that do not hold; one without any marks nothing."""
+    if not example.marks:
+        return (Missed(example.text, Span(0, len(example.text)), "nothing is marked"),)
+    wrong = []
+    for span, id_ in example.marks:
+        last, found = _found(example.text, span, gazetteer)
+        if id_ not in found or last > span.end:
+            seen = f"; found {', '.join(found)}" if found else ""
+            wrong.append(Missed(example.text, span, f"{_lacking(id_, found, gazetteer)}{seen}"))
+    return tuple(wrong)
+
+
+def _lacking(id_: str, found: tuple[str, ...], gazetteer: Gazetteer) -> str:
+    if id_ not in {entry.id for entry in gazetteer.entries()}:
+        return f"no entry {id_}"
+    return f"{id_} is found in more words than are marked" if id_ in found else f"{id_} is not found here"
+
+
+def _found(text: str, span: Span, gazetteer: Gazetteer) -> tuple[int, tuple[str, ...]]:
+    """The entries of the longest name that begins with the marked words, and where it ends."""
+    for sentence in es.parse(text):
+        if span.start in sentence.starts:
+            match = gazetteer.match(sentence.forms, sentence.starts.index(span.start))
+            if match is not None:
+                return sentence.ends[match.last - 1], tuple(entry.id for entry, _ in match.entries)
+    return span.start, ()
+
+
+def _unmarked(example: str) -> tuple[str, tuple[tuple[Span, str], ...]]:
+    """The sentence without its marks, and what stood where."""
+    text, marks, at = "", [], 0
+    for mark in _MARK.finditer(example):
+        text += example[at : mark.start()]
+        marks.append((Span(len(text), len(text) + len(mark[1])), mark[2]))
+        text += mark[1]
+        at = mark.end()
+    return text + example[at:], tuple(marks)
