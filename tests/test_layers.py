@@ -26,6 +26,7 @@ LAYERS = {
     "records": "contract",
     "stages": "stages",
     "languages": "languages",
+    "given": "pipeline",
     "assembly": "pipeline",
     "pipeline": "pipeline",
     "sources": "products",
