@@ -165,6 +165,7 @@ def _quotes_words(reading: Reading, cue: Cue, span: Span) -> bool:
 
 
 def _frame_of(page: Page, cue: Cue, start: int) -> str | None:
+    """The frame of the lexicon that a complement beginning there has: "inf", "adj", "noun" or its preposition."""
     word = page.words[start]
     if word.low == "no":
         return "inf"

@@ -81,30 +81,37 @@ def _closes_first(text: str, first: int, last: int) -> bool:
 
 
 def _block(text: str, first: int, last: int) -> list[Quotation]:
+    """The quotations that the marks of a stretch of text make; one that is never closed goes up to its end."""
     found: list[Quotation] = []
     stack: list[_Open] = []
     for mark in _MARK.finditer(text, first, last):
-        family, side = _FAMILY[mark.group()], _side(text, mark)
+        family = _FAMILY[mark.group()]
         if family == "single" and _apostrophe(text, mark, stack):
             continue
-        same = next((o for o in reversed(stack) if o.family == family), None)
-        if side == "open" and same is not None and mark.group() == '"' and _glued(text, mark):
-            side = "close"
-        if side == "close" or (side == "either" and same is not None):
-            if same is not None:
-                del stack[stack.index(same) + 1 :]
-                stack.pop()
-                found.append(_quotation(text, same.start, same.end, mark.start(), mark.end(), len(stack)))
-            elif family != "single" and (late := _unopened(text, first, mark, found)) is not None:
-                found.append(late)
-            elif family != "single":
+        opened = next((o for o in reversed(stack) if o.family == family), None)
+        if not _is_closing(text, mark, opened):
+            if opened is None or not _line_start(text, mark):
                 stack.append(_Open(family, mark.start(), mark.end()))
-        elif not (_line_start(text, mark) and same is not None):
-            stack.append(_Open(family, mark.start(), mark.end()))
+        elif opened is not None:
+            del stack[stack.index(opened) :]  # with what was opened inside and never closed
+            found.append(_quotation(text, opened.start, opened.end, mark.start(), mark.end(), len(stack)))
+        elif family != "single":
+            if (late := _unopened(text, first, mark, found)) is not None:
+                found.append(late)
+            else:
+                stack.append(_Open(family, mark.start(), mark.end()))
     for depth, left in enumerate(o for o in stack if o.family != "single"):
         end = _sentence_close(text, left.end, last)
         found.append(msgspec.structs.replace(_quotation(text, left.start, left.end, end, end, depth), closed=False))
     return found
+
+
+def _is_closing(text: str, mark: re.Match[str], opened: _Open | None) -> bool:
+    """Whether a mark closes rather than opens, where one of its family is `opened` or none."""
+    side = _side(text, mark)
+    if side == "open":
+        return opened is not None and mark.group() == '"' and _glued(text, mark)
+    return side == "close" or opened is not None
 
 
 def _glued(text: str, mark: re.Match[str]) -> bool:

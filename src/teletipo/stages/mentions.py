@@ -26,6 +26,7 @@ def references(sentences: tuple[Sentence, ...], gazetteer: Gazetteer, referring:
 
 
 def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> list[Reference]:
+    """The expressions of one sentence: titles and names, then what they leave over."""
     skip = dateline(sentence)
     names = runs(sentence, gazetteer, words, skip)
     described = tuple(p for p in phrases(sentence, gazetteer, words, names) if p.first >= skip)

@@ -207,6 +207,10 @@ def _statement(article: Article, page: Page, u: Utterance) -> Statement:
 
 
 def _kind(page: Page, u: Utterance) -> StatementKind:
+    """Direct where all is quoted, indirect where nothing is; words quoted in the middle of others make it mixed.
+
+    What is reported inside a quotation together with its cue is indirect.
+    """
     content = u.content
     if all(any(q.outer.contains(c) for q in page.quotations_between(c.start, c.end)) for c in content):
         start = content[0].start
