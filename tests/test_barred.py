@@ -31,6 +31,10 @@ CASES = [
         "AGREE", "recipient", "Rusia", None, id="the relative pronoun is an object",
     ),
     pytest.param(
+        "La fiscalía investiga a dos agentes por espiar a la prensa.",
+        "COERCE", "actor", "La fiscalía", "dos agentes", id="who charges somebody with it",
+    ),
+    pytest.param(
         "SANTIAGO (Reuters) - Boric saludó a su par argentino antes de la cumbre.",
         "CONSULT", "actor", "Chile", None, id="a dateline",
     ),

@@ -152,7 +152,8 @@ def _inherited_subject(
     if label == "conj" and finite and not agree(s, verb, head):
         return (), verb
     governing = verb_frame(s, head, control, depth + 1)
-    if label in ("xcomp", "ccomp", "advcl", "obl", "obj") and s.lemmas[head] in control:
+    charged = any(f"{s.low_lemmas[head]} {s.low[c]}" in s.valency.charging for c in s.kids(verb, "mark", "case"))
+    if label in ("xcomp", "ccomp", "advcl", "obl", "obj") and (s.lemmas[head] in control or charged):
         return (*governing.get("object"), *governing.get("indirect"), *governing.get("a"))[:3], None
     if governing.passive and not governing.get("subject"):
         return (governing.get("object") if label != "advcl" else ()), governing.elided
