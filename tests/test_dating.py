@@ -52,6 +52,13 @@ def test_the_time_of_the_clause_dates_the_act(text: str, anchor: str, start: str
     assert [r.role for r in event.roles] == ["time"]
 
 
+def test_a_past_day_of_what_goes_on_is_not_turned_ahead() -> None:
+    """A planned act has the coming third of October, unless its clause says that the day is past."""
+    past = dated("La huelga, que empezó el 3 de octubre, seguirá.", "huelga", "2023-10-13", certainty="planned")
+    ahead = dated("La huelga empezará el 3 de octubre.", "huelga", "2023-10-13", certainty="planned")
+    assert [e.when and e.when.start for e in (past, ahead)] == ["2023-10-03", "2024-10-03"]
+
+
 def test_no_published_date_no_day() -> None:
     """Without a published date "ayer" dates nothing."""
     assert dated("Los presidentes se reunieron ayer en Lima.", "se reunieron", None).when is None

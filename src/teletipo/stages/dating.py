@@ -7,12 +7,14 @@ from datetime import date, timedelta
 
 import msgspec
 
-from teletipo.clauses import Index, Place
+from teletipo.clauses import Index, Place, clause
+from teletipo.grammar.finiteness import finite_feat
 from teletipo.phrases.lexicon import Phrases
 from teletipo.records import Article, Event, Role, Statement, When
 from teletipo.stages.clocks import Clocks, by_sentence, when_of
 from teletipo.stages.dater import AHEAD, Dater
 from teletipo.stages.links import other_instance
+from teletipo.stages.mainline import in_relative
 from teletipo.stages.offsets import reckoned
 from teletipo.stages.story import SPOKEN, Story
 from teletipo.stages.telling import Telling, names
@@ -48,7 +50,7 @@ def date_events(
         stepped = next((steps[place] for place in group if place in steps), None)
         timex = dater.time(event, [place for place in group if place not in steps]) or stepped
         if timex:
-            dated.append(_dated(event, timex, article.published))
+            dated.append(_dated(event, timex, article.published, _is_past(index, timex)))
             continue
         day = _story_day(event, group, story, telling)
         dated.append(msgspec.structs.replace(event, when=day) if day else event)
@@ -76,10 +78,18 @@ def _places(index: Index, event: Event, phrases: Phrases) -> list[Place]:
     return [p for n, p in enumerate(found) if n == 0 or not other_instance(*p, phrases)]
 
 
-def _dated(event: Event, timex: Timex, published: str | None) -> Event:
-    """`event` with the time and the words that carry it."""
+def _is_past(index: Index, timex: Timex) -> bool:
+    """True for the time of a relative clause in the past ("la huelga, que empezó el 3 de mayo, seguirá")."""
+    place = index.place(timex.start, timex.end)
+    if place is None or not in_relative(place):
+        return False
+    return finite_feat(place.sentence, clause(*place), "Tense") in ("Past", "Imp")
+
+
+def _dated(event: Event, timex: Timex, published: str | None, is_past: bool) -> Event:
+    """`event` with the time and the words that carry it; nothing that `is_past` is turned ahead."""
     when = when_of(timex)
-    if when and published:
+    if when and published and not is_past:
         when = _turned(when, timex, event.certainty, published[:10])
     role = Role(role="time", start=timex.start, end=timex.end, value=timex.value)
     return msgspec.structs.replace(event, when=when, roles=(*event.roles, role))
