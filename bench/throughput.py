@@ -27,7 +27,7 @@ from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: one core a process
 
-from teletipo import pipeline
+from teletipo import pipeline, piping
 from teletipo.cli import COLLECTED_EVERY
 from teletipo.languages import es
 from teletipo.together import grouped
@@ -114,7 +114,7 @@ def scaling(texts: list[str]) -> Iterator[Row]:
     seconds = {}
     for jobs in (1, 2):
         began = time.perf_counter()
-        count = sum(1 for _ in pipeline.pipe(texts, n_process=jobs))
+        count = sum(1 for _ in piping.pipe(texts, n_process=jobs))
         seconds[jobs] = (time.perf_counter() - began) / count
     yield "two processes against one (wall)", f"{seconds[1] / seconds[2]:.2f} ×, {1 / seconds[2]:.1f} articles/s"
 
@@ -151,8 +151,8 @@ def memory(texts: list[str]) -> Iterator[Row]:
     if not Path("/proc/self/status").exists():
         return
     code = (
-        "import json, sys; from teletipo import pipeline\n"
-        "for _ in pipeline.pipe(map(json.loads, sys.stdin)): pass\n"
+        "import json, sys; from teletipo import piping\n"
+        "for _ in piping.pipe(map(json.loads, sys.stdin)): pass\n"
         "status = open('/proc/self/status').read()\n"
         "print(int(status.partition('VmHWM:')[2].split()[0]) // 1024)"
     )

@@ -28,6 +28,7 @@ LAYERS = {
     "languages": "languages",
     "given": "pipeline",
     "assembly": "pipeline",
+    "piping": "pipeline",
     "pipeline": "pipeline",
     "sources": "products",
     "store": "products",
@@ -51,6 +52,7 @@ EXCEPTIONS = {
     ("records", "view.page"): "a notebook asks the record itself for its page",
     ("stages.article", "languages.detect"): "a table of function words that knows no stage",
     ("__init__", "pipeline"): "the package re-exports its readers",
+    ("__init__", "piping"): "the package re-exports its readers",
 }
 #: below `languages`, the only modules that know where their data are: all languages share those
 FINDING_DATA = ("codebook", "gazetteer.sources")

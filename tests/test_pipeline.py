@@ -5,7 +5,8 @@ from datetime import date, datetime
 import pytest
 
 from teletipo.errors import InputError, TeletipoError
-from teletipo.pipeline import Stage, check, pipe, read, weighed
+from teletipo.pipeline import Stage, check, read, weighed
+from teletipo.piping import pipe
 from teletipo.stages.article import article
 
 

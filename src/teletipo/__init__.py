@@ -8,16 +8,21 @@ __version__ = "0.1.0"
 __all__ = ["Dossier", "pipe", "read"]
 
 if TYPE_CHECKING:
-    from teletipo.pipeline import pipe, read
+    from teletipo.pipeline import read
+    from teletipo.piping import pipe
     from teletipo.records import Dossier
 
 
 def __getattr__(name: str) -> Any:
     """Import the readers at first use: `import teletipo` alone stays cheap for the command line."""
-    if name in ("read", "pipe"):
-        from teletipo import pipeline
+    if name == "read":
+        from teletipo.pipeline import read
 
-        return getattr(pipeline, name)
+        return read
+    if name == "pipe":
+        from teletipo.piping import pipe
+
+        return pipe
     if name == "Dossier":
         from teletipo.records import Dossier
 

@@ -7,16 +7,14 @@ codebook, lexicon) is asked for by parameter name too, and comes from the articl
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from itertools import chain
 from typing import Any, NamedTuple
 
 from teletipo import given
 from teletipo.assembly import dossier
-from teletipo.errors import InputError, TeletipoError
+from teletipo.errors import TeletipoError
 from teletipo.gazetteer import Gazetteer
 from teletipo.languages import es
 from teletipo.records import Article, Dossier, Problem
@@ -39,7 +37,6 @@ from teletipo.stages import (
     times,
 )
 from teletipo.stages.article import article as make_article
-from teletipo.together import grouped
 from teletipo.tree import with_valency
 
 
@@ -187,85 +184,3 @@ def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, floa
     context = evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
     reasons = ((act, model.reasons(evidence.features(act, context))) for act in p["acts"])
     return {(act.type, act.anchor.start, act.anchor.end): why for act, why in reasons}
-
-
-def pipe(
-    texts: Iterable[str | Mapping[str, Any]],
-    *,
-    n_process: int = 1,
-    gazetteer: Gazetteer | None = None,
-    refused: Callable[[int, InputError], None] | None = None,
-) -> Iterator[Dossier]:
-    """Read many articles in order, some at a time; an item is a text or a mapping of `read`'s arguments.
-
-    `gazetteer` is that of all items which bring none. An item that `read` refuses stops the reading: after the dossiers
-    before it, InputError is raised and names its number, counted from 1. With `refused` it does not: that is called
-    with the number and the error in its turn, and the other items are read.
-    """
-    if isinstance(texts, (str, bytes, Mapping)):
-        raise InputError(f"texts: several are expected, not one {type(texts).__name__}; `read` takes one", "type")
-    if n_process < 1:
-        raise InputError(f"n_process: at least 1, not {n_process}")
-    return _piped(texts, n_process, {"gazetteer": gazetteer} if gazetteer is not None else {}, refused)
-
-
-def _piped(
-    texts: Iterable[str | Mapping[str, Any]],
-    n_process: int,
-    common: Mapping[str, Any],
-    refused: Callable[[int, InputError], None] | None,
-) -> Iterator[Dossier]:
-    groups = grouped((_item(text, common) for text in texts), _characters)
-    if n_process == 1:
-        yield from _accepted(map(_outcomes, groups), refused)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(n_process) as pool:
-        yield from _accepted(pool.map(_outcomes, groups), refused)
-
-
-#: the arguments of `read`, or why an item has none
-Item = dict[str, Any] | InputError
-
-
-def _item(text: object, common: Mapping[str, Any]) -> Item:
-    try:
-        return {**common, **given.job_of(text)}
-    except InputError as error:
-        return error
-
-
-def _characters(item: Item) -> int:
-    text = item.get("text") if isinstance(item, dict) else None
-    return len(text) if isinstance(text, str) else 0
-
-
-def _outcomes(items: Sequence[Item]) -> list[Dossier | InputError]:
-    """For each item of a group its dossier or why it is refused; only with a refused one they are read one by one."""
-    jobs = [item for item in items if isinstance(item, dict)]
-    if len(jobs) == len(items):
-        with suppress(InputError):
-            return [*read_together(jobs)]
-    return [_outcome(item) for item in items]
-
-
-def _outcome(item: Item) -> Dossier | InputError:
-    if isinstance(item, InputError):
-        return item
-    try:
-        return read_together([item])[0]
-    except InputError as error:
-        return error
-
-
-def _accepted(
-    groups: Iterable[list[Dossier | InputError]], refused: Callable[[int, InputError], None] | None
-) -> Iterator[Dossier]:
-    for number, outcome in enumerate(chain.from_iterable(groups), 1):
-        if not isinstance(outcome, InputError):
-            yield outcome
-        elif refused is None:
-            raise InputError(f"item {number}: {outcome}", outcome.code, **outcome.values) from outcome
-        else:
-            refused(number, outcome)
