@@ -1,6 +1,7 @@
 """The pipeline's order is checked when it is imported, and a reading is reproducible."""
 
 from datetime import date, datetime
+from itertools import count
 
 import pytest
 
@@ -43,6 +44,17 @@ def test_what_stands_before_a_refused_article_is_read(processes: int) -> None:
 
 
 GOOD = "Rusia vendió misiles a Irán."
+
+
+def test_processes_take_no_more_of_an_endless_source_than_they_will_read_soon() -> None:
+    """An archive that is piped does not lie in memory as a whole."""
+    taken = count()
+    made = pipe((GOOD for _ in taken), n_process=2)
+    assert next(made).events
+    made.close()  # type: ignore[attr-defined]
+    assert next(taken) < 500
+
+
 ENGLISH = "The president of France met the German chancellor in Berlin on Monday to talk about the war."
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teletipo import given
 from teletipo.errors import InputError
@@ -14,6 +15,10 @@ from teletipo.pipeline import read_together
 from teletipo.records import Dossier
 from teletipo.together import grouped
 
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+_AHEAD = 4  #: groups that wait for each process
 #: the arguments of `read`, or why an item has none
 Item = dict[str, Any] | InputError
 
@@ -51,7 +56,18 @@ def _piped(
     from concurrent.futures import ProcessPoolExecutor
 
     with ProcessPoolExecutor(n_process) as pool:
-        yield from _accepted(pool.map(_outcomes, groups), refused)
+        yield from _accepted(_ahead(pool, groups, _AHEAD * n_process), refused)
+
+
+def _ahead(pool: Executor, groups: Iterable[Sequence[Item]], most: int) -> Iterator[list[Dossier | InputError]]:
+    """What becomes of each group, in order; only so many are taken ahead, for the items may be an archive."""
+    waiting: deque[Future[list[Dossier | InputError]]] = deque()
+    for group in groups:
+        waiting.append(pool.submit(_outcomes, group))
+        if len(waiting) >= most:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _item(text: object, common: Mapping[str, Any]) -> Item:
