@@ -20,10 +20,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from gold import PROPOSING, Read, is_gold, material, news_file, scorer
+from gold import PROPOSING, Read, codebook_sentences, is_gold, material, news_file, scorer
 from judges import Pairs, fit, weight, write
 
-from teletipo import examples, pipeline
+from teletipo import pipeline
 from teletipo.act import Act
 from teletipo.languages import es
 from teletipo.linear import Linear
@@ -114,10 +114,7 @@ def _lexical() -> Iterator[Row]:
 
 
 def _exemplary() -> Iterator[Row]:
-    for case in examples.cases(es.KNOWLEDGE["codebook"]()):
-        sentence = examples.marked(case.source.text)
-        anchors = [span for name, span in sentence.marks if name == "anchor"]
-        p = pipeline.run(PROPOSING, make_article(sentence.text), {})
+    for case, anchors, p in codebook_sentences():
         right = (a for a in p["acts"] if a.type == case.class_.type and a.fits)
         act = next((a for a in right if any(s.overlaps(a.anchor) for s in anchors)), None)
         if act is not None:

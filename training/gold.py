@@ -17,13 +17,16 @@ import gzip
 import hashlib
 import importlib.util
 import json
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from teletipo import pipeline
+from teletipo import examples, pipeline
 from teletipo.act import Act
 from teletipo.cast import Cast
+from teletipo.languages import es
+from teletipo.spans import Span
 from teletipo.stages.article import article as make_article
 
 ANNOTATIONS = Path(__file__).parent / "annotations.jsonl"
@@ -167,6 +170,17 @@ def material(folder: Path, news: Path | None) -> list[Read]:
         *(read_annotated(news, score) if news else ()),
         *read_invented(score),
     ]
+
+
+@cache
+def codebook_sentences() -> tuple[tuple[examples.Case, tuple[Span, ...], dict[str, Any]], ...]:
+    """Each sentence of the codebook with its marked anchors and the products of the proposing stages."""
+    found = []
+    for case in examples.cases(es.KNOWLEDGE["codebook"]()):
+        sentence = examples.marked(case.source.text)
+        anchors = tuple(span for name, span in sentence.marks if name == "anchor")
+        found.append((case, anchors, pipeline.run(PROPOSING, make_article(sentence.text), {})))
+    return tuple(found)
 
 
 def is_gold(one: Read) -> bool:

@@ -20,18 +20,17 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from gold import DECIDING, PROPOSING, Read, is_gold, material, news_file
+from gold import DECIDING, Read, codebook_sentences, is_gold, material, news_file
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from teletipo import examples, pipeline
+from teletipo import pipeline
 from teletipo.act import Act
 from teletipo.assembly import dossier
 from teletipo.languages import es
 from teletipo.linear import Linear
 from teletipo.stages import assign, evidence, likeness, weighing
 from teletipo.stages.around import Around, candidates
-from teletipo.stages.article import article as make_article
 from teletipo.stages.outlook import Outlook
 
 OUT = Path(__file__).parent.parent / "src" / "teletipo" / "data" / "models" / "es.json"
@@ -91,10 +90,7 @@ def _annotators(one: Read, act: Act) -> Iterator[str]:
 def _taught() -> tuple[tuple[Act, evidence.Context, str], ...]:
     """What the codebook's own sentences teach: the marked act of each example is one, a counterexample holds none."""
     found = []
-    for case in examples.cases(es.KNOWLEDGE["codebook"]()):
-        sentence = examples.marked(case.source.text)
-        anchors = [span for name, span in sentence.marks if name == "anchor"]
-        p = pipeline.run(PROPOSING, make_article(sentence.text), {})
+    for case, anchors, p in codebook_sentences():
         context = evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
         for act in p["acts"]:
             if act.type != case.class_.type:

@@ -19,14 +19,14 @@ from teletipo.codebook.schema import ClassFile, Example
 from teletipo.records import Event
 from teletipo.spans import Span
 
-_MARK = re.compile(r"\[([^\[\]]+)\]\{([a-z]+)\}")
+_MARK = re.compile(r"\[([^\[\]]+)\]\{([^{}]*)\}")
 
 
 class Marked(msgspec.Struct, frozen=True):
     """A sentence without its marks, and the spans they stood on."""
 
     text: str
-    marks: tuple[tuple[str, Span], ...]  #: role or "anchor"
+    marks: tuple[tuple[str, Span], ...]  #: a role or "anchor"; of the gazetteer's examples the id of an entry
 
 
 class Case(msgspec.Struct, frozen=True):

@@ -5,36 +5,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
+from teletipo.examples import Failure, Marked, marked
 from teletipo.gazetteer import Gazetteer
 from teletipo.gazetteer.schema import File
 from teletipo.languages import es
 from teletipo.spans import Span
 from teletipo.yamlfile import load_marked
 
-_MARK = re.compile(r"\[([^\[\]]+)\]\{([^{}]*)\}")
-
 
 class NameExample(msgspec.Struct, frozen=True):
-    """One example of a gazetteer file: its place (`file:line`), the sentence, and the entries marked in it."""
+    """One example of a gazetteer file: its place (`file:line`) and the sentence with the entries marked in it."""
 
     id: str
-    text: str
-    marks: tuple[tuple[Span, str], ...]
-
-
-class Missed(msgspec.Struct, frozen=True):
-    """A mark that does not hold, and what was found instead."""
-
-    text: str
-    span: Span
-    message: str
-    why: str = ""  #: as of a failure of the codebook: the reason, which names have none of
+    sentence: Marked
 
 
 def examples(folder: Path) -> Iterator[NameExample]:
@@ -42,20 +30,20 @@ def examples(folder: Path) -> Iterator[NameExample]:
     for path in sorted(folder.rglob("*.yaml")):
         loaded = load_marked(path, File)
         for number, example in enumerate(loaded.value.examples):
-            text, marks = _unmarked(example)
-            yield NameExample(f"{path}:{loaded.line('examples', number)}", text, marks)
+            yield NameExample(f"{path}:{loaded.line('examples', number)}", marked(example))
 
 
-def missed(example: NameExample, gazetteer: Gazetteer) -> tuple[Missed, ...]:
+def missed(example: NameExample, gazetteer: Gazetteer) -> tuple[Failure, ...]:
     """The marks of an example that do not hold; one without any marks nothing."""
-    if not example.marks:
-        return (Missed(example.text, Span(0, len(example.text)), "nothing is marked"),)
+    text = example.sentence.text
+    if not example.sentence.marks:
+        return (Failure(text, Span(0, len(text)), "nothing is marked"),)
     wrong = []
-    for span, id_ in example.marks:
-        last, found = _found(example.text, span, gazetteer)
+    for id_, span in example.sentence.marks:
+        last, found = _found(text, span, gazetteer)
         if id_ not in found or last > span.end:
             seen = f"; found {', '.join(found)}" if found else ""
-            wrong.append(Missed(example.text, span, f"{_lacking(id_, found, gazetteer)}{seen}"))
+            wrong.append(Failure(text, span, f"{_lacking(id_, found, gazetteer)}{seen}"))
     return tuple(wrong)
 
 
@@ -73,14 +61,3 @@ def _found(text: str, span: Span, gazetteer: Gazetteer) -> tuple[int, tuple[str,
             if match is not None:
                 return sentence.ends[match.last - 1], tuple(entry.id for entry, _ in match.entries)
     return span.start, ()
-
-
-def _unmarked(example: str) -> tuple[str, tuple[tuple[Span, str], ...]]:
-    """The sentence without its marks, and what stood where."""
-    text, marks, at = "", [], 0
-    for mark in _MARK.finditer(example):
-        text += example[at : mark.start()]
-        marks.append((Span(len(text), len(text) + len(mark[1])), mark[2]))
-        text += mark[1]
-        at = mark.end()
-    return text + example[at:], tuple(marks)

@@ -15,7 +15,6 @@ from teletipo.view.words import Lang
 
 if TYPE_CHECKING:
     from teletipo.examples import Failure
-    from teletipo.name_examples import Missed
 
 
 def register(app: typer.Typer, lang: Lang) -> None:
@@ -44,7 +43,7 @@ class Outcome(NamedTuple):
     """What came of one sentence."""
 
     id: str
-    failures: Sequence[Failure | Missed]
+    failures: Sequence[Failure]
     pending: bool = False
 
 
@@ -67,7 +66,7 @@ def _of_gazetteer(names: str | None) -> list[Outcome]:
     return [Outcome(one.id, missed(one, known)) for one in examples(Path(names) if names else gazetteer.DATA)]
 
 
-def _shown(id: str, failure: Failure | Missed) -> str:
+def _shown(id: str, failure: Failure) -> str:
     """The sentence with carets under the words that the message is about."""
     carets = " " * failure.span.start + "^" * (failure.span.end - failure.span.start)
     why = f" · {failure.why}" if failure.why else ""
