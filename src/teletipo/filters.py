@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from difflib import get_close_matches
 
 import msgspec
 
@@ -36,6 +37,7 @@ class Condition(msgspec.Struct, frozen=True):
 
 
 Maker = Callable[[Term], Condition]
+Among = Callable[[], Sequence[str]]  #: the values that there are, asked for only when they matter
 
 
 def conditions(texts: Iterable[str], makers: Mapping[str, Maker]) -> Condition:
@@ -45,13 +47,12 @@ def conditions(texts: Iterable[str], makers: Mapping[str, Maker]) -> Condition:
     return Condition(sql, tuple(p for c in made for p in c.parameters))
 
 
-def column(name: str, *, upper: bool = False, among: Sequence[str] = ()) -> Maker:
-    """A filter that compares a column as it is; `among` are the values that it may have, if they are known."""
+def column(name: str, *, written: Callable[[str], str] = str, among: Among | None = None) -> Maker:
+    """A filter that compares a column with the values as `written` has them; `among` are those that it may have."""
 
     def make(term: Term) -> Condition:
-        values = tuple(v.upper() if upper else v for v in term.values)
-        if among and (unknown := [v for v in values if v not in among]):
-            raise InputError(f"{term.name}={unknown[0]}: there are {', '.join(among)}")
+        values = tuple(map(written, term.values))
+        _check(term, values, among)
         marks = ", ".join("?" * len(values))
         return Condition(f"coalesce({name}, '') {_negation(term)}IN ({marks})", values)
 
@@ -63,9 +64,15 @@ def words(name: str) -> Maker:
     return _any(_holds(f"coalesce({name}, '')"), fold)
 
 
-def listed(name: str) -> Maker:
-    """A filter on a column that holds a list."""
-    return _any(f"list_contains({name}, ?)", str)
+def listed(name: str, *, written: Callable[[str], str] = str, among: Among | None = None) -> Maker:
+    """As `column`, of a column that holds a list."""
+    holds = _any(f"list_contains({name}, ?)", written)
+
+    def make(term: Term) -> Condition:
+        _check(term, tuple(map(written, term.values)), among)
+        return holds(term)
+
+    return make
 
 
 def named(name: str) -> Maker:
@@ -145,6 +152,15 @@ def date(name: str, forced: str | None = None) -> Maker:
         return Condition(f"{'NOT ' if operator == '!=' else ''}starts_with({name}, ?)", (value,))
 
     return make
+
+
+def _check(term: Term, values: Iterable[str], among: Among | None) -> None:
+    """Raise InputError for a value that there is not, with those that resemble it first."""
+    known = among() if among else ()
+    if among and (unknown := [value for value in values if value not in known]):
+        near = get_close_matches(unknown[0], known)
+        meant = f"did you mean {' or '.join(near)}? " if near else ""
+        raise InputError(f"{term.name}={unknown[0]}: {meant}there are {', '.join(known)}")
 
 
 def _negation(term: Term) -> str:

@@ -28,6 +28,20 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
+def _modes() -> list[str]:
+    """All modes of the codebook."""
+    from teletipo.languages import es  # the codebook takes a while, and most questions need none
+
+    return sorted({mode for class_ in es.acts().classes for mode in class_.modes})
+
+
+def _contexts() -> list[str]:
+    """All contexts of the lexicon."""
+    from teletipo.languages import es
+
+    return [topic.id for topic in es.context_words().contexts]
+
+
 _ARTICLE: dict[str, Maker] = {
     "published": filters.date("d.published"),
     "outlet": filters.words("d.outlet"),
@@ -36,9 +50,9 @@ _ARTICLE: dict[str, Maker] = {
 }
 #: What `query`, `timeline` and `exchanges` may filter events by.
 EVENT_FILTERS: Mapping[str, Maker] = {
-    "type": filters.column("e.type", upper=True, among=get_args(EventType)),
-    "mode": filters.column("e.mode"),
-    "context": filters.listed("e.contexts"),
+    "type": filters.column("e.type", written=str.upper, among=lambda: get_args(EventType)),
+    "mode": filters.column("e.mode", written=str.lower, among=_modes),
+    "context": filters.listed("e.contexts", written=str.lower, among=_contexts),
     "certainty": filters.certainty,
     "actor": filters.role("actor"),
     "recipient": filters.role("recipient"),
@@ -64,8 +78,8 @@ EXCHANGE_FILTERS: Mapping[str, Maker] = {
 #: What `statements` may be filtered by.
 STATEMENT_FILTERS: Mapping[str, Maker] = {
     "speaker": filters.words("s.speaker_name"),
-    "country": filters.column("s.speaker_country", upper=True),
-    "kind": filters.column("s.kind", among=get_args(StatementKind)),
+    "country": filters.column("s.speaker_country", written=str.upper),
+    "kind": filters.column("s.kind", among=lambda: get_args(StatementKind)),
     "cue": filters.words("s.cue"),
     "words": filters.words("s.quote"),
 } | _ARTICLE
