@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
+import msgspec
 import pytest
 
 from teletipo.languages import es
+from teletipo.linear import Linear
 from teletipo.pipeline import STAGES, run
+from teletipo.records import Certainty
 from teletipo.stages import coreference, likeness
 from teletipo.stages.article import article
 
@@ -72,3 +76,47 @@ def test_a_noun_with_a_word_that_points_back_joins_the_act_before_it() -> None:
     events = coreference.merge(p["article"], p["sentences"], p["acts"], {}, es.phrases())
     told = {e.type: [text[a.start : a.end] for a in e.anchors] for e in events}
     assert told == {"ASSAULT": ["bombardeó", "ataque"], "ACCUSE": ["condenó"]}
+
+
+def _leaning(same: float) -> Linear:
+    """A judge that finds any two acts one with this probability, and takes .3 for enough."""
+    return Linear(("yes",), (math.log(same / (1 - same)),), {}, 0.3)
+
+
+@pytest.mark.parametrize(
+    ("score", "same", "told"),
+    [
+        pytest.param(0.95, 0.5, [["huelga"], ["huelga"]], id="a likely event that may be another one stands alone"),
+        pytest.param(0.6, 0.5, [["huelga", "huelga"]], id="a doubtful event that may well be told already joins it"),
+        pytest.param(0.95, 0.7, [["huelga", "huelga"]], id="what is most likely told already joins it"),
+        pytest.param(0.5, 0.25, [["huelga"]], id="what is likely enough as neither is left out"),
+    ],
+)
+def test_belief_and_sameness_together_decide_what_is_an_event_of_its_own(
+    score: float, same: float, told: list[list[str]]
+) -> None:
+    """How probable the second act is as an event counts by how probable it is that none before it told the same."""
+    text = "La huelga de maestros paralizó Lima. Hubo huelga de maestros en Puno."
+    p = _products(text)
+    first, second = (act for act in p["acts"] if act.type == "PROTEST")
+    acts = (first, msgspec.structs.replace(second, score=score))
+    events = coreference.merge(p["article"], p["sentences"], acts, {"same": _leaning(same)}, es.phrases())
+    assert [[text[a.start : a.end] for a in e.anchors] for e in events] == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("fact", "denied", True),
+        ("stated", "speculated", True),
+        ("possible", "stated", True),
+        ("fact", "planned", False),
+    ],
+)
+def test_a_told_act_and_a_doubted_one_are_two(one: Certainty, other: Certainty, apart: bool) -> None:
+    """What somebody denies is a record beside what is told as done; a plan that was carried out is one with it."""
+    p = _products("La huelga de maestros paralizó Lima. Hubo huelga de maestros en Puno.")
+    acts = [act for act in p["acts"] if act.type == "PROTEST"]
+    acts = [msgspec.structs.replace(a, certainty=c) for a, c in zip(acts, (one, other), strict=True)]
+    events = coreference.merge(p["article"], p["sentences"], tuple(acts), {"same": _leaning(0.9)}, es.phrases())
+    assert (len(events) == 2) == apart
