@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 import pytest
@@ -25,6 +26,8 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     items: tuple[Item, ...] = ()
     flag: bool = False
+    colour: Literal["rojo", "verde"] | None = None
+    by_colour: dict[Literal["rojo", "verde"], int] = {}
 
 
 def write(tmp_path: Path, text: str) -> Path:
@@ -55,6 +58,9 @@ def test_spanish_scalars_stay_strings(tmp_path: Path) -> None:
         pytest.param("id: a\nitems: [\n", 3, "YAML", id="not YAML"),
         pytest.param("", 1, "whole file", id="empty"),
         pytest.param("id: sí\nflag: no\n", 2, "flag", id="no is not false"),
+        pytest.param("id: a\ncolour: azul\n", 2, "there are rojo, verde", id="value that is no choice"),
+        pytest.param("id: a\nby_colour:\n  rojo: 1\n  azul: 2\n", 4, "by_colour.azul", id="key that is no choice"),
+        pytest.param("id: a\nby_colour: {azul: 2}\n", 2, "there are rojo, verde", id="choices of a key"),
     ],
 )
 def test_errors_name_file_line_and_key(tmp_path: Path, text: str, line: int, key: str) -> None:

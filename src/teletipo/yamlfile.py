@@ -16,6 +16,7 @@ from typing import Any, Generic, TypeVar
 import msgspec
 import yaml
 
+from teletipo.choices import choices
 from teletipo.errors import DataError
 
 T = TypeVar("T")
@@ -23,9 +24,10 @@ T = TypeVar("T")
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _INT = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"-?[0-9]+\.[0-9]+")
-_PATH = re.compile(r" - at `(?:key in )?(\$[^`]*)`$")
+_PATH = re.compile(r" - at (?P<key>`key` in )?`(?P<path>\$[^`]*)`$")
 _STEP = re.compile(r"\.([^.\[]+)|\[(\d+|\.\.\.)\]")
 _UNKNOWN = re.compile(r"unknown field `([^`]*)`")
+_NOT_ALLOWED = re.compile(r"Invalid enum value '([^']*)'")
 
 
 class _Parser(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]  # in C where there is a compiler
@@ -74,7 +76,7 @@ def load_marked(path: Path, type_: type[T]) -> Loaded[T]:
     try:
         return Loaded(path, msgspec.convert(_plain(path, node), type_), node)
     except msgspec.ValidationError as error:
-        raise _located(path, node, str(error)) from None
+        raise _located(path, node, type_, str(error)) from None
 
 
 def _compose(path: Path) -> yaml.Node | None:
@@ -119,17 +121,20 @@ def _scalar(text: str) -> str | int | float | bool | None:
     return float(text) if _FLOAT.fullmatch(text) else text
 
 
-def _located(path: Path, node: yaml.Node | None, message: str) -> DataError:
-    """A msgspec message with the line of the key it speaks about in front."""
+def _located(path: Path, node: yaml.Node | None, type_: type, message: str) -> DataError:
+    """A msgspec message with the line of the key it speaks about in front, and what there is to choose from behind."""
     found = _PATH.search(message)
-    where = found.group(1) if found else "$"
     text = message[: found.start()] if found else message
     steps: list[str | int] = [
-        step.group(1) or (int(step.group(2)) if step.group(2) != "..." else "...") for step in _STEP.finditer(where)
+        step.group(1) or (int(step.group(2)) if step.group(2) != "..." else "...")
+        for step in _STEP.finditer(found["path"] if found else "$")
     ]
-    unknown = _UNKNOWN.search(text)
-    if unknown:
-        steps.append(unknown.group(1))
+    wrong = _NOT_ALLOWED.search(text)
+    if wrong:
+        text += f"; there are {', '.join(map(str, choices(type_, steps)))}"
+    added = wrong if found and found["key"] else _UNKNOWN.search(text)
+    if added:
+        steps.append(added.group(1))
     name = ".".join(str(step) for step in steps) or "(whole file)"
     return DataError(f"{path}:{_descend(node, steps)}: key `{name}`: {text}")
 

@@ -1,0 +1,30 @@
+"""Choices: which values a type allows at a place, so that the message about a wrong one can name them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import inspect
+
+_LISTS = (inspect.VarTupleType, inspect.ListType, inspect.SetType, inspect.FrozenSetType)
+
+
+def choices(type_: type, steps: Sequence[str | int]) -> tuple[object, ...]:
+    """The values that a `Literal` allows which `steps`, keys and indices, lead to; empty where any value will do.
+
+    Steps that end at a mapping ask for its keys.
+    """
+    return _choices(inspect.type_info(type_), steps)
+
+
+def _choices(info: inspect.Type, steps: Sequence[str | int]) -> tuple[object, ...]:
+    if isinstance(info, inspect.UnionType):
+        return next(filter(None, (_choices(one, steps) for one in info.types)), ())
+    if isinstance(info, inspect.LiteralType) and not steps:
+        return info.values
+    if isinstance(info, inspect.DictType):
+        return _choices(info.value_type if steps else info.key_type, steps[1:])
+    if isinstance(info, _LISTS) and steps:
+        return _choices(info.item_type, steps[1:])
+    fields = info.fields if isinstance(info, inspect.StructType) and steps else ()
+    return next((_choices(field.type, steps[1:]) for field in fields if field.encode_name == steps[0]), ())
