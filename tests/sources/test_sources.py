@@ -265,6 +265,23 @@ def test_a_folder_that_cannot_be_listed_is_reported_and_the_others_are_read(
         list(articles([str(tmp_path / "no")]))
 
 
+@pytest.mark.parametrize("pattern", ["**/*.txt", "*/*.txt", "[anz]*/**/1.txt"])
+def test_a_folder_that_a_pattern_cannot_look_into_is_reported(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pattern: str
+) -> None:
+    """As for a plain folder; one that it needs not list is none of its business."""
+    for name in ("a", "no", "z"):
+        (tmp_path / name).mkdir()
+        put(tmp_path / name, "1.txt", TEXT)
+    refusing(monkeypatch, "no")
+    items = list(articles([str(tmp_path / pattern)]))
+    assert [s.message for s in items if isinstance(s, Unreadable)] == [
+        f"{tmp_path}/no: cannot be read: Permission denied"
+    ]
+    assert [isinstance(s, Source) for s in items] == [True, False, True]
+    assert len(list(articles([str(tmp_path / "[a]" / "*.txt")]))) == 1
+
+
 def test_a_path_that_cannot_be_looked_at_is_one_error() -> None:
     """A name that no file can have is told as the system tells it."""
     with pytest.raises(InputError, match="cannot be read: File name too long"):

@@ -36,8 +36,8 @@ READERS = {
 def found(paths: Iterable[str], *, stdin: bool = True) -> Iterator[str | Unreadable]:
     """The files that `paths` mean, in a fixed order: a file, a folder (searched below), a pattern, "-".
 
-    In a folder, files with an ending that no reader knows are passed over, and so are hidden ones; a folder in it that
-    cannot be listed gives an `Unreadable`. Raises InputError for a path that does not exist or cannot be listed, and
+    In a folder, files with an ending that no reader knows are passed over, and so are hidden ones; a folder below it, or
+    one that a pattern looks into, that cannot be listed gives an `Unreadable`. Raises InputError for a path that does not exist or cannot be listed, and
     for a folder or pattern without articles.
     """
     for path in paths:
@@ -47,10 +47,7 @@ def found(paths: Iterable[str], *, stdin: bool = True) -> Iterator[str | Unreada
         elif kind == "file":
             yield path
         elif glob.has_magic(path):
-            names = sorted(n for n in glob.glob(path, recursive=True) if Path(n).is_file())  # noqa: PTH207 absolute too
-            if not names:
-                raise InputError(f"{path}: no file matches")
-            yield from names
+            yield from _matching(path)
         else:
             raise InputError(f"{path}: no such file or folder")
 
@@ -146,6 +143,33 @@ def _inside(folder: str) -> Iterator[str | Unreadable]:
     if not items:
         raise InputError(f"{folder}: no articles in this folder (looked for {', '.join(sorted(detect.SUFFIXES))})")
     yield from (items[name] for name in sorted(items))
+
+
+def _matching(pattern: str) -> Iterator[str | Unreadable]:
+    """The files that a pattern means and the folders that it looks into in vain, by name."""
+    items: dict[str, str | Unreadable] = {name: name for name in _glob(pattern) if Path(name).is_file()}
+    for folder in set(_searched(pattern)):
+        try:
+            os.scandir(folder or ".").close()
+        except OSError as error:
+            items[folder] = unreadable(folder, None, "unreadable", _not_read(error))
+    if not items:
+        raise InputError(f"{pattern}: no file matches")
+    yield from (items[name] for name in sorted(items))
+
+
+def _searched(pattern: str) -> Iterator[str]:
+    """The folders that have to be listed to find what a pattern means, "" for the present one."""
+    above, name = os.path.split(pattern)
+    if glob.has_magic(name):
+        inside = os.path.join(above, "**" if name == "**" else "", "")  # noqa: PTH118 an empty path stays empty
+        yield from (folder.rstrip("/") or folder for folder in (_glob(inside) if inside else [""]))
+    if glob.has_magic(above):
+        yield from _searched(above)
+
+
+def _glob(pattern: str) -> list[str]:
+    return glob.glob(pattern, recursive=True)  # noqa: PTH207 absolute too
 
 
 def _may_be_read(path: Path) -> bool:
