@@ -36,9 +36,9 @@ READERS = {
 def found(paths: Iterable[str], *, stdin: bool = True) -> Iterator[str | Unreadable]:
     """The files that `paths` mean, in a fixed order: a file, a folder (searched below), a pattern, "-".
 
-    In a folder, files with an ending that no reader knows are passed over, and so are hidden ones; a folder below it, or
-    one that a pattern looks into, that cannot be listed gives an `Unreadable`. Raises InputError for a path that does not exist or cannot be listed, and
-    for a folder or pattern without articles.
+    In a folder, files with an ending that no reader knows are passed over, and so are hidden ones. A folder below it,
+    or one that a pattern looks into, gives an `Unreadable` if it cannot be listed. Raises InputError for a path that
+    does not exist or cannot be listed, and for a folder or pattern without articles.
     """
     for path in paths:
         kind = "file" if path == "-" and stdin else _kind_of(path)
