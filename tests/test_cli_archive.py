@@ -183,6 +183,18 @@ def test_names_of_ones_own_are_known_to_an_ingestion(tmp_path: Path, jobs: str) 
     assert {"known": "org:OMC1", "codebook": alone["run"]["codebook"]} in map(json.loads, rows)
 
 
+def test_summaries_speak_the_users_language(made: str, tmp_path: Path) -> None:
+    """As help and records do."""
+    text, spanish = tmp_path / "a.txt", ("--lang", "es")
+    text.write_bytes(b"\xff")
+    for arguments, says in (
+        (("ingest", str(text), "--into", str(tmp_path / "a.duckdb")), "leídos 1 · codificados 0 · problemas 1: "),
+        (("export", made, "--to", "polecat"), "exportados 1 · fuera 4: "),
+        (("verify", made), "artículos 2 · posiciones "),
+    ):
+        assert run(*arguments, *spanish).stderr.startswith(says)
+
+
 def test_a_file_of_dossiers_is_verified_whatever_it_is_called(made: str, tmp_path: Path) -> None:
     """What is in a file decides, not its ending."""
     copy = tmp_path / "x.out"

@@ -24,6 +24,7 @@ def test_an_untouched_archive_has_no_orphans(tmp_path: Path) -> None:
     assert verdict.ok
     assert verdict.spans > 60
     assert verdict.sentence() == f"articles 2 · spans {verdict.spans} · found {verdict.spans} · orphaned 0"
+    assert verdict.sentence("es").startswith("artículos 2 · posiciones ")
 
 
 @pytest.mark.parametrize("text", [TEXT.replace("martes", "jueves"), TEXT[:40], None, ""])

@@ -12,6 +12,7 @@ import msgspec
 from teletipo.errors import InputError
 from teletipo.records import Dossier
 from teletipo.store.archive import Archive
+from teletipo.view.words import Lang, count, word
 
 
 class Orphan(msgspec.Struct, frozen=True, kw_only=True):
@@ -34,10 +35,11 @@ class Verdict(msgspec.Struct):
         """True if every span was found."""
         return not self.orphans
 
-    def sentence(self) -> str:
-        """One line for a person: "articles 10 · spans 4812 · found 4812 · orphaned 0"."""
-        found = self.spans - len(self.orphans)
-        return f"articles {self.articles:,} · spans {self.spans:,} · found {found:,} · orphaned {len(self.orphans):,}"
+    def sentence(self, lang: Lang = "en") -> str:
+        """One line for a person: "articles 10 · spans 4,812 · found 4,812 · orphaned 0"."""
+        orphaned = len(self.orphans)
+        counts = {"articles": self.articles, "spans": self.spans, "found": self.spans - orphaned, "orphaned": orphaned}
+        return " · ".join(f"{word(lang, f'sum.{key}')} {count(lang, n)}" for key, n in counts.items())
 
 
 def verify(dossiers: Iterable[Dossier]) -> Verdict:

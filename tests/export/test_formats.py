@@ -19,6 +19,8 @@ from teletipo import export
 from teletipo.errors import InputError
 from teletipo.export import gdelt, plover, polecat
 from teletipo.records import Dossier, When
+from teletipo.store.rows import SCALE
+from teletipo.view.words import WORDS
 
 #: The toy's dossier: CONSULT fact dated, COOPERATE speculated, ASSAULT denied, CONSULT planned without a date.
 ONE = dossier()
@@ -309,6 +311,16 @@ def test_an_archive_says_what_copies_it_left_out(tmp_path: Path) -> None:
         assert "near-copies of articles 1" in export.of_archive(made, "polecat", out).sentence()
         assert "near-copies" not in export.of_archive(made, "polecat", out, copies=True).sentence()
         assert export.of_archive(made, "csv", out).sentence() == "exported 8"
+
+
+@pytest.mark.parametrize("format", [f for f in export.FORMATS if f != "spacy"])
+def test_what_is_left_out_is_said_in_spanish_too(tmp_path: Path, format: str) -> None:
+    """Every reason and note has its words; certainties are called as in `--certainty`."""
+    alone = dossier("Se especula que atacado. Rusia y China se reunieron.", published=None)
+    report = export.write(format, [ONE, alone], tmp_path / "out")
+    said = {f"left out.{reason}" for reason in report.left_out} | {f"note.{note}" for note in report.notes}
+    assert {key for key in said if key not in WORDS} <= {f"left out.{label}" for label in SCALE}
+    assert report.sentence("es").startswith(f"exportados {report.exported}")
 
 
 @pytest.mark.parametrize("format", [f for f in export.FORMATS if f != "spacy"])

@@ -113,6 +113,7 @@ def test_what_cannot_be_read_is_a_row(tmp_path: Path) -> None:
     assert counts.coded == 1
     assert rows[2] == ("bug", "a.jsonl:2: ZeroDivisionError: a stage failed")
     assert counts.sentence() == "read 4 · coded 1 · problems 3: article 1, bug 1, encoding 1"
+    assert counts.sentence("es") == "leídos 4 · codificados 1 · problemas 3: article 1, bug 1, encoding 1"
 
 
 def test_ids_that_clash_are_kept_apart(tmp_path: Path) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import msgspec
 
+from teletipo.view.words import Lang, count, word
+
 
 class Report(msgspec.Struct):
     """Counts of one export; `left_out` by reason."""
@@ -17,10 +19,11 @@ class Report(msgspec.Struct):
         if number:
             self.left_out[reason] = self.left_out.get(reason, 0) + number
 
-    def sentence(self) -> str:
+    def sentence(self, lang: Lang = "en") -> str:
         """One line for a person: "exported 118 · left out 41: speculated 30, no date 7, denied 4"."""
-        line = f"exported {self.exported:,}"
+        parts = [f"{word(lang, 'sum.exported')} {count(lang, self.exported)}"]
         if self.left_out:
             ordered = sorted(self.left_out.items(), key=lambda item: (-item[1], item[0]))
-            line += f" · left out {sum(self.left_out.values()):,}: " + ", ".join(f"{k} {n:,}" for k, n in ordered)
-        return " · ".join([line, *self.notes])
+            reasons = ", ".join(f"{word(lang, f'left out.{reason}')} {count(lang, n)}" for reason, n in ordered)
+            parts.append(f"{word(lang, 'sum.left_out')} {count(lang, sum(self.left_out.values()))}: {reasons}")
+        return " · ".join([*parts, *(word(lang, f"note.{note}") for note in self.notes)])

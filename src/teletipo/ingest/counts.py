@@ -9,6 +9,7 @@ import msgspec
 from teletipo.records import Problem
 from teletipo.sources.source import place
 from teletipo.store.writing import Entry
+from teletipo.view.words import Lang, count, word
 
 #: Messages that are kept of a run; the others are counted.
 TOLD = 5
@@ -26,18 +27,22 @@ class Counts(msgspec.Struct):
     unused: dict[str, int] = msgspec.field(default_factory=dict)  #: what sources that were read say to no use, by code
     messages: list[str] = msgspec.field(default_factory=list)  #: the first ones about either, in the order of sources
 
-    def sentence(self) -> str:
+    def sentence(self, lang: Lang = "en") -> str:
         """One line for a person: "read 10 · coded 8 (near-copies 1) · same text 1 · problems 1: encoding 1"."""
-        near = f" (near-copies {self.near_copies:,})" if self.near_copies else ""
-        parts = [f"read {self.read:,}", f"coded {self.coded:,}{near}"]
-        parts += [f"same text {self.same_text:,}"] if self.same_text else []
-        parts += [f"already there {self.known:,}"] if self.known else []
-        parts += [f"{what} {_listed(codes)}" for what, codes in self._noted().items() if codes]
+
+        def part(key: str, number: int) -> str:
+            return f"{word(lang, f'sum.{key}')} {count(lang, number)}"
+
+        near = f" ({part('near_copies', self.near_copies)})" if self.near_copies else ""
+        parts = [part("read", self.read), part("coded", self.coded) + near]
+        parts += [part("same_text", self.same_text)] if self.same_text else []
+        parts += [part("known", self.known)] if self.known else []
+        parts += [f"{part(key, sum(codes.values()))}: {_listed(codes, lang)}" for key, codes in self._noted() if codes]
         return " · ".join(parts)
 
     def more(self) -> int:
         """How many messages there are beside those kept."""
-        return sum(sum(codes.values()) for codes in self._noted().values()) - len(self.messages)
+        return sum(sum(codes.values()) for _, codes in self._noted()) - len(self.messages)
 
     @property
     def in_vain(self) -> bool:
@@ -56,8 +61,8 @@ class Counts(msgspec.Struct):
         for problem in unused if entry.status == "coded" else ():
             self._note(self.unused, problem.code, f"{place(entry.origin, entry.position)}: {problem.message}")
 
-    def _noted(self) -> dict[str, dict[str, int]]:
-        return {"problems": self.problems, "unused fields": self.unused}
+    def _noted(self) -> tuple[tuple[str, dict[str, int]], ...]:
+        return ("problems", self.problems), ("unused", self.unused)
 
     def _note(self, codes: dict[str, int], code: str, message: str) -> None:
         codes[code] = codes.get(code, 0) + 1
@@ -65,6 +70,6 @@ class Counts(msgspec.Struct):
             self.messages.append(message)
 
 
-def _listed(codes: dict[str, int]) -> str:
-    """The sum and its parts: "3: encoding 1, language 2"."""
-    return f"{sum(codes.values()):,}: " + ", ".join(f"{code} {n:,}" for code, n in sorted(codes.items()))
+def _listed(codes: dict[str, int], lang: Lang) -> str:
+    """The parts of a sum: "encoding 1, language 2"."""
+    return ", ".join(f"{code} {count(lang, n)}" for code, n in sorted(codes.items()))

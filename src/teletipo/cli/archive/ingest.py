@@ -107,10 +107,10 @@ def _into_archive(found: Iterable[Source | Unreadable], into: Path, readers: Rea
             update(archive)  # batch by batch, while other processes read
 
         try:
-            with shown(note) as progress:
+            with shown(note, lang) as progress:
                 counts = ingest(found, archive, readers, progress=progress)
         except KeyboardInterrupt:
-            typer.echo(f"{counts.sentence()}\n{word(lang, 'interrupted')}", err=True)
+            typer.echo(f"{counts.sentence(lang)}\n{word(lang, 'interrupted')}", err=True)
             raise typer.Exit(130) from None
     _tell(counts, lang)
     if counts.in_vain:
@@ -119,6 +119,6 @@ def _into_archive(found: Iterable[Source | Unreadable], into: Path, readers: Rea
 
 def _tell(counts: Counts, lang: Lang) -> None:
     """What became of the sources of this run, with the first messages about them."""
-    lines = [counts.sentence(), *(f"  {message}" for message in counts.messages)]
+    lines = [counts.sentence(lang), *(f"  {message}" for message in counts.messages)]
     lines += [f"  {word(lang, 'more', n=counts.more())}"] if counts.more() else []
     typer.echo("\n".join(lines), err=True)

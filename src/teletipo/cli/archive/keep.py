@@ -41,7 +41,7 @@ def _register_export(app: typer.Typer, lang: Lang) -> None:
             target = output if output is not None and str(output) != "-" else sys.stdout
             labels, borrow = _labels(certainty), undated == "published"
             report = exports.of_archive(opened, to, target, certainty=labels, by_publication=borrow, copies=copies)
-        typer.echo(report.sentence(), err=True)
+        typer.echo(report.sentence(lang), err=True)
 
 
 def _labels(text: str | None) -> tuple[Any, ...]:
@@ -70,7 +70,7 @@ def _register_verify(app: typer.Typer, lang: Lang) -> None:
                 typer.echo(msgspec.json.encode(orphan).decode())
             else:
                 typer.echo(word(lang, "orphan", article=orphan.article, where=orphan.where, why=orphan.why))
-        typer.echo(verdict.sentence(), err=True)
+        typer.echo(verdict.sentence(lang), err=True)
         if not verdict.ok:
             raise typer.Exit(1)
 

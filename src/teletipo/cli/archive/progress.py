@@ -10,11 +10,12 @@ from rich.console import Console
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from teletipo.ingest.counts import Counts
+from teletipo.view.words import Lang
 
 
 @contextmanager
-def shown(note: Callable[[Counts], None]) -> Iterator[Callable[[Counts], None]]:
-    """What to call with the counts so far; `note` is called with them too."""
+def shown(note: Callable[[Counts], None], lang: Lang) -> Iterator[Callable[[Counts], None]]:
+    """What to call with the counts so far, told in `lang`; `note` is called with them too."""
     if not sys.stderr.isatty():
         yield note
         return
@@ -24,6 +25,6 @@ def shown(note: Callable[[Counts], None]) -> Iterator[Callable[[Counts], None]]:
 
         def show(counts: Counts) -> None:
             note(counts)
-            progress.update(task, description=counts.sentence())
+            progress.update(task, description=counts.sentence(lang))
 
         yield show
