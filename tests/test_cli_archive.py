@@ -189,7 +189,7 @@ def test_summaries_speak_the_users_language(made: str, tmp_path: Path) -> None:
     text.write_bytes(b"\xff")
     for arguments, says in (
         (("ingest", str(text), "--into", str(tmp_path / "a.duckdb")), "leídos 1 · codificados 0 · problemas 1: "),
-        (("export", made, "--to", "polecat"), "exportados 1 · fuera 4: "),
+        (("export", made, "--to", "polecat"), "exportados 0 · fuera 5: sin fecha 2, "),
         (("verify", made), "artículos 2 · posiciones "),
     ):
         assert run(*arguments, *spanish).stderr.startswith(says)
