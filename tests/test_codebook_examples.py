@@ -11,6 +11,7 @@ from teletipo import codebook, examples
 from teletipo.authoring import Counterexample
 from teletipo.codebook import patterns
 from teletipo.errors import DataError
+from teletipo.grammar.functions import AGENT, PLAIN
 
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.id) for case in examples.cases(codebook.load())])
@@ -55,14 +56,36 @@ def test_every_named_list_is_used() -> None:
     assert [name for name in book.common.lists if f"@{name}" not in words] == []
 
 
-def test_a_role_that_does_not_exist_is_refused_with_its_line(tmp_path: Path) -> None:
-    """A slip of the linguist's hand is no failure of the rules."""
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        pytest.param("]{actor}", "]{actr}", "unknown role `actr`; there are anchor, actor", id="role of an example"),
+        pytest.param("]{anchor}", "]", "the words of the act must be marked", id="example without an anchor"),
+        pytest.param("id: consult.verse", "id: verse", "must begin with .* `consult.`", id="id of another class"),
+        pytest.param("when: {con: actor}", "when: {objeto: actor}", "did you mean `object`", id="function"),
+        pytest.param("when: {con: actor}", "when: {con + under: de}", "cannot be joined", id="condition on the tree"),
+        pytest.param("when: {con: actor}", "when: {tense: Pasado}", "`tense` cannot be `Pasado`", id="value"),
+        pytest.param("when: {con: actor}", 'when: {con: "@nada"}', "`@nada` is not in `lists`", id="named list"),
+        pytest.param('{actor: "object + subject"}', "{actor: objet}", "role `actor`: `objet` is no", id="role path"),
+        pytest.param("topic: sobre}", "topic: acerca de}", "role `topic`: `acerca de` is no", id="path of the class"),
+        pytest.param("verbs: reunir\n", "verbs: reunión\n", "`reunión` does not begin with an infinitive", id="verb"),
+        pytest.param("nouns: entrevista\n", "nouns: cita, charla\n", "with ` | ` between them", id="comma"),
+        pytest.param("mode: phone", "mode: fone", "mode `fone` is not in `modes`", id="mode"),
+    ],
+)
+def test_a_slip_of_the_hand_is_refused_with_its_line(tmp_path: Path, right: str, wrong: str, message: str) -> None:
+    """What would silently never match is an error that names file and line."""
     for path in codebook.DATA.glob("*.yaml"):
         shutil.copy(path, tmp_path)
-    wrong = tmp_path / "consult.yaml"
-    lines = wrong.read_text(encoding="utf-8").split("\n")
-    number = next(n for n, line in enumerate(lines) if "]{actor}" in line)
-    lines[number] = lines[number].replace("]{actor}", "]{actr}", 1)
-    wrong.write_text("\n".join(lines), encoding="utf-8")
-    with pytest.raises(DataError, match=rf"consult\.yaml:{number + 1}: unknown role `actr`; there are anchor, actor"):
+    changed = tmp_path / "consult.yaml"
+    text = changed.read_text(encoding="utf-8")
+    assert right in text
+    changed.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    with pytest.raises(DataError, match=rf"consult\.yaml:\d+: .*{message}"):
         codebook.load(tmp_path)
+
+
+def test_prepositions_are_named_as_the_grammar_names_them() -> None:
+    """One that the grammar reads as another would never be met under its own name."""
+    named = set(patterns.words(codebook.load().common.prepositions))
+    assert named.isdisjoint({*PLAIN, *AGENT[1:]})

@@ -2,34 +2,31 @@
 
 A class file is rule, documentation and test at once. Its schema is closed; every error names file, line and key.
 
-Role paths name grammatical functions ("subject", "object", "indirect", "agent", "possessive", "adjective", "clause"),
-"object a" (an object that has the preposition), "receiver" (with "a" beside an object; the subject of a verb of
-getting), "charged" (whom somebody accuses of what a noun tells: "acusó [al alcalde] de fraude"), "self" (the
-predicate's own phrase: "ayuda alimentaria" is a good), or Spanish prepositions ("con", "por parte de"); `object > de`
-is what hangs on the object with "de". `a | b` takes the first that names somebody, `a + b` both.
+Conditions and role paths name functions of the predicate: one of `functions.FUNCTIONS` ("subject", "object",
+"indirect", "agent", "possessive", "adjective", "clause" …), or a preposition of `common.yaml` ("con", "junto a"). Some
+want a word: "receiver" (with "a" beside an object; the subject of a verb of getting), "charged" (whom somebody accuses
+of what a noun tells: "acusó [al alcalde] de fraude"), "object con" (what hangs on the object with "con"). Role paths
+may also say "object a" (an object that has the preposition), "self" (the predicate's own phrase: "ayuda alimentaria" is
+a good) and "speaker" (who says it: the rules leave that open, the judge of parts finds it); `object > de` is what hangs
+on the object with "de". `a | b` takes the first that names somebody, `a + b` both.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import get_args
 
 import msgspec
 
+from teletipo.codebook.checks import check
 from teletipo.codebook.patterns import Pattern, Voice, compiled, words
 from teletipo.codebook.schema import ClassFile, Common
 from teletipo.codebook.triggers import Triggers
 from teletipo.morphology.participles import participle
-from teletipo.records import EventType, RoleName
-from teletipo.yamlfile import Loaded, load_marked
+from teletipo.records import EventType
+from teletipo.yamlfile import load_marked
 
-#: what the words of an example may be marked as
-MARKS = ("anchor", *get_args(RoleName))
-_MARK = re.compile(r"\]\s*\{([^{}]*)\}")
 DATA = Path(__file__).parent.parent / "data" / "codebook"
 
 
@@ -106,33 +103,5 @@ def load(folder: Path = DATA) -> Codebook:
     """The codebook in `folder`. Raises DataError naming file, line and key."""
     common = load_marked(folder / "common.yaml", Common).value
     loaded = [load_marked(path, ClassFile) for path in sorted(folder.glob("*.yaml")) if path.name != "common.yaml"]
-    for one in loaded:
-        _check(one)
-    _check_ids(loaded)
+    check(loaded, common)
     return Codebook(classes=tuple(one.value for one in loaded), common=common)
-
-
-def _check(loaded: Loaded[ClassFile]) -> None:
-    rules = loaded.value.es
-    if len(rules.examples) < 2:
-        raise loaded.error("key `es.examples`: at least two examples are needed", "es", "examples")
-    if not rules.counterexamples:
-        raise loaded.error("key `es.counterexamples`: at least one is needed, with its reason", "es", "counterexamples")
-    for number, example in enumerate(rules.examples):
-        for name in _MARK.findall(example if isinstance(example, str) else example.text):
-            if name not in MARKS:
-                raise loaded.error(f"unknown role `{name}`; there are {', '.join(MARKS)}", "es", "examples", number)
-    for number, pattern in enumerate(rules.patterns):
-        where = ("es", "patterns", number)
-        if not (pattern.verbs or pattern.nouns or pattern.adjectives or pattern.phrases):
-            raise loaded.error(f"pattern `{pattern.id}` has no verbs, nouns, adjectives or phrases", *where)
-        if pattern.mode and pattern.mode not in loaded.value.modes:
-            raise loaded.error(f"pattern `{pattern.id}`: mode `{pattern.mode}` is not in `modes`", *where)
-
-
-def _check_ids(loaded: list[Loaded[ClassFile]]) -> None:
-    counts = Counter(p.id for one in loaded for p in one.value.es.patterns)
-    for one in loaded:
-        for number, pattern in enumerate(one.value.es.patterns):
-            if counts[pattern.id] > 1:
-                raise one.error(f"pattern id `{pattern.id}` is used twice", "es", "patterns", number, "id")

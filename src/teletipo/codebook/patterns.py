@@ -9,7 +9,6 @@ from typing import Literal
 import msgspec
 
 from teletipo.codebook.schema import ClassFile, Common, PatternSource
-from teletipo.errors import DataError
 from teletipo.records import EventType, RoleName
 
 Voice = Literal["verb", "noun", "adjective"]
@@ -64,10 +63,7 @@ def _union(paths: tuple[str, ...]) -> Union:
 
 
 def compiled(class_: ClassFile, source: PatternSource, voice: Voice, common: Common) -> list[tuple[str, Pattern]]:
-    """The patterns of one voice that a written one stands for, each with the lemma that triggers it.
-
-    Raises DataError where a condition names a list that `common` has not.
-    """
+    """The patterns of one voice that a written one stands for, each with the lemma that triggers it."""
     roles = class_.es.roles.noun | source.noun_roles if voice == "noun" else class_.es.roles.verb | source.roles
     texts = {"verb": f"{source.verbs} | {source.phrases}", "noun": source.nouns, "adjective": source.adjectives}
     predicates = words(texts[voice])
@@ -79,7 +75,7 @@ def compiled(class_: ClassFile, source: PatternSource, voice: Voice, common: Com
     patterns = []
     for predicate in predicates:
         head, *rest = predicate.split()
-        reflexive = voice == "verb" and head.endswith("se") and len(head) > 4
+        reflexive = voice == "verb" and head.endswith("se")
         pattern = Pattern(
             id=source.id,
             type=class_.type,
@@ -107,13 +103,8 @@ def _conditions(texts: Mapping[str, str], common: Common) -> tuple[Condition, ..
 
 
 def _values(text: str, common: Common) -> tuple[str, ...]:
-    """The values of a condition, named lists (`@armas`) written out."""
+    """The values of a condition, named lists (`@armas`) written out; `checks` has seen that there are such lists."""
     found: list[str] = []
     for word in words(text):
-        if word.startswith("@"):
-            if word[1:] not in common.lists:
-                raise DataError(f"common.yaml:1: list `{word}` is not in `lists`")
-            found.extend(words(common.lists[word[1:]]))
-        else:
-            found.append(word)
+        found.extend(words(common.lists[word[1:]]) if word.startswith("@") else (word,))
     return tuple(found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from teletipo.authoring import Bilingual, Counterexample
-from teletipo.records import EventType, RoleName
+from teletipo.records import Certainty, EventType, RoleName
 
 
 class Maps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,7 +19,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A sentence with its roles marked: `[Putin]{actor} [visitó]{anchor} [Pekín]{place}.`"""
 
     text: str
-    certainty: str | None = None
+    certainty: Certainty | None = None
     mode: str | None = None
 
 
@@ -68,8 +68,9 @@ class ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What all classes share: light verbs and named lists of lemmas for conditions."""
+    """What all classes share: prepositions, verbs of several kinds and named lists of lemmas for conditions."""
 
+    prepositions: str  #: those that conditions and role paths may name, as functions of their own
     light: dict[str, str]  #: light verb -> the function of its noun ("object", "subject", a preposition)
     control: str  #: verbs whose object is the subject of their infinitive ("instar a alguien a")
     receiving: str  #: verbs whose subject gets the act that their noun tells ("recibir críticas")

@@ -14,9 +14,10 @@ from teletipo.tree import Sentence
 
 _CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
 _NEGATIONS = frozenset({"no", "nunca", "jamás", "tampoco", "ni", "nadie", "ninguno"})
-_AGENT = ("por", "por parte de", "a manos de", "de parte de")
+#: before whoever acts; "por" only with a passive
+AGENT = ("por", "por parte de", "a manos de", "de parte de")
 #: prepositions of several words that mean a plain one
-_PLAIN = {
+PLAIN = {
     "en contra de": "contra",
     "acerca de": "sobre",
     "en torno a": "sobre",
@@ -50,7 +51,7 @@ def verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
     if label == "obj" and case in (None, "a"):
         return ("object",)
     if label in ("obj", "obl", "nmod", "advcl", "dep") and case is not None and s.upos[child] in NOMINAL:
-        if case in _AGENT and (passive or case != "por"):
+        if case in AGENT and (passive or case != "por"):
             return ("subject", "agent")
         return (case,)
     return ()
@@ -73,13 +74,13 @@ def noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
     if label == "nsubj":
         return [("subject", child)]
     if label in ("nmod", "obl", "obj", "appos", "flat") and (case := _plain(s, child)) is not None:
-        return [("agent" if case in _AGENT[1:] else case, child), *(_against(s, child) if case == "de" else ())]
+        return [("agent" if case in AGENT[1:] else case, child), *(_against(s, child) if case == "de" else ())]
     return []
 
 
 def _participle_functions(s: Sentence, participle: int) -> list[tuple[str, int]]:
     """Who has a part in a noun's act through a participle beside it: "las sanciones impuestas [por X] [a Y]"."""
-    agents = [("agent", c) for c in s.children[participle] if s.prepositions[c] in _AGENT]
+    agents = [("agent", c) for c in s.children[participle] if s.prepositions[c] in AGENT]
     if s.feat(participle, "VerbForm") != "Part":
         return agents
     by = "agent" if s.low_lemmas[participle] in s.valency.ascribed else "a"
@@ -95,4 +96,4 @@ def _against(s: Sentence, complement: int) -> list[tuple[str, int]]:
 def _plain(s: Sentence, token: int) -> str | None:
     """The preposition of a token, that of one word where it means the same: "contra" for "en contra de"."""
     case = s.prepositions[token]
-    return case if case is None else _PLAIN.get(case, case)
+    return case if case is None else PLAIN.get(case, case)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teletipo.cast import Cast
+from teletipo.codebook.functions import AROUND
 from teletipo.codebook.patterns import Condition, Pattern
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.grammar.frames import Frame, reflexive
 from teletipo.tree import Sentence
 
-_OTHER = frozenset({"reflexive", "governor", "under", "as", "tense", "complement"})  #: conditions on no function
 _ACTORS = ("person", "state", "organisation", "group")
 
 
@@ -26,8 +26,8 @@ def excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
 
 def _condition(s: Sentence, frame: Frame, condition: Condition, cast: Cast) -> bool:
     """One condition: "present", "absent", "actor", "not actor", or lemmas, over the fillers of some functions."""
-    if condition.name in _OTHER:
-        return _other(s, frame, condition.name, condition.values)
+    if condition.name in AROUND:
+        return _around(s, frame, condition.name, condition.values)
     fillers = [t for name in condition.functions for t in frame.functions.get(name, ())]
     values = condition.values
     if not fillers:
@@ -44,8 +44,8 @@ def _is_actor(s: Sentence, token: int, cast: Cast) -> bool:
     return placed is not None and cast.entity(placed.entity).kind in _ACTORS
 
 
-def _other(s: Sentence, frame: Frame, name: str, values: frozenset[str]) -> bool:
-    """A condition that is not on the fillers of a function.
+def _around(s: Sentence, frame: Frame, name: str, values: frozenset[str]) -> bool:
+    """A condition on the tree around the predicate.
 
     "governor" asks for the lemma above the predicate (and above the whole list, if it is one of several), "under" for
     the preposition in front of it, "as" for the predicate's own relation, "complement" for the mood of its finite

@@ -1,0 +1,92 @@
+"""Checks: what the files of the codebook may get wrong beyond their schema, as errors with file and line."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from teletipo.codebook.functions import faults_of_condition, faults_of_paths
+from teletipo.codebook.patterns import words
+from teletipo.codebook.schema import ClassFile, Common, PatternSource
+from teletipo.records import RoleName
+from teletipo.yamlfile import Loaded
+
+#: what the words of an example may be marked as
+MARKS = ("anchor", *get_args(RoleName))
+_MARK = re.compile(r"\]\s*\{([^{}]*)\}")
+_INFINITIVE = re.compile(r"\w*[aeií]r(?:se)?(?: .+)?")
+_WORDS = re.compile(r"[\w -]+")
+
+
+def check(files: Sequence[Loaded[ClassFile]], common: Common) -> None:
+    """Raise DataError for the first mistake: in an example, a pattern, a role, or an id that is given twice."""
+    prepositions = frozenset(words(common.prepositions))
+    for loaded in files:
+        _check_sentences(loaded)
+        _check_roles(loaded, prepositions)
+        for number, pattern in enumerate(loaded.value.es.patterns):
+            for fault in _faults(pattern, loaded.value, common, prepositions):
+                raise loaded.error(f"pattern `{pattern.id}`: {fault}", "es", "patterns", number)
+    _check_ids(files)
+
+
+def _check_sentences(loaded: Loaded[ClassFile]) -> None:
+    rules = loaded.value.es
+    if len(rules.examples) < 2:
+        raise loaded.error("key `es.examples`: at least two examples are needed", "es", "examples")
+    if not rules.counterexamples:
+        raise loaded.error("key `es.counterexamples`: at least one is needed, with its reason", "es", "counterexamples")
+    for number, example in enumerate(rules.examples):
+        marks = _MARK.findall(example if isinstance(example, str) else example.text)
+        if unknown := [name for name in marks if name not in MARKS]:
+            message = f"unknown role `{unknown[0]}`; there are {', '.join(MARKS)}"
+            raise loaded.error(message, "es", "examples", number)
+        if "anchor" not in marks:
+            raise loaded.error("the words of the act must be marked: `[visitó]{anchor}`", "es", "examples", number)
+
+
+def _check_roles(loaded: Loaded[ClassFile], prepositions: frozenset[str]) -> None:
+    """The roles that the class gives to all its patterns."""
+    for voice, roles in (("verb", loaded.value.es.roles.verb), ("noun", loaded.value.es.roles.noun)):
+        for role, text in roles.items():
+            for fault in faults_of_paths(text, prepositions):
+                raise loaded.error(f"role `{role}`: {fault}", "es", "roles", voice, role)
+
+
+def _faults(pattern: PatternSource, of: ClassFile, common: Common, prepositions: frozenset[str]) -> Iterator[str]:
+    """What is wrong with a pattern, in words."""
+    if not pattern.id.startswith(f"{of.id}."):
+        yield f"its id must begin with that of the class, `{of.id}.`"
+    if not (pattern.verbs or pattern.nouns or pattern.adjectives or pattern.phrases):
+        yield "it has no verbs, nouns, adjectives or phrases"
+    if pattern.mode and pattern.mode not in of.modes:
+        yield f"mode `{pattern.mode}` is not in `modes`"
+    yield from _faults_of_words(pattern)
+    for role, text in (*pattern.roles.items(), *pattern.noun_roles.items()):
+        yield from (f"role `{role}`: {fault}" for fault in faults_of_paths(text, prepositions))
+    for name, value in (*pattern.when.items(), *pattern.unless.items()):
+        lists = [word[1:] for word in words(value) if word.startswith("@")]
+        yield from (
+            f"list `@{missing}` is not in `lists` of common.yaml" for missing in lists if missing not in common.lists
+        )
+        yield from (f"condition `{name}`: {fault}" for fault in faults_of_condition(name, value, prepositions))
+
+
+def _faults_of_words(pattern: PatternSource) -> Iterator[str]:
+    """Words that no lemma of a text will ever equal."""
+    for word in words(f"{pattern.verbs} | {pattern.phrases}"):
+        if not _INFINITIVE.fullmatch(word):
+            yield f"`{word}` does not begin with an infinitive"
+    for word in words(f"{pattern.verbs} | {pattern.phrases} | {pattern.nouns} | {pattern.adjectives}"):
+        if not _WORDS.fullmatch(word) or word != word.lower():
+            yield f"`{word}`: words are lemmas in lower case, with ` | ` between them"
+
+
+def _check_ids(files: Sequence[Loaded[ClassFile]]) -> None:
+    counts = Counter(pattern.id for loaded in files for pattern in loaded.value.es.patterns)
+    for loaded in files:
+        for number, pattern in enumerate(loaded.value.es.patterns):
+            if counts[pattern.id] > 1:
+                raise loaded.error(f"pattern id `{pattern.id}` is used twice", "es", "patterns", number, "id")

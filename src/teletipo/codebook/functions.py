@@ -1,0 +1,69 @@
+"""Functions: which names conditions and role paths may use, so that a misspelt one does not merely never hold."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
+
+from teletipo.codebook.patterns import unions, words
+
+#: what `grammar` fills of a predicate; besides, each preposition of `common.yaml` is a function
+FUNCTIONS = frozenset(
+    {"subject", "object", "indirect", "agent", "possessive", "adjective", "clause", "negation", "copula", "receiver"}
+    | {"charged", "object con", "object entre"}
+)
+#: where a role path may begin besides
+_BEGINNINGS = frozenset({"self", "speaker", "object a"})
+_RELATIONS = frozenset(
+    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl "
+    "fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative "
+    "xcomp".split()
+)
+#: conditions on the tree around the predicate, and the values that they may ask for: None where it is any word
+AROUND: Mapping[str, frozenset[str] | None] = {
+    "reflexive": frozenset({"present", "absent"}),
+    "governor": None,
+    "under": None,
+    "as": _RELATIONS,
+    "tense": frozenset({"Pres", "Past", "Imp", "Fut"}),
+    "complement": frozenset({"Sub", "Ind", "Cnd"}),
+}
+
+
+def faults_of_condition(written: str, value: str, prepositions: frozenset[str]) -> Iterator[str]:
+    """What is wrong with a condition: `NAME` or `not NAME`, where a name may be `con + entre`, and its value."""
+    name = written.removeprefix("not ")
+    if name in AROUND:
+        allowed = AROUND[name]
+        for word in words(value):
+            if allowed is not None and word not in allowed:
+                yield f"`{name}` cannot be `{word}`; {_instead(word, allowed)}"
+        return
+    for part in name.split("+"):
+        yield from _unknown(" ".join(part.split()), FUNCTIONS | prepositions, alone=AROUND)
+
+
+def faults_of_paths(text: str, prepositions: frozenset[str]) -> Iterator[str]:
+    """What is wrong with role paths: `subject + con | object > de`; an empty text has none."""
+    if not text.strip():
+        return
+    for path in (path for union in unions(text) for path in union.paths):
+        beginning, goes_on, end = path.partition(" > ")
+        yield from _unknown(beginning, FUNCTIONS | _BEGINNINGS | prepositions)
+        if goes_on:
+            yield from _unknown(end, prepositions | {"subject"})
+
+
+def _unknown(name: str, known: frozenset[str], alone: Collection[str] = ()) -> Iterator[str]:
+    """What to say of a name that is not among those known; some are known but may only stand `alone`."""
+    if name in alone:
+        yield f"`{name}` cannot be joined with others by `+`"
+    elif name not in known:
+        meant = _instead(name, FUNCTIONS.union(alone))
+        yield f"`{name}` is no function and none of `prepositions` in common.yaml; {meant}"
+
+
+def _instead(name: str, known: Collection[str]) -> str:
+    """What was perhaps meant, or else all there is."""
+    near = get_close_matches(name, sorted(known), 1)
+    return f"did you mean `{near[0]}`?" if near else f"there are {', '.join(sorted(known))}"
