@@ -16,8 +16,8 @@ from teletipo.yamlfile import Loaded
 #: what the words of an example may be marked as
 MARKS = ("anchor", *get_args(RoleName))
 _MARK = re.compile(r"\]\s*\{([^{}]*)\}")
-_INFINITIVE = re.compile(r"\w*[aeií]r(?:se)?(?: .+)?")
-_WORDS = re.compile(r"[\w -]+")
+_INFINITIVE = re.compile(r"\w*[aeií]r(?:se)?\b")
+_LEMMAS = re.compile(r"[\w\s|-]*")
 
 
 def check(files: Sequence[Loaded[ClassFile]], common: Common) -> None:
@@ -67,21 +67,19 @@ def _faults(pattern: PatternSource, of: ClassFile, common: Common, prepositions:
     for role, text in (*pattern.roles.items(), *pattern.noun_roles.items()):
         yield from (f"role `{role}`: {fault}" for fault in faults_of_paths(text, prepositions))
     for name, value in (*pattern.when.items(), *pattern.unless.items()):
-        lists = [word[1:] for word in words(value) if word.startswith("@")]
-        yield from (
-            f"list `@{missing}` is not in `lists` of common.yaml" for missing in lists if missing not in common.lists
-        )
+        lists = [word for word in words(value) if word[0] == "@"] if "@" in value else []
+        yield from (f"list `{one}` is not in `lists` of common.yaml" for one in lists if one[1:] not in common.lists)
         yield from (f"condition `{name}`: {fault}" for fault in faults_of_condition(name, value, prepositions))
 
 
 def _faults_of_words(pattern: PatternSource) -> Iterator[str]:
     """Words that no lemma of a text will ever equal."""
+    for text in (pattern.verbs, pattern.phrases, pattern.nouns, pattern.adjectives):
+        if not _LEMMAS.fullmatch(text) or text != text.lower():
+            yield f"`{text}`: words are lemmas in lower case, with ` | ` between them"
     for word in words(f"{pattern.verbs} | {pattern.phrases}"):
-        if not _INFINITIVE.fullmatch(word):
+        if not _INFINITIVE.match(word):
             yield f"`{word}` does not begin with an infinitive"
-    for word in words(f"{pattern.verbs} | {pattern.phrases} | {pattern.nouns} | {pattern.adjectives}"):
-        if not _WORDS.fullmatch(word) or word != word.lower():
-            yield f"`{word}`: words are lemmas in lower case, with ` | ` between them"
 
 
 def _check_ids(files: Sequence[Loaded[ClassFile]]) -> None:
