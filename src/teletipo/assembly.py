@@ -11,6 +11,7 @@ import msgspec
 
 from teletipo import __version__
 from teletipo.cast import Cast
+from teletipo.gazetteer import Gazetteer
 from teletipo.languages import es
 from teletipo.records import SCHEMA, Dossier, Entity, Event, Mention, Problem, Run, Statement
 from teletipo.spans import Span
@@ -24,7 +25,7 @@ def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dos
     people, mentioned = _taking_part(cast, said, found)
     return Dossier(
         article=products["article"],
-        run=Run(version=__version__, schema=SCHEMA, codebook=_knowledge(products), model=es.model()),
+        run=run_of(products.get("gazetteer"), rules_only=not products.get("models", True)),
         entities=people,
         mentions=mentioned,
         statements=said,
@@ -35,10 +36,10 @@ def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dos
     )
 
 
-def _knowledge(products: Mapping[str, Any]) -> str:
-    """The hash of the knowledge that made the products: the shipped one unless some was replaced."""
-    own = products.get("gazetteer")
-    return es.knowledge_hash_with(own.digest if own else None, not products.get("models", True))
+def run_of(own: Gazetteer | None = None, *, rules_only: bool = False) -> Run:
+    """What is noted of a reading now; `own` is a gazetteer other than the shipped one."""
+    codebook = es.knowledge_hash_with(own.digest if own else None, rules_only)
+    return Run(version=__version__, schema=SCHEMA, codebook=codebook, model=es.model())
 
 
 def _with_events(said: tuple[Statement, ...], found: tuple[Event, ...]) -> tuple[Statement, ...]:

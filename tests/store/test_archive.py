@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import duckdb
 import msgspec
 import pytest
 
-from sample_dossiers import TEXT, archive, read, read_one, source
-from teletipo.errors import StoreError
+from sample_dossiers import RUN, TEXT, archive, read, read_one, source
+from teletipo import query
+from teletipo.errors import InputError, StoreError
 from teletipo.ingest import BATCH, ingest
-from teletipo.sources import Unreadable
+from teletipo.records import Dossier
+from teletipo.sources import Source, Unreadable
 from teletipo.store import copies, schema, writing
 from teletipo.store.archive import Archive
 from teletipo.store.upgrade import upgrade
+from teletipo.verify import verify_archive
 
+NEWER = msgspec.structs.replace(RUN, version="1")
 LONG = "El Gobierno anunció que la cumbre del martes tratará de comercio, de defensa y de la frontera común. " * 2
 LONG += "Los ministros viajarán mañana a la capital vecina con una delegación de empresarios y de expertos militares."
 
@@ -96,6 +101,37 @@ def test_sketches_do_not_depend_on_the_machine() -> None:
     assert sketch is not None
     assert sketch.signature[:16] == "d18fc4f58ed1d811"
     assert copies.sketch("Muy corto.") is None
+
+
+def read_anew(sources: Sequence[Source]) -> list[Dossier]:
+    """As a newer version would: another run, which finds no acts and refuses what speaks of the sea."""
+    if any("al mar." in source.text for source in sources):
+        raise InputError("refused")
+    return [msgspec.structs.replace(one, run=NEWER, events=(), links=()) for one in read(sources)]
+
+
+def test_what_another_run_has_read_is_told_and_read_again_if_wanted(tmp_path: Path) -> None:
+    """The records are replaced in their place, copies stay linked, and one that is refused now keeps its records."""
+    texts = [LONG + TEXT, "Redacción. " + LONG + TEXT, TEXT, TEXT, TEXT + " Llegó al mar."]
+    items = [source(text, n, id=f"a{n}", outlet=f"Diario {n}") for n, text in enumerate(texts)]
+    shown = "SELECT id, n, copy_of, copy_kind, text IS NULL FROM documents ORDER BY n"
+    with Archive(tmp_path / "a.duckdb", create=True) as made:
+        assert ingest(items, made, read, run=lambda: RUN).otherwise == 0
+        before, acts = made.sql(shown)[1], len(query.events(made, copies=True).rows)
+        counts = ingest(items, made, read_anew, run=lambda: NEWER)
+        assert (counts.known, counts.otherwise) == (5, 4)
+        counts = ingest([*items, *items], made, read_anew, run=lambda: NEWER, again=True)
+        assert counts.sentence() == "read 10 · coded 0 · read again 3 · already there 6 · problems 1: article 1"
+        assert made.sql(shown)[1] == before
+        assert {row["article"] for row in query.events(made, copies=True).dicts()} == {"a4"}
+        assert [len(one.events) for one in made.dossiers()] == [0, 0, 0, acts // 4]
+        assert made.sql("SELECT status, count(*) FROM sources GROUP BY ALL ORDER BY ALL")[1] == [
+            ("coded", 4),
+            ("copy", 1),
+        ]
+        assert verify_archive(made).ok
+        counts = ingest(items, made, read_anew, run=lambda: NEWER, again=True)
+        assert (counts.again, counts.known, counts.problems) == (0, 4, {"article": 1})
 
 
 def test_what_cannot_be_read_is_a_row(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 
 from teletipo.ingest.counts import Counts
 from teletipo.ingest.jobs import Job, Jobs, as_problem, finished
+from teletipo.records import Run
 from teletipo.sources.source import Source, Unreadable
 from teletipo.store.archive import Archive
 from teletipo.store.writing import Entry
@@ -28,18 +29,22 @@ def ingest(
     reader: Reader | Readers = read_sources,
     *,
     jobs: int = 1,
+    run: Callable[[], Run] | None = None,
+    again: bool = False,
     progress: Callable[[Counts], None] = lambda counts: None,
 ) -> Counts:
     """Read every source that `archive` does not hold yet, and store it; `reader` must be picklable if `jobs` > 1.
 
     `reader` may be `Readers` that were made before, which know their number of jobs; they are closed at the end.
+    `run` tells what is noted of a reading now: articles that the archive has from another run are counted, and with
+    `again` their stored texts are read again and the records replaced.
     An article that cannot be read becomes a row of `sources` with status `problem`. On an interrupt or an error of the
     disk, whole batches before it are kept. Raises StoreError if the archive cannot be written.
     """
     archive.check_version()
     counts = Counts()
     readers = reader if isinstance(reader, Readers) else Readers(reader, jobs)
-    plan = Jobs(archive, readers, counts)
+    plan = Jobs(archive, readers, counts, run, again)
     writer = _Writer(archive, plan, counts, progress)
     try:
         for job in plan.of(found, AHEAD * readers.jobs):
@@ -60,6 +65,9 @@ class _Writer:
 
     def take(self, job: Job, entry: Entry) -> None:
         """The entry that came of a job, in the order of the jobs."""
+        if entry.status == "problem" and job.entry.status == "again":
+            self._counts.add(entry, near=False)  # and no more: the archive keeps the records that it has
+            return
         if entry.status == "problem" and job.entry.document:
             self._failed.add(job.entry.document)
         if entry.status == "copy" and entry.copy_of in self._failed:

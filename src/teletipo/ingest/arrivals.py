@@ -6,12 +6,12 @@ The archive is asked about a chunk of sources at once, because a question costs 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from teletipo.errors import InputError
-from teletipo.records import Article
+from teletipo.records import Article, Run
 from teletipo.sources.source import Source, Unreadable, place
 from teletipo.stages.article import article as make_article
 from teletipo.store.archive import Archive
@@ -28,6 +28,14 @@ class Arrival(NamedTuple):
     article: Article
 
 
+class Otherwise(NamedTuple):
+    """A source that is in the archive, whose article another run has read than would read it now."""
+
+    key: str
+    source: Source
+    document: str
+
+
 class Refusal(NamedTuple):
     """A source that is not in the archive and cannot be read."""
 
@@ -41,9 +49,9 @@ class Known:
     Of those in it only what the sources at hand may repeat; `ask` for every chunk of them.
     """
 
-    def __init__(self, archive: Archive) -> None:
-        """Nothing is on its way yet."""
-        self._archive = archive
+    def __init__(self, archive: Archive, run: Callable[[], Run] | None = None) -> None:
+        """Nothing is on its way yet; `run` tells what would be noted of a reading now."""
+        self._archive, self._run = archive, run
         self._keys: set[str] = set()
         self._texts: dict[str, Article] = {}
         self._ids: dict[str, Article] = {}
@@ -56,6 +64,13 @@ class Known:
         self._forget_written()
         wanted = set(keys)
         return self._archive.seen(wanted) | (self._keys & wanted)
+
+    def read_otherwise(self, keys: Iterable[str]) -> dict[str, str]:
+        """Those of `keys` whose articles another run has read, with the ids of the articles; none on its way again."""
+        if self._run is None or not (wanted := set(keys) - self._keys):
+            return {}
+        found = self._archive.read_otherwise(wanted, self._run())
+        return {key: document for key, document in found.items() if document not in self._ids}
 
     def ask(self, articles: Sequence[Article]) -> None:
         """Ask the archive for the texts and ids of these articles, and forget what it said of others."""
@@ -89,13 +104,18 @@ class Known:
         self._written.clear()
 
 
-def arrivals(found: Iterable[Source | Unreadable], known: Known) -> Iterator[Arrival | Refusal | None]:
-    """The sources in their order; None for one that is in the archive or on its way."""
+def arrivals(found: Iterable[Source | Unreadable], known: Known) -> Iterator[Arrival | Otherwise | Refusal | None]:
+    """The sources in their order; None for one that is in the archive, read as it would be now, or on its way."""
     items = iter(found)
     while chunk := list(islice(items, CHUNK)):
         keyed = [(key_of(item), item) for item in chunk]
         seen = known.seen(key for key, _ in keyed)
+        new: dict[str, Arrival | Otherwise | Refusal]
         new = {key: _arrival(key, item) for key, item in keyed if key not in seen}
+        otherwise = known.read_otherwise(seen)
+        for key, item in keyed:
+            if key in otherwise and isinstance(item, Source):
+                new[key] = Otherwise(key, item, otherwise[key])
         known.ask([one.article for one in new.values() if isinstance(one, Arrival)])
         for key, _ in keyed:
             yield new.pop(key, None)

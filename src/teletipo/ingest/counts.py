@@ -23,6 +23,8 @@ class Counts(msgspec.Struct):
     near_copies: int = 0  #: of the coded ones
     same_text: int = 0  #: linked to the article with the same text, not coded again
     known: int = 0  #: in the archive before
+    otherwise: int = 0  #: of the known ones, those that another run has read than would read them now
+    again: int = 0  #: those read again for that
     problems: dict[str, int] = msgspec.field(default_factory=dict)  #: by code
     unused: dict[str, int] = msgspec.field(default_factory=dict)  #: what sources that were read say to no use, by code
     messages: list[str] = msgspec.field(default_factory=list)  #: the first ones about either, in the order of sources
@@ -36,6 +38,7 @@ class Counts(msgspec.Struct):
         near = f" ({part('near_copies', self.near_copies)})" if self.near_copies else ""
         parts = [part("read", self.read), part("coded", self.coded) + near]
         parts += [part("same_text", self.same_text)] if self.same_text else []
+        parts += [part("again", self.again)] if self.again else []
         parts += [part("known", self.known)] if self.known else []
         parts += [f"{part(key, sum(codes.values()))}: {_listed(codes, lang)}" for key, codes in self._noted() if codes]
         return " · ".join(parts)
@@ -56,6 +59,8 @@ class Counts(msgspec.Struct):
             self.near_copies += near
         elif entry.status in ("copy", "known"):
             self.same_text += 1
+        elif entry.status == "again":
+            self.again += 1
         else:
             self._note(self.problems, entry.code or "?", entry.message or "")
         for problem in unused if entry.status == "coded" else ():

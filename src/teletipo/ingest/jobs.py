@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor
 
 import msgspec
 
 from teletipo.errors import InputError
-from teletipo.ingest.arrivals import Arrival, Known, Refusal, arrivals
+from teletipo.ingest.arrivals import Arrival, Known, Otherwise, Refusal, arrivals
 from teletipo.ingest.counts import Counts
-from teletipo.records import Article
+from teletipo.records import Article, Run
 from teletipo.sources.source import Source, Unreadable, place
 from teletipo.store.archive import Archive
 from teletipo.store.writing import Entry
@@ -30,20 +30,27 @@ class Job(msgspec.Struct, frozen=True):
 class Jobs:
     """The jobs of a run."""
 
-    def __init__(self, archive: Archive, readers: Readers, counts: Counts) -> None:
-        """Nothing under way; the sources met are counted in `counts`."""
-        self._readers, self._counts = readers, counts
-        self._known = Known(archive)
+    def __init__(
+        self, archive: Archive, readers: Readers, counts: Counts, run: Callable[[], Run] | None, again: bool
+    ) -> None:
+        """Nothing under way; the sources met are counted in `counts`. With `again` those are read that another run than
+        `run` has read.
+        """
+        self._archive, self._readers, self._counts, self._again = archive, readers, counts, again
+        self._known = Known(archive, run)
 
     def of(self, found: Iterable[Source | Unreadable], ahead: int) -> Iterator[Job]:
         """The jobs in the order of the sources, at most `ahead` of them under way."""
         waiting: deque[Job] = deque()
         for arrival in arrivals(found, self._known):
             self._counts.read += 1
-            if arrival is None:
+            if isinstance(arrival, Otherwise) and self._again:
+                waiting.append(self._once_more(arrival))
+            elif arrival is None or isinstance(arrival, Otherwise):
                 self._counts.known += 1
-                continue
-            waiting.append(self._job(arrival))
+                self._counts.otherwise += arrival is not None
+            else:
+                waiting.append(self._job(arrival))
             if len(waiting) > ahead:
                 yield waiting.popleft()
         self._readers.add_no_more()
@@ -73,6 +80,20 @@ class Jobs:
         source = msgspec.structs.replace(arrival.source, id=own.id)
         waiting = msgspec.structs.replace(entry, status="coded", document=own.id)
         return Job(waiting, source, self._readers.add(source))
+
+    def _once_more(self, arrival: Otherwise) -> Job:
+        """To read an article again: what the archive has of it, so that its place and its copies stay as they are."""
+        stored, item = self._archive.dossier(arrival.document).article, arrival.source
+        self._known.add(arrival.key, stored)
+        entry = Entry(
+            key=arrival.key, origin=item.origin, position=item.position, source_sha256=item.source_sha256,
+            status="again", document=stored.id,
+        )  # fmt: skip
+        source = msgspec.structs.replace(
+            item, text=stored.text or "", id=stored.id, title=stored.title, url=stored.url, outlet=stored.outlet,
+            published=stored.published, source_sha256=stored.source_sha256,
+        )  # fmt: skip
+        return Job(entry, source, self._readers.add(source))
 
     def _named(self, own: Article, first: Article | None) -> Article:
         """`own` with an id that no other article has: that of `first` only if both are the same article."""

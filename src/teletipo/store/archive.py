@@ -16,11 +16,11 @@ import duckdb
 import msgspec
 
 from teletipo.errors import StoreError
-from teletipo.records import Article, Dossier
+from teletipo.records import Article, Dossier, Run
 from teletipo.store import copies, schema, writing
 from teletipo.store.duck import connect
 from teletipo.store.guard import guarded
-from teletipo.store.rows import Row, unpacked
+from teletipo.store.rows import Row, run_row, unpacked
 from teletipo.store.writing import Entry
 
 #: Dossiers fetched at once by `stored`.
@@ -81,6 +81,12 @@ class Archive:
         """Those of `keys` whose sources need not be read again; a source that was a problem is tried anew."""
         query = "SELECT key FROM sources WHERE status <> 'problem' AND key IN (SELECT unnest(?))"
         return {key for (key,) in self.sql(query, [list(keys)])[1]}
+
+    def read_otherwise(self, keys: Iterable[str], run: Run) -> dict[str, str]:
+        """Those of `keys` whose articles another run than `run` has read, with the ids of the articles."""
+        query = """SELECT s.key, d.id FROM sources s JOIN documents d ON d.id = s.document
+                   WHERE s.status IN ('coded', 'known') AND d.run <> ? AND s.key IN (SELECT unnest(?))"""
+        return dict(self.sql(query, [run_row(run)["id"], list(keys)])[1])
 
     def with_texts(self, sha256s: Sequence[str]) -> dict[str, Article]:
         """For each of these hashes the first article with exactly that text, without the text."""

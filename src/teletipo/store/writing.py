@@ -17,13 +17,13 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     key: str
     origin: str
-    status: str  #: coded, copy, known, problem
+    status: str  #: coded, copy, known, problem; again: coded anew, which replaces the records
     position: int | None = None
     source_sha256: str = ""
     document: str | None = None
     code: str | None = None
     message: str | None = None
-    dossier: Dossier | None = None  #: of a coded one
+    dossier: Dossier | None = None  #: of one coded now or anew
     article: Article | None = None  #: of a copy of the same text
     copy_of: str | None = None
 
@@ -31,19 +31,22 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 def write(db: duckdb.DuckDBPyConnection, entries: Sequence[Entry]) -> list[copies.Copy | None]:
     """Add the rows of `entries` inside the transaction of the caller; returns their near-copy links."""
     first = db.execute("SELECT coalesce(max(n), 0) + 1 FROM sources").fetchall()[0][0]
-    sketches = [copies.sketch(e.dossier.article.text or "") if e.dossier else None for e in entries]
+    sketches = [_sketch(e) for e in entries]
     links = _links(db, entries, sketches)
     rows: dict[str, list[Row]] = {"runs": [], "bands": [], "sources": [], "documents": []}
+    _forget(db, [e.dossier for e in entries if e.status == "again" and e.dossier])
     for n, (entry, own, link) in enumerate(zip(entries, sketches, links, strict=True), first):
-        rows["sources"].append(_source_row(entry, n))
         if entry.dossier is not None:
-            run = run_row(entry.dossier.run)
-            rows["runs"].append(run)
-            rows["documents"].append(_coded_row(entry.dossier, n, run["id"], own, link))
-            if own is not None and link is None:
-                rows["bands"] += [{"hash": h, "document": entry.dossier.article.id} for h in own.bands]
+            rows["runs"].append(run_row(entry.dossier.run))
             for table, more in record_rows(entry.dossier).items():
                 rows.setdefault(table, []).extend(more)
+        if entry.status == "again":
+            continue
+        rows["sources"].append(_source_row(entry, n))
+        if entry.dossier is not None:
+            rows["documents"].append(_coded_row(entry.dossier, n, own, link))
+            if own is not None and link is None:
+                rows["bands"] += [{"hash": h, "document": entry.dossier.article.id} for h in own.bands]
         elif entry.article is not None:
             rows["documents"].append(_copy_row(entry, entry.article, n))
     for table, more in rows.items():
@@ -55,6 +58,22 @@ def insert(db: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> No
     """Add rows to one table inside the transaction of the caller."""
     if rows:
         db.execute(schema.insertion(table), [msgspec.json.encode(rows).decode("utf-8")])
+
+
+def _sketch(entry: Entry) -> copies.Sketch | None:
+    """What finds copies of an article; None for one that was looked at before, whose text is the same."""
+    return copies.sketch(entry.dossier.article.text or "") if entry.dossier and entry.status != "again" else None
+
+
+def _forget(db: duckdb.DuckDBPyConnection, dossiers: Sequence[Dossier]) -> None:
+    """Put these dossiers in the place of those of the same articles, whose rows of records go."""
+    if not dossiers:
+        return
+    ids = [one.article.id for one in dossiers]
+    for table in schema.DERIVED:
+        db.execute(f"DELETE FROM {table} WHERE document IN (SELECT unnest(?))", [ids])
+    now = [(run_row(one.run)["id"], packed(one), one.article.id) for one in dossiers]
+    db.executemany("UPDATE documents SET run = ?, dossier = ? WHERE id = ?", now)
 
 
 def _links(
@@ -116,10 +135,10 @@ def _document_row(article: Article, n: int) -> Row:
     }
 
 
-def _coded_row(dossier: Dossier, n: int, run: str, own: copies.Sketch | None, link: copies.Copy | None) -> Row:
+def _coded_row(dossier: Dossier, n: int, own: copies.Sketch | None, link: copies.Copy | None) -> Row:
     copied = {"copy_of": link.of, "copy_kind": "near", "similarity": link.similarity} if link else {}
     row = _document_row(dossier.article, n) | copied
-    row |= {"text": dossier.article.text, "run": run, "dossier": packed(dossier)}
+    row |= {"text": dossier.article.text, "run": run_row(dossier.run)["id"], "dossier": packed(dossier)}
     return row | {"signature": own.signature if own else None}
 
 

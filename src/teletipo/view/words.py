@@ -131,6 +131,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "sum.coded": ("codificados", "coded"),
     "sum.near_copies": ("copias casi iguales", "near-copies"),
     "sum.same_text": ("mismo texto", "same text"),
+    "sum.again": ("releídos", "read again"),
     "sum.known": ("ya estaban", "already there"),
     "sum.problems": ("problemas", "problems"),
     "sum.unused": ("campos no usados", "unused fields"),

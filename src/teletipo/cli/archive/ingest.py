@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from teletipo.view.words import Lang
 
 if TYPE_CHECKING:
     from teletipo.ingest.counts import Counts
+    from teletipo.records import Run
     from teletipo.sources import Source, Unreadable
     from teletipo.workers import Reader, Readers
 
@@ -36,6 +37,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
         outlet: str = option(lang, "outlet"),
         published: str = option(lang, "published", metavar="DATE"),
         gazetteer: str = option(lang, "gazetteer", metavar="DIR"),
+        again: bool = option(lang, "again", False, "--again"),
         jobs: int = option(lang, "jobs", 1, "--jobs", "-j"),
         _lang: str = lang_option(lang),
     ) -> None:
@@ -46,7 +48,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
             published=_date(published),
         )  # fmt: skip
         _checked(paths)
-        _ingest(articles(paths, reading), into, _reader(gazetteer), jobs, lang)
+        _ingest(articles(paths, reading), into, gazetteer, jobs, again, lang)
 
 
 def _fields(text: str | None) -> dict[str, str]:
@@ -82,15 +84,27 @@ def _reader(names: str | None) -> Reader:
     return partial(read_sources, names=names)
 
 
-def _ingest(found: Iterable[Source | Unreadable], into: Path, reader: Reader, jobs: int, lang: Lang) -> None:
+def _run(names: str | None) -> Run:
+    """What is noted of a reading with the names of that folder."""
+    from teletipo.assembly import run_of
+    from teletipo.workers import gazetteer_with
+
+    return run_of(gazetteer_with(names) if names else None)
+
+
+def _ingest(
+    found: Iterable[Source | Unreadable], into: Path, names: str | None, jobs: int, again: bool, lang: Lang
+) -> None:
     from teletipo.workers import Readers
 
-    with closing(Readers(reader, jobs)) as readers:
+    with closing(Readers(_reader(names), jobs)) as readers:
         readers.prepare()  # before the imports below, which take as long
-        _into_archive(found, into, readers, lang)
+        _into_archive(found, into, readers, partial(_run, names), again, lang)
 
 
-def _into_archive(found: Iterable[Source | Unreadable], into: Path, readers: Readers, lang: Lang) -> None:
+def _into_archive(
+    found: Iterable[Source | Unreadable], into: Path, readers: Readers, run: Callable[[], Run], again: bool, lang: Lang
+) -> None:
     from teletipo.cli.archive.progress import shown
     from teletipo.ingest import ingest
     from teletipo.ingest.counts import Counts
@@ -108,7 +122,7 @@ def _into_archive(found: Iterable[Source | Unreadable], into: Path, readers: Rea
 
         try:
             with shown(note, lang) as progress:
-                counts = ingest(found, archive, readers, progress=progress)
+                counts = ingest(found, archive, readers, progress=progress, run=run, again=again)
         except KeyboardInterrupt:
             typer.echo(f"{counts.sentence(lang)}\n{word(lang, 'interrupted')}", err=True)
             raise typer.Exit(130) from None
@@ -121,4 +135,5 @@ def _tell(counts: Counts, lang: Lang) -> None:
     """What became of the sources of this run, with the first messages about them."""
     lines = [counts.sentence(lang), *(f"  {message}" for message in counts.messages)]
     lines += [f"  {word(lang, 'more', n=counts.more())}"] if counts.more() else []
+    lines += [word(lang, "otherwise", n=counts.otherwise)] if counts.otherwise else []
     typer.echo("\n".join(lines), err=True)
