@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from teletipo.act import Act
 from teletipo.cast import Cast, Placed
+from teletipo.errors import DataError
 from teletipo.languages import es
+from teletipo.lexicon import certainty as lexicon
 from teletipo.lexicon.certainty import Cue, Example
 from teletipo.linear import Linear
 from teletipo.records import Article, Entity, EventType, Mention, Statement
@@ -132,3 +136,22 @@ def test_plain_negation_is_not_for_the_model_to_correct(text: str, type_: EventT
     act = act_at(sentences, anchor, type_)
     (judged,) = certainty.assess(whole, sentences, Cast(), (), (act,), es.cues(), {"certainty": fact})
     assert judged.certainty == label
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        pytest.param("*atacó*", "atacó", "cue denied.no has an example whose act does not stand", id="no act marked"),
+        pytest.param("words: carecer", "words: carecer | faltar", "separated by spaces alone", id="bars"),
+        pytest.param("links: [nmod, acl]", "links: [nmodd]", "a link `nmodd` that is no relation", id="relation"),
+        pytest.param("id: denied.sin", "id: denied.no", "cue denied.no is given twice", id="id"),
+    ],
+)
+def test_a_slip_in_the_lexicon_is_refused_with_its_line(tmp_path: Path, right: str, wrong: str, message: str) -> None:
+    """What would silently never count is an error that names file, line and cue."""
+    text = (es.LEXICON / "certainty.yaml").read_text(encoding="utf-8")
+    assert right in text
+    path = tmp_path / "certainty.yaml"
+    path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    with pytest.raises(DataError, match=rf"certainty\.yaml:\d+: .*{message}"):
+        lexicon.load(path)

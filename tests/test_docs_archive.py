@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from teletipo import export
+
 PAGE = Path(__file__).parent.parent / "docs" / "archive.md"
 
 
@@ -49,6 +51,12 @@ def test_every_export_wrote_something(folder: tuple[Path, str]) -> None:
     assert len(targets) >= 15
     assert all((folder[0] / target).exists() for target in targets)
     assert folder[1].count("orphaned 0") == 2
+
+
+@pytest.mark.parametrize("format", export.FORMATS)
+def test_every_format_is_shown(format: str) -> None:
+    """What can be exported has a command on the page, or is explained there if it needs more than is installed."""
+    assert re.search(rf"--to {format}\s|^- `{format}`", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def test_the_python_example_runs(folder: tuple[Path, str], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -15,6 +15,13 @@ import msgspec
 from teletipo.lexicon.valency import UNKNOWN, Valency
 from teletipo.spans import Span
 
+#: the universal relations; a label may add a subtype, "nsubj:pass"
+RELATIONS = frozenset(
+    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl "
+    "fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative "
+    "xcomp".split()
+)
+
 _VERBAL = frozenset({"VERB", "AUX"})
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
 _OPENING = frozenset('«“"‘¿¡:')

@@ -46,12 +46,12 @@ def test_the_lexicon_is_large_enough() -> None:
 
 @pytest.mark.parametrize("example", cases())
 def test_example(example: str) -> None:
-    """The cue and the content are found at the marked places."""
+    """The cue and the content are found at the marked places, and nobody but the marked speaker."""
     text, content = plain(example, "content")
-    cue = plain(example, "cue")[1]
+    cue, speaker = plain(example, "cue")[1], plain(example, "speaker")[1]
     assert content is not None
     assert cue is not None
-    found = [(s.cue, s.content) for s in statements(text)]
-    assert any(c is not None and c.overlaps(cue) and parts[0] == content for c, parts in found), [
-        (c and c.of(text), [p.of(text) for p in parts]) for c, parts in found
-    ]
+    found = [s for s in statements(text) if s.cue is not None and s.cue.overlaps(cue) and s.content[0] == content]
+    assert found, [(s.cue and s.cue.of(text), [p.of(text) for p in s.content]) for s in statements(text)]
+    named = found[0].speaker_span
+    assert named is None or speaker is None or named.end == speaker.end, named.of(text)

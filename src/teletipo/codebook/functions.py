@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from teletipo.codebook.patterns import unions, words
+from teletipo.tree import RELATIONS
 
 #: what `grammar` fills of a predicate; besides, each preposition of `common.yaml` is a function
 FUNCTIONS = frozenset(
@@ -14,17 +15,12 @@ FUNCTIONS = frozenset(
 )
 #: where a role path may begin besides
 _BEGINNINGS = frozenset({"self", "speaker", "object a"})
-_RELATIONS = frozenset(
-    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl "
-    "fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative "
-    "xcomp".split()
-)
 #: conditions on the tree around the predicate, and the values that they may ask for: None where it is any word
 AROUND: Mapping[str, frozenset[str] | None] = {
     "reflexive": frozenset({"present", "absent"}),
     "governor": None,
     "under": None,
-    "as": _RELATIONS,
+    "as": RELATIONS,
     "tense": frozenset({"Pres", "Past", "Imp", "Fut"}),
     "complement": frozenset({"Sub", "Ind", "Cnd"}),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
@@ -9,8 +10,8 @@ from typing import Literal
 import msgspec
 
 from teletipo import yamlfile
-from teletipo.errors import DataError
 from teletipo.records import Certainty, EventType
+from teletipo.tree import RELATIONS
 
 Scope = Literal["complement", "modifier", "form"]
 #: conditions that are more than a feature; see `stages.conditions.HOLDS`
@@ -122,19 +123,26 @@ class Cues(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
 
 
 def load(path: Path) -> Cues:
-    """The lexicon of a file; DataError if it breaks the schema, repeats an id, or a cue has no example."""
+    """The lexicon of a file; DataError if it breaks the schema, repeats an id, or a cue says what it cannot keep."""
     loaded = yamlfile.load_marked(path, Cues)
     seen: set[str] = set()
     for number, cue in enumerate(loaded.value.cues):
-        if cue.id in seen:
-            raise loaded.error(f"cue {cue.id} is given twice", "cues", number)
-        if not cue.examples:
-            raise loaded.error(f"cue {cue.id} has no example", "cues", number)
+        for fault in _faults(cue, seen):
+            raise loaded.error(f"cue {cue.id} {fault}", "cues", number)
         seen.add(cue.id)
-        _check_examples(loaded.error("the act of an example stands in asterisks", "cues", number, "examples"), cue)
     return loaded.value
 
 
-def _check_examples(error: DataError, cue: Cue) -> None:
-    if any(e.text.count("*") != 2 for e in cue.examples):
-        raise error
+def _faults(cue: Cue, seen: set[str]) -> Iterator[str]:
+    """What is wrong with a cue, in words."""
+    if cue.id in seen:
+        yield "is given twice"
+    if not cue.examples:
+        yield "has no example"
+    if any(example.text.count("*") != 2 for example in cue.examples):
+        yield "has an example whose act does not stand in asterisks"
+    if set(f"{cue.words} {cue.not_before}") & set("|,;"):
+        yield "has words that are not separated by spaces alone"
+    for link in cue.links:
+        if link.partition(":")[0] not in RELATIONS:
+            yield f"has a link `{link}` that is no relation of Universal Dependencies"
