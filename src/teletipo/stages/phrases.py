@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import msgspec
 
 from teletipo.gazetteer import Gazetteer, NounClass
@@ -15,23 +17,7 @@ from teletipo.tree import Sentence
 _FUNCTIONS = frozenset({"nsubj", "obj", "obl", "nmod", "iobj"})
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
 _MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
-_INDEFINITE = frozenset(
-    {
-        "uno",
-        "otro",
-        "alguno",
-        "varios",
-        "cierto",
-        "un",
-        "una",
-        "otra",
-        "algún",
-        "varias",
-        "ninguno",
-        "ningún",
-        "cualquier",
-    }
-)
+_INDEFINITE = frozenset("uno un una otro otra alguno algún ninguno ningún varios varias cierto cualquier".split())
 
 
 class Phrase(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -51,8 +37,18 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     determiner: str | None = None  #: "def", "indef", "dem", "poss"; None for a bare noun
 
 
+class _Known(NamedTuple):
+    """A sentence with the names in it, and what is known of its words."""
+
+    sentence: Sentence
+    runs: tuple[Run, ...]
+    gazetteer: Gazetteer
+    words: Referring
+
+
 def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tuple[Run, ...]) -> tuple[Phrase, ...]:
     """All such phrases in text order; one may lie inside another."""
+    known = _Known(sentence, runs, gazetteer, words)
     inner = {t for r in runs for t in range(r.first + r.headed, r.last)}
     found = []
     for token in range(len(sentence)):
@@ -66,19 +62,18 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
         if kind is None:
             continue
         several = gazetteer.phrase(sentence.low, token)
-        if several is None and (
-            _is_matter(sentence, token, kind) or _is_nobody(sentence, token, gazetteer, words, runs)
-        ):
+        if several is None and (_is_matter(sentence, token, kind) or _is_nobody(known, token)):
             continue
         if not (sentence.upos[token] == "ADJ" and not _heads_phrase(sentence, token)):
-            found.append(_phrase(sentence, token, kind, gazetteer, words, runs))
+            found.append(_phrase(known, token, kind))
             if several is not None:
                 inner.update(range(token + 1, several[0]))
     return tuple(found)
 
 
-def _is_nobody(sentence: Sentence, token: int, gazetteer: Gazetteer, words: Referring, runs: tuple[Run, ...]) -> bool:
+def _is_nobody(known: _Known, token: int) -> bool:
     """A word that mostly means no actor, without a name beside it; what a post is for; "Estado" in "jefa de Estado"."""
+    sentence, runs, gazetteer, words = known
     lemma = sentence.low_lemmas[token]
     if is_portfolio(sentence, token, gazetteer, words) and any(r.first == token + 1 for r in runs):
         return True  # "el ministro de Gobierno Luis Rada": no government of that name
@@ -108,16 +103,16 @@ def _heads_phrase(sentence: Sentence, token: int) -> bool:
     return sentence.kid(token, "det") is not None or (label in _FUNCTIONS and is_plural(sentence, token))
 
 
-def _phrase(
-    sentence: Sentence, token: int, kind: NounClass, gazetteer: Gazetteer, words: Referring, runs: tuple[Run, ...]
-) -> Phrase:
+def _phrase(known: _Known, token: int, kind: NounClass) -> Phrase:
     """The phrase that the noun at a token heads."""
+    sentence, runs, gazetteer, _ = known
     several = gazetteer.phrase(sentence.low, token)
     run = next((r for r in runs if r.headed and r.first == token), None)
     core = max(token + 1, several[0] if several else 0, run.last if run else 0)
-    first, last = _extent(sentence, token, core, kind, gazetteer, words, runs)
-    lemma, kind = _held(sentence, first, token, kind, gazetteer, words)
-    country, compound, modifier = _belonging(sentence, first, last, token, gazetteer, words, runs)
+    first, last = _extent(known, token, core, kind)
+    lemma, kind = _held(known, first, token, kind)
+    countries = _countries(known, first, last, token)
+    modifier = _modifier(_names(runs, token, last))
     return Phrase(
         first=first,
         last=last,
@@ -126,26 +121,19 @@ def _phrase(
         kind=kind,
         fixed=several is not None,
         plural=is_plural(sentence, token),
-        country=country or (run.country if run else None),
-        compound=compound,
+        country=countries[0] if len(countries) == 1 else run.country if run else None,
+        compound=countries if len(countries) > 1 else (),
         modifier=modifier,
         counted=any("NumType=Card" in sentence.feats[t] for t in range(first, token)),
         determiner=determiner(sentence, first, token),
     )
 
 
-def _extent(
-    sentence: Sentence,
-    noun: int,
-    core: int,
-    kind: NounClass,
-    gazetteer: Gazetteer,
-    words: Referring,
-    runs: tuple[Run, ...],
-) -> tuple[int, int]:
+def _extent(known: _Known, noun: int, core: int, kind: NounClass) -> tuple[int, int]:
     """First and last token (exclusive) of the phrase of a noun that reaches to `core` at least."""
+    sentence, runs, _, words = known
     beside = frozenset(r.first for r in runs if attachable(sentence, r))
-    holders = [r.first for r in runs if _holds(sentence, r, gazetteer, words)] if kind.kind == "person" else []
+    holders = [r.first for r in runs if _holds(known, r)] if kind.kind == "person" else []
     first, last = left_end(sentence, noun), right_end(sentence, noun, core, words, beside, frozenset(holders))
     if is_plural(sentence, noun):
         first = quantified(sentence, first, words)
@@ -155,10 +143,9 @@ def _extent(
     return first, last
 
 
-def _held(
-    sentence: Sentence, first: int, noun: int, kind: NounClass, gazetteer: Gazetteer, words: Referring
-) -> tuple[str, NounClass]:
+def _held(known: _Known, first: int, noun: int, kind: NounClass) -> tuple[str, NounClass]:
     """Lemma and class of the noun; a post no longer held is another one: "el ex presidente", "el exministro"."""
+    sentence, _, gazetteer, words = known
     lemma = sentence.low_lemmas[noun]
     if kind.kind != "person":
         return lemma, kind
@@ -174,8 +161,9 @@ def attachable(sentence: Sentence, run: Run) -> bool:
     return run.first > 0 and sentence.upos[run.first - 1] not in ("ADP", "DET", "CCONJ") and not run.headed
 
 
-def _holds(sentence: Sentence, run: Run, gazetteer: Gazetteer, words: Referring) -> bool:
+def _holds(known: _Known, run: Run) -> bool:
     """A person's name right after a title's complement: "el presidente de Venezuela Nicolás Maduro"."""
+    sentence, _, gazetteer, words = known
     if run.label != "PER" and run.entry("person") is None:
         return False
     before = run.first - 1
@@ -201,36 +189,51 @@ def determiner(sentence: Sentence, first: int, noun: int) -> str | None:
     return None
 
 
-def _belonging(
-    sentence: Sentence, first: int, last: int, noun: int, gazetteer: Gazetteer, words: Referring, runs: tuple[Run, ...]
-) -> tuple[str | None, tuple[str, ...], Run | None]:
-    """Country of the phrase, by demonym or by a name after "de"; all of them if several; and that name."""
+def _names(runs: tuple[Run, ...], noun: int, last: int) -> list[Run]:
+    """The names after a noun in the phrase that ends before `last`, other noun phrases left out."""
+    return [r for r in runs if noun < r.first and r.last <= last and not r.headed]
+
+
+def _modifier(names: list[Run]) -> Run | None:
+    """The name that tells whose: the first of a state or place, else the first."""
+    return next((r for r in names if r.entry("state", "place")), names[0] if names else None)
+
+
+def _countries(known: _Known, first: int, last: int, noun: int) -> tuple[str, ...]:
+    """The countries that a phrase tells by demonyms or names, and those listed after it."""
+    sentence, runs, _, words = known
     inside = {r.first: r for r in runs if noun < r.first and r.last <= last}
     countries: list[str] = []
     token = first
     while token < last:
-        form = sentence.low[token]
         joined = sentence.upos[token - 1] == "CCONJ"
-        if token > noun and (form in words.abroad or (countries and sentence.upos[token] == "ADP" and not joined)):
+        another = countries and sentence.upos[token] == "ADP" and not joined
+        if token > noun and (sentence.low[token] in words.abroad or another):
             break
         run = inside.get(token)
-        if run is not None:
-            named = run.entry("state") or run.entry("place")
-            found = [named.country if named else run.country]
-        else:
-            modifies = token != noun and sentence.upos[token] in _MODIFIERS
-            part = words.parts.get(sentence.low_lemmas[token]) if modifies else None
-            found = [part] if part else list(_nations(gazetteer, form)) if modifies else []
-        countries.extend(c for c in found if c and c not in countries)
+        found = _country_of(run) if run else _told_by(known, token) if token != noun else ()
+        countries.extend(c for c in found if c not in countries)
         token = run.last if run is not None and not run.headed else token + 1
-    names = [r for r in inside.values() if not r.headed]
-    for r in runs:
-        if countries and r.first >= last and _is_listed(sentence, r, names) and (state := r.entry("state")):
-            countries.extend(c for c in (state.country,) if c and c not in countries)
-    modifier = next((r for r in names if r.entry("state", "place")), names[0] if names else None)
-    if len(countries) == 1:
-        return countries[0], (), modifier
-    return None, tuple(countries), modifier
+    if countries:
+        names = _names(runs, noun, last)
+        listed = (r.entry("state") for r in runs if r.first >= last and _is_listed(sentence, r, names))
+        countries.extend(state.country for state in listed if state and state.country)
+    return tuple(dict.fromkeys(countries))
+
+
+def _country_of(run: Run) -> tuple[str, ...]:
+    """The country of a name, in which a state or place goes before other entries."""
+    named = run.entry("state") or run.entry("place")
+    country = named.country if named else run.country
+    return (country,) if country else ()
+
+
+def _told_by(known: _Known, token: int) -> tuple[str, ...]:
+    """The countries that a modifier tells: a part of one ("catalán"), or a demonym."""
+    if known.sentence.upos[token] not in _MODIFIERS:
+        return ()
+    part = known.words.parts.get(known.sentence.low_lemmas[token])
+    return (part,) if part else _nations(known.gazetteer, known.sentence.low[token])
 
 
 def _is_listed(sentence: Sentence, run: Run, names: list[Run]) -> bool:
