@@ -370,3 +370,97 @@ def test_a_clause_that_turns_away_does_not_share_the_time(text: str, first: str,
     one, other = read(text, "2023-09-13", act(text, first, kind="COERCE"), act(text, second, kind="COERCE"))
     assert one.when is not None and one.when.start == "2023-09-12"
     assert other.when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "kind", "certainty", "start"),
+    [
+        pytest.param(
+            "Tres duros días de combates terminaron sin acuerdo el lunes.",
+            "combates", "ASSAULT", "fact", "2023-09-11", id="noun-behind-its-measure",
+        ),
+        pytest.param(
+            "La revuelta contra Hugo Díaz de abril de 2002, que duró tres días, pesa todavía.",
+            "revuelta", "ASSAULT", "fact", "2002-04-01", id="past-contra",
+        ),
+        pytest.param(
+            "La ministra iniciará en octubre su gira en Panamá, donde visitará el canal.",
+            "visitará", "CONSULT", "planned", "2023-10-01", id="where-she-goes",
+        ),
+        pytest.param(
+            "El preso fue detenido y expulsado en julio.",
+            "detenido", "COERCE", "fact", "2023-07-01", id="time-behind-the-verb-joined-to-it",
+        ),
+        pytest.param(
+            "La madrugada de este miércoles se realizará un encuentro.",
+            "encuentro", "CONSULT", "planned", "2023-09-13", id="plan-for-the-published-day",
+        ),
+        pytest.param(
+            "El ministro anunció hoy un encuentro.",
+            "encuentro", "CONSULT", "planned", None, id="plan-announced-on-the-published-day",
+        ),
+    ],
+)  # fmt: skip
+def test_what_shares_a_time_at_some_distance(
+    text: str, anchor: str, kind: str, certainty: str, start: str | None
+) -> None:
+    """A time reaches over measures, what an act is directed at, places gone to, and between joined verbs."""
+    event = dated(text, anchor, "2023-09-13", kind=kind, certainty=certainty)
+    assert (event.when.start if event.when else None) == start
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "noun", "kind", "start"),
+    [
+        pytest.param("La comisión condenó ayer los duros ataques.", "condenó", "ataques", "ASSAULT", None, id="object"),
+        pytest.param(
+            "La cumbre exigió ayer el fin del embargo.",
+            "exigió", "cumbre", "CONSULT", "2023-09-12", id="gathering-that-speaks",
+        ),
+        pytest.param(
+            "La alcaldesa negó ayer, tras la reunión con los vecinos, todo peligro.",
+            "negó", "reunión", "CONSULT", "2023-09-12", id="after-a-meeting",
+        ),
+        pytest.param(
+            "La alcaldesa negó ayer, tras la huelga de los vecinos, todo peligro.",
+            "negó", "huelga", "PROTEST", None, id="after-something-else",
+        ),
+    ],
+)  # fmt: skip
+def test_what_shares_the_time_of_another_act(text: str, verb: str, noun: str, kind: str, start: str | None) -> None:
+    """What somebody condemns is older than the condemnation; a gathering goes on while it speaks or people leave it."""
+    acts = act(text, verb, kind="REJECT"), act(text, noun, kind=kind)
+    one, other = read(text, "2023-09-13", *acts)
+    assert one.when is not None and one.when.start == "2023-09-12"
+    assert (other.when.start if other.when else None) == start
+
+
+def test_a_day_of_its_own_at_another_mention_goes_before_one_that_is_shared() -> None:
+    """The claim is of today, the attack that it is about of the day on which the attackers came."""
+    text = "Un grupo se atribuyó hoy los ataques. Sus milicianos atacaron el puesto el domingo."
+    event = read(text, "2023-09-13", act(text, "ataques", "atacaron", kind="ASSAULT"))[0]
+    assert event.when is not None
+    assert event.when.start == "2023-09-10"
+
+
+def test_a_time_under_an_infinitive_of_a_temporal_clause_is_a_finer_one() -> None:
+    """In "tras ser detenido al intentar entrar el 9 de enero" the arrest is of that day."""
+    text = "Vive en la isla desde enero de 2023 tras ser detenido al intentar entrar el 9 de enero de 2023."
+    event = dated(text, "ser detenido", "2023-09-13", kind="COERCE")
+    assert event.when is not None
+    assert event.when.start == "2023-01-09"
+
+
+def test_what_is_said_before_more_is_said_has_the_day_of_the_story() -> None:
+    """The speech act of "dijo antes de insistir" is told with the speech."""
+    text = "El canciller llegó hoy a Lima. El plan es justo, dijo el ministro antes de insistir en la reforma."
+    event = dated(text, "insistir", "2023-09-13", kind="REQUEST")
+    assert event.when is not None
+    assert event.when.start == "2023-09-13"
+
+
+def test_a_later_mention_does_not_bring_an_act_of_before_into_the_story() -> None:
+    """What a relative clause told apart from the story stays undated when the main line comes back to it."""
+    text = "El canciller llegó hoy a Lima. Lo recibió el juez al que pidió asilo. Después reiteró su petición."
+    event = read(text, "2023-09-13", act(text, "pidió", "petición", kind="REQUEST"))[0]
+    assert event.when is None

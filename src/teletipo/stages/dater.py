@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from teletipo.clauses import Place, clause, is_clause
 from teletipo.records import Event
 from teletipo.stages.clocks import Clock, Clocks
-from teletipo.stages.mainline import goes_with, in_relative
+from teletipo.stages.mainline import goes_with, in_relative, meets
 from teletipo.stages.reach import (
     above,
     completes,
@@ -40,6 +40,12 @@ _DONE = frozenset(["fact", "stated"])
 AHEAD = frozenset(["planned", "proposed", "possible"])
 #: Times that a finer one of another mention may replace.
 _COARSE = frozenset(["year", "month"])
+#: Precisions of what names a day.
+_DAYS = frozenset(["day", "minute"])
+#: Acts that many do together in one place.
+_GATHERINGS = frozenset(["CONSULT", "PROTEST"])
+#: Tokens from a verb to one that is joined to it and shares its time.
+_JOINED = 4
 
 
 _Look = Callable[[Event, Place], Timex | None]
@@ -63,7 +69,9 @@ class Dater:
         for place in places:
             for look in looks:
                 if (found := look(event, place)) and not self._too_late(event, found):
-                    return self._finer(event, places, looks, found)
+                    borrowed = look not in looks[:2]
+                    earlier = self._earlier(event, places, found) if borrowed else None
+                    return earlier or self._finer(event, places, looks, found)
         return None
 
     def _too_late(self, event: Event, timex: Timex) -> bool:
@@ -76,6 +84,16 @@ class Dater:
         if not (done and published and timex.begin):
             return False
         return timex.begin > (date.fromisoformat(published[:10]) + timedelta(days=1)).isoformat()
+
+    def _earlier(self, event: Event, places: Sequence[Place], found: Timex) -> Timex | None:
+        """For what is done, the day before `found`, a time of what stands around it, that another mention has itself.
+
+        "Un grupo reivindicó hoy el ataque … Atacaron el puesto el domingo": the claim is of today, the attack is not.
+        """
+        if event.certainty not in _DONE or not found.begin:
+            return None
+        own = (timex for place in places if (timex := self._own(event, place)))
+        return next((o for o in own if o.precision in _DAYS and o.finish and o.finish < found.begin), None)
 
     def _finer(self, event: Event, places: Sequence[Place], looks: Sequence[_Look], found: Timex) -> Timex:
         """`found`, or for a year or month the first day or month inside it that another mention of the act gives."""
@@ -137,12 +155,20 @@ class Dater:
         if stands_aside(sentence, node, self._words) or turns(sentence, node, self._words):
             return None
         for time in self._clocks.of(sentence):
-            if of_noun(time) or in_relative(time.place):
+            if of_noun(time) or in_relative(time.place) or self._acts_on(time, node):
                 continue
             between = range(time.place.token + 1, node)
             if 0 < len(between) < _BEFORE and not any(self._clocks.is_act(sentence, t) for t in between):
                 return time.timex
         return None
+
+    def _acts_on(self, time: Clock, noun: int) -> bool:
+        """True for the time of an act whose object the noun is: "condenó ayer el asesinato"."""
+        sentence = time.place.sentence
+        verb = clause(sentence, noun)
+        if verb == noun or not self._clocks.is_act(sentence, verb) or clause(sentence, time.place.token) != verb:
+            return False
+        return sentence.labels[first(sentence, noun, self._words)] in ("obj", "nmod")
 
     def _parts(self, sentence: Sentence, token: int) -> bool:
         """True for what ends a noun phrase: a finite verb, another act, a conjunction, a semicolon."""
@@ -157,6 +183,8 @@ class Dater:
                 return time.timex
         for time in self._clocks.of(sentence):
             under = clause(sentence, time.place.token)
+            while sentence.labels[under] == "xcomp":
+                under = sentence.heads[under]
             if sentence.heads[under] == verb and sentence.labels[under] == "advcl" and is_when(sentence, under):
                 return time.timex
         return None
@@ -165,17 +193,30 @@ class Dater:
         """The time of the clause that the act is an argument of, or that it continues."""
         sentence, node = place
         if not is_clause(sentence, node):
-            return None if stands_aside(sentence, node, self._words) else self._of_clause(sentence, node)
-        if found := self._of_antecedent(sentence, node, event.type in SPOKEN) or self._clause_time(sentence, node):
-            return found
-        return self._continued(sentence, node)
+            top = first(sentence, node, self._words)
+            left = (
+                event.type == "CONSULT" and top == node and meets(sentence, node, clause(sentence, node), self._words)
+            )
+            return self._of_clause(event, place) if left or not stands_aside(sentence, top, self._words) else None
+        return (
+            self._of_antecedent(sentence, node)
+            or self._clause_time(sentence, node)
+            or self._continued(sentence, node)
+            or self._completed_by_next(sentence, node)
+        )
 
-    def _of_clause(self, sentence: Sentence, noun: int) -> Timex | None:
-        """The time of the clause that a noun is an argument of, or for "para cubrir la huida" of the one above."""
+    def _of_clause(self, event: Event, place: Place) -> Timex | None:
+        """The time of the clause that a noun is an argument of, or for "para cubrir la huida" of the one above.
+
+        Of a clause that is an act itself: where the noun goes with it, or gathers and speaks ("la cumbre exigió ayer").
+        """
+        sentence, noun = place
         verb = clause(sentence, noun)
         if self._clocks.is_act(sentence, verb):
-            return self._clause_time(sentence, verb) if goes_with(sentence, noun, verb, self._words) else None
-        if sentence.labels[first(sentence, noun)] not in _NOMINAL:
+            speaks = sentence.labels[noun] == "nsubj" and sentence.feat(verb, "VerbForm") == "Fin"
+            with_ = (event.type in _GATHERINGS and speaks) or goes_with(sentence, noun, verb, self._words)
+            return self._clause_time(sentence, verb) if with_ else None
+        if sentence.labels[first(sentence, noun, self._words)] not in _NOMINAL:
             return None
         aside = sentence.labels[verb] == "advcl" and sentence.feat(verb, "VerbForm") == "Inf"
         return self._clause_time(sentence, verb) or (self._continued(sentence, verb) if aside else None)
@@ -190,21 +231,33 @@ class Dater:
                 return found
         return None
 
-    def _of_antecedent(self, sentence: Sentence, verb: int, spoken: bool) -> Timex | None:
-        """For "la visita del 3 de mayo, en la que firmaron": the time of the noun; of speech, of its verb."""
+    def _completed_by_next(self, sentence: Sentence, verb: int) -> Timex | None:
+        """The time behind a verb joined right to this one: "fue detenido y expulsado en julio"."""
+        near = (token for token in sentence.kids(verb, "conj") if 0 < token - verb <= _JOINED)
+        return next((found for token in near if (found := self._clause_time(sentence, token))), None)
+
+    def _of_antecedent(self, sentence: Sentence, verb: int) -> Timex | None:
+        """For "la visita del 3 de mayo, en la que firmaron": the time of the noun, else of the clause it stands in."""
         head = sentence.heads[verb]
         if not sentence.labels[verb].startswith("acl") or head < 0 or not in_which(sentence, verb, self._words):
             return None
         times = self._clocks.of(sentence)
         if found := next((t.timex for t in times if head == t.place.token or head in above(t, self._words)), None):
             return found
-        return self._clause_time(sentence, clause(sentence, head)) if spoken else None
+        return self._clause_time(sentence, clause(sentence, head))
 
     def _ahead(self, event: Event, place: Place) -> Timex | None:
         """For what is planned, asked for or possible: the time of its clause, if not all of it has passed."""
-        found = self._shared(event, place)
-        published = self._clocks.published
-        return found if found and found.finish and published and found.finish > published[:10] else None
+        found, published = self._shared(event, place), self._clocks.published
+        if not (found and found.finish and published):
+            return None
+        today = found.finish == published[:10] and self._is_future(place.sentence, found)
+        return found if today or found.finish > published[:10] else None
+
+    def _is_future(self, sentence: Sentence, timex: Timex) -> bool:
+        """True for a time whose clause is in the future: "esta tarde se firmará"."""
+        tokens = (time.place.token for time in self._clocks.of(sentence) if time.timex is timex)
+        return any(sentence.feat(clause(sentence, token), "Tense") == "Fut" for token in tokens)
 
     def _spoken(self, event: Event, place: Place) -> Timex | None:
         """For an act done by speaking, the time of the verb that reports the speech.

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from teletipo.clauses import Index, Place, clause
+from teletipo.clauses import Index, Place, clause, is_clause
 from teletipo.grammar.finiteness import finite_feat
 from teletipo.phrases.lexicon import Phrases
 from teletipo.records import Article, Event, Role, Statement, When
@@ -58,12 +58,20 @@ def date_events(
 
 
 def _story_day(event: Event, places: Sequence[Place], story: Story, telling: Telling) -> When | None:
-    """The day that the story is told of where an act belongs to it; an act told here of a newcomer does not."""
+    """The day that the story is told of where an act belongs to it; an act told here of a newcomer does not.
+
+    What a clause has told apart from the story is only referred to by later mentions in other sentences.
+    """
+    clausal: Sentence | None = None
     for place in places:
+        if clausal and place.sentence is not clausal:
+            return None
         told = _told_at(event, place, telling)
         newcomer = told == place and story.by_newcomer(*place)
         if not newcomer and (day := story.day(event, told)):
             return day
+        if is_clause(*place):
+            clausal = place.sentence
     return None
 
 

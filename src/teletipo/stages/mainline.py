@@ -68,6 +68,8 @@ def teller(sentence: Sentence, token: int, spoken: bool) -> int:
         if sentence.feat(token, "VerbForm") == "Fin" and not (together and past):
             break
         token = sentence.heads[token]
+        if sentence.labels[token] == "advmod":  # "dijo antes de insistir"
+            token = sentence.heads[token]
     return token
 
 

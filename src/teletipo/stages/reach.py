@@ -31,7 +31,7 @@ def above(time: Clock, words: Words) -> Iterator[int]:
         yield node
         if verbal and not sentence.labels[node].startswith("acl"):
             return
-        if not verbal and not _within(time, node) and stands_aside(sentence, node, words):
+        if not verbal and not _within(time, node) and stands_aside(sentence, node, words, "apart"):
             return
         relative, below = relative or (verbal and _is_finite(sentence, node)), node
 
@@ -51,9 +51,12 @@ def _within(time: Clock, token: int) -> bool:
     return time.timex.start <= time.place.sentence.starts[token] < time.timex.end
 
 
-def stands_aside(sentence: Sentence, noun: int, words: Words) -> bool:
-    """True for what an act is about or follows on: "por el incidente", "tras la visita"."""
-    return not words["aside"].isdisjoint(sentence.low[c] for c in sentence.kids(noun, "case"))
+def stands_aside(sentence: Sentence, noun: int, words: Words, which: str = "aside") -> bool:
+    """True for what an act is about or follows on: "por el incidente", "tras la visita".
+
+    `which`: the list of prepositions that may lead it.
+    """
+    return not words[which].isdisjoint(sentence.low[c] for c in sentence.kids(noun, "case"))
 
 
 def completes(sentence: Sentence, token: int, noun: int) -> bool:
@@ -72,11 +75,15 @@ def inside(one: Timex, other: Timex) -> bool:
     return within and (one.begin, one.finish) != (other.begin, other.finish)
 
 
-def first(sentence: Sentence, token: int) -> int:
-    """The first member of the coordination that `token` is in."""
-    while sentence.labels[token] == "conj":
+def first(sentence: Sentence, token: int, words: Words) -> int:
+    """The first member of the coordination that `token` is in, and above it what measures it ("días de combates")."""
+    while sentence.labels[token] == "conj" or _is_measured(sentence, token, words):
         token = sentence.heads[token]
     return token
+
+
+def _is_measured(sentence: Sentence, noun: int, words: Words) -> bool:
+    return sentence.labels[noun] == "nmod" and sentence.low_lemmas[sentence.heads[noun]] in words["measures"]
 
 
 def in_which(sentence: Sentence, verb: int, words: Words) -> bool:

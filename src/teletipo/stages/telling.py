@@ -26,7 +26,7 @@ class Telling:
         """Where the act is told from: the verb that reports the speech it is in, else its own place."""
         key = (place.sentence.index, place.token)
         if key not in self._told:
-            at = place.sentence.starts[place.token]
+            at = place.sentence.ends[place.token] - 1  # a quotation mark may be one token with the word
             last = bisect_right(self._speech, at, key=lambda said: said[0].start)
             near = [said for said in self._speech[max(0, last - _OVERLAPPING) : last] if at < said[0].end]
             self._told[key] = min(near, key=lambda said: said[2])[1] if near else place
