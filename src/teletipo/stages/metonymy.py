@@ -41,7 +41,7 @@ def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
     if governor >= 0 and above in words.collective and (label == "appos" or case == "como"):
         return "acts"
     if case is None:
-        return _bare(sentence, node, label, above, words, run)
+        return _bare(sentence, node, run, words)
     if case in ("a", "al"):
         given = governor >= 0 and sentence.upos[governor] == "PROPN" and label == "nmod"
         if given or _receives(sentence, governor, words):
@@ -58,15 +58,17 @@ def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
     return "belongs" if run.entry("place") is None else "place"
 
 
-def _bare(sentence: Sentence, node: int, label: str, above: str, words: Referring, run: Run) -> Reading:
+def _bare(sentence: Sentence, node: int, run: Run, words: Referring) -> Reading:
     """Without a preposition: a subject acts unless its verb only describes it."""
+    label, verb = sentence.labels[node], sentence.heads[node]
     if label in _SUBJECT:
-        verb = sentence.heads[node]
-        return "acts" if sentence.upos[verb] in ("VERB", "AUX") and above not in words.stative else "belongs"
+        does = sentence.upos[verb] in ("VERB", "AUX") and sentence.low_lemmas[verb] not in words.stative
+        return "acts" if does else "belongs"
     if label == "iobj":
         return "acts"
     if label == "obj":
-        return "place" if above in words.motion or run.entry("place") is not None else "acts"
+        moved = sentence.low_lemmas[verb] in words.motion
+        return "place" if moved or run.entry("place") is not None else "acts"
     return "place" if run.entry("place") is not None else "belongs"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -41,17 +42,25 @@ class Run(msgspec.Struct, frozen=True):
         return bool(self.entries)
 
 
+class _Page(NamedTuple):
+    """A sentence with the names that the gazetteer knows in it."""
+
+    sentence: Sentence
+    gazetteer: Gazetteer
+    known: list[Run]
+
+
 def runs(sentence: Sentence, gazetteer: Gazetteer, words: Referring, start: int = 0) -> tuple[Run, ...]:
     """The names of a sentence from token `start` on, in text order, none overlapping another."""
-    known = [k for k in _known(sentence, gazetteer) if k.first >= start]
-    found = list(known)
+    page = _Page(sentence, gazetteer, [k for k in _known(sentence, gazetteer) if k.first >= start])
+    found = list(page.known)
     for first, last, label in _guessed(sentence):
         if first < start:
             first, last = _trimmed(sentence, start, last)
         if (name := _past_matter(sentence, first, last, gazetteer, words)) > first:
             first, label = name, "PER"
         if first < last and not _is_letter(sentence, first, last):
-            found.extend(_fit(sentence, gazetteer, first, last, label, known))
+            found.extend(_fit(page, first, last, label))
     return _disjoint(found)
 
 
@@ -166,10 +175,9 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     return first, last
 
 
-def _fit(
-    sentence: Sentence, gazetteer: Gazetteer, first: int, last: int, label: str | None, known: list[Run]
-) -> Iterator[Run]:
+def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]:
     """What a guessed name adds to the known ones that it overlaps."""
+    sentence, gazetteer, known = page
     inside = [k for k in known if k.first < last and first < k.last]
     if any(k.first <= first and last <= k.last for k in inside) or _are_states(inside, first, last):
         return
@@ -177,7 +185,8 @@ def _fit(
         first += 1
     separators = [t for t in range(first, last) if sentence.low[t] in _SEPARATORS]
     if separators and (inside or label is None or sentence.forms[separators[0]] == ","):
-        yield from _pieces(sentence, gazetteer, first, last, label, known, separators)
+        for part in _parts(sentence, first, last, separators):
+            yield from _fit(page, *part, label)
         return
     if body := next((k for k in inside if _stands_before_name(sentence, gazetteer, k, first, last)), None):
         yield Run(body.last, last, (), "PER")
@@ -228,36 +237,24 @@ def _is_described(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
 
 def _around(sentence: Sentence, first: int, last: int, places: list[Run]) -> Iterator[Run]:
     """What is left of "Venezuela Nicolás Maduro" without the country."""
+    inside = {t for place in places for t in range(place.first, place.last)}
+    yield from (Run(*part, (), "PER") for part in _parts(sentence, first, last, sorted(inside)))
+
+
+def _parts(sentence: Sentence, first: int, last: int, without: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The parts of a name between tokens that are none of it, given in text order."""
     start = first
-    for stop, after in (*((k.first, k.last) for k in places), (last, last)):
-        piece = _trimmed(sentence, start, stop)
-        if piece[0] < piece[1]:
-            yield Run(*piece, (), "PER")
-        start = after
+    for stop in (*without, last):
+        part = _trimmed(sentence, start, stop)
+        if part[0] < part[1]:
+            yield part
+        start = stop + 1
 
 
 def _is_title(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
     """The model often takes "Presidente Evo Morales" for the name."""
     kind = gazetteer.noun(sentence.low[first])
     return kind is not None and kind.kind == "person" and sentence.capitals[first + 1]
-
-
-def _pieces(
-    sentence: Sentence,
-    gazetteer: Gazetteer,
-    first: int,
-    last: int,
-    label: str | None,
-    known: list[Run],
-    at: Iterable[int],
-) -> Iterator[Run]:
-    """What the parts of a guessed name between the separators `at` add."""
-    start = first
-    for stop in (*at, last):
-        piece = _trimmed(sentence, start, stop)
-        if piece[0] < piece[1]:
-            yield from _fit(sentence, gazetteer, *piece, label, known)
-        start = stop + 1
 
 
 def _disjoint(found: list[Run]) -> tuple[Run, ...]:

@@ -46,8 +46,8 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     owner = context.owner(reference) if other else None
     title = name_words(title_text(ledger, reference, phrase))
     s = ledger.sentences[reference.sentence]
-    called, where = gender(s, phrase.first, phrase.noun), region(ledger, reference, phrase)
-    fitting = _fitting(ledger, reference, phrase, called, where, context)
+    where = region(ledger, reference, phrase)
+    fitting = _fitting(ledger, reference, phrase, where, context)
     known = [*(f for f in _who_goes_on(ledger, reference, phrase, context) if f in fitting), *fitting]
     if abbreviated := _abbreviated(ledger, reference, phrase):
         known = [f for f in known if _serves(ledger, abbreviated, f)]
@@ -69,14 +69,10 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
 
 
 def _fitting(
-    ledger: Ledger,
-    reference: Reference,
-    phrase: Phrase,
-    called: str | None,
-    where: tuple[str, ...] | None,
-    context: Anaphora,
+    ledger: Ledger, reference: Reference, phrase: Phrase, where: tuple[str, ...] | None, context: Anaphora
 ) -> list[Figure]:
-    """The persons spoken of who have that gender, belong to the country or region and hold no such post elsewhere."""
+    """The persons spoken of who fit the gender of a title, its country or region, and hold no such post elsewhere."""
+    called = gender(ledger.sentences[reference.sentence], phrase.first, phrase.noun)
     body = frozenset() if phrase.lemma in ledger.words.counterparts else _body(ledger, reference, phrase)
     return [
         f
