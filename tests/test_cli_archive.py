@@ -115,6 +115,7 @@ def test_verify_exits_with_one_on_an_orphan(made: str, tmp_path: Path) -> None:
     [
         (("query", "ARCHIVE", "tipo=X"), "tipo: no such filter; there are type"),
         (("query", "ARCHIVE", "type=CONSULT", "--sql", "SELECT 1"), "--sql and filters exclude each other"),
+        (("query", "ARCHIVE", "--sql", ""), "SQL: there is no query"),
         (("query", "ARCHIVE", "--json", "--csv"), "--json and --csv exclude each other"),
         (("query", "ARCHIVE", "type=FOO"), "type=FOO: there are AGREE, CONSULT"),
         (("statements", "ARCHIVE", "kind=oral"), "kind=oral: there are direct, indirect, mixed"),

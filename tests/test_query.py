@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import duckdb
 import pytest
 
 from sample_dossiers import TEXT, read, source
-from teletipo import query
+from teletipo import filters, query
 from teletipo.errors import InputError, StoreError
 from teletipo.ingest import ingest
 from teletipo.store.archive import Archive
@@ -47,6 +48,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         (["since=2023-12", "until=2023-12"], [("b", "se reunieron")]),
         (["published>=2024-01"], [("a", "se reunieron"), ("a", "vendería"), ("a", "atacado"), ("a", "visitar")]),
         (["good=misil", "receiver=SYR"], [("a", "vendería")]),
+        (["actor=UNO"], []),
+        (['place="Moscú"', 'outlet="El Faro,x"'], []),
+        (['words="se especula que Irán"'], [("a", "vendería")]),
         (["words=se especula"], [("a", "vendería")]),
         (["article=b"], [("b", "se reunieron")]),
     ],
@@ -69,6 +73,7 @@ def test_every_row_has_article_span_and_quote(made: Archive) -> None:
     """The quote of each row is the text of its article at its span."""
     texts = {d.article.id: d.article.text or "" for d in made.dossiers()}
     answers = [query.events(made), query.timeline(made), query.statements(made), query.who(made, "wang")]
+    answers.append(query.exchanges(made))
     rows = [row for answer in answers for row in answer.dicts()]
     assert len(rows) > 10
     assert all(texts[r["article"]][r["start"] : r["end"]] == r["quote"] for r in rows)
@@ -84,7 +89,8 @@ def test_exchanges_keep_their_certainty(made: Archive) -> None:
     """Giver, good and receiver of a rumour are a row that says it is a rumour."""
     (row,) = query.exchanges(made, ["giver=IRN"]).dicts()
     assert (row["giver"], row["good"], row["receiver"], row["certainty"]) == ("Irán", "misiles", "Siria", "speculated")
-    assert "misiles" in row["quote"]
+    assert row["quote"] == "misiles"
+    assert row["evidence"] == " Se especula que Irán vendería misiles a Siria."
 
 
 @pytest.mark.parametrize(
@@ -131,6 +137,9 @@ def test_who_wants_a_name(made: Archive) -> None:
         (["CONSULT"], "'CONSULT' is not a filter"),
         (["certainty>=sure"], "certainty sure: the scale is fact > stated"),
         (["since=ayer"], "since=ayer: a date is YYYY"),
+        (["until=2024-13"], "until=2024-13: a date is YYYY"),
+        (["published=2023-02-29"], "published=2023-02-29: a date is YYYY"),
+        (["certainty<fact"], "write name=value (or !=, >=, <=)"),
         (["type=CONSUL"], "type=CONSUL: did you mean CONSULT? there are AGREE, CONSULT"),
         (["mode=vist"], "mode=vist: did you mean visit or assist? there are abduct, access"),
         (["mode=visit,x"], "mode=x: there are abduct, access"),
@@ -145,11 +154,26 @@ def test_wrong_filters_say_what_is_possible(made: Archive, terms: list[str], say
     assert says in str(error.value)
 
 
+def test_three_capitals_are_a_country_or_an_acronym() -> None:
+    """ "ONU" is found as a word of a name, and never inside another."""
+    names = [("Asamblea General de la ONU", ""), ("ONUDI", ""), ("Rusia", "RUS"), ("el ministro ruso", "RUS")]
+    rows = ", ".join(map(str, names))
+    for value, found in (("ONU", names[:1]), ("RUS", names[2:]), ("onu", names[:2])):
+        condition = filters.party("name", "country")(filters.Term("who", "=", (value,)))
+        query = f"SELECT name, country FROM (VALUES {rows}) AS t(name, country) WHERE {condition.sql}"
+        assert duckdb.execute(query, condition.parameters).fetchall() == found
+        against = filters.party("name", "country")(filters.Term("who", "!=", (value,)))
+        query = f"SELECT count(*) FROM (VALUES {rows}) AS t(name, country) WHERE {against.sql}"
+        assert duckdb.execute(query, against.parameters).fetchall() == [(4 - len(found),)]
+
+
 def test_sql(made: Archive) -> None:
     """Any SQL over the tables; a wrong one gives DuckDB's message."""
     assert query.sql(made, "SELECT count(*) AS n FROM documents").dicts() == [{"n": 4}]
     with pytest.raises(StoreError, match="nada"):
         query.sql(made, "SELECT nada FROM documents")
+    with pytest.raises(StoreError, match="there is no query"):
+        query.sql(made, " -- nothing")
 
 
 def test_quotes_in_values_are_only_text(made: Archive) -> None:

@@ -1,11 +1,13 @@
 """The filter language: `type=CONSULT actor=RUS certainty>=stated since=2013-01` into conditions of SQL.
 
 Terms are joined by AND; a comma inside a value means OR. Names are compared without accents and case, as parts of
-words; three capital letters mean a country. A date filter leaves out what has no date.
+words; three capital letters mean a country, or an acronym as a word of its own. A value in quotation marks is one
+value, commas and all. A date filter leaves out what has no date.
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
@@ -18,7 +20,8 @@ from teletipo.store.rows import RANK, SCALE
 
 _TERM = re.compile(r"([a-z_]+)\s*(>=|<=|!=|=)\s*(.+)", re.DOTALL)
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-_COUNTRY = re.compile(r"[A-Z]{3}")
+_CAPITALS = re.compile(r"[A-Z]{3}")
+_QUOTED = re.compile(r'"([^"]+)"')
 
 
 class Term(msgspec.Struct, frozen=True):
@@ -100,16 +103,9 @@ def role(*roles: str) -> Maker:
     inside = ", ".join(f"'{r}'" for r in roles)
 
     def make(term: Term) -> Condition:
-        tests, parameters = [], []
-        for value in term.values:
-            if _COUNTRY.fullmatch(value):
-                tests.append("r.country = ?")
-                parameters.append(value)
-            else:
-                tests.append(_holds("coalesce(r.name, '') || ' ' || r.quote"))
-                parameters.append(fold(value))
+        is_one = _is_one_of(term.values, "coalesce(r.name, '') || ' ' || r.quote", "r.country")
         found = f"SELECT 1 FROM event_roles r WHERE r.document = e.document AND r.event = e.id AND r.role IN ({inside})"
-        return Condition(f"{_negation(term)}EXISTS ({found} AND ({' OR '.join(tests)}))", tuple(parameters))
+        return Condition(f"{_negation(term)}EXISTS ({found} AND {is_one.sql})", is_one.parameters)
 
     return make
 
@@ -118,14 +114,25 @@ def party(name: str, country: str) -> Maker:
     """A filter on one named party of a row."""
 
     def make(term: Term) -> Condition:
-        tests, parameters = [], []
-        for value in term.values:
-            is_country = bool(_COUNTRY.fullmatch(value))
-            tests.append(f"{country} = ?" if is_country else _holds(f"coalesce({name}, '')"))
-            parameters.append(value if is_country else fold(value))
-        return Condition(f"{_negation(term)}coalesce({' OR '.join(tests)}, FALSE)", tuple(parameters))
+        is_one = _is_one_of(term.values, f"coalesce({name}, '')", f"coalesce({country}, '')")
+        return Condition(f"{_negation(term)}{is_one.sql}", is_one.parameters)
 
     return make
+
+
+def capitals(value: str, name: str, country: str) -> Condition | None:
+    """For three capitals: that they are the country, or stand in the name as a word ("ONU"); None for other values."""
+    if not _CAPITALS.fullmatch(value):
+        return None
+    word = rf"(^|[^\pL\pN]){value}($|[^\pL\pN])"
+    return Condition(f"({country} = ? OR regexp_matches({name}, ?))", (value, word))
+
+
+def _is_one_of(values: Iterable[str], name: str, country: str) -> Condition:
+    """That one of `values` means the party of this name and country."""
+    tests = [capitals(v, name, country) or Condition(_holds(name), (fold(v),)) for v in values]
+    sql = " OR ".join(test.sql for test in tests)
+    return Condition(f"({sql})", tuple(p for test in tests for p in test.parameters))
 
 
 def certainty(term: Term) -> Condition:
@@ -142,7 +149,7 @@ def date(name: str, forced: str | None = None) -> Maker:
 
     def make(term: Term) -> Condition:
         value = term.values[0]
-        if not _DATE.fullmatch(value):
+        if not _DATE.fullmatch(value) or not _in_calendar(value):
             raise InputError(f"{term.name}={value}: a date is YYYY, YYYY-MM or YYYY-MM-DD")
         operator = forced or term.operator
         if operator == "<=":
@@ -152,6 +159,15 @@ def date(name: str, forced: str | None = None) -> Maker:
         return Condition(f"{'NOT ' if operator == '!=' else ''}starts_with({name}, ?)", (value,))
 
     return make
+
+
+def _in_calendar(value: str) -> bool:
+    """Whether a year, month or day of that form exists."""
+    try:
+        datetime.date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+    except ValueError:
+        return False
+    return True
 
 
 def _check(term: Term, values: Iterable[str], among: Among | None) -> None:
@@ -173,8 +189,10 @@ def _negation(term: Term) -> str:
 def _parsed(text: str, makers: Mapping[str, Maker]) -> Term:
     found = _TERM.fullmatch(text.strip())
     if not found:
-        raise InputError(f"{text!r} is not a filter; write name=value, for instance type=CONSULT")
+        raise InputError(f"{text!r} is not a filter; write name=value (or !=, >=, <=), for instance type=CONSULT")
     name, operator, value = found.groups()
+    quoted = _QUOTED.fullmatch(value)
     if name not in makers:
         raise InputError(f"{name}: no such filter; there are {', '.join(makers)}")
-    return Term(name, operator, tuple(v.strip() for v in value.split(",") if v.strip()) or ("",))
+    values = quoted.groups() if quoted else tuple(v.strip() for v in value.split(",") if v.strip())
+    return Term(name, operator, values or ("",))

@@ -118,9 +118,8 @@ def who(archive: Archive, name: str, *, limit: int | None = None) -> Answer:
     """
     if not name.strip():
         raise InputError("nothing to search for", "unasked")
-    if name.isupper() and len(name) == 3:
-        condition = Condition("e.country = ? AND e.kind = 'state'", (name,))
-    else:
+    condition = filters.capitals(name, "e.name", "CASE e.kind WHEN 'state' THEN e.country END")
+    if condition is None:
         begins = f"(^|[^\\pL\\pN]){re.escape(fold(name.strip()))}"
         condition = Condition("regexp_matches(strip_accents(lower(e.name)), ?) OR e.key = ?", (begins, name))
     columns, rows = archive.sql(f"{_WHO.format(condition=condition.sql)}{_limit(limit)}", condition.parameters)
@@ -133,8 +132,8 @@ def sql(archive: Archive, text: str) -> Answer:
     return Answer(columns=tuple(columns), rows=tuple(rows))
 
 
-_NAMES = """(SELECT list(DISTINCT coalesce(r.name, r.quote) ORDER BY coalesce(r.name, r.quote)) FROM event_roles r
-     WHERE r.document = e.document AND r.event = e.id AND r.role = '{role}') AS {name}"""
+_NAMES = """coalesce((SELECT list(DISTINCT coalesce(r.name, r.quote) ORDER BY coalesce(r.name, r.quote))
+     FROM event_roles r WHERE r.document = e.document AND r.event = e.id AND r.role = '{role}'), []) AS {name}"""
 _EVENTS = f"""
 SELECT e.date_start AS date, e.date_end, e.date_precision AS precision, e.type, e.mode, e.certainty,
        {_NAMES.format(role="actor", name="actors")}, {_NAMES.format(role="recipient", name="recipients")},
@@ -151,7 +150,8 @@ FROM statements s JOIN documents d ON d.id = s.document WHERE {condition} ORDER 
 _EXCHANGES = """
 SELECT x.giver, x.giver_country, x.good, x.good_class, x.receiver, x.receiver_country, x.certainty,
        e.date_start AS date, e.date_end, e.date_precision AS precision, x.type, x.start_char AS start,
-       x.end_char AS "end", x.quote, d.id AS article, d.title, d.outlet, d.published, d.url, x.event, d.copy_of
+       x.end_char AS "end", x.quote, x.evidence, x.evidence_start, x.evidence_end, d.id AS article, d.title, d.outlet,
+       d.published, d.url, x.event, d.copy_of
 FROM exchanges x JOIN events e ON e.document = x.document AND e.id = x.event JOIN documents d ON d.id = x.document
 WHERE {condition} ORDER BY {order}"""
 _WHO = """

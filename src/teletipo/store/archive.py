@@ -73,6 +73,8 @@ class Archive:
         try:
             with guarded(self.path, reading=self._reading):
                 result = self._db.execute(query, parameters)
+                if result is None:  # of nothing, or of comments
+                    raise StoreError("SQL: there is no query")
                 return [column[0] for column in result.description or ()], result.fetchall()
         except duckdb.Error as error:
             raise StoreError(f"SQL: {error}") from error

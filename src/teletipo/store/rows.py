@@ -111,11 +111,15 @@ def _event(event: Event, people: Mapping[str, Entity], text: str) -> Row:
 
 def _roles(event: Event, people: Mapping[str, Entity], text: str) -> list[Row]:
     rows = []
+    evidence = event.evidence or event.anchors[:1]
     for role in event.roles:
+        words = Span(role.start, role.end)
+        within = next((span for span in evidence if span.contains(words)), evidence[0])
         entity = people.get(role.entity or "")
         row = {"event": event.id, "role": role.role, "entity": role.entity, "value": role.value}
         row |= {"name": entity.name, "country": entity.country} if entity else {}
-        rows.append(row | _span(Span(role.start, role.end), text))
+        row |= {"evidence_start": within.start, "evidence_end": within.end}
+        rows.append(row | _span(words, text))
     return rows
 
 

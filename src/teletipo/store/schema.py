@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 #: Version of the tables below. A change of tables adds one and a step to `upgrade.STEPS`.
-SCHEMA = 3
+SCHEMA = 4
 
 _SPAN = {"start_char": "INTEGER", "end_char": "INTEGER", "quote": "VARCHAR"}
 
@@ -98,6 +98,8 @@ TABLES: dict[str, dict[str, str]] = {
         "name": "VARCHAR",
         "country": "VARCHAR",
         "value": "VARCHAR",
+        "evidence_start": "INTEGER",  # the clause or sentence of the event in which the words stand
+        "evidence_end": "INTEGER",
     }
     | _SPAN,
     "statements": {
@@ -135,8 +137,11 @@ VIEWS = {
     "exchanges": """
         SELECT e.document, e.id AS event, e.type, e.certainty, e.certainty_rank, e.date_start,
                a.name AS giver, a.country AS giver_country, g.quote AS good, g.value AS good_class,
-               r.name AS receiver, r.country AS receiver_country, g.start_char, g.end_char, e.evidence AS quote
+               r.name AS receiver, r.country AS receiver_country, g.start_char, g.end_char, g.quote,
+               substring(d.text, g.evidence_start + 1, g.evidence_end - g.evidence_start) AS evidence,
+               g.evidence_start, g.evidence_end
         FROM events e
+        JOIN documents d ON d.id = e.document
         JOIN event_roles g ON g.document = e.document AND g.event = e.id AND g.role = 'good'
         LEFT JOIN event_roles a ON a.document = e.document AND a.event = e.id AND a.role = 'actor'
         LEFT JOIN event_roles r ON r.document = e.document AND r.event = e.id AND r.role = 'recipient'""",

@@ -88,10 +88,15 @@ class _Explainer:
         if e.cue:
             yield 2, self._evidence("part.cue", e.cue, word(self.lang, f"certainty.{e.certainty}"), 0)
         else:
-            told = any(e.id in s.events for s in self.dossier.statements)
-            yield 2, self._field("part.cue", word(self.lang, "taken for a fact" if told else "no cue"))
+            yield 2, self._field("part.cue", word(self.lang, self._without_cue(e)))
         for id in e.source:
             yield 2, self._field("part.source", self._name(id))
+
+    def _without_cue(self, e: Event) -> str:
+        """Which words tell what decided the certainty of an event for which no cue stands."""
+        if e.certainty != "fact":
+            return "many cues"
+        return "taken for a fact" if any(e.id in s.events for s in self.dossier.statements) else "no cue"
 
     def _statement(self, s: Statement) -> Iterator[tuple[int, Text]]:
         said = word(self.lang, f"said.{s.kind}")

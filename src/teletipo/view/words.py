@@ -98,6 +98,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "act.COERCE": ("coaccionar", "coerce"),
     "act.ASSAULT": ("atacar", "assault"),
     "no cue": ("ninguno: lo afirma el artículo", "none: the article says so"),
+    "many cues": ("ninguno por sí solo: lo indica la frase", "none alone: the sentence says so"),
     "taken for a fact": (
         "ninguno: lo dice alguien, y se toma por un hecho",
         "none: somebody says so, and it is taken for a fact",

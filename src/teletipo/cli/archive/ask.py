@@ -42,10 +42,10 @@ def _register_query(app: typer.Typer, lang: Lang) -> None:
     ) -> None:
         from teletipo import query as ask
 
-        if sql and filters:
+        if sql is not None and filters:
             raise InputError("--sql and filters exclude each other")
         with open_archive(archive) as opened:
-            if sql:
+            if sql is not None:
                 _show(ask.sql(opened, sql), "sql", json, csv, lang)
             else:
                 _show(ask.events(opened, _split(filters), copies=copies, limit=limit), "events", json, csv, lang)
