@@ -116,7 +116,7 @@ def _roles(event: Event, people: Mapping[str, Entity], text: str) -> list[Row]:
         words = Span(role.start, role.end)
         within = next((span for span in evidence if span.contains(words)), evidence[0])
         entity = people.get(role.entity or "")
-        row = {"event": event.id, "role": role.role, "entity": role.entity, "value": role.value}
+        row: Row = {"event": event.id, "role": role.role, "entity": role.entity, "value": role.value}
         row |= {"name": entity.name, "country": entity.country} if entity else {}
         row |= {"evidence_start": within.start, "evidence_end": within.end}
         rows.append(row | _span(words, text))
