@@ -6,12 +6,12 @@ from teletipo.grammar.finiteness import finite_feat
 from teletipo.grammar.groups import NOMINAL, coordinated
 from teletipo.tree import Sentence
 
-_RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
+RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
 
 
 def is_relative(s: Sentence, token: int) -> bool:
     """Whether the token is a relative pronoun."""
-    return s.upos[token] == "PRON" and s.low[token] in _RELATIVES
+    return s.upos[token] == "PRON" and s.low[token] in RELATIVES
 
 
 def antecedents(s: Sentence, verb: int, tokens: tuple[int, ...]) -> list[int]:

@@ -127,6 +127,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stances: Words
     feelings: Words
     opinions: Words
+    reasons: Words
     modal: Words
     measures: Words
     banners: Words

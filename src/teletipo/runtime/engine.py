@@ -14,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from teletipo.runtime.encoder import Encoder
-from teletipo.runtime.kernel import Flags, Ints32, Kernel, Transitions, best_kernel
+from teletipo.runtime.kernel import Kernel, Transitions, best_kernel
 from teletipo.runtime.lemmatizer import Lemmatizer
 from teletipo.runtime.lexicon import Lexicon
-from teletipo.runtime.model import Floats, ModelFiles
+from teletipo.runtime.model import Flags, Floats, Ints32, ModelFiles
 from teletipo.runtime.projective import lower_arcs
 from teletipo.runtime.tokenizer import Tokenizer
 

@@ -12,11 +12,10 @@ from functools import cached_property
 from typing import Any, Protocol
 
 import numpy as np
-from numpy.typing import NDArray
 
 from teletipo.runtime import hashing, stepwise
 from teletipo.runtime.layers import add_maxout
-from teletipo.runtime.model import Floats, ModelFiles
+from teletipo.runtime.model import Flags, Floats, Ints32, ModelFiles
 from teletipo.runtime.projective import mark_sentences
 
 try:
@@ -25,9 +24,6 @@ except ImportError:  # built without a compiler
     _compiled: Any = None
 else:
     _compiled = _kernel
-
-Ints32 = NDArray[np.int32]
-Flags = NDArray[np.uint8]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from numpy.typing import NDArray
 from teletipo.errors import InputError
 
 Floats = NDArray[np.float32]
+Ints32 = NDArray[np.int32]
+Flags = NDArray[np.uint8]
 
 INSTALL = "pip install ./models/teletipo-es"  #: the one command that installs the model package
 

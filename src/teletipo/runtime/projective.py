@@ -10,10 +10,8 @@ import itertools
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-Ints32 = NDArray[np.int32]
-Flags = NDArray[np.uint8]
+from teletipo.runtime.model import Flags, Ints32
 
 _ROUNDS = 11  #: how often the limits are widened for crossing arcs before they are taken as they are
 

@@ -15,13 +15,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from teletipo.runtime.model import Floats
+from teletipo.runtime.model import Flags, Floats, Ints32
 
 if TYPE_CHECKING:
     from teletipo.runtime.kernel import Transitions
 
-Ints32 = NDArray[np.int32]
-Flags = NDArray[np.uint8]
 Valid = NDArray[np.bool_]
 
 

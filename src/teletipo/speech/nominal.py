@@ -15,8 +15,6 @@ from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.sources import Sourced
 
-#: nouns for what somebody gives as a reason ("cerró la sala con el argumento de que …")
-_REASONS = frozenset("argumento pretexto".split())
 #: words whose "de que" opens an adverbial clause ("rectificó su acusación después de que …")
 _OTHER = frozenset("después antes luego pesar pese caso fin hecho causa partir momento".split())
 
@@ -83,7 +81,7 @@ def _owner(page: Page, cast: Cast, number: int, que: int) -> Speaker | None:
         sentence, token = page.tree(number - 1)
         placed = cast.at(sentence.index, token)
         return Speaker(entity=placed.entity if placed else None, elided=True)
-    if page.low[number] in _REASONS and number > 1 and page.low[number - 2] in ("con", "bajo"):
+    if page.low[number] in page.lists.reasons and number > 1 and page.low[number - 2] in ("con", "bajo"):
         return _giver(page, cast, number) or main_subject(page, number, cast) or Speaker(elided=True)
     return None
 

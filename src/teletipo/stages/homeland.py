@@ -12,7 +12,6 @@ from teletipo.tree import Sentence
 #: sectors of officials and bodies of a state
 OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 _GOVERNMENT = frozenset({"government", "state"})
-_SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _DATELINE = 3  #: mentions that a dateline weighs
 _MOST = 0.7  #: share of the mentions of countries that makes the story one state's
 
@@ -92,4 +91,4 @@ def _acting(sentence: Sentence, reference: Reference) -> str | None:
     if (person := run.entry("person")) is not None and person.country:
         return person.country
     state = run.entry("state") if not reference.place else None
-    return state.country if state is not None and sentence.labels[reference.head] in _SUBJECT else None
+    return state.country if state is not None and sentence.relations[reference.head] == "nsubj" else None

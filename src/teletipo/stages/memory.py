@@ -10,7 +10,6 @@ from teletipo.stages.figures import Figure
 from teletipo.stages.reference import Reference
 from teletipo.tree import Sentence
 
-_SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 _MEMORY = 6  #: sentences back that a title or a list may refer to
 
 
@@ -77,7 +76,7 @@ class Memory:
             distance = now - reference.sentence
             if distance > reach and figures:
                 break
-            subject = self.sentences[reference.sentence].labels[reference.head] in _SUBJECT
+            subject = self.sentences[reference.sentence].relations[reference.head] == "nsubj"
             weights[id(figure)] = weights.get(id(figure), 0.0) + (3.0 if subject else 1.0) * 0.67**distance
             figures.setdefault(id(figure), figure)
         order = list(figures)

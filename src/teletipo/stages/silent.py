@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from teletipo.grammar.relatives import RELATIVES
 from teletipo.lexicon.referring import Referring
 from teletipo.records import MentionForm
 from teletipo.tree import Sentence
@@ -15,7 +16,6 @@ _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "parataxis"})
 _STRONG = frozenset({"él", "ella", "ellos", "ellas", "éste", "ésta", "éstos", "éstas", "aquél", "aquélla"})
 _CLITIC = frozenset({"le", "les", "lo", "la", "los", "las"})
-_RELATIVE = frozenset({"que", "quien", "quienes", "cual", "cuales"})
 
 
 class Silent(msgspec.Struct, frozen=True, gc=False):
@@ -46,7 +46,7 @@ def silent(sentence: Sentence, words: Referring) -> Iterator[Silent]:
 def _pronoun(sentence: Sentence, token: int, words: Referring) -> Iterator[Silent]:
     form, feats = sentence.low[token], sentence.feats[token]
     plural = form.endswith("s")
-    if form in _RELATIVE and "Rel" in feats:
+    if form in RELATIVES and "Rel" in feats:
         clause = next((a for a in (token, *sentence.ancestors(token)) if sentence.labels[a].startswith("acl")), None)
         if clause is not None and sentence.heads[clause] >= 0 and sentence.heads[clause] < token:
             yield Silent(token, "pronoun", "relative", plural, sentence.heads[clause])
