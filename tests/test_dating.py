@@ -301,6 +301,10 @@ def test_an_act_that_others_are_reckoned_from(text: str, anchor: str, start: str
             "condenó", None, id="the-paragraph-went-to-another-month",
         ),
         pytest.param(
+            "Sobre la cumbre del 20 de septiembre en Quito, el ministro se negó a opinar.",
+            "se negó", None, id="a-day-ahead-is-not-the-story-s",
+        ),
+        pytest.param(
             "El canciller llegó hoy a Lima.\nMarta Ruiz condenó el embargo.",
             "condenó", None, id="a-newcomer-may-have-spoken-another-day",
         ),

@@ -126,10 +126,11 @@ class Story:
         return False
 
     def _main_day(self, sentence: Sentence) -> When | None:
-        """The day that hangs on a main clause in the past."""
+        """The day that hangs on a main clause in the past, if it does not lie ahead ("sobre la cumbre del día 20")."""
+        today = (self._clocks.published or "9")[:10]
         for time in self._clocks.of(sentence):
             verb = clause(sentence, time.place.token)
-            if time.timex.precision in _DAYS and is_told(sentence, verb):
+            if time.timex.precision in _DAYS and (time.timex.begin or "") <= today and is_told(sentence, verb):
                 return when_of(time.timex)
         return None
 

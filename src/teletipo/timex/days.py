@@ -156,6 +156,8 @@ def weekend(words: Words, anchors: Anchors) -> Draft | None:
     if anchors.now is None:
         return unresolved("XXXX-WXX-WE")
     side = words.get("side")
+    if words.raw(words.match.first) == "fin" and words.before("no_weekend_before"):
+        return None
     saturday = calendar.week(anchors.now).start + timedelta(days=5)
     past = side in ("past", "last") or (side is None and anchors.ahead(words.match) < 0)
     if (past and saturday > anchors.now) or side == "past":

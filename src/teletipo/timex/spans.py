@@ -134,6 +134,8 @@ def prefix_daypart(words: Words, anchors: Anchors) -> Draft | None:
 
 def part_unit(words: Words, anchors: Anchors) -> Draft | None:
     """Beginning, middle or end of the current week, month, year …, or of the last or next one."""
+    if words.get("unit") == "week" and words.before("no_weekend_before"):
+        return None
     unit, step = words.get("unit"), {"past": -1, "before": -1, "next": 1, "after": 1}.get(words.get("sideafter"), 0)
     base = calendar.shift(anchors.now, unit, step) if anchors.now else None
     period = calendar.around(base, unit) if base else None
