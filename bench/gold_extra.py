@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import Any
+
+from folders import GOLD
 
 from teletipo.languages import es
 from teletipo.records import Event, Statement
@@ -18,10 +19,6 @@ from teletipo.spans import Span
 from teletipo.stages import mend, times
 from teletipo.stages.article import article as make_article
 from teletipo.stages.dating import date_events
-
-FOLDERS = [parent / "shared/gold" for parent in Path(__file__).resolve().parents]
-GOLD = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
-
 
 SIZES = {"day": 10, "minute": 10, "hour": 10, "week": 7, "month": 7, "quarter": 7}
 

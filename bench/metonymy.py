@@ -13,13 +13,14 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from folders import BENCH
+
 from teletipo.languages import es
 from teletipo.stages.datelines import dateline
 from teletipo.stages.mend import mended
 from teletipo.stages.metonymy import read
 from teletipo.stages.names import Run, runs
 
-BENCH = Path(__file__).parents[2] / "shared" / "bench"
 CLOSING = frozenset(",.;:)!?»”%")
 OPENING = frozenset("(¿¡«“")
 

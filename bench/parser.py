@@ -19,10 +19,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from folders import SHARED
+
 from teletipo.runtime.engine import Analysis, Engine
 from teletipo.runtime.model import installed
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 TREEBANKS = {"AnCora test": "es_ancora-ud-test.conllu", "PUD": "es_pud-ud-test.conllu"}
 
 

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
+from folders import BENCH
 
 from teletipo.act import Act
 from teletipo.errors import InputError
@@ -32,7 +33,6 @@ from teletipo.stages import judge
 from teletipo.stages.article import article
 from teletipo.tree import Sentence
 
-BENCH = next((p / "shared/bench" for p in Path(__file__).resolve().parents if (p / "shared/bench").is_dir()), Path())
 LABELS = {1: "verbal_cooperation", 2: "material_cooperation", 3: "verbal_conflict", 4: "material_conflict"}
 READING = STAGES[: next(i for i, stage in enumerate(STAGES) if stage.run is judge.judge) + 1]
 THRESHOLD = 0.3  #: of the judge: a report names acts in passing, without their actors

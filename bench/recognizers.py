@@ -11,16 +11,16 @@ import json
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
+
+from folders import BENCH
 
 from teletipo.amounts import amounts
 from teletipo.languages import es
 from teletipo.numerals import numerals
 from teletipo.stages.times import Timex, read
 
-FOLDERS = [parent / "shared/bench/recognizers-es" for parent in Path(__file__).resolve().parents]
-CASES = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
+CASES = BENCH / "recognizers-es"
 Answer = list[tuple[str, object]]
 
 

@@ -15,10 +15,11 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from folders import GOLD, SHARED
+
 from teletipo import pipeline
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = next((p / "shared" for p in ROOT.parents if (p / "shared" / "gold").is_dir()), ROOT.parent / "shared")
 PAGE = ROOT / "docs" / "quality.md"
 BEGIN, END = "<!-- figures: make quality -->", "<!-- end of figures -->"
 ROW = re.compile(r"^(.+?)\s+P ([\d.]+)\s+R ([\d.]+)\s+F1 ([\d.]+)\s+gold (\d+)")
@@ -65,7 +66,7 @@ Figure = tuple[str, str, str, str, str]  # measure, precision, recall, F1 or acc
 
 def gold(part: str = "dev") -> Iterator[Figure]:
     """The score of our dossiers on one part of the gold."""
-    folder = SHARED / "gold"
+    folder = GOLD
     articles = {a["id"]: a for a in map(json.loads, (folder / "articles.jsonl").read_text("utf-8").splitlines())}
     ids = [json.loads(line)["id"] for line in (folder / f"{part}.jsonl").read_text("utf-8").splitlines()]
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:

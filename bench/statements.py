@@ -13,21 +13,22 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from folders import BENCH
+
 from teletipo.errors import InputError
 from teletipo.languages import es
 from teletipo.pipeline import read
 from teletipo.records import Statement
 from teletipo.spans import Span
 
-SHARED = Path(__file__).resolve().parents[2] / "shared" / "bench"
 #: The verbs of saying that this gold's annotators marked; it holds no other cues, no nouns, no "según".
 VERBS = frozenset(
     "decir señalar afirmar asegurar indicar añadir explicar anunciar preguntar comentar agregar recordar manifestar "
     "precisar contestar destacar subrayar reconocer confesar advertir exclamar titular expresar declarar "
     "gritar insistir apuntar concluir escribir".split()
 )
-#: First words of the contents that it holds beside words quoted or standing before the verb.
-GAP = 6  #: code points
+GAP = 6  #: code points between two parts of a content beyond which it is interrupted
+#: first words of the contents that it holds beside words quoted or standing before the verb
 CLAUSE = frozenset("que si cómo qué quién quiénes cuándo dónde cuál cuáles cuánto por".split())
 
 
@@ -74,7 +75,7 @@ def _of_the_gold(text: str, statement: Statement, cue: Span) -> bool:
 
 
 def main() -> None:
-    gold = Path(sys.argv[1]) if len(sys.argv) > 1 else SHARED / "reported-speech-es" / "dev.jsonl"
+    gold = Path(sys.argv[1]) if len(sys.argv) > 1 else BENCH / "reported-speech-es" / "dev.jsonl"
     if not gold.exists():
         sys.exit(f"{gold} is not there: nothing to measure")
     es.reporting()

@@ -27,12 +27,13 @@ from typing import Any
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy: one core a process
 
+from folders import SHARED
+
 from teletipo import pipeline, piping
 from teletipo.cli import COLLECTED_EVERY
 from teletipo.languages import es
 from teletipo.together import grouped
 
-SHARED = Path(__file__).resolve().parents[2] / "shared"
 MARKS = ("<!-- figures: bench/throughput.py -->", "<!-- end of figures -->")
 BATCH = 32  #: articles measured by turns, ours and stock, so that both see the same load of the machine
 LENGTHS = (1_000, 10_000, 50_000, 200_000)

@@ -13,11 +13,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from folders import BENCH
+
 from teletipo.languages import es
 from teletipo.stages.times import Timex, expressions
 
-FOLDERS = [parent / "shared/bench" for parent in Path(__file__).resolve().parents]
-BENCH = next((folder for folder in FOLDERS if folder.is_dir()), FOLDERS[0])
 GOLD = BENCH / "timex-es/meantime_dev.jsonl"
 
 

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
 from teletipo import pipeline
+from teletipo.cli.source import sample as demo
 from teletipo.records import Dossier
-
-FOLDERS = [parent / "shared/gold/sample/article.jsonl" for parent in Path(__file__).resolve().parents]
 
 
 @pytest.fixture(scope="module")
 def sample() -> Dossier:
     """The dossier of the sample article, which carries no date."""
-    path = next((p for p in FOLDERS if p.exists()), None)
-    if path is None:
-        pytest.skip("shared/gold/sample is not there")
-    return pipeline.read(json.loads(path.read_text(encoding="utf-8").splitlines()[0])["text"])
+    return pipeline.read(demo().text)
 
 
 def test_quantities(sample: Dossier) -> None:
