@@ -151,6 +151,12 @@ def test_parquet_tables_are_read_by_duckdb(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("format", ["gexf", "graphml"])
+def test_networks_are_xml_whatever_an_id_holds(format: str) -> None:
+    """Control characters, which no XML may hold, are replaced."""
+    ElementTree.fromstring(text(format, dossier(id="a\x00b\x1b"))[0])
+
+
+@pytest.mark.parametrize("format", ["gexf", "graphml"])
 def test_networks_are_read_by_networkx(tmp_path: Path, format: str) -> None:
     """Nodes are entities over all articles, edges acts with their certainty; one-sided acts are counted."""
     networkx = pytest.importorskip("networkx")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teletipo.languages.detect import language
+from teletipo.languages.detect import language, surely_other
 
 SPANISH = [
     "El presidente se reunió ayer con su homólogo en Lima.",
@@ -48,3 +48,18 @@ def test_neighbours_do_not_pass_as_spanish(code: str, text: str) -> None:
 def test_no_language_is_undetermined(text: str) -> None:
     """What is not listed is `und`, never the nearest guess."""
     assert language(text) == "und"
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Москва и Пекин подписали соглашение", "und"),
+        ("北京与莫斯科签署了协议", "und"),
+        ("1.234 5.678 😀", None),
+        ("Xkcd qwerty", None),
+        ("Firmó «Москва и Пекин подписали» el presidente de la república con los ministros", None),
+    ],
+)
+def test_other_alphabets_are_surely_not_spanish(text: str, other: str | None) -> None:
+    """A text most of whose letters are not Latin is refused; figures, names and quotations are not."""
+    assert surely_other(text, "es") == other

@@ -192,6 +192,59 @@ def test_a_bad_line_does_not_stop_the_file(tmp_path: Path) -> None:
     assert last.problems[0].code == "date_format"
 
 
+@pytest.mark.parametrize(
+    ("item", "code", "says"),
+    [
+        ({"text": ""}, "empty", "field text is empty"),
+        ({"text": None}, "empty", "field text is empty"),
+        ({"body": 12}, "no_text", "field body is no text: 12"),
+        ([{"text": TEXT}], "json", "a JSON list, not an object; write one article a line"),
+        ({"uri": "x", "bodies": "y"}, "no_text", "a ninjs item without a body"),
+        ({"uri": "x", "bodies": [3, {"value": 4}], "headlines": 1, "organisations": 2}, "no_text", "without a body"),
+    ],
+)
+def test_what_is_no_article_says_why(tmp_path: Path, item: object, code: str, says: str) -> None:
+    """A field that is there is not said to be missing, and no type of value stops the file."""
+    found = only(put(tmp_path, "a.jsonl", json.dumps(item) + "\n"))
+    assert isinstance(found, Unreadable)
+    assert (found.code, says in found.message) == (code, True)
+
+
+@pytest.mark.parametrize(
+    ("date", "read"),
+    [
+        ("Tue, 05 Mar 2024 10:00:00 +0100", "2024-03-05"),
+        ("Tue, 35 Mar 2024 10:00:00 +0100", None),
+        (20240305, "2024-03-05"),
+        ("20240305T101010Z", "2024-03-05"),
+        (1711012345, None),
+        ("2024-13-45", None),
+        ({"iso": "2024-03-05"}, None),
+    ],
+)
+def test_dates_are_read_or_told(tmp_path: Path, date: object, read: str | None) -> None:
+    """Seconds are no date of the eighteenth century, and a day that no month has stops nothing."""
+    found = only(put(tmp_path, "a.jsonl", json.dumps({"text": TEXT, "date": date}) + "\n"))
+    assert isinstance(found, Source)
+    assert (found.published, [p.code for p in found.problems]) == (read, [] if read else ["date_format"])
+
+
+def test_values_of_another_type_are_told_and_not_taken(tmp_path: Path) -> None:
+    """An outlet given as an object is no name of an outlet."""
+    item = {"text": TEXT, "id": 7, "title": ["a"], "source": {"name": "El Faro"}}
+    found = only(put(tmp_path, "a.jsonl", json.dumps(item) + "\n"), outlet="La Voz")
+    assert isinstance(found, Source)
+    assert (found.id, found.title, found.outlet) == ("7", None, "La Voz")
+    assert [p.message.partition(":")[0] for p in found.problems] == ["title", "outlet"]
+
+
+def test_one_object_over_several_lines_is_an_article(tmp_path: Path) -> None:
+    """With the fields that JSON Lines have, too."""
+    found = only(put(tmp_path, "a.json", json.dumps({"text": TEXT, "date": "2024-03-05"}, indent=1)))
+    assert isinstance(found, Source)
+    assert (found.text, found.published) == (TEXT, "2024-03-05")
+
+
 def test_a_line_too_long_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line beyond the limit is reported with its number and never held as a whole."""
     monkeypatch.setattr("teletipo.sources.jsonl.MAX_LINE", 64)

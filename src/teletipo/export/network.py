@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import combinations
 
@@ -10,6 +11,8 @@ import msgspec
 from teletipo.export.report import Report
 from teletipo.records import Dossier, Entity, Event
 from teletipo.store.identity import entity_keys
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Node(msgspec.Struct):
@@ -47,7 +50,7 @@ def network(dossiers: Iterable[Dossier], report: Report) -> Network:
     nodes: dict[str, Node] = {}
     edges: dict[tuple[str, str, str, str], Edge] = {}
     for dossier in dossiers:
-        keys = entity_keys(dossier)
+        keys = {id: _printable(key) for id, key in entity_keys(dossier).items()}
         for entity in dossier.entities:
             nodes.setdefault(keys[entity.id], _node(keys[entity.id], entity))
         for key in set(keys.values()):
@@ -71,8 +74,13 @@ def network(dossiers: Iterable[Dossier], report: Report) -> Network:
     return Network([nodes[k] for k in sorted(used)], [edges[k] for k in sorted(edges)])
 
 
+def _printable(text: str) -> str:
+    """`text` without the characters that no XML may hold."""
+    return _NOT_XML.sub("\ufffd", text)
+
+
 def _node(key: str, entity: Entity) -> Node:
-    return Node(key, entity.name, entity.kind, entity.country or "")
+    return Node(key, _printable(entity.name), entity.kind, entity.country or "")
 
 
 def _parties(keys: Mapping[str, str], event: Event, role: str) -> list[str]:

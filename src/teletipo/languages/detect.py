@@ -27,6 +27,9 @@ SHORT = 60
 #: By how much another language must beat the first listed one in a short text. Of 4,500 Spanish news sentences and
 #: paragraphs none comes near (1.0 at most; the English ones among them 3.0 and 9.6), real paragraphs lie above 4.5.
 STRONG = 4.0
+#: Characters looked at for their letters.
+MAX_LETTERS = 2000
+LAST_LATIN = "\u024f"
 #: Words whose evidence is kept.
 _KEPT = 50_000
 #: Shorter words have no ending to speak of.
@@ -128,11 +131,17 @@ def language(text: str, load: Callable[[], Profile] = profile) -> str:
 def surely_other(text: str, home: str, load: Callable[[], Profile] = profile) -> str | None:
     """The language of `text` if that is surely not `home`, else None: what a text is refused for.
 
+    "und" if it is written in other letters than the listed languages are.
+
     A short text is judged without its words in capitals, which are names ("The New York Times") or a headline's.
 
     >>> surely_other("Un jardín que se riega de noche", "es")
+    >>> surely_other("Президент прибыл в столицу", "es")
+    'und'
     """
     found = language(text, load)
+    if found == "und" and _in_other_letters(text):
+        return found
     if found in (home, "und"):
         return None
     words = [match.group() for match, _ in zip(_WORD.finditer(text), range(SHORT), strict=False)]
@@ -141,3 +150,9 @@ def surely_other(text: str, home: str, load: Callable[[], Profile] = profile) ->
     evidence = [said.weights for word in words if word.islower() and (said := load().said_by[word])]
     lead = sum(weights.get(found, 0.0) - weights.get(home, 0.0) for weights in evidence)
     return found if lead >= STRONG else None
+
+
+def _in_other_letters(text: str) -> bool:
+    """True if most letters are not Latin ones."""
+    letters = [c for c in text[:MAX_LETTERS] if c.isalpha()]
+    return 2 * sum(c > LAST_LATIN and not "\u1e00" <= c <= "\u1eff" for c in letters) > len(letters)

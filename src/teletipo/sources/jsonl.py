@@ -12,6 +12,7 @@ from teletipo.sources.source import Reading, Source, Unreadable, UnusableError, 
 #: Longest line read, in bytes; a longer one is skipped and reported, without holding it in memory.
 MAX_LINE = 16_000_000
 
+_EMPTY: tuple[object, ...] = (None, "", [], {})
 FIELDS = ("text", "id", "title", "url", "outlet", "published")
 #: For each profile, our field -> the names it may have there, first found wins. Dots descend into objects.
 PROFILES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -92,12 +93,21 @@ def article(item: Mapping[str, Any], data: bytes, *, origin: str, reading: Readi
     found |= {field: _first(item, (name,)) for field, name in reading.fields.items()}
     text = _text(found.pop("text"))
     if text is None:
-        wanted = reading.fields.get("text") or " or ".join(names["text"])
-        has = ", ".join(sorted(item)[:12])
-        raise UnusableError("no_text", f"no field {wanted}; it has {has}; say --map text=FIELD")
+        wanted = (reading.fields["text"],) if "text" in reading.fields else names["text"]
+        raise _without_text(item, wanted)
     published = found.pop("published")
-    said = {field: str(value) for field, value in found.items() if value not in (None, "")}
-    return source(text, data=data, origin=origin, reading=reading, position=position, published=published, **said)
+    return source(text, data=data, origin=origin, reading=reading, position=position, published=published, **found)
+
+
+def _without_text(item: Mapping[str, Any], wanted: tuple[str, ...]) -> UnusableError:
+    """What there is instead of the text: an empty field, one of another type, or other fields."""
+    held = next((name for name in wanted if name in item), None)
+    if held is None:
+        has = ", ".join(sorted(item)[:12])
+        return UnusableError("no_text", f"no field {' or '.join(wanted)}; it has {has}; say --map text=FIELD")
+    if item[held] in _EMPTY:
+        return UnusableError("empty", f"field {held} is empty")
+    return UnusableError("no_text", f"field {held} is no text: {str(item[held])[:80]}")
 
 
 def _check(reading: Reading) -> None:
@@ -116,7 +126,7 @@ def _first(item: Mapping[str, Any], names: tuple[str, ...]) -> Any:
         value: Any = item
         for step in (name,) if name in item else name.split("."):
             value = value.get(step) if isinstance(value, dict) else None
-        if value not in (None, "", [], {}):
+        if value not in _EMPTY:
             return value
     return None
 

@@ -7,6 +7,8 @@ from typing import Any, BinaryIO
 
 from teletipo.sources.source import MAX_TEXT, Reading, Source, UnusableError, json_object, source
 
+#: Longest document read, in bytes.
+MAX_BYTES = 8 * MAX_TEXT
 _MARKS = ("versioncreated", "versionCreated", "body_xhtml", "body_html", "body_text", "bodies", "headlines")
 
 
@@ -16,9 +18,15 @@ def is_ninjs(item: Mapping[str, Any]) -> bool:
 
 
 def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source]:
-    """The one item of the file."""
-    data = stream.read(8 * MAX_TEXT)
-    yield article(json_object(data, reading.encoding), data, origin=origin, reading=reading, position=None)
+    """The one item of the file, or an object with the fields that JSON Lines have."""
+    from teletipo.sources import jsonl  # which imports this module
+
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnusableError("too_long", f"one JSON document of more than {MAX_BYTES:,} bytes")
+    item = json_object(data, reading.encoding)
+    made = article if reading.format == "ninjs" else jsonl.article
+    yield made(item, data, origin=origin, reading=reading, position=None)
 
 
 def article(item: Mapping[str, Any], data: bytes, *, origin: str, reading: Reading, position: int | None) -> Source:
@@ -44,27 +52,31 @@ def article(item: Mapping[str, Any], data: bytes, *, origin: str, reading: Readi
 def _body(item: Mapping[str, Any]) -> str:
     from teletipo.sources.markup import plain  # needs the parser of HTML; no line of plain JSON Lines does
 
-    if text := item.get("body_text"):
-        return str(text)
+    if isinstance(text := item.get("body_text"), str) and text:
+        return text
     for key in ("body_html", "body_xhtml"):
-        if html := item.get(key):
-            return plain(str(html))
-    for body in item.get("bodies") or ():
+        if isinstance(html := item.get(key), str) and html:
+            return plain(html)
+    for body in _objects(item.get("bodies")):
         kind = str(body.get("contentType") or body.get("contenttype") or "")
-        if value := body.get("value"):
-            return plain(value) if "html" in kind or "xml" in kind else str(value)
+        if isinstance(value := body.get("value"), str) and value:
+            return plain(value) if "html" in kind or "xml" in kind else value
     return ""
 
 
-def _outlet(item: Mapping[str, Any]) -> str | None:
+def _outlet(item: Mapping[str, Any]) -> object:
     if item.get("copyrightholder"):
-        return str(item["copyrightholder"])
+        return item["copyrightholder"]
     for key in ("organisation", "organisations", "infosources", "infoSources"):
-        for one in item.get(key) or ():
-            if isinstance(one, dict) and one.get("name"):
-                return str(one["name"])
+        if name := next((one["name"] for one in _objects(item.get(key)) if one.get("name")), None):
+            return name
     return item.get("source") or item.get("provider")
 
 
-def _value(items: Any) -> str | None:
-    return next((str(one["value"]) for one in items or () if isinstance(one, dict) and one.get("value")), None)
+def _value(items: object) -> object:
+    return next((one["value"] for one in _objects(items) if one.get("value")), None)
+
+
+def _objects(value: object) -> Iterator[dict[str, Any]]:
+    """The objects of a list; nothing if it is none."""
+    return (one for one in (value if isinstance(value, list) else ()) if isinstance(one, dict))

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -14,6 +16,8 @@ from teletipo.records import Problem
 
 #: Longest text taken for one article, in characters; the longest of 23,221 news texts has 64,000.
 MAX_TEXT = 1_000_000
+
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}(?!\d)")  #: longer numbers are seconds
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,6 +102,8 @@ def json_object(data: bytes, encoding: str) -> dict[str, Any]:
         item = msgspec.json.decode(decode(data, encoding))
     except msgspec.DecodeError as error:
         raise UnusableError("json", f"not JSON: {error}") from None
+    if isinstance(item, list):
+        raise UnusableError("json", "a JSON list, not an object; write one article a line, for example: jq -c '.[]'")
     if not isinstance(item, dict):
         raise UnusableError("json", "not a JSON object")
     return item
@@ -108,15 +114,15 @@ def iso_date(value: object) -> str | None:
     if isinstance(value, datetime.date):
         return value.isoformat()[:10]
     text = str(value).strip()
-    for piece in (text[:10], text[:8]):
-        try:
-            return datetime.date.fromisoformat(piece).isoformat()
-        except ValueError:
-            continue
+    if iso := _ISO.match(text):
+        with suppress(ValueError):
+            return datetime.date.fromisoformat(iso.group()).isoformat()
     from email.utils import parsedate  # slow to import, and most dates are ISO dates
 
-    mail = parsedate(text)
-    return datetime.date(*mail[:3]).isoformat() if mail else None
+    with suppress(ValueError):
+        mail = parsedate(text)
+        return datetime.date(*mail[:3]).isoformat() if mail else None
+    return None
 
 
 def source(
@@ -127,29 +133,35 @@ def source(
     reading: Reading,
     position: int | None = None,
     published: object = None,
-    outlet: str | None = None,
-    **said: str | None,
+    **said: object,
 ) -> Source:
-    """A checked `Source` of `text`; `data` are the bytes it came from, `said` gives `id`, `title`, `url`.
+    """A checked `Source` of `text`; `data` are the bytes it came from, `said` gives `id`, `title`, `url`, `outlet`.
 
     Raises `UnusableError` for a text that is empty or longer than `MAX_TEXT`. A date that cannot be read becomes a
-    problem.
+    problem, and so does what is neither text nor number.
     """
     if not text.strip():
         raise UnusableError("empty", "no text")
     if len(text) > MAX_TEXT:
         raise UnusableError("too_long", f"{len(text):,} characters; an article has at most {MAX_TEXT:,}")
     date = iso_date(published) if published else reading.published
-    problems: tuple[Problem, ...] = ()
+    problems = []
     if published and date is None:
-        problems = (Problem(code="date_format", message=f"published: not a date: {str(published)[:80]!r}"),)
+        problems.append(Problem(code="date_format", message=f"published: not a date: {str(published)[:80]!r}"))
+    told = {name: str(value) for name, value in said.items() if value and _is_plain(value)}
+    for name, value in said.items():
+        if value and not _is_plain(value):
+            problems.append(Problem(code="field_type", message=f"{name}: neither text nor number: {str(value)[:80]}"))
     return Source(
         text=text,
         origin=origin,
         position=position,
         source_sha256=hashlib.sha256(data).hexdigest(),
-        outlet=outlet or reading.outlet,
         published=date,
-        problems=problems,
-        **{name: value or None for name, value in said.items()},
+        problems=tuple(problems),
+        **{"outlet": reading.outlet, **told},
     )
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, str | int | float) and not isinstance(value, bool)

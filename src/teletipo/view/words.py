@@ -108,6 +108,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "language.pt": ("portugués", "Portuguese"),
     "language.it": ("italiano", "Italian"),
     "language.ca": ("catalán", "Catalan"),
+    "language.und": ("otra lengua, en otro alfabeto", "another language, in another alphabet"),
     "language.gl": ("gallego", "Galician"),
     "undated": ("sin fecha", "undated"),
     "nobody": ("alguien", "somebody"),
