@@ -123,6 +123,16 @@ CASES = {
         ("ACCUSE", "actor"),
         {"El ministro"},
     ),
+    "who says it, where the words themselves are the act": (
+        "La senadora dijo que el alcalde es un corrupto.",
+        ("ACCUSE", "actor"),
+        {"La senadora"},
+    ),
+    "nobody, where nobody is quoted": (
+        "El alcalde es un corrupto.",
+        ("ACCUSE", "actor"),
+        set(),
+    ),
     "subject of a noun with estar en": (
         "Nuestro canciller Juan Soto está en contacto con Perú.",
         ("CONSULT", "actor"),

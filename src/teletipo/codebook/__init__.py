@@ -7,8 +7,8 @@ Conditions and role paths name functions of the predicate: one of `functions.FUN
 want a word: "receiver" (with "a" beside an object; the subject of a verb of getting), "charged" (whom somebody accuses
 of what a noun tells: "acusó [al alcalde] de fraude"), "object con" (what hangs on the object with "con"). Role paths
 may also say "object a" (an object that has the preposition), "self" (the predicate's own phrase: "ayuda alimentaria" is
-a good) and "speaker" (who says it: the rules leave that open, the judge of parts finds it); `object > de` is what hangs
-on the object with "de". `a | b` takes the first that names somebody, `a + b` both.
+a good) and "speaker" (whoever is quoted with these words); `object > de` is what hangs on the object with "de".
+`a | b` takes the first that names somebody, `a + b` both.
 """
 
 from __future__ import annotations

@@ -33,7 +33,7 @@ def arguments(
     """The arguments that `roles` license, each filler once: the first role that takes it keeps it."""
     found: list[Argument] = []
     taken: set[int] = set()
-    filled = {"self", *frame.functions}
+    filled = {"self", "speaker", *frame.functions}
     if frame.elided is not None:
         filled.add("receiver" if frame.receives else "subject")
     for role, alternatives in roles.items():
@@ -43,7 +43,7 @@ def arguments(
             here = []
             for path in union.paths:
                 tokens = _tokens(s, frame, path)
-                if tokens or path in ("subject", "receiver"):
+                if tokens or path in ("subject", "receiver", "speaker"):
                     fillers = _fillers(s, frame, role, path, tokens, cast, statements)
                     here.extend([a for a in fillers if a.token not in taken])
             if here:
@@ -63,6 +63,8 @@ def _fillers(
     statements: tuple[Statement, ...],
 ) -> list[Argument]:
     """Who or what fills a role by one path: for a party everybody named there, of the kinds that the role allows."""
+    if path == "speaker":
+        return _quoted(s, role, frame.token, statements)
     if role not in RULE_KINDS:
         return [_phrase(s, role, token, path) for token in tokens]
     found: list[Argument] = []
@@ -121,11 +123,17 @@ def _unexpressed(
 ) -> list[Argument]:
     """The elided subject of a verb; in the first person, whoever is quoted there."""
     if s.feat(verb, "Person") == "1":
-        speaker = speaker_at(s.span(verb), statements)
-        if speaker is None:
-            return []
-        return [Argument(role=role, sentence=s.index, token=verb, span=s.span(verb), entity=speaker, path="speaker")]
+        return _quoted(s, role, verb, statements)
     return [_argument(s, role, verb, placed, "elided") for placed in cast.silent(s.index, verb)]
+
+
+def _quoted(s: Sentence, role: RoleName, token: int, statements: tuple[Statement, ...]) -> list[Argument]:
+    """Whoever says the words in which a token stands; the words that carry it are the token's own."""
+    span = s.span(token)
+    speaker = speaker_at(span, statements)
+    if speaker is None:
+        return []
+    return [Argument(role=role, sentence=s.index, token=token, span=span, entity=speaker, path="speaker")]
 
 
 def speaker_at(span: Span, statements: tuple[Statement, ...]) -> str | None:
