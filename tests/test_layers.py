@@ -30,6 +30,7 @@ LAYERS = {
     "assembly": "pipeline",
     "piping": "pipeline",
     "pipeline": "pipeline",
+    "candidates": "pipeline",
     "sources": "products",
     "store": "products",
     "examples": "products",

@@ -6,9 +6,8 @@ from itertools import count
 import pytest
 
 from teletipo.errors import InputError, TeletipoError
-from teletipo.pipeline import Stage, check, read, weighed
+from teletipo.pipeline import Stage, check, read
 from teletipo.piping import pipe
-from teletipo.stages.article import article
 
 
 def test_a_stage_that_needs_what_nothing_makes_is_refused() -> None:
@@ -116,11 +115,3 @@ def test_an_empty_text_is_an_input_error() -> None:
     """Nothing to read is the caller's mistake and says so."""
     with pytest.raises(InputError, match="empty"):
         read("  \n ")
-
-
-def test_explanations_have_what_weighed_for_and_against() -> None:
-    """Each candidate act has the features that the judge weighed, heaviest first."""
-    weights = weighed(article("Rusia vendió misiles a Irán."))
-    found = weights["COOPERATE", 6, 12]
-    assert found
-    assert [abs(w) for _, w in found] == sorted((abs(w) for _, w in found), reverse=True)

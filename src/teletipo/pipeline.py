@@ -26,7 +26,6 @@ from teletipo.stages import (
     dating,
     entities,
     events,
-    evidence,
     goods,
     judge,
     links,
@@ -174,13 +173,3 @@ def _opened(
     undated = day and article.published is None
     problems = (Problem(code="published", message=f"not an ISO date: {day!r}"),) if undated else ()
     return _given(article, instead), problems
-
-
-def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
-    """What weighed most for (above 0) and against each candidate act, by type and anchor; for `explain`."""
-    model = es.KNOWLEDGE["models"]()["event"]
-    last = next(k for k, stage in enumerate(STAGES) if stage.makes == "acts")
-    p = run(STAGES[: last + 1], article, {})
-    context = evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
-    reasons = ((act, model.reasons(evidence.features(act, context))) for act in p["acts"])
-    return {(act.type, act.anchor.start, act.anchor.end): why for act, why in reasons}

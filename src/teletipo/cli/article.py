@@ -80,17 +80,20 @@ def _register_explain(app: typer.Typer, lang: Lang) -> None:
         gazetteer: str = typer.Option(None, metavar="DIR", help=say(lang, "gazetteer"), show_default=False),
         _lang: str = lang_option(lang),
     ) -> None:
-        from teletipo.pipeline import weighed
+        from teletipo import candidates
         from teletipo.view import explain as view
 
         if demo and id is None:  # `explain --demo ID`: the one argument is the id
             file, id = None, file
-        dossier = reading(chosen(file, demo, sentence=True), published, rules_only, names=gazetteer)
+        source = chosen(file, demo, sentence=True)
+        dossier = reading(source, published, rules_only, names=gazetteer)
         records = view.records(dossier, id)
         if id and not records:
             raise InputError(f"no record {id}", "record", id=id)
-        weights = None if rules_only or gazetteer else weighed(dossier.article)
+        weights = None if rules_only or gazetteer else candidates.weighed(dossier.article)
         view.explain(dossier, records, console(), lang, weights)
+        if source.text == file and not (id or gazetteer):
+            view.explain_rest(dossier, candidates.dropped(dossier), console(), lang)
 
 
 def _register_schema(app: typer.Typer, lang: Lang) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from teletipo.candidates import Dropped
 from teletipo.records import Dossier, Entity, Event, Mention, Quantity, Statement
 from teletipo.spans import Span
 from teletipo.view.cards import shown_date
@@ -38,6 +39,18 @@ def explain(
             console.print()
         for indent, line in explainer.lines(item):
             write_indented(line, indent, console)
+
+
+def explain_rest(dossier: Dossier, dropped: Iterable[Dropped], console: Console, lang: Lang) -> None:
+    """Print the rules whose words are there without an event, each with the reason; and if there is nothing at all."""
+    if not dossier.events and not dossier.statements:
+        console.print(word(lang, "nothing"))
+    lines = list(dropped)
+    if lines:
+        console.print(f"\n{word(lang, 'dropped')}")
+    for one in lines:
+        line = Text(f"{one.type}  {one.rule}: ").append_text(quoted(dossier.article.text or "", one.anchor, 0))
+        write_indented(line.append(f" · {word(lang, f'dropped.{one.why}')}"), 2, console)
 
 
 class _Explainer:

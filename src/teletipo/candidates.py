@@ -1,0 +1,74 @@
+"""Candidates: what the rules proposed in an article, for `explain`: what weighed with the judge, and what gave no event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, Literal
+
+import msgspec
+
+from teletipo.act import Act
+from teletipo.codebook import Codebook
+from teletipo.languages import es
+from teletipo.pipeline import STAGES, run
+from teletipo.records import Article, Dossier, EventType
+from teletipo.spans import Span
+from teletipo.stages import events, evidence
+
+#: the stages up to the acts that the rules propose
+PROPOSING = STAGES[: next(k for k, stage in enumerate(STAGES) if stage.run is events.detect) + 1]
+
+
+class Dropped(msgspec.Struct, frozen=True):
+    """Words that a rule is about and that make no event."""
+
+    type: EventType
+    rule: str
+    anchor: Span
+    #: by the rule's `unless`, because its `when` does not hold, because another type of act is likelier at these words,
+    #: or because the judge finds that it is no event
+    why: Literal["excluded", "unfit", "outweighed", "unlikely"]
+
+
+def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
+    """What weighed most for (above 0) and against each act that the judge was given, by its type and anchor."""
+    last = next(k for k, stage in enumerate(STAGES) if stage.makes == "acts")
+    p = run(STAGES[: last + 1], article, {})
+    model = es.KNOWLEDGE["models"]()["event"]
+    context = evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
+    reasons = ((act, model.reasons(evidence.features(act, context))) for act in p["acts"])
+    return {(act.type, act.anchor.start, act.anchor.end): why for act, why in reasons}
+
+
+def dropped(dossier: Dossier) -> tuple[Dropped, ...]:
+    """For each expression that some rule of a type is about and that is no event of the type, why; in text order."""
+    p = run(PROPOSING, dossier.article, {})
+    found = sorted(_dropped(dossier, p), key=lambda one: (one.anchor, one.type))
+    return tuple(found)
+
+
+def _dropped(dossier: Dossier, p: dict[str, Any]) -> Iterator[Dropped]:
+    told = [(event.type, anchor) for event in dossier.events for anchor in event.anchors]
+    proposed: dict[tuple[int, int, str], Act] = {(a.sentence, a.token, a.type): a for a in p["acts"]}
+    without_unless = events.detect(p["sentences"], p["cast"], p["statements"], _permissive(), es.KNOWLEDGE["verbs"]())
+    for act in without_unless:
+        act = proposed.get((act.sentence, act.token, act.type), act)
+        types = {type_ for type_, anchor in told if anchor.overlaps(act.anchor)}
+        if act.type in types:
+            continue
+        if (act.sentence, act.token, act.type) not in proposed:
+            yield Dropped(act.type, act.rule, act.anchor, "excluded")
+        elif not act.fits:
+            yield Dropped(act.type, act.rule, act.anchor, "unfit")
+        else:
+            yield Dropped(act.type, act.rule, act.anchor, "outweighed" if types else "unlikely")
+
+
+@cache
+def _permissive() -> Codebook:
+    """The codebook without its `unless`."""
+    replace, book = msgspec.structs.replace, es.acts()
+    rules = (replace(c.es, patterns=tuple(replace(p, unless={}) for p in c.es.patterns)) for c in book.classes)
+    classes = tuple(replace(c, es=own) for c, own in zip(book.classes, rules, strict=True))
+    return Codebook(classes=classes, common=book.common)
