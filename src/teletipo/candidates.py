@@ -1,4 +1,4 @@
-"""Candidates: what the rules proposed in an article, for `explain`: what weighed with the judge, and what gave no event."""
+"""Candidates: what the rules proposed in an article, for `explain`: how the judge weighed it, what gave no event."""
 
 from __future__ import annotations
 
