@@ -8,8 +8,8 @@ from datetime import date
 
 import msgspec
 
-from teletipo.clauses import Index, Place, is_clause
-from teletipo.stages.clocks import Clocks
+from teletipo.clauses import Index, Place, clause, is_clause
+from teletipo.stages.clocks import Clock, Clocks
 from teletipo.stages.story import Story
 from teletipo.stages.times import Timex
 from teletipo.timex import calendar
@@ -20,42 +20,69 @@ _FROM = re.compile(r"\s+(después|luego|antes)\s+del?\b(\s+que\b)?")
 _AMOUNT = re.compile(r"P(\d+)([DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _REACH = 12  #: tokens between the amount and the act
-_EXACT = 10  #: more days than these are a round figure
+_EXACT, _ROUND = 10, 5  #: more days than the first are a round figure where the second divides them
 
 
 def reckoned(text: str, timexes: Sequence[Timex], index: Index, clocks: Clocks, story: Story) -> dict[Place, Timex]:
-    """Acts from which an amount of time is reckoned, with the date that it leads to from the day of their sentence."""
+    """Acts from which an amount of time is reckoned, with the date that it leads to from the day of their sentence.
+
+    Where the words behind the amount name a day ("dos días antes del golpe del 3 de mayo"), it is reckoned from that:
+    then the act is the one that the amount stands with.
+    """
     found: dict[Place, Timex] = {}
     for timex in timexes:
         amount, tail = _AMOUNT.fullmatch(timex.value), _FROM.match(text, timex.end)
         place = index.place(timex.start, timex.end) if timex.type == "DURATION" and amount and tail else None
         if place is None or amount is None or tail is None:
             continue
-        act = _act(place.sentence, tail.end(), bool(tail[2]), clocks)
-        if act is None or any(time.place.token > act for time in clocks.of(place.sentence)):
+        sentence, head = place.sentence, _head(place.sentence, tail.end(), bool(tail[2]))
+        if head is None:
             continue
-        day = _day_of(place.sentence, clocks, story)
         steps = int(amount[1]) * (1 if tail[1] == "antes" else -1)
-        if day and (dated := _stepped(timex, day, steps, _UNITS[amount[2]])):
-            found[Place(place.sentence, act)] = dated
+        below = [time for time in clocks.of(sentence) if head in sentence.upwards(time.place.token)]
+        act = _beside(place, below, clocks) if below else _borne(sentence, head, bool(tail[2]), clocks)
+        day = _named(below) if below else _day_of(sentence, clocks, story)
+        if act is None or day is None:
+            continue
+        if dated := _stepped(timex, day, -steps if below else steps, _UNITS[amount[2]]):
+            found[Place(sentence, act)] = dated
     return found
 
 
-def _act(sentence: Sentence, start: int, that: bool, clocks: Clocks) -> int | None:
-    """The act that heads the clause or the noun phrase that begins at offset `start`."""
+def _head(sentence: Sentence, start: int, that: bool) -> int | None:
+    """What heads the clause, or without `that` the noun phrase or infinitive, that begins at offset `start`."""
     first = next((t for t in range(len(sentence)) if sentence.starts[t] >= start), len(sentence))
     reach = range(first, min(first + _REACH, len(sentence)))
     heads = (t for t in reach if (is_clause(sentence, t) if that else sentence.upos[t] in ("NOUN", "PROPN", "VERB")))
-    head = next(heads, None)
-    borne = [] if head is None else [head, *sentence.kids(head, "obj")] if that else [head]
+    return next(heads, None)
+
+
+def _borne(sentence: Sentence, head: int, that: bool, clocks: Clocks) -> int | None:
+    """The act that `head` is or, in a clause, has as its object."""
+    borne = [head, *sentence.kids(head, "obj")] if that else [head]
     return next((t for t in borne if clocks.is_act(sentence, t)), None)
+
+
+def _beside(place: Place, below: Sequence[Clock], clocks: Clocks) -> int | None:
+    """The verb that the amount stands with, if it is an act and bears no other time."""
+    sentence = place.sentence
+    verb = clause(*place)
+    others = (time for time in clocks.of(sentence) if time not in below)
+    if not clocks.is_act(sentence, verb) or any(clause(*time.place) == verb for time in others):
+        return None
+    return verb
+
+
+def _named(times: Sequence[Clock]) -> str | None:
+    """The one day that `times` name."""
+    days = {time.timex.begin for time in times if time.timex.precision == "day"}
+    return days.pop() if len(days) == 1 else None
 
 
 def _day_of(sentence: Sentence, clocks: Clocks, story: Story) -> str | None:
     """The one day that the sentence names, or the day that it is told of."""
-    days = {t.timex.begin for t in clocks.of(sentence) if t.timex.precision == "day"}
-    if days:
-        return days.pop() if len(days) == 1 else None
+    if any(time.timex.precision == "day" for time in clocks.of(sentence)):
+        return _named(clocks.of(sentence))
     when = story.told(sentence)
     return when.start if when else None
 
@@ -63,7 +90,8 @@ def _day_of(sentence: Sentence, clocks: Clocks, story: Story) -> str | None:
 def _stepped(timex: Timex, day: str, steps: int, unit: str) -> Timex | None:
     """`timex` as the date that lies `steps` units from `day`; as a month where the amount is a round figure."""
     then = calendar.shift(date.fromisoformat(day), unit, steps)
-    grain = unit if unit != "day" or abs(steps) <= _EXACT else "month"
+    is_round = unit == "day" and abs(steps) > _EXACT and steps % _ROUND == 0
+    grain = "month" if is_round else unit
     period = calendar.around(then, grain) if then else None
     if period is None:
         return None
