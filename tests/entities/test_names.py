@@ -34,6 +34,16 @@ NAMES = [
     ),
     pytest.param("Vive en Egipto.", Row("Egipto", "place", "Egipto", "EGY", "read as a place"), id="state as place"),
     pytest.param("Las sanciones rusas siguen.", Row("rusas", "state", "Rusia", "RUS", "demonym"), id="demonym"),
+    pytest.param(
+        "Los hutíes atacaron un petrolero.",
+        Row("hutíes", "organisation", "hutíes", "YEM", "name in the gazetteer: group:huties"),
+        id="a name without any capital",
+    ),
+    pytest.param(
+        "Los rebeldes talibanes huyeron.",
+        Row("Los rebeldes talibanes", "group"),
+        id="such a name that only tells who another noun means",
+    ),
 ]
 #: One expression from the determiner to the end of the name.
 TITLES = [

@@ -30,6 +30,9 @@ class Gazetteer:
         self._tables = tables
         self._entries = tuple(tables.entries.values())
         self._openers = frozenset(noun.partition(" ")[0] for noun in tables.nouns if " " in noun)
+        small = (f.text for e in self._entries for f in e.forms if f.kind != "demonym" and f.text.islower())
+        #: words that begin a name without any capital ("hutíes", "península coreana")
+        self.uncapitalised = frozenset(text.partition(" ")[0] for text in small)
         self.digest = digest
 
     def match(self, forms: Sequence[str], start: int) -> Match | None:

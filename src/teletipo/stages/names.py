@@ -68,7 +68,7 @@ def _known(sentence: Sentence, gazetteer: Gazetteer) -> list[Run]:
     """Longest gazetteer matches from the left; demonyms are no names."""
     found: list[Run] = []
     done = 0
-    for position in _beginnings(sentence):
+    for position in _beginnings(sentence, gazetteer):
         match = gazetteer.match(sentence.forms, position) if position >= done else None
         entries = tuple(p for p in match.entries if p[1].kind != "demonym") if match else ()
         if match and entries and not _plain_word(sentence, position, match.last, entries):
@@ -78,11 +78,19 @@ def _known(sentence: Sentence, gazetteer: Gazetteer) -> list[Run]:
     return found
 
 
-def _beginnings(sentence: Sentence) -> list[int]:
-    """Where names may begin: at a capital, or at a lower-case noun before one ("consejo de Seguridad")."""
+def _beginnings(sentence: Sentence, gazetteer: Gazetteer) -> list[int]:
+    """Where names may begin: at a capital, at a lower-case noun before one ("consejo de Seguridad"), at a name without any.
+
+    That is a noun of its own ("los hutíes"), not one that tells another ("los rebeldes talibanes").
+    """
     capitals = [token for token, capital in enumerate(sentence.capitals) if capital]
     nouns = [t for c in capitals for t in (c - 2, c - 1) if t >= 0 and sentence.upos[t] == "NOUN"]
+    nouns += [t for t, word in enumerate(sentence.low) if word in gazetteer.uncapitalised and _is_noun(sentence, t)]
     return sorted({*capitals, *nouns})
+
+
+def _is_noun(sentence: Sentence, token: int) -> bool:
+    return sentence.upos[token] == "NOUN" and sentence.labels[token] not in ("amod", "appos")
 
 
 def _telling(form: Form) -> bool:
