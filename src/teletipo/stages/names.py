@@ -79,7 +79,7 @@ def _known(sentence: Sentence, gazetteer: Gazetteer) -> list[Run]:
 
 
 def _beginnings(sentence: Sentence, gazetteer: Gazetteer) -> list[int]:
-    """Where names may begin: at a capital, at a lower-case noun before one ("consejo de Seguridad"), at a name without any.
+    """Where names may begin: at a capital, at a noun before one ("consejo de Seguridad"), at a name without any.
 
     That is a noun of its own ("los hutíes"), not one that tells another ("los rebeldes talibanes").
     """
