@@ -6,6 +6,7 @@ import pytest
 
 from teletipo import pipeline
 from teletipo.act import Act
+from teletipo.candidates import PROPOSING
 from teletipo.languages import es
 from teletipo.stages import assign
 from teletipo.stages.around import Around, candidates
@@ -14,8 +15,7 @@ from teletipo.stages.article import article
 
 def _first(text: str, type_: str) -> tuple[Around, Act]:
     """The first act of a type, and what surrounds it."""
-    end = next(i for i, stage in enumerate(pipeline.STAGES) if stage.makes == "acts") + 1
-    p = pipeline.run(tuple(pipeline.STAGES[:end]), article(text), {})
+    p = pipeline.run(PROPOSING, article(text), {})
     seats = es.KNOWLEDGE["referring"]().seats
     around = Around(p["sentences"], p["cast"], p["statements"], es.KNOWLEDGE["codebook"](), (), seats)
     return around, next(a for a in p["acts"] if a.type == type_)

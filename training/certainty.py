@@ -20,11 +20,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
-from gold import PROPOSING, Read, codebook_sentences, is_gold, material, news_file, scorer
+from gold import Read, codebook_sentences, is_gold, material, news_file, scorer
 from judges import Pairs, fit, weight, write
 
 from teletipo import pipeline
 from teletipo.act import Act
+from teletipo.candidates import PROPOSING
 from teletipo.languages import es
 from teletipo.linear import Linear
 from teletipo.records import Statement

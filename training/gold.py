@@ -24,6 +24,7 @@ from typing import Any
 
 from teletipo import examples, pipeline
 from teletipo.act import Act
+from teletipo.candidates import PROPOSING
 from teletipo.cast import Cast
 from teletipo.languages import es
 from teletipo.spans import Span
@@ -31,8 +32,7 @@ from teletipo.stages.article import article as make_article
 
 ANNOTATIONS = Path(__file__).parent / "annotations.jsonl"
 INVENTED = Path(__file__).parent / "invented.jsonl"
-#: the stages up to the candidates; what the models decide comes after them
-PROPOSING = tuple(pipeline.STAGES[: next(i for i, s in enumerate(pipeline.STAGES) if s.makes == "acts") + 1])
+#: the stages after the candidates, in which the models decide
 DECIDING = tuple(pipeline.STAGES[len(PROPOSING) :])
 
 

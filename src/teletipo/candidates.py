@@ -33,8 +33,7 @@ class Dropped(msgspec.Struct, frozen=True):
 
 def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
     """What weighed most for (above 0) and against each act that the judge was given, by its type and anchor."""
-    last = next(k for k, stage in enumerate(STAGES) if stage.makes == "acts")
-    p = run(STAGES[: last + 1], article, {})
+    p = run(PROPOSING, article, {})
     model = es.KNOWLEDGE["models"]()["event"]
     context = evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
     reasons = ((act, model.reasons(evidence.features(act, context))) for act in p["acts"])

@@ -50,10 +50,12 @@ class Outcome(NamedTuple):
 def _of_codebook(name: str | None) -> list[Outcome]:
     from teletipo import codebook, examples
 
+    book = codebook.load()
     try:
-        found = list(examples.cases(codebook.load(), name))
+        found = list(examples.cases(book, name))
     except KeyError:
-        raise InputError(f"no class {name}", "class", name=name) from None
+        known = ", ".join(class_.id for class_ in book.classes)
+        raise InputError(f"no class {name}; there are {known}", "class", name=name, known=known) from None
     return [Outcome(case.id, examples.failures(case), case.pending) for case in found]
 
 

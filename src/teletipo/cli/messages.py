@@ -105,8 +105,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "error.unasked": ("no hay nada que buscar", "nothing to search for"),
     "error.date": ("no es una fecha ISO (AAAA-MM-DD): {value}", "not an ISO date (YYYY-MM-DD): {value}"),
     "error.class": (
-        "no hay ninguna clase {name} en el libro de códigos",
-        "there is no class {name} in the codebook",
+        "no hay ninguna clase {name} en el libro de códigos; hay {known}",
+        "there is no class {name} in the codebook; there are {known}",
     ),
     "error.record": (
         "no hay ningún registro {id} en este artículo; los identificadores están en `teletipo read`",
