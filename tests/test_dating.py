@@ -10,6 +10,7 @@ from teletipo.spans import Span
 from teletipo.stages import syntax
 from teletipo.stages.article import article as make_article
 from teletipo.stages.dating import date_events
+from teletipo.stages.mend import mended
 from teletipo.stages.times import expressions
 
 
@@ -26,7 +27,8 @@ def read(text: str, published: str | None, *events: Event) -> tuple[Event, ...]:
     """The events of `text`, dated."""
     article = make_article(text, published=published)
     timexes = expressions(text, published, es.phrases())
-    return date_events(article, syntax.parse(text), (), timexes, events, es.phrases())
+    trees = mended(syntax.parse(text), es.verbs())
+    return date_events(article, trees, (), timexes, events, es.phrases())
 
 
 def dated(text: str, anchor: str, published: str | None, kind: str = "CONSULT", certainty: str = "fact") -> Event:
@@ -100,6 +102,10 @@ def test_a_planned_act_does_not_take_the_day_of_its_announcement() -> None:
         pytest.param(
             "El canciller llegó hoy a Lima. Durante la reunión, defendió el tratado firmado en 2020.",
             "reunión", "CONSULT", "2023-09-13", id="the-time-of-a-participle-is-not-the-clause-s",
+        ),
+        pytest.param(
+            "La ministra llegó hoy a Lima. Mientras, el mediador se reunía con las autoridades.",
+            "se reunía", "CONSULT", "2023-09-13", id="meeting-in-the-imperfect",
         ),
         pytest.param(
             "La misión visitó la región en los últimos días.",
@@ -399,6 +405,10 @@ def test_a_clause_that_turns_away_does_not_share_the_time(text: str, first: str,
         pytest.param(
             "La madrugada de este miércoles se realizará un encuentro.",
             "encuentro", "CONSULT", "planned", "2023-09-13", id="plan-for-the-published-day",
+        ),
+        pytest.param(
+            "En una reunión celebrada el martes en el Parlamento, la ministra reiteró su rechazo al plan.",
+            "rechazo", "REJECT", "fact", "2023-09-12", id="the-day-of-the-meeting-in-which-it-is-said",
         ),
         pytest.param(
             "El ministro anunció hoy un encuentro.",

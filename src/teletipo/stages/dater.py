@@ -17,6 +17,7 @@ from teletipo.stages.reach import (
     inside,
     is_when,
     of_noun,
+    of_occasion,
     on_noun,
     opens_clause,
     stands_aside,
@@ -179,7 +180,8 @@ class Dater:
 
     def _clause_time(self, sentence: Sentence, verb: int) -> Timex | None:
         for time in self._clocks.of(sentence):
-            if clause(sentence, time.place.token) == verb and not on_noun(time, verb, self._words):
+            hangs = clause(sentence, time.place.token) == verb and not on_noun(time, verb, self._words)
+            if hangs or of_occasion(time, verb, self._words):
                 return time.timex
         for time in self._clocks.of(sentence):
             under = clause(sentence, time.place.token)

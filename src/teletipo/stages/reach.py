@@ -114,6 +114,16 @@ def of_noun(time: Clock) -> bool:
     return 0 <= head < token and not _within(time, head) and sentence.upos[head] in ("NOUN", "PROPN")
 
 
+def of_occasion(time: Clock, verb: int, words: Words) -> bool:
+    """True for the time of a participle of what the verb happens in: "en una reunión celebrada el lunes, dijo que"."""
+    sentence = time.place.sentence
+    participle = sentence.heads[time.place.token]
+    if participle < 0 or sentence.labels[participle] != "amod":
+        return False
+    held = sentence.heads[participle]
+    return sentence.heads[held] == verb and goes_with(sentence, held, verb, words, "meanwhile")
+
+
 def opens_clause(time: Clock) -> bool:
     """True for a time before the finite verb of its clause: "tras meses de diálogo, hoy venció el plazo"."""
     sentence, token = time.place

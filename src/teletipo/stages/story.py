@@ -71,8 +71,9 @@ class Story:
     def day(self, event: Event, place: Place) -> When | None:
         """The day of an act told as done in a main clause without a time; None for all others.
 
-        The clause is in the past; an act of speaking may be told in the present ("la declaración condena"). What is not
-        done by speaking may also rest on somebody's word. "Este encuentro" is of that day wherever it stands.
+        The clause is in the past; an act of speaking may be told in the present ("la declaración condena"), others in
+        the imperfect. What is not done by speaking may also rest on somebody's word. "Este encuentro" is of that day
+        wherever it stands.
         """
         if event.type not in _TOLD:
             return None
@@ -99,7 +100,8 @@ class Story:
         token = teller(sentence, token, spoken)
         if is_earlier(sentence, token, self._words) or self._lasts(sentence, token) or (timed and not spoken):
             return False
-        return is_told(sentence, token, present=spoken)
+        goes_on = not spoken and sentence.labels[token] == "root" and sentence.feat(token, "Tense") == "Imp"
+        return goes_on or is_told(sentence, token, present=spoken)
 
     def by_newcomer(self, sentence: Sentence, verb: int) -> bool:
         """True for a clause whose subject bears a name that the opening paragraph does not hold."""
