@@ -48,6 +48,8 @@ def _numeral(words: Words) -> Numeral | None:
 
 
 def _value(make: str, words: Words) -> float | None:
+    if make not in _MAKERS:
+        raise words.lexicon.error(words.match.rule, f"no `make: {make}`; there are {', '.join(sorted(_MAKERS))}")
     try:
         return _MAKERS[make](words)
     except (OverflowError, ZeroDivisionError):

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from teletipo.errors import DataError
 from teletipo.phrases.grammar import Grammar
 from teletipo.phrases.tokens import fold
-from teletipo.yamlfile import load
+from teletipo.yamlfile import load, load_marked
 
 Classes = dict[str, dict[str, Any]]
 _NO_CARDINAL = ("collective", "ordinal")  #: classes of number words that number phrases are not made of
@@ -70,6 +71,11 @@ class Lexicon(msgspec.Struct, frozen=True):
     contexts: dict[str, frozenset[str]]  #: folded words beside a match that matter, by name
     tables: dict[str, dict[str, Any]]  #: whatever else the rules look up, by name
     numbers: Mapping[str, Any]  #: folded number word -> value, of the words that number phrases are made of
+    files: tuple[Path, ...] = ()
+
+    def error(self, rule: str, message: str) -> DataError:
+        """A mistake in the rule of that id, with the file and line on which it stands."""
+        return _error(self.files, rule, f"rule {rule}: {message}")
 
 
 class Phrases(msgspec.Struct, frozen=True):
@@ -88,7 +94,8 @@ class Phrases(msgspec.Struct, frozen=True):
 @cache
 def _compiled(folder: Path, name: str, further: tuple[str, ...]) -> Lexicon:
     shared = _numbers(folder)
-    read = [load(folder / f"{part}.yml", PhraseFile) for part in (*further, name)]
+    files = tuple(folder / f"{part}.yml" for part in (*further, name))
+    read = [_checked(path) for path in files]
     file, layers = read[-1], list(reversed(read))
     classes: Classes = dict(shared.classes)
     macros: dict[str, str] = dict(shared.macros)
@@ -97,9 +104,34 @@ def _compiled(folder: Path, name: str, further: tuple[str, ...]) -> Lexicon:
         macros |= layer.macros
     rules = {rule.id: rule for layer in read for rule in layer.rules}
     patterns = {key: rule.match for key, rule in rules.items()}
-    grammar = Grammar(classes, macros, patterns, frozenset(file.weak), file.shapes, frozenset(file.silent))
+    try:
+        grammar = Grammar(classes, macros, patterns, frozenset(file.weak), file.shapes, frozenset(file.silent))
+    except DataError as error:
+        raise _error(files, str(error.values.get("rule")), str(error)) from None
     contexts = {key: frozenset(words) for layer in layers for key, words in layer.contexts.items()}
-    return Lexicon(rules, grammar, file.direction, contexts, file.tables, _number_words(folder))
+    return Lexicon(rules, grammar, file.direction, contexts, file.tables, _number_words(folder), files)
+
+
+def _checked(path: Path) -> PhraseFile:
+    """A file whose rules have an id of their own and an example each."""
+    loaded = load_marked(path, PhraseFile)
+    ids = [rule.id for rule in loaded.value.rules]
+    for number, rule in enumerate(loaded.value.rules):
+        if ids.index(rule.id) != number:
+            raise loaded.error(f"rule {rule.id} is given twice", "rules", number)
+        if not rule.examples:
+            raise loaded.error(f"rule {rule.id} has no example", "rules", number)
+    return loaded.value
+
+
+def _error(files: Iterable[Path], rule: str, message: str) -> DataError:
+    """A mistake in a rule; its file is read again for the line, so that reading need not keep lines."""
+    for path in files:
+        loaded = load_marked(path, PhraseFile)
+        for number, one in enumerate(loaded.value.rules):
+            if one.id == rule:
+                return loaded.error(message, "rules", number)
+    return DataError(message)
 
 
 @cache

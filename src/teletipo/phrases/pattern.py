@@ -45,11 +45,14 @@ class Parser:
         self._rule = name
         return self._read(pattern)
 
+    def _error(self, message: str) -> DataError:
+        return DataError(f"rule {self._rule}: {message}", rule=self._rule)
+
     def _read(self, pattern: str) -> Node:
         pieces = list(self._pieces(pattern.strip()))
         node, rest = self._alternatives(pieces)
         if rest:
-            raise DataError(f"rule {self._rule}: `)` without `(`")
+            raise self._error("`)` without `(`")
         return node
 
     def _pieces(self, pattern: str) -> Iterator[tuple[str, str]]:
@@ -59,7 +62,7 @@ class Parser:
         while at < len(pattern):
             m = _PIECE.match(pattern, at)
             if not m:
-                raise DataError(f"rule {self._rule}: cannot read the pattern at `{pattern[at:]}`")
+                raise self._error(f"cannot read the pattern at `{pattern[at:]}`")
             yield next((kind, value) for kind, value in zip(kinds, m.groups(), strict=True) if value)
             at = m.end()
 
@@ -90,7 +93,7 @@ class Parser:
             if kind == "sign":
                 node, pieces = self._alternatives(pieces)
                 if not pieces:
-                    raise DataError(f"rule {self._rule}: `(` without `)`")
+                    raise self._error("`(` without `)`")
                 pieces = pieces[1:]
             else:
                 node = self._item(kind, value)
@@ -102,7 +105,7 @@ class Parser:
         """The node of a word, a class or a macro."""
         if kind == "macro":
             if value not in self._macros:
-                raise DataError(f"rule {self._rule}: unknown macro {{{value}}}")
+                raise self._error(f"unknown macro {{{value}}}")
             if value not in self._trees:
                 self._trees[value] = self._read(self._macros[value])
             return self._trees[value]
@@ -111,7 +114,7 @@ class Parser:
         plain = value.lstrip(":")
         spelt = tuple(self._spell(plain, True))
         if not spelt:
-            raise DataError(f"rule {self._rule}: unknown word class <{plain}>")
+            raise self._error(f"unknown word class <{plain}>")
         return Node("spell", spelt=spelt, name="" if value.startswith(":") else value, word_class=plain)
 
 

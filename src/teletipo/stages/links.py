@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from typing import cast
+from typing import cast, get_args
 
 from teletipo.clauses import Index, Place
 from teletipo.phrases.grammar import Match
@@ -35,6 +35,8 @@ def find(
     found: dict[tuple[str, str, str], Link] = {}
     for match in matches:
         rule = rules.rules[match.rule]
+        if rule.make not in get_args(LinkType):
+            raise rules.error(rule.id, f"no `make: {rule.make}`; there are {', '.join(get_args(LinkType))}")
         for link in linker.links(rule, _span(words, match)):
             found.setdefault((link.type, link.source, link.target), link)
     return tuple(found.values())

@@ -120,6 +120,8 @@ def _drafts(words: Tokens, rules: Lexicon, anchors: Anchors) -> Iterator[Found]:
 
 def _made(make: str, words: Words, anchors: Anchors) -> Draft | None:
     """What the rule makes of the words; nothing where the calendar ends (years 1 to 9999)."""
+    if make not in MAKERS:
+        raise words.lexicon.error(words.match.rule, f"no `make: {make}`; there are {', '.join(sorted(MAKERS))}")
     try:
         return MAKERS[make](words, anchors)
     except OverflowError:
