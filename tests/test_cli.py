@@ -133,19 +133,27 @@ def folder(tmp_path: Path) -> Path:
         ("long.txt", "demasiado largo", "too long"),
         ("folder", "carpeta", "folder"),
         ("missing.txt", "no existe", "no such file"),
-        ("bad.json", "", ""),
-        ("broken.txt.gz", "", ""),
+        ("bad.json", "no se entiende el JSON: not JSON", "not JSON"),
+        ("broken.txt.gz", "archivo dañado", "broken"),
+        ("https://faro.example/nota.html", "es una dirección", "is an address"),
+        ("nota con espacios.txt", "no existe", "no such file"),
     ],
 )
 def test_bad_input_is_one_message_and_exit_2(folder: Path, name: str, spanish: str, english: str) -> None:
     """Whatever is wrong with a file, the user reads one line that names it, in either language."""
     for lang, part in (("es", spanish), ("en", english)):
-        done = run("read", str(folder / name), "--lang", lang)
+        done = run("read", name if "://" in name else str(folder / name), "--lang", lang)
         assert done.returncode == 2
         assert done.stdout == ""
         assert done.stderr.count("\n") == 1
         assert name in done.stderr
         assert part in done.stderr
+
+
+def test_the_name_of_a_missing_file_is_no_sentence() -> None:
+    """Also where it holds blanks."""
+    done = run("explain", "nota con espacios.txt", "--lang", "en")
+    assert (done.returncode, done.stderr) == (2, "error: nota con espacios.txt: no such file\n")
 
 
 def test_the_message_names_the_entry_of_a_feed_that_has_no_text(tmp_path: Path) -> None:

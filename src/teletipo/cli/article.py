@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -116,7 +115,7 @@ def chosen(file: str | None, demo: bool, sentence: bool = False) -> Source:
         return source.sample()
     if not file:
         raise InputError("FILE is missing", "nothing")
-    if sentence and " " in file and not os.path.exists(file):  # noqa: PTH110 false for what is too long for a name
+    if sentence and source.is_sentence(file):
         return source.typed(file)
     return source.load(file)
 

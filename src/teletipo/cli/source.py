@@ -10,6 +10,7 @@ from typing import Any
 
 from teletipo.errors import InputError
 from teletipo.sources import Source, Unreadable, articles
+from teletipo.sources.detect import SUFFIXES, suffix
 from teletipo.sources.source import place
 
 SAMPLE = Path(__file__).parent.parent / "data" / "demo" / "article.jsonl"
@@ -22,12 +23,14 @@ def load(name: str) -> Source:
     """
     if name != "-" and os.path.isdir(name):  # noqa: PTH112 raises nothing; what cannot be looked at is told below
         raise InputError(f"{name}: is a folder", "directory", name=name)
-    if name != "-" and not os.path.lexists(name):
+    if name != "-" and not os.path.lexists(name) and "://" not in name:
         raise InputError(f"{name}: no such file", "missing", name=name)
     found = list(islice(articles([name]), 2))
     for item in found:
         if isinstance(item, Unreadable):
-            raise InputError(item.message, item.code, name=place(name, item.position))
+            where = place(name, item.position)
+            reason = item.message.removeprefix(f"{where}: ").removeprefix("cannot be read: ")
+            raise InputError(item.message, item.code, name=where, reason=reason)
     if len(found) != 1 or not isinstance(found[0], Source):
         code = "many" if found else "none"
         raise InputError(f"{name}: {len(found)} articles", code, name=name)
@@ -37,6 +40,12 @@ def load(name: str) -> Source:
 def sample() -> Source:
     """The sample article that comes with the package."""
     return load(str(SAMPLE))
+
+
+def is_sentence(argument: str) -> bool:
+    """Whether an argument is the text itself: several words that are no file and do not end as the name of one."""
+    exists = os.path.exists(argument)  # noqa: PTH110 false for what is too long for a name
+    return " " in argument and not exists and suffix(argument) not in SUFFIXES
 
 
 def typed(text: str) -> Source:

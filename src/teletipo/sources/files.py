@@ -48,6 +48,9 @@ def found(paths: Iterable[str], *, stdin: bool = True) -> Iterator[str | Unreada
             yield path
         elif glob.has_magic(path):
             yield from _matching(path)
+        elif "://" in path:
+            why = "is an address; nothing is fetched from the network, save the page and give the file"
+            raise InputError(f"{path}: {why}", "address", name=path)
         else:
             raise InputError(f"{path}: no such file or folder")
 
