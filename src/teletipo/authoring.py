@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
+
+#: words with blanks alone between them; `_` joins those of an expression ("fuerzas_armadas")
+Blanked = Annotated[str, msgspec.Meta(pattern="^[^|,;]*$")]
 
 
 class Bilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

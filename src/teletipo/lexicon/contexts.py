@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from teletipo import yamlfile
-from teletipo.authoring import Bilingual, Counterexample
+from teletipo.authoring import Bilingual, Blanked, Counterexample
 from teletipo.lexicon.lookup import keys
 
 _KEPT_WORDS = 20_000  #: words of which is kept which expressions they may begin
@@ -21,10 +21,10 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     label: Bilingual
     definition: Bilingual
-    words: str
+    words: Blanked
     examples: tuple[str, ...]
     counterexamples: tuple[Counterexample, ...]
-    hints: str = ""
+    hints: Blanked = ""
 
 
 Entry = tuple[tuple[str, ...], str, bool]  #: words of an expression, context, whether it is a full word and no hint

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from teletipo import yamlfile
-from teletipo.authoring import Bilingual, Counterexample
+from teletipo.authoring import Bilingual, Blanked, Counterexample
 
 OTHER = "other"  #: category of a good that no word of the lexicon classes
 
@@ -19,10 +19,10 @@ class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     label: Bilingual
     definition: Bilingual
-    words: str  #: lemmas of nouns that are such a good by themselves; `_` joins the words of an expression
+    words: Blanked  #: lemmas of nouns that are such a good by themselves; `_` joins the words of an expression
     examples: tuple[str, ...]
     counterexamples: tuple[Counterexample, ...]
-    hints: str = ""  #: lemmas that class a good whose own noun does not: "alimentario", "artillería"
+    hints: Blanked = ""  #: lemmas that class a good whose own noun does not: "alimentario", "artillería"
 
 
 class Goods(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
