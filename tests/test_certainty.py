@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from teletipo.act import Act
@@ -136,6 +137,15 @@ def test_plain_negation_is_not_for_the_model_to_correct(text: str, type_: EventT
     act = act_at(sentences, anchor, type_)
     (judged,) = certainty.assess(whole, sentences, Cast(), (), (act,), es.cues(), {"certainty": fact})
     assert judged.certainty == label
+
+
+@pytest.mark.parametrize("text", ["Rusia no *tolerará* ataques.", "Irán no *aceptará* presiones."])
+def test_a_negation_that_makes_the_act_does_not_deny_it(text: str) -> None:
+    """Where the rule wants a "no", the threat or refusal is made now: neither denied nor planned."""
+    whole, sentences, anchor = read(text)
+    act = msgspec.structs.replace(act_at(sentences, anchor, "THREATEN"), negated=True)
+    (judged,) = certainty.assess(whole, sentences, Cast(), (), (act,), es.cues(), {})
+    assert (judged.certainty, judged.cue) == ("fact", None)
 
 
 @pytest.mark.parametrize(

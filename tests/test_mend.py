@@ -123,6 +123,28 @@ Karim PROPN 0 root
 al ADP 3 case
 Nuri PROPN 1 flat
 """
+LIST = """
+Egipto PROPN 7 nsubj
+, PUNCT 3 punct
+Jordania PROPN 1 appos
+y CCONJ 6 cc
+los DET 6 det
+Emiratos PROPN 1 conj
+huyeron VERB 0 root
+"""
+TOLD_AGAIN = """
+Lima PROPN 7 nsubj
+, PUNCT 3 punct
+Perú PROPN 1 appos
+, PUNCT 6 punct
+y CCONJ 6 cc
+Quito PROPN 1 conj
+huyeron VERB 0 root
+"""
+MEDIATES = """
+Catar VERB 2 nsubj catar VerbForm=Inf
+medió VERB 0 root medir Mood=Ind|Tense=Past|VerbForm=Fin
+"""
 SHARE = """
 la DET 2 det
 disputa NOUN 0 root
@@ -153,6 +175,9 @@ y CCONJ 8 cc
         pytest.param(SIGNED, 4, 2, "nsubj:pass", id="patient of a passive se"),
         pytest.param(BELIEVED, 0, 1, "expl:impers", id="impersonal se"),
         pytest.param(ARABIC, 2, 0, "flat", id="al inside an Arabic name stays"),
+        pytest.param(LIST, 2, 0, "conj", id="a name between a comma and y is one more"),
+        pytest.param(TOLD_AGAIN, 2, 0, "appos", id="a name between commas tells the one before again"),
+        pytest.param(MEDIATES, 0, 1, "nsubj", id="a bare infinitive before a verb in the past is a name"),
     ],
 )
 def test_heads_and_labels(rows: str, token: int, head: int, label: str) -> None:
@@ -191,6 +216,8 @@ Roma PROPN 2 nmod
         pytest.param(SPY, 1, "NOUN", "espía", id="a word with an article is a noun"),
         pytest.param("ciberataques NOUN 0 root ciberataqu", 0, "NOUN", "ciberataque", id="a plural cut too short"),
         pytest.param("relojes NOUN 0 root reloj", 0, "NOUN", "reloj", id="a plural cut rightly"),
+        pytest.param(MEDIATES, 0, "PROPN", "Catar", id="a name taken for an infinitive"),
+        pytest.param(MEDIATES, 1, "VERB", "mediar", id="a form that only one of two verbs has"),
     ],
 )
 def test_words_and_lemmas(rows: str, token: int, tag: str, lemma: str) -> None:

@@ -30,6 +30,7 @@ class Act(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     type: EventType
     rule: str
     fits: bool = True  #: whether the conditions of the rule hold
+    negated: bool = False  #: the "no" at its verb is part of the act ("no tolerará")
     carrier: int | None = None  #: token of the light verb that carries a noun
     mode: str | None = None
     arguments: tuple[Argument, ...] = ()

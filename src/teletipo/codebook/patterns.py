@@ -44,6 +44,11 @@ class Pattern(msgspec.Struct, frozen=True):
     light: frozenset[str]
     mode: str | None
 
+    @property
+    def negated(self) -> bool:
+        """True if it wants a "no" at its verb, which then makes the act instead of denying it ("no tolerará")."""
+        return any(c.name == "negation" and "absent" in c.values and not c.negated for c in self.unless)
+
 
 @lru_cache(maxsize=4096)
 def words(text: str) -> tuple[str, ...]:

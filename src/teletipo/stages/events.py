@@ -166,6 +166,7 @@ def _act(s: Sentence, match: Match, cast: Cast, statements: tuple[Statement, ...
         type=match.pattern.type,
         rule=match.pattern.id,
         fits=match.fits,
+        negated=match.pattern.negated,
         carrier=match.carrier,
         mode=match.pattern.mode,
         arguments=arguments(s, match.frame, match.pattern.roles, cast, statements),

@@ -70,6 +70,34 @@ def _is_name(sentence: Sentence, token: int, verbs: Verbs) -> bool:
     return inside and form.istitle() and form.isalpha() and verbs.infinitive(form) is None
 
 
+def opening_infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Catar anunció un plan", "Catar, Egipto y Perú median": a bare infinitive that opens the subject is a name.
+
+    As one of a list of names, or as the noun-like subject of a verb in the past, which no infinitive is.
+    """
+    if not sentence.forms or sentence.upos[0] != "VERB" or sentence.feat(0, "VerbForm") != "Inf":
+        return
+    head = sentence.heads[0]
+    if head < 0 or sentence.kid(0, "obj") is not None or sentence.labels[0] not in ("nsubj", "csubj"):
+        return
+    listed = any(sentence.upos[c] == "PROPN" for c in sentence.kids(0, "conj"))
+    if listed or (sentence.labels[0] == "nsubj" and sentence.feat(head, "Tense") == "Past"):
+        yield Change(0, label="nsubj", lemma=sentence.forms[0], upos="PROPN")
+
+
+def listed_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Egipto, Jordania y Chad": a name between a comma and "y" is one more, not another word for the one before."""
+    for token, label in enumerate(sentence.labels):
+        head = sentence.heads[token]
+        if label not in ("appos", "flat") or sentence.upos[token] != "PROPN" or sentence.forms[token - 1] != ",":
+            continue
+        last = max((c for c in sentence.kids(token, "flat")), default=token)
+        follows = sentence.low[last + 1 : last + 2]
+        more = [c for h in (head, token) for c in sentence.kids(h, "conj") if c > last and sentence.upos[c] == "PROPN"]
+        if follows and follows[0] in ("y", "e") and more and sentence.upos[head] == "PROPN":
+            yield Change(token, label="conj")
+
+
 def former_posts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "El ex general huyó": the noun heads the phrase, not its prefix."""
     if "ex" not in sentence.low:
