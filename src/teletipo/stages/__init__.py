@@ -15,7 +15,7 @@ Each stage has a module, with those that it is made of beside it. In the order o
   `goods`.
 - `certainty`: the `scope` of cues along the `spine` of an act, their `conditions`, and `belief`.
 - `coreference`: the `likeness` of two acts, the `occurrence` that several tell; `contexts`.
-- `times`, then `dating`: `clocks`, the `dater`, the `reach` of a time, the `telling` of an act, the `story` and its
-  `mainline`, `offsets`.
+- `times`, then `dating`: `clocks`, the `dater`, the `sharing` of a clause's time, its `reach`, the `telling` of an
+  act, the `story` and its `mainline`, `offsets`.
 - `quantities`, `links`.
 """

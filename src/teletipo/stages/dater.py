@@ -8,29 +8,24 @@ from datetime import date, timedelta
 from teletipo.clauses import Place, clause, is_clause
 from teletipo.records import Event
 from teletipo.stages.clocks import Clock, Clocks
-from teletipo.stages.mainline import goes_with, in_relative, meets
+from teletipo.stages.mainline import goes_with, in_relative
 from teletipo.stages.reach import (
     above,
     completes,
     first,
-    in_which,
     inside,
-    is_when,
     of_noun,
-    of_occasion,
     on_noun,
     opens_clause,
     stands_aside,
     turns,
 )
+from teletipo.stages.sharing import Sharing
 from teletipo.stages.story import SPOKEN
 from teletipo.stages.telling import Telling, names, precedes
 from teletipo.stages.times import Timex
 from teletipo.tree import Sentence
 
-#: Labels over which an act shares the time of the verb above it.
-_SHARES = frozenset(["conj", "xcomp", "advcl", "acl"])
-_NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "iobj"])
 #: Tokens that may stand between a noun and the time right behind it.
 _BESIDE = 16
 #: Tokens that may stand between a time and the act right behind it.
@@ -43,10 +38,6 @@ AHEAD = frozenset(["planned", "proposed", "possible"])
 _COARSE = frozenset(["year", "month"])
 #: Precisions of what names a day.
 _DAYS = frozenset(["day", "minute"])
-#: Acts that many do together in one place.
-_GATHERINGS = frozenset(["CONSULT", "PROTEST"])
-#: Tokens from a verb to one that is joined to it and shares its time.
-_JOINED = 4
 
 
 _Look = Callable[[Event, Place], Timex | None]
@@ -58,13 +49,14 @@ class Dater:
     def __init__(self, clocks: Clocks, telling: Telling) -> None:
         """`telling`: from which verb each act is told."""
         self._clocks, self._words, self._telling = clocks, clocks.words, telling
+        self._sharing = Sharing(clocks)
 
     def time(self, event: Event, places: Sequence[Place]) -> Timex | None:
         """The time of an event: from any of its anchors, the main one first, the nearest construction first."""
         realised = event.certainty in _REALISED
         looks = [self._own, self._beside]
         if realised:
-            looks += [self._completed, self._shared, self._spoken, self._before]
+            looks += [self._completed, self._sharing.of_act, self._spoken, self._before]
         elif event.certainty in AHEAD:
             looks += [self._ahead]
         for place in places:
@@ -178,79 +170,9 @@ class Dater:
             return sentence.upos[sentence.heads[token]] not in ("NOUN", "PROPN")
         return finite or self._clocks.is_act(sentence, token) or sentence.upos[token] == "SCONJ"
 
-    def _clause_time(self, sentence: Sentence, verb: int) -> Timex | None:
-        for time in self._clocks.of(sentence):
-            hangs = clause(sentence, time.place.token) == verb and not on_noun(time, verb, self._words)
-            if hangs or of_occasion(time, verb, self._words):
-                return time.timex
-        for time in self._clocks.of(sentence):
-            under = clause(sentence, time.place.token)
-            while sentence.labels[under] == "xcomp":
-                under = sentence.heads[under]
-            if sentence.heads[under] == verb and sentence.labels[under] == "advcl" and is_when(sentence, under):
-                return time.timex
-        return None
-
-    def _shared(self, event: Event, place: Place) -> Timex | None:
-        """The time of the clause that the act is an argument of, or that it continues."""
-        sentence, node = place
-        if not is_clause(sentence, node):
-            top = first(sentence, node, self._words)
-            left = (
-                event.type == "CONSULT" and top == node and meets(sentence, node, clause(sentence, node), self._words)
-            )
-            return self._of_clause(event, place) if left or not stands_aside(sentence, top, self._words) else None
-        return (
-            self._of_antecedent(sentence, node)
-            or self._clause_time(sentence, node)
-            or self._continued(sentence, node)
-            or self._completed_by_next(sentence, node)
-        )
-
-    def _of_clause(self, event: Event, place: Place) -> Timex | None:
-        """The time of the clause that a noun is an argument of, or for "para cubrir la huida" of the one above.
-
-        Of a clause that is an act itself: where the noun goes with it, or gathers and speaks ("la cumbre exigió ayer").
-        """
-        sentence, noun = place
-        verb = clause(sentence, noun)
-        if self._clocks.is_act(sentence, verb):
-            speaks = sentence.labels[noun] == "nsubj" and sentence.feat(verb, "VerbForm") == "Fin"
-            with_ = (event.type in _GATHERINGS and speaks) or goes_with(sentence, noun, verb, self._words)
-            return self._clause_time(sentence, verb) if with_ else None
-        if sentence.labels[first(sentence, noun, self._words)] not in _NOMINAL:
-            return None
-        aside = sentence.labels[verb] == "advcl" and sentence.feat(verb, "VerbForm") == "Inf"
-        return self._clause_time(sentence, verb) or (self._continued(sentence, verb) if aside else None)
-
-    def _continued(self, sentence: Sentence, node: int) -> Timex | None:
-        """The time of a clause that the clause of `node` continues; none after "pero" or into the present."""
-        while sentence.labels[node] in _SHARES and sentence.heads[node] >= 0:
-            if turns(sentence, node, self._words):
-                return None
-            node = sentence.heads[node]
-            if is_clause(sentence, node) and (found := self._clause_time(sentence, node)):
-                return found
-        return None
-
-    def _completed_by_next(self, sentence: Sentence, verb: int) -> Timex | None:
-        """The time behind a verb joined right to this one: "fue detenido y expulsado en julio"."""
-        near = (token for token in sentence.kids(verb, "conj") if 0 < token - verb <= _JOINED)
-        return next((found for token in near if (found := self._clause_time(sentence, token))), None)
-
-    def _of_antecedent(self, sentence: Sentence, verb: int) -> Timex | None:
-        """For "la visita del 3 de mayo, en la que firmaron": the time of the noun, else of the clause it stands in."""
-        head = sentence.heads[verb]
-        if not sentence.labels[verb].startswith("acl") or head < 0 or not in_which(sentence, verb, self._words):
-            return None
-        times = self._clocks.of(sentence)
-        if found := next((t.timex for t in times if head == t.place.token or head in above(t, self._words)), None):
-            return found
-        return self._clause_time(sentence, clause(sentence, head))
-
     def _ahead(self, event: Event, place: Place) -> Timex | None:
         """For what is planned, asked for or possible: the time of its clause, if not all of it has passed."""
-        found, published = self._shared(event, place), self._clocks.published
+        found, published = self._sharing.of_act(event, place), self._clocks.published
         if not (found and found.finish and published):
             return None
         today = found.finish == published[:10] and self._is_future(place.sentence, found)
@@ -271,4 +193,4 @@ class Dater:
             return None
         if event.certainty != "fact" and not (event.certainty == "stated" and precedes(place, teller)):
             return None
-        return self._clause_time(*teller) or self._shared(event, teller)
+        return self._sharing.of_verb(*teller) or self._sharing.of_act(event, teller)
