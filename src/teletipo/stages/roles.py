@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from teletipo.act import Argument
 from teletipo.cast import Cast, Placed
@@ -23,6 +24,15 @@ RULE_KINDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+class _Predicate(NamedTuple):
+    """A predicate where it stands: its sentence and functions, who is named in the article, and what is said there."""
+
+    s: Sentence
+    frame: Frame
+    cast: Cast
+    statements: tuple[Statement, ...]
+
+
 def arguments(
     s: Sentence,
     frame: Frame,
@@ -31,6 +41,7 @@ def arguments(
     statements: tuple[Statement, ...],
 ) -> tuple[Argument, ...]:
     """The arguments that `roles` license, each filler once: the first role that takes it keeps it."""
+    predicate = _Predicate(s, frame, cast, statements)
     found: list[Argument] = []
     taken: set[int] = set()
     filled = {"self", "speaker", *frame.functions}
@@ -44,7 +55,7 @@ def arguments(
             for path in union.paths:
                 tokens = _tokens(s, frame, path)
                 if tokens or path in ("subject", "receiver", "speaker"):
-                    fillers = _fillers(s, frame, role, path, tokens, cast, statements)
+                    fillers = _fillers(predicate, role, path, tokens)
                     here.extend([a for a in fillers if a.token not in taken])
             if here:
                 found.extend(here)
@@ -53,18 +64,11 @@ def arguments(
     return tuple(found)
 
 
-def _fillers(
-    s: Sentence,
-    frame: Frame,
-    role: RoleName,
-    path: str,
-    tokens: tuple[int, ...],
-    cast: Cast,
-    statements: tuple[Statement, ...],
-) -> list[Argument]:
+def _fillers(predicate: _Predicate, role: RoleName, path: str, tokens: tuple[int, ...]) -> list[Argument]:
     """Who or what fills a role by one path: for a party everybody named there, of the kinds that the role allows."""
+    s, frame, cast, _ = predicate
     if path == "speaker":
-        return _quoted(s, role, frame.token, statements)
+        return _quoted(predicate, role, frame.token)
     if role not in RULE_KINDS:
         return [_phrase(s, role, token, path) for token in tokens]
     found: list[Argument] = []
@@ -76,7 +80,7 @@ def _fillers(
             if kind in RULE_KINDS[role] or (kind == "place" and path == "en"):
                 found.append(_argument(s, role, token, placed, path))
     if not tokens and frame.elided is not None and path == ("receiver" if frame.receives else "subject"):
-        found.extend(_unexpressed(s, role, frame.elided, cast, statements))
+        found.extend(_unexpressed(predicate, role, frame.elided))
     return found
 
 
@@ -118,19 +122,18 @@ def _argument(s: Sentence, role: RoleName, token: int, placed: Placed, path: str
     return Argument(role=role, sentence=s.index, token=token, span=span, entity=placed.entity, path=path)
 
 
-def _unexpressed(
-    s: Sentence, role: RoleName, verb: int, cast: Cast, statements: tuple[Statement, ...]
-) -> list[Argument]:
+def _unexpressed(predicate: _Predicate, role: RoleName, verb: int) -> list[Argument]:
     """The elided subject of a verb; in the first person, whoever is quoted there."""
+    s = predicate.s
     if s.feat(verb, "Person") == "1":
-        return _quoted(s, role, verb, statements)
-    return [_argument(s, role, verb, placed, "elided") for placed in cast.silent(s.index, verb)]
+        return _quoted(predicate, role, verb)
+    return [_argument(s, role, verb, placed, "elided") for placed in predicate.cast.silent(s.index, verb)]
 
 
-def _quoted(s: Sentence, role: RoleName, token: int, statements: tuple[Statement, ...]) -> list[Argument]:
+def _quoted(predicate: _Predicate, role: RoleName, token: int) -> list[Argument]:
     """Whoever says the words in which a token stands; the words that carry it are the token's own."""
-    span = s.span(token)
-    speaker = speaker_at(span, statements)
+    s, span = predicate.s, predicate.s.span(token)
+    speaker = speaker_at(span, predicate.statements)
     if speaker is None:
         return []
     return [Argument(role=role, sentence=s.index, token=token, span=span, entity=speaker, path="speaker")]
