@@ -150,6 +150,15 @@ def test_bad_input_is_one_message_and_exit_2(folder: Path, name: str, spanish: s
         assert part in done.stderr
 
 
+def test_the_page_does_not_replace_the_article(tmp_path: Path) -> None:
+    """A slip of the hand must not cost the text."""
+    article = tmp_path / "a.txt"
+    article.write_text(SENTENCE, encoding="utf-8")
+    done = run("read", str(article), "--html", str(tmp_path / "." / "a.txt"), "--lang", "en")
+    assert (done.returncode, article.read_text("utf-8")) == (2, SENTENCE)
+    assert done.stderr == f"error: {article}: is the article itself; give the page another name\n"
+
+
 def test_the_name_of_a_missing_file_is_no_sentence() -> None:
     """Also where it holds blanks."""
     done = run("explain", "nota con espacios.txt", "--lang", "en")

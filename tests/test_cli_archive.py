@@ -128,6 +128,7 @@ def test_verify_exits_with_one_on_an_orphan(made: str, tmp_path: Path) -> None:
         (("query", "missing.duckdb"), "missing.duckdb: no such archive"),
         (("export", "ARCHIVE", "--to", "docx"), "--to docx: there are jsonl"),
         (("export", "ARCHIVE", "--to", "jsonl", "--certainty", "sure"), "--certainty sure: there are fact"),
+        (("export", "ARCHIVE", "--to", "csv", "-o", "ARCHIVE"), "is the archive itself; write to another file"),
         (("ingest", "https://faro.example/a", "--into", "b.duckdb"), "is an address; nothing is fetched"),
         (("ingest", "nada", "--into", "b.duckdb"), "nada: no such file or folder"),
         (("ingest", ".", "--into", "b.duckdb"), "no articles in this folder"),

@@ -55,6 +55,8 @@ def _register_read(app: typer.Typer, lang: Lang) -> None:
         if json and html == "-":
             raise InputError("--json and --html - exclude each other: both write to stdout", "both outputs")
         source = chosen(file, demo)
+        if file and html and Path(html).exists() and Path(file).exists() and Path(html).samefile(file):
+            raise InputError(f"{html}: is the article itself", "overwritten", name=html)
         dossier = reading(source, published, rules_only, timing, gazetteer)
         if html:
             write_page(dossier, html, lang)

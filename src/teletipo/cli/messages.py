@@ -90,6 +90,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "error.needs_extra": ("{name}: falta un paquete: {reason}", "{name}: {reason}"),
     "error.refused": ("{name}: no se puede leer: {reason}", "{name}: cannot be read: {reason}"),
     "error.unwritable": ("{name}: no se puede escribir: {reason}", "{name}: cannot be written: {reason}"),
+    "error.overwritten": (
+        "{name}: es el propio artículo; dé otro nombre a la página",
+        "{name}: is the article itself; give the page another name",
+    ),
     "error.output": ("no se puede escribir la salida: {reason}", "the output cannot be written: {reason}"),
     "error.directory": (
         "{name}: es una carpeta; `teletipo ingest` lee carpetas",

@@ -100,8 +100,11 @@ def of_archive(
 ) -> Report:
     """As `write`, for a whole archive; near-copies stay out of event series unless `copies` is set.
 
-    They and articles with the text of another one are counted in the report.
+    They and articles with the text of another one are counted in the report. Raises InputError also for the archive as
+    target.
     """
+    if isinstance(target, Path) and target.exists() and target.samefile(archive.path):
+        raise InputError(f"{target}: is the archive itself; write to another file")
     series = format in FORMATS and FORMATS[format].series and not copies
     found = archive.dossiers(near=not series)
     report = write(format, found, target, certainty=certainty, by_publication=by_publication)
