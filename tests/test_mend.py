@@ -58,6 +58,19 @@ Invadirá PROPN 0 root
 Venezuela PROPN 2 flat
 » PUNCT 2 punct
 """
+ORDERED = """
+fueron AUX 2 aux ser
+detenidos VERB 0 root detener VerbForm=Part
+por ADP 4 case
+orden NOUN 2 obl
+de ADP 6 case
+Ortega PROPN 4 nmod
+"""
+GOES_ON = """
+seguirá VERB 0 root seguir Mood=Ind|Tense=Fut|VerbForm=Fin
+enviando VERB 1 advcl enviar VerbForm=Ger
+armas NOUN 1 obj
+"""
 SEEKS = """
 la DET 2 det
 búsqueda NOUN 0 root
@@ -163,6 +176,8 @@ y CCONJ 8 cc
         pytest.param(IMPOSED, 4, 2, "obl:agent", id="por + participle is the agent, not the object"),
         pytest.param(SOLD, 7, 1, "obl:agent", id="por parte de: agent of the act noun"),
         pytest.param(SEEKS, 8, 1, "obl:agent", id="por parte de climbs from a participle to the act noun"),
+        pytest.param(ORDERED, 5, 1, "obl:agent", id="por orden de: agent of the participle"),
+        pytest.param(GOES_ON, 2, 1, "obj", id="the object behind a gerund is the gerund's"),
         pytest.param(SOLD, 9, 1, "nmod", id="a name after `a` is not part of the name before it"),
         pytest.param(BETWEEN, 5, 1, "nmod", id="entre X y Y climbs to the noun of relation"),
         pytest.param(SHARE, 5, 3, "nmod", id="entre + years stays"),

@@ -37,6 +37,7 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     irregular: dict[str, str]
     fossils: str
     pronominal: str
+    aspectual: str
     relational: str
     act_nouns: str
     act_endings: list[str]
@@ -48,7 +49,8 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
 
     @cached_property
     def _sets(self) -> dict[str, frozenset[str]]:
-        return {k: frozenset(getattr(self, k).split()) for k in ("fossils", "pronominal", "relational", "act_nouns")}
+        names = ("fossils", "pronominal", "aspectual", "relational", "act_nouns")
+        return {name: frozenset(getattr(self, name).split()) for name in names}
 
     @cached_property
     def _endings(self) -> list[tuple[str, str]]:
@@ -63,6 +65,10 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     def is_pronominal(self, infinitive: str) -> bool:
         """True if "se" with that verb is no passive."""
         return infinitive in self._sets["pronominal"]
+
+    def is_aspectual(self, infinitive: str) -> bool:
+        """True for a verb that says how the act after it goes on ("seguir enviando")."""
+        return infinitive in self._sets["aspectual"]
 
     def is_relational(self, noun: str) -> bool:
         """True for a noun between parties ("acuerdo")."""

@@ -8,6 +8,7 @@ from teletipo.morphology import Verbs
 from teletipo.stages.repairs.change import Change, cases, frame_of, is_participle
 from teletipo.tree import Sentence
 
+_JOINED = 3  #: tokens from an aspectual verb to the second one at most ("volvió a lanzar")
 _CLOSING = frozenset('»”"')
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE = frozenset({"advmod", "advcl", "dep", "obj", "xcomp"})
@@ -61,6 +62,26 @@ def _ending_before(sentence: Sentence, comma: int, verb: int) -> Iterator[int]:
         node = sentence.heads[node]
 
 
+def periphrases(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Seguirá enviando armas a Lima", "volvió a lanzar misiles": objects behind the second verb are its own."""
+    for token, tag in enumerate(sentence.upos):
+        if tag not in ("VERB", "AUX") or not verbs.is_aspectual(sentence.lemmas[token]):
+            continue
+        kids = sentence.kids(token, "xcomp", "advcl", "ccomp")
+        second = next((c for c in kids if 0 < c - token <= _JOINED and _is_bare(sentence, c)), None)
+        if second is None:
+            continue
+        yield Change(second, label="xcomp")
+        behind = (c for c in sentence.kids(token, "obj", "iobj", "obl") if c > second)
+        yield from (Change(c, head=second) for c in behind)
+
+
+def _is_bare(sentence: Sentence, token: int) -> bool:
+    """True for a gerund or an infinitive without a preposition but those of periphrases."""
+    form = sentence.feat(token, "VerbForm")
+    return form == "Ger" or (form == "Inf" and all(m in ("a", "de") for m in cases(sentence, token)))
+
+
 def _differ(sentence: Sentence, one: int, other: int) -> bool:
     """True if gender or number, where both words show it, tell them apart."""
     pairs = ((sentence.feat(one, name), sentence.feat(other, name)) for name in ("Gender", "Number"))
@@ -97,12 +118,12 @@ def _is_perfect(sentence: Sentence, token: int) -> bool:
 
 
 def on_the_part_of(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "por parte de X": X is the agent of the act before it, and the three words are its preposition."""
+    """ "por parte de X", "por orden de X": X is the agent of the act before it, the three words are its preposition."""
     low = sentence.low
-    if "parte" not in low:
+    if "parte" not in low and "orden" not in low:
         return
     for token in range(1, len(sentence) - 2):
-        if low[token - 1 : token + 1] != ("por", "parte") or low[token + 1] not in ("de", "del"):
+        if low[token - 1] != "por" or low[token] not in ("parte", "orden") or low[token + 1] not in ("de", "del"):
             continue
         preposition = sentence.heads[token] == token - 1 and sentence.labels[token] == "fixed"
         who = sentence.heads[token - 1] if preposition else _complement(sentence, token)
