@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sample_dossiers import TEXT, archive, read, source
-from teletipo.errors import InputError
+from teletipo.errors import InputError, StoreError
 from teletipo.ingest import ingest
 from teletipo.languages.lemmas import lemmas
 from teletipo.store.archive import Archive
@@ -55,6 +55,20 @@ def test_a_query_without_words_is_refused(made: Archive) -> None:
     """Only signs: one clear error."""
     with pytest.raises(InputError, match="nothing to search for"):
         search(made, ' "" * ')
+
+
+@pytest.mark.parametrize("spoilt", [slice(0, 4096), slice(4096, None)])
+def test_a_broken_index_says_how_to_get_another(made: Archive, spoilt: slice) -> None:
+    """It holds nothing of its own, whatever part of it is broken."""
+    path = index_path(made.path)
+    update(made)
+    data = bytearray(path.read_bytes())
+    data[spoilt] = b"x" * len(data[spoilt])
+    path.write_bytes(data)
+    with pytest.raises(StoreError, match="a broken one; delete it, it is made again"):
+        search(made, "misiles")
+    path.unlink()
+    assert search(made, "misiles")
 
 
 def test_the_index_catches_up_and_can_be_lost(made: Archive) -> None:

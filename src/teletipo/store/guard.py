@@ -14,6 +14,7 @@ from teletipo.errors import StoreError
 
 _HOLDER = re.compile(r"PID (\d+)")
 _DENIED = re.compile(r"permission denied|read-only|readonly|not permitted|unable to open", re.I)
+_BROKEN_INDEX = re.compile(r"not a database|malformed", re.I)
 _MESSAGES = (
     (re.compile(r"no space left|disk is full|disk quota|could not write all bytes", re.I), "the disk is full"),
     (re.compile(r"no such file or directory", re.I), "the folder does not exist"),
@@ -42,6 +43,8 @@ def guarded(path: Path, *, reading: bool = False) -> Iterator[None]:
     try:
         yield
     except _ERRORS as error:
+        if isinstance(error, sqlite3.DatabaseError) and _BROKEN_INDEX.search(str(error)):
+            raise StoreError(f"{path}: no search index or a broken one; delete it, it is made again") from error
         kept = "" if reading else "; what was stored before is kept"
         raise StoreError(f"{path}: {_meaning(str(error), reading)}{kept}") from error
 

@@ -103,7 +103,8 @@ def search(archive: Archive, query: str, limit: int = 20) -> list[Hit]:
     if limit < 0:
         raise InputError(f"--limit {limit}: 0 or more")
     update(archive)
-    with _connected(index_path(archive.path)) as db:
+    path = index_path(archive.path)
+    with guarded(path, reading=True), _connected(path) as db:
         match = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY bm25(words, 4.0, 2.0, 1.0), rowid LIMIT ?"
         numbers = [n for (n,) in db.execute(match, [" AND ".join(wanted), limit])]
     columns = "n, id, title, outlet, published, text"
