@@ -178,27 +178,16 @@ def body(ledger: Ledger, reference: Reference, run: Run, kind: EntityKind) -> tu
     words, entry = name_words(text), run.entry(kind) or run.entry()
     if entry is not None and entry.kind in ("person", "state"):
         entry = None
-    known = ledger.figures.get(f"{kind} {entry.id}") if entry else ledger.figures.called(words, kind)
-    country = (entry.country if entry else None) or run.country or (phrase.country if phrase else None)
-    matter = ministry(ledger, words, country) if kind == "organisation" else frozenset()
-    if known is None and (known := again(ledger, matter, country)) is not None and entry is not None:
-        ledger.figures.rename(known, words, text)
-        known.known = known.known or entry.id
-    if known is None and entry is None and kind == "organisation" and text.isupper() and len(text) > 2:
-        known = ledger.figures.initialled(words[0])
-    figure = known or ledger.figures.add(
-        Figure(
-            key=f"{kind} {entry.id if entry else ' '.join(words)}",
-            kind=kind,
-            name=text,
-            words=words,
-            country=country,
-            sector=(entry.sector if entry else None) or (phrase.kind.sector if phrase else None),
-            known=entry.id if entry else None,
-            named=True,
-        )
-    )
-    figure.country = figure.country or country
+    new = Figure(
+        key=f"{kind} {entry.id if entry else ' '.join(words)}", kind=kind, name=text, words=words, named=True,
+        country=(entry.country if entry else None) or run.country or (phrase.country if phrase else None),
+        sector=(entry.sector if entry else None) or (phrase.kind.sector if phrase else None),
+        known=entry.id if entry else None,
+    )  # fmt: skip
+    matter = ministry(ledger, words, new.country) if kind == "organisation" else frozenset()
+    known = _body_before(ledger, new, matter)
+    figure = known or ledger.figures.add(new)
+    figure.country = figure.country or new.country
     ledger.figures.note_matter(figure, matter)
     if phrase is not None:
         figure.nouns.add(phrase.lemma)
@@ -208,3 +197,18 @@ def body(ledger: Ledger, reference: Reference, run: Run, kind: EntityKind) -> tu
     if entry is not None:
         return figure, f"name in the gazetteer: {entry.id}"
     return figure, "same name" if known else "name"
+
+
+def _body_before(ledger: Ledger, new: Figure, matter: frozenset[str]) -> Figure | None:
+    """The body named before that a new one turns out to be: by its entry or name, by other words, by its initials."""
+    figures = ledger.figures
+    known = figures.get(new.key) if new.known else figures.called(new.words, new.kind)
+    if known is not None:
+        return known
+    known = again(ledger, matter, new.country)
+    if known is not None and new.known:
+        figures.rename(known, new.words, new.name)
+        known.known = known.known or new.known
+    if known is None and not new.known and new.kind == "organisation" and new.name.isupper() and len(new.name) > 2:
+        return figures.initialled(new.words[0])
+    return known
