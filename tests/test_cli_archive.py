@@ -186,7 +186,9 @@ def test_names_of_ones_own_are_known_to_an_ingestion(tmp_path: Path, jobs: str) 
     assert {"known": "org:OMC1", "codebook": alone["run"]["codebook"]} in map(json.loads, rows)
     told = run("ingest", str(text), "--into", into).stderr.splitlines()
     assert told[0] == "read 1 · coded 0 · already there 1"
-    assert told[1].startswith("1 of those already there were read by another version or with other names; --again")
+    assert told[1].startswith(
+        "1 of those already there were read by another version, with other names or undated; --again"
+    )
     assert run("ingest", str(text), "--into", into, "--again", "-j", jobs).stderr == "read 1 · coded 0 · read again 1\n"
     assert run("query", into, "--sql", "SELECT 1 FROM entities WHERE known = 'org:OMC1'").stdout == ""
 

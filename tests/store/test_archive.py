@@ -134,6 +134,22 @@ def test_what_another_run_has_read_is_told_and_read_again_if_wanted(tmp_path: Pa
         assert (counts.again, counts.known, counts.problems) == (0, 4, {"article": 1})
 
 
+def test_a_date_given_later_is_told_and_taken_if_wanted(tmp_path: Path) -> None:
+    """Whoever forgot `--published` need not begin anew; a date that is there stays."""
+    bare, dated, other = (source(TEXT, 1, published=day) for day in (None, "2024-03-05", "2024-03-09"))
+    with Archive(tmp_path / "a.duckdb", create=True) as made:
+        ingest([bare], made, read)
+        for _ in range(2):
+            counts = ingest([dated], made, read)
+            assert (counts.known, counts.otherwise) == (1, 1)
+        counts = ingest([dated, other], made, read, again=True)
+        assert (counts.coded, counts.again, counts.same_text) == (0, 1, 1)
+        assert made.sql("SELECT published, copy_of FROM documents")[1] == [("2024-03-05", None)]
+        assert [one.article.published for one in made.dossiers()] == ["2024-03-05"]
+        assert [row["date"] for row in query.events(made, ["since=2024"]).dicts()] == ["2024-03-05"]
+        assert ingest([bare, dated, other], made, read, again=True).again == 0
+
+
 def test_what_cannot_be_read_is_a_row(tmp_path: Path) -> None:
     """A broken file, an article that is refused and a bug of a stage are counted by code; the others are read."""
     items = [

@@ -36,8 +36,8 @@ def ingest(
     """Read every source that `archive` does not hold yet, and store it; `reader` must be picklable if `jobs` > 1.
 
     `reader` may be `Readers` that were made before, which know their number of jobs; they are closed at the end.
-    `run` tells what is noted of a reading now: articles that the archive has from another run are counted, and with
-    `again` their stored texts are read again and the records replaced.
+    `run` tells what is noted of a reading now: articles that the archive has from another run, or without the date that
+    they come with now, are counted, and with `again` their stored texts are read again and the records replaced.
     An article that cannot be read becomes a row of `sources` with status `problem`. On an interrupt or an error of the
     disk, whole batches before it are kept. Raises StoreError if the archive cannot be written.
     """

@@ -29,7 +29,7 @@ class Arrival(NamedTuple):
 
 
 class Otherwise(NamedTuple):
-    """A source that is in the archive, whose article another run has read than would read it now."""
+    """A source whose article is in the archive, read by another run than would read it now, or without its date."""
 
     key: str
     source: Source
@@ -80,6 +80,11 @@ class Known:
     def with_text(self, sha256: str) -> Article | None:
         """The first article with exactly this text."""
         return self._stored_texts.get(sha256) or self._texts.get(sha256)
+
+    def stored(self, sha256: str) -> Article | None:
+        """The first article of the archive with exactly this text, unless it is on its way again."""
+        found = self._stored_texts.get(sha256)
+        return found if found and found.id not in self._ids else None
 
     def with_id(self, id: str) -> Article | None:
         """The article of this id."""

@@ -23,7 +23,7 @@ class Counts(msgspec.Struct):
     near_copies: int = 0  #: of the coded ones
     same_text: int = 0  #: linked to the article with the same text, not coded again
     known: int = 0  #: in the archive before
-    otherwise: int = 0  #: of the known ones, those that another run has read than would read them now
+    otherwise: int = 0  #: of the known ones, those that another run has read than would now, or without their date
     again: int = 0  #: those read again for that
     problems: dict[str, int] = msgspec.field(default_factory=dict)  #: by code
     unused: dict[str, int] = msgspec.field(default_factory=dict)  #: what sources that were read say to no use, by code

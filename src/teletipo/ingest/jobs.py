@@ -44,6 +44,8 @@ class Jobs:
         waiting: deque[Job] = deque()
         for arrival in arrivals(found, self._known):
             self._counts.read += 1
+            if isinstance(arrival, Arrival):
+                arrival = self._dated_now(arrival)
             if isinstance(arrival, Otherwise) and self._again:
                 waiting.append(self._once_more(arrival))
             elif arrival is None or isinstance(arrival, Otherwise):
@@ -81,6 +83,13 @@ class Jobs:
         waiting = msgspec.structs.replace(entry, status="coded", document=own.id)
         return Job(waiting, source, self._readers.add(source))
 
+    def _dated_now(self, arrival: Arrival) -> Arrival | Otherwise:
+        """The arrival; if the archive has its article without the date that it gives, that."""
+        own, first = arrival.article, self._known.stored(arrival.article.sha256)
+        if first is None or first.published or not own.published or not _same_place(own, first):
+            return arrival
+        return Otherwise(arrival.key, arrival.source, first.id)
+
     def _once_more(self, arrival: Otherwise) -> Job:
         """To read an article again: what the archive has of it, so that its place and its copies stay as they are."""
         stored, item = self._archive.dossier(arrival.document).article, arrival.source
@@ -91,7 +100,7 @@ class Jobs:
         )  # fmt: skip
         source = msgspec.structs.replace(
             item, text=stored.text or "", id=stored.id, title=stored.title, url=stored.url, outlet=stored.outlet,
-            published=stored.published, source_sha256=stored.source_sha256,
+            published=stored.published or item.published, source_sha256=stored.source_sha256,
         )  # fmt: skip
         return Job(entry, source, self._readers.add(source))
 

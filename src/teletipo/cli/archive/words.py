@@ -62,12 +62,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "published": ("Fecha, si la fuente no la dice (AAAA-MM-DD).", "Date, if the source does not say (YYYY-MM-DD)."),
     "gazetteer": ("Carpeta con nombres suyos en YAML (docs/gazetteer.md).", "Folder of your own names in YAML."),
     "again": (
-        "Releer los artículos que ya estaban si se leyeron con otra versión u otros nombres.",
-        "Read articles that are already there again if another version or other names have read them.",
+        "Releer los artículos que ya estaban si se leyeron con otra versión, con otros nombres o sin su fecha.",
+        "Read articles that are already there again if they were read by another version, with other names or undated.",
     ),
     "otherwise": (
-        "{n} de los que ya estaban se leyeron con otra versión u otros nombres; --again los relee",
-        "{n} of those already there were read by another version or with other names; --again reads them again",
+        "{n} de los que ya estaban se leyeron con otra versión, con otros nombres o sin su fecha; --again los relee",
+        "{n} of those already there were read by another version, with other names or undated; --again reads them anew",
     ),
     "more": ("… y {n} más", "… and {n} more"),
     "jobs": ("Procesos que leen a la vez.", "Reading processes."),
