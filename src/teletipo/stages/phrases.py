@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import msgspec
 
 from teletipo.gazetteer import Gazetteer, NounClass
 from teletipo.lexicon.referring import Referring
 from teletipo.stages.extents import left_end, listed_end, quantified, right_end
-from teletipo.stages.metonymy import head_token
 from teletipo.stages.names import Run
-from teletipo.stages.nouns import demonym, is_plural, is_portfolio, noun_class
+from teletipo.stages.nations import Known, countries_of, modifier_among, names_behind
+from teletipo.stages.nouns import is_plural, is_portfolio, noun_class
 from teletipo.tree import Sentence
 
 _FUNCTIONS = frozenset({"nsubj", "obj", "obl", "nmod", "iobj"})
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ", "PRON"})
-_MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
 _INDEFINITE = frozenset("uno un una otro otra alguno algún ninguno ningún varios varias cierto cualquier".split())
 
 
@@ -37,18 +34,9 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     determiner: str | None = None  #: "def", "indef", "dem", "poss"; None for a bare noun
 
 
-class _Known(NamedTuple):
-    """A sentence with the names in it, and what is known of its words."""
-
-    sentence: Sentence
-    runs: tuple[Run, ...]
-    gazetteer: Gazetteer
-    words: Referring
-
-
 def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tuple[Run, ...]) -> tuple[Phrase, ...]:
     """All such phrases in text order; one may lie inside another."""
-    known = _Known(sentence, runs, gazetteer, words)
+    known = Known(sentence, runs, gazetteer, words)
     inner = {t for r in runs for t in range(r.first + r.headed, r.last)}
     found = []
     for token in range(len(sentence)):
@@ -71,7 +59,7 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
     return tuple(found)
 
 
-def _is_nobody(known: _Known, token: int) -> bool:
+def _is_nobody(known: Known, token: int) -> bool:
     """A word that mostly means no actor, without a name beside it; what a post is for; "Estado" in "jefa de Estado"."""
     sentence, runs, gazetteer, words = known
     lemma = sentence.low_lemmas[token]
@@ -103,7 +91,7 @@ def _heads_phrase(sentence: Sentence, token: int) -> bool:
     return sentence.kid(token, "det") is not None or (label in _FUNCTIONS and is_plural(sentence, token))
 
 
-def _phrase(known: _Known, token: int, kind: NounClass) -> Phrase:
+def _phrase(known: Known, token: int, kind: NounClass) -> Phrase:
     """The phrase that the noun at a token heads."""
     sentence, runs, gazetteer, _ = known
     several = gazetteer.phrase(sentence.low, token)
@@ -111,8 +99,8 @@ def _phrase(known: _Known, token: int, kind: NounClass) -> Phrase:
     core = max(token + 1, several[0] if several else 0, run.last if run else 0)
     first, last = _extent(known, token, core, kind)
     lemma, kind = _held(known, first, token, kind)
-    countries = _countries(known, first, last, token)
-    modifier = _modifier(_names(runs, token, last))
+    countries = countries_of(known, first, last, token)
+    modifier = modifier_among(names_behind(runs, token, last))
     return Phrase(
         first=first,
         last=last,
@@ -129,7 +117,7 @@ def _phrase(known: _Known, token: int, kind: NounClass) -> Phrase:
     )
 
 
-def _extent(known: _Known, noun: int, core: int, kind: NounClass) -> tuple[int, int]:
+def _extent(known: Known, noun: int, core: int, kind: NounClass) -> tuple[int, int]:
     """First and last token (exclusive) of the phrase of a noun that reaches to `core` at least."""
     sentence, runs, _, words = known
     beside = frozenset(r.first for r in runs if attachable(sentence, r))
@@ -143,7 +131,7 @@ def _extent(known: _Known, noun: int, core: int, kind: NounClass) -> tuple[int, 
     return first, last
 
 
-def _held(known: _Known, first: int, noun: int, kind: NounClass) -> tuple[str, NounClass]:
+def _held(known: Known, first: int, noun: int, kind: NounClass) -> tuple[str, NounClass]:
     """Lemma and class of the noun; a post no longer held is another one: "el ex presidente", "el exministro"."""
     sentence, _, gazetteer, words = known
     lemma = sentence.low_lemmas[noun]
@@ -161,7 +149,7 @@ def attachable(sentence: Sentence, run: Run) -> bool:
     return run.first > 0 and sentence.upos[run.first - 1] not in ("ADP", "DET", "CCONJ") and not run.headed
 
 
-def _holds(known: _Known, run: Run) -> bool:
+def _holds(known: Known, run: Run) -> bool:
     """A person's name right after a title's complement: "el presidente de Venezuela Nicolás Maduro"."""
     sentence, _, gazetteer, words = known
     if run.label != "PER" and run.entry("person") is None:
@@ -187,67 +175,3 @@ def determiner(sentence: Sentence, first: int, noun: int) -> str | None:
         if "Definite=Ind" in feats or sentence.low_lemmas[token] in _INDEFINITE or "NumType=Card" in feats:
             return "indef"
     return None
-
-
-def _names(runs: tuple[Run, ...], noun: int, last: int) -> list[Run]:
-    """The names after a noun in the phrase that ends before `last`, other noun phrases left out."""
-    return [r for r in runs if noun < r.first and r.last <= last and not r.headed]
-
-
-def _modifier(names: list[Run]) -> Run | None:
-    """The name that tells whose: the first of a state or place, else the first."""
-    return next((r for r in names if r.entry("state", "place")), names[0] if names else None)
-
-
-def _countries(known: _Known, first: int, last: int, noun: int) -> tuple[str, ...]:
-    """The countries that a phrase tells by demonyms or names, and those listed after it."""
-    sentence, runs, _, words = known
-    inside = {r.first: r for r in runs if noun < r.first and r.last <= last}
-    countries: list[str] = []
-    token = first
-    while token < last:
-        joined = sentence.upos[token - 1] == "CCONJ"
-        another = countries and sentence.upos[token] == "ADP" and not joined
-        if token > noun and (sentence.low[token] in words.abroad or another):
-            break
-        run = inside.get(token)
-        found = _country_of(run) if run else _told_by(known, token) if token != noun else ()
-        countries.extend(c for c in found if c not in countries)
-        token = run.last if run is not None and not run.headed else token + 1
-    if countries:
-        names = _names(runs, noun, last)
-        listed = (r.entry("state") for r in runs if r.first >= last and _is_listed(sentence, r, names))
-        countries.extend(state.country for state in listed if state and state.country)
-    return tuple(dict.fromkeys(countries))
-
-
-def _country_of(run: Run) -> tuple[str, ...]:
-    """The country of a name, in which a state or place goes before other entries."""
-    named = run.entry("state") or run.entry("place")
-    country = named.country if named else run.country
-    return (country,) if country else ()
-
-
-def _told_by(known: _Known, token: int) -> tuple[str, ...]:
-    """The countries that a modifier tells: a part of one ("catalán"), or a demonym."""
-    if known.sentence.upos[token] not in _MODIFIERS:
-        return ()
-    part = known.words.parts.get(known.sentence.low_lemmas[token])
-    return (part,) if part else _nations(known.gazetteer, known.sentence.low[token])
-
-
-def _is_listed(sentence: Sentence, run: Run, names: list[Run]) -> bool:
-    """Coordinated without a preposition of its own with a name: "los gobiernos de España, Francia e Italia"."""
-    head = head_token(sentence, run)
-    if sentence.labels[head] != "conj" or sentence.kids(head, "case", "det"):
-        return False
-    return any(n.first <= sentence.heads[head] < n.last for n in names)
-
-
-def _nations(gazetteer: Gazetteer, form: str) -> tuple[str, ...]:
-    """Countries that an adjective of nationality means: "ruso", "ruso-chino"."""
-    if state := demonym(gazetteer, form):
-        return (state.country,) if state.country else ()
-    if "-" in form:
-        return tuple(s.country for s in gazetteer.compound(form) if s.country)
-    return ()
