@@ -3,8 +3,8 @@
 Each stage has a module, with those that it is made of beside it. In the order of the pipeline:
 
 - `article`, then `syntax` (trees) and `mend` (`repairs` of the trees, `datelines`).
-- `mentions`: `names`, `phrases` with their `extents`, `nouns` and `nations`, `titles` that join both, `silent` words
-  and subjects, `metonymy`; each expression is a `reference`.
+- `mentions`: `names` with the model's `guesses`, `phrases` with their `extents`, `nouns` and `nations`, `titles` that
+  join both, `silent` words and subjects, `metonymy`; each expression is a `reference`.
 - `entities`: `identity` by `bearers` of a name, `posts`, the `offices` they fit, `governments`, `membership` of a group
   just named, `descriptions`, `institutions` by other words, `subjects` and `anaphora`; the `ledger` of the article's
   `figures` (`misspelt` names among them), `memory` of who was mentioned, what is `quoted`, whose country is the

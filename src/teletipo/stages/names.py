@@ -9,13 +9,13 @@ import msgspec
 
 from teletipo.gazetteer import Entry, Form, Gazetteer
 from teletipo.lexicon.referring import Referring
+from teletipo.stages.guesses import guessed, trimmed
 from teletipo.stages.nouns import is_portfolio
-from teletipo.tree import Name, Sentence
+from teletipo.tree import Sentence
 
 _SEPARATORS = frozenset(
     {"y", "e", ",", ";", "/", "(", ")", "-", "–", "o", "u", ":", '"', "«", "»", "“", "”", "con", "porque", "pero"}
 )
-_NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -54,9 +54,9 @@ def runs(sentence: Sentence, gazetteer: Gazetteer, words: Referring, start: int 
     """The names of a sentence from token `start` on, in text order, none overlapping another."""
     page = _Page(sentence, gazetteer, [k for k in _known(sentence, gazetteer) if k.first >= start])
     found = list(page.known)
-    for first, last, label in _guessed(sentence):
+    for first, last, label in guessed(sentence):
         if first < start:
-            first, last = _trimmed(sentence, start, last)
+            first, last = trimmed(sentence, start, last)
         if (name := _past_matter(sentence, first, last, gazetteer, words)) > first:
             first, label = name, "PER"
         if first < last and not _is_letter(sentence, first, last):
@@ -122,65 +122,6 @@ def _past_matter(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer
     name = next((t for t in range(first, last) if sentence.low[t] not in words.portfolios), last)
     called = last - name > 1 and sentence.forms[name].istitle() and sentence.upos[name] == "PROPN"
     return name if called or (name == last and last - first > 1) else first
-
-
-def _guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
-    """The model's names without what is no part of them, and the PROPN runs that it left out."""
-    covered: set[int] = set()
-    for name in sentence.names:
-        first, last = _extent(sentence, name)
-        if any(sentence.upos[t] in ("PROPN", "X") for t in range(first, last)):
-            last = _flat_end(sentence, last)
-            covered.update(range(first, last))
-            if _two_names(sentence, first, last):
-                yield first, first + 1, "ORG"
-                yield first + 1, last, "PER"
-            else:
-                yield first, last, name.kind
-    if "PROPN" in sentence.upos:
-        yield from ((first, last, None) for first, last in _proper_runs(sentence, covered))
-
-
-def _extent(sentence: Sentence, name: Name) -> tuple[int, int]:
-    """The tokens of a name of the model's up to a verb that it took in, without lower-case words at the ends."""
-    verbs = (t for t in range(name.first + 1, name.last) if "VerbForm=Fin" in sentence.feats[t])
-    return _trimmed(sentence, name.first, next(verbs, name.last))
-
-
-def _flat_end(sentence: Sentence, last: int) -> int:
-    """The end of a name with the capitals that the tree joins to it."""
-    while last < len(sentence) and sentence.labels[last] == "flat" and sentence.capitals[last]:
-        last += 1
-    return last
-
-
-def _proper_runs(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int]]:
-    """Runs of proper nouns in capitals among the tokens that are not covered."""
-    start: int | None = None
-    for token in range(len(sentence) + 1):
-        free = token < len(sentence) and token not in covered
-        inside = free and sentence.upos[token] == "PROPN" and sentence.capitals[token]
-        if inside and start is None:
-            start = token
-        elif not inside and start is not None:
-            yield start, token
-            start = None
-
-
-def _two_names(sentence: Sentence, first: int, last: int) -> bool:
-    """True for "AFP Juan Pérez" in "declaró a la AFP Juan Pérez": an acronym, then a first name and a surname."""
-    acronym = sentence.forms[first].isupper() and 2 <= len(sentence.forms[first]) <= 5
-    told = first > 0 and sentence.low[first - 1] in ("a", "la")
-    return acronym and told and last - first > 2 and all(f.istitle() for f in sentence.forms[first + 1 : last])
-
-
-def _trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
-    """The tokens from the first capital to the last capital or figure; none if there is no capital."""
-    while first < last and not (sentence.capitals[first] and sentence.upos[first] in _NAMELIKE):
-        first += 1
-    while first < last and not (sentence.capitals[last - 1] or sentence.forms[last - 1][0].isdecimal()):
-        last -= 1
-    return first, last
 
 
 def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]:
@@ -253,7 +194,7 @@ def _parts(sentence: Sentence, first: int, last: int, without: Iterable[int]) ->
     """The parts of a name between tokens that are none of it, given in text order."""
     start = first
     for stop in (*without, last):
-        part = _trimmed(sentence, start, stop)
+        part = trimmed(sentence, start, stop)
         if part[0] < part[1]:
             yield part
         start = stop + 1
