@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-import gold_extra
+import event_dates
 
 MARKS = ("<!-- figures: bench/quality_times.py -->", "<!-- end of figures: bench/quality_times.py -->")
 HEAD = "| part | gold dates | exact | exact or containing | right of those given | given where the gold has none |"
@@ -31,7 +31,7 @@ def section() -> str:
 
 def dated(part: str) -> str:
     """One row of the table of event dates."""
-    c = gold_extra.count(part)
+    c = event_dates.count(part)
     gold = c["exact"] + c["coarser"] + c["wrong"] + c["missing"]
     given = gold - c["missing"]
     near = c["exact"] + c["coarser"]

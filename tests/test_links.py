@@ -1,4 +1,4 @@
-"""Every cue of links.yml makes the link that its examples name, on the words in brackets."""
+"""Every cue of links.yaml makes the link that its examples name, on the words in brackets."""
 
 from __future__ import annotations
 

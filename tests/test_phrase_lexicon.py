@@ -19,16 +19,16 @@ TEXT = "Hace tres años vendió 20 tanques."
 @pytest.mark.parametrize(
     ("file", "right", "wrong", "message"),
     [
-        pytest.param("times.yml", "'hace {amount}", "'hace {amont}", "rule ago.units: unknown macro", id="macro"),
-        pytest.param("times.yml", "'hace {amount}", "'hace (", "rule ago.units: `.` without `.`", id="bracket"),
-        pytest.param("times.yml", "make: ago", "make: agoo", "no `make: agoo`; there are .*ago", id="what it makes"),
-        pytest.param("quantities.yml", "make: amount", "make: amunt", "no `make: amunt`", id="what an amount is"),
-        pytest.param("times.yml", "- id: ago.units", "- id: date.full", "rule date.full is given twice", id="id"),
+        pytest.param("times.yaml", "'hace {amount}", "'hace {amont}", "rule ago.units: unknown macro", id="macro"),
+        pytest.param("times.yaml", "'hace {amount}", "'hace (", "rule ago.units: `.` without `.`", id="bracket"),
+        pytest.param("times.yaml", "make: ago", "make: agoo", "no `make: agoo`; there are .*ago", id="what it makes"),
+        pytest.param("quantities.yaml", "make: amount", "make: amunt", "no `make: amunt`", id="what an amount is"),
+        pytest.param("times.yaml", "- id: ago.units", "- id: date.full", "rule date.full is given twice", id="id"),
     ],
 )
 def test_a_slip_is_refused_with_its_line(tmp_path: Path, file: str, right: str, wrong: str, message: str) -> None:
     """Who writes a rule is told where it is wrong, as for any other file."""
-    for path in es.LEXICON.glob("*.yml"):
+    for path in es.LEXICON.glob("*.yaml"):
         shutil.copy(path, tmp_path)
     text = (tmp_path / file).read_text(encoding="utf-8")
     assert right in text

@@ -1,4 +1,4 @@
-"""Amounts in a text: number, comparator and unit of every quantity phrase, by the rules of quantities.yml."""
+"""Amounts in a text: number, comparator and unit of every quantity phrase, by the rules of quantities.yaml."""
 
 from __future__ import annotations
 

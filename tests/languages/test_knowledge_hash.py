@@ -13,7 +13,7 @@ ONE_OF_EACH = [
     "codebook/aid.yaml",
     "gazetteer/states.yaml",
     "lexicon/es/reporting.yaml",
-    "lexicon/es/times.yml",
+    "lexicon/es/times.yaml",
     "models/es.json",
 ]
 

@@ -22,7 +22,7 @@ from teletipo.tree import Sentence
 CODE = "es"
 DATA = Path(__file__).parent.parent / "data"
 LEXICON = DATA / "lexicon" / CODE
-KNOWN_BY = (".yaml", ".yml", ".json")  #: endings of the data files that decide the output
+KNOWN_BY = (".yaml", ".json")  #: endings of the data files that decide the output
 HASH_LENGTH = 16
 
 

@@ -94,7 +94,7 @@ class Phrases(msgspec.Struct, frozen=True):
 @cache
 def _compiled(folder: Path, name: str, further: tuple[str, ...]) -> Lexicon:
     shared = _numbers(folder)
-    files = tuple(folder / f"{part}.yml" for part in (*further, name))
+    files = tuple(folder / f"{part}.yaml" for part in (*further, name))
     read = [_checked(path) for path in files]
     file, layers = read[-1], list(reversed(read))
     classes: Classes = dict(shared.classes)
@@ -137,7 +137,7 @@ def _error(files: Iterable[Path], rule: str, message: str) -> DataError:
 @cache
 def _numbers(folder: Path) -> PhraseFile:
     """Number words and their macros, shared by all phrase lexicons."""
-    return load(folder / "numbers.yml", PhraseFile)
+    return load(folder / "numbers.yaml", PhraseFile)
 
 
 @cache

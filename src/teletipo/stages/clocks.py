@@ -36,7 +36,7 @@ class Clock(msgspec.Struct, frozen=True):
     place: Place
 
 
-#: Lists of the lexicon file dating.yml, by name.
+#: Lists of the lexicon file dating.yaml, by name.
 Words = Mapping[str, frozenset[str]]
 
 

@@ -10,7 +10,10 @@ _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 
 
 def guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
-    """The model's names without what is no part of them, and the PROPN runs that it left out."""
+    """The tokens `[first, last)` of the model's names, without what is no part of them, and the kind of each.
+
+    Then the runs of proper nouns that it left out, of no kind.
+    """
     covered: set[int] = set()
     for name in sentence.names:
         first, last = _extent(sentence, name)

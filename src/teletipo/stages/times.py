@@ -1,4 +1,4 @@
-"""Time expressions of a text, normalised after TIMEX3 and anchored, by the rules of the lexicon file times.yml."""
+"""Time expressions of a text, normalised after TIMEX3 and anchored, by the rules of the lexicon file times.yaml."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Timex(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     type: Type
     value: str  #: TIMEX3 value; X for what is not known, or PAST_REF, PRESENT_REF, FUTURE_REF
-    rule: str  #: id of the rule of times.yml
+    rule: str  #: id of the rule of times.yaml
     begin: str | None = None
     finish: str | None = None
     precision: str | None = None  #: day, week, month, season, quarter, year, decade, century or minute

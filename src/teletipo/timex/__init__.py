@@ -1,4 +1,4 @@
-"""Spanish time expressions: the meaning of each rule of times.yml, and anchoring in the text.
+"""Spanish time expressions: the meaning of each rule of times.yaml, and anchoring in the text.
 
 In reading order: `calendar` (periods), `draft` (the words of a match, the anchors of the text, what a rule makes),
 `years` (which year is meant); then the functions that the rules name: `dates`, `periods`, `ranges`, `days`, `relative`,

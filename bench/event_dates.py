@@ -1,6 +1,6 @@
 """Event dates against the gold: how many of the gold's dates we give, and how many we give where the gold has none.
 
-usage: python bench/gold_extra.py train|dev [--errors]     (errors for train only)
+usage: python bench/event_dates.py train|dev [--errors]     (errors for train only)
 Gold events (anchors, type, certainty) go in, so that the figure is that of the dating alone.
 """
 
