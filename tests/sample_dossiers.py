@@ -41,6 +41,7 @@ ACTS = {
     "se reunieron": ("CONSULT", None, "fact", "actor", None),
     "vendería": ("COOPERATE", None, "speculated", "actor", "recipient"),
     "atacado": ("ASSAULT", "aerial", "denied", "actor", "recipient"),
+    "compró": ("COOPERATE", None, "fact", "actor", "recipient"),
     "visitar": ("CONSULT", "visit", "planned", "actor", "recipient"),
 }
 

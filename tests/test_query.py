@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import duckdb
 import pytest
 
-from sample_dossiers import TEXT, read, source
+from sample_dossiers import TEXT, archive, read, source
 from teletipo import filters, query
 from teletipo.errors import InputError, StoreError
 from teletipo.ingest import ingest
 from teletipo.store.archive import Archive
+from teletipo.store.getting import gets, getting
 
 OTHER = "China e Irán se reunieron en Moscú. El canciller Wang Yi viajó solo."
 
@@ -91,6 +93,21 @@ def test_exchanges_keep_their_certainty(made: Archive) -> None:
     assert (row["giver"], row["good"], row["receiver"], row["certainty"]) == ("Irán", "misiles", "Siria", "speculated")
     assert row["quote"] == "misiles"
     assert row["evidence"] == " Se especula que Irán vendería misiles a Siria."
+
+
+def test_who_buys_gets(tmp_path: Path) -> None:
+    """The actor of a purchase is the receiver of the exchange; in the event the roles stay as they are."""
+    with archive(tmp_path / "a.duckdb", ["Rusia compró misiles a Irán."]) as bought:
+        (row,) = query.exchanges(bought, ["giver=IRN", "receiver=RUS"]).dicts()
+        assert (row["giver"], row["receiver"]) == ("Irán", "Rusia")
+        assert [row["actors"] for row in query.events(bought, ["giver=IRN", "receiver=RUS"]).dicts()] == [["Rusia"]]
+        assert query.events(bought, ["giver=RUS"]).rows == ()
+
+
+def test_the_words_for_getting_are_known_in_their_forms() -> None:
+    """The examples of the list are such acts, its counterexamples are none."""
+    assert [gets(words) for words in getting().examples] == [True] * len(getting().examples)
+    assert [gets(words) for words in getting().counterexamples] == [False] * len(getting().counterexamples)
 
 
 @pytest.mark.parametrize(

@@ -100,11 +100,16 @@ def _holds(text: str) -> str:
 
 def role(*roles: str) -> Maker:
     """A filter on who or what takes one of `roles` in the event."""
-    inside = ", ".join(f"'{r}'" for r in roles)
+    names = ", ".join(f"'{r}'" for r in roles)
+    return playing(f"r.role IN ({names})")
+
+
+def playing(condition: str) -> Maker:
+    """A filter on who or what takes a part in the event for which this SQL over `e` and its role `r` holds."""
 
     def make(term: Term) -> Condition:
         is_one = _is_one_of(term.values, "coalesce(r.name, '') || ' ' || r.quote", "r.country")
-        found = f"SELECT 1 FROM event_roles r WHERE r.document = e.document AND r.event = e.id AND r.role IN ({inside})"
+        found = f"SELECT 1 FROM event_roles r WHERE r.document = e.document AND r.event = e.id AND {condition}"
         return Condition(f"{_negation(term)}EXISTS ({found} AND {is_one.sql})", is_one.parameters)
 
     return make

@@ -9,6 +9,7 @@ import msgspec
 
 from teletipo.records import Certainty, Dossier, Entity, Event, Quantity, Run, Statement, content_id
 from teletipo.spans import Span
+from teletipo.store.getting import gets
 from teletipo.store.identity import entity_keys
 
 Row = dict[str, Any]
@@ -99,6 +100,7 @@ def _event(event: Event, people: Mapping[str, Entity], text: str) -> Row:
         "cue": event.cue.of(text) if event.cue else None,
         "rule": event.rule,
         "sources": [people[i].name if i in people else i for i in event.source],
+        "actor_gets": event.type == "COOPERATE" and gets(event.anchors[0].of(text)),
         "evidence": evidence.of(text),
         "evidence_start": evidence.start,
         "evidence_end": evidence.end,

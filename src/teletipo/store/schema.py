@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 #: Version of the tables below. A change of tables adds one and a step to `upgrade.STEPS`.
-SCHEMA = 4
+SCHEMA = 5
 
 _SPAN = {"start_char": "INTEGER", "end_char": "INTEGER", "quote": "VARCHAR"}
 
@@ -85,6 +85,7 @@ TABLES: dict[str, dict[str, str]] = {
         "date_precision": "VARCHAR",
         "date_basis": "VARCHAR",
         "sources": "VARCHAR[]",  # names of those on whose word it rests
+        "actor_gets": "BOOLEAN",  # of a trade: the actor is who gets the good
         "evidence": "VARCHAR",
         "evidence_start": "INTEGER",
         "evidence_end": "INTEGER",
@@ -136,8 +137,12 @@ DERIVED = ("entities", "mentions", "events", "event_roles", "statements", "quant
 VIEWS = {
     "exchanges": """
         SELECT e.document, e.id AS event, e.type, e.certainty, e.certainty_rank, e.date_start,
-               a.name AS giver, a.country AS giver_country, g.quote AS good, g.value AS good_class,
-               r.name AS receiver, r.country AS receiver_country, g.start_char, g.end_char, g.quote,
+               CASE WHEN e.actor_gets THEN r.name ELSE a.name END AS giver,
+               CASE WHEN e.actor_gets THEN r.country ELSE a.country END AS giver_country,
+               g.quote AS good, g.value AS good_class,
+               CASE WHEN e.actor_gets THEN a.name ELSE r.name END AS receiver,
+               CASE WHEN e.actor_gets THEN a.country ELSE r.country END AS receiver_country,
+               g.start_char, g.end_char, g.quote,
                substring(d.text, g.evidence_start + 1, g.evidence_end - g.evidence_start) AS evidence,
                g.evidence_start, g.evidence_end
         FROM events e

@@ -16,6 +16,7 @@ STEPS: Mapping[int, Callable[[Archive], None]] = {
     1: lambda _: None,  # 2 gave entities their coordinates: the derived tables are made anew anyway
     2: lambda _: None,  # 3 keeps those apart that are only described
     3: lambda _: None,  # 4 gave roles their sentences
+    4: lambda _: None,  # 5 tells of trades who gets the good
 }
 #: Articles whose records are rebuilt at once.
 BATCH = 500
