@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from teletipo.grammar.groups import NOMINAL
+from teletipo.grammar.negation import denying
 from teletipo.tree import Sentence
 
 _CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
@@ -43,7 +44,8 @@ def verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
         return ("negation",)
     case = _plain(s, child)
     if label == "nsubj":
-        return ("object",) if passive else ("subject",)
+        denies = child < s.heads[child] and denying(s, child) is not None
+        return ("object" if passive else "subject", *(("negation",) if denies else ()))
     if label in ("ccomp", "xcomp", "csubj"):
         return ("clause",)
     if label == "iobj":

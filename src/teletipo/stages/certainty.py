@@ -10,6 +10,7 @@ from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.grammar.frames import Frame, noun_frame, verb_frame
+from teletipo.grammar.negation import negation
 from teletipo.lexicon.certainty import Cues
 from teletipo.linear import Linear
 from teletipo.near import sentence_of, statements_with
@@ -17,7 +18,6 @@ from teletipo.records import Article, Certainty, Statement
 from teletipo.speech.joint import voices
 from teletipo.stages import scope
 from teletipo.stages.belief import View, features
-from teletipo.stages.conditions import negation
 from teletipo.tree import Sentence
 
 #: acts done by speaking: in the first person they are done by the very words

@@ -1,6 +1,6 @@
 """Conditions: what must be true of a cue and an act for the cue to count, beyond words and features.
 
-Also the small questions about predicates that they and the scope share: negation, features, relative clause.
+Also the small questions about predicates that they and the scope share: features, relative clause.
 """
 
 from __future__ import annotations
@@ -14,12 +14,6 @@ from teletipo.tree import Sentence
 def heads_relative(sentence: Sentence, token: int) -> bool:
     """True for the verb of a relative clause."""
     return any("Rel" in (sentence.feat(c, "PronType") or "") for c in sentence.children[token])
-
-
-def negation(sentence: Sentence, token: int) -> int | None:
-    """The negative adverb of a predicate, or None."""
-    words = ("no", "nunca", "jamás", "tampoco", "ni")
-    return next((c for c in sentence.children[token] if sentence.low[c] in words), None)
 
 
 def has_feats(sentence: Sentence, token: int, feats: str) -> bool:

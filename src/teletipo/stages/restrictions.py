@@ -12,6 +12,7 @@ from teletipo.grammar.frames import Frame, reflexive
 from teletipo.tree import Sentence
 
 _ACTORS = ("person", "state", "organisation", "group")
+_PLACES = ("place", "facility")
 
 
 def fits(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
@@ -25,7 +26,7 @@ def excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
 
 
 def _condition(s: Sentence, frame: Frame, condition: Condition, cast: Cast) -> bool:
-    """One condition: "present", "absent", "actor", "not actor", or lemmas, over the fillers of some functions."""
+    """One condition: "present", "absent", "actor", "not actor", "place", or lemmas, over the fillers of functions."""
     if condition.name in AROUND:
         return _around(s, frame, condition.name, condition.values)
     fillers = [t for name in condition.functions for t in frame.functions.get(name, ())]
@@ -34,14 +35,16 @@ def _condition(s: Sentence, frame: Frame, condition: Condition, cast: Cast) -> b
         return "absent" in values
     if "present" in values or any(s.low_lemmas[t] in values or s.low[t] in values for t in fillers):
         return True
+    if "place" in values and any(_is_one(s, t, cast, _PLACES) for t in fillers):
+        return True
     if "actor" not in values and "not actor" not in values:
         return False
-    return ("actor" if any(_is_actor(s, t, cast) for t in fillers) else "not actor") in values
+    return ("actor" if any(_is_one(s, t, cast, _ACTORS) for t in fillers) else "not actor") in values
 
 
-def _is_actor(s: Sentence, token: int, cast: Cast) -> bool:
+def _is_one(s: Sentence, token: int, cast: Cast, kinds: tuple[str, ...]) -> bool:
     placed = cast.at(s.index, token)
-    return placed is not None and cast.entity(placed.entity).kind in _ACTORS
+    return placed is not None and cast.entity(placed.entity).kind in kinds
 
 
 def _around(s: Sentence, frame: Frame, name: str, values: frozenset[str]) -> bool:

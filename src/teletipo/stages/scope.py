@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from teletipo.grammar.finiteness import finite_verb
+from teletipo.grammar.negation import denying_subject, negation
 from teletipo.lexicon.certainty import Cue, Cues
 from teletipo.records import Certainty, EventType
 from teletipo.spans import Span
-from teletipo.stages.conditions import HOLDS, has_feats, heads_relative, negation
+from teletipo.stages.conditions import HOLDS, has_feats, heads_relative
 from teletipo.stages.spine import Node, spine
 from teletipo.tree import Sentence
 
@@ -72,6 +73,8 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
             for word in dict.fromkeys((sentence.low_lemmas[child], sentence.low[child])):
                 yield from ((cue, child, sentence.span(child)) for cue in cues.of("modifier", word))
     if node.carries:
+        if (nobody := denying_subject(sentence, node.token)) is not None:
+            yield from ((cue, nobody, sentence.span(nobody)) for cue in cues.of("modifier", "no"))
         yield from _phrases(sentence, node.token, cues)
         yield from _forms(sentence, node.token, cues)
 

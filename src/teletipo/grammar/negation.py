@@ -1,0 +1,30 @@
+"""Negation: the word that denies a predicate, beside it or in its subject."""
+
+from __future__ import annotations
+
+from teletipo.tree import Sentence
+
+_ADVERBS = frozenset({"no", "nunca", "jamás", "tampoco", "ni"})
+_NOBODY = frozenset({"nadie", "nada", "ninguno"})
+
+
+def negation(s: Sentence, token: int) -> int | None:
+    """The negative adverb of a predicate, or the negative word of the subject before it; None if nothing denies it."""
+    adverb = next((c for c in s.children[token] if s.low[c] in _ADVERBS), None)
+    return denying_subject(s, token) if adverb is None else adverb
+
+
+def denying_subject(s: Sentence, token: int) -> int | None:
+    """The word by which the subject denies its verb: "nadie vino", "ningún país vino", "ni Lima ni Quito vinieron".
+
+    Behind the verb such a subject needs another negation, which then denies it.
+    """
+    subjects = (c for c in s.kids(token, "nsubj", "nsubj:pass") if c < token)
+    return next((word for c in subjects if (word := denying(s, c)) is not None), None)
+
+
+def denying(s: Sentence, noun: int) -> int | None:
+    """The word that makes a noun phrase negative: the pronoun itself, "ningún" or "ni" before it."""
+    if s.low_lemmas[noun] in _NOBODY:
+        return noun
+    return next((c for c in s.children[noun] if c < noun and (s.low_lemmas[c] in _NOBODY or s.low[c] == "ni")), None)
