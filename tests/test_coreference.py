@@ -69,6 +69,14 @@ def test_what_comes_after_an_act_is_another_one(text: str) -> None:
     assert [e.type for e in events] == ["CONSULT", "CONSULT"]
 
 
+def test_joined_clauses_with_a_subject_each_tell_two_acts() -> None:
+    """However alike two acts are, each of them has its own author."""
+    p = _products("Irán bombardeó Erbil e Irak bombardeó Sinyar.")
+    acts = tuple(act for act in p["acts"] if act.type == "ASSAULT")
+    events = coreference.merge(p["article"], p["sentences"], acts, {"same": _leaning(0.9)}, es.phrases())
+    assert [len(e.anchors) for e in events] == [1, 1]
+
+
 def test_a_noun_with_a_word_that_points_back_joins_the_act_before_it() -> None:
     """ "El ataque" after "bombardeó" is the same occurrence, an act of another type is not."""
     text = "El ejército de Chad bombardeó el puerto y Francia condenó el ataque."

@@ -71,6 +71,18 @@ seguirá VERB 0 root seguir Mood=Ind|Tense=Fut|VerbForm=Fin
 enviando VERB 1 advcl enviar VerbForm=Ger
 armas NOUN 1 obj
 """
+JOINED = """
+Francia PROPN 2 nsubj
+vendió VERB 0 root vender Mood=Ind|Tense=Past|VerbForm=Fin
+aviones NOUN 2 obj
+a ADP 5 case
+Egipto PROPN 2 obl
+y CCONJ 7 cc
+Estados PROPN 5 conj
+Unidos PROPN 7 flat
+envió VERB 2 advcl enviar Mood=Ind|Tense=Past|VerbForm=Fin
+submarinos NOUN 9 obj
+"""
 SEEKS = """
 la DET 2 det
 búsqueda NOUN 0 root
@@ -178,6 +190,8 @@ y CCONJ 8 cc
         pytest.param(SEEKS, 8, 1, "obl:agent", id="por parte de climbs from a participle to the act noun"),
         pytest.param(ORDERED, 5, 1, "obl:agent", id="por orden de: agent of the participle"),
         pytest.param(GOES_ON, 2, 1, "obj", id="the object behind a gerund is the gerund's"),
+        pytest.param(JOINED, 6, 8, "nsubj", id="a noun before a verb without a subject is its subject"),
+        pytest.param(JOINED, 5, 8, "cc", id="the conjunction joins the clauses"),
         pytest.param(SOLD, 9, 1, "nmod", id="a name after `a` is not part of the name before it"),
         pytest.param(BETWEEN, 5, 1, "nmod", id="entre X y Y climbs to the noun of relation"),
         pytest.param(SHARE, 5, 3, "nmod", id="entre + years stays"),

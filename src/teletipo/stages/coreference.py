@@ -75,7 +75,7 @@ class Groups:
     def _in_sequence(self, number: int, told: Told) -> bool:
         """True if the sentence puts the act before or after one of the group, or makes it an answer to one."""
         here = takewhile(lambda one: one.sentence is told.sentence, reversed(self.groups[number]))
-        return any(_sequence(one, told, self._phrases) or _answers(one, told) for one in here)
+        return any(_sequence(one, told, self._phrases) or _answers(one, told) or _beside(one, told) for one in here)
 
 
 def merge(
@@ -125,6 +125,13 @@ def _answers(one: Told, other: Told) -> bool:
     below, above = (a, b) if s.heads[a] == b else (b, a)
     answer = s.heads[below] == above and s.low_lemmas[above] in s.valency.rejecting | s.valency.judging
     return answer and s.relations[below] == "obj" and s.upos[below] == "NOUN"
+
+
+def _beside(one: Told, other: Told) -> bool:
+    """True for two clauses joined by "y", each with its subject: "Irán atacó Erbil e Irak bombardeó Sinyar"."""
+    s, a, b = one.sentence, one.act.token, other.act.token
+    joined = s.labels[b] == "conj" and s.heads[b] == a and s.upos[b] == "VERB"
+    return joined and s.kid(a, "nsubj") is not None and s.kid(b, "nsubj") is not None
 
 
 def _points_back(group: list[Told], told: Told) -> bool:

@@ -62,6 +62,38 @@ def _ending_before(sentence: Sentence, comma: int, verb: int) -> Iterator[int]:
         node = sentence.heads[node]
 
 
+def second_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Lima cedió ante Quito y Bogotá envió tropas": a noun between "y" and a verb without a subject is its own."""
+    for token, label in enumerate(sentence.labels):
+        verb = max(sentence.kids(token, "flat"), default=token) + 1
+        if label != "conj" or not _may_act(sentence, token) or not _lacks_subject(sentence, verb):
+            continue
+        joining = next((c for c in sentence.kids(token, "cc") if sentence.low[c] in ("y", "e")), None)
+        agrees = sentence.feat(token, "Number") in (None, sentence.feat(verb, "Number"))
+        if joining is not None and agrees and not cases(sentence, token) and not _reaches_over(sentence, token, verb):
+            yield Change(token, head=verb, label="nsubj")
+            yield Change(joining, head=verb)
+            yield Change(verb, label="conj")
+
+
+def _may_act(sentence: Sentence, token: int) -> bool:
+    """True for a name or a noun that may be a subject by itself; "silencio e inacción" may not."""
+    counted = sentence.feat(token, "Number") == "Plur" or bool(sentence.kids(token, "det", "nummod"))
+    return sentence.upos[token] == "PROPN" or (sentence.upos[token] == "NOUN" and counted)
+
+
+def _lacks_subject(sentence: Sentence, verb: int) -> bool:
+    """True for a finite verb below another one, that no conjunction opens and that has no subject."""
+    finite = verb < len(sentence) and "VerbForm=Fin" in sentence.feats[verb] and sentence.upos[verb] == "VERB"
+    below = finite and sentence.labels[verb] in ("conj", "advcl", "parataxis") and sentence.heads[verb] < verb
+    return below and not sentence.kids(verb, "nsubj", "nsubj:pass", "mark", "cc", "aux")
+
+
+def _reaches_over(sentence: Sentence, token: int, verb: int) -> bool:
+    """True if something of the noun stands behind the verb."""
+    return any(c > verb for c in sentence.children[token])
+
+
 def periphrases(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Seguirá enviando armas a Lima", "volvió a lanzar misiles": objects behind the second verb are its own."""
     for token, tag in enumerate(sentence.upos):
