@@ -86,7 +86,7 @@ def opening_infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def listed_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Egipto, Jordania y Chad": a name between a comma and "y" is one more, not another word for the one before."""
+    """ "Egipto, Jordania y Chad huyeron": a name between a comma and "y" is one more subject, not the same again."""
     for token, label in enumerate(sentence.labels):
         head = sentence.heads[token]
         if label not in ("appos", "flat") or sentence.upos[token] != "PROPN" or sentence.forms[token - 1] != ",":
@@ -94,7 +94,9 @@ def listed_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         last = max((c for c in sentence.kids(token, "flat")), default=token)
         follows = sentence.low[last + 1 : last + 2]
         more = [c for h in (head, token) for c in sentence.kids(h, "conj") if c > last and sentence.upos[c] == "PROPN"]
-        if follows and follows[0] in ("y", "e") and more and sentence.upos[head] == "PROPN":
+        subject = sentence.upos[head] == "PROPN" and sentence.labels[head] == "nsubj"
+        beside = all(sentence.upos[t] == "PROPN" for t in range(head, token - 1))
+        if follows and follows[0] in ("y", "e") and more and subject and beside:
             yield Change(token, label="conj")
 
 
