@@ -66,9 +66,10 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         """True if "se" with that verb is no passive."""
         return infinitive in self._sets["pronominal"]
 
-    def is_aspectual(self, infinitive: str) -> bool:
-        """True for a verb that says how the act after it goes on ("seguir enviando")."""
-        return infinitive in self._sets["aspectual"]
+    @property
+    def aspectuals(self) -> frozenset[str]:
+        """Verbs that say how the act after them goes on ("seguir enviando")."""
+        return self._sets["aspectual"]
 
     def is_relational(self, noun: str) -> bool:
         """True for a noun between parties ("acuerdo")."""

@@ -65,8 +65,10 @@ def _ending_before(sentence: Sentence, comma: int, verb: int) -> Iterator[int]:
 def second_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Lima cedió ante Quito y Bogotá envió tropas": a noun between "y" and a verb without a subject is its own."""
     for token, label in enumerate(sentence.labels):
+        if label != "conj" or not _may_act(sentence, token):
+            continue
         verb = max(sentence.kids(token, "flat"), default=token) + 1
-        if label != "conj" or not _may_act(sentence, token) or not _lacks_subject(sentence, verb):
+        if not _lacks_subject(sentence, verb):
             continue
         joining = next((c for c in sentence.kids(token, "cc") if sentence.low[c] in ("y", "e")), None)
         agrees = sentence.feat(token, "Number") in (None, sentence.feat(verb, "Number"))
@@ -96,8 +98,10 @@ def _reaches_over(sentence: Sentence, token: int, verb: int) -> bool:
 
 def periphrases(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Seguirá enviando armas a Lima", "volvió a lanzar misiles": objects behind the second verb are its own."""
+    if verbs.aspectuals.isdisjoint(sentence.lemmas):
+        return
     for token, tag in enumerate(sentence.upos):
-        if tag not in ("VERB", "AUX") or not verbs.is_aspectual(sentence.lemmas[token]):
+        if tag not in ("VERB", "AUX") or sentence.lemmas[token] not in verbs.aspectuals:
             continue
         kids = sentence.kids(token, "xcomp", "advcl", "ccomp")
         second = next((c for c in kids if 0 < c - token <= _JOINED and _is_bare(sentence, c)), None)

@@ -88,9 +88,9 @@ def opening_infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 def listed_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Egipto, Jordania y Chad huyeron": a name between a comma and "y" is one more subject, not the same again."""
     for token, label in enumerate(sentence.labels):
-        head = sentence.heads[token]
         if label not in ("appos", "flat") or sentence.upos[token] != "PROPN" or sentence.forms[token - 1] != ",":
             continue
+        head = sentence.heads[token]
         last = max((c for c in sentence.kids(token, "flat")), default=token)
         follows = sentence.low[last + 1 : last + 2]
         more = [c for h in (head, token) for c in sentence.kids(h, "conj") if c > last and sentence.upos[c] == "PROPN"]

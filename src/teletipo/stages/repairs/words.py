@@ -36,8 +36,9 @@ def fused_pronouns(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Verb forms whose lemma is no known infinitive ("celebrir", "cooperan") or another verb's ("medió") get theirs."""
     for token, tag in enumerate(sentence.upos):
-        mistaken = tag == "VERB" and sentence.low[token] in verbs.irregular
-        if mistaken or (tag in ("VERB", "AUX") and sentence.lemmas[token] not in verbs.known):
+        if tag not in ("VERB", "AUX"):
+            continue
+        if sentence.lemmas[token] not in verbs.known or (tag == "VERB" and sentence.low[token] in verbs.irregular):
             lemma = verbs.infinitive(sentence.forms[token])
             if lemma and lemma != sentence.lemmas[token]:
                 yield Change(token, lemma=lemma)
