@@ -10,11 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from teletipo.grammar.groups import NOMINAL
-from teletipo.grammar.negation import denying
+from teletipo.grammar.negation import NEGATIVE, denying
 from teletipo.tree import Sentence
 
 _CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
-_NEGATIONS = frozenset({"no", "nunca", "jamás", "tampoco", "ni", "nadie", "ninguno"})
 #: before whoever acts; "por" only with a passive
 AGENT = ("por", "por parte de", "a manos de", "de parte de")
 #: prepositions of several words that mean a plain one
@@ -40,7 +39,7 @@ def verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
         return (_CLITICS[form],)
     if form in ("se", "me", "te", "nos", "os") and s.upos[child] == "PRON":
         return ()
-    if s.low_lemmas[child] in _NEGATIONS and label in ("advmod", "cc", "det"):
+    if s.low_lemmas[child] in NEGATIVE and label in ("advmod", "cc", "det"):
         return ("negation",)
     case = _plain(s, child)
     if label == "nsubj":
@@ -64,7 +63,7 @@ def noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
     label = s.relations[child]
     if label == "cop":
         return [("copula", child)]
-    if label == "advmod" and s.low_lemmas[child] in _NEGATIONS:
+    if label == "advmod" and s.low_lemmas[child] in NEGATIVE:
         return [("negation", child)]
     if label == "det":
         return [("possessive", child)] if s.feat(child, "Poss") == "Yes" else []

@@ -1,4 +1,4 @@
-"""Functions in the clause: obliques, passives, agents ("por", "por parte de"), the parties of "entre X e Y"."""
+"""Functions in the clause: obliques, passives, agents, the parties of "entre X e Y", objects and subjects of verbs."""
 
 from __future__ import annotations
 

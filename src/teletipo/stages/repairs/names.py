@@ -1,4 +1,4 @@
-"""Names and the nouns beside them: datelines, "ex" before a post, names hung into other names."""
+"""Names and the nouns beside them: datelines, lists, "ex" before a post, names hung into others or taken for verbs."""
 
 from __future__ import annotations
 
