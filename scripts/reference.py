@@ -12,6 +12,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal, get_args, get_origin
 
 from teletipo import codebook, records
 from teletipo.authoring import Counterexample
@@ -71,9 +72,19 @@ def record_reference() -> str:
 def _field(node: ast.AnnAssign, lines: list[str]) -> str:
     name = ast.unparse(node.target)
     renamed = re.search(r"name='(\w+)'", ast.unparse(node.value)) if node.value else None
-    comment = lines[node.lineno - 1].partition("#:")[2].strip()
-    kind = ast.unparse(node.annotation).replace("|", "\\|")
-    return f"| `{renamed.group(1) if renamed else name}` | `{kind}` | {comment} |"
+    kind = ast.unparse(node.annotation)
+    meaning = lines[node.lineno - 1].partition("#:")[2].strip() or _meaning(kind)
+    kind = kind.replace("|", "\\|")
+    return f"| `{renamed.group(1) if renamed else name}` | `{kind}` | {meaning} |"
+
+
+def _meaning(kind: str) -> str:
+    """What a type says of a field: the values that it may have, or what the record in it is."""
+    named = re.search(r"[A-Z]\w+", kind)
+    it = getattr(records, named.group(), None) if named else None
+    if isinstance(it, type) and issubclass(it, records.Record):
+        return (inspect.getdoc(it) or "").partition("\n")[0]
+    return ", ".join(map(str, get_args(it))) if get_origin(it) is Literal else ""
 
 
 def class_index(book: codebook.Codebook) -> str:

@@ -37,6 +37,11 @@ def test_the_reference_has_every_record_of_the_contract() -> None:
     assert found - {"Record"} == set(re.findall(r"^## (\w+)$", PAGES["records.md"], re.MULTILINE))
 
 
+def test_every_field_of_a_record_is_explained() -> None:
+    """No cell of the reference is empty: what the type does not tell stands in a comment of `records.py`."""
+    assert re.findall(r"^\| `(\w+)` .* \|  \|$", PAGES["records.md"], re.MULTILINE) == []
+
+
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda p: str(p.relative_to(ROOT)))
 def test_links_inside_the_repository_lead_somewhere(path: Path) -> None:
     """A relative link names a file that is there."""

@@ -1,6 +1,7 @@
 """The record contract, schema 1: what comes out of teletipo, as frozen structs.
 
-One `Dossier` holds all records of one article. Offsets are code points of `article.text` (NFC), end exclusive.
+One `Dossier` holds all records of one article. Offsets are code points of `article.text` (NFC), end exclusive; a span
+is an object with `start` and `end`.
 Ids are hashes of content, so the same article read by the same codebook gives the same ids on any machine.
 """
 
@@ -21,6 +22,7 @@ StatementKind = Literal["direct", "indirect", "mixed"]
 RoleName = Literal["actor", "recipient", "place", "time", "good", "topic", "instrument", "reason"]
 Certainty = Literal["fact", "stated", "planned", "proposed", "possible", "speculated", "denied"]
 Comparator = Literal["=", ">", "<", "≈", "range"]
+Precision = Literal["minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century"]
 LinkType = Literal["earlier", "later", "part_of", "because", "repeats"]
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -35,29 +37,29 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
 class Article(Record, frozen=True):
     """The text that was read and where it came from."""
 
-    id: str
+    id: str  #: the caller's, else the first 16 characters of `sha256`
     sha256: str  #: of `text`, UTF-8
     source_sha256: str  #: of the bytes read, before decoding and normalisation
     language: str  #: ISO 639-1
     text: str | None = None  #: NFC; every span of the dossier points into it
-    title: str | None = None
-    url: str | None = None
-    outlet: str | None = None
+    title: str | None = None  #: headline, as the caller or the source gives it
+    url: str | None = None  #: where it was published
+    outlet: str | None = None  #: who published it
     published: str | None = None  #: ISO date; given by the caller or the source, never the clock
 
 
 class Model(Record, frozen=True):
     """The parser that made the trees."""
 
-    name: str
-    version: str
+    name: str  #: of the model package
+    version: str  #: of the model package
 
 
 class Run(Record, frozen=True):
     """What produced the dossier; enough to produce it again."""
 
-    version: str
-    schema: int
+    version: str  #: of teletipo
+    schema: int  #: of these records
     codebook: str  #: hash of codebook, lexicon, gazetteer and judges
     model: Model
 
@@ -65,14 +67,14 @@ class Run(Record, frozen=True):
 class Post(Record, frozen=True):
     """A post as the text names it ("presidente de Rusia")."""
 
-    post: str
-    span: Span
+    post: str  #: its words, without the name beside them
+    span: Span  #: where the text gives it
 
 
 class Entity(Record, frozen=True):
     """Somebody or something that takes part in an event or a statement."""
 
-    id: str
+    id: str  #: hash of content
     kind: EntityKind
     name: str  #: the fullest form in the text; for a state its common Spanish name
     country: str | None = None  #: ISO 3166 alpha-3
@@ -80,16 +82,16 @@ class Entity(Record, frozen=True):
     posts: tuple[Post, ...] = ()
     known: str | None = None  #: gazetteer id
     latitude: float | None = None  #: of a place that the gazetteer knows, degrees, WGS 84
-    longitude: float | None = None
+    longitude: float | None = None  #: as latitude
 
 
 class Mention(Record, frozen=True):
     """One expression of the text that means an entity; for an elided subject, the verb that implies it."""
 
-    id: str
-    entity: str
-    start: int
-    end: int
+    id: str  #: hash of content
+    entity: str  #: id of whom it means
+    start: int  #: offset of its first character
+    end: int  #: offset behind its last one
     form: MentionForm
     why: str  #: what resolved it
 
@@ -97,11 +99,11 @@ class Mention(Record, frozen=True):
 class Statement(Record, frozen=True):
     """One reported utterance."""
 
-    id: str
+    id: str  #: hash of content
     kind: StatementKind
     content: tuple[Span, ...]  #: one span a part; quotation marks left out
     speaker: str | None = None  #: entity id
-    speaker_span: Span | None = None
+    speaker_span: Span | None = None  #: the words that name the speaker; None if the verb leaves them out
     cue: Span | None = None  #: verb, noun or preposition that reports it; None for a floating quotation
     addressee: str | None = None  #: entity id
     events: tuple[str, ...] = ()  #: ids of the events whose anchors lie inside the content
@@ -111,33 +113,33 @@ class Role(Record, frozen=True):
     """One argument of an event and the words that carry it."""
 
     role: RoleName
-    start: int
-    end: int
-    entity: str | None = None
+    start: int  #: offset of its first character
+    end: int  #: offset behind its last one
+    entity: str | None = None  #: id of who or what fills it; None for what is no entity
     value: str | None = None  #: normalised: TIMEX3 value for a time, category for a good
 
 
 class When(Record, frozen=True):
     """When an event took place, as an interval of ISO dates, both ends inclusive."""
 
-    start: str
-    end: str
-    precision: Literal["minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century"]
+    start: str  #: first day
+    end: str  #: last day
+    precision: Precision
     basis: str  #: explicit, published, dateline, anchor (a date of the text) or story (inferred from the lead's day)
 
 
 class Event(Record, frozen=True):
     """One occurrence of one of PLOVER's 16 acts; its certainty says whether it happened."""
 
-    id: str
+    id: str  #: hash of content
     type: EventType
     anchors: tuple[Span, ...]  #: the words that express the act; the main one first
     certainty: Certainty
     rule: str  #: id of the codebook pattern that made it
     evidence: tuple[Span, ...]  #: the clause or sentence of each anchor
     roles: tuple[Role, ...] = ()
-    mode: str | None = None
-    contexts: tuple[str, ...] = ()
+    mode: str | None = None  #: how it was done; the modes of a type are in its codebook page
+    contexts: tuple[str, ...] = ()  #: PLOVER's: what it is about
     when: When | None = None
     cue: Span | None = None  #: the words that decided the certainty
     source: tuple[str, ...] = ()  #: entity ids on whose word it rests
@@ -146,10 +148,10 @@ class Event(Record, frozen=True):
 class Quantity(Record, frozen=True):
     """A number with its unit and what it counts."""
 
-    id: str
-    start: int
-    end: int
-    value: float
+    id: str  #: hash of content
+    start: int  #: offset of its first character
+    end: int  #: offset behind its last one
+    value: float  #: the number; of a range its lower end
     comparator: Comparator
     high: float | None = None  #: upper end of a range
     unit: str | None = None  #: ISO 4217 for money, UCUM for measures, else the Spanish noun
@@ -164,16 +166,16 @@ class Link(Record, frozen=True):
     type: LinkType
     source: str = msgspec.field(name="from")  #: event id
     target: str = msgspec.field(name="to")  #: event id
-    span: Span
+    span: Span  #: the words that tell it
 
 
 class Problem(Record, frozen=True):
     """Something that could not be read or resolved, never silently dropped."""
 
-    code: str
-    message: str
-    start: int | None = None
-    end: int | None = None
+    code: str  #: what kind of problem, for programs
+    message: str  #: the same in words
+    start: int | None = None  #: offset of what it is about; None for the whole article
+    end: int | None = None  #: offset behind it
 
 
 class Dossier(Record, frozen=True):

@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from typing import cast, get_args
 
 import msgspec
 
 from teletipo.clauses import Index, Place
 from teletipo.records import When
 from teletipo.stages.times import Timex
-from teletipo.timex.calendar import Grain
 from teletipo.tree import Sentence
 
 #: TIMEX3 modifiers that leave the date open.
@@ -26,7 +24,6 @@ _SIGNED = re.compile(r"\(@\w+\) $")
 _REACH = 20  #: characters of such words before a time
 #: Days about the published one: "estos días", "en los últimos días".
 _THESE_DAYS = re.compile(r"(?i)(?:los |las )?(?:últim[oa]s|próxim[oa]s|est[oa]s) (?:días|jornadas)")
-_GRAINS = frozenset(get_args(Grain))
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -97,6 +94,6 @@ def _these_days(timex: Timex, published: str) -> Timex:
 
 def when_of(timex: Timex) -> When | None:
     """The stretch of time of an expression; None where it has no beginning or end."""
-    if timex.begin is None or timex.finish is None or timex.precision not in _GRAINS:
+    if timex.begin is None or timex.finish is None or timex.precision is None:
         return None
-    return When(start=timex.begin, end=timex.finish, precision=cast(Grain, timex.precision), basis=timex.basis)
+    return When(start=timex.begin, end=timex.finish, precision=timex.precision, basis=timex.basis)

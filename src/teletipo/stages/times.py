@@ -13,7 +13,7 @@ from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import Direction, Lexicon, Phrases
 from teletipo.phrases.tokens import SHAPES, Tokens, tokens
 from teletipo.phrases.words import Words
-from teletipo.records import Problem
+from teletipo.records import Precision, Problem
 from teletipo.timex import dates, days, periods, ranges, relative, spans
 from teletipo.timex.draft import Anchors, Draft, Tenses, Type
 from teletipo.timex.joining import Found, joined
@@ -53,7 +53,7 @@ class Timex(msgspec.Struct, frozen=True, kw_only=True):
     rule: str  #: id of the rule of times.yaml
     begin: str | None = None
     finish: str | None = None
-    precision: str | None = None  #: day, week, month, season, quarter, year, decade, century or minute
+    precision: Precision | None = None
     basis: str = "explicit"  #: explicit, published, dateline, anchor (another date of the text) or none
     mod: str | None = None  #: TIMEX3 modifier: START, MID, END, MORE_THAN …
     problem: str | None = None  #: code of what could not be resolved

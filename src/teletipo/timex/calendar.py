@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Literal
 
 import msgspec
 
-Grain = Literal["minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century"]
+from teletipo.records import Precision
 
 #: Length in months of the grains that are counted in months.
 MONTHS: dict[str, int] = {
@@ -23,7 +22,7 @@ class Period(msgspec.Struct, frozen=True):
 
     start: date
     end: date
-    grain: Grain
+    grain: Precision
 
 
 def day(value: date) -> Period:
@@ -37,7 +36,7 @@ def week(value: date) -> Period:
     return Period(monday, monday + timedelta(days=6), "week")
 
 
-def months(year: int, month: int, count: int = 1, grain: Grain = "month") -> Period | None:
+def months(year: int, month: int, count: int = 1, grain: Precision = "month") -> Period | None:
     """`count` months from `month` of `year` on; None outside the years 1 to 9999."""
     last = year * 12 + month - 1 + count - 1
     if not (1 <= year <= 9999 and 1 <= last // 12 <= 9999):
@@ -64,7 +63,7 @@ def around(value: date, unit: str) -> Period | None:
         return _fortnight(value)
     if unit in ("decade", "century"):
         years = MONTHS[unit] // 12
-        grain: Grain = "decade" if unit == "decade" else "century"
+        grain: Precision = "decade" if unit == "decade" else "century"
         return months(value.year // years * years or 1, 1, MONTHS[unit], grain)
     if unit not in MONTHS:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from teletipo.phrases.words import Words
+from teletipo.records import Precision
 from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
 from teletipo.timex.draft import STEP, UNRESOLVED, Anchors, Draft, unresolved
@@ -64,7 +65,7 @@ def days_of_month(words: Words, anchors: Anchors) -> Draft | None:
     return Draft(type="DURATION", value=value, period=Period(start, end, "day"), basis=anchors.basis)
 
 
-def _range(start: date | None, end: date | None, grain: calendar.Grain, basis: str, value: str = "") -> Draft | None:
+def _range(start: date | None, end: date | None, grain: Precision, basis: str, value: str = "") -> Draft | None:
     if start is None or end is None or start > end:
         return None
     text = value or f"{start.isoformat()}/{end.isoformat()}"

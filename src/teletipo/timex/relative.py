@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import msgspec
 
 from teletipo.phrases.words import Words
+from teletipo.records import Precision
 from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
 from teletipo.timex.days import today
@@ -124,7 +125,7 @@ def _stretch(now: date | None, kind: str, amount: float) -> Period | None:
     if now is None or other is None:
         return None
     size = calendar.MONTHS.get(kind, 0)
-    grain: calendar.Grain = "year" if size >= 12 else "month" if size else "day"
+    grain: Precision = "year" if size >= 12 else "month" if size else "day"
     return Period(now + timedelta(days=1), other, grain) if other > now else Period(other, now, grain)
 
 
