@@ -73,6 +73,11 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         return tuple(sorted({p.type for p in (*self.verbs.get(lemma, ()), *self.nouns.get(lemma, ()))}))
 
     @cached_property
+    def light(self) -> Mapping[str, str]:
+        """Light verb -> the function that its noun has."""
+        return {verb: function for function, verbs in self.common.light.items() for verb in words(verbs)}
+
+    @cached_property
     def control(self) -> frozenset[str]:
         """Verbs whose object is the subject of their infinitive."""
         return frozenset(words(self.common.control))

@@ -133,7 +133,7 @@ def _noun_matches(
         if not _stands(s, token, pattern):
             continue
         if pattern.light not in carriers:
-            carriers[pattern.light] = carrier(s, token, codebook.common.light, pattern.light)
+            carriers[pattern.light] = carrier(s, token, codebook.light, pattern.light)
         bearer = carriers[pattern.light]
         frame = noun_frame(s, token, bearer, codebook.control)
         if excluded(s, frame, pattern, cast):
