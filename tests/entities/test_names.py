@@ -153,6 +153,26 @@ TOLD = [
         id="city and country at the head are a dateline",
     ),
     pytest.param(
+        "LIMA.- El ministro Luis Prado dimitió.",
+        Row("LIMA.-", "place", "LIMA.-", "PER", "dateline"),
+        id="a city in capitals with its mark glued to it is a dateline",
+    ),
+    pytest.param(
+        "QUITO, Ecuador (AP) — El ministro Luis Prado dimitió.",
+        Row("QUITO", "place", "QUITO", "ECU", "dateline"),
+        id="city, country and agency are a dateline",
+    ),
+    pytest.param(
+        "MANAGUA, Nicaragua — El ministro Luis Prado dimitió.",
+        Row("MANAGUA", "place", "MANAGUA", "NIC", "dateline"),
+        id="city and country before a dash are a dateline",
+    ),
+    pytest.param(
+        "MADRID, 12 Mar. (EUROPA PRESS) - El ministro Luis Prado dimitió.",
+        Row("MADRID", "place", "MADRID", "ESP", "dateline"),
+        id="a dateline that the parser takes for two sentences",
+    ),
+    pytest.param(
         "La Federación de Pescadores de Chiloé (FPC) rechazó el canon.",
         Row("La Federación de Pescadores de Chiloé (FPC)", "organisation"),
         id="a body with its acronym is no dateline",

@@ -248,6 +248,11 @@ LEFT_OUT = [
         Row("<pidió>", "person", "Luis Prado"),
         id="the subject after a dateline is not the city",
     ),
+    pytest.param(
+        "MANAGUA, Nicaragua — El ministro Luis Prado viajó a Roma. Después pidió calma.",
+        Row("<pidió>", "person", "Luis Prado"),
+        id="the subject after a dateline is not its country",
+    ),
 ]
 
 

@@ -6,21 +6,27 @@ import re
 
 from teletipo.tree import Sentence
 
-#: "Moscú, 23 may (EFE).-", "Seúl.", "LA PAZ (Reuters) –", "Ginebra, 14 feb (EFECOM)."
+_NAME = r"[A-ZÁÉÍÓÚÑ]\w+(?: [A-ZÁÉÍÓÚÑ]\w+){0,2}"
+#: "Moscú, 23 may (EFE).-", "Seúl.", "LA PAZ (Reuters) –", "TEGUCIGALPA, Honduras (AP) —", "Ginebra, 14 feb (EFECOM)."
 _DATED = re.compile(
-    r"^[A-ZÁÉÍÓÚÑ][\w .'’/-]{1,40}(?:\([\w .]{2,30}\))?"
+    rf"^[A-ZÁÉÍÓÚÑ][\w .'’/-]{{1,40}}(?:, ?{_NAME})?\s*(?:\([\w .]{{2,30}}\))?"
     r"(?:, ?\d{1,2}\s+(?:de\s+)?[a-zé]{3,10}\.?(?:\s+(?:de\s+)?\d{4})?)?"
     r"\s*\([A-Z][\w ./-]{1,25}\)\s*(?:[.,]?\s*[-–—]+|\.)"
 )
 _DAY = re.compile(r"^[A-ZÁÉÍÓÚÑ][\w .'’()/-]{1,40}, ?\d{1,2}\s+(?:de\s+)?[a-zé]{3,10}\.?\s*[.,]?\s*[-–—]+")
 _CITY = re.compile(r"^[A-ZÁÉÍÓÚÑ]\w+(?: [A-ZÁÉÍÓÚÑ]\w+){0,2}\s?(?:\.|\.-|\.–|[–—]|--)$")
-_NAME = r"[A-ZÁÉÍÓÚÑ]\w+(?: [A-ZÁÉÍÓÚÑ]\w+){0,2}"
-_CITY_AND_COUNTRY = re.compile(rf"^{_NAME}, ?{_NAME}\s?\.$")
+#: what may only open an article: "Quito, Ecuador.", and before its first words "LIMA.- El", "MANAGUA, Nicaragua — El",
+#: "MADRID, 12 Mar." and, as the parser parts it, "(EUROPA PRESS) -"
+_OPENING = re.compile(
+    rf"^(?:{_NAME}, ?{_NAME}\s?\.$|{_NAME}(?:, ?{_NAME})?\s?\.\s?[-–—]+|{_NAME}, ?{_NAME}\s?[–—]"
+    rf"|[A-ZÁÉÍÓÚÑ ]{{3,}}\s?[–—]|{_NAME}, ?\d{{1,2}}\s[A-Z][a-z]{{2}}\.$|\([A-Z ]{{3,}}\)\s?[-–—]+)"
+)
+_HEAD = 2  #: sentences before which an article opens: a headline or half a dateline may come first
 
 
 def dateline(sentence: Sentence) -> int:
     """How many tokens at the head of the sentence are a dateline."""
-    if not sentence.forms[0][0].isupper() or _MARKS.isdisjoint(sentence.forms[:14]):
+    if not any(form in _MARKS or form.endswith(_GLUED) for form in sentence.forms[:14]):
         return 0
     base = sentence.starts[0]
     text = ""
@@ -29,8 +35,8 @@ def dateline(sentence: Sentence) -> int:
     found = _DATED.match(text) or _DAY.match(text)
     if found is None and len(sentence) <= 4:
         found = _CITY.match(text)
-    if found is None and sentence.index <= 1 and len(sentence) <= 7:
-        found = _CITY_AND_COUNTRY.match(text)
+    if found is None and sentence.index < _HEAD:
+        found = _OPENING.match(text)
     if found is None:
         return 0
     end = base + found.end()
@@ -38,3 +44,4 @@ def dateline(sentence: Sentence) -> int:
 
 
 _MARKS = frozenset({"(", ".", ".-", "-", "–", "—", "--", ".–"})
+_GLUED = (".-", ".–")  #: to the name, in capitals

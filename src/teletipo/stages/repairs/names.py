@@ -22,12 +22,11 @@ def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     if not end:
         return
     hanging = [t for t in range(end, len(sentence)) if 0 <= sentence.heads[t] < end]
-    top = next((t for t in range(end) if not 0 <= sentence.heads[t] < end), None)
-    if top is None:
+    tops = [t for t in range(end) if not 0 <= sentence.heads[t] < end]
+    if not hanging or not tops:
+        yield from (Change(t, None, "parataxis") for t in tops if sentence.labels[t] == "nsubj")
         return
-    if not hanging:
-        yield Change(top, None, "parataxis" if sentence.labels[top] == "nsubj" else None)
-        return
+    top = tops[0]
     heir = next((t for t in hanging if sentence.upos[t] in ("NOUN", "PROPN", "VERB", "PRON", "ADJ")), hanging[0])
     yield Change(heir, sentence.heads[top], sentence.labels[top])
     yield Change(top, heir, "parataxis")
