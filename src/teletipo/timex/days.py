@@ -59,6 +59,11 @@ def same_day(words: Words, anchors: Anchors) -> Draft | None:
     return day_draft(last.start, "anchor") if last else today(words, anchors)
 
 
+def moment(words: Words, anchors: Anchors) -> Draft | None:
+    """Noon or midnight of the day that the sentence tells of."""
+    return with_daypart(same_day(words, anchors) or unresolved(), words.get("moment"))
+
+
 def daypart(words: Words, anchors: Anchors) -> Draft | None:
     """This morning, tonight; other demonstratives hang on the last day named."""
     side = words.get("side")
@@ -119,6 +124,22 @@ def weekday_plain(words: Words, anchors: Anchors) -> Draft | None:
     if anchors.now is None:
         return unresolved(f"XXXX-WXX-{number}")
     return day_draft(calendar.weekday_near(anchors.now, number, 1), anchors.basis)
+
+
+def range_weekdays(words: Words, anchors: Anchors) -> Draft | None:
+    """From one weekday to another, the nearest such days on the side of the tense."""
+    first, last = int(words.get("w1")), int(words.get("w2"))
+    now = anchors.now
+    if now is None:
+        return unresolved(f"XXXX-WXX-{first}/XXXX-WXX-{last}")
+    if anchors.ahead(words.match) > 0:
+        start = calendar.weekday_near(now, first, 1)
+        end = calendar.weekday_near(start, last, 1)
+    else:
+        end = calendar.weekday_near(now, last, -1)
+        start = calendar.weekday_near(end, first, -1)
+    value = f"{start.isoformat()}/{end.isoformat()}"
+    return Draft(type="DURATION", value=value, period=Period(start, end, "day"), basis=anchors.basis)
 
 
 def weekday_of_week(words: Words, anchors: Anchors) -> Draft | None:

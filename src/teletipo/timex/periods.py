@@ -9,6 +9,7 @@ from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
 from teletipo.timex.dates import month
 from teletipo.timex.draft import STEP, UNRESOLVED, Anchors, Draft, period_draft
+from teletipo.timex.spans import narrowed
 from teletipo.timex.years import given_year
 
 _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
@@ -107,9 +108,10 @@ def decade_short(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def century(words: Words, anchors: Anchors) -> Draft | None:
-    """A century by its Roman numeral, or the one before or after ours."""
-    if "roman" in words:
-        return period_draft(calendar.months((int(words.get("roman")) - 1) * 100 or 1, 1, 1200, "century"), "explicit")
+    """A century by its number, or the one before or after ours; or its beginning, middle or end."""
+    if number := words.get("roman") or words.get("nth"):
+        whole = period_draft(calendar.months((int(number) - 1) * 100 or 1, 1, 1200, "century"), "explicit")
+        return narrowed(whole, words.get("part")) if whole else None
     if anchors.now is None:
         return None
     base = anchors.now.year // 100 + STEP[words.get("side")]

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from teletipo.phrases.words import Words
 from teletipo.records import Precision
 from teletipo.timex import calendar
 from teletipo.timex.calendar import Period
-from teletipo.timex.draft import STEP, UNRESOLVED, Anchors, Draft, unresolved
+from teletipo.timex.dates import month
+from teletipo.timex.draft import STEP, UNRESOLVED, Anchors, Draft, period_draft, unresolved
+from teletipo.timex.spans import narrowed
 from teletipo.timex.years import given_year, month_year, open_year
+
+#: Units in which the beginning or end of a year or month is counted.
+_GRAINS: dict[str, Precision] = {"day": "day", "week": "week", "month": "month"}
 
 
 def range_days(words: Words, anchors: Anchors) -> Draft | None:
@@ -44,21 +49,46 @@ def range_months(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def range_years(words: Words, anchors: Anchors) -> Draft | None:
-    """From one year to another."""
+    """From one year to another; "2022-10" is as likely a month."""
     y1, y2 = words.whole("y1") or 0, words.whole("y2") or 0
+    if "yy" in words:
+        short = words.whole("yy") or 0
+        y2 = y1 // 100 * 100 + short if short > 12 or short == y1 % 100 + 1 else 0
     if not 1000 <= y1 < y2 <= 2200:
         return None
     return _range(date(y1, 1, 1), date(y2, 12, 31), "year", "explicit", f"{y1}/{y2}")
+
+
+def range_first(words: Words, anchors: Anchors) -> Draft | None:
+    """The first or last so many days, weeks or months of a year or month; without a number a third of it."""
+    base = month(words, anchors) if "month" in words else _whole_year(words, anchors)
+    part, unit, count = words.get("part"), words.get("unit"), words.number("n")
+    if base is None or base.period is None or unit not in _GRAINS:
+        return None
+    if count is None:
+        return narrowed(base, part)
+    start, end = base.period.start, base.period.end
+    if part == "END":
+        start = calendar.shift(end + timedelta(days=1), unit, -count) or end
+    else:
+        end = (calendar.shift(start, unit, count) or start) - timedelta(days=1)
+    inside = base.period.start <= start and end <= base.period.end
+    return _range(start, end, _GRAINS[unit], base.basis) if inside else None
+
+
+def _whole_year(words: Words, anchors: Anchors) -> Draft | None:
+    year, basis = given_year(words, anchors)
+    return period_draft(calendar.months(year, 1, 12, "year"), basis) if year else None
 
 
 def days_of_month(words: Words, anchors: Anchors) -> Draft | None:
     """From one day to another of this, the last or the next month."""
     first, last = words.whole("d1") or 1, words.whole("d2") or 1
     step = STEP.get(words.get("side") or words.get("sideafter") or "this", 0)
-    month = calendar.shift(anchors.now.replace(day=1), "month", step) if anchors.now else None
-    if month is None:
+    moved = calendar.shift(anchors.now.replace(day=1), "month", step) if anchors.now else None
+    if moved is None:
         return unresolved()
-    start, end = calendar.exact(month.year, month.month, first), calendar.exact(month.year, month.month, last)
+    start, end = calendar.exact(moved.year, moved.month, first), calendar.exact(moved.year, moved.month, last)
     if start is None or end is None or start >= end:
         return None
     value = f"{start.isoformat()}/{end.isoformat()}"

@@ -52,6 +52,18 @@ def unit(words: Words, anchors: Anchors) -> Draft | None:
     return _around(anchors.now, kind, STEP[side], anchors.basis) or unresolved()
 
 
+def date_of_month(words: Words, anchors: Anchors) -> Draft | None:
+    """A day of this, the last or that month ("el 25 de este mes")."""
+    month = unit(words, anchors) if words.get("unit") == "month" else None
+    number = words.whole("d") or 1
+    if month is None or month.type != "DATE":
+        return None
+    if month.period is None:
+        return unresolved(f"XXXX-XX-{number:02d}")
+    day = calendar.exact(month.period.start.year, month.period.start.month, number)
+    return day_draft(day, month.basis) if day else None
+
+
 def next_unit(words: Words, anchors: Anchors) -> Draft | None:
     """The day, month or year after the last date named."""
     kind = words.get("unit")

@@ -18,6 +18,7 @@ _LETTERS = {
     "quarter": ("", 3, "M"), "fourmonth": ("", 4, "M"), "semester": ("", 6, "M"), "year": ("", 1, "Y"),
     "decade": ("", 10, "Y"), "century": ("", 100, "Y"),
 }  # fmt: skip
+_UNITS = tuple(_LETTERS)  #: the finest first
 _HALVES = {
     "hour": "PT30M", "minute": "PT30S", "day": "PT12H", "month": "P15D", "year": "P6M", "decade": "P5Y",
     "century": "P50Y",
@@ -53,7 +54,18 @@ def duration(words: Words, anchors: Anchors) -> Draft | None:
     """A length of time; ages ("de 56 años", "a los 40 años") are left."""
     if _is_age(words):
         return None
-    return Draft(type="DURATION", value=period_value(amount_of(words), words.get("unit")), mod=words.get("approx"))
+    unit, finer = words.get("unit"), words.get("moreunit")
+    value, last = period_value(amount_of(words), unit), None
+    if finer and _UNITS.index(finer) < _UNITS.index(unit):
+        value = _extended(value, period_value(words.number("more"), finer))
+    elif finer:  # "entre seis meses y un año"
+        last = words.match.captured["unit"][1]
+    return Draft(type="DURATION", value=value, mod=words.get("approx"), last=last)
+
+
+def _extended(value: str, rest: str) -> str:
+    """An ISO duration and what is added to it in smaller units: "P2Y", "P6M" -> "P2Y6M"."""
+    return value + (rest.partition("T")[2] if "T" in value else rest[1:])
 
 
 def _is_age(words: Words) -> bool:
@@ -77,10 +89,19 @@ def whole_unit(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def every(words: Words, anchors: Anchors) -> Draft | None:
-    """A repeated time: each Tuesday, every four years, so much a year."""
+    """A repeated time: each Tuesday, every four years, so much a year; "los viernes 4 y 11" are days."""
+    if "m" in words:
+        return Draft(type="SET", value=f"XXXX-{words.get('m'):02d}-{words.whole('d'):02d}")
     if "weekday" in words:
+        if words.raw(words.match.last).isdecimal():
+            return None
         return Draft(type="SET", value=f"XXXX-WXX-{words.get('weekday')}")
     return Draft(type="SET", value=period_value(words.number("n") or 1, words.get("unit")))
+
+
+def set_weekdays(words: Words, anchors: Anchors) -> Draft | None:
+    """Every week from one weekday to another."""
+    return Draft(type="SET", value=f"XXXX-WXX-{words.get('w1')}/XXXX-WXX-{words.get('w2')}")
 
 
 def periodic(words: Words, anchors: Anchors) -> Draft | None:
