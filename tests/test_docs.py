@@ -17,6 +17,7 @@ from teletipo.view import terminal
 
 ROOT = Path(__file__).parent.parent
 PAGES = runpy.run_path(str(ROOT / "scripts" / "reference.py"))["pages"]()
+FOLDERS = ("bench", "models", "schema", "scripts", "src", "tests", "training")
 WRITTEN = sorted(p for p in [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 
 
@@ -49,6 +50,14 @@ def test_links_inside_the_repository_lead_somewhere(path: Path) -> None:
         assert (path.parent / target).exists(), target
 
 
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda p: str(p.relative_to(ROOT)))
+def test_files_that_a_page_names_are_there(path: Path) -> None:
+    """What stands in backticks and ends like a file of the repository is the end of the path of one."""
+    there = [f"/{p.relative_to(ROOT).as_posix()}" for folder in FOLDERS for p in (ROOT / folder).rglob("*.*")]
+    for name in re.findall(r"`([\w./-]+\.(?:py|yaml|json|txt|c))`", path.read_text("utf-8")):
+        assert any(p.endswith(f"/{name}") for p in there), name
+
+
 def test_the_readme_quotes_the_sample_article_exactly() -> None:
     """Offsets shown in the README are those of the words beside them."""
     text = json.loads((ROOT / "src/teletipo/data/demo/article.jsonl").read_text("utf-8"))["text"]
@@ -68,13 +77,6 @@ def test_the_readme_shows_records_of_the_sample_article() -> None:
     assert excerpt
     lines = [line.rstrip() for line in written.getvalue().splitlines()]
     assert [line for line in excerpt.splitlines() if line not in lines] == []
-
-
-def test_the_tour_says_where_each_module_is_at_home() -> None:
-    """Every module and package of `src/teletipo` stands in the table of the tour, and nothing that has gone."""
-    table = (ROOT / "docs" / "tour.md").read_text("utf-8").partition("## Where things are")[2].partition("\n|---")[2]
-    there = {p.stem for p in (ROOT / "src" / "teletipo").iterdir() if p.suffix == ".py" or (p / "__init__.py").exists()}
-    assert set(re.findall(r"`(\w+)`", table)) == there - {"__init__", "__main__"}
 
 
 def test_the_readme_names_commands_that_exist() -> None:

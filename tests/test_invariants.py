@@ -124,13 +124,6 @@ def test_everything_can_be_pickled(dossier: Dossier) -> None:
     assert (str(error), error.code, error.values) == ("m", "empty", {"name": "x"})
 
 
-def test_two_processes_read_like_one() -> None:
-    """`pipe` gives the same dossiers in the same order with any number of processes."""
-    texts = [TEXTS["short"], TEXTS["quotes"], TEXTS["emoji"]]
-    alone = [d.to_json() for d in teletipo.pipe(texts)]
-    assert [d.to_json() for d in teletipo.pipe(texts, n_process=2)] == alone
-
-
 ALPHABET = st.one_of(
     st.characters(),
     st.characters(categories=("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs", "Mn", "Me", "Sk")),

@@ -3,57 +3,33 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-SOURCE = Path(__file__).parent.parent / "src" / "teletipo"
+ROOT = Path(__file__).parent.parent
+SOURCE = ROOT / "src" / "teletipo"
 
-#: from the ground up; a module may import its own layer and those before it. What is not named here is `knowledge`.
-ORDER = (
-    "contract",  # errors, spans, records: what comes out
-    "knowledge",  # codebook, gazetteer, lexicon, trees, phrases, times …: what is known and how it is matched
-    "stages",  # one public function each
-    "languages",  # which knowledge each language brings
-    "pipeline",  # the order of the stages, and the dossier that they make
-    "products",  # sources, store, export, scale, view: what is done with dossiers
-    "surfaces",  # cli: what users touch
-)
-LAYERS = {
-    "errors": "contract",
-    "spans": "contract",
-    "records": "contract",
-    "stages": "stages",
-    "languages": "languages",
-    "given": "pipeline",
-    "assembly": "pipeline",
-    "piping": "pipeline",
-    "pipeline": "pipeline",
-    "candidates": "pipeline",
-    "sources": "products",
-    "store": "products",
-    "examples": "products",
-    "name_examples": "products",
-    "ingest": "products",
-    "filters": "products",
-    "query": "products",
-    "verify": "products",
-    "export": "products",
-    "interop": "products",
-    "scale": "products",
-    "view": "products",
-    "workers": "products",
-    "loaded": "products",
-    "__main__": "surfaces",
-    "cli": "surfaces",
-}
+
+def layers() -> dict[str, int]:
+    """Module or package -> the height of its layer, from the table of docs/tour.md, the lowest first."""
+    table = (ROOT / "docs" / "tour.md").read_text("utf-8").partition("## Where things are")[2].partition("\n|---")[2]
+    heights: dict[str, int] = {}
+    height = -1
+    for row in table.splitlines()[1:]:
+        _, name, _, places, _ = row.split("|")
+        height += bool(name.strip())  # a row without a name goes on with the layer above it
+        heights |= dict.fromkeys(re.findall(r"`(\w+)`", places), height)
+    return heights
+
+
+LAYERS = layers()
 #: (importer, imported): why it is allowed
 EXCEPTIONS = {
     ("records", "view.page"): "a notebook asks the record itself for its page",
     ("stages.article", "languages.detect"): "a table of function words that knows no stage",
-    ("__init__", "pipeline"): "the package re-exports its readers",
-    ("__init__", "piping"): "the package re-exports its readers",
 }
 #: below `languages`, the only modules that know where their data are: all languages share those
 FINDING_DATA = ("codebook", "gazetteer.sources")
@@ -91,8 +67,8 @@ def imports(name: str, tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 def layer(module: str) -> int:
-    """The height of a module in `ORDER`."""
-    return ORDER.index(LAYERS.get(module.split(".")[0], "knowledge"))
+    """The height of a module's layer; that of the package itself, which re-exports its readers, is above all."""
+    return LAYERS.get(module.partition(".")[0], max(LAYERS.values()) + 1)
 
 
 MODULES = modules()
@@ -122,7 +98,7 @@ def test_imports_go_down(module: str) -> None:
 
 def test_a_lexicon_is_opened_by_its_language_alone() -> None:
     """Below `languages` no module looks for a file itself, so that another language may bring other words."""
-    below = ORDER.index("languages")
+    below = LAYERS["languages"]
     finding = {
         module
         for module, tree in MODULES.items()
@@ -135,9 +111,10 @@ def test_a_lexicon_is_opened_by_its_language_alone() -> None:
 
 
 def test_what_the_layers_name_is_there() -> None:
-    """No layer, exception or confinement speaks of a module that has gone, or of an import that nobody makes."""
+    """Every module and package has its layer in the tour, and nothing speaks of one that has gone or of an import that
+    nobody makes."""
     tops = {module.partition(".")[0] for module in MODULES}
-    assert set(LAYERS) <= tops
+    assert set(LAYERS) == tops - {"__init__", "__main__"}
     made = {(m, within(name)) for m, tree in MODULES.items() for _, name in imports(m, tree)}
     assert set(EXCEPTIONS) <= made
     assert {place for places in CONFINED.values() for place in places} <= {*MODULES, *tops}
@@ -203,7 +180,7 @@ CLOCKS = ("time", "random", "secrets", "socket", "urllib", "http", "requests")
 
 def test_reading_knows_no_clock_no_chance_and_no_network() -> None:
     """Contract, knowledge, stages and pipeline give the same bytes everywhere."""
-    pure = ORDER.index("pipeline")
+    pure = LAYERS["pipeline"]
     wrong = [
         f"{module}:{line} {name}"
         for module, tree in MODULES.items()
