@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from parsed import trees
 from teletipo.cast import Cast
 from teletipo.languages import es
 from teletipo.records import Article, Statement
@@ -14,7 +15,7 @@ from teletipo.stages.statements import find
 def statements(text: str) -> tuple[Statement, ...]:
     """The statements of a text."""
     article = Article(id="test", sha256="", source_sha256="", language=es.CODE, text=text)
-    return find(article, es.parse(text), Cast(), es.reporting())
+    return find(article, trees(text), Cast(), es.reporting())
 
 
 def contents(text: str) -> list[str]:

@@ -6,11 +6,10 @@ from functools import cache
 from typing import Any, NamedTuple
 from unittest.mock import ANY
 
+from parsed import trees
 from teletipo.languages import es
 from teletipo.stages import entities, mentions
 from teletipo.stages.article import article
-from teletipo.stages.mend import mended
-from teletipo.tree import with_valency
 
 
 class Row(NamedTuple):
@@ -28,7 +27,7 @@ def read(text: str, published: str | None = None) -> tuple[Row, ...]:
     """The expressions of a text that mean somebody."""
     knowledge = {name: es.KNOWLEDGE[name]() for name in ("gazetteer", "referring")}
     made = article(text, published=published)
-    sentences = mended(with_valency(es.parse(made.text or ""), es.valency()), es.verbs())
+    sentences = trees(text)
     cast = entities.resolve(made, sentences, mentions.references(sentences, **knowledge), **knowledge)
     rows = []
     for placed in cast.placed:

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from parsed import trees
 from teletipo.act import Act
 from teletipo.cast import Cast, Placed
 from teletipo.errors import DataError
@@ -16,7 +17,7 @@ from teletipo.lexicon.certainty import Cue, Example
 from teletipo.linear import Linear
 from teletipo.records import Article, Entity, EventType, Mention, Statement
 from teletipo.spans import Span
-from teletipo.stages import certainty, mend, scope, syntax
+from teletipo.stages import certainty, scope
 from teletipo.stages.article import article
 from teletipo.tree import Sentence
 
@@ -27,7 +28,7 @@ def read(marked: str) -> tuple[Article, tuple[Sentence, ...], Span]:
     """The article, its trees and the anchor of a text with one act in asterisks."""
     first, second = marked.index("*"), marked.rindex("*")
     text = marked.replace("*", "")
-    return article(text), mend.mended(syntax.parse(text), es.verbs()), Span(first, second - 1)
+    return article(text), trees(text), Span(first, second - 1)
 
 
 def act_at(sentences: tuple[Sentence, ...], anchor: Span, type_: EventType) -> Act:

@@ -6,12 +6,13 @@ from functools import cache
 
 import pytest
 
+from parsed import trees
 from pending import marks
 from teletipo.languages import es
 from teletipo.lexicon.contexts import Topic
 from teletipo.records import Event
 from teletipo.spans import Span
-from teletipo.stages import contexts, mend, syntax
+from teletipo.stages import contexts
 
 PLOVER = 37
 
@@ -30,10 +31,9 @@ COUNTEREXAMPLES = [
 @cache
 def tagged(text: str, at: int = 0) -> tuple[str, ...]:
     """Contexts of an event anchored at offset `at` of the text."""
-    sentences = mend.mended(syntax.parse(text), es.verbs())
     anchor = Span(at, at + 1)
     event = Event(id="e", type="CONSULT", anchors=(anchor,), certainty="fact", rule="test", evidence=(anchor,))
-    return contexts.tag(sentences, (event,), es.context_words())[0].contexts
+    return contexts.tag(trees(text), (event,), es.context_words())[0].contexts
 
 
 def test_all_contexts_of_the_ontology_are_there() -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from parsed import trees
 from teletipo.languages import es
 from teletipo.records import Event, Statement
 from teletipo.spans import Span
-from teletipo.stages import syntax
 from teletipo.stages.article import article as make_article
 from teletipo.stages.dating import date_events
-from teletipo.stages.mend import mended
 from teletipo.stages.times import expressions
 
 
@@ -27,8 +26,7 @@ def read(text: str, published: str | None, *events: Event) -> tuple[Event, ...]:
     """The events of `text`, dated."""
     article = make_article(text, published=published)
     timexes = expressions(text, published, es.phrases())
-    trees = mended(syntax.parse(text), es.verbs())
-    return date_events(article, trees, (), timexes, events, es.phrases())
+    return date_events(article, trees(text), (), timexes, events, es.phrases())
 
 
 def dated(text: str, anchor: str, published: str | None, kind: str = "CONSULT", certainty: str = "fact") -> Event:
@@ -365,7 +363,7 @@ def test_what_is_only_stated_has_the_day_of_the_telling_where_it_leads(
     )  # fmt: skip
     article, timexes = make_article(text, published="2023-09-13"), expressions(text, "2023-09-13", es.phrases())
     acts = (act(text, "aceptó", kind="AGREE", certainty="stated"),)
-    event = date_events(article, syntax.parse(text), (said,), timexes, acts, es.phrases())[0]
+    event = date_events(article, trees(text), (said,), timexes, acts, es.phrases())[0]
     assert (event.when.start if event.when else None) == start
 
 

@@ -6,11 +6,12 @@ import re
 
 import pytest
 
+from parsed import trees
 from teletipo.languages import es
 from teletipo.phrases.lexicon import Example
 from teletipo.records import Event
 from teletipo.spans import Span
-from teletipo.stages import links, syntax
+from teletipo.stages import links
 from teletipo.stages.article import article as make_article
 
 RULES = es.phrases().lexicon("links").rules.values()
@@ -32,7 +33,7 @@ def test_link_rule(rule: str, example: Example) -> None:
     named = RELATION.fullmatch(example.value)
     assert named
     events = (event(text, named["t1"], named["a1"]), event(text, named["t2"], named["a2"]))
-    found = links.find(make_article(text), syntax.parse(text), events, es.phrases())
+    found = links.find(make_article(text), trees(text), events, es.phrases())
     assert [(k.source, k.type, k.target) for k in found] == [(named["a1"], named["relation"], named["a2"])]
     start, end = example.text.index("["), example.text.index("]") - 1
     assert text[found[0].span.start : found[0].span.end] == text[start:end]
@@ -42,4 +43,4 @@ def test_one_after_the_other_is_no_reason() -> None:
     """ "tras" links a reaction to what it answers, not a trip to a meeting."""
     text = "Viajó a Lima tras la reunión."
     events = (event(text, "CONSULT", "Viajó"), event(text, "CONSULT", "reunión"))
-    assert links.find(make_article(text), syntax.parse(text), events, es.phrases()) == ()
+    assert links.find(make_article(text), trees(text), events, es.phrases()) == ()

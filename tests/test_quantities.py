@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from parsed import trees
 from teletipo.languages import es
 from teletipo.records import Event, Quantity
 from teletipo.spans import Span
-from teletipo.stages import quantities, syntax
+from teletipo.stages import quantities
 from teletipo.stages.article import article as make_article
 from teletipo.stages.times import expressions
 
@@ -20,7 +21,7 @@ def read(text: str, *anchors: tuple[str, str]) -> tuple[Quantity, ...]:
         events.append(Event(id=f"e:{words}", type=kind, anchors=(span,), certainty="fact", rule="t", evidence=()))  # type: ignore[arg-type]
     article = make_article(text, published="2023-09-13")
     timexes = expressions(text, article.published, es.phrases())
-    return quantities.find(article, syntax.parse(text), timexes, tuple(events), es.phrases())
+    return quantities.find(article, trees(text), timexes, tuple(events), es.phrases())
 
 
 @pytest.mark.parametrize(

@@ -73,8 +73,8 @@ CASES = [
         ["que la ley daña al puerto", "que hay menos barcos"], id="al afirmar que",
     ),
     pytest.param(
-        "El diario cuenta que Ruiz irá en cuanto el obispo, cuyo poder es grande, responda.",
-        ["que Ruiz irá en cuanto el obispo, cuyo poder es grande, responda"], id="a subjunctive reports nothing before",
+        "El diario cuenta que Ruiz irá en cuanto el obispo, cuyo poder es grande, lo anuncie.",
+        ["que Ruiz irá en cuanto el obispo, cuyo poder es grande, lo anuncie"], id="a subjunctive after a clause",
     ),
     pytest.param(
         "El director entró para, según precisó la policía, recoger las cajas.",
