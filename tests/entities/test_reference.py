@@ -24,6 +24,34 @@ SPEAKERS = [
         id="an expression of time is no subject",
     ),
 ]
+#: Whom demonstratives and ordinals tell apart.
+TOLD_APART = [
+    pytest.param(
+        "La ministra Marta Lorca llamó a Luis Prado. Le dijo que espera. Este respondió que firmará.",
+        Row("Este", name="Luis Prado"),
+        id="a demonstrative that speaks is the last one named, not who spoke",
+    ),
+    pytest.param(
+        "La ministra Marta Lorca se reunió con los mineros. Estos dijeron que seguirán.",
+        Row("Estos", name="los mineros"),
+        id="the last ones named, in their number",
+    ),
+    pytest.param(
+        "El ministro Luis Prado habló con el general Jorge Salas. Este último negó que haya tropas.",
+        Row("último", name="Jorge Salas"),
+        id="this last one",
+    ),
+    pytest.param(
+        "Luis Prado y Jorge Salas se vieron en Lima. El primero dijo que hay acuerdo.",
+        Row("primero", name="Luis Prado"),
+        id="the first of two",
+    ),
+    pytest.param(
+        "Luis Prado habló con Jorge Salas. El segundo aseguró que hay acuerdo.",
+        Row("segundo", name="Jorge Salas"),
+        id="the second of two, told to be with the first",
+    ),
+]
 #: Whom the grammar or the view of the speaker makes the likeliest.
 BACKGROUND = [
     pytest.param(
@@ -257,7 +285,7 @@ LEFT_OUT = [
 
 
 @pytest.mark.parametrize(
-    ("text", "row"), [*SPEAKERS, *BACKGROUND, *READING_ON, *CLAUSES, *BACK, *LEFT_OUT, *OTHER_WORDS]
+    ("text", "row"), [*SPEAKERS, *TOLD_APART, *BACKGROUND, *READING_ON, *CLAUSES, *BACK, *LEFT_OUT, *OTHER_WORDS]
 )
 def test_row(text: str, row: Row) -> None:
     """The expression is found and means what the row says; each table above says what for."""

@@ -61,6 +61,8 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     undergone: Words
     plurals: dict[str, tuple[str, ...]]
     both: Words
+    nearer: Words
+    ordinals: dict[str, int]
     counterparts: Words
     related: Words
     loose: Words

@@ -65,8 +65,11 @@ class Anaphora(Subjects):
         if reference.role == "elided":
             return self.subject(sentence, token)
         if reference.role == "both":
-            found = self.last_list("person", 2) or self.last_list("state", 2)
-            return (found, "the two named before") if found else self.together(sentence)
+            return self._two(sentence)
+        if reference.role == "ordinal":
+            figures, why = self._two(sentence)
+            which = self.words.ordinals[sentence.low[token]]
+            return figures[which : which + 1], why
         if reference.role == "document":
             return self._issuer(sentence, reference), "text of"
         if reference.role == "possessive":
@@ -75,9 +78,13 @@ class Anaphora(Subjects):
             return self._clitic(sentence, token, reference.plural), "clitic pronoun"
         gender = pronoun_gender(sentence.low[token])
         if reference.role == "demonstrative":
-            last = self._before(sentence, token, reference.plural, frozenset(), gender)
-            return last, "demonstrative: the last one named"
+            return self._nearer(sentence, token, reference.plural, gender), "demonstrative: the last one named"
         return self._before(sentence, token, reference.plural, _PEOPLE, gender), "personal pronoun"
+
+    def _two(self, sentence: Sentence) -> Answer:
+        """The two persons or states named side by side, else who was told to be with whom."""
+        found = self.last_list("person", 2) or self.last_list("state", 2)
+        return (found, "the two named before") if found else self.together(sentence)
 
     def _issuer(self, sentence: Sentence, reference: Reference) -> list[Figure]:
         """Who speaks through a text: the one it is of or signed by, else the last body, else the last speaker."""
@@ -136,6 +143,17 @@ class Anaphora(Subjects):
             return [figure]
         return []
 
+    def _nearer(self, sentence: Sentence, token: int, plural: bool, gender: str | None) -> list[Figure]:
+        """Whom "este" means: the last one that words of his own name, of that number and gender."""
+        for reference, figure in reversed(self._noted):
+            if reference.sentence < sentence.index - 2:
+                break
+            later = reference.sentence == sentence.index and reference.last > token
+            fits = figure.kind in SOMEBODY and figure.plural == plural and figure.may_be(gender)
+            if fits and not (later or reference.silent or self.is_inside(reference, figure)):
+                return [figure]
+        return []
+
     def _before(
         self, sentence: Sentence, token: int, plural: bool | None, kinds: frozenset[str], gender: str | None = None
     ) -> list[Figure]:
@@ -149,11 +167,11 @@ class Anaphora(Subjects):
             if (not kinds or figure.kind in kinds) and (plural is None or figure.plural == plural):
                 found.append(figure)
         fitting = [f for f in found if f.may_be(gender)]
-        told = [f for f in fitting if gender and f.gender and kinds]  # "éste" is the last one named
+        told = [f for f in fitting if gender and f.gender]
         return told[:1] or fitting[:1]
 
 
 def pronoun_gender(form: str) -> str | None:
     """Of a third-person pronoun: "ella" and "las" are feminine, "le" may be anybody."""
     bare = form.removesuffix("s")
-    return "Fem" if bare.endswith("a") else "Masc" if bare.endswith(("o", "él", "éste", "aquél")) else None
+    return "Fem" if bare.endswith("a") else "Masc" if bare.endswith(("o", "él", "éste", "este", "aquél")) else None

@@ -37,6 +37,8 @@ def silent(sentence: Sentence, words: Referring) -> Iterator[Silent]:
             idiom = sentence.forms[token + 1 : token + 2] == ("parte",)  # "por su parte"
             if "Poss=Yes" in sentence.feats[token] and sentence.low[token] in ("su", "sus") and not idiom:
                 yield Silent(token, "pronoun", "possessive", False)
+        elif (role := _told_apart(sentence, token, words)) is not None:
+            yield Silent(token, "pronoun", role, sentence.low[token].endswith("s"))
         elif upos in _PREDICATES:
             finite = _third_person(sentence, token)
             if finite is not None and _leaves_subject_out(sentence, token, finite, words):
@@ -52,10 +54,30 @@ def _pronoun(sentence: Sentence, token: int, words: Referring) -> Iterator[Silen
             yield Silent(token, "pronoun", "relative", plural, sentence.heads[clause])
     elif form in _STRONG and ("PronType=Prs" in feats or "PronType=Dem" in feats or sentence.labels[token] != "det"):
         yield Silent(token, "pronoun", "demonstrative" if form[0] in "éa" and form != "él" else "personal", plural)
+    elif form in words.nearer and _says(sentence, token, words):
+        yield Silent(token, "pronoun", "demonstrative", plural)
     elif form in words.both and not _precedes_noun(sentence, token):
         yield Silent(token, "pronoun", "both", True)
     elif form in _CLITIC and "PronType=Prs" in feats and sentence.labels[token] in ("obj", "iobj"):
         yield Silent(token, "pronoun", "clitic", plural)
+
+
+def _told_apart(sentence: Sentence, token: int, words: Referring) -> str | None:
+    """The role of "el primero", "este último" as who says something; None for anything else."""
+    form = sentence.low[token]
+    before = sentence.low[token - 1] if token > 0 else ""
+    if sentence.upos[token] not in ("ADJ", "NOUN") or not _says(sentence, token, words):
+        return None
+    if form in words.ordinals and before in ("el", "la"):
+        return "ordinal"
+    return "demonstrative" if form.startswith("últim") and before in words.nearer else None
+
+
+def _says(sentence: Sentence, token: int, words: Referring) -> bool:
+    """True for the subject of a verb of speaking, and for whom "según" names."""
+    verb = sentence.heads[token]
+    cited = any(sentence.low[c] == "según" for c in sentence.kids(token, "case"))
+    return cited or (verb >= 0 and sentence.labels[token] == "nsubj" and sentence.low_lemmas[verb] in words.speaking)
 
 
 def _precedes_noun(sentence: Sentence, token: int) -> bool:
