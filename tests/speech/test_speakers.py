@@ -70,6 +70,14 @@ CASES = [
         "Habrá paz", "Juan Rivas", id="the subject of the sentence before the colon",
     ),
     pytest.param(
+        "La ministra Eva Prado ha sido muy tajante: «No habrá más tropas en la frontera».",
+        "No habrá", "Eva Prado", id="who is said to be outspoken before the colon",
+    ),
+    pytest.param(
+        "La ministra Eva Prado viajó a Roma. Fue clara: «No habrá más tropas en la frontera».",
+        "No habrá", "Eva Prado", id="outspoken, with the subject of the sentence before",
+    ),
+    pytest.param(
         "Según una encuesta de la Unesco, leen pocos. El ministro Juan Rivas prometió libros. "
         "El sondeo concluyó que faltan escuelas.",
         "que faltan", "Unesco", id="a poll named again is that of its author",

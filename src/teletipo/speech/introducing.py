@@ -8,6 +8,9 @@ from teletipo.speech.cue_subjects import subject_of, subject_speaker
 from teletipo.speech.naming import RELATIVES, Speaker
 from teletipo.speech.page import Page
 
+#: verbs whose subject hangs on the predicate after them ("fue tajante: «…»")
+_HELPERS = frozenset({"cop", "aux"})
+
 
 def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
     """The subject of the sentence that leads up to words after a colon or comma ("envió este mensaje: «…»")."""
@@ -18,10 +21,13 @@ def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
         return _ahead(page, cast, said)
     for n in reversed(range(page.word_from(unit.start), page.word_from(len(lead) - 1))):
         sentence, token = page.tree(n)
-        subject = subject_of(page, sentence.index, token) if page.is_finite(n) else None
+        predicate = sentence.heads[token] if sentence.labels[token] in _HELPERS else token
+        subject = subject_of(page, sentence.index, predicate) if page.is_finite(n) else None
         if subject is not None and sentence.low[subject] not in RELATIVES:
-            found = subject_speaker(page, cast, sentence.index, token, subject)
+            found = subject_speaker(page, cast, sentence.index, predicate, subject)
             return found if found.entity is not None else None
+        if (left_out := cast.elided(sentence.index, predicate)) is not None:
+            return Speaker(entity=left_out.entity, elided=True)
     return None
 
 
