@@ -83,6 +83,17 @@ Unidos PROPN 7 flat
 envió VERB 2 advcl enviar Mood=Ind|Tense=Past|VerbForm=Fin
 submarinos NOUN 9 obj
 """
+LEANING = """
+Yoon PROPN 2 nsubj
+entregó VERB 0 root entregar Mood=Ind|Tense=Past|VerbForm=Fin
+una DET 4 det
+carta NOUN 2 obj
+y CCONJ 6 cc
+Kishida PROPN 4 conj
+lo PRON 9 obj
+ha AUX 9 aux haber Mood=Ind|Tense=Pres|VerbForm=Fin
+invitado VERB 2 conj invitar VerbForm=Part
+"""
 SEEKS = """
 la DET 2 det
 búsqueda NOUN 0 root
@@ -192,6 +203,7 @@ y CCONJ 8 cc
         pytest.param(GOES_ON, 2, 1, "obj", id="the object behind a gerund is the gerund's"),
         pytest.param(JOINED, 6, 8, "nsubj", id="a noun before a verb without a subject is its subject"),
         pytest.param(JOINED, 5, 8, "cc", id="the conjunction joins the clauses"),
+        pytest.param(LEANING, 5, 8, "nsubj", id="a clitic and a helper stand between a subject and its verb"),
         pytest.param(SOLD, 9, 1, "nmod", id="a name after `a` is not part of the name before it"),
         pytest.param(BETWEEN, 5, 1, "nmod", id="entre X y Y climbs to the noun of relation"),
         pytest.param(SHARE, 5, 3, "nmod", id="entre + years stays"),

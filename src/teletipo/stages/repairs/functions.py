@@ -62,12 +62,16 @@ def _ending_before(sentence: Sentence, comma: int, verb: int) -> Iterator[int]:
         node = sentence.heads[node]
 
 
+#: parts of speech that stand between a subject and its verb and lean on it
+_LEANING = frozenset({"PRON", "ADV", "AUX"})
+
+
 def second_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Lima cedió ante Quito y Bogotá envió tropas": a noun between "y" and a verb without a subject is its own."""
     for token, label in enumerate(sentence.labels):
         if label != "conj" or not _may_act(sentence, token):
             continue
-        verb = max(sentence.kids(token, "flat"), default=token) + 1
+        verb = _verb_after(sentence, max(sentence.kids(token, "flat"), default=token))
         if not _lacks_subject(sentence, verb):
             continue
         joining = next((c for c in sentence.kids(token, "cc") if sentence.low[c] in ("y", "e")), None)
@@ -84,11 +88,21 @@ def _may_act(sentence: Sentence, token: int) -> bool:
     return sentence.upos[token] == "PROPN" or (sentence.upos[token] == "NOUN" and counted)
 
 
+def _verb_after(sentence: Sentence, name: int) -> int:
+    """The verb after a name, past what leans on it: "X lo invitó", "X ya no ha enviado"."""
+    verb = name + 1
+    while verb < len(sentence) and sentence.upos[verb] in _LEANING and sentence.heads[verb] > verb:
+        verb += 1
+    return verb
+
+
 def _lacks_subject(sentence: Sentence, verb: int) -> bool:
     """True for a finite verb below another one, that no conjunction opens and that has no subject."""
-    finite = verb < len(sentence) and "VerbForm=Fin" in sentence.feats[verb] and sentence.upos[verb] == "VERB"
+    if verb >= len(sentence) or sentence.upos[verb] != "VERB":
+        return False
+    finite = any("VerbForm=Fin" in sentence.feats[t] for t in (verb, *sentence.kids(verb, "aux")))
     below = finite and sentence.labels[verb] in ("conj", "advcl", "parataxis") and sentence.heads[verb] < verb
-    return below and not sentence.kids(verb, "nsubj", "nsubj:pass", "mark", "cc", "aux")
+    return below and not sentence.kids(verb, "nsubj", "nsubj:pass", "mark", "cc")
 
 
 def _reaches_over(sentence: Sentence, token: int, verb: int) -> bool:
