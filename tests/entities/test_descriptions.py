@@ -239,6 +239,11 @@ HOME = [
         id="a body of the state of the dateline",
     ),
     pytest.param(
+        "El secretario general de la ONU, Ban Ki-moon, pidió calma. Ban dijo que el Gobierno debe actuar.",
+        Row("el Gobierno", "organisation", "el Gobierno", None),
+        id="who serves the UN does not act for the country of birth",
+    ),
+    pytest.param(
         "Chile protestó. Perú calló. El Congreso insistió.",
         Row("El Congreso", country=None),
         id="nobody knows of which of two states",

@@ -44,6 +44,10 @@ CASES = [
         'de "peligro', "Juan Rivas", id="who judges stands after what he says",
     ),
     pytest.param(
+        "Juan Rivas señaló que la diputada Ana Gil ha dicho que habrá cortes. Añadió que la presa está llena.",
+        "que la presa", "Juan Rivas", id="who speaks goes on, not whose words he tells",
+    ),
+    pytest.param(
         "La ministra Ana Gil dijo que irá. El alcalde mostró una carta que afirmaba que la presa está vacía.",
         "que la presa", None, id="a thing that speaks is not who spoke last",
     ),

@@ -92,7 +92,24 @@ class Gazetteer:
 
     def held(self, person: str) -> tuple[Holder, ...]:
         """All posts known of a person (entry id)."""
-        return tuple(row for rows in self._tables.holders.values() for row in rows if row.person == person)
+        return self._held.get(person, ())
+
+    def is_international(self, person: str, date: str | None) -> bool:
+        """Whether the last post that a person (entry id) took up by an ISO date is that of a body of no state.
+
+        Without a date, whether any is.
+        """
+        held = sorted((row for row in self.held(person)), key=lambda row: row.start or "")
+        posts = held if date is None else [row for row in held if (row.start or "") <= date][-1:]
+        return any((body := self._tables.entries.get(row.of)) is not None and body.country is None for row in posts)
+
+    @cached_property
+    def _held(self) -> dict[str, tuple[Holder, ...]]:
+        index: dict[str, tuple[Holder, ...]] = {}
+        for rows in self._tables.holders.values():
+            for row in rows:
+                index[row.person] = (*index.get(row.person, ()), row)
+        return index
 
     def entry(self, id: str) -> Entry:
         """The entry with this id; `KeyError` if there is none."""

@@ -37,7 +37,8 @@ class Anaphora(Subjects):
         if len(verbs) < 2:
             return None
         figures, _ = self.subject(sentence, verbs[-1])
-        return figures[0].country if figures and figures[0].kind == "person" and figures[0].types else None
+        speaks = bool(figures) and figures[0].kind == "person" and not figures[0].abroad
+        return figures[0].country if speaks and figures[0].types else None
 
     def clause_subject(self, reference: Reference) -> str | None:
         """Country of the subject of the clause that a phrase stands in: "ese país" is another one."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
-from teletipo.gazetteer import Entry, Gazetteer, Holder
+from teletipo.gazetteer import Entry
 from teletipo.records import EntityKind
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.institutions import again, ministry
@@ -120,6 +119,7 @@ def _new_person(ledger: Ledger, name: str, entry: Entry | None) -> Figure:
     key, country = f"person {entry.id}", entry.country
     new = Figure(key=key, kind="person", name=name, words=words, country=country, known=entry.id, named=True)
     figure = ledger.figures.add(new)
+    figure.abroad = ledger.gazetteer.is_international(entry.id, ledger.published)
     _put_in_office(ledger, figure, entry)
     return figure
 
@@ -155,7 +155,7 @@ def _put_in_office(ledger: Ledger, figure: Figure, entry: Entry) -> None:
     day = ledger.published
     if day is None:
         return
-    for held in _held(ledger.gazetteer, entry.id):
+    for held in ledger.gazetteer.held(entry.id):
         noun = held.post.split()[0].lower()
         if held.start and held.start <= day <= (held.end or held.checked):
             kind = ledger.gazetteer.noun(held.post) or ledger.gazetteer.noun(noun)
@@ -165,11 +165,6 @@ def _put_in_office(ledger: Ledger, figure: Figure, entry: Entry) -> None:
         elif held.end and held.end < day:
             figure.nouns.add(f"ex{noun}")
             figure.types.add("former official")
-
-
-@lru_cache(maxsize=4096)
-def _held(gazetteer: Gazetteer, person: str) -> tuple[Holder, ...]:
-    return gazetteer.held(person)
 
 
 def body(ledger: Ledger, reference: Reference, run: Run, kind: EntityKind) -> tuple[Figure, str]:

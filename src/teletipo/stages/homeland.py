@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from teletipo.gazetteer import Gazetteer
 from teletipo.stages.reference import Reference
 from teletipo.tree import Sentence
 
@@ -31,10 +32,12 @@ class Homeland:
     named most was in seven of ten.
     """
 
-    def __init__(self, sentences: tuple[Sentence, ...], references: Sequence[Reference]) -> None:
-        """Counts the states that the article names and those that act in it."""
+    def __init__(
+        self, sentences: tuple[Sentence, ...], references: Sequence[Reference], gazetteer: Gazetteer, day: str | None
+    ) -> None:
+        """Counts the states that the article names and those that act in it, on the ISO day when it was published."""
         self._named = Counter(c for r in references if (c := _named(r)))
-        self._acting = [(_place(r), c) for r in references if (c := _acting(sentences[r.sentence], r))]
+        self._acting = [(_place(r), c) for r in references if (c := _acting(sentences[r.sentence], r, gazetteer, day))]
         self._governments = [(_place(r), c) for r in references if (c := _governed(r))]
         self._dateline = next((c for r in references if r.role == "dateline" and (c := _named(r))), None)
         weighed = self._named + Counter({self._dateline: _DATELINE - 1} if self._dateline is not None else {})
@@ -81,14 +84,17 @@ def _governed(reference: Reference) -> str | None:
     return phrase.country if phrase is not None and phrase.kind.type == "government" else None
 
 
-def _acting(sentence: Sentence, reference: Reference) -> str | None:
-    """The country of an official, a government or a body of a state, of a known person, or of a state as a subject."""
+def _acting(sentence: Sentence, reference: Reference, gazetteer: Gazetteer, day: str | None) -> str | None:
+    """The country of an official, a government or a body of a state, of a known person, or of a state as a subject.
+
+    Who serves a body of several states acts for none: Ban Ki-moon not for South Korea.
+    """
     phrase, run = reference.phrase, reference.run
     if phrase is not None and phrase.country and (phrase.kind.sector in OFFICIAL or phrase.kind.type in _GOVERNMENT):
         return phrase.country
     if run is None:
         return None
     if (person := run.entry("person")) is not None and person.country:
-        return person.country
+        return None if gazetteer.is_international(person.id, day) else person.country
     state = run.entry("state") if not reference.place else None
     return state.country if state is not None and sentence.relations[reference.head] == "nsubj" else None

@@ -32,7 +32,7 @@ class Ledger:
         self.sentences, self.gazetteer, self.words = sentences, gazetteer, words
         self.published = article.published
         self.figures = Figures()
-        self.homeland = Homeland(sentences, references)
+        self.homeland = Homeland(sentences, references, gazetteer, article.published)
         self._people = _by_word(_people(sentences, references, words))
         self.titled = [r for r in references if r.kind == "person" and r.run is not None and r.phrase is not None]
 

@@ -178,9 +178,10 @@ class Subjects(Memory):
         return []
 
     def remember(self, sentence: Sentence) -> None:
-        """Keep the subjects of main and reporting verbs for the sentences that follow; the main one last."""
+        """Keep the subjects of main and reporting verbs for the sentences that follow; who speaks last, and in
+        "X dijo que Y había pedido …" X after Y."""
         inside = self._quoted[sentence.index]
-        kept: list[Topic] = []
+        kept: list[tuple[bool, bool, Topic]] = []
         for verb in range(len(sentence)):
             if sentence.upos[verb] not in ("VERB", "ADP", "SCONJ"):
                 continue
@@ -193,8 +194,15 @@ class Subjects(Memory):
             else:
                 continue
             if figures and all(f.kind != "place" for f in figures):
-                kept.append(Topic(sentence.index, figures, speaking, verb in inside))
-        self.topics.extend(sorted(kept, key=lambda topic: topic.speaks))
+                topic = Topic(sentence.index, figures, speaking, verb in inside)
+                kept.append((speaking, not self._is_told(sentence, verb), topic))
+        self.topics.extend(topic for _, _, topic in sorted(kept, key=lambda one: one[:2]))
+
+    def _is_told(self, sentence: Sentence, verb: int) -> bool:
+        """True for a verb in the clause that another verb reports."""
+        clauses = (t for t in (verb, *sentence.ancestors(verb)) if sentence.labels[t] == "ccomp")
+        told = (t for t in clauses if sentence.kid(t, "mark") is not None)
+        return any(sentence.low_lemmas[sentence.heads[t]] in self.words.speaking for t in told)
 
 
 def _has_other_subject(sentence: Sentence, relative: int) -> bool:
