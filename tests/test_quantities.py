@@ -44,6 +44,7 @@ def test_what_is_counted(text: str, value: float, comparator: str, unit: str, of
 def test_planned_buildings() -> None:
     """What is to be built is planned; what was built is done."""
     assert read("Está prevista la construcción de más de 200 edificios.")[0].status == "planned"
+    assert read("El Gobierno planea construir 20 edificios.")[0].status == "planned"
     assert read("La empresa construyó 20 edificios.")[0].status == "done"
 
 
@@ -61,7 +62,39 @@ def test_casualties_belong_to_their_event(text: str, anchor: str, kind: str, uni
     assert (found.unit, found.event) == (unit, f"e:{anchor}")
 
 
-@pytest.mark.parametrize("text", ["El 3 de mayo de 2001 dimitió.", "Según el artículo 45, procede.", "Volvió en 1998."])
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "of"),
+    [
+        ("Más de 60 resultaron heridas en el ataque.", 60, "herido", None),
+        ("La policía arrestó a quince de ellos.", 15, "detenido", "ellos"),
+        ("Tres de los heridos murieron.", 3, "muerto", "heridos"),
+        ("El ataque hirió a una veintena de civiles.", 20, "herido", "civiles"),
+        ("Cinco personas perdieron la vida.", 5, "muerto", "personas"),
+        ("Lamentó la muerte de tres policías.", 3, "muerto", "policías"),
+        ("Tres personas siguen desaparecidas.", 3, "desaparecido", "personas"),
+        ("El ejército mató a 30 ucranianos.", 30, "muerto", "ucranianos"),
+        ("La Policía detuvo a entre 3 y 5 sospechosos.", 3, "detenido", "sospechosos"),
+        ("El ejército derribó 38 de los aparatos.", 38, "aparato", "aparatos"),
+        ("La firma entregó 30 tanques y una ayuda.", 30, "tanque", "tanques"),
+    ],
+)
+def test_casualties_and_parts_are_told_by_what_stands_around(
+    text: str, value: float, unit: str, of: str | None
+) -> None:
+    """A number without a noun, a part of a whole and a noun of people take their unit from verb, noun or participle."""
+    (found,) = read(text)
+    assert (found.value, found.unit, found.of.of(text) if found.of else None) == (value, unit, of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El 3 de mayo de 2001 dimitió.",
+        "Según el artículo 45, procede.",
+        "Volvió en 1998.",
+        "Siete de cada diez votantes dudan.",
+    ],
+)
 def test_dates_and_labels_are_no_quantities(text: str) -> None:
     """A number that is part of a date or a label counts nothing."""
     assert read(text) == ()

@@ -108,7 +108,7 @@ def _amount(words: Words) -> Amount | None:
     unit = _unit(words)
     if value is None or ("unit" in words and unit is None) or words.before("over"):
         return None
-    value, high = _whole(words, make, value), words.number("m")
+    value, high = _whole(words, make, value + float(words.value("half") or 0)), words.number("m")
     if value is None:
         return None
     if high is not None:
@@ -170,8 +170,9 @@ def _collective(words: Words, times: float | None, comparator: Comparator) -> tu
 
 
 def _counts(words: Words) -> bool:
-    """True if a bare number can count something: no lone "un", no label ("artículo 45"), no part of a figure."""
-    return not (_is_one(words) or words.before("label") or words.after("no_amount_after"))
+    """True if a bare number can count something: no lone "un", no label ("artículo 45"), no part or share."""
+    share = words.before("share") or words.near(words.match.last + 1, "share")
+    return not (share or _is_one(words) or words.before("label") or words.after("no_amount_after"))
 
 
 def _is_one(words: Words) -> bool:

@@ -17,5 +17,5 @@ Each stage has a module, with those that it is made of beside it. In the order o
 - `coreference`: the `likeness` of two acts, the `occurrence` that several tell; `contexts`.
 - `times`, then `dating`: `clocks`, the `dater`, the `sharing` of a clause's time, its `reach`, the `telling` of an
   act, the `story` and its `mainline`, `offsets`.
-- `quantities`, `links`.
+- `quantities`, with the `casualties` among those counted; `links`.
 """

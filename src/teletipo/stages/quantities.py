@@ -12,6 +12,7 @@ from teletipo.phrases.lexicon import Lexicon, Phrases
 from teletipo.phrases.tokens import fold
 from teletipo.records import Article, Event, Quantity, content_id
 from teletipo.spans import Span
+from teletipo.stages.casualties import Casualties
 from teletipo.stages.times import Timex
 from teletipo.tree import Sentence
 
@@ -21,7 +22,7 @@ _PHRASE = frozenset(["amod", "conj", "cc", "nmod", "case", "det", "flat", "compo
 _ARGUMENTS = frozenset(["obj", "nsubj", "nsubj:pass"])
 _NESTED = 16  #: expressions of time that may begin before an amount and reach into it
 _BEFORE = frozenset(["amod", "case", "det"])
-_COUNTS = frozenset(["count", "count.millions", "count.collective", "count.range"])
+_COUNTS = frozenset(["count", "count.millions", "count.collective", "count.range", "count.or", "count.or_more"])
 
 
 def find(
@@ -47,8 +48,7 @@ def _dated(amount: Amount, days: list[tuple[int, int]]) -> bool:
 class _Finder:
     def __init__(self, article: Article, index: Index, rules: Lexicon, events: tuple[Event, ...]) -> None:
         self._article, self._index, self._rules, self._events = article, index, rules, events
-        self._people = rules.grammar.values["people"]
-        self._casualties = rules.grammar.values["casualty"]
+        self._casualties = Casualties(rules)
 
     @cached_property
     def _anchors(self) -> dict[int, list[tuple[Event, int]]]:
@@ -63,16 +63,18 @@ class _Finder:
     def quantity(self, amount: Amount) -> Quantity | None:
         """The record of an amount; None if nothing is counted."""
         sentence = self._index.sentence(amount.figure)
-        if sentence is None:
+        token = _last_token(sentence, amount.end) if sentence else None
+        if sentence is None or token is None:
             return None
-        token = _last_token(sentence, amount.end)
-        counted = _counted(sentence, token, amount) if token is not None else None
-        unit = amount.unit
+        counted, unit = _counted(sentence, token, amount), amount.unit
+        bearer = counted if counted is not None else token
         if amount.rule in _COUNTS:
-            if counted is None or (amount.rule == "count" and amount.value >= 2 and not _plural(sentence, counted)):
+            top = _top(sentence, token, amount)
+            bearer = top if counted is None or sentence.heads[counted] == top else counted
+            unit = self._unit(sentence, counted, bearer, amount)
+            if unit is None and (counted is None or sentence.upos[counted] != "PRON"):
                 return None
-            unit = self._unit(sentence, counted)
-        place = Place(sentence, counted if counted is not None else token or 0)
+        place = Place(sentence, bearer)
         span = _phrase(sentence, counted, amount.end) if counted is not None else None
         above = list(_to_clause(place))
         event = self._event(unit, place, span, above)
@@ -82,24 +84,13 @@ class _Finder:
             unit=unit, of=span, status=self._status(place, above), event=event.id if event else None,
         )  # fmt: skip
 
-    def _unit(self, sentence: Sentence, noun: int) -> str:
-        """What is counted: dead, wounded, detained … by the noun or its verb, people, else the noun's lemma."""
-        word = fold(sentence.forms[noun])
-        casualty = self._casualties.get(word)
-        person = self._people.get(word)
-        if casualty is None and person is not None:
-            casualty = self._casualty_of_verb(sentence, noun)
-        return str(casualty or person or sentence.low_lemmas[noun])
-
-    def _casualty_of_verb(self, sentence: Sentence, noun: int) -> str | None:
-        verb = sentence.heads[noun]
-        verbs = self._rules.tables["casualty_verbs"]
-        direct = sentence.labels[noun] in ("obj", "nsubj", "nsubj:pass", "obl", "iobj")
-        if verb < 0 or not direct:
+    def _unit(self, sentence: Sentence, noun: int | None, bearer: int, amount: Amount) -> str | None:
+        """What is counted; without a noun only casualties are ("20 resultaron heridos"), and no singular is."""
+        if noun is None:
+            return self._casualties.told(sentence, bearer)
+        if amount.rule == "count" and amount.value >= 2 and not _plural(sentence, noun):
             return None
-        acts_on_them = sentence.labels[noun] != "nsubj" or verbs.get(sentence.lemmas[verb]) == "muerto"
-        killers = sentence.labels[noun] == "nsubj" and sentence.kid(verb, "obj") is not None
-        return verbs.get(sentence.lemmas[verb]) or None if acts_on_them and not killers else None
+        return self._casualties.unit(sentence, noun, bearer)
 
     def _status(self, place: Place, above: list[int]) -> str | None:
         """planned or done, as it and the words above it up to the verb of its clause say."""
@@ -110,7 +101,8 @@ class _Finder:
             tenses = {sentence.feat(t, "Tense") for t in (node, *helpers) if sentence.feat(t, "VerbForm") == "Fin"}
             if fold(sentence.lemmas[node]) in planned or "Fut" in tenses:
                 return "planned"
-            if is_clause(sentence, node) and node != place.token:
+            meant = sentence.feat(node, "VerbForm") == "Inf" and sentence.labels[node] == "xcomp"  # "planea construir"
+            if is_clause(sentence, node) and node != place.token and not meant:
                 perfect = any(sentence.lemmas[t] == "haber" for t in helpers)
                 direct = sentence.heads[place.token] == node and sentence.labels[place.token] in _ARGUMENTS
                 return "done" if direct and (perfect or "Past" in tenses) else None
@@ -138,11 +130,14 @@ def _last_token(sentence: Sentence, end: int) -> int | None:
 
 def _counted(sentence: Sentence, token: int, amount: Amount) -> int | None:
     """The noun counted or measured: the one that the number modifies, or the one with "de" behind the amount."""
-    if amount.rule == "count" or amount.rule == "count.range":
+    if amount.rule not in ("count.millions", "count.collective") and amount.rule in _COUNTS:
+        if sentence.labels[token] == "conj" and sentence.upos[sentence.heads[token]] == "NUM":  # "entre 3 y 5"
+            token = sentence.heads[token]
         head = sentence.heads[token]
         after = next((t for t in range(token + 1, min(token + 4, len(sentence))) if sentence.upos[t] in _NOUNS), None)
-        near = after if after is not None and _only_modifiers(sentence, token + 1, after) else None
-        return head if head > token and sentence.upos[head] in _NOUNS and sentence.labels[token] == "nummod" else near
+        near = after if after is not None and _only_modifiers(sentence, token + 1, after) else _whole(sentence, token)
+        noun = head > token and (sentence.upos[head] in _NOUNS or sentence.labels[head] in _ARGUMENTS)
+        return head if noun and sentence.labels[token] == "nummod" else near
     of = next((t for t in sentence.kids(token, "nmod") if t > token and _de(sentence, t)), None)
     of = of if of is not None else _after_de(sentence, token)
     if of is not None or amount.rule in _COUNTS:
@@ -152,6 +147,19 @@ def _counted(sentence: Sentence, token: int, amount: Amount) -> int | None:
     head = sentence.heads[token]
     measured = head >= 0 and sentence.labels[token] == "nmod" and sentence.upos[head] in _NOUNS and head < token
     return head if measured else None
+
+
+def _whole(sentence: Sentence, number: int) -> int | None:
+    """What a number is a part of: "quince de ellos", "38 de los 40 aparatos"."""
+    parts = (t for t in sentence.kids(number, "nmod") if t > number and _de(sentence, t))
+    return next((t for t in parts if sentence.upos[t] == "PRON" or sentence.kids(t, "det")), None)
+
+
+def _top(sentence: Sentence, token: int, amount: Amount) -> int:
+    """The highest token of the amount: "más" of "más de 60"."""
+    while amount.start <= sentence.starts[max(0, sentence.heads[token])] < amount.end and sentence.heads[token] >= 0:
+        token = sentence.heads[token]
+    return token
 
 
 def _plural(sentence: Sentence, noun: int) -> bool:
@@ -181,7 +189,8 @@ def _phrase(sentence: Sentence, noun: int, after: int) -> Span:
         node = todo.pop()
         tokens.append(node)
         inner = _BEFORE if node != noun else frozenset()
-        todo += [c for c in sentence.kids(node, *_PHRASE) if c > node or sentence.labels[c] in inner]
+        kids = [c for c in sentence.kids(node, *_PHRASE) if c > node or sentence.labels[c] in inner]
+        todo += [c for c in kids if node != noun or not _another(sentence, c)]
     kept = [t for t in sorted(tokens) if sentence.starts[t] >= after or sentence.starts[noun] < after] or [noun]
     if sentence.starts[noun] < after:
         return Span(min(sentence.starts[t] for t in kept), sentence.ends[noun])
@@ -191,6 +200,11 @@ def _phrase(sentence: Sentence, noun: int, after: int) -> Span:
             break
         last = token
     return Span(sentence.starts[kept[0]], sentence.ends[last])
+
+
+def _another(sentence: Sentence, token: int) -> bool:
+    """True for what is counted or named apart: "30 tanques y una ayuda", "12 muertos y 30 heridos"."""
+    return sentence.labels[token] == "conj" and bool(sentence.kids(token, "nummod", "det"))
 
 
 def _to_clause(place: Place) -> Iterator[int]:

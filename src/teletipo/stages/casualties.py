@@ -1,0 +1,72 @@
+"""Casualties: the dead, wounded, detained … that a number counts, by its noun, a participle or the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from teletipo.phrases.lexicon import Lexicon
+from teletipo.phrases.tokens import fold
+from teletipo.tree import Sentence
+
+_DIRECT = frozenset(["obj", "nsubj", "nsubj:pass", "obl", "iobj"])
+#: Under what a predicate hangs on "resultar" or "seguir" ("siguen desaparecidas").
+_PREDICATES = ("xcomp", "obj", "amod", "advcl")
+
+
+class Casualties:
+    """What the words and tables of quantities.yaml tell of who is counted."""
+
+    def __init__(self, rules: Lexicon) -> None:
+        """`rules`: the lexicon of quantities."""
+        self._words = _strings(rules.grammar.values["casualty"])
+        self._people = _strings(rules.grammar.values["people"])
+        self._verbs, self._nouns = rules.tables["casualty_verbs"], rules.tables["casualty_nouns"]
+        self._objects = rules.tables["casualty_objects"]
+
+    def unit(self, sentence: Sentence, noun: int, bearer: int) -> str | None:
+        """Dead, wounded, detained …, people, else the noun's lemma, None for a pronoun.
+
+        `bearer` is the top of the amount with its noun. Of a part ("tres de los heridos murieron") the verb tells.
+        """
+        word = fold(sentence.forms[noun])
+        own, person = self._words.get(word), self._people.get(word)
+        part = bearer != noun
+        if own and not part:
+            return own
+        somebody = own or person or (part and sentence.upos[noun] == "PRON") or _personal(sentence, bearer)
+        told = self._participle(sentence, noun) or self.told(sentence, bearer) if somebody else None
+        lemma = None if sentence.upos[noun] == "PRON" else sentence.low_lemmas[noun]
+        return told or own or person or lemma
+
+    def told(self, sentence: Sentence, bearer: int) -> str | None:
+        """What the word above those counted says of them: "hirió a 20", "la muerte de 20", "20 resultaron heridos"."""
+        above, label = sentence.heads[bearer], sentence.labels[bearer]
+        if above < 0:
+            return None
+        if label == "nmod":
+            return self._nouns.get(sentence.low_lemmas[above])
+        if label not in _DIRECT and not (label == "advmod" and bearer < above):  # "más de 60 resultaron heridos"
+            return None
+        verb = sentence.lemmas[above]
+        objects = sentence.kids(above, "obj")
+        if any(sentence.low_lemmas[t] == self._objects.get(verb) for t in objects):
+            return "muerto"
+        found: str | None = self._verbs.get(verb)
+        if found == "":
+            return self._participle(sentence, above)
+        acts = label == "nsubj" and (found != "muerto" or any(t != bearer for t in objects))
+        return None if acts else found
+
+    def _participle(self, sentence: Sentence, token: int) -> str | None:
+        """The casualty that an adjective or predicate names: "personas muertas", "siguen desaparecidas"."""
+        words = (fold(sentence.forms[t]) for t in sentence.kids(token, *_PREDICATES) if t > token)
+        return next((found for word in words if (found := self._words.get(word))), None)
+
+
+def _strings(words: Mapping[str, object]) -> dict[str, str]:
+    return {word: str(said) for word, said in words.items()}
+
+
+def _personal(sentence: Sentence, token: int) -> bool:
+    """True for an object with "a", which is somebody: "mató a 30 ucranianos"."""
+    return sentence.labels[token] == "obj" and sentence.prepositions[token] == "a"
