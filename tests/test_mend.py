@@ -94,6 +94,17 @@ lo PRON 9 obj
 ha AUX 9 aux haber Mood=Ind|Tense=Pres|VerbForm=Fin
 invitado VERB 2 conj invitar VerbForm=Part
 """
+LEFT = """
+ministra NOUN 2 nsubj _ Number=Sing
+dijo VERB 0 root decir Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin
+que SCONJ 5 mark
+habrá AUX 5 aux haber Mood=Ind|Number=Sing|Tense=Fut|VerbForm=Fin
+firmado VERB 2 ccomp firmar VerbForm=Part
+y CCONJ 7 cc
+dejó VERB 5 conj dejar Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin
+la DET 9 det
+sala NOUN 7 obj
+"""
 SEEKS = """
 la DET 2 det
 búsqueda NOUN 0 root
@@ -203,6 +214,7 @@ y CCONJ 8 cc
         pytest.param(GOES_ON, 2, 1, "obj", id="the object behind a gerund is the gerund's"),
         pytest.param(JOINED, 6, 8, "nsubj", id="a noun before a verb without a subject is its subject"),
         pytest.param(JOINED, 5, 8, "cc", id="the conjunction joins the clauses"),
+        pytest.param(LEFT, 6, 1, "conj", id="what was done goes on from the saying, not from what will be"),
         pytest.param(LEANING, 5, 8, "nsubj", id="a clitic and a helper stand between a subject and its verb"),
         pytest.param(SOLD, 9, 1, "nmod", id="a name after `a` is not part of the name before it"),
         pytest.param(BETWEEN, 5, 1, "nmod", id="entre X y Y climbs to the noun of relation"),

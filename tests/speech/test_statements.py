@@ -238,6 +238,14 @@ def test_speech_inside_a_quotation_is_indirect() -> None:
             "El diario El Sol publicó que hubo un pacto secreto. Rabat lo desmintió.",
             "que hubo un pacto secreto", id="a clause",
         ),
+        pytest.param(
+            "El ministro Paz dijo que hubo un pacto, pero Rabat lo desmintió.",
+            "que hubo un pacto", id="in the sentence of what is denied",
+        ),
+        pytest.param(
+            "El ministro Paz dijo que hubo un pacto, algo que Rabat ha negado.",
+            "que hubo un pacto", id="in a relative clause",
+        ),
         pytest.param("Lima acusó a Rabat de espionaje. Rabat lo negó.", "lo", id="a charge that nobody's words tell"),
     ],
 )  # fmt: skip

@@ -138,6 +138,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adding: Words
     enabling: Words
     answering: Words
+    summing: Words
     times: Words
     spans: Words
     refusing: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Answering: what somebody denies or confirms by "lo" alone, which is what was said before ("Rabat lo desmintió")."""
+"""Answering: what somebody denies or confirms by "lo" or "algo que" alone, which is what was said before."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from teletipo.cast import Cast
 from teletipo.spans import Span
+from teletipo.speech.coordination import takes_up
 from teletipo.speech.cue_subjects import by_tree
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading
@@ -20,7 +21,7 @@ def answers(reading: Reading, all_cues: Iterable[Cue], found: list[Utterance], c
     reported = {u.cue for u in found}
     made = []
     for cue in known:
-        if cue.span(reading.page) in reported or not _takes_up(reading, cue):
+        if cue.span(reading.page) in reported or not takes_up(reading.page, cue):
             continue
         said = _said_before(reading, cue, found) or _charged_before(reading, cue, known, cast)
         if said is None:
@@ -29,13 +30,6 @@ def answers(reading: Reading, all_cues: Iterable[Cue], found: list[Utterance], c
         if who.span is not None and who.entity not in (None, said.speaker.entity):
             made.append(Utterance(content=said.content, cue=cue.span(reading.page), speaker=who, passing=True))
     return made
-
-
-def _takes_up(reading: Reading, cue: Cue) -> bool:
-    """True for "lo negó", "lo ha confirmado": the pronoun is all that the verb is said of."""
-    plain = cue.mode == "finite" and not (cue.negated or cue.passive or cue.impersonal)
-    pronoun = "lo" in reading.page.low[cue.first : cue.verb]
-    return plain and pronoun and cue.entry.verb in reading.page.lists.answering
 
 
 def _said_before(reading: Reading, cue: Cue, found: list[Utterance]) -> Utterance | None:
@@ -56,7 +50,9 @@ def _charged_before(reading: Reading, cue: Cue, known: tuple[Cue, ...], cast: Ca
     if not near:
         return None
     accuser = by_tree(page, near[-1], cast, left_only=False)
-    number = next(n for n in range(cue.first, cue.verb) if page.low[n] == "lo")
+    number = next((n for n in range(cue.first, cue.verb) if page.low[n] == "lo"), None)
+    if number is None:
+        return None
     pronoun = Span(page.words[number].start, page.words[number].end)
     return Utterance(content=(pronoun,), cue=None, speaker=accuser or Speaker())
 

@@ -29,7 +29,7 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         return True
     if word.low == "mientras" and (_others_say(reading, cue, number) or _others_acted(page, cue, start, number)):
         return True
-    if word.low == "al" and _on_saying(reading, number + 1):
+    if (word.low == "al" and _on_saying(reading, number + 1)) or _answered(reading, number):
         return True
     gerund = reading.by_verb.get(number + 1)
     if gerund is not None and cue.mode == "finite" and adds(reading, gerund):
@@ -46,6 +46,28 @@ def _on_saying(reading: Reading, number: int) -> bool:
     """True at the infinitive of "indicó que A al afirmar que B": the same speaker says both."""
     said = reading.by_verb.get(number)
     return said is not None and said.mode == "infinitive" and reading.page.low[said.last : said.last + 1] == ("que",)
+
+
+def _answered(reading: Reading, number: int) -> bool:
+    """True before ", pero Rabat lo desmintió", ", algo que Rabat niega": the writer tells how it was taken."""
+    page = reading.page
+    if page.words[number].low != "," and page.words[number].low not in _COORDINATORS:
+        return False
+    verb = next((n for n in range(number + 1, min(number + _SUBJECT, len(page.words))) if n in reading.by_verb), None)
+    if verb is None or not takes_up(page, reading.by_verb[verb]):
+        return False
+    between = page.words[number + 1 : reading.by_verb[verb].first]
+    return len(between) > 0 and all(w.upos in _NOMINAL or w.low in _COORDINATORS for w in between)
+
+
+def takes_up(page: Page, cue: Cue) -> bool:
+    """True for "lo negó", ", algo que Rabat ha negado": a pronoun for what was said is all that the verb is said of."""
+    plain = cue.mode == "finite" and not (cue.negated or cue.passive or cue.impersonal)
+    if not plain or cue.entry.verb not in page.lists.answering:
+        return False
+    relative = next((n for n in range(cue.first - 1, cue.first - _SUBJECT, -1) if page.low[n] in ("que", ",")), 0)
+    summed = relative > 1 and page.low[relative] == "que" and page.low[relative - 1] in page.lists.summing
+    return "lo" in page.low[cue.first : cue.verb] or (summed and page.low[relative - 2] == ",")
 
 
 def _others_say(reading: Reading, cue: Cue, number: int) -> bool:

@@ -110,6 +110,24 @@ def _reaches_over(sentence: Sentence, token: int, verb: int) -> bool:
     return any(c > verb for c in sentence.children[token])
 
 
+def resumed_telling(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Dijo que irá y abandonó la sala": what was done goes on from the saying, not from what will be done."""
+    for token, label in enumerate(sentence.labels):
+        said = sentence.heads[token]
+        if label != "conj" or said < 0 or sentence.labels[said] != "ccomp" or sentence.heads[said] < 0:
+            continue
+        above = sentence.heads[said]
+        ahead = any("Tense=Fut" in sentence.feats[t] for t in (said, *sentence.kids(said, "aux")))
+        told = _is_told(sentence, token) and _is_told(sentence, above)
+        agrees = sentence.feat(token, "Number") == sentence.feat(above, "Number")
+        if ahead and told and agrees and not sentence.kids(token, "nsubj", "mark"):
+            yield Change(token, head=above)
+
+
+def _is_told(sentence: Sentence, verb: int) -> bool:
+    return {"Tense=Past", "VerbForm=Fin", "Mood=Ind"} <= set(sentence.feats[verb].split("|"))
+
+
 def periphrases(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Seguirá enviando armas a Lima", "volvió a lanzar misiles": objects behind the second verb are its own."""
     if verbs.aspectuals.isdisjoint(sentence.lemmas):
