@@ -90,13 +90,13 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         """Everybody that the widest expression headed by that token means ("ambos países" means two)."""
         return self._widest_by_head.get((sentence, head), ())
 
-    def silent(self, sentence: int, verb: int) -> tuple[Placed, ...]:
+    def all_elided(self, sentence: int, verb: int) -> tuple[Placed, ...]:
         """All members of the subject that the verb at that token implies without naming it."""
         return tuple(p for p in self._by_head.get((sentence, verb), ()) if p.mention.form == "elided")
 
     def elided(self, sentence: int, verb: int) -> Placed | None:
         """The subject that the verb at that token implies without naming it, if it was resolved."""
-        return next(iter(self.silent(sentence, verb)), None)
+        return next(iter(self.all_elided(sentence, verb)), None)
 
     def within(self, sentence: int) -> Iterator[Placed]:
         """All expressions of one sentence, in text order."""

@@ -57,7 +57,7 @@ def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
 
 
 STAGES = (
-    Stage("sentences", lambda text: es.parse(text)),
+    Stage("sentences", lambda text: es.parse(text)),  # sought at each call: who measures may put a cache before it
     Stage("sentences", with_valency),
     Stage("sentences", mend.mended),
     Stage("references", mentions.references),
@@ -79,9 +79,9 @@ STAGES = (
 GIVEN = ("article", "text", "published")
 
 
-def check(stages: Iterable[Stage], given: Iterable[str]) -> None:
-    """Raise TeletipoError if a stage needs what nothing before it makes."""
-    known = set(given)
+def check(stages: Iterable[Stage], at_start: Iterable[str]) -> None:
+    """Raise TeletipoError if a stage needs what is not there at the start and nothing before it makes."""
+    known = set(at_start)
     for stage in stages:
         if missing := [n for n in stage.needs if n not in known]:
             raise TeletipoError(f"stage {stage.makes}: nothing before it makes {', '.join(missing)}")

@@ -47,7 +47,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "Also write a page to this file; - writes it to stdout.",
     ),
     "lang": ("Lengua de los mensajes: es, en.", "Language of the messages: es, en."),
-    "timing": ("Escribir en stderr lo que tarda cada etapa.", "Write to stderr how long each stage takes."),
+    "timing": ("Escribir en stderr lo que tarda cada parte.", "Write to stderr how long each part takes."),
     "version": ("Escribir la versión.", "Write the version."),
     "target": (
         "Identificador de un registro (o su principio); sin él, todos los actos y declaraciones.",

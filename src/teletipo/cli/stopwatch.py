@@ -1,8 +1,9 @@
-"""Stopwatch: how long each stage of a reading took, for `read --timing`."""
+"""Stopwatch: how long each product of a reading took to make, for `read --timing`."""
 
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from typing import TextIO
 
 
@@ -11,16 +12,15 @@ class Stopwatch:
 
     def __init__(self) -> None:
         self._last = time.perf_counter()
-        self.laps: list[tuple[str, float]] = []
+        self.seconds: defaultdict[str, float] = defaultdict(float)
 
     def lap(self, name: str) -> None:
-        """Note the time since the last lap under `name`."""
+        """Add the time since the last lap to that of `name`."""
         now = time.perf_counter()
-        self.laps.append((name, now - self._last))
+        self.seconds[name] += now - self._last
         self._last = now
 
     def report(self, stream: TextIO) -> None:
-        """Write one line a lap, in milliseconds, and the sum."""
-        for name, seconds in self.laps:
+        """Write one line a name, in milliseconds and in the order of their first laps, and the sum."""
+        for name, seconds in (*self.seconds.items(), ("=", sum(self.seconds.values()))):
             stream.write(f"{name:<12} {seconds * 1000:9.1f} ms\n")
-        stream.write(f"{'=':<12} {sum(seconds for _, seconds in self.laps) * 1000:9.1f} ms\n")

@@ -127,7 +127,7 @@ def _unexpressed(predicate: _Predicate, role: RoleName, verb: int) -> list[Argum
     s = predicate.s
     if s.feat(verb, "Person") == "1":
         return _quoted(predicate, role, verb)
-    return [_argument(s, role, verb, placed, "elided") for placed in predicate.cast.silent(s.index, verb)]
+    return [_argument(s, role, verb, placed, "elided") for placed in predicate.cast.all_elided(s.index, verb)]
 
 
 def _quoted(predicate: _Predicate, role: RoleName, token: int) -> list[Argument]:
