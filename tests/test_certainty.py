@@ -64,6 +64,14 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
         pytest.param("La OEA pidió que se evite la *violencia*.", "ASSAULT", "possible", id="negative request"),
         pytest.param("Los ministros celebrarán una *cumbre* en Bogotá.", "CONSULT", "planned", id="light verb"),
         pytest.param("El diputado criticará el *embargo*.", "SANCTION", "fact", id="a full verb is no carrier"),
+        pytest.param("Rusia no *vetó* la resolución.", "REJECT", "denied", id="a refusal denied"),
+        pytest.param("Los mineros fueron *agredidos*.", "ASSAULT", "fact", id="fue is not ir a"),
+        pytest.param("El espía ha podido *robar* los planos.", "COERCE", "fact", id="has been able to"),
+        pytest.param("El espía pudo haber *robado* los planos.", "COERCE", "possible", id="may have"),
+        pytest.param("El Ejército esperó hasta que los rebeldes *liberaron* la aldea.", "RETREAT", "fact", id="until"),
+        pytest.param("Los mineros marcharon antes de que la Policía los *dispersara*.", "COERCE", "fact", id="before"),
+        pytest.param("El rey *viajó* a Lima antes de que acabe la tregua.", "CONSULT", "fact", id="other clause"),
+        pytest.param("¿Por qué *expulsó* México al embajador?", "SANCTION", "fact", id="why it happened"),
     ],
 )
 def test_scope(text: str, type_: EventType, label: str) -> None:
@@ -130,6 +138,7 @@ def test_the_one_who_asks_is_the_source_of_what_is_asked() -> None:
     [
         pytest.param("El senador no *asistirá* a la cumbre.", "CONSULT", "denied", id="its own verb"),
         pytest.param("La Asamblea no aprobó *sanciones* contra Burundi.", "SANCTION", "denied", id="a bare object"),
+        pytest.param("Bolivia no *rechazó* la oferta de Chile.", "REJECT", "denied", id="a refusal"),
         pytest.param("La Asamblea no aprobó las *sanciones* contra Burundi.", "SANCTION", "fact", id="a known noun"),
         pytest.param("El ministro no *acusó* a nadie.", "ACCUSE", "fact", id="an act of words"),
     ],

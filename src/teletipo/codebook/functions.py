@@ -10,7 +10,19 @@ from teletipo.tree import RELATIONS
 
 #: what `grammar` fills of a predicate; besides, each preposition of `common.yaml` is a function
 FUNCTIONS = frozenset(
-    {"subject", "object", "indirect", "agent", "possessive", "adjective", "clause", "negation", "copula", "receiver"}
+    {
+        "subject",
+        "object",
+        "indirect",
+        "agent",
+        "possessive",
+        "adjective",
+        "clause",
+        "negation",
+        "yet",
+        "copula",
+        "receiver",
+    }
     | {"charged", "object con", "object entre"}
 )
 #: where a role path may begin besides

@@ -47,7 +47,10 @@ class Pattern(msgspec.Struct, frozen=True):
     @property
     def negated(self) -> bool:
         """True if it wants a "no" at its verb, which then makes the act instead of denying it ("no tolerará")."""
-        return any(c.name == "negation" and "absent" in c.values and not c.negated for c in self.unless)
+        wanted = ((self.when, "present"), (self.unless, "absent"))
+        return any(
+            c.name == "negation" and v in c.values and not c.negated for conditions, v in wanted for c in conditions
+        )
 
 
 @lru_cache(maxsize=4096)

@@ -1,8 +1,8 @@
 """Functions: what a word does in the frame of the predicate that it hangs on.
 
 They are logical: the subject of a passive is its "object", its por-phrase its "subject" and "agent". Other names are
-"indirect", "possessive", "adjective" (relational: "rusas"), "clause", "negation", "copula", and the preposition itself
-("con").
+"indirect", "possessive", "adjective" (relational: "rusas"), "clause", "negation", "yet" ("aún"), "copula", and the
+preposition itself ("con").
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from teletipo.grammar.groups import NOMINAL
-from teletipo.grammar.negation import NEGATIVE, denying
+from teletipo.grammar.negation import NEGATIVE, PENDING, denying
 from teletipo.tree import Sentence
 
 _CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
@@ -41,6 +41,8 @@ def verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
         return ()
     if s.low_lemmas[child] in NEGATIVE and label in ("advmod", "cc", "det"):
         return ("negation",)
+    if form in PENDING and label == "advmod":
+        return ("yet",)
     case = _plain(s, child)
     if label == "nsubj":
         denies = child < s.heads[child] and denying(s, child) is not None

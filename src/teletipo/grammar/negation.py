@@ -6,6 +6,7 @@ from teletipo.tree import Sentence
 
 _ADVERBS = frozenset({"no", "nunca", "jamás", "tampoco", "ni"})
 _NOBODY = frozenset({"nadie", "nada", "ninguno"})
+PENDING = frozenset({"aún", "todavía"})  #: beside a negation: "not yet"
 NEGATIVE = _ADVERBS | _NOBODY  #: lemmas that deny what they hang on
 
 

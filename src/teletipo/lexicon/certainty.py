@@ -27,6 +27,14 @@ Condition = Literal[
     "future_form",
     "infinitive",
     "unknown",
+    "not_so",
+    "perfect_subjunctive",
+    "not_perfect",
+    "charged",
+    "supposed",
+    "yes_or_no",
+    "going_to",
+    "present",
 ]
 
 _LINKS = ("ccomp", "xcomp", "obj", "csubj", "nsubj:pass", "acl", "nmod", "obl")

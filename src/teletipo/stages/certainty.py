@@ -23,7 +23,7 @@ from teletipo.tree import Sentence
 #: acts done by speaking: in the first person they are done by the very words
 _SPEECH_ACTS = frozenset({"REQUEST", "ACCUSE", "SUPPORT", "REJECT", "THREATEN", "AGREE"})
 #: acts that words may do although their verb is negated: "no nos dejaremos chantajear"
-_DONE_IN_WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT"})
+_DONE_IN_WORDS = frozenset({"ACCUSE", "REQUEST", "THREATEN"})
 #: labels of cues that make the act inside its anchor: "deberían" requests, "ofreció un almuerzo" receives
 _MAKING = {
     "denied": frozenset({"THREATEN", "ACCUSE", "REQUEST"}),
@@ -77,10 +77,8 @@ def _around(statements: Sequence[Statement], act: Act) -> tuple[Statement, ...]:
 
 def _by_rule(sentence: Sentence, around: tuple[Statement, ...], act: Act, hits: tuple[scope.Hit, ...]) -> Certainty:
     """The strongest label of the cues that do not themselves make the act."""
-    refused = act.type == "REJECT" and any(h.label == "denied" and not h.step for h in hits)
     modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
     found = [h for h in hits if not (_makes(h, act) or (modal and h.token == act.token))]  # "deberán" asks
-    found = [h for h in found if not refused or h.cue.scope == "complement"]
     raised = {h.step - 1 for h in found if h.cue.id == "proposed.request"}
     found = [h for h in found if h.cue.id != "possible.noun" or h.step not in raised]  # "planteó la opción de"
     if around:  # the statement itself says whose word it is

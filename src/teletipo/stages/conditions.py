@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from teletipo.grammar.finiteness import finite_verb
+from teletipo.grammar.negation import negation
 from teletipo.tree import Sentence
 
 
@@ -32,9 +33,16 @@ def _impersonal(sentence: Sentence, act: int, at: int) -> bool:
 
 
 def _unrealised(sentence: Sentence, act: int, at: int) -> bool:
-    """The cue is not in the past indicative, or the act is a perfect infinitive ("pudo haber atacado")."""
-    perfect = any(sentence.lemmas[c] == "haber" for c in sentence.kids(act, "aux"))
-    return perfect or not (has_feats(sentence, at, "Tense=Past") and sentence.feat(at, "Mood") == "Ind")
+    """The cue is in no past tense ("pudo", "ha podido"), or the act is a perfect infinitive ("pudo haber atacado")."""
+    perfect = _perfect_moods(sentence, act)
+    if has_feats(sentence, at, "VerbForm=Part"):
+        return "Cnd" in perfect
+    return bool(perfect) or not (has_feats(sentence, at, "Tense=Past") and sentence.feat(at, "Mood") == "Ind")
+
+
+def _perfect_moods(sentence: Sentence, verb: int) -> list[str | None]:
+    """The mood of "haber" in a perfect: "Sub" of "haya espiado", None of "haber espiado"; none if it is no perfect."""
+    return [sentence.feat(c, "Mood") for c in sentence.kids(verb, "aux") if sentence.lemmas[c] == "haber"]
 
 
 def _obligation(sentence: Sentence, act: int, at: int) -> bool:
@@ -55,9 +63,7 @@ def _open_act(sentence: Sentence, act: int, at: int) -> bool:
 
 def _perfect(sentence: Sentence, act: int, at: int) -> bool:
     """A modal verb in the conditional with a perfect infinitive: it did not happen ("debería haber dimitido")."""
-    verb = sentence.heads[at]
-    helpers = [sentence.lemmas[c] for c in sentence.kids(verb, "aux")]
-    return "haber" in helpers and sentence.feat(at, "Mood") == "Cnd"
+    return bool(_perfect_moods(sentence, sentence.heads[at])) and sentence.feat(at, "Mood") == "Cnd"
 
 
 def _not_past(sentence: Sentence, act: int, at: int) -> bool:
@@ -78,6 +84,50 @@ def _unknown(sentence: Sentence, act: int, at: int) -> bool:
     return not any(sentence.lemmas[d] in ("el", "este", "ese", "aquel", "su") for d in sentence.kids(act, "det"))
 
 
+def _not_so(sentence: Sentence, act: int, at: int) -> bool:
+    """The cue is denied: "no es cierto que"."""
+    return negation(sentence, at) is not None
+
+
+def _perfect_subjunctive(sentence: Sentence, act: int, at: int) -> bool:
+    """The act would be done already: "rechazó que haya espiado", not "rechazó que espíe"."""
+    return "Sub" in _perfect_moods(sentence, act)
+
+
+def _not_perfect(sentence: Sentence, act: int, at: int) -> bool:
+    return sentence.lemmas[at] != "haber"
+
+
+def _charged(sentence: Sentence, act: int, at: int) -> bool:
+    """The act is what somebody is charged with: "rechazó las acusaciones de haber espiado"."""
+    below = (t for t in sentence.ancestors(act) if sentence.heads[t] == at)
+    return any(sentence.low_lemmas[t] in ("acusación", "cargo", "imputación", "señalamiento") for t in below)
+
+
+def _supposed(sentence: Sentence, act: int, at: int) -> bool:
+    """A condition: an infinitive with "de" that begins its sentence and whose main verb is not in the past."""
+    head = sentence.heads[act]
+    main = finite_verb(sentence, head) if head > act else None
+    opens = at == 0 and sentence.labels[act] == "advcl" and sentence.feat(act, "VerbForm") == "Inf"
+    return opens and main is not None and sentence.feat(main, "Tense") not in ("Past", "Imp")
+
+
+def _yes_or_no(sentence: Sentence, act: int, at: int) -> bool:
+    """A question for whether it is so, not for who, how or why."""
+    return at < act and not any(sentence.feat(t, "PronType") in ("Int", "Int,Rel") for t in range(at, act))
+
+
+def _going_to(sentence: Sentence, act: int, at: int) -> bool:
+    """ "va a", "iba a": not "fue agredido", whose auxiliary looks the same, nor "van ocupando"."""
+    return sentence.low[at + 1 : at + 2] == ("a",) and not has_feats(sentence, at, "Tense=Past")
+
+
+def _present(sentence: Sentence, act: int, at: int) -> bool:
+    """The act is not yet done: "hasta que firmen"; "hasta que firmaron", "antes de que firmaran" tell of the past."""
+    verb = finite_verb(sentence, act)
+    return verb is not None and sentence.feat(verb, "Tense") == "Pres"
+
+
 def _not_pronominal(sentence: Sentence, act: int, at: int) -> bool:
     return not sentence.kids(at, "expl:pv")
 
@@ -94,4 +144,12 @@ HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
     "future_form": _future_form,
     "infinitive": _infinitive,
     "unknown": _unknown,
+    "not_so": _not_so,
+    "perfect_subjunctive": _perfect_subjunctive,
+    "not_perfect": _not_perfect,
+    "charged": _charged,
+    "supposed": _supposed,
+    "yes_or_no": _yes_or_no,
+    "going_to": _going_to,
+    "present": _present,
 }

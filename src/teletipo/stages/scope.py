@@ -18,7 +18,9 @@ from teletipo.tree import Sentence
 ORDER: tuple[Certainty, ...] = ("denied", "speculated", "possible", "proposed", "planned", "stated", "fact")
 
 #: labels of what hangs on a node that carries the act and may be a cue
-_MODIFIERS = frozenset({"advmod", "amod", "det", "aux", "aux:pass", "mark", "case", "cc", "cop", "fixed", "nummod"})
+_MODIFIERS = frozenset(
+    {"advmod", "amod", "det", "aux", "aux:pass", "mark", "case", "cc", "cop", "fixed", "nummod", "punct"}
+)
 #: those that coordinated predicates share with the first
 _SHARED = frozenset({"aux", "mark", "case"})
 _GAP = 9  #: tokens between a conjunction of several words and its verb
@@ -106,7 +108,8 @@ def _phrases(sentence: Sentence, token: int, cues: Cues) -> Iterator[tuple[Cue, 
             last = first + len(phrase)
             if sentence.low[first:last] != phrase:
                 continue
-            if _leads(sentence, last, token) or any(_hangs(sentence, t, token) for t in range(first, last)):
+            hangs = last <= token or phrase[-1] != "que"  # a conjunction stands before its own verb
+            if _leads(sentence, last, token) or (hangs and any(_hangs(sentence, t, token) for t in range(first, last))):
                 yield cue, first, sentence.span(first, last)
             break
 
