@@ -139,6 +139,36 @@ CASES = {
         ("CONSULT", "actor"),
         {"Juan Soto", "Perú"},
     ),
+    "all members of a list to whom something is given": (
+        "Argelia vende gas a Italia, Malta y España.",
+        ("COOPERATE", "recipient"),
+        {"Italia", "Malta", "España"},
+    ),
+    "names after a plural title to whom something is given": (
+        "Noruega dio asilo a los periodistas Juan Soto y Luis Gil.",
+        ("AID", "recipient"),
+        {"Juan Soto", "Luis Gil"},
+    ),
+    "whoever says that the speakers have decided it": (
+        "«Hemos decidido expulsar a dos diplomáticos rusos», dijo la ministra Ana Gil.",
+        ("SANCTION", "actor"),
+        {"Ana Gil"},
+    ),
+    "whose act somebody condemns": (
+        "La condena de Suecia a los ataques de Eritrea fue tardía.",
+        ("ACCUSE", "recipient"),
+        {"Eritrea"},
+    ),
+    "from whom goods come": (
+        "Lituania recibió tanques de Polonia.",
+        ("AID", "actor"),
+        {"Polonia"},
+    ),
+    "whose missile strikes": (
+        "Un misil de los rebeldes cayó en Marib.",
+        ("ASSAULT", "actor"),
+        {"los rebeldes"},
+    ),
 }
 
 

@@ -10,6 +10,22 @@ from resolved import Row, read
 #: Titles, bodies, groups and states by what they are called.
 DESCRIPTIONS = [
     pytest.param(
+        "Los presidentes de Perú, Chile y la República Dominicana firmaron el acuerdo.",
+        Row(
+            "Los presidentes de Perú, Chile y la República Dominicana",
+            "group",
+            "Los presidentes de Perú, Chile y la República Dominicana",
+            None,
+            "described as presidente",
+        ),
+        id="a plural title with all the names of its list",
+    ),
+    pytest.param(
+        "Los presidentes de Perú, Ana Gil, y Chile, Luis Soto, firmaron el acuerdo.",
+        Row("Los presidentes de Perú", "group", "Los presidentes de Perú", None, "described as presidente"),
+        id="a name between the states is no member of the list",
+    ),
+    pytest.param(
         "La presidenta de Chile, Marta Lorca, llegó ayer.",
         Row("La presidenta de Chile, Marta Lorca", "person", "Marta Lorca", "CHL", "title and name"),
         id="title and name are one expression",

@@ -92,12 +92,16 @@ def adjective_frame(s: Sentence, adjective: int, control: frozenset[str]) -> Fra
 def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) -> Frame:
     """The functions of a verb (or participle), the subject found through control, coordination and relatives."""
     functions: dict[str, list[int]] = {}
+    marked: list[int] = []
     passive = is_passive(s, verb)
     for child in (*s.children[verb], *shared_by_verb(s, verb)):
         for name in verb_functions(s, child, passive):
-            functions.setdefault(name, []).extend(antecedents(s, verb, coordinated(s, child)))
+            tokens = antecedents(s, verb, coordinated(s, child))
+            functions.setdefault(name, []).extend(tokens)
+            if name == "object" and s.prepositions[child] == "a":
+                marked.extend(tokens)
     beside = passive and _modifies(s, verb)
-    _tell_indirect(s, functions, beside)
+    _tell_indirect(functions, marked, beside)
     if beside and not functions.get("object"):
         functions["object"] = list(coordinated(s, s.heads[verb]))
     for name, token in _complements_of(s, functions.get("object", ())):
@@ -117,13 +121,12 @@ def _modifies(s: Sentence, participle: int) -> bool:
     return s.labels[participle] in ("acl", "amod") and s.heads[participle] >= 0 and not is_finite(s, participle)
 
 
-def _tell_indirect(s: Sentence, functions: dict[str, list[int]], beside: bool) -> None:
-    """Make an object with "a" the indirect one where another is bare or a clause: "vendió misiles a Irán".
+def _tell_indirect(functions: dict[str, list[int]], marked: list[int], beside: bool) -> None:
+    """Make objects `marked` with "a" indirect where another is bare or a clause: "vendió misiles a Irán e Irak".
 
     And so it is with a participle `beside` the noun that is its object: "las sanciones impuestas a Irán".
     """
     objects = functions.get("object", [])
-    marked = [t for t in objects if s.prepositions[t] == "a"]
     if marked and (len(marked) < len(objects) or "clause" in functions or beside):
         functions["object"] = [t for t in objects if t not in marked]
         functions.setdefault("indirect", []).extend(marked)
@@ -193,11 +196,7 @@ def noun_frame(s: Sentence, noun: int, carrier: int | None, control: frozenset[s
 
 
 def receivers(s: Sentence, frame: Frame) -> tuple[int, ...]:
-    """Who is given something: with "a" beside a bare object, or hanging on the object ("vendió cazas a Perú")."""
-    objects = frame.get("object")
-    bare = tuple(t for t in objects if s.prepositions[t] != "a")
-    if not bare:
-        return ()
-    beside = [t for t in objects if t not in bare]
-    beside += [c for t in bare for c in s.kids(t, "nmod", "obl") if s.prepositions[c] == "a"]
-    return tuple(t for c in beside for t in coordinated(s, c))
+    """Who is given something and hangs on the object: "vendió cazas a Perú"; beside it who is given is "indirect"."""
+    bare = (t for t in frame.get("object") if s.prepositions[t] != "a")
+    given = (c for t in bare for c in s.kids(t, "nmod", "obl") if s.prepositions[c] == "a")
+    return tuple(t for c in given for t in coordinated(s, c))

@@ -29,6 +29,13 @@ def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def introduced(s: Sentence, token: int) -> str | None:
+    """The preposition of a token or, if it has none, of the list that it continues: "contra" of Y in "contra X e Y"."""
+    while s.prepositions[token] is None and s.labels[token] == "conj":
+        token = s.heads[token]
+    return s.prepositions[token]
+
+
 def counted(s: Sentence, token: int) -> tuple[int, ...]:
     """Those of whom a part is meant: "muchos de [los rebeldes]", "la mayoría de [los países]"."""
     if s.upos[token] not in ("PRON", "NUM", "DET") and s.low_lemmas[token] not in s.valency.fractions:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from teletipo.act import Act
 from teletipo.cast import Placed
-from teletipo.grammar.groups import coordinated
+from teletipo.grammar.groups import coordinated, introduced
 from teletipo.grammar.relatives import is_relative
 from teletipo.records import RoleName
 from teletipo.stages.around import Around, Candidate
@@ -152,7 +152,7 @@ def _is_product(place: Place) -> bool:
 
 def _is_against(place: Place) -> bool:
     """ "Las protestas contra [el alcalde]": who stands under "contra" does nothing there."""
-    return place.placed.mention.form != "elided" and place.sentence.prepositions[place.placed.head] in _AGAINST
+    return place.placed.mention.form != "elided" and introduced(place.sentence, place.placed.head) in _AGAINST
 
 
 #: what one expression suffices for, though the candidate be named in the sentence again

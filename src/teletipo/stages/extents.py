@@ -94,6 +94,24 @@ def listed_end(sentence: Sentence, noun: int, last: int, others: frozenset[int])
     return last
 
 
+def names_end(sentence: Sentence, last: int) -> int:
+    """End of the list that the last name of a plural phrase opens: "los presidentes de Perú, [Chile y Ecuador]"."""
+    token, first = last, last - 1
+    while sentence.labels[first] == "flat":
+        first = sentence.heads[first]
+    while sentence.low[token : token + 1] in _LISTING:
+        joining = sentence.low[token]
+        token += 2 if sentence.upos[token + 1 : token + 2] == ("DET",) else 1
+        if token >= len(sentence) or sentence.upos[token] != "PROPN" or sentence.heads[token] != first:
+            return last
+        token += 1
+        while token < len(sentence) and sentence.labels[token] == "flat":
+            token += 1
+        if joining != ",":
+            return token
+    return last
+
+
 def _capital_item(sentence: Sentence, token: int, others: frozenset[int]) -> bool:
     """True for a word that begins with a capital and goes on in small letters, and is nobody's name."""
     return token < len(sentence) and token not in others and sentence.forms[token].istitle()

@@ -6,7 +6,7 @@ import msgspec
 
 from teletipo.gazetteer import Gazetteer, NounClass
 from teletipo.lexicon.referring import Referring
-from teletipo.stages.extents import left_end, listed_end, quantified, right_end
+from teletipo.stages.extents import left_end, listed_end, names_end, quantified, right_end
 from teletipo.stages.names import Run
 from teletipo.stages.nations import Known, countries_of, modifier_among, names_behind
 from teletipo.stages.nouns import is_plural, is_portfolio, noun_class
@@ -125,6 +125,7 @@ def _extent(known: Known, noun: int, core: int, kind: NounClass) -> tuple[int, i
     first, last = left_end(sentence, noun), right_end(sentence, noun, core, words, beside, frozenset(holders))
     if is_plural(sentence, noun):
         first = quantified(sentence, first, words)
+        last = last if kind.kind == "state" else names_end(sentence, last)  # governments are one state each
     elif kind.kind in ("organisation", "person"):
         others = frozenset(t for r in runs if r.known or r.label in ("PER", "ORG") for t in range(r.first, r.last))
         last = listed_end(sentence, noun, last, others - {*range(first, last)})

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from teletipo.act import Argument
 from teletipo.cast import Cast, Placed
 from teletipo.codebook.patterns import Union
+from teletipo.grammar.finiteness import finite_verb
 from teletipo.grammar.frames import Frame, receivers
-from teletipo.grammar.groups import coordinated, counted
+from teletipo.grammar.groups import coordinated, counted, introduced
 from teletipo.grammar.relatives import is_relative
 from teletipo.near import statements_with
 from teletipo.records import RoleName, Statement
@@ -106,7 +107,7 @@ def _tokens(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
     if path == "receiver":
         return receivers(s, frame)
     if path == "object a":
-        return tuple(t for t in frame.get("object") if s.prepositions[t] == "a")
+        return tuple(t for t in frame.get("object") if introduced(s, t) == "a")
     outer, _, inner = path.partition(" > ")
     if not inner or outer not in frame.functions:
         return ()
@@ -125,7 +126,8 @@ def _argument(s: Sentence, role: RoleName, token: int, placed: Placed, path: str
 def _unexpressed(predicate: _Predicate, role: RoleName, verb: int) -> list[Argument]:
     """The elided subject of a verb; in the first person, whoever is quoted there."""
     s = predicate.s
-    if s.feat(verb, "Person") == "1":
+    finite = finite_verb(s, verb)
+    if finite is not None and s.feat(finite, "Person") == "1":
         return _quoted(predicate, role, verb)
     return [_argument(s, role, verb, placed, "elided") for placed in predicate.cast.all_elided(s.index, verb)]
 
