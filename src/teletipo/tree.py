@@ -107,6 +107,10 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return {}
 
     @cached_property
+    def _paths(self) -> dict[int, tuple[int, ...]]:
+        return {}
+
+    @cached_property
     def _subtrees(self) -> dict[int, tuple[int, ...]]:
         return {}
 
@@ -169,12 +173,15 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
             yield node
             node = self.heads[node]
 
-    def upwards(self, token: int) -> list[int]:
+    def upwards(self, token: int) -> tuple[int, ...]:
         """`token` and the heads above it, nearest first."""
-        found, heads = [token], self.heads
-        while (token := heads[token]) >= 0:
-            found.append(token)
-        return found
+        known = self._paths.get(token)
+        if known is None:
+            found, node, heads = [token], token, self.heads
+            while (node := heads[node]) >= 0:
+                found.append(node)
+            known = self._paths[token] = tuple(found)
+        return known
 
     def token_at(self, offset: int) -> int | None:
         """The token that covers code point `offset`, or None."""

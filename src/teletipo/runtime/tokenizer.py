@@ -19,7 +19,7 @@ from teletipo.runtime.patterns import Patterns, PatternsByCharacters
 Types = tuple[int, ...]
 
 MAX_PIECES = 80_000  #: pieces between spaces that are remembered
-MAX_URL = 2048  #: the pattern of web addresses takes quadratic time, so longer pieces are not tried
+MAX_PIECE = 2048  #: code points; a longer piece is cut, because peeling off its ends takes quadratic time
 _RUNS = re.compile(r"\s+|\S+")
 
 
@@ -91,6 +91,9 @@ class Tokenizer:
             return known
         if piece.isalpha():  # no pattern of the model begins, ends or lies at a letter
             return (self._lexicon.type_of(piece),)
+        if len(piece) > MAX_PIECE and not piece.isspace():
+            parts = (piece[start : start + MAX_PIECE] for start in range(0, len(piece), MAX_PIECE))
+            return tuple(chain.from_iterable(map(self._split, parts)))
         return self._with_affixes(piece)
 
     def _with_affixes(self, piece: str) -> Types:
@@ -134,7 +137,7 @@ class Tokenizer:
             yield from known
             return
         start = 0
-        if "." not in piece or len(piece) > MAX_URL or not patterns.url(piece):
+        if "." not in piece or not patterns.url(piece):
             for match in patterns.infixes(piece):
                 if match.start() == 0:
                     continue

@@ -1,12 +1,14 @@
 """Page: the words of an article in one row across sentences, with its quotations and its sentences as printed.
 
-The parser cuts sentences inside quotations; a *unit* is a sentence as a reader sees it, never cut inside one.
+The parser cuts sentences inside quotations; a *unit* is a sentence as a reader sees it, cut inside one
+only where it would be as long as an article.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from functools import cached_property
 from itertools import chain, count, repeat, starmap
 
@@ -24,6 +26,9 @@ _BREAK = re.compile(
     r"|\n+"
 )
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-ZÁÉÍÓÚ]|Sr|Sra|Dr|Dra|Gral|Cnel|Lic|Ing|St|EE|art|núm|av|aprox|etc|vs|Jr)\.)$")
+#: characters of a unit; a longer one is cut where one of the parser's sentences starts. The longest of 23,221 articles
+#: of news has 4,096
+_LONGEST = 5_000
 #: endings that only the simple past has, and nothing but verbs
 PAST = ("ó", "aron", "ieron")
 _MARKS = frozenset("\"“”„«»‘’'`´\x91\x92\x93\x94") | {"''", "``"}
@@ -97,8 +102,20 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         for m in _BREAK.finditer(self.text):
             if not self._inside_quotation(m.start() + len(m.group().rstrip())) and not self._abbreviated(m):
                 cuts.append(m.end())
-        spans = (Span(a, b).stripped(self.text) for a, b in zip(cuts, [*cuts[1:], len(self.text)], strict=True))
+        units = (Span(a, b) for a, b in zip(cuts, [*cuts[1:], len(self.text)], strict=True))
+        spans = (part.stripped(self.text) for unit in units for part in self._parts(unit))
         return tuple(s for s in spans if s.start < s.end)
+
+    def _parts(self, unit: Span) -> Iterator[Span]:
+        """A unit in parts that are not too long: each cue in it looks through all its words."""
+        start, end = unit.start, unit.end
+        if end - start > _LONGEST:
+            first, last = (bisect_left(self.sentences, place, key=lambda s: s.starts[0]) for place in (start, end))
+            for sentence in self.sentences[first + 1 : last]:
+                if sentence.ends[-1] - start > _LONGEST:
+                    yield Span(start, sentence.starts[0])
+                    start = sentence.starts[0]
+        yield Span(start, end)
 
     def _inside_quotation(self, offset: int) -> bool:
         return any(q.outer.start < offset for q in self.quotations_between(offset, offset + 1))

@@ -110,8 +110,10 @@ def _suffers(place: Place) -> bool:
 def _mediates(place: Place) -> bool:
     """ "[Egipto] media para lograr una tregua": the truce is that of others."""
     s, act, placed, _ = place
+    if act.type not in _AGREED:
+        return False
     verb = next((t for t in s.ancestors(act.token) if s.low_lemmas[t] in s.valency.mediating), None)
-    if verb is None or act.type not in _AGREED:
+    if verb is None:
         return False
     return placed.head in (_subjects(s, verb) if placed.mention.form != "elided" else {verb})
 

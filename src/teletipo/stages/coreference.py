@@ -36,6 +36,7 @@ class Groups:
         self._phrases = phrases
         self.groups: list[list[Told]] = []
         self._numbers: dict[tuple[str, ...], list[int]] = {}  # ascending
+        self._sequences: dict[int, frozenset[int]] = {}
 
     def add(self, told: Told, number: int | None) -> None:
         """Put an act into the group of that number, or into a new one."""
@@ -75,7 +76,20 @@ class Groups:
     def _in_sequence(self, number: int, told: Told) -> bool:
         """True if the sentence puts the act before or after one of the group, or makes it an answer to one."""
         here = takewhile(lambda one: one.sentence is told.sentence, reversed(self.groups[number]))
-        return any(_sequence(one, told, self._phrases) or _answers(one, told) or _beside(one, told) for one in here)
+        return any(self._sequence(one, told) or _answers(one, told) or _beside(one, told) for one in here)
+
+    def _sequence(self, one: Told, other: Told) -> bool:
+        """True if one comes before or after the other: "se vieron tras concluir las conversaciones" tells two acts."""
+        s, (a, b) = one.sentence, (one.act.token, other.act.token)
+        put = self._put_in_sequence(s)
+        return bool(put) and not put.isdisjoint(between(s, a, b) or between(s, b, a))
+
+    def _put_in_sequence(self, s: Sentence) -> frozenset[int]:
+        """The words of a sentence that a word below them puts before or after others."""
+        if s.index not in self._sequences:
+            heads = (s.heads[t] for t in range(len(s)) if links.puts_in_sequence(s, t, self._phrases))
+            self._sequences[s.index] = frozenset(heads)
+        return self._sequences[s.index]
 
 
 def merge(
@@ -138,10 +152,3 @@ def _points_back(group: list[Told], told: Told) -> bool:
     """A definite noun refers back to an act of its type that shares its parties or names none."""
     before = frozenset().union(*(t.parties for t in group))
     return told.definite and told.act.certainty == group[0].act.certainty and told.parties <= before
-
-
-def _sequence(one: Told, other: Told, phrases: Phrases) -> bool:
-    """True if one comes before or after the other: "se vieron tras concluir las conversaciones" tells two acts."""
-    s, (a, b) = one.sentence, (one.act.token, other.act.token)
-    way = between(s, a, b) or between(s, b, a)
-    return any(links.puts_in_sequence(s, c, phrases) for t in way for c in s.children[t])

@@ -111,7 +111,7 @@ def _way(before: Told, told: Told) -> list[str]:
 def between(s: Sentence, upper: int, lower: int) -> list[int]:
     """The tokens from the lower one up to below the upper one; none if it does not stand above."""
     chain = s.upwards(lower)
-    return chain[: chain.index(upper)] if upper in chain else []
+    return list(chain[: chain.index(upper)]) if upper in chain else []
 
 
 def _shared(a: frozenset[str | None], b: frozenset[str | None]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from operator import add
 
@@ -12,6 +12,9 @@ from teletipo.runtime.engine import Analysis, Engine
 from teletipo.runtime.model import installed
 from teletipo.tree import Name, Sentence, children_of
 
+#: tokens of a sentence; a longer one (a table, a list without an end) is cut, behind a sign where there is one. Much of
+#: what is found in a sentence takes time that grows with the square of its length; news has hardly any above 250
+MAX_TOKENS = 300
 MAX_LENGTH = 10_000  #: code points parsed at a time; a longer paragraph is cut, at a sentence end where there is one
 _PARAGRAPH = re.compile(r"[^\n]+")
 _CUTS = (re.compile(r".*[.!?…][\"'»”’)\]]*(?=\s)", re.DOTALL), re.compile(r".*\S(?=\s)", re.DOTALL))
@@ -37,7 +40,7 @@ def parse(text: str) -> tuple[Sentence, ...]:
     analyses = _engine().read(part for _, _, part in parts)
     sentences: list[Sentence] = []
     for (paragraph, offset, _), analysis in zip(parts, analyses, strict=True):
-        for first, last in zip(analysis.firsts, [*analysis.firsts[1:], len(analysis.forms)], strict=True):
+        for first, last in _limits(analysis):
             if not analysis.blank:
                 sentences.append(_cut_out(len(sentences), paragraph, offset, analysis, first, last))
             elif tokens := [t for t in range(first, last) if not analysis.forms[t].isspace()]:
@@ -63,6 +66,17 @@ def _cut(text: str) -> int:
     return next((match.end() for cut in _CUTS if (match := cut.match(text))), len(text))
 
 
+def _limits(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """First token and the one after the last of each sentence, or of each part of a sentence that is too long."""
+    for first, end in zip(analysis.firsts, [*analysis.firsts[1:], len(analysis.forms)], strict=True):
+        while end - first > MAX_TOKENS:
+            ends = range(first + MAX_TOKENS, first + MAX_TOKENS // 2, -1)
+            cut = next((n for n in ends if analysis.upos[n - 1] == "PUNCT"), first + MAX_TOKENS)
+            yield first, cut
+            first = cut
+        yield first, end
+
+
 def _cut_out(index: int, paragraph: int, offset: int, analysis: Analysis, first: int, last: int) -> Sentence:
     """The sentence of the tokens `[first, last)`: `_sentence` for the common case that none is white space."""
     heads = tuple([head - first if first <= head < last else -1 for head in analysis.heads[first:last]])
@@ -77,7 +91,7 @@ def _cut_out(index: int, paragraph: int, offset: int, analysis: Analysis, first:
         upos=analysis.upos[first:last],
         feats=analysis.feats[first:last],
         heads=heads,
-        labels=tuple(analysis.labels[first:last]),
+        labels=_labels(analysis.labels[first:last], heads),
         starts=starts,
         ends=tuple(map(add, starts, map(len, forms))),
         names=tuple([Name(a - first, b - first, kind) for a, b, kind in analysis.names if first <= a and b <= last]),
@@ -99,12 +113,17 @@ def _sentence(index: int, paragraph: int, offset: int, analysis: Analysis, token
         upos=tuple([analysis.upos[token] for token in tokens]),
         feats=tuple([analysis.feats[token] for token in tokens]),
         heads=heads,
-        labels=tuple([analysis.labels[token] for token in tokens]),
+        labels=_labels([analysis.labels[token] for token in tokens], heads),
         starts=starts,
         ends=tuple([start + len(form) for start, form in zip(starts, forms, strict=True)]),
         names=tuple(_names(analysis, position, tokens)),
         children=children_of(heads),
     )
+
+
+def _labels(labels: Iterable[str], heads: Iterable[int]) -> tuple[str, ...]:
+    """The labels, of roots their own whatever the arc from outside was called."""
+    return tuple([label if head >= 0 else "root" for label, head in zip(labels, heads, strict=True)])
 
 
 def _names(analysis: Analysis, position: dict[int, int], tokens: list[int]) -> Iterator[Name]:

@@ -155,9 +155,9 @@ def _path(s: Sentence, origin: int, target: int) -> str:
     above, below = s.upwards(origin), s.upwards(target)
     if above[-1] != below[-1]:
         return "far"
-    while above and below and above[-1] == below[-1]:  # what is left is below the nearest common word
-        above.pop()
-        below.pop()
-    up = [x for t in above if (x := s.relations[t]) != "conj"]
-    down = [x for t in reversed(below) if (x := s.relations[t]) not in FLAT]
+    i, j = max(0, len(above) - len(below)), max(0, len(below) - len(above))
+    while above[i] != below[j]:  # to the nearest common word
+        i, j = i + 1, j + 1
+    up = [x for t in above[:i] if (x := s.relations[t]) != "conj"]
+    down = [x for t in reversed(below[:j]) if (x := s.relations[t]) not in FLAT]
     return "^" + ".".join(up) + " v " + ".".join(down) if len(up) + len(down) <= 5 else "far"
