@@ -52,6 +52,42 @@ TOLD_APART = [
         id="the second of two, told to be with the first",
     ),
 ]
+#: Posts and members of a group with the name beside them, and words that repeat a post.
+HOLDERS = [
+    pytest.param(
+        "La ministra Marta Lorca se reunió con su homólogo estonio, Luis Prado.",
+        Row("su homólogo estonio, Luis Prado", name="Luis Prado", country="EST"),
+        id="a counterpart with a nationality that the parser takes for the noun",
+    ),
+    pytest.param(
+        "El presidente se reunió con su homólogo chileno, Gabriel Boric.",
+        Row("El presidente", name="El presidente"),
+        id="nobody is his own counterpart",
+    ),
+    pytest.param(
+        "El ministro de Defensa español llamó a su homólogo marroquí. Su par español pidió calma.",
+        Row("Su par español", name="El ministro de Defensa español"),
+        id="the counterpart of a counterpart, though without a name",
+    ),
+    pytest.param(
+        "El canciller paraguayo Luis Prado viajó ayer. El jefe de la diplomacia paraguaya dijo que volverá.",
+        Row("El jefe de la diplomacia paraguaya", country="PRY"),
+        id="a nationality that the parser takes for a name",
+    ),
+    pytest.param(
+        "«Seguiremos en la calle», dijo uno de sus líderes, Nika Melia.",
+        Row("uno de sus líderes", name="Nika Melia", why="title in apposition to the name"),
+        id="one of a group, with the name behind",
+    ),
+    pytest.param(
+        "Según la agencia Trend, hubo tres muertos.", Row("la agencia Trend", "organisation"), id="a body's name"
+    ),
+    pytest.param(
+        "El papa Francisco condenó la guerra. El pontífice viajará a Irak.",
+        Row("El pontífice", name="Francisco"),
+        id="the pope by another word",
+    ),
+]
 #: Whom the grammar or the view of the speaker makes the likeliest.
 BACKGROUND = [
     pytest.param(
@@ -285,7 +321,8 @@ LEFT_OUT = [
 
 
 @pytest.mark.parametrize(
-    ("text", "row"), [*SPEAKERS, *TOLD_APART, *BACKGROUND, *READING_ON, *CLAUSES, *BACK, *LEFT_OUT, *OTHER_WORDS]
+    ("text", "row"),
+    [*SPEAKERS, *TOLD_APART, *HOLDERS, *BACKGROUND, *READING_ON, *CLAUSES, *BACK, *LEFT_OUT, *OTHER_WORDS],
 )
 def test_row(text: str, row: Row) -> None:
     """The expression is found and means what the row says; each table above says what for."""

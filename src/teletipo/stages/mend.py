@@ -17,7 +17,7 @@ from teletipo.tree import Sentence, with_tree
 #: In the order in which they are applied.
 REPAIRS: tuple[Repair, ...] = (
     names.dateline_heads, names.opening_verbs, names.verbal_names, names.opening_infinitives, names.listed_names,
-    names.former_posts, words.fused_pronouns,
+    names.adjectives, names.former_posts, words.fused_pronouns,
     words.infinitives, words.plurals, words.hidden_verbs, words.unmistakable_verbs, words.nominal_plurals,
     names.torn_persons, names.loose_names, functions.oblique_objects, functions.second_subjects,
     functions.resumed_telling, functions.periphrases, functions.quoting_subjects, words.participles,

@@ -37,7 +37,7 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> 
     heads = {r.head for r in found}
     voices = _voices(sentence, heads, names, words)
     found.extend(_free_relatives(sentence))
-    found.extend(_members(sentence, described))
+    found.extend(_members(sentence, described, names))
     found.extend(v for v in voices if demonym(gazetteer, sentence.low[v.head]) is None)
     whole = [r for r in found if (r.phrase is not None and r.kind != "place") or r.country is not None]
     covered = {t for r in whole for t in range(r.first, r.phrase.last if r.phrase and not r.run else r.last)}
@@ -139,12 +139,18 @@ def _free_relatives(sentence: Sentence) -> Iterator[Reference]:
             yield reference(sentence, token, last, "description", kind="group", role="free", plural=True)
 
 
-def _members(sentence: Sentence, described: tuple[Phrase, ...]) -> Iterator[Reference]:
-    """ "Uno de los diplomáticos": somebody of a group, who is not the group."""
+def _members(sentence: Sentence, described: tuple[Phrase, ...], names: tuple[Run, ...]) -> Iterator[Reference]:
+    """ "Uno de los diplomáticos": somebody of a group, who is not the group; the name may follow a comma."""
+    people = {r.first: r for r in names if r.label == "PER" or r.entry("person") is not None}
     for phrase in described:
         one = phrase.first - 2
         person = phrase.plural and phrase.kind.kind == "group" and phrase.determiner in ("def", "dem", "poss")
-        if person and one >= 0 and sentence.low[one] in ("uno", "una") and sentence.low[one + 1] == "de":
+        if not (person and one >= 0 and sentence.low[one] in ("uno", "una") and sentence.low[one + 1] == "de"):
+            continue
+        name = people.get(phrase.last + 1) if sentence.forms[phrase.last : phrase.last + 1] == (",",) else None
+        if name is not None:
+            yield reference(sentence, one, phrase.last, "title", kind="person", run=name, role="apposition")
+        else:
             yield reference(sentence, one, phrase.last, "description", kind="person", role="member")
 
 

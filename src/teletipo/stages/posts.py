@@ -52,7 +52,8 @@ def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: A
     if abbreviated := _abbreviated(ledger, reference, phrase):
         known = [f for f in known if _serves(ledger, abbreviated, f)]
     if other:
-        return next((f for f in known if phrase.country and f is not owner and f.named), None)
+        named = (f for f in known if f.named or not f.types.isdisjoint(HEADS | {"minister"}))
+        return next((f for f in named if phrase.country and f is not owner), None)
     if phrase.determiner == "dem" or where:  # "el presidente sudamericano"
         title = title[:1]
     if phrase.lemma in ledger.words.loose and not any(s.upos[t] == "ADP" for t in range(phrase.noun + 1, phrase.last)):
@@ -143,8 +144,8 @@ def _later(ledger: Ledger, sentence: int, country: str | None) -> Iterator[Figur
     first = bisect_left(ledger.titled, sentence, key=lambda r: r.sentence)
     for r in ledger.titled[first : first + _AHEAD]:
         assert r.run is not None and r.phrase is not None
-        if country not in (None, r.phrase.country):
-            continue
+        if country not in (None, r.phrase.country) or r.phrase.lemma in ledger.words.counterparts:
+            continue  # "el presidente recibió a su homólogo, X": X is another one
         text = ledger.text(r.sentence, r.run.first, r.run.last)
         entry = r.run.entry("person")
         if ledger.figures.person(name_words(text), entry.id if entry else None) is None:

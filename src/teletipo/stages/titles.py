@@ -9,6 +9,7 @@ import msgspec
 from teletipo.lexicon.referring import Referring
 from teletipo.records import MentionForm
 from teletipo.stages.extents import clause_end
+from teletipo.stages.homeland import OFFICIAL
 from teletipo.stages.names import Run
 from teletipo.stages.phrases import Phrase, attachable
 from teletipo.stages.reference import Reference, reference
@@ -51,8 +52,8 @@ def _with_name(
         return None
     beside = run.first == last
     kind = phrase.kind.kind
-    if kind == "organisation" and run.label == "PER" and not run.known and beside:
-        kind = "person"  # "el policía Ángel Postigo"
+    if beside and _is_holder(phrase, run):
+        kind = "person"
     elif not _may_be_called(phrase, run) or (beside and not attachable(sentence, run)):
         return None
     if not beside and not _closes(sentence, run, phrase):
@@ -61,6 +62,16 @@ def _with_name(
     form: MentionForm = "title" if kind == "person" else "name"
     end = run.last + 1 if quoted else run.last
     return reference(sentence, phrase.first, end, form, kind=kind, run=run, phrase=phrase)
+
+
+def _is_holder(phrase: Phrase, run: Run) -> bool:
+    """True for "el policía Ángel Postigo", where a person's name is beside a public body; not "la agencia Trend"."""
+    full = run.last - run.first > 1 or phrase.kind.type == "police"
+    return phrase.kind.kind == "organisation" and phrase.kind.sector in OFFICIAL and _is_new_person(run) and full
+
+
+def _is_new_person(run: Run) -> bool:
+    return run.label == "PER" and not run.known
 
 
 def _names_another(phrase: Phrase, run: Run, joined: dict[int, Reference]) -> bool:

@@ -13,6 +13,7 @@ from teletipo.tree import Sentence
 #: prepositions that never join the parts of one name; "al" does in Arabic ones ("Bashar al Assad")
 _CUTTING = frozenset({"a", "con", "contra", "hacia", "ante"})
 _ROMAN = re.compile("[IVXLC]+")
+_COUNTERPARTS = frozenset({"homólogo", "homóloga"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "parataxis"})
 
 
@@ -82,6 +83,19 @@ def opening_infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     listed = any(sentence.upos[c] == "PROPN" for c in sentence.kids(0, "conj"))
     if listed or (sentence.labels[0] == "nsubj" and sentence.feat(head, "Tense") == "Past"):
         yield Change(0, label="nsubj", lemma=sentence.forms[0], upos="PROPN")
+
+
+def adjectives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "La diplomacia paraguaya", "su homólogo estonio": nationalities taken for a name and for the noun."""
+    for token, label in enumerate(sentence.labels):
+        above = sentence.heads[token]
+        if label == "appos" and sentence.upos[token] == "PROPN" and above < token and sentence.forms[token].islower():
+            if sentence.upos[token - 1] in ("NOUN", "ADJ"):
+                yield Change(token, label="amod", upos="ADJ")
+        elif sentence.low[token] in _COUNTERPARTS and label == "amod" and above == token + 1:
+            yield Change(token, sentence.heads[above], sentence.labels[above], upos="NOUN")
+            yield Change(above, token, "amod" if sentence.forms[above].islower() else "appos")
+            yield from (Change(c, token) for c in sentence.children[above] if c != token)
 
 
 def listed_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
