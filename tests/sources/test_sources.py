@@ -245,6 +245,27 @@ def test_one_object_over_several_lines_is_an_article(tmp_path: Path) -> None:
     assert (found.text, found.published) == (TEXT, "2024-03-05")
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a", "a.jsonl.gz"])
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_json_lines_with_a_mark_of_their_encoding(tmp_path: Path, name: str, encoding: str) -> None:
+    """The mark is believed, whatever the file is called."""
+    data = "".join(json.dumps({"text": f"Núñez viajó {n} veces."}, ensure_ascii=False) + "\r\n" for n in (2, 3))
+    packed = gzip.compress(data.encode(encoding)) if name.endswith(".gz") else data.encode(encoding)
+    found = list(articles([put(tmp_path, name, packed)]))
+    assert [item.text for item in found if isinstance(item, Source)] == ["Núñez viajó 2 veces.", "Núñez viajó 3 veces."]
+    assert [item.position for item in found] == [1, 2]
+
+
+def test_utf_16_json_lines_without_the_mark_or_cut_off_are_one_message(tmp_path: Path) -> None:
+    """Not one for each line."""
+    data = '{"text": "El presidente viajó."}\n' * 5
+    assert only(put(tmp_path, "a.jsonl", data.encode("utf-16-le"))).code == "binary"  # type: ignore[union-attr]
+    *read, last = articles([put(tmp_path, "b.jsonl", data.encode("utf-16")[:-1])])
+    assert [type(item) for item in read] == [Source] * 4
+    assert isinstance(last, Unreadable)
+    assert last.code == "encoding"
+
+
 def test_a_line_too_long_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line beyond the limit is reported with its number and never held as a whole."""
     monkeypatch.setattr("teletipo.sources.jsonl.MAX_LINE", 64)

@@ -9,6 +9,8 @@ from pathlib import PurePosixPath
 
 import msgspec
 
+from teletipo.sources.source import UTF16
+
 #: Enough to see a root element or the first line of most JSON Lines.
 HEAD = 65_536
 
@@ -72,12 +74,20 @@ def format_of(name: str, head: bytes) -> str:
     if head.startswith(b"%PDF-"):
         return "pdf"
     named = _SUFFIXES.get(suffix(name))
-    start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
+    head = _in_utf8(head)
+    start = head.lstrip()[:1]
     if start == b"<" and named != "text":
-        return _markup(head.removeprefix(b"\xef\xbb\xbf"), named)
+        return _markup(head, named)
     if start in (b"{", b"[") and named not in ("text", "html"):
         return named if named == "jsonl" else _json(head)
     return {"json": "jsonl", "xml": "newsml"}.get(named or "text", named or "text")
+
+
+def _in_utf8(head: bytes) -> bytes:
+    """The beginning of a text without the mark of its encoding."""
+    if head.startswith(UTF16):
+        return head.decode("utf-16", "ignore").encode()
+    return head.removeprefix(b"\xef\xbb\xbf")
 
 
 def _markup(head: bytes, named: str | None) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from teletipo.errors import InputError
 from teletipo.sources import ninjs
-from teletipo.sources.source import Reading, Source, Unreadable, UnusableError, json_object, source, unreadable
+from teletipo.sources.source import UTF16, Reading, Source, Unreadable, UnusableError, json_object, source, unreadable
 
 #: Longest line read, in bytes; a longer one is skipped and reported, without holding it in memory.
 MAX_LINE = 16_000_000
@@ -59,24 +61,47 @@ _SIGNS = {
 def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | Unreadable]:
     """The articles of the file in order; a bad line gives an `Unreadable` and reading goes on."""
     _check(reading)
-    for number, line in lines(stream):
+    for number, line in lines(_recoded(stream)):
         if line is None:
             yield unreadable(origin, number, "too_long", f"a line of more than {MAX_LINE:,} bytes")
         elif line.strip():
             try:
-                yield article(
-                    json_object(line, reading.encoding), line, origin=origin, reading=reading, position=number
-                )
+                item = json_object(line, reading.encoding)
+                yield article(item, line, origin=origin, reading=reading, position=number)
             except UnusableError as error:
                 yield unreadable(origin, number, error.code, str(error), line)
 
 
-def lines(stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+class _Recoded:
+    """A file in UTF-16 line by line as UTF-8: cut into lines as bytes, no line could be read."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._text = io.TextIOWrapper(stream, "utf-16", newline="\n")
+
+    def readline(self, size: int) -> bytes:
+        """The next line, or that many characters of it; `UnusableError` where the file is no UTF-16."""
+        try:
+            return self._text.readline(size).encode()
+        except UnicodeError as error:
+            raise UnusableError("encoding", f"not utf-16, the rest is lost: {error}") from None
+
+
+def _recoded(stream: BinaryIO) -> BinaryIO | _Recoded:
+    """The file, or what reads it if it is in UTF-16; `UnusableError` if the mark that says so is missing."""
+    head = stream.peek(4)[:4] if isinstance(stream, io.BufferedReader | gzip.GzipFile) else b""
+    if head.startswith(UTF16):
+        return _Recoded(stream)
+    if b"\0" in head:
+        raise UnusableError("binary", "not a text (it holds zero bytes); if it is UTF-16, convert it to UTF-8")
+    return stream
+
+
+def lines(stream: BinaryIO | _Recoded) -> Iterator[tuple[int, bytes | None]]:
     """Numbered lines without their ends; None for one longer than `MAX_LINE`."""
     number = 0
     while line := stream.readline(MAX_LINE):
         number += 1
-        if len(line) == MAX_LINE and not line.endswith(b"\n"):
+        if len(line) >= MAX_LINE and not line.endswith(b"\n"):
             while line and not line.endswith(b"\n"):
                 line = stream.readline(MAX_LINE)
             yield number, None

@@ -17,6 +17,7 @@ from teletipo.records import Problem
 #: Longest text taken for one article, in characters; the longest of 23,221 news texts has 64,000.
 MAX_TEXT = 1_000_000
 
+UTF16 = (b"\xff\xfe", b"\xfe\xff")  #: the marks at the start of a text in UTF-16
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}(?!\d)")  #: longer numbers are seconds
 
 
@@ -81,7 +82,7 @@ def decode(data: bytes, encoding: str = "utf-8") -> str:
 
     Never guesses: text in another encoding is `UnusableError`, and the message says what to try.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(UTF16):
         encoding = "utf-16"
     elif data.startswith(b"\xef\xbb\xbf"):
         encoding = "utf-8-sig"
