@@ -35,6 +35,7 @@ Condition = Literal[
     "yes_or_no",
     "going_to",
     "present",
+    "preterite",
 ]
 
 _LINKS = ("ccomp", "xcomp", "obj", "csubj", "nsubj:pass", "acl", "nmod", "obl")

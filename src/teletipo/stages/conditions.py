@@ -128,6 +128,11 @@ def _present(sentence: Sentence, act: int, at: int) -> bool:
     return verb is not None and sentence.feat(verb, "Tense") == "Pres"
 
 
+def _preterite(sentence: Sentence, act: int, at: int) -> bool:
+    """The verb before the cue tells what happened once: "estuvo a punto de", not "estaba"."""
+    return at > 0 and has_feats(sentence, at - 1, "Mood=Ind|Tense=Past")
+
+
 def _not_pronominal(sentence: Sentence, act: int, at: int) -> bool:
     return not sentence.kids(at, "expl:pv")
 
@@ -152,4 +157,5 @@ HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
     "yes_or_no": _yes_or_no,
     "going_to": _going_to,
     "present": _present,
+    "preterite": _preterite,
 }

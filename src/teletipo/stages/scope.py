@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from teletipo.grammar.finiteness import finite_verb
@@ -55,7 +55,16 @@ def hits(
                 if cue.scope == "complement" and negation(sentence, at) is not None:
                     label = cue.negated or label
                 found.append(Hit(cue, label, span, at, node.step))
-    return tuple(found)
+    return tuple(h._replace(label="possible") if _unwanted(sentence, h, found) else h for h in found)
+
+
+def _unwanted(sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """True for the "no" of a negative request: what is asked not to be done may happen ("pidió que no ataque")."""
+    if hit.cue.id != "denied.no":
+        return False
+    verb = finite_verb(sentence, sentence.heads[hit.token])
+    asked = any(h.cue.scope == "complement" and h.label == "proposed" and h.step > hit.step for h in hits)
+    return asked and (verb is None or sentence.feat(verb, "Mood") != "Ind")
 
 
 def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
@@ -82,9 +91,14 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
 
 
 def _predicatives(sentence: Sentence, verb: int) -> Iterator[int]:
-    """Participles beside the object of a light verb ("tiene previsto viajar", "tiene prevista una visita")."""
+    """Participles beside a light verb's object ("tiene previsto viajar") or subject ("la visita quedó suspendida")."""
     for child in sentence.kids(verb, "iobj", "obj", "xcomp", "amod"):
-        if sentence.feat(child, "VerbForm") == "Part" and sentence.lemmas[verb] in ("tener", "dejar", "llevar"):
+        if sentence.feat(child, "VerbForm") == "Part" and sentence.lemmas[verb] in (
+            "tener",
+            "dejar",
+            "llevar",
+            "quedar",
+        ):
             yield child
 
 
@@ -102,16 +116,21 @@ def _participles(sentence: Sentence, noun: int, cues: Cues) -> Iterator[tuple[Cu
 
 
 def _phrases(sentence: Sentence, token: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
-    """Multiword cues that stand before the verb or noun with no other verb between, or hang on it."""
+    """Multiword cues that stand before the verb or noun with no other verb between, or hang on it.
+
+    Of those that begin at a word only the longest count. A conjunction ("antes de que") stands before its own verb.
+    """
     for first in range(max(0, token - _GAP), min(len(sentence), token + _GAP)):
-        for phrase, cue in cues.phrases.get(sentence.low[first], ()):
+        matched = [(p, c) for p, c in cues.phrases.get(sentence.low[first], ()) if _begins(sentence, first, p)]
+        for phrase, cue in (found for found in matched if found[0] == matched[0][0]):
             last = first + len(phrase)
-            if sentence.low[first:last] != phrase:
-                continue
-            hangs = last <= token or phrase[-1] != "que"  # a conjunction stands before its own verb
+            hangs = last <= token or phrase[-1] != "que"
             if _leads(sentence, last, token) or (hangs and any(_hangs(sentence, t, token) for t in range(first, last))):
                 yield cue, first, sentence.span(first, last)
-            break
+
+
+def _begins(sentence: Sentence, first: int, phrase: tuple[str, ...]) -> bool:
+    return sentence.low[first : first + len(phrase)] == phrase
 
 
 def _leads(sentence: Sentence, last: int, token: int) -> bool:
