@@ -10,6 +10,16 @@ from resolved import Row, read
 #: Titles, bodies, groups and states by what they are called.
 DESCRIPTIONS = [
     pytest.param(
+        "«Nuestro país apoya a Ucrania», dijo el presidente de Moldavia, Ion Soto.",
+        Row("Nuestro país", "state", "Moldavia", "MDA", "country of Ion Soto"),
+        id="in the first person the country of who says so behind",
+    ),
+    pytest.param(
+        "La ministra de Ghana, Ama Gil, viajó a Lagos. «Enviamos tropas», dijo. «Nuestro Gobierno ayudará a Togo».",
+        Row("Nuestro Gobierno", "state", "Ghana", "GHA", "government of Ama Gil"),
+        id="in the first person the government of who spoke last",
+    ),
+    pytest.param(
         "Los presidentes de Perú, Chile y la República Dominicana firmaron el acuerdo.",
         Row(
             "Los presidentes de Perú, Chile y la República Dominicana",

@@ -17,8 +17,10 @@ class Anaphora(Subjects):
     """Answers for the expressions that name nobody themselves, sentence by sentence."""
 
     def owner(self, reference: Reference) -> Figure | None:
-        """Whom "su" in a description means."""
+        """Whom "su" in a description means; "nuestro" is of whoever speaks."""
         sentence = self.sentences[reference.sentence]
+        if sentence.feat(reference.first, "Person") == "1":
+            return next(iter(self._speaker(sentence, reference.head)), None)
         return next(iter(self._possessor(sentence, reference.first, reference.last)), None)
 
     def national(self, reference: Reference) -> Figure | None:
@@ -121,6 +123,21 @@ class Anaphora(Subjects):
             if figures:
                 return figures
         return self._before(sentence, first, None, SOMEBODY)
+
+    def _speaker(self, sentence: Sentence, token: int) -> list[Figure]:
+        """Whose words a token is among: the subject of the verb of saying beside its clause, else the last speaker's.
+
+        Nobody's outside quotations without such a verb.
+        """
+        for node in sentence.upwards(token):
+            cues = (sentence.heads[node], *sentence.kids(node, "parataxis"))
+            cue = next((c for c in cues if c >= 0 and sentence.low_lemmas[c] in self.words.speaking), None)
+            if cue is not None and sentence.labels[node] not in SUBJECT:
+                return self.subject(sentence, cue)[0]
+        if token not in self._quoted[sentence.index]:
+            return []
+        near = takewhile(lambda topic: sentence.index - topic.sentence <= REACH, reversed(self.topics))
+        return next((topic.figures for topic in near if topic.speaks and not topic.quoted), [])
 
     def _clitic(self, sentence: Sentence, token: int, plural: bool) -> list[Figure]:
         """Whom "le", "lo" means: the last one named who is not the subject; nobody where the verb has "a X" too."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import msgspec
 
 from teletipo.cast import Cast, Placed
@@ -34,7 +36,7 @@ def resolve(
         by_sentence.setdefault(reference.sentence, []).append(reference)
     for sentence in sentences:
         here = by_sentence.get(sentence.index, [])
-        for reference in here:
+        for reference in sorted(here, key=partial(_is_ours, sentence)):  # "nuestro país" after who says so
             if not reference.silent:
                 for figure, why in who(ledger, reference, anaphora):
                     placed.append((reference, figure, _with_basis(figure, why)))
@@ -44,6 +46,11 @@ def resolve(
             placed.append((reference, figure, why))
     belong(sentences, placed, referring)
     return _cast(article, sentences, placed, gazetteer)
+
+
+def _is_ours(sentence: Sentence, reference: Reference) -> bool:
+    """True for a description with "mi" or "nuestro": who that is depends on others of the sentence."""
+    return reference.phrase is not None and sentence.feat(reference.first, "Person") == "1"
 
 
 def _with_basis(figure: Figure, why: str) -> str:
