@@ -5,10 +5,10 @@ Each stage has a module, with those that it is made of beside it. In the order o
 - `article`, then `syntax` (trees) and `mend` (`repairs` of the trees, `datelines`).
 - `mentions`: `names` with the model's `guesses`, `phrases` with their `extents`, `nouns` and `nations`, `titles` that
   join both, `silent` words and subjects, `metonymy`; each expression is a `reference`.
-- `entities`: `identity` by `bearers` of a name, `posts`, the `offices` they fit, `governments`, `membership` of a group
-  just named, `descriptions`, `institutions` by other words, `subjects` and `anaphora`; the `ledger` of the article's
-  `figures` (`misspelt` names among them), `memory` of who was mentioned, what is `quoted`, whose country is the
-  article's `homeland` or shows by `belonging`.
+- `entities`: `identity` by `bearers` of a name; of a phrase without one (what is `asked`) by `posts`, the `offices`
+  they fit, `governments`, `membership` of a group just named, `descriptions`, `institutions` by other words;
+  `subjects` and `anaphora`; the `ledger` of the article's `figures` (`misspelt` names among them), `memory` of who
+  was mentioned, what is `quoted`, whose country is the article's `homeland` or shows by `belonging`.
 - `statements`: put together from the package `speech`.
 - `events`: the codebook's patterns, their `wording`, `restrictions` and `roles`. `judge` by the `evidence`, an act's
   `surroundings` among it; `assign` with those `around` it, the `outlook`, `weighing` and `scene`, and who is `barred`;

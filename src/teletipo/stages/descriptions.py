@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teletipo.records import EntityKind
-from teletipo.stages.anaphora import Anaphora
+from teletipo.stages.asked import Asked
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.homeland import OFFICIAL
 from teletipo.stages.institutions import again, matter
@@ -16,31 +16,32 @@ _NARROW = frozenset({"media", "armed group", "court", "party", "company", "diplo
 _VOICES = {"voice": "subject of a verb of speaking", "free": "told by a clause", "member": "one of a group"}
 
 
-def described(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind, context: Anaphora) -> Found:
+def described(asked: Asked, kind: EntityKind) -> Found:
     """The same words are the same figure; a bare definite phrase means the last one so called."""
+    ledger, reference, phrase = asked.ledger, asked.reference, asked.phrase
     told = reference.last > phrase.last and reference.acronym is None  # "los países que se negaron": by the clause
-    core = name_words(ledger.text(reference.sentence, phrase.noun, reference.last if told else phrase.last))
+    core = name_words(asked.text(phrase.noun, reference.last if told else phrase.last))
     if phrase.determiner != "indef":
         known = ledger.figures.called(core, kind)
         if known is not None and _compatible(known, phrase):
             return [(known, "same description")]
-        if (points_back(phrase) and not told) or _same(ledger, reference, phrase):
+        if (points_back(phrase) and not told) or _same(asked):
             any_noun = (
                 kind == "organisation"
                 and phrase.determiner == "dem"
-                and phrase.lemma in ledger.words.again.organisation
+                and phrase.lemma in asked.words.again.organisation
                 and phrase.kind.type in ("international body", "organisation")
             )
-            if last := context.last_called(phrase.lemma, kind, any_noun, _class(phrase), phrase.plural):
+            if last := asked.context.last_called(phrase.lemma, kind, any_noun, _class(phrase), phrase.plural):
                 return [(last, "the last one so called")]
-    words = matter(ledger, reference, phrase) if kind == "organisation" and not told else frozenset()
+    words = matter(asked) if kind == "organisation" and not told else frozenset()
     if words and (same := again(ledger, words, phrase.country)):
         return [(same, "the same body by other words")]
-    figure = _new(ledger, reference, phrase, kind, core)
+    figure = _new(asked, kind, core)
     ledger.figures.note_matter(figure, words)
-    owned = phrase.determiner == "poss" and phrase.lemma not in ledger.words.related
+    owned = phrase.determiner == "poss" and phrase.lemma not in asked.words.related
     if owned and figure.country is None and kind in ("group", "organisation"):
-        owner = context.owner(reference)
+        owner = asked.context.owner(reference)
         figure.country = (owner.country or owner.likely) if owner else None
     if kind == "person":
         ledger.entitle(figure, reference, phrase)
@@ -59,16 +60,17 @@ def voice(ledger: Ledger, reference: Reference) -> Found:
     return [(figure, _VOICES[reference.role])]
 
 
-def bodies(ledger: Ledger, reference: Reference, phrase: Phrase) -> Found:
+def bodies(asked: Asked) -> Found:
     """One body for each state: "los ejércitos español y francés"."""
-    core = ledger.text(reference.sentence, phrase.noun, phrase.noun + 1).lower()
+    phrase = asked.phrase
+    core = asked.text(phrase.noun, phrase.noun + 1).lower()
     found = []
     for country in phrase.compound:
         figure = Figure(
             key=f"organisation {core} {country}", kind="organisation", name=f"{core} ({country})", country=country,
             sector=phrase.kind.sector, nouns={phrase.lemma}, words=name_words(core),
         )  # fmt: skip
-        found.append((ledger.figures.add(figure), "body of several states"))
+        found.append((asked.ledger.figures.add(figure), "body of several states"))
     return found
 
 
@@ -82,16 +84,16 @@ def _class(phrase: Phrase) -> str | None:
     return phrase.kind.type if phrase.kind.type in _NARROW else None
 
 
-def _same(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
+def _same(asked: Asked) -> bool:
     """ "Las mismas fuentes", "el citado organismo"."""
-    s = ledger.sentences[reference.sentence]
-    return any(s.low_lemmas[t] in ledger.words.same for t in range(phrase.first, phrase.last))
+    s = asked.sentence
+    return any(s.low_lemmas[t] in asked.words.same for t in range(asked.phrase.first, asked.phrase.last))
 
 
-def _is_international(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
+def _is_international(asked: Asked) -> bool:
     """ "La Fuerza europea", "el Consejo de la UE", "las autoridades de ambos países": a body of no one state."""
-    s, words = ledger.sentences[reference.sentence], ledger.words
-    tokens = range(phrase.noun + 1, phrase.last)
+    s, words = asked.sentence, asked.words
+    tokens = range(asked.phrase.noun + 1, asked.phrase.last)
     several = any(s.low_lemmas[t] in words.again.state and is_plural(s, t) for t in tokens)
     return several or any(s.low_lemmas[t] in words.supranational or s.forms[t].isupper() for t in tokens)
 
@@ -100,15 +102,16 @@ def _compatible(figure: Figure, phrase: Phrase) -> bool:
     return figure.country is None or phrase.country in (None, figure.country)
 
 
-def _new(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind, core: tuple[str, ...]) -> Figure:
+def _new(asked: Asked, kind: EntityKind, core: tuple[str, ...]) -> Figure:
     """A figure for a description; one that only these words mean where it is indefinite or somebody's."""
-    text = ledger.text(reference.sentence, reference.first, reference.last)
-    start = ledger.sentences[reference.sentence].starts[phrase.noun]
+    ledger, reference, phrase = asked.ledger, asked.reference, asked.phrase
+    text = asked.text(reference.first, reference.last)
+    start = asked.sentence.starts[phrase.noun]
     counted = phrase.determiner == "indef" and phrase.counted
-    words = name_words(ledger.text(reference.sentence, phrase.first, phrase.last)) if counted else core
+    words = name_words(asked.text(phrase.first, phrase.last)) if counted else core
     single = phrase.determiner in ("indef", "poss") and not counted
     official = phrase.kind.sector in OFFICIAL and kind == "organisation" and phrase.modifier is None
-    if phrase.country or _is_international(ledger, reference, phrase):
+    if phrase.country or _is_international(asked):
         official = False
     home = ledger.homeland.of(reference) if official else None
     figure = ledger.figures.add(
@@ -121,7 +124,7 @@ def _new(ledger: Ledger, reference: Reference, phrase: Phrase, kind: EntityKind,
             basis=home.why if home else None,
             sector=phrase.kind.sector,
             plural=phrase.plural,
-            gender=gender(ledger.sentences[reference.sentence], phrase.first, phrase.noun),
+            gender=gender(asked.sentence, phrase.first, phrase.noun),
             nouns={phrase.lemma},
             types={phrase.kind.type},
         )

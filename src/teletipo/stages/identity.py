@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from teletipo.records import EntityKind
 from teletipo.stages.anaphora import Anaphora
+from teletipo.stages.asked import Asked
 from teletipo.stages.bearers import bearer
 from teletipo.stages.descriptions import bodies, described, points_back, voice
 from teletipo.stages.figures import Figure
@@ -23,22 +24,26 @@ def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
     phrase = reference.phrase
     if reference.run is not None and (phrase is None or not reference.run.headed):
         return bearer(ledger, reference)
-    if phrase is None:
-        return ()
-    if is_all_of(ledger, reference, phrase):
-        return members(ledger, reference, phrase, context)
-    kind = reference.kind or phrase.kind.kind
+    return () if phrase is None else _by_phrase(Asked(ledger, reference, phrase, context))
+
+
+def _by_phrase(asked: Asked) -> Found:
+    """The figures that a noun phrase without a name means, by the kind of its head noun."""
+    phrase = asked.phrase
+    if is_all_of(asked):
+        return members(asked)
+    kind = asked.reference.kind or phrase.kind.kind
     if phrase.kind.kind == "state":
-        return government(ledger, reference, phrase, context)
-    if phrase.lemma in ledger.words.again.state and points_back(phrase) and not phrase.plural:
-        found = government(ledger, reference, phrase, context)
+        return government(asked)
+    if phrase.lemma in asked.words.again.state and points_back(phrase) and not phrase.plural:
+        found = government(asked)
         if found:
             return found
     if kind == "person":
-        return post(ledger, reference, phrase, context)
+        return post(asked)
     if kind == "organisation" and phrase.compound:
-        return bodies(ledger, reference, phrase)
-    return described(ledger, reference, phrase, kind, context)
+        return bodies(asked)
+    return described(asked, kind)
 
 
 def _demonym(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:

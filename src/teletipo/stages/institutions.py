@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
+from teletipo.stages.asked import Asked
 from teletipo.stages.figures import Figure, name_words
 from teletipo.stages.ledger import Ledger
 from teletipo.stages.offices import plain, title_text
-from teletipo.stages.phrases import Phrase
-from teletipo.stages.reference import Reference
 
 _MINISTRY = "ministerio"
 
 
-def matter(ledger: Ledger, reference: Reference, phrase: Phrase) -> frozenset[str]:
+def matter(asked: Asked) -> frozenset[str]:
     """What a body is or is for, without the words of its state; none for a body of something else.
 
     A ministry is known by its matter: "Ministerio de Asuntos Exteriores", "cancillería".
     """
+    phrase = asked.phrase
     named = phrase.modifier is not None and phrase.modifier.entry("state") is None
     several = phrase.plural or phrase.determiner in ("indef", "poss")
-    if named or several or reference.acronym or _elsewhere(ledger, reference, phrase):
+    if named or several or asked.reference.acronym or _elsewhere(asked):
         return frozenset()
-    words = name_words(title_text(ledger, reference, phrase))
-    home = ledger.homeland.of(reference)
-    if words[:1] == ("cancilleria",) and (phrase.country or (home and home.country)) in ledger.words.chancelleries:
+    words = name_words(title_text(asked))
+    home = asked.ledger.homeland.of(asked.reference)
+    if words[:1] == ("cancilleria",) and (phrase.country or (home and home.country)) in asked.words.chancelleries:
         return frozenset()
-    return _matter(ledger, words, phrase.country)
+    return _matter(asked.ledger, words, phrase.country)
 
 
 def ministry(ledger: Ledger, name: tuple[str, ...], country: str | None) -> frozenset[str]:
@@ -45,10 +45,10 @@ def again(ledger: Ledger, words: frozenset[str], country: str | None) -> Figure 
     return same[0]
 
 
-def _elsewhere(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
+def _elsewhere(asked: Asked) -> bool:
     """True for a body said to be somewhere: "la Embajada de Perú en La Paz" may be another than that in Lima."""
-    s = ledger.sentences[reference.sentence]
-    return any(s.low[t] in ledger.words.abroad for t in range(phrase.noun, phrase.last))
+    s = asked.sentence
+    return any(s.low[t] in asked.words.abroad for t in range(asked.phrase.noun, asked.phrase.last))
 
 
 def _matter(ledger: Ledger, words: tuple[str, ...], country: str | None) -> frozenset[str]:

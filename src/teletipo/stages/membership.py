@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from teletipo.records import EntityKind
 from teletipo.stages.anaphora import Anaphora
+from teletipo.stages.asked import Asked
 from teletipo.stages.descriptions import described
 from teletipo.stages.figures import Figure
 from teletipo.stages.ledger import Found, Ledger
 from teletipo.stages.phrases import Phrase
-from teletipo.stages.reference import Reference
 
 _NUMBERS = ("dos", "tres", "cuatro", "cinco", "seis")
 
 
-def is_all_of(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
+def is_all_of(asked: Asked) -> bool:
     """ "Ambos países", "los tres presidentes", "esos países": all members of a group just named."""
-    forms = _before(ledger, reference, phrase)
-    both = any(f in ledger.words.both for f in forms)
+    phrase = asked.phrase
+    forms = _before(asked)
+    both = any(f in asked.words.both for f in forms)
     counted = phrase.determiner in ("def", "dem") and any(f in _NUMBERS for f in forms)
     again = phrase.determiner == "dem" and phrase.kind.kind == "state"
     bare = phrase.last == phrase.noun + 1 or (
@@ -25,19 +26,19 @@ def is_all_of(ledger: Ledger, reference: Reference, phrase: Phrase) -> bool:
     return phrase.plural and (both or counted or again) and bare
 
 
-def members(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
+def members(asked: Asked) -> Found:
     """The members of the last list of that kind and size; else the last ones named."""
-    count = _count(ledger, reference, phrase)
-    found = _last_named(ledger, context, _kind(phrase), count)
+    count = _count(asked)
+    found = _last_named(asked.ledger, asked.context, _kind(asked.phrase), count)
     if not found or (count is not None and len(set(map(id, found))) < count):
-        return described(ledger, reference, phrase, "group", context)
+        return described(asked, "group")
     return [(f, f"one of the {len(found)} named before") for f in found]
 
 
-def _count(ledger: Ledger, reference: Reference, phrase: Phrase) -> int | None:
+def _count(asked: Asked) -> int | None:
     """How many are meant, if the phrase says so."""
-    forms = _before(ledger, reference, phrase)
-    both = 2 if any(f in ledger.words.both for f in forms) else None
+    forms = _before(asked)
+    both = 2 if any(f in asked.words.both for f in forms) else None
     return next((n for n, word in enumerate(_NUMBERS, 2) if word in forms), both)
 
 
@@ -61,5 +62,5 @@ def _last_named(ledger: Ledger, context: Anaphora, kind: EntityKind, count: int 
     return found
 
 
-def _before(ledger: Ledger, reference: Reference, phrase: Phrase) -> list[str]:
-    return [f.lower() for f in ledger.sentences[reference.sentence].forms[phrase.first : phrase.noun]]
+def _before(asked: Asked) -> list[str]:
+    return [f.lower() for f in asked.sentence.forms[asked.phrase.first : asked.phrase.noun]]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from teletipo.gazetteer import Entry
-from teletipo.stages.anaphora import Anaphora
+from teletipo.stages.asked import Asked
 from teletipo.stages.bearers import person
 from teletipo.stages.descriptions import described
 from teletipo.stages.figures import Figure, name_words
@@ -16,7 +16,6 @@ from teletipo.stages.homeland import OFFICIAL
 from teletipo.stages.ledger import Found, Ledger
 from teletipo.stages.nouns import gender
 from teletipo.stages.offices import HEADS, heads_body, plain, rules, same_class, same_title, title_text
-from teletipo.stages.phrases import Phrase
 from teletipo.stages.reference import Reference
 from teletipo.stages.subjects import REACH
 
@@ -25,95 +24,96 @@ _NEXT = 3  #: how many sentences on
 _AHEAD = 100  #: persons named with a title further on who are considered
 
 
-def post(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Found:
+def post(asked: Asked) -> Found:
     """Who "el presidente ruso", "el mandatario", "su homólogo" is."""
+    ledger, phrase = asked.ledger, asked.phrase
     if phrase.determiner != "indef":
-        figure = _by_article(ledger, reference, phrase, context)
+        figure = _by_article(asked)
         if figure is not None:
             return [(figure, f"same post as {figure.name}")]
-        if entry := _holder(ledger, reference, phrase):
-            known = _known(ledger, reference, entry)
-            ledger.entitle(known, reference, phrase)
+        if entry := _holder(asked):
+            known = _known(ledger, asked.reference, entry)
+            ledger.entitle(known, asked.reference, phrase)
             return [(known, f"held the post on {ledger.published}: {entry.id}")]
     official = phrase.determiner != "indef" or phrase.kind.sector in OFFICIAL  # "un policía" is any
-    if official and (figure := _named_next(ledger, reference, phrase)):
+    if official and (figure := _named_next(asked)):
         return [(figure, f"post of {figure.name}, named next")]
-    return described(ledger, reference, phrase, "person", context)
+    return described(asked, "person")
 
 
-def _by_article(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> Figure | None:
-    other = phrase.lemma in ledger.words.counterparts
-    owner = context.owner(reference) if other else None
-    title = name_words(title_text(ledger, reference, phrase))
-    s = ledger.sentences[reference.sentence]
-    where = region(ledger, reference, phrase)
-    fitting = _fitting(ledger, reference, phrase, where, context)
-    known = [*(f for f in _who_goes_on(ledger, reference, phrase, context) if f in fitting), *fitting]
-    if abbreviated := _abbreviated(ledger, reference, phrase):
+def _by_article(asked: Asked) -> Figure | None:
+    ledger, phrase, s = asked.ledger, asked.phrase, asked.sentence
+    other = phrase.lemma in asked.words.counterparts
+    owner = asked.context.owner(asked.reference) if other else None
+    title = name_words(title_text(asked))
+    where = region(asked)
+    fitting = _fitting(asked, where)
+    known = [*(f for f in _who_goes_on(asked) if f in fitting), *fitting]
+    if abbreviated := _abbreviated(asked):
         known = [f for f in known if _serves(ledger, abbreviated, f)]
     if other:
         named = (f for f in known if f.named or not f.types.isdisjoint(HEADS | {"minister"}))
         return next((f for f in named if phrase.country and f is not owner), None)
     if phrase.determiner == "dem" or where:  # "el presidente sudamericano"
         title = title[:1]
-    if phrase.lemma in ledger.words.loose and not any(s.upos[t] == "ADP" for t in range(phrase.noun + 1, phrase.last)):
+    if phrase.lemma in asked.words.loose and not any(s.upos[t] == "ADP" for t in range(phrase.noun + 1, phrase.last)):
         title = title[:1]  # "el mandatario indígena"
     loose = len(title) == 1 or (phrase.fixed and phrase.kind.type in HEADS and len(title) == 2)
-    later = _later(ledger, reference.sentence, phrase.country)
+    later = _later(ledger, asked.reference.sentence, phrase.country)
     return (
-        next((f for f in known if same_title(ledger, phrase, f, title)), None)
-        or next((f for f in known if heads_body(ledger, phrase, f, title, _body(ledger, reference, phrase))), None)
-        or next((f for f in known if loose and rules(ledger, phrase, f)), None)
-        or next((f for f in known if loose and same_class(ledger, phrase, f, title)), None)
-        or next((f for f in later if same_title(ledger, phrase, f, title)), None)
+        next((f for f in known if same_title(asked, f, title)), None)
+        or next((f for f in known if heads_body(asked, f, title, _body(asked))), None)
+        or next((f for f in known if loose and rules(asked, f)), None)
+        or next((f for f in known if loose and same_class(asked, f, title)), None)
+        or next((f for f in later if same_title(asked, f, title)), None)
     )
 
 
-def _fitting(
-    ledger: Ledger, reference: Reference, phrase: Phrase, where: tuple[str, ...] | None, context: Anaphora
-) -> list[Figure]:
+def _fitting(asked: Asked, where: tuple[str, ...] | None) -> list[Figure]:
     """The persons spoken of who fit the gender of a title, its country or region, and hold no such post elsewhere."""
-    called = gender(ledger.sentences[reference.sentence], phrase.first, phrase.noun)
-    body = frozenset() if phrase.lemma in ledger.words.counterparts else _body(ledger, reference, phrase)
+    phrase = asked.phrase
+    called = gender(asked.sentence, phrase.first, phrase.noun)
+    body = frozenset() if phrase.lemma in asked.words.counterparts else _body(asked)
     return [
         f
-        for f in context.people()
+        for f in asked.context.people()
         if not f.plural
         and (not phrase.country or f.country == phrase.country)
         and (where is None or f.country in where or f.likely in where)
         and f.may_be(called)
-        and not (body and _elsewhere(ledger, reference, phrase, body, f))
+        and not (body and _elsewhere(asked, body, f))
     ]
 
 
-def _who_goes_on(ledger: Ledger, reference: Reference, phrase: Phrase, context: Anaphora) -> list[Figure]:
+def _who_goes_on(asked: Asked) -> list[Figure]:
     """The last speaker, where the title stands for whoever speaks on: "El canciller añadió que …"."""
-    s = ledger.sentences[reference.sentence]
-    verb = s.heads[reference.head]
-    bare = phrase.last == phrase.noun + 1
-    verbs = ledger.words.speaking if bare else ledger.words.continuing
-    if s.labels[reference.head] != "nsubj" or verb < 0 or s.low_lemmas[verb] not in verbs:
+    s = asked.sentence
+    verb = s.heads[asked.reference.head]
+    bare = asked.phrase.last == asked.phrase.noun + 1
+    verbs = asked.words.speaking if bare else asked.words.continuing
+    if s.labels[asked.reference.head] != "nsubj" or verb < 0 or s.low_lemmas[verb] not in verbs:
         return []
-    spoken = (t for t in reversed(context.topics) if t.speaks and not t.quoted and s.index - t.sentence <= REACH)
+    spoken = (t for t in reversed(asked.context.topics) if t.speaks and not t.quoted and s.index - t.sentence <= REACH)
     return next((figures for _, figures, *_ in spoken), [])
 
 
-def _body(ledger: Ledger, reference: Reference, phrase: Phrase) -> frozenset[str]:
+def _body(asked: Asked) -> frozenset[str]:
     """What a post is of or where it is held, its state left out: "la ONU", "Austria"."""
-    s = ledger.sentences[reference.sentence]
+    phrase, s = asked.phrase, asked.sentence
     run = phrase.modifier
     state = range(run.first, run.last) if run is not None and run.entry("state") is not None else ()
-    return plain(ledger, ledger.named_in([s.forms[t] for t in range(phrase.noun + 1, phrase.last) if t not in state]))
+    forms = [s.forms[t] for t in range(phrase.noun + 1, phrase.last) if t not in state]
+    return plain(asked.ledger, asked.ledger.named_in(forms))
 
 
-def _abbreviated(ledger: Ledger, reference: Reference, phrase: Phrase) -> frozenset[str]:
+def _abbreviated(asked: Asked) -> frozenset[str]:
     """The words of the body behind an acronym in a title: "el titular de la SRE"; none without a known one."""
-    s = ledger.sentences[reference.sentence]
-    if phrase.lemma not in ledger.words.loose:
+    phrase, s = asked.phrase, asked.sentence
+    if phrase.lemma not in asked.words.loose:
         return frozenset()  # "el presidente de la ONU" says by itself which post it is
     run = phrase.modifier
     acronyms = [s.forms[t] for t in range(phrase.noun + 1, phrase.last) if s.forms[t].isupper() and len(s.forms[t]) > 2]
-    bodies = (ledger.figures.called(name_words(a), "organisation") for a in acronyms)
+    bodies = (asked.ledger.figures.called(name_words(a), "organisation") for a in acronyms)
     named = [body.words for body in bodies if body is not None]
     if acronyms and run is not None and (known := run.entry("organisation")) is not None:
         named.append(name_words(known.name))
@@ -125,16 +125,18 @@ def _serves(ledger: Ledger, body: frozenset[str], figure: Figure) -> bool:
     return any(body & set(name_words(p.post)) for p in figure.posts)
 
 
-def _elsewhere(ledger: Ledger, reference: Reference, phrase: Phrase, body: frozenset[str], figure: Figure) -> bool:
+def _elsewhere(asked: Asked, body: frozenset[str], figure: Figure) -> bool:
     """True for a post in another body or at another place: "el embajador en Austria" is not the one in Bolivia.
 
     A spokesperson of a body is not at its head either ("el titular de la Agencia").
     """
-    if phrase.lemma in ledger.words.loose and figure.types == {"spokesperson"}:
+    if asked.phrase.lemma in asked.words.loose and figure.types == {"spokesperson"}:
         return True
-    noun = ledger.sentences[reference.sentence].low[phrase.noun]
+    noun = asked.sentence.low[asked.phrase.noun]
     posts = [
-        plain(ledger, ledger.named_in(p.post.split()[1:])) for p in figure.posts if p.post.lower().startswith(noun)
+        plain(asked.ledger, asked.ledger.named_in(p.post.split()[1:]))
+        for p in figure.posts
+        if p.post.lower().startswith(noun)
     ]
     return bool(posts) and all(there and body.isdisjoint(there) for there in posts)
 
@@ -152,15 +154,15 @@ def _later(ledger: Ledger, sentence: int, country: str | None) -> Iterator[Figur
             yield person(ledger, r, r.run)[0]
 
 
-def _named_next(ledger: Ledger, reference: Reference, phrase: Phrase) -> Figure | None:
+def _named_next(asked: Asked) -> Figure | None:
     """Whom the opening means by a post that the next sentences name one holder of: "Un senador … El senador X"."""
-    s = ledger.sentences[reference.sentence]
+    ledger, reference, phrase, s = asked.ledger, asked.reference, asked.phrase, asked.sentence
     several = phrase.plural or any("Number=Plur" in s.feats[t] for t in range(phrase.first, phrase.noun))
     if reference.sentence > _OPENING or several or phrase.counted:
         return None
     first = bisect_left(ledger.titled, (reference.sentence, reference.last), key=lambda r: (r.sentence, r.first))
     near = takewhile(lambda r: r.sentence <= reference.sentence + _NEXT, ledger.titled[first:])
-    holders = [(r, r.run) for r in near if r.run is not None and _is_same_post(ledger, reference, phrase, r)]
+    holders = [(r, r.run) for r in near if r.run is not None and _is_same_post(asked, r)]
     names = {name_words(ledger.text(r.sentence, run.first, run.last)): (r, run) for r, run in holders}
     if len(names) != 1:
         return None
@@ -175,24 +177,25 @@ def _named_next(ledger: Ledger, reference: Reference, phrase: Phrase) -> Figure 
     return figure
 
 
-def _is_same_post(ledger: Ledger, one: Reference, phrase: Phrase, other: Reference) -> bool:
+def _is_same_post(asked: Asked, other: Reference) -> bool:
     """The same noun, of one gender, with no other state, body or matter."""
+    phrase = asked.phrase
     if other.phrase is None or phrase.lemma != other.phrase.lemma:
         return False
     if None not in (phrase.country, other.phrase.country) and phrase.country != other.phrase.country:
         return False
-    here, there = (
-        plain(ledger, name_words(title_text(ledger, r, p))) for r, p in ((one, phrase), (other, other.phrase))
-    )
+    titles = (title_text(asked), title_text(asked._replace(reference=other, phrase=other.phrase)))
+    here, there = (plain(asked.ledger, name_words(title)) for title in titles)
     return here <= there or there <= here
 
 
-def _holder(ledger: Ledger, reference: Reference, phrase: Phrase) -> Entry | None:
+def _holder(asked: Asked) -> Entry | None:
+    phrase = asked.phrase
     organisation = phrase.modifier.entry("organisation") if phrase.modifier else None
     of = organisation.id if organisation else phrase.country
     if of is None:
         return None
-    return ledger.gazetteer.holder(title_text(ledger, reference, phrase), of, ledger.published)
+    return asked.ledger.gazetteer.holder(title_text(asked), of, asked.ledger.published)
 
 
 def _known(ledger: Ledger, reference: Reference, entry: Entry) -> Figure:
