@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from teletipo.errors import InputError
-from teletipo.sources import Reading, Source, Unreadable, articles, one
+from teletipo.sources import Options, Source, Unreadable, articles, one
 
 TEXT = "El presidente viajó ayer a Lima.\nLo acompañó la ministra de Exteriores.\n"
 RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>El Faro</title>
@@ -51,7 +51,7 @@ def put(folder: Path, name: str, content: str | bytes) -> str:
 
 def only(path: str, **how: object) -> Source | Unreadable:
     """What the one article of the file became."""
-    (found,) = articles([path], Reading(**how))  # type: ignore[arg-type]
+    (found,) = articles([path], Options(**how))  # type: ignore[arg-type]
     return found
 
 
@@ -393,7 +393,7 @@ def test_a_wrong_call_is_one_error(
     if path == "x.jsonl":
         put(tmp_path / "void", path, "{}\n")
     with pytest.raises(InputError) as error:
-        list(articles([path], Reading(**how)))  # type: ignore[arg-type]
+        list(articles([path], Options(**how)))  # type: ignore[arg-type]
     assert says in str(error.value)
 
 

@@ -18,7 +18,7 @@ import msgspec
 from teletipo.errors import InputError
 from teletipo.export import parquet
 from teletipo.records import Dossier
-from teletipo.sources import Reading, Source, Unreadable, articles, jsonl
+from teletipo.sources import Options, Source, Unreadable, articles, jsonl
 from teletipo.sources.files import found
 from teletipo.sources.source import UnusableError, place, unreadable
 from teletipo.store.duck import connect
@@ -41,7 +41,7 @@ class Partition(msgspec.Struct, frozen=True, kw_only=True):
 
     source: str
     target: str
-    reading: Reading = Reading()
+    options: Options = Options()
 
 
 class Done(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
     problems: int = 0
 
 
-def partitions(inputs: Iterable[str], out: Path, reading: Reading | None = None) -> list[Partition]:
+def partitions(inputs: Iterable[str], out: Path, options: Options | None = None) -> list[Partition]:
     """One partition a file, each with a folder of its own under `out`, named after the file and its path.
 
     Raises InputError for what `found` refuses, and for a folder that cannot be listed: its files would be missing.
@@ -63,7 +63,7 @@ def partitions(inputs: Iterable[str], out: Path, reading: Reading | None = None)
             raise InputError(path.message)
         mark = hashlib.sha256(path.encode()).hexdigest()[:8]
         target = out / f"{Path(path).name.partition('.')[0]}-{mark}"
-        made.append(Partition(source=path, target=str(target), reading=reading or Reading()))
+        made.append(Partition(source=path, target=str(target), options=options or Options()))
     return made
 
 
@@ -127,12 +127,12 @@ def _error(item: Source | Unreadable, code: str, message: str) -> Row:
 
 def _items(partition: Partition) -> Iterator[Source | Unreadable]:
     if not partition.source.endswith((".parquet", ".pq")):
-        yield from articles([partition.source], partition.reading)
+        yield from articles([partition.source], partition.options)
         return
     for number, row in enumerate(_rows(partition.source), 1):
         data = msgspec.json.encode(row, order="sorted", enc_hook=str)
         try:
-            yield jsonl.article(row, data, origin=partition.source, reading=partition.reading, position=number)
+            yield jsonl.article(row, data, origin=partition.source, options=partition.options, position=number)
         except UnusableError as error:
             yield unreadable(partition.source, number, error.code, str(error), data)
 

@@ -17,7 +17,7 @@ import msgspec
 
 from teletipo.errors import InputError
 from teletipo.scale.partition import Done, Partition, done, partitions, read_partition
-from teletipo.sources import Reading
+from teletipo.sources import Options
 from teletipo.workers import Reader, read_sources
 
 
@@ -38,7 +38,7 @@ def run(
     inputs: Iterable[str],
     out: Path,
     *,
-    reading: Reading | None = None,
+    options: Options | None = None,
     reader: Reader = read_sources,
     workers: int = 1,
 ) -> list[Done]:
@@ -52,7 +52,7 @@ def run(
         import ray.data
     except ModuleNotFoundError:
         raise InputError("Ray is not installed: pip install 'teletipo[ray]'") from None
-    wanted = partitions(inputs, out, reading)
+    wanted = partitions(inputs, out, options)
     todo = [{"partition": msgspec.json.encode(p).decode()} for p in wanted if done(p) is None]
     out.mkdir(parents=True, exist_ok=True)
     if todo:
@@ -71,7 +71,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--workers", type=int, default=1, help="reading processes at most")
     parser.add_argument("--profile", help="known fields of JSON Lines or Parquet")
     given = parser.parse_args(arguments)
-    counts = run(given.inputs, given.out, reading=Reading(profile=given.profile), workers=given.workers)
+    counts = run(given.inputs, given.out, options=Options(profile=given.profile), workers=given.workers)
     read, problems = sum(c.articles for c in counts), sum(c.problems for c in counts)
     sys.stderr.write(f"partitions {len(counts)} · articles {read:,} · problems {problems:,}\n")
 

@@ -8,10 +8,10 @@ from typing import Any, BinaryIO
 
 from teletipo.sources.extras import needed
 from teletipo.sources.markup import plain
-from teletipo.sources.source import Reading, Source, Unreadable, UnusableError, source, unreadable
+from teletipo.sources.source import Options, Source, Unreadable, UnusableError, source, unreadable
 
 
-def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | Unreadable]:
+def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source | Unreadable]:
     """The entries of the feed in their order; nothing is fetched from the network."""
     feedparser = needed("feedparser", "feeds", "RSS and Atom")
     feed = feedparser.parse(stream.read(), sanitize_html=True)
@@ -21,12 +21,12 @@ def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | U
     outlet = feed.feed.get("title")
     for number, entry in enumerate(feed.entries, 1):
         try:
-            yield _entry(entry, number, outlet, origin, reading)
+            yield _entry(entry, number, outlet, origin, options)
         except UnusableError as error:
             yield unreadable(origin, number, error.code, str(error))
 
 
-def _entry(entry: Any, number: int, outlet: str | None, origin: str, reading: Reading) -> Source:
+def _entry(entry: Any, number: int, outlet: str | None, origin: str, options: Options) -> Source:
     html = next((c.get("value", "") for c in entry.get("content", ())), "") or entry.get("summary", "")
     stamp = entry.get("published_parsed") or entry.get("updated_parsed")
     said = (entry.get("id"), entry.get("title"), entry.get("link"), html)
@@ -34,7 +34,7 @@ def _entry(entry: Any, number: int, outlet: str | None, origin: str, reading: Re
         plain(html),
         data="\x1f".join(part or "" for part in said).encode(),
         origin=origin,
-        reading=reading,
+        options=options,
         position=number,
         published=datetime.date(*stamp[:3]) if stamp else entry.get("published") or entry.get("updated"),
         outlet=outlet,

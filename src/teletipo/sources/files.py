@@ -17,9 +17,9 @@ from typing import BinaryIO, cast
 
 from teletipo.errors import InputError
 from teletipo.sources import detect
-from teletipo.sources.source import Reading, Source, Unreadable, UnusableError, unreadable
+from teletipo.sources.source import Options, Source, Unreadable, UnusableError, unreadable
 
-#: Name of a reader as users say it -> module of this package with `read(stream, origin, reading)`.
+#: Name of a reader as users say it -> module of this package with `read(stream, origin, options)`.
 READERS = {
     "text": "text",
     "html": "html",
@@ -69,12 +69,12 @@ def _not_read(error: OSError) -> str:
     return f"cannot be read: {error.strerror or error}"
 
 
-def articles(paths: Iterable[str], reading: Reading | None = None) -> Iterator[Source | Unreadable]:
+def articles(paths: Iterable[str], options: Options | None = None) -> Iterator[Source | Unreadable]:
     """Every article of every file, in order; what cannot be read gives an `Unreadable` and reading goes on.
 
     Raises InputError only for what concerns the whole call: paths that do not exist, options that are not known.
     """
-    options = reading or Reading()
+    options = options or Options()
     if options.format not in (None, *READERS):
         raise InputError(f"--format {options.format}: there are {', '.join(READERS)}")
     for path in found(paths):
@@ -84,36 +84,36 @@ def articles(paths: Iterable[str], reading: Reading | None = None) -> Iterator[S
             yield from of_file(path, options)
 
 
-def of_file(path: str, reading: Reading) -> Iterator[Source | Unreadable]:
+def of_file(path: str, options: Options) -> Iterator[Source | Unreadable]:
     """The articles of one file; "-" is standard input."""
     try:
         with _opened(path) as stream:
-            yield from of_stream(stream, path, reading)
+            yield from of_stream(stream, path, options)
     except OSError as error:
         yield unreadable(path, None, "unreadable", _not_read(error))
 
 
-def of_stream(raw: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | Unreadable]:
+def of_stream(raw: BinaryIO, origin: str, options: Options) -> Iterator[Source | Unreadable]:
     """The articles of an open file called `origin`; compressed content is unpacked."""
     buffered = io.BufferedReader(cast(io.RawIOBase, raw), detect.HEAD) if not hasattr(raw, "peek") else raw
     packed = buffered.peek(detect.HEAD)[: detect.HEAD]
     head = detect.unpacked(packed)
-    name = reading.format or detect.format_of(origin, head)
+    name = options.format or detect.format_of(origin, head)
     stream: BinaryIO = buffered
     if packed.startswith(b"\x1f\x8b") and name != "warc":
         stream = cast(BinaryIO, gzip.GzipFile(fileobj=buffered))
     module = importlib.import_module(f"teletipo.sources.{READERS[name]}")
     try:
-        yield from module.read(stream, origin, reading)
+        yield from module.read(stream, origin, options)
     except UnusableError as error:
         yield unreadable(origin, None, error.code, str(error))
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         yield unreadable(origin, None, "gzip", f"the compressed file is broken, the rest is lost: {error}")
 
 
-def one(path: str, reading: Reading | None = None) -> Source:
+def one(path: str, options: Options | None = None) -> Source:
     """The only article of `path`; InputError if it cannot be read or holds several."""
-    sources = list(_first_two(articles([path], reading)))
+    sources = list(_first_two(articles([path], options)))
     bad = next((s for s in sources if isinstance(s, Unreadable)), None)
     if bad is not None:
         raise InputError(bad.message)

@@ -7,21 +7,21 @@ from typing import Any, BinaryIO
 
 from teletipo.sources.asides import without_asides
 from teletipo.sources.extras import needed
-from teletipo.sources.source import Reading, Source, UnusableError, source
+from teletipo.sources.source import Options, Source, UnusableError, source
 
 #: Largest page taken, in bytes.
 MAX_PAGE = 20_000_000
 
 
-def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source]:
+def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source]:
     """The page as one article."""
     data = stream.read(MAX_PAGE + 1)
     if len(data) > MAX_PAGE:
         raise UnusableError("too_long", f"a page of more than {MAX_PAGE:,} bytes")
-    yield page(data, origin=origin, reading=reading)
+    yield page(data, origin=origin, options=options)
 
 
-def page(data: bytes, *, origin: str, reading: Reading, position: int | None = None, url: str | None = None) -> Source:
+def page(data: bytes, *, origin: str, options: Options, position: int | None = None, url: str | None = None) -> Source:
     """The article of one page; `UnusableError` if it holds none. `url` wins over the address in the page."""
     if not data.strip():
         raise UnusableError("empty", "no text")
@@ -32,7 +32,7 @@ def page(data: bytes, *, origin: str, reading: Reading, position: int | None = N
         without_asides(found.text),
         data=data,
         origin=origin,
-        reading=reading,
+        options=options,
         position=position,
         published=found.date,
         outlet=found.sitename or found.hostname,

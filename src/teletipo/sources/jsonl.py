@@ -9,7 +9,7 @@ from typing import Any, BinaryIO
 
 from teletipo.errors import InputError
 from teletipo.sources import ninjs
-from teletipo.sources.source import UTF16, Reading, Source, Unreadable, UnusableError, json_object, source, unreadable
+from teletipo.sources.source import UTF16, Options, Source, Unreadable, UnusableError, json_object, source, unreadable
 
 #: Longest line read, in bytes; a longer one is skipped and reported, without holding it in memory.
 MAX_LINE = 16_000_000
@@ -58,16 +58,16 @@ _SIGNS = {
 }
 
 
-def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | Unreadable]:
+def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source | Unreadable]:
     """The articles of the file in order; a bad line gives an `Unreadable` and reading goes on."""
-    _check(reading)
+    _check(options)
     for number, line in lines(_recoded(stream)):
         if line is None:
             yield unreadable(origin, number, "too_long", f"a line of more than {MAX_LINE:,} bytes")
         elif line.strip():
             try:
-                item = json_object(line, reading.encoding)
-                yield article(item, line, origin=origin, reading=reading, position=number)
+                item = json_object(line, options.encoding)
+                yield article(item, line, origin=origin, options=options, position=number)
             except UnusableError as error:
                 yield unreadable(origin, number, error.code, str(error), line)
 
@@ -109,19 +109,19 @@ def lines(stream: BinaryIO | _Recoded) -> Iterator[tuple[int, bytes | None]]:
             yield number, line.rstrip(b"\r\n")
 
 
-def article(item: Mapping[str, Any], data: bytes, *, origin: str, reading: Reading, position: int | None) -> Source:
+def article(item: Mapping[str, Any], data: bytes, *, origin: str, options: Options, position: int | None) -> Source:
     """The article that one JSON object holds; `UnusableError` if the field of its text is missing."""
-    if reading.profile == "ninjs" or (reading.profile is None and not reading.fields and ninjs.is_ninjs(item)):
-        return ninjs.article(item, data, origin=origin, reading=reading, position=position)
-    names = PROFILES[reading.profile or _profile_of(item)]
+    if options.profile == "ninjs" or (options.profile is None and not options.fields and ninjs.is_ninjs(item)):
+        return ninjs.article(item, data, origin=origin, options=options, position=position)
+    names = PROFILES[options.profile or _profile_of(item)]
     found = {field: _first(item, names.get(field, ())) for field in FIELDS}
-    found |= {field: _first(item, (name,)) for field, name in reading.fields.items()}
+    found |= {field: _first(item, (name,)) for field, name in options.fields.items()}
     text = _text(found.pop("text"))
     if text is None:
-        wanted = (reading.fields["text"],) if "text" in reading.fields else names["text"]
+        wanted = (options.fields["text"],) if "text" in options.fields else names["text"]
         raise _without_text(item, wanted)
     published = found.pop("published")
-    return source(text, data=data, origin=origin, reading=reading, position=position, published=published, **found)
+    return source(text, data=data, origin=origin, options=options, position=position, published=published, **found)
 
 
 def _without_text(item: Mapping[str, Any], wanted: tuple[str, ...]) -> UnusableError:
@@ -135,11 +135,11 @@ def _without_text(item: Mapping[str, Any], wanted: tuple[str, ...]) -> UnusableE
     return UnusableError("no_text", f"field {held} is no text: {str(item[held])[:80]}")
 
 
-def _check(reading: Reading) -> None:
-    if unknown := [name for name in reading.fields if name not in FIELDS]:
+def _check(options: Options) -> None:
+    if unknown := [name for name in options.fields if name not in FIELDS]:
         raise InputError(f"--map {unknown[0]}=…: no such field; there are {', '.join(FIELDS)}")
-    if reading.profile not in (None, "ninjs", *PROFILES):
-        raise InputError(f"--profile {reading.profile}: there are {', '.join([*PROFILES, 'ninjs'])}")
+    if options.profile not in (None, "ninjs", *PROFILES):
+        raise InputError(f"--profile {options.profile}: there are {', '.join([*PROFILES, 'ninjs'])}")
 
 
 def _profile_of(item: Mapping[str, Any]) -> str:

@@ -7,12 +7,12 @@ from typing import BinaryIO
 from xml.etree import ElementTree
 
 from teletipo.sources.markup import plain
-from teletipo.sources.source import MAX_TEXT, Reading, Source, Unreadable, UnusableError, source, unreadable
+from teletipo.sources.source import MAX_TEXT, Options, Source, Unreadable, UnusableError, source, unreadable
 
 _LINES = ("p", "hl1", "hl2", "li", "td", "th", "bq", "h1", "h2", "h3", "h4")
 
 
-def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | Unreadable]:
+def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source | Unreadable]:
     """The items of the file: one for NITF or a single newsItem, several for a newsMessage."""
     data = stream.read(16 * MAX_TEXT)
     if b"<!ENTITY" in data:
@@ -22,7 +22,7 @@ def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | U
     except ElementTree.ParseError as error:
         raise UnusableError("xml", f"not well-formed XML: {error}") from None
     if _local(root) == "nitf":
-        yield _nitf(root, data, origin, reading)
+        yield _nitf(root, data, origin, options)
         return
     items = [root] if _local(root) == "newsItem" else [e for e in root.iter() if _local(e) == "newsItem"]
     if not items:
@@ -30,7 +30,7 @@ def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | U
     for number, item in enumerate(items, 1):
         position = number if len(items) > 1 else None
         try:
-            yield _news_item(item, ElementTree.tostring(item) if position else data, origin, reading, position)
+            yield _news_item(item, ElementTree.tostring(item) if position else data, origin, options, position)
         except UnusableError as error:
             yield unreadable(origin, position, error.code, str(error))
 
@@ -53,7 +53,7 @@ def _blocks(body: ElementTree.Element) -> str:
     return "\n".join(p for p in paragraphs if p) or _words(body)
 
 
-def _nitf(root: ElementTree.Element, data: bytes, origin: str, reading: Reading) -> Source:
+def _nitf(root: ElementTree.Element, data: bytes, origin: str, options: Options) -> Source:
     body = _find(root, "body.content")
     issue, doc, publication = _find(root, "date.issue"), _find(root, "doc-id"), _find(root, "pubdata")
     norm = issue.get("norm") if issue is not None else None
@@ -62,7 +62,7 @@ def _nitf(root: ElementTree.Element, data: bytes, origin: str, reading: Reading)
         _blocks(body) if body is not None else "",
         data=data,
         origin=origin,
-        reading=reading,
+        options=options,
         published=norm or date,
         outlet=(publication.get("name") if publication is not None else None) or _words(_find(root, "distributor")),
         id=doc.get("id-string") if doc is not None else None,
@@ -70,14 +70,14 @@ def _nitf(root: ElementTree.Element, data: bytes, origin: str, reading: Reading)
     )
 
 
-def _news_item(item: ElementTree.Element, data: bytes, origin: str, reading: Reading, position: int | None) -> Source:
+def _news_item(item: ElementTree.Element, data: bytes, origin: str, options: Options, position: int | None) -> Source:
     content = _find(item, "inlineXML", "inlineData")
     provider = _find(item, "provider")
     return source(
         _content(content),
         data=data,
         origin=origin,
-        reading=reading,
+        options=options,
         position=position,
         published=_words(_find(item, "firstCreated", "versionCreated", "contentCreated")) or None,
         outlet=_provider(provider) if provider is not None else None,

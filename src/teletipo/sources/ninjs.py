@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from teletipo.sources.source import MAX_TEXT, Reading, Source, UnusableError, json_object, source
+from teletipo.sources.source import MAX_TEXT, Options, Source, UnusableError, json_object, source
 
 #: Longest document read, in bytes.
 MAX_BYTES = 8 * MAX_TEXT
@@ -17,19 +17,19 @@ def is_ninjs(item: Mapping[str, Any]) -> bool:
     return "uri" in item and any(mark in item for mark in _MARKS)
 
 
-def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source]:
+def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source]:
     """The one item of the file, or an object with the fields that JSON Lines have."""
     from teletipo.sources import jsonl  # which imports this module
 
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UnusableError("too_long", f"one JSON document of more than {MAX_BYTES:,} bytes")
-    item = json_object(data, reading.encoding)
-    made = article if reading.format == "ninjs" else jsonl.article
-    yield made(item, data, origin=origin, reading=reading, position=None)
+    item = json_object(data, options.encoding)
+    made = article if options.format == "ninjs" else jsonl.article
+    yield made(item, data, origin=origin, options=options, position=None)
 
 
-def article(item: Mapping[str, Any], data: bytes, *, origin: str, reading: Reading, position: int | None) -> Source:
+def article(item: Mapping[str, Any], data: bytes, *, origin: str, options: Options, position: int | None) -> Source:
     """The article of one item; `UnusableError` if it has no body."""
     text = _body(item)
     if not text:
@@ -39,7 +39,7 @@ def article(item: Mapping[str, Any], data: bytes, *, origin: str, reading: Readi
         text,
         data=data,
         origin=origin,
-        reading=reading,
+        options=options,
         position=position,
         published=published or item.get("contentcreated") or item.get("contentCreated"),
         outlet=_outlet(item),

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from teletipo.sources.extras import needed
-from teletipo.sources.source import Reading, Source, UnusableError, source
+from teletipo.sources.source import Options, Source, UnusableError, source
 
 
-def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source]:
+def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source]:
     """The text of all pages, with words that were hyphenated at a line end put together."""
     pdfium = needed("pypdfium2", "pdf", "PDF")
     data = stream.read()
@@ -24,7 +24,7 @@ def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source]:
     text = flowing("\n\n".join(pages))
     if not text:
         raise UnusableError("empty", "no text layer in this PDF (scanned pages?)")
-    yield source(text, data=data, origin=origin, reading=reading, title=title)
+    yield source(text, data=data, origin=origin, options=options, title=title)
 
 
 def flowing(text: str) -> str:

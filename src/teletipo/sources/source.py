@@ -46,7 +46,7 @@ class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
     source_sha256: str = ""
 
 
-class Reading(msgspec.Struct, frozen=True, kw_only=True):
+class Options(msgspec.Struct, frozen=True, kw_only=True):
     """How to read: what the user says of the input instead of leaving it to detection."""
 
     format: str | None = None  #: name of a reader; None: by content and suffix
@@ -131,7 +131,7 @@ def source(
     *,
     data: bytes,
     origin: str,
-    reading: Reading,
+    options: Options,
     position: int | None = None,
     published: object = None,
     **said: object,
@@ -145,7 +145,7 @@ def source(
         raise UnusableError("empty", "no text")
     if len(text) > MAX_TEXT:
         raise UnusableError("too_long", f"{len(text):,} characters; an article has at most {MAX_TEXT:,}")
-    date = iso_date(published) if published else reading.published
+    date = iso_date(published) if published else options.published
     problems = []
     if published and date is None:
         problems.append(Problem(code="date_format", message=f"published: not a date: {str(published)[:80]!r}"))
@@ -160,7 +160,7 @@ def source(
         source_sha256=hashlib.sha256(data).hexdigest(),
         published=date,
         problems=tuple(problems),
-        **{"outlet": reading.outlet, **told},
+        **{"outlet": options.outlet, **told},
     )
 
 

@@ -7,10 +7,10 @@ from typing import Any, BinaryIO
 
 from teletipo.sources import html
 from teletipo.sources.extras import needed
-from teletipo.sources.source import Reading, Source, Unreadable, UnusableError, unreadable
+from teletipo.sources.source import Options, Source, Unreadable, UnusableError, unreadable
 
 
-def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | Unreadable]:
+def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source | Unreadable]:
     """The pages in their order; a truncated or corrupt archive gives what it has, then an `Unreadable`.
 
     Other responses (images, redirects, errors) are passed over. `stream` may be compressed.
@@ -32,7 +32,7 @@ def read(stream: BinaryIO, origin: str, reading: Reading) -> Iterator[Source | U
             yield unreadable(origin, number, "truncated", "the archive ends inside this record")
             return
         if _is_page(record) and data.strip():
-            yield _page(record, data, number, origin, reading)
+            yield _page(record, data, number, origin, options)
     if not number:
         raise UnusableError("no_article", "no pages in this archive")
 
@@ -46,9 +46,9 @@ def _is_page(record: Any) -> bool:
     return status == 200 and "html" in (record.http_content_type or "html")
 
 
-def _page(record: Any, data: bytes, number: int, origin: str, reading: Reading) -> Source | Unreadable:
+def _page(record: Any, data: bytes, number: int, origin: str, options: Options) -> Source | Unreadable:
     url = record.headers.get("WARC-Target-URI")
     try:
-        return html.page(data, origin=origin, reading=reading, position=number, url=url)
+        return html.page(data, origin=origin, options=options, position=number, url=url)
     except UnusableError as error:
         return unreadable(origin, number, error.code, str(error), data)

@@ -41,14 +41,14 @@ def register(app: typer.Typer, lang: Lang) -> None:
         jobs: int = option(lang, "jobs", 1, "--jobs", "-j"),
         _lang: str = lang_option(lang),
     ) -> None:
-        from teletipo.sources import Reading, articles
+        from teletipo.sources import Options, articles
 
-        reading = Reading(
+        options = Options(
             format=format, encoding=encoding, fields=_fields(map), profile=profile, outlet=outlet,
             published=_date(published),
         )  # fmt: skip
         _checked(paths)
-        _ingest(articles(paths, reading), into, gazetteer, jobs, again, lang)
+        _ingest(articles(paths, options), into, gazetteer, jobs, again, lang)
 
 
 def _fields(text: str | None) -> dict[str, str]:
