@@ -11,7 +11,7 @@ from typing import Any
 import jsonschema
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import teletipo
@@ -142,6 +142,7 @@ ARBITRARY = st.one_of(
 
 @settings(max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(ARBITRARY)
+@example("NEGÓ")
 def test_any_text_is_read_or_refused(text: str) -> None:
     """Whatever the characters, the result is a valid dossier or an InputError; nothing else is ever raised."""
     try:

@@ -164,6 +164,16 @@ CASES = {
         ("AID", "actor"),
         {"Polonia"},
     ),
+    "who orders it of nobody named": (
+        "La ministra criticó a Perú y ordenó expulsar a dos diplomáticos.",
+        ("SANCTION", "actor"),
+        {"La ministra"},
+    ),
+    "who is ordered to do it": (
+        "La ministra ordenó a los soldados bombardear el puerto.",
+        ("ASSAULT", "actor"),
+        {"los soldados"},
+    ),
     "whose missile strikes": (
         "Un misil de los rebeldes cayó en Marib.",
         ("ASSAULT", "actor"),

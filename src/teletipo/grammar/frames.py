@@ -157,7 +157,9 @@ def _inherited_subject(
     governing = verb_frame(s, head, control, depth + 1)
     charged = any(f"{s.low_lemmas[head]} {s.low[c]}" in s.valency.charging for c in s.kids(verb, "mark", "case"))
     if label in ("xcomp", "ccomp", "advcl", "obl", "obj") and (s.lemmas[head] in control or charged):
-        return (*governing.get("object"), *governing.get("indirect"), *governing.get("a"))[:3], None
+        told = (*governing.get("object"), *governing.get("indirect"), *governing.get("a"))[:3]
+        if told or s.lemmas[head] not in s.valency.ordering:
+            return told, None
     if governing.passive and not governing.get("subject"):
         return (governing.get("object") if label != "advcl" else ()), governing.elided
     return governing.get("subject"), governing.elided

@@ -25,6 +25,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffered: Words
     suffering: Words
     envoys: Words
+    ordering: Words = frozenset()
 
 
 #: of a tree whose language is not known

@@ -65,7 +65,8 @@ def takes_up(page: Page, cue: Cue) -> bool:
     plain = cue.mode == "finite" and not (cue.negated or cue.passive or cue.impersonal)
     if not plain or cue.entry.verb not in page.lists.answering:
         return False
-    relative = next((n for n in range(cue.first - 1, cue.first - _SUBJECT, -1) if page.low[n] in ("que", ",")), 0)
+    before = range(cue.first - 1, max(cue.first - _SUBJECT, 0), -1)
+    relative = next((n for n in before if page.low[n] in ("que", ",")), 0)
     summed = relative > 1 and page.low[relative] == "que" and page.low[relative - 1] in page.lists.summing
     return "lo" in page.low[cue.first : cue.verb] or (summed and page.low[relative - 2] == ",")
 
