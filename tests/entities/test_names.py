@@ -182,6 +182,27 @@ TOLD = [
         Row("Jamás", "organisation", "Jamás", "PSE", "name in the gazetteer: group:hamas"),
         id="a name that is a common word too, where only a name has a capital",
     ),
+    pytest.param(
+        "El ministro acusó a Washington y presionó a Teherán.",
+        Row("Teherán", "state", "Irán"),
+        id="a capital to which something is done is the state",
+    ),
+    pytest.param(
+        "El ministro criticó las medidas de Washington.",
+        Row("Washington", "state", "Estados Unidos"),
+        id="a capital whose measures they are is the state",
+    ),
+    pytest.param(
+        "Desde el punto de vista de Minsk, la central es segura.",
+        Row("Minsk", "state", "Bielorrusia"),
+        id="a capital with a point of view is the state",
+    ),
+    pytest.param(
+        "Bruselas estudia multar a la empresa.",
+        Row("Bruselas", "organisation", why="name in the gazetteer: org:UE"),
+        id="a seat that acts is the body that sits there",
+    ),
+    pytest.param("El ministro viajó a Bruselas.", Row("Bruselas", "place"), id="a seat where somebody goes is a place"),
     pytest.param("El Supremo anuló la condena.", Row("Supremo", "organisation"), id="an adjective that names a court"),
     pytest.param(
         "La sentencia se recurrió ante el Constitucional.",

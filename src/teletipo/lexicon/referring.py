@@ -35,6 +35,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sending: Words
     shipped: Words
     motion: Words
+    affecting: Words
     governing: Words
     authorities: Words
     acting: Words

@@ -65,6 +65,8 @@ def _kind(ledger: Ledger, reference: Reference, run: Run) -> EntityKind | None:
         return None
     entry = run.entry()
     namesake = shown and len(words) == 1 and entry is not None and entry.kind in ("place", "organisation")
+    if run.seated is not None and not reference.place:
+        return "organisation"
     if entry is not None and not namesake:
         return entry.kind
     sentence = ledger.sentences[reference.sentence]

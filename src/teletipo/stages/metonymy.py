@@ -16,9 +16,8 @@ _POST = 3  #: tokens before a name within which its envoy stands: "el embajador 
 
 
 def reads_as_place(sentence: Sentence, run: Run, words: Referring) -> bool:
-    """True if the name is where something is or goes; always for places that no state is called by."""
-    state = run.entry("state")
-    if state is None:
+    """True if the name is where something is or goes; always for places that no state or body is called by."""
+    if run.entry("state") is None and run.seated is None:
         return run.entry("place") is not None
     reading = read(sentence, run, words)
     capital = run.entry("place") is not None
@@ -46,7 +45,8 @@ def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
         given = governor >= 0 and sentence.upos[governor] == "PROPN" and label == "nmod"
         if given or _receives(sentence, governor, words):
             return "acts"
-        return _to(label, above, words, capital=run.entry("place") is not None)
+        somebody = label == "iobj" or above in words.speaking or above in words.affecting
+        return _to(label, above, words, capital=run.entry("place") is not None and not somebody)
     if case in ("de", "del"):
         acting = above in words.acting or (above == "parte" and sentence.low[governor] == "parte")
         return "acts" if acting and case == "de" and label in ("nmod", "obl", "flat") else "belongs"
@@ -87,8 +87,8 @@ def _receives(sentence: Sentence, governor: int, words: Referring) -> bool:
 
 
 def _to(label: str, above: str, words: Referring, *, capital: bool) -> Reading:
-    """After "a": a goal of motion is a place, a person-like object acts."""
-    if above in words.motion or (capital and label != "iobj"):
+    """After "a": a goal of motion and, unless something is said or done to it, a capital is a place; others act."""
+    if above in words.motion or capital:
         return "place"
     if label == "nmod":
         return "acts" if above in words.acting else "place"

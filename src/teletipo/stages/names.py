@@ -37,6 +37,13 @@ class Run(msgspec.Struct, frozen=True):
         return next((f for e, f in self.entries if e.id == entry.id), None)
 
     @property
+    def seated(self) -> Entry | None:
+        """The body that has its seat in the place so called ("Bruselas")."""
+        found = self.entry("organisation") if self.entry("place") is not None else None
+        form = self.form(found) if found is not None else None
+        return found if form is not None and form.kind == "metonym" else None
+
+    @property
     def known(self) -> bool:
         """True if the gazetteer has the name."""
         return bool(self.entries)
