@@ -63,6 +63,14 @@ CASES = [
         "ACCUSE", "recipient", "El tribunal", "periodista", id="a participle after the object",
     ),
     pytest.param(
+        "La cumbre fue cancelada, dijo la portavoz noruega.", "REJECT", "actor", "la portavoz noruega", None,
+        id="who tells what was done",
+    ),
+    pytest.param(
+        "Veinte soldados perdieron la vida en el ataque de los rebeldes.",
+        "ASSAULT", "actor", "Veinte soldados", "los rebeldes", id="who lost their lives in it",
+    ),
+    pytest.param(
         "Kiev pidió a Alemania que entregue misiles Taurus.", "AID", "recipient", "Taurus", None, id="a product",
     ),
 ]  # fmt: skip

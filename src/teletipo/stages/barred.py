@@ -3,7 +3,7 @@
 Each bar names nearly nobody who has the part. Counted over all candidates of the acts told in gold train and in our
 own annotations: nobody named in a dateline or as a product takes part (84), nobody does what hurt or freed him (24) or
 what he thanks for or deplores (17), of those after "contra" 8 of 195 act, and of those who reject what is said of them
-or asked of them 1 of 28 is who says or asks it.
+or asked of them 1 of 28 is who says or asks it, and who says in the passive what was done did it in 8 of 147 cases.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from teletipo.act import Act
 from teletipo.cast import Placed
+from teletipo.grammar.frames import is_passive
 from teletipo.grammar.groups import coordinated, introduced
 from teletipo.grammar.relatives import is_relative
 from teletipo.records import RoleName
@@ -43,11 +44,23 @@ _Rules = Mapping[Callable[[Place], bool], tuple[RoleName, ...]]
 def bars(act: Act, candidate: Candidate, view: Outlook, around: Around) -> frozenset[RoleName]:
     """The parts that the candidate cannot have in the act."""
     s = around.sentences[act.sentence]
+    if _reports(s, act, candidate, view):
+        return frozenset({"actor", "recipient"})
     here = [Place(s, act, p, view) for p in candidate.placed if p.sentence == act.sentence]
     if not here:
         return frozenset()
     found = frozenset(part for place in here for part in _ruled_out(_ANYWHERE, place))
     return found.union(frozenset.intersection(*(_ruled_out(_ALONE, place) for place in here)))
+
+
+def _reports(s: Sentence, act: Act, candidate: Candidate, view: Outlook) -> bool:
+    """ "La reunión fue cancelada, dijo [la portavoz]": who tells what was done, without a word for "we" or "my"."""
+    verb = act.token if act.carrier is None else act.carrier
+    told = candidate.entity == view.speaker and candidate.entity not in view.proposed and view.person != "1"
+    if not told or s.upos[verb] != "VERB" or s.feat(verb, "VerbForm") != "Part" or not is_passive(s, verb):
+        return False
+    words = (p for p in candidate.placed if p.sentence == act.sentence)
+    return all(view.function(p) == "none" and p.mention.form != "pronoun" for p in words)
 
 
 def _ruled_out(rules: _Rules, place: Place) -> frozenset[RoleName]:
@@ -100,11 +113,17 @@ def _suffers(place: Place) -> bool:
     if s.low_lemmas[act.token] in s.valency.suffered:
         return view.function(placed) == "de"
     verb = s.heads[act.token]
-    if act.type != "ASSAULT" or verb < 0 or s.low_lemmas[verb] not in s.valency.suffering:
+    if act.type != "ASSAULT" or verb < 0 or not _tells_of_victims(s, verb):
         return False
     beside = s.relations[verb] in ("acl", "amod") and placed.head == s.heads[verb]
     told = s.prepositions[act.token] in _CAUSES
     return told and (beside or placed.head == verb or placed.head in _subjects(s, verb))
+
+
+def _tells_of_victims(s: Sentence, verb: int) -> bool:
+    """True for "murieron", "los heridos", "perdieron la vida"."""
+    phrases = (f"{s.low_lemmas[verb]} {s.low_lemmas[c]}" for c in s.kids(verb, "obj"))
+    return s.low_lemmas[verb] in s.valency.suffering or any(phrase in s.valency.suffering for phrase in phrases)
 
 
 def _mediates(place: Place) -> bool:
