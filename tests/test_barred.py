@@ -67,6 +67,9 @@ CASES = [
         id="who tells what was done",
     ),
     pytest.param(
+        "El opositor irá a juicio en mayo.", "ACCUSE", "actor", "El opositor", None, id="whom the act befalls",
+    ),
+    pytest.param(
         "Veinte soldados perdieron la vida en el ataque de los rebeldes.",
         "ASSAULT", "actor", "Veinte soldados", "los rebeldes", id="who lost their lives in it",
     ),
