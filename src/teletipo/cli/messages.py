@@ -135,7 +135,12 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
 
 def say(lang: Lang, key: str, **values: object) -> str:
     """The message `key` in `lang`, filled with `values`; KeyError for a key that the catalogue lacks."""
-    spanish, english = MESSAGES[key]
+    return filled(MESSAGES[key], lang, values)
+
+
+def filled(message: tuple[str, str], lang: Lang, values: Mapping[str, object]) -> str:
+    """One message of a catalogue in `lang`, filled with `values`."""
+    spanish, english = message
     return (spanish if lang == "es" else english).format(**values)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from teletipo.cli.archive.options import archive_argument, open_archive, option
-from teletipo.cli.archive.words import word
+from teletipo.cli.archive.words import say
 from teletipo.cli.article import lang_option
 from teletipo.errors import InputError
 from teletipo.view.words import Lang
@@ -29,10 +29,10 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 
 def _register_query(app: typer.Typer, lang: Lang) -> None:
-    @app.command("query", help=word(lang, "query"))
+    @app.command("query", help=say(lang, "query"))
     def query(
         archive: Path = archive_argument(lang),
-        filters: list[str] = typer.Argument(None, metavar="[FILTER…]", help=word(lang, "filters"), show_default=False),
+        filters: list[str] = typer.Argument(None, metavar="[FILTER…]", help=say(lang, "filters"), show_default=False),
         sql: str = option(lang, "sql", None, "--sql"),
         json: bool = option(lang, "json", False, "--json"),
         csv: bool = option(lang, "csv", False, "--csv"),
@@ -52,11 +52,11 @@ def _register_query(app: typer.Typer, lang: Lang) -> None:
 
 
 def _register_filtered(app: typer.Typer, lang: Lang, name: str, layout: str) -> None:
-    @app.command(name, help=word(lang, name))
+    @app.command(name, help=say(lang, name))
     def filtered(
         archive: Path = archive_argument(lang),
-        filters: list[str] = typer.Argument(None, metavar="[FILTER…]", help=word(lang, "filters"), show_default=False),
-        speaker: str = typer.Option(None, "--speaker", help=word(lang, "speaker"), hidden=name != "statements"),
+        filters: list[str] = typer.Argument(None, metavar="[FILTER…]", help=say(lang, "filters"), show_default=False),
+        speaker: str = typer.Option(None, "--speaker", help=say(lang, "speaker"), hidden=name != "statements"),
         json: bool = option(lang, "json", False, "--json"),
         csv: bool = option(lang, "csv", False, "--csv"),
         limit: int = option(lang, "limit"),
@@ -74,10 +74,10 @@ def _register_filtered(app: typer.Typer, lang: Lang, name: str, layout: str) -> 
 def _register_lookup(
     app: typer.Typer, lang: Lang, name: str, sought: str, answer: Callable[[Archive, str, int], Answer]
 ) -> None:
-    @app.command(name, help=word(lang, name))
+    @app.command(name, help=say(lang, name))
     def lookup(
         archive: Path = archive_argument(lang),
-        words: str = typer.Argument(..., metavar=sought.upper(), help=word(lang, sought)),
+        words: str = typer.Argument(..., metavar=sought.upper(), help=say(lang, sought)),
         json: bool = option(lang, "json", False, "--json"),
         csv: bool = option(lang, "csv", False, "--csv"),
         limit: int = option(lang, "limit", 20),
@@ -107,9 +107,9 @@ def _show(answer: Answer, kind: str, json: bool, csv: bool, lang: Lang) -> None:
         raise InputError("--json and --csv exclude each other")
     show(answer, kind, lang, as_json=json, as_csv=csv)
     if not answer.rows:
-        typer.echo(word(lang, "nothing"), err=True)
+        typer.echo(say(lang, "nothing"), err=True)
     if answer.left_out:
-        typer.echo(word(lang, "left_copies", n=answer.left_out), err=True)
+        typer.echo(say(lang, "left_copies", n=answer.left_out), err=True)
 
 
 def _split(filters: list[str] | None) -> list[str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from teletipo.cli.archive.options import option
-from teletipo.cli.archive.words import word
+from teletipo.cli.archive.words import say
 from teletipo.cli.article import lang_option
 from teletipo.errors import InputError
 from teletipo.view.words import Lang
@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 def register(app: typer.Typer, lang: Lang) -> None:
     """Add the command to `app` with its help in `lang`."""
 
-    @app.command("ingest", help=word(lang, "ingest"))
+    @app.command("ingest", help=say(lang, "ingest"))
     def ingest(
-        paths: list[str] = typer.Argument(..., metavar="PATH…", help=word(lang, "paths")),
+        paths: list[str] = typer.Argument(..., metavar="PATH…", help=say(lang, "paths")),
         into: Path = option(lang, "into", ..., "--into", metavar="ARCHIVE"),
         format: str = option(lang, "format"),
         encoding: str = option(lang, "encoding", "utf-8"),
@@ -124,7 +124,7 @@ def _into_archive(
             with shown(note, lang) as progress:
                 counts = ingest(found, archive, readers, progress=progress, run=run, again=again)
         except KeyboardInterrupt:
-            typer.echo(f"{counts.sentence(lang)}\n{word(lang, 'interrupted')}", err=True)
+            typer.echo(f"{counts.sentence(lang)}\n{say(lang, 'interrupted')}", err=True)
             raise typer.Exit(130) from None
     _tell(counts, lang)
     if counts.in_vain:
@@ -134,6 +134,6 @@ def _into_archive(
 def _tell(counts: Counts, lang: Lang) -> None:
     """What became of the sources of this run, with the first messages about them."""
     lines = [counts.sentence(lang), *(f"  {message}" for message in counts.messages)]
-    lines += [f"  {word(lang, 'more', n=counts.more())}"] if counts.more() else []
-    lines += [word(lang, "otherwise", n=counts.otherwise)] if counts.otherwise else []
+    lines += [f"  {say(lang, 'more', n=counts.more())}"] if counts.more() else []
+    lines += [say(lang, "otherwise", n=counts.otherwise)] if counts.otherwise else []
     typer.echo("\n".join(lines), err=True)

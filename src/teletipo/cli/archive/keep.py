@@ -9,7 +9,7 @@ from typing import Any
 import typer
 
 from teletipo.cli.archive.options import archive_argument, open_archive, option
-from teletipo.cli.archive.words import word
+from teletipo.cli.archive.words import say
 from teletipo.cli.article import lang_option
 from teletipo.errors import InputError
 from teletipo.view.words import Lang
@@ -23,7 +23,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 
 def _register_export(app: typer.Typer, lang: Lang) -> None:
-    @app.command("export", help=word(lang, "export"))
+    @app.command("export", help=say(lang, "export"))
     def export(
         archive: Path = archive_argument(lang),
         to: str = option(lang, "to", ..., "--to", metavar="FORMAT"),
@@ -54,9 +54,9 @@ def _labels(text: str | None) -> tuple[Any, ...]:
 
 
 def _register_verify(app: typer.Typer, lang: Lang) -> None:
-    @app.command("verify", help=word(lang, "verify"))
+    @app.command("verify", help=say(lang, "verify"))
     def verify(
-        archive: Path = typer.Argument(..., metavar="ARCHIVE|JSONL", help=word(lang, "archive")),
+        archive: Path = typer.Argument(..., metavar="ARCHIVE|JSONL", help=say(lang, "archive")),
         json: bool = option(lang, "json", False, "--json"),
         _lang: str = lang_option(lang),
     ) -> None:
@@ -69,16 +69,16 @@ def _register_verify(app: typer.Typer, lang: Lang) -> None:
 
                 typer.echo(msgspec.json.encode(orphan).decode())
             else:
-                typer.echo(word(lang, "orphan", article=orphan.article, where=orphan.where, why=orphan.why))
+                typer.echo(say(lang, "orphan", article=orphan.article, where=orphan.where, why=orphan.why))
         typer.echo(verdict.sentence(lang), err=True)
         if not verdict.ok:
             raise typer.Exit(1)
 
 
 def _register_upgrade(app: typer.Typer, lang: Lang) -> None:
-    @app.command("upgrade", help=word(lang, "upgrade"))
+    @app.command("upgrade", help=say(lang, "upgrade"))
     def upgrade(archive: Path = archive_argument(lang), _lang: str = lang_option(lang)) -> None:
         from teletipo.store.upgrade import upgrade as bring
 
         before, after = bring(archive)
-        typer.echo(word(lang, "upgraded", before=before, after=after), err=True)
+        typer.echo(say(lang, "upgraded", before=before, after=after), err=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from teletipo.cli.archive.words import word
+from teletipo.cli.archive.words import say
 from teletipo.view.words import Lang
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 def option(lang: Lang, key: str, default: Any = None, *names: str, metavar: str | None = None) -> Any:
     """An option with the help that `key` names."""
-    return typer.Option(default, *names, help=word(lang, key), metavar=metavar, show_default=bool(default))
+    return typer.Option(default, *names, help=say(lang, key), metavar=metavar, show_default=bool(default))
 
 
 def archive_argument(lang: Lang) -> Any:
     """The archive that a command works on."""
-    return typer.Argument(..., metavar="ARCHIVE", help=word(lang, "archive"))
+    return typer.Argument(..., metavar="ARCHIVE", help=say(lang, "archive"))
 
 
 def open_archive(path: Path) -> Archive:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from teletipo.cli.messages import filled
 from teletipo.view.words import Lang
 
 #: key -> (Spanish, English)
@@ -107,7 +108,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
 }
 
 
-def word(lang: Lang, key: str, **values: object) -> str:
-    """The words of `key` in `lang`, filled with `values`."""
-    spanish, english = WORDS[key]
-    return (spanish if lang == "es" else english).format(**values)
+def say(lang: Lang, key: str, **values: object) -> str:
+    """The words of `key` in `lang`, filled with `values`; KeyError for a key that the catalogue lacks."""
+    return filled(WORDS[key], lang, values)
