@@ -62,7 +62,7 @@ def test_every_named_list_is_used() -> None:
         pytest.param("]{actor}", "]{actr}", "unknown role `actr`; there are anchor, actor", id="role of an example"),
         pytest.param("]{anchor}", "]", "the words of the act must be marked", id="example without an anchor"),
         pytest.param("id: consult.verse", "id: verse", "must begin with .* `consult.`", id="id of another class"),
-        pytest.param("when: {con: actor}", "when: {objeto: actor}", "did you mean `object`", id="function"),
+        pytest.param("when: {con: actor}", "when: {objeto: actor}", "did you mean object", id="function"),
         pytest.param("when: {con: actor}", "when: {con + under: de}", "cannot be joined", id="condition on the tree"),
         pytest.param("when: {con: actor}", "when: {tense: Pasado}", "`tense` cannot be `Pasado`", id="value"),
         pytest.param("when: {con: actor}", 'when: {con: "@nada"}', "`@nada` is not in `lists`", id="named list"),

@@ -161,6 +161,8 @@ def test_who_wants_a_name(made: Archive) -> None:
         (["mode=vist"], "mode=vist: did you mean visit or assist? there are abduct, access"),
         (["mode=visit,x"], "mode=x: there are abduct, access"),
         (["context=militar"], "context=militar: did you mean military? there are military, intelligence"),
+        (["rule=consult.reunirs"], "rule=consult.reunirs: did you mean consult."),
+        (["rule=x"], "rule=x: there are "),
         (["actor>=RUS"], "only = and != can be used with actor"),
     ],
 )

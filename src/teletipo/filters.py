@@ -10,11 +10,11 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from difflib import get_close_matches
 
 import msgspec
 
 from teletipo.errors import InputError
+from teletipo.meant import instead
 from teletipo.store.identity import fold
 from teletipo.store.rows import RANK, SCALE
 
@@ -179,9 +179,7 @@ def _check(term: Term, values: Iterable[str], among: Among | None) -> None:
     """Raise InputError for a value that there is not, with those that resemble it first."""
     known = among() if among else ()
     if among and (unknown := [value for value in values if value not in known]):
-        near = get_close_matches(unknown[0], known)
-        meant = f"did you mean {' or '.join(near)}? " if near else ""
-        raise InputError(f"{term.name}={unknown[0]}: {meant}there are {', '.join(known)}")
+        raise InputError(f"{term.name}={unknown[0]}: {instead(unknown[0], known)}")
 
 
 def _negation(term: Term) -> str:
@@ -198,6 +196,6 @@ def _parsed(text: str, makers: Mapping[str, Maker]) -> Term:
     name, operator, value = found.groups()
     quoted = _QUOTED.fullmatch(value)
     if name not in makers:
-        raise InputError(f"{name}: no such filter; there are {', '.join(makers)}")
+        raise InputError(f"{name}: no such filter; {instead(name, list(makers))}")
     values = quoted.groups() if quoted else tuple(v.strip() for v in value.split(",") if v.strip())
     return Term(name, operator, values or ("",))

@@ -42,6 +42,13 @@ def _contexts() -> list[str]:
     return [topic.id for topic in es.context_words().contexts]
 
 
+def _rules() -> list[str]:
+    """The ids of all rules of the codebook."""
+    from teletipo.languages import es
+
+    return sorted(pattern.id for class_ in es.acts().classes for pattern in class_.es.patterns)
+
+
 _ARTICLE: dict[str, Maker] = {
     "published": filters.date("d.published"),
     "outlet": filters.words("d.outlet"),
@@ -66,7 +73,7 @@ EVENT_FILTERS: Mapping[str, Maker] = {
     "since": filters.date("e.date_end", ">="),
     "until": filters.date("e.date_start", "<="),
     "words": filters.words("e.evidence"),
-    "rule": filters.column("e.rule"),
+    "rule": filters.column("e.rule", written=str.lower, among=_rules),
 } | _ARTICLE
 #: What `exchanges` may be filtered by: the parties are those of the row, not all of the event.
 EXCHANGE_FILTERS: Mapping[str, Maker] = {

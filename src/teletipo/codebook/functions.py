@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from difflib import get_close_matches
 
 from teletipo.codebook.patterns import unions, words
+from teletipo.meant import instead
 from teletipo.tree import RELATIONS
 
 #: what `grammar` fills of a predicate; besides, each preposition of `common.yaml` is a function
@@ -45,7 +45,7 @@ def faults_of_condition(written: str, value: str, prepositions: frozenset[str]) 
         allowed = AROUND[name]
         for word in words(value):
             if allowed is not None and word not in allowed:
-                yield f"`{name}` cannot be `{word}`; {_instead(word, allowed)}"
+                yield f"`{name}` cannot be `{word}`; {instead(word, sorted(allowed))}"
         return
     for part in name.split("+"):
         yield from _unknown(" ".join(part.split()), FUNCTIONS | prepositions, alone=AROUND)
@@ -67,11 +67,5 @@ def _unknown(name: str, known: frozenset[str], alone: Collection[str] = ()) -> I
     if name in alone:
         yield f"`{name}` cannot be joined with others by `+`"
     elif name not in known:
-        meant = _instead(name, FUNCTIONS.union(alone))
+        meant = instead(name, sorted(FUNCTIONS.union(alone)))
         yield f"`{name}` is no function and none of `prepositions` in common.yaml; {meant}"
-
-
-def _instead(name: str, known: Collection[str]) -> str:
-    """What was perhaps meant, or else all there is."""
-    near = get_close_matches(name, sorted(known), 1)
-    return f"did you mean `{near[0]}`?" if near else f"there are {', '.join(sorted(known))}"

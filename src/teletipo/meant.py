@@ -1,0 +1,17 @@
+"""Meant: what to say of a name that there is not: those like it, and those that there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+
+_LISTED = 100  #: names that are all told; of more the first and the last
+
+
+def instead(name: str, known: Sequence[str]) -> str:
+    """What may stand for `name`: "did you mean visit? there are assist, visit"."""
+    near = get_close_matches(name, known)
+    meant = f"did you mean {' or '.join(near)}? " if near else ""
+    if len(known) > _LISTED:
+        return f"{meant}there are {len(known)}, from {known[0]} to {known[-1]}"
+    return f"{meant}there are {', '.join(known)}"
