@@ -14,6 +14,8 @@ from teletipo.pipeline import STAGES, run
 from teletipo.records import Certainty
 from teletipo.stages import coreference, likeness
 from teletipo.stages.article import article
+from teletipo.stages.occasions import Occasions
+from teletipo.stages.times import expressions
 
 
 def _products(text: str) -> dict[str, Any]:
@@ -50,7 +52,7 @@ def test_acts_of_one_sentence_may_be_one_though_word_and_rule_differ() -> None:
     """ "se reunieron" and "reunión" of one sentence are compared, though neither points back."""
     p = _products("Los ministros de Francia y de Italia se reunieron en una larga reunión de expertos.")
     first, second = (likeness.Told.of(act, p["sentences"], es.phrases()) for act in p["acts"] if act.type == "CONSULT")
-    groups = coreference.Groups(es.phrases())
+    groups = coreference.Groups(es.phrases(), Occasions())
     groups.add(first, None)
     assert groups.kin(second) == [0]
 
@@ -65,7 +67,7 @@ def test_acts_of_one_sentence_may_be_one_though_word_and_rule_differ() -> None:
 def test_what_comes_after_an_act_is_another_one(text: str) -> None:
     """ "tras" and "después de" put two acts one after the other, so that they are not one."""
     p = _products(text)
-    events = coreference.merge(p["article"], p["sentences"], p["acts"], {}, es.phrases())
+    events = coreference.merge(p["article"], p["sentences"], (), p["acts"], {}, es.phrases())
     assert [e.type for e in events] == ["CONSULT", "CONSULT"]
 
 
@@ -73,7 +75,7 @@ def test_joined_clauses_with_a_subject_each_tell_two_acts() -> None:
     """However alike two acts are, each of them has its own author."""
     p = _products("Irán bombardeó Erbil e Irak bombardeó Sinyar.")
     acts = tuple(act for act in p["acts"] if act.type == "ASSAULT")
-    events = coreference.merge(p["article"], p["sentences"], acts, {"same": _leaning(0.9)}, es.phrases())
+    events = coreference.merge(p["article"], p["sentences"], (), acts, {"same": _leaning(0.9)}, es.phrases())
     assert [len(e.anchors) for e in events] == [1, 1]
 
 
@@ -81,7 +83,7 @@ def test_a_noun_with_a_word_that_points_back_joins_the_act_before_it() -> None:
     """ "El ataque" after "bombardeó" is the same occurrence, an act of another type is not."""
     text = "El ejército de Chad bombardeó el puerto y Francia condenó el ataque."
     p = _products(text)
-    events = coreference.merge(p["article"], p["sentences"], p["acts"], {}, es.phrases())
+    events = coreference.merge(p["article"], p["sentences"], (), p["acts"], {}, es.phrases())
     told = {e.type: [text[a.start : a.end] for a in e.anchors] for e in events}
     assert told == {"ASSAULT": ["bombardeó", "ataque"], "ACCUSE": ["condenó"]}
 
@@ -108,7 +110,7 @@ def test_belief_and_sameness_together_decide_what_is_an_event_of_its_own(
     p = _products(text)
     first, second = (act for act in p["acts"] if act.type == "PROTEST")
     acts = (first, msgspec.structs.replace(second, score=score))
-    events = coreference.merge(p["article"], p["sentences"], acts, {"same": _leaning(same)}, es.phrases())
+    events = coreference.merge(p["article"], p["sentences"], (), acts, {"same": _leaning(same)}, es.phrases())
     assert [[text[a.start : a.end] for a in e.anchors] for e in events] == told
 
 
@@ -126,5 +128,28 @@ def test_a_told_act_and_a_doubted_one_are_two(one: Certainty, other: Certainty, 
     p = _products("La huelga de maestros paralizó Lima. Hubo huelga de maestros en Puno.")
     acts = [act for act in p["acts"] if act.type == "PROTEST"]
     acts = [msgspec.structs.replace(a, certainty=c) for a, c in zip(acts, (one, other), strict=True)]
-    events = coreference.merge(p["article"], p["sentences"], tuple(acts), {"same": _leaning(0.9)}, es.phrases())
+    events = coreference.merge(p["article"], p["sentences"], (), tuple(acts), {"same": _leaning(0.9)}, es.phrases())
+    assert (len(events) == 2) == apart
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        pytest.param("Israel atacó Damasco el lunes. Israel atacó Beirut el martes.", True, id="other day"),
+        pytest.param("El papa visitó Cuba en 1998 y visitó Brasil en 2013.", True, id="other year"),
+        pytest.param(
+            "El papa visitó Cuba en 1998. Visitó la isla el 21 de enero de 1998.", False, id="day of the year"
+        ),
+        pytest.param("Israel atacó Damasco el lunes. Israel atacó la capital siria.", False, id="one time"),
+        pytest.param("Israel firmó el pacto de 1998. Israel firmó el pacto en 2001.", False, id="the year of a noun"),
+    ],
+)
+@pytest.mark.parametrize("published", [None, "2024-05-10"])
+def test_acts_with_times_that_do_not_meet_are_two(text: str, apart: bool, published: str | None) -> None:
+    """Attacks of two days are two events, however alike they are; a year and a day in it may be one."""
+    p = _products(text)
+    timexes = expressions(text, published, es.phrases())
+    _, type_ = max((sum(a.type == b.type for b in p["acts"]), a.type) for a in p["acts"])
+    acts = tuple(a for a in p["acts"] if a.type == type_ and p["sentences"][a.sentence].upos[a.token] == "VERB")
+    events = coreference.merge(p["article"], p["sentences"], timexes, acts, {"same": _leaning(0.9)}, es.phrases())
     assert (len(events) == 2) == apart

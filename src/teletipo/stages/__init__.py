@@ -14,8 +14,9 @@ Each stage has a module, with those that it is made of beside it. In the order o
   `surroundings` among it; `assign` with those `around` it, the `outlook`, `weighing` and `scene`, and who is `barred`;
   `goods`.
 - `certainty`: the `scope` of cues along the `spine` of an act, their `conditions`, and `belief`.
-- `coreference`: the `likeness` of two acts, the `occurrence` that several tell; `contexts`.
-- `times`, then `dating`: `clocks`, the `dater`, the `sharing` of a clause's time, its `reach`, the `telling` of an
+- `times`, then `coreference`: the `likeness` of two acts, their `occasions`, the `occurrence` that several tell;
+  `contexts`.
+- `dating`: `clocks`, the `dater`, the `sharing` of a clause's time, its `reach`, the `telling` of an
   act, the `story` and its `mainline`, `offsets`.
 - `quantities`, with the `casualties` among those counted; `links`.
 """

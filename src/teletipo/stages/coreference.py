@@ -13,7 +13,9 @@ from teletipo.phrases.lexicon import Phrases
 from teletipo.records import Article, Event
 from teletipo.stages import links
 from teletipo.stages.likeness import Told, between, features
+from teletipo.stages.occasions import Occasions
 from teletipo.stages.occurrence import event
+from teletipo.stages.times import Timex
 from teletipo.tree import Sentence
 
 _COMPARED = 100  #: acts of its type that an act is compared with, the last ones; articles of usual length have fewer
@@ -31,9 +33,9 @@ UNLIKE = (
 class Groups:
     """The occurrences told so far, each a group of acts; found by type, rule and word of their acts."""
 
-    def __init__(self, phrases: Phrases) -> None:
-        """None yet; `phrases` say what puts acts in sequence."""
-        self._phrases = phrases
+    def __init__(self, phrases: Phrases, occasions: Occasions) -> None:
+        """None yet; `phrases` say what puts acts in sequence, `occasions` when they take place."""
+        self._phrases, self._occasions = phrases, occasions
         self.groups: list[list[Told]] = []
         self._numbers: dict[tuple[str, ...], list[int]] = {}  # ascending
         self._sequences: dict[int, frozenset[int]] = {}
@@ -65,7 +67,9 @@ class Groups:
         size = 0
         for number in heapq.merge(*(reversed(self._numbers.get(key, [])) for key in keys), reverse=True):
             first = self.groups[number][0]
-            if kin[-1:] == [number] or first.other or _apart(first.act, told.act) or self._in_sequence(number, told):
+            if kin[-1:] == [number] or first.other or _apart(first.act, told.act):
+                continue
+            if self._in_sequence(number, told) or self._elsewhen(number, told):
                 continue
             kin.append(number)
             size += len(self.groups[number])
@@ -77,6 +81,10 @@ class Groups:
         """True if the sentence puts the act before or after one of the group, or makes it an answer to one."""
         here = takewhile(lambda one: one.sentence is told.sentence, reversed(self.groups[number]))
         return any(self._sequence(one, told) or _answers(one, told) or _beside(one, told) for one in here)
+
+    def _elsewhen(self, number: int, told: Told) -> bool:
+        """True if the act has a time of its own and one of the group another: of 295 such pairs 271 are two events."""
+        return any(self._occasions.apart(one.act, told.act) for one in self.groups[number])
 
     def _sequence(self, one: Told, other: Told) -> bool:
         """True if one comes before or after the other: "se vieron tras concluir las conversaciones" tells two acts."""
@@ -95,6 +103,7 @@ class Groups:
 def merge(
     article: Article,
     sentences: tuple[Sentence, ...],
+    timexes: tuple[Timex, ...],
     acts: tuple[Act, ...],
     models: Mapping[str, Linear],
     phrases: Phrases,
@@ -103,7 +112,7 @@ def merge(
 
     An act that is neither likely enough as an event of its own nor as a telling of an earlier one is left out.
     """
-    groups = Groups(phrases)
+    groups = Groups(phrases, Occasions(sentences, timexes))
     model = models.get("same")
     for act in acts:
         told = Told.of(act, sentences, phrases)
