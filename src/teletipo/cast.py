@@ -12,6 +12,10 @@ from teletipo.records import Entity, Mention
 
 K = TypeVar("K", bound=Hashable)
 
+#: kinds of entities that act and speak, and of those where something is done
+SOMEBODY = frozenset({"person", "state", "organisation", "group"})
+SOMEWHERE = frozenset({"place", "facility"})
+
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A mention and its place in the trees: tokens `[first, last)` of a sentence, `head` their syntactic head.

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import get_args
 
 from teletipo.export.report import Report
-from teletipo.records import Dossier
+from teletipo.records import Dossier, EntityKind
 from teletipo.spans import Span
 
-_KINDS = ("person", "state", "organisation", "group", "facility", "place")
+_KINDS: tuple[str, ...] = get_args(EntityKind)
 _ROLES = ("actor", "recipient", "place", "time", "good", "topic", "instrument", "reason")
 
 

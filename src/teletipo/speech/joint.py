@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from teletipo.cast import Cast
+from teletipo.cast import SOMEBODY, Cast
 from teletipo.records import Statement
 from teletipo.spans import Span
 from teletipo.tree import Sentence
-
-_VOICES = frozenset(("person", "organisation", "state", "group"))
 
 
 def voices(statement: Statement, sentence: Sentence | None, cast: Cast) -> tuple[str, ...]:
@@ -20,5 +18,5 @@ def voices(statement: Statement, sentence: Sentence | None, cast: Cast) -> tuple
     own = [p for p in cast.within(sentence.index) if p.entity == speaker and p.mention.form != "elided"]
     heads = [p.head for p in own if span.overlaps(Span(p.mention.start, p.mention.end))]
     joined = (cast.at(sentence.index, token) for head in heads for token in sentence.kids(head, "conj"))
-    others = [p.entity for p in joined if p is not None and cast.kind_of(p.entity) in _VOICES]
+    others = [p.entity for p in joined if p is not None and cast.kind_of(p.entity) in SOMEBODY]
     return tuple(dict.fromkeys((speaker, *others)))

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import msgspec
 
-from teletipo.cast import Cast, Placed
+from teletipo.cast import SOMEWHERE, Cast, Placed
 from teletipo.spans import Span
 from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
@@ -80,7 +80,7 @@ def _number(page: Page, u: Utterance) -> str | None:
 
 def _nobody(cast: Cast, who: str | None) -> bool:
     """True if nobody is known to speak, or only a place."""
-    return who is None or cast.kind_of(who) in ("place", "facility")
+    return who is None or cast.kind_of(who) in SOMEWHERE
 
 
 def _unposted(page: Page, cast: Cast, u: Utterance, last: Utterance | None, spoken: set[str]) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import takewhile
 
+from teletipo.cast import SOMEBODY
 from teletipo.stages.figures import Figure
 from teletipo.stages.reference import Reference
-from teletipo.stages.subjects import REACH, SOMEBODY, SUBJECT, Answer, Subjects
+from teletipo.stages.subjects import REACH, SUBJECT, Answer, Subjects
 from teletipo.tree import Sentence
 
 _PEOPLE = frozenset({"person", "group"})

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 import msgspec
 
 from teletipo.act import Act, Argument
-from teletipo.cast import Cast, Placed
+from teletipo.cast import SOMEBODY, SOMEWHERE, Cast, Placed
 from teletipo.codebook import Codebook
 from teletipo.lexicon.referring import Referring
 from teletipo.linear import Linear
@@ -26,9 +26,9 @@ from teletipo.tree import Sentence
 #: what the judge weighs for each part, more kinds than the rules propose (`roles.RULE_KINDS`): a country or a town may
 #: mean its government or people
 JUDGE_KINDS: Mapping[str, frozenset[str]] = {
-    "actor": frozenset({"person", "state", "organisation", "group", "facility", "place"}),
-    "recipient": frozenset({"person", "state", "organisation", "group", "facility", "place"}),
-    "place": frozenset({"place", "facility", "state"}),
+    "actor": SOMEBODY | SOMEWHERE,
+    "recipient": SOMEBODY | SOMEWHERE,
+    "place": SOMEWHERE | {"state"},
 }
 #: how probable a part must be, and how much less suffices for the likeliest filler in the sentence of a part that
 #: nobody fills yet; chosen by the folds on train

@@ -6,7 +6,7 @@ from functools import partial
 
 import msgspec
 
-from teletipo.cast import Cast, Placed
+from teletipo.cast import SOMEWHERE, Cast, Placed
 from teletipo.gazetteer import Gazetteer
 from teletipo.lexicon.referring import Referring
 from teletipo.records import Article, Entity, Mention, content_id
@@ -87,7 +87,7 @@ def _cast(
 
 def _located(entity: Entity, gazetteer: Gazetteer) -> Entity:
     """The entity with its coordinates, if it is a place that the gazetteer can put on a map."""
-    if entity.known is None or entity.kind not in ("place", "facility"):
+    if entity.known is None or entity.kind not in SOMEWHERE:
         return entity
     known = gazetteer.entry(entity.known)
     return msgspec.structs.replace(entity, latitude=known.latitude, longitude=known.longitude)

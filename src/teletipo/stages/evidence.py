@@ -10,7 +10,7 @@ from operator import itemgetter
 import msgspec
 
 from teletipo.act import Act
-from teletipo.cast import Cast
+from teletipo.cast import SOMEWHERE, Cast
 from teletipo.linear import Crossed
 from teletipo.records import Statement
 from teletipo.stages import surroundings
@@ -49,7 +49,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         kinds = {(p.sentence, p.head): cast.entity(p.entity).kind for p in cast.placed if p.mention.form != "elided"}
         actors: dict[int, int] = {}
         for (sentence, _), kind in kinds.items():
-            actors[sentence] = actors.get(sentence, 0) + (kind not in ("place", "facility"))
+            actors[sentence] = actors.get(sentence, 0) + (kind not in SOMEWHERE)
         contents = tuple(sorted((c.start, c.end, s.kind) for s in statements for c in s.content))
         rivals: dict[int, set[tuple[int, str, bool]]] = {}
         for act in acts:

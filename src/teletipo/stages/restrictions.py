@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teletipo.cast import Cast
+from teletipo.cast import SOMEBODY, SOMEWHERE, Cast
 from teletipo.codebook.functions import AROUND
 from teletipo.codebook.patterns import Condition, Pattern
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.grammar.frames import Frame, reflexive
 from teletipo.tree import Sentence
-
-_ACTORS = ("person", "state", "organisation", "group")
-_PLACES = ("place", "facility")
 
 
 def fits(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
@@ -35,14 +32,14 @@ def _condition(s: Sentence, frame: Frame, condition: Condition, cast: Cast) -> b
         return "absent" in values
     if "present" in values or any(s.low_lemmas[t] in values or s.low[t] in values for t in fillers):
         return True
-    if "place" in values and any(_is_one(s, t, cast, _PLACES) for t in fillers):
+    if "place" in values and any(_is_one(s, t, cast, SOMEWHERE) for t in fillers):
         return True
     if "actor" not in values and "not actor" not in values:
         return False
-    return ("actor" if any(_is_one(s, t, cast, _ACTORS) for t in fillers) else "not actor") in values
+    return ("actor" if any(_is_one(s, t, cast, SOMEBODY) for t in fillers) else "not actor") in values
 
 
-def _is_one(s: Sentence, token: int, cast: Cast, kinds: tuple[str, ...]) -> bool:
+def _is_one(s: Sentence, token: int, cast: Cast, kinds: frozenset[str]) -> bool:
     placed = cast.at(s.index, token)
     return placed is not None and cast.entity(placed.entity).kind in kinds
 

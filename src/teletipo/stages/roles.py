@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from teletipo.act import Argument
-from teletipo.cast import Cast, Placed
+from teletipo.cast import SOMEBODY, SOMEWHERE, Cast, Placed
 from teletipo.codebook.patterns import Union
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.grammar.frames import Frame, receivers
@@ -18,10 +18,10 @@ from teletipo.spans import Span
 from teletipo.tree import Sentence
 
 #: what a rule may let fill a role, fewer kinds than the judge weighs (`assign.JUDGE_KINDS`); other roles need no entity
-RULE_KINDS: Mapping[str, tuple[str, ...]] = {
-    "actor": ("person", "state", "organisation", "group"),
-    "recipient": ("person", "state", "organisation", "group", "facility"),
-    "place": ("place", "facility", "state"),
+RULE_KINDS: Mapping[str, frozenset[str]] = {
+    "actor": SOMEBODY,
+    "recipient": SOMEBODY | {"facility"},
+    "place": SOMEWHERE | {"state"},
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
-from teletipo.cast import Cast, Placed
+from teletipo.cast import SOMEWHERE, Cast, Placed
 from teletipo.lexicon.reporting import Reporting
 from teletipo.records import Article, Statement, StatementKind, content_id
 from teletipo.spans import Span
@@ -86,7 +86,7 @@ def _loose(reading: Reading, cast: Cast, found: list[Utterance]) -> list[Utteran
 
 
 def _may_speak(placed: Placed, cast: Cast) -> bool:
-    return placed.mention.form != "elided" and cast.kind_of(placed.entity) not in ("place", "facility")
+    return placed.mention.form != "elided" and cast.kind_of(placed.entity) not in SOMEWHERE
 
 
 def _titles(page: Page, cast: Cast, found: list[Utterance]) -> list[Utterance]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from teletipo.cast import SOMEBODY, SOMEWHERE
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.lexicon.referring import Referring
 from teletipo.stages.figures import Figure
@@ -12,7 +13,6 @@ from teletipo.stages.quoted import quoted
 from teletipo.tree import Sentence
 
 SUBJECT = frozenset({"nsubj", "nsubj:pass"})
-SOMEBODY = frozenset({"person", "state", "organisation", "group"})
 REACH = 4  #: sentences back that an elided subject may refer to
 _SHARING = frozenset({"conj", "ccomp", "advcl", "xcomp", "parataxis"})  #: clauses that share the subject above
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
@@ -107,7 +107,7 @@ class Subjects(Memory):
         """Whom the verb above addresses; its own subject never wants itself to act in the subjunctive."""
         for child in sentence.kids(above, "iobj", "obj", "obl"):
             figures = self._agents(sentence, child)
-            if _agrees(figures, plural) and figures[0].kind not in ("place", "facility"):
+            if _agrees(figures, plural) and figures[0].kind not in SOMEWHERE:
                 return figures, "the one addressed by the verb before"
         return [], ""
 
@@ -162,7 +162,7 @@ class Subjects(Memory):
     def _agents(self, sentence: Sentence, head: int) -> list[Figure]:
         """The figures of a subject that can act; a place acts only if nobody in apposition to it does."""
         found = self.group(sentence, head)
-        acting = [f for f in found if f.kind not in ("place", "facility")]
+        acting = [f for f in found if f.kind not in SOMEWHERE]
         return acting or found
 
     def relative(self, sentence: Sentence, token: int, antecedent: int) -> list[Figure]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from teletipo.records import Certainty, Dossier, Entity, Event, Mention, Quantity, Statement, When
 from teletipo.spans import Span
 from teletipo.view.words import Lang, joined, word
 
-CERTAINTIES = ("fact", "stated", "planned", "proposed", "possible", "speculated", "denied")
+CERTAINTIES: tuple[str, ...] = get_args(Certainty)
 SECTIONS = ("entities", *CERTAINTIES, "statements", "quantities", "links", "problems")
 #: parts that the phrase of a card says already
 IN_PHRASE = frozenset({"role.actor", "role.recipient", "role.good", "part.speaker"})
