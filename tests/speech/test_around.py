@@ -9,6 +9,10 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        "El alcalde dijo que el puente está roto, tras visitarlo con el juez, y añadió que habrá obras.",
+        ["que el puente está roto", "que habrá obras"], id="an adjunct before the writer goes on",
+    ),
+    pytest.param(
         "La fábrica cierra la planta del valle, dio a conocer Luis Soto.",
         ["La fábrica cierra la planta del valle"], id="a subject after dar a conocer",
     ),

@@ -164,6 +164,23 @@ def test_a_quotation_of_several_sentences_has_one_cue() -> None:
     assert [s.content[0].of(text) for s in said] == ["La presa está vacía. No ha llovido. Habrá cortes"]
 
 
+def test_paragraphs_that_only_the_last_mark_closes_are_one_statement() -> None:
+    """Each opens with a mark of its own; the cue of one is that of all."""
+    text = (
+        'El alcalde Luis Paz habló ayer.\n"No habrá más agua en la presa.\n"Quien la gaste pagará una multa", advirtió.'
+    )
+    (found,) = read(text).statements
+    assert [c.of(text) for c in found.content] == ["No habrá más agua en la presa", "Quien la gaste pagará una multa"]
+    assert found.speaker is not None
+
+
+def test_a_mark_that_nothing_closes_is_left_out() -> None:
+    """The words before the cue are a direct quotation all the same."""
+    text = '"No habrá más agua, dijo el alcalde Luis Paz. La presa está vacía.'
+    (found,) = read(text).statements
+    assert (found.kind, found.content[0].of(text)) == ("direct", "No habrá más agua")
+
+
 def test_a_quotation_without_cue_floats() -> None:
     """A sentence in quotation marks that nothing reports is a statement with no cue."""
     text = '"La presa está vacía", dijo el alcalde.\n"No ha llovido en los últimos dos años".'

@@ -14,6 +14,6 @@ quotations, `answering` what was said before.
 *Who says it.* A speaker is words and one of the cast (`naming`). `speakers` looks for them in the tree
 (`cue_subjects`), after the cue (`postposed`) and beside it (`beside`), if it is somebody who can speak (`minds`);
 behind a paper stands somebody (`issuers`), several may speak together (`joint`) or share a verb (`gapped`), and words
-without a cue may be announced (`introducing`). All this makes an `utterance`; `resuming` tells who goes on where
-nobody is named.
+without a cue may be announced (`introducing`). All this makes an `utterance`, one where its words fill several
+`paragraphs`; `resuming` tells who goes on where nobody is named.
 """

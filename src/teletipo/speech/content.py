@@ -160,7 +160,8 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     before = page.words[number - 1]
     if before.low == "," and _interrupts(page, number - 1):
         return False
-    if before.low == "," and endings.circumstances.stands_at(page.text, word.start) and _last_segment(page, number):
+    around = before.low == "," and endings.circumstances.stands_at(page.text, word.start)
+    if around and _last_segment(reading, cue, start, number):
         return not _by_which(page, number)
     if before.low == "," and endings.meanwhile.stands_at(page.text, word.start):
         return not _resumed(page, number)
@@ -193,7 +194,8 @@ def _goes_on(page: Page, number: int) -> bool:
     return connected and not any(page.is_finite(n) for n in range(number, number + len(words)))
 
 
-def _last_segment(page: Page, number: int) -> bool:
-    """True if no comma follows in the sentence: what starts here is an adjunct of the whole."""
-    unit = page.words_around(number)
-    return not any(page.words[n].low == "," for n in range(number, unit.stop))
+def _last_segment(reading: Reading, cue: Cue, start: int, number: int) -> bool:
+    """True if what starts here is an adjunct of the whole: no comma follows, or one where the writer goes on."""
+    unit = reading.page.words_around(number)
+    comma = next((n for n in range(number, unit.stop) if reading.page.words[n].low == ","), None)
+    return comma is None or goes_on_after(reading, cue, start, comma)

@@ -45,10 +45,10 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 def unmarked(page: Page, span: Span) -> Span:
-    """The inside of the span if it is one whole quotation, else the span."""
+    """The span without its marks if it is one whole quotation or has an opening mark alone, else the span."""
     for q in page.quotations_from(Span(span.start, span.start + 1)):
-        if q.outer.start == span.start and q.outer.end == span.end:
-            return trimmed(page.text, q.inner.start, q.inner.end)
+        if q.outer.start == span.start and (q.outer.end == span.end or not q.closed):
+            return trimmed(page.text, q.inner.start, min(q.inner.end, span.end))
     return span
 
 

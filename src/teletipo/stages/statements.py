@@ -12,7 +12,7 @@ from teletipo.spans import Span
 from teletipo.speech.answering import answers
 from teletipo.speech.cue_subjects import beside_main
 from teletipo.speech.cues import Cue, cues, names_members
-from teletipo.speech.finding import Reading
+from teletipo.speech.finding import Reading, unmarked
 from teletipo.speech.floating import floating
 from teletipo.speech.frames import reported
 from teletipo.speech.gapped import shared
@@ -22,6 +22,7 @@ from teletipo.speech.minds import is_proof
 from teletipo.speech.naming import Speaker
 from teletipo.speech.nominal import nouns
 from teletipo.speech.page import Page
+from teletipo.speech.paragraphs import joined
 from teletipo.speech.resuming import resumed
 from teletipo.speech.silence import unsaid
 from teletipo.speech.sources import Sourced, phrases
@@ -55,6 +56,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     found = _distinct([u for u in found if not any(p.content[0].overlaps(c) for p in posts for c in u.content)])
     found += posts
     found += _loose(reading, cast, found)
+    found = joined(page, found)
     found += answers(reading, all_cues, found, cast)
     return resumed(page, cast, sorted(found, key=_place))
 
@@ -101,7 +103,7 @@ def _uttered(reading: Reading, cue: Cue, cast: Cast) -> Utterance | None:
     page = reading.page
     finding = reported(reading, cue) if not names_members(page, cue) else None
     # what is left of a content after its edges were trimmed can be nothing ("Entonces añadió:" at the end)
-    content = tuple(c for c in finding.content if c.start < c.end) if finding is not None else ()
+    content = tuple(unmarked(page, c) for c in finding.content if c.start < c.end) if finding is not None else ()
     if finding is None or not content or unsaid(page, cue, finding):
         return None
     speaker = speaker_of(reading, cue, finding, cast)
@@ -219,7 +221,8 @@ def _kind(page: Page, u: Utterance) -> StatementKind:
         )
         if around is None or _completes(page, u):
             return "mixed"
-        return "indirect" if u.cue is not None and around.inner.contains(u.cue) else "direct"
+        lost = not around.closed and around.inner.start == start  # the mark before the cue: "«No iré, dijo"
+        return "indirect" if u.cue is not None and around.inner.contains(u.cue) and not lost else "direct"
     quoted = any(c.contains(q.outer) for c in content for q in page.quotations_from(c))
     return "mixed" if quoted else "indirect"
 
