@@ -174,6 +174,16 @@ CASES = {
         ("ASSAULT", "actor"),
         {"los soldados"},
     ),
+    "who accompanies the subject": (
+        "El ministro, acompañado por Juan Soto, visitó la cárcel.",
+        ("CONSULT", "actor"),
+        {"El ministro", "Juan Soto"},
+    ),
+    "who accompanies the subject, behind the verb": (
+        "El ministro viajó a Quito acompañado de los embajadores.",
+        ("CONSULT", "actor"),
+        {"El ministro", "los embajadores"},
+    ),
     "whose missile strikes": (
         "Un misil de los rebeldes cayó en Marib.",
         ("ASSAULT", "actor"),

@@ -15,7 +15,7 @@ import msgspec
 from teletipo.grammar.conjuncts import shared_by_noun, shared_by_verb
 from teletipo.grammar.finiteness import agree, is_finite
 from teletipo.grammar.functions import noun_functions, verb_functions
-from teletipo.grammar.groups import BESIDE, coordinated
+from teletipo.grammar.groups import BESIDE, companions, coordinated
 from teletipo.grammar.relatives import antecedents
 from teletipo.tree import Sentence
 
@@ -113,6 +113,7 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
             functions[lacking] = list(inherited)
     if "subject" in functions and not passive:
         functions["subject"].extend(t for name in BESIDE for t in functions.pop(name, ()))
+        functions["subject"].extend(companions(s, verb))
     return Frame(verb, {k: tuple(dict.fromkeys(v)) for k, v in functions.items()}, passive, elided)
 
 

@@ -77,10 +77,11 @@ def _names(s: Sentence, first: int) -> tuple[int, ...]:
 
 
 def _members(s: Sentence, token: int) -> Iterator[int]:
-    """Those named beside a noun: "junto a X"; of a plural also "como X e Y", "entre ellos X", "encabezados por X"."""
+    """Those named beside a noun: "junto a X", "acompañado por X"; of a plural also "como X", "encabezados por X"."""
     for c in s.kids(token, "nmod"):
         if s.prepositions[c] in BESIDE:
             yield from coordinated(s, c)
+    yield from companions(s, token)
     if not s.children[token] or s.feat(token, "Number") != "Plur":
         return
     for c in s.children[token]:
@@ -91,6 +92,15 @@ def _members(s: Sentence, token: int) -> Iterator[int]:
             for agent in s.children[c]:
                 if s.prepositions[agent] == "por":
                     yield from coordinated(s, agent)
+
+
+def companions(s: Sentence, token: int) -> Iterator[int]:
+    """With whom somebody does something, by a participle below a noun or verb: "acompañado por [X]", "de [Y]"."""
+    for c in s.children[token]:
+        if s.low_lemmas[c] in s.valency.accompanied and s.feat(c, "VerbForm") == "Part" and not s.kids(c, "aux:pass"):
+            for other in s.children[c]:
+                if s.prepositions[other] in ("por", "de"):
+                    yield from coordinated(s, other)
 
 
 def _is_led(s: Sentence, participle: int) -> bool:

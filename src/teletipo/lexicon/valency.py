@@ -26,6 +26,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     suffering: Words
     envoys: Words
     ordering: Words = frozenset()
+    accompanied: Words = frozenset()
 
 
 #: of a tree whose language is not known
