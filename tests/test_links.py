@@ -39,6 +39,21 @@ def test_link_rule(rule: str, example: Example) -> None:
     assert text[found[0].span.start : found[0].span.end] == text[start:end]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Criticó las pérdidas causadas por la invasión.", ("ACCUSE", "Criticó"), ("ASSAULT", "invasión")),
+        ("El ataque provocó daños y hubo protestas.", ("ASSAULT", "ataque"), ("PROTEST", "protestas")),
+    ],
+)
+def test_acts_near_a_word_of_cause_need_not_be_its_own(
+    text: str, first: tuple[str, str], second: tuple[str, str]
+) -> None:
+    """What another verb of the sentence or no act at all is the cause or effect of makes no link."""
+    events = (event(text, *first), event(text, *second))
+    assert links.find(make_article(text), trees(text), events, es.phrases()) == ()
+
+
 def test_one_after_the_other_is_no_reason() -> None:
     """ "tras" links a reaction to what it answers, not a trip to a meeting."""
     text = "Viajó a Lima tras la reunión."

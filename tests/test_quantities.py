@@ -74,7 +74,7 @@ def test_casualties_belong_to_their_event(text: str, anchor: str, kind: str, uni
         ("Tres personas siguen desaparecidas.", 3, "desaparecido", "personas"),
         ("El ejército mató a 30 ucranianos.", 30, "muerto", "ucranianos"),
         ("La Policía detuvo a entre 3 y 5 sospechosos.", 3, "detenido", "sospechosos"),
-        ("El ejército derribó 38 de los aparatos.", 38, "aparato", "aparatos"),
+        ("El ejército derribó 38 de sus aparatos.", 38, "aparato", "aparatos"),
         ("La firma entregó 30 tanques y una ayuda.", 30, "tanque", "tanques"),
     ],
 )
@@ -104,3 +104,9 @@ def test_an_ordinal_in_figures_counts_nothing() -> None:
     """ "La 23 Cumbre" is the twenty-third, and "una eventual" is one of nothing."""
     assert read("La 23 Cumbre Iberoamericana exigió el fin del bloqueo.") == ()
     assert read("Hablaron en torno a una eventual intervención.") == ()
+
+
+def test_a_part_and_its_whole_are_two_quantities() -> None:
+    """Both numbers of "38 de los 40 aparatos" count devices."""
+    found = read("El ejército derribó 38 de los 40 aparatos.")
+    assert [(q.value, q.unit) for q in found] == [(38, "aparato"), (40, "aparato")]

@@ -171,8 +171,9 @@ def _collective(words: Words, times: float | None, comparator: Comparator) -> tu
 
 def _counts(words: Words) -> bool:
     """True if a bare number can count something: no lone "un", no label ("artículo 45"), no part or share."""
-    share = words.before("share") or words.near(words.match.last + 1, "share")
-    return not (share or _is_one(words) or words.before("label") or words.after("no_amount_after"))
+    if _is_one(words) or words.before("label") or words.after("no_amount_after"):
+        return False
+    return not words.near(words.match.last + 1, "share")
 
 
 def _is_one(words: Words) -> bool:

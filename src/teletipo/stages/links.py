@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import cast, get_args
 
-from teletipo.clauses import Index, Place
+from teletipo.clauses import Index, Place, is_clause
 from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import PhraseRule, Phrases
 from teletipo.phrases.tokens import Tokens, fold, tokens
@@ -43,7 +43,8 @@ def find(
 
 
 def _span(words: Tokens, match: Match) -> Span:
-    return Span(words.starts[match.first], words.end(match.last - 1))
+    first, last, _ = match.captured.get("span", (match.first, match.last, ""))
+    return Span(words.starts[first], words.end(last - 1))
 
 
 def other_instance(sentence: Sentence, token: int, phrases: Phrases) -> bool:
@@ -75,7 +76,12 @@ class _Linker:
         if place is None:
             return
         kind = cast(LinkType, rule.make)
-        pair = self._governed(place, span) if kind in ("because", "part_of") else self._series(place, span, kind)
+        if "subject" in rule.arguments:
+            pair = self._told(place, rule.arguments["subject"])
+        else:
+            pair = (
+                self._governed(place, span, rule) if kind in ("because", "part_of") else self._series(place, span, kind)
+            )
         if pair is None:
             return
         source, target = pair
@@ -84,7 +90,21 @@ class _Linker:
         if fits and source.id != target.id:
             yield Link(type=kind, source=source.id, target=target.id, span=span)
 
-    def _governed(self, place: Place, span: Span) -> tuple[Event, Event] | None:
+    def _told(self, place: Place, subject_is: str) -> tuple[Event, Event] | None:
+        """The acts that are subject and complement of the verb of the words: "el atentado desató protestas"."""
+        sentence, verb = place
+        relative = sentence.relations[verb] == "acl"
+        subject = sentence.heads[verb] if relative else sentence.kid(verb, "nsubj", "nsubj:pass")
+        behind = [t for t in sentence.kids(verb, "obj", "obl", "xcomp", "ccomp") if t > verb]
+        if subject is None:
+            return None
+        one = self._acts.get((sentence.index, subject))
+        other = next((e for t in behind if (e := self._below(sentence, t))), None)
+        if one is None or other is None:
+            return None
+        return (one, other) if subject_is == "source" else (other, one)
+
+    def _governed(self, place: Place, span: Span, rule: PhraseRule) -> tuple[Event, Event] | None:
         """What the words hang on, and what they govern."""
         sentence = place.sentence
         last = bisect_left(sentence.starts, span.end) - 1
@@ -95,7 +115,8 @@ class _Linker:
         governor = _out(sentence, sentence.heads[inside], span) if inside is not None else None
         if inside is None or governor is None:
             return None
-        target, source = self._below(sentence, inside), self._above(sentence, governor, inside)
+        in_clause = rule.arguments.get("within") == "clause"
+        target, source = self._below(sentence, inside), self._above(sentence, governor, inside, in_clause)
         return (source, target) if source and target else None
 
     def _below(self, sentence: Sentence, top: int) -> Event | None:
@@ -108,14 +129,16 @@ class _Linker:
             level = [c for node in level for c in sentence.children[node]]
         return None
 
-    def _above(self, sentence: Sentence, governor: int, inside: int) -> Event | None:
-        """The act at `governor`, among its arguments, or above it."""
+    def _above(self, sentence: Sentence, governor: int, inside: int, in_clause: bool) -> Event | None:
+        """The act at `governor`, among its arguments, or above it; with `in_clause` not above its clause."""
         for node in (governor, *sentence.ancestors(governor)):
             if event := self._acts.get((sentence.index, node)):
                 return event
             for child in sentence.kids(node, "obj", "nsubj", "nsubj:pass", "xcomp"):
                 if child != inside and (event := self._acts.get((sentence.index, child))):
                     return event
+            if in_clause and is_clause(sentence, node):
+                return None
         return None
 
     def _series(self, place: Place, span: Span, kind: str) -> tuple[Event, Event] | None:

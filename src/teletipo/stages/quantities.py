@@ -152,7 +152,7 @@ def _counted(sentence: Sentence, token: int, amount: Amount) -> int | None:
 def _whole(sentence: Sentence, number: int) -> int | None:
     """What a number is a part of: "quince de ellos", "38 de los 40 aparatos"."""
     parts = (t for t in sentence.kids(number, "nmod") if t > number and _de(sentence, t))
-    return next((t for t in parts if sentence.upos[t] == "PRON" or sentence.kids(t, "det")), None)
+    return next((t for t in parts if {"PRON", "DET"} & set(sentence.upos[number + 2 : t + 1])), None)
 
 
 def _top(sentence: Sentence, token: int, amount: Amount) -> int:
