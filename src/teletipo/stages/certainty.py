@@ -8,12 +8,12 @@ import msgspec
 
 from teletipo.act import Act
 from teletipo.cast import Cast
+from teletipo.clauses import sentence_of, statements_with
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.grammar.frames import Frame, noun_frame, verb_frame
 from teletipo.grammar.negation import negation
 from teletipo.lexicon.certainty import Cues
 from teletipo.linear import Linear
-from teletipo.near import sentence_of, statements_with
 from teletipo.records import Article, Certainty, Statement
 from teletipo.speech.joint import voices
 from teletipo.stages import scope

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 import msgspec
 
+from teletipo.clauses import sentence_of
 from teletipo.lexicon.contexts import Topics
 from teletipo.lexicon.lookup import keys
-from teletipo.near import sentence_of
 from teletipo.records import Event
 from teletipo.tree import Sentence
 

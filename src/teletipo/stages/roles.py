@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from teletipo.act import Argument
 from teletipo.cast import SOMEBODY, SOMEWHERE, Cast, Placed
+from teletipo.clauses import statements_with
 from teletipo.codebook.patterns import Union
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.grammar.frames import Frame, receivers
 from teletipo.grammar.groups import coordinated, counted, introduced
 from teletipo.grammar.relatives import is_relative
-from teletipo.near import statements_with
 from teletipo.records import RoleName, Statement
 from teletipo.spans import Span
 from teletipo.tree import Sentence
