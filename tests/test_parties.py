@@ -189,6 +189,16 @@ CASES = {
         ("ASSAULT", "actor"),
         {"los rebeldes"},
     ),
+    "the unexpressed subject of a passive undergoes the act": (
+        "El general huyó a Brasil. Está acusado de planear un golpe.",
+        ("ACCUSE", "recipient"),
+        {"El general"},
+    ),
+    "coordinated passives share who undergoes them": (
+        "El senador Juan Pérez fue secuestrado y retenido por los rebeldes.",
+        ("COERCE", "recipient"),
+        {"Juan Pérez"},
+    ),
 }
 
 

@@ -32,6 +32,11 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
     elided: int | None = None  #: verb whose unexpressed subject is this predicate's subject
     receives: bool = False  #: whether the subject undergoes the act: "recibió críticas"; it stands under "receiver"
 
+    @property
+    def silent(self) -> str:
+        """The function that the unexpressed subject fills."""
+        return "receiver" if self.receives else "object" if self.passive else "subject"
+
     def get(self, name: str) -> tuple[int, ...]:
         """Tokens that fill the function; empty if none does."""
         return self.functions.get(name, ())
@@ -161,7 +166,7 @@ def _inherited_subject(
         told = (*governing.get("object"), *governing.get("indirect"), *governing.get("a"))[:3]
         if told or s.lemmas[head] not in s.valency.ordering:
             return told, None
-    if governing.passive and not governing.get("subject"):
+    if governing.passive and (label == "conj" or not governing.get("subject")):
         return (governing.get("object") if label != "advcl" else ()), governing.elided
     return governing.get("subject"), governing.elided
 

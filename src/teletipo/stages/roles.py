@@ -47,7 +47,7 @@ def arguments(
     taken: set[int] = set()
     filled = {"self", "speaker", *frame.functions}
     if frame.elided is not None:
-        filled.add("receiver" if frame.receives else "subject")
+        filled.add(frame.silent)
     for role, alternatives in roles.items():
         for union in alternatives:
             if union.starts.isdisjoint(filled):
@@ -55,7 +55,7 @@ def arguments(
             here = []
             for path in union.paths:
                 tokens = _tokens(s, frame, path)
-                if tokens or path in ("subject", "receiver", "speaker"):
+                if tokens or path in ("speaker", frame.silent):
                     fillers = _fillers(predicate, role, path, tokens)
                     here.extend([a for a in fillers if a.token not in taken])
             if here:
@@ -80,7 +80,7 @@ def _fillers(predicate: _Predicate, role: RoleName, path: str, tokens: tuple[int
             kind = cast.entity(placed.entity).kind
             if kind in RULE_KINDS[role] or (kind == "place" and path == "en"):
                 found.append(_argument(s, role, token, placed, path))
-    if not tokens and frame.elided is not None and path == ("receiver" if frame.receives else "subject"):
+    if not tokens and frame.elided is not None and path == frame.silent:
         found.extend(_unexpressed(predicate, role, frame.elided))
     return found
 
