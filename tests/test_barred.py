@@ -74,6 +74,10 @@ CASES = [
         "ASSAULT", "actor", "Veinte soldados", "los rebeldes", id="who lost their lives in it",
     ),
     pytest.param(
+        "Cuba pidió arroz a Perú debido a las sanciones.",
+        "SANCTION", "actor", "Perú", None, id="who is named outside of a circumstance",
+    ),
+    pytest.param(
         "Kiev pidió a Alemania que entregue misiles Taurus.", "AID", "recipient", "Taurus", None, id="a product",
     ),
 ]  # fmt: skip
