@@ -242,6 +242,21 @@ def test_who_speaks_and_to_whom_are_entities() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("En declaraciones a la BBC, el ministro Luis Paz dijo que habrá obras.", "BBC"),
+        ("«Habrá obras», dijo el ministro Luis Paz en una entrevista con Reuters.", "Reuters"),
+        ("El ministro Luis Paz dijo que habrá declaraciones a la prensa.", None),
+    ],
+)
+def test_whom_somebody_talks_with_is_spoken_to(text: str, addressee: str | None) -> None:
+    """A talk named beside the cue tells to whom; one that is announced does not."""
+    dossier = read(text)
+    names = {e.id: e.name for e in dossier.entities}
+    assert [names.get(s.addressee or "") for s in dossier.statements] == [addressee]
+
+
 def test_speech_inside_a_quotation_is_indirect() -> None:
     """What somebody quoted says of somebody else's words has no marks of its own."""
     kinds = [s.kind for s in read("«La pintora dijo que irá», contó el alcalde Luis Paz.").statements]

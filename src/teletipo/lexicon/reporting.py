@@ -122,6 +122,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outlets: Words
     publishing: Words
     addressed: Words
+    talks: Words
     bodies: Words
     posts: Words
     stances: Words

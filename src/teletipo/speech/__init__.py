@@ -15,5 +15,5 @@ quotations, `answering` what was said before.
 (`cue_subjects`), after the cue (`postposed`) and beside it (`beside`), if it is somebody who can speak (`minds`);
 behind a paper stands somebody (`issuers`), several may speak together (`joint`) or share a verb (`gapped`), and words
 without a cue may be announced (`introducing`). All this makes an `utterance`, one where its words fill several
-`paragraphs`; `resuming` tells who goes on where nobody is named.
+`paragraphs`; `resuming` tells who goes on where nobody is named, `addressees` to whom it is said.
 """

@@ -51,19 +51,6 @@ def _otherwise(speaker: Speaker, entity: str | None) -> Speaker:
     return msgspec.structs.replace(speaker, entity=None) if speaker.entity == entity else speaker
 
 
-def addressee_of(page: Page, cue: Cue, finding: Finding, cast: Cast) -> str | None:
-    """The entity to whom it is said ("dijo a la prensa"), if the cast knows it."""
-    sentence, token = page.tree(cue.verb)
-    for child in sentence.kids(token, "obl:arg", "iobj", "obl", "obj"):
-        to = any(sentence.low[c] in ("a", "al") for c in sentence.kids(child, "case"))
-        if not to or any(c.contains(sentence.span(child)) for c in finding.content):
-            continue
-        placed = cast.at(sentence.index, child)
-        if placed is not None:
-            return placed.entity
-    return None
-
-
 def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     """Who speaks by the construction: inside a body, beside the cue, after it, in the tree, or as the text implies."""
     page = reading.page

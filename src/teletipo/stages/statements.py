@@ -9,6 +9,7 @@ from teletipo.cast import SOMEWHERE, Cast, Placed
 from teletipo.lexicon.reporting import Reporting
 from teletipo.records import Article, Statement, StatementKind, content_id
 from teletipo.spans import Span
+from teletipo.speech.addressees import addressee_of
 from teletipo.speech.answering import answers
 from teletipo.speech.cue_subjects import beside_main
 from teletipo.speech.cues import Cue, cues, names_members
@@ -26,7 +27,7 @@ from teletipo.speech.paragraphs import joined
 from teletipo.speech.resuming import resumed
 from teletipo.speech.silence import unsaid
 from teletipo.speech.sources import Sourced, phrases
-from teletipo.speech.speakers import addressee_of, speaker_of
+from teletipo.speech.speakers import speaker_of
 from teletipo.speech.tweets import tweets
 from teletipo.speech.utterance import Utterance, beginning_before
 from teletipo.tree import Sentence
