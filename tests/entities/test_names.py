@@ -32,6 +32,14 @@ NAMES = [
         Row("Londres", "state", "Reino Unido", "GBR", "metonym of Reino Unido"),
         id="party",
     ),
+    pytest.param(
+        "Los dos cenaron en la Casa Blanca.",
+        Row("Casa Blanca", "facility", "Casa Blanca", "USA", "read as a place"),
+        id="seat of power as a building",
+    ),
+    pytest.param(
+        "Todos viven en Tel Aviv.", Row("Tel Aviv", "place", "Tel Aviv", "ISR"), id="city that stands for a state"
+    ),
     pytest.param("Vive en Egipto.", Row("Egipto", "place", "Egipto", "EGY", "read as a place"), id="state as place"),
     pytest.param("Las sanciones rusas siguen.", Row("rusas", "state", "Rusia", "RUS", "demonym"), id="demonym"),
     pytest.param(

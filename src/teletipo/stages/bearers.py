@@ -43,16 +43,17 @@ def _body_in_short(ledger: Ledger, reference: Reference, run: Run) -> Figure | N
 
 
 def _state_or_place(ledger: Ledger, reference: Reference, run: Run, state: Entry) -> tuple[Figure, str]:
+    form = run.form(state)
+    metonym = form is not None and form.kind == "metonym"
     if not reference.place:
-        form = run.form(state)
-        metonym = form is not None and form.kind == "metonym"
         why = f"metonym of {state.name}" if metonym else f"name in the gazetteer: {state.id}"
         return ledger.state(state.country or "", state), why
     text = ledger.text(reference.sentence, run.first, run.last)
-    known = run.entry("place") or state
+    words, known = name_words(text), run.entry("place") or (None if metonym else state)
     figure = Figure(
-        key=f"place {known.id}", kind="place", name=text, country=known.country or state.country,
-        known=known.id, words=name_words(text), named=True,
+        key=f"place {known.id}" if known else f"facility {' '.join(words)}", kind="place" if known else "facility",
+        name=text, country=(known or state).country or state.country, known=known.id if known else None, words=words,
+        named=True,
     )  # fmt: skip
     return ledger.figures.add(figure), "dateline" if reference.role == "dateline" else "read as a place"
 

@@ -8,7 +8,7 @@ import msgspec
 
 from teletipo.phrases.words import Words
 from teletipo.records import Precision
-from teletipo.timex import calendar
+from teletipo.timex import calendar, dates
 from teletipo.timex.calendar import Period
 from teletipo.timex.days import today
 from teletipo.timex.draft import STEP, Anchors, Draft, day_draft, unresolved
@@ -53,8 +53,9 @@ def unit(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def date_of_month(words: Words, anchors: Anchors) -> Draft | None:
-    """A day of this, the last or that month ("el 25 de este mes")."""
-    month = unit(words, anchors) if words.get("unit") == "month" else None
+    """A day of this, the last or that month ("el 25 de este mes"), which may be named too ("de abril")."""
+    told = dates.month if "month" in words else unit
+    month = told(words, anchors) if words.get("unit") == "month" else None
     number = words.whole("d") or 1
     if month is None or month.type != "DATE":
         return None
