@@ -105,6 +105,14 @@ dejó VERB 5 conj dejar Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin
 la DET 9 det
 sala NOUN 7 obj
 """
+CALLED = """
+senador NOUN 2 nsubj
+calificó VERB 0 root calificar Mood=Ind|Tense=Past|VerbForm=Fin
+al ADP 4 case
+ministro NOUN 2 obj
+de ADP 6 case
+mentiroso ADJ 4 amod
+"""
 SEEKS = """
 la DET 2 det
 búsqueda NOUN 0 root
@@ -215,6 +223,7 @@ y CCONJ 8 cc
         pytest.param(JOINED, 6, 8, "nsubj", id="a noun before a verb without a subject is its subject"),
         pytest.param(JOINED, 5, 8, "cc", id="the conjunction joins the clauses"),
         pytest.param(LEFT, 6, 1, "conj", id="what was done goes on from the saying, not from what will be"),
+        pytest.param(CALLED, 5, 1, "obl", id="what somebody is called is not who he is"),
         pytest.param(LEANING, 5, 8, "nsubj", id="a clitic and a helper stand between a subject and its verb"),
         pytest.param(SOLD, 9, 1, "nmod", id="a name after `a` is not part of the name before it"),
         pytest.param(BETWEEN, 5, 1, "nmod", id="entre X y Y climbs to the noun of relation"),

@@ -226,6 +226,11 @@ def test_row(text: str, row: Row) -> None:
     assert row in read(text)
 
 
+def test_two_states_of_one_name_are_no_place_besides() -> None:
+    """ "Las dos Coreas" means the two states only."""
+    assert {row.kind for row in read("Las dos Coreas firmaron un acuerdo.") if "Coreas" in row.words} == {"state"}
+
+
 def test_a_dateline_is_a_place_and_no_actor() -> None:
     """ "Moscú, 23 may (EFE).-" says where the article was sent from."""
     rows = read("Moscú, 23 may (EFE).- Alemania rechazó la propuesta.")

@@ -20,7 +20,7 @@ REPAIRS: tuple[Repair, ...] = (
     names.adjectives, names.former_posts, words.fused_pronouns,
     words.infinitives, words.plurals, words.hidden_verbs, words.unmistakable_verbs, words.nominal_plurals,
     names.torn_persons, names.loose_names, functions.oblique_objects, functions.second_subjects,
-    functions.resumed_telling, functions.periphrases, functions.quoting_subjects, words.participles,
+    functions.resumed_telling, functions.charges, functions.periphrases, functions.quoting_subjects, words.participles,
     functions.loose_participles, functions.passives, functions.agents, functions.on_the_part_of, functions.parties,
     reflexive.se,
 )  # fmt: skip

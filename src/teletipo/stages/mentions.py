@@ -69,8 +69,8 @@ def _bare(
     used = {r.run.first for r in found if r.run is not None and r.role != "apposition"}
     inside = {t for r in found if r.phrase is not None for t in range(r.phrase.noun + 1, r.phrase.last)}
     for run in names:
-        if run.first in used:
-            continue
+        if run.first in used or sentence.low[run.first] in words.plurals:
+            continue  # "las dos Coreas" are two states, found by that word
         matter = run.first in inside and not run.known and not (run.label == "PER" and run.last - run.first > 1)
         after = sentence.forms[run.last : run.last + 3]
         first, country = _compatriot(sentence, run, gazetteer)

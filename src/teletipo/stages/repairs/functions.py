@@ -9,6 +9,9 @@ from teletipo.stages.repairs.change import Change, cases, frame_of, is_participl
 from teletipo.tree import Sentence
 
 _JOINED = 3  #: tokens from an aspectual verb to the second one at most ("volvió a lanzar")
+_OPENING = frozenset('«“"')
+#: verbs that want "de" for what they charge somebody with
+_CHARGING = frozenset({"acusar", "calificar", "culpar", "tachar", "tildar"})
 _CLOSING = frozenset('»”"')
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE = frozenset({"advmod", "advcl", "dep", "obj", "xcomp"})
@@ -126,6 +129,37 @@ def resumed_telling(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 def _is_told(sentence: Sentence, verb: int) -> bool:
     return {"Tense=Past", "VerbForm=Fin", "Mood=Ind"} <= set(sentence.feats[verb].split("|"))
+
+
+def charges(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Calificó al ministro de mentiroso", "culpó a la fiscal de filtrar": "de" tells the charge, not who it is."""
+    for verb, lemma in enumerate(sentence.low_lemmas):
+        if lemma not in _CHARGING or sentence.upos[verb] != "VERB":
+            continue
+        kids = [c for c in sentence.kids(verb, "obj", "iobj", "obl", "xcomp", "advcl", "ccomp", "nmod") if c > verb]
+        if any("de" in _marks(sentence, c) for c in kids):
+            continue
+        charged = next((c for c in kids if cases(sentence, c)[:1] in (("a",), ("al",))), None)
+        if charged is None:
+            continue
+        charge = next((t for t in sentence.subtree(charged) if t > charged and _charges(sentence, charged, t)), None)
+        if charge is not None:
+            yield Change(charge, verb, "xcomp" if sentence.upos[charge] == "VERB" else "obl")
+
+
+def _charges(sentence: Sentence, charged: int, token: int) -> bool:
+    """True after "de" for an infinitive, words quoted, an adjective, and behind a name a noun without a determiner."""
+    if "de" not in _marks(sentence, token) or sentence.kids(token, "det", "nummod"):
+        return False
+    if sentence.upos[token] == "VERB":
+        return any("VerbForm=Inf" in sentence.feats[t] for t in (token, *sentence.kids(token, "aux")))
+    marked = any(sentence.forms[c] in _OPENING for c in sentence.kids(token, "punct") if c < token)
+    small = sentence.forms[token].islower()
+    return marked or (small and (sentence.upos[token] == "ADJ" or sentence.upos[charged] == "PROPN"))
+
+
+def _marks(sentence: Sentence, token: int) -> tuple[str, ...]:
+    return tuple(sentence.low[c] for c in sentence.kids(token, "case", "mark"))
 
 
 def periphrases(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
