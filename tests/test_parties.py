@@ -184,6 +184,16 @@ CASES = {
         ("CONSULT", "actor"),
         {"El ministro", "los embajadores"},
     ),
+    "whom something angers, loosely joined": (
+        "La detención del opositor indignó a Polonia.",
+        ("ACCUSE", "actor"),
+        {"Polonia"},
+    ),
+    "from whom goods are bought": (
+        "Omán, que compra tanques a Italia, pidió un descuento.",
+        ("COOPERATE", "recipient"),
+        {"Italia"},
+    ),
     "whose missile strikes": (
         "Un misil de los rebeldes cayó en Marib.",
         ("ASSAULT", "actor"),

@@ -45,8 +45,9 @@ def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
         given = governor >= 0 and sentence.upos[governor] == "PROPN" and label == "nmod"
         if given or _receives(sentence, governor, words):
             return "acts"
-        somebody = label == "iobj" or above in words.speaking or above in words.affecting
-        return _to(label, above, words, capital=run.entry("place") is not None and not somebody)
+        if above not in words.motion and (label == "iobj" or above in words.speaking or above in words.affecting):
+            return "acts"
+        return _to(label, above, words, capital=run.entry("place") is not None)
     if case in ("de", "del"):
         acting = above in words.acting or (above == "parte" and sentence.low[governor] == "parte")
         return "acts" if acting and case == "de" and label in ("nmod", "obl", "flat") else "belongs"
@@ -87,7 +88,7 @@ def _receives(sentence: Sentence, governor: int, words: Referring) -> bool:
 
 
 def _to(label: str, above: str, words: Referring, *, capital: bool) -> Reading:
-    """After "a": a goal of motion and, unless something is said or done to it, a capital is a place; others act."""
+    """After "a": a goal of motion, a capital and what the tree hangs loosely are places; others act."""
     if above in words.motion or capital:
         return "place"
     if label == "nmod":
