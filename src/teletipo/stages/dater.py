@@ -14,6 +14,7 @@ from teletipo.stages.reach import (
     completes,
     first,
     inside,
+    is_vintage,
     of_noun,
     on_noun,
     opens_clause,
@@ -96,10 +97,12 @@ class Dater:
         return next((o for o in others if o and inside(o, found)), found)
 
     def _own(self, event: Event, place: Place) -> Timex | None:
-        """A time that hangs on the anchor, with no other act in between; rather not on a name ("el Nobel de 2005")."""
+        """A time that hangs on the anchor, with no other act in between; rather not on a name ("el foro del lunes")."""
         times = [time for time in self._clocks.of(place.sentence) if self._reaches(time, place.token)]
-        direct = (time for time in times if not on_noun(time, place.token, self._words))
-        found = next(direct, times[0] if times else None)
+        on = [on_noun(time, place.token, self._words) for time in times]
+        direct = (time for time, below in zip(times, on, strict=True) if not below)
+        loose = (time for time, below in zip(times, on, strict=True) if below and not is_vintage(time))
+        found = next(direct, next(loose, None))
         return found.timex if found else None
 
     def _reaches(self, time: Clock, token: int) -> bool:

@@ -114,6 +114,14 @@ def of_noun(time: Clock) -> bool:
     return 0 <= head < token and not _within(time, head) and sentence.upos[head] in ("NOUN", "PROPN")
 
 
+def is_vintage(time: Clock) -> bool:
+    """True for the year that tells a thing from others of its name: "la resolución de 1994", "el tratado de 2015"."""
+    sentence, token = time.place
+    return time.timex.precision == "year" and any(
+        sentence.low[c] in ("de", "del") for c in sentence.kids(token, "case")
+    )
+
+
 def of_occasion(time: Clock, verb: int, words: Words) -> bool:
     """True for the time of a participle of what the verb happens in: "en una reunión celebrada el lunes, dijo que"."""
     sentence = time.place.sentence
