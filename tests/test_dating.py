@@ -501,3 +501,20 @@ def test_deeds_without_a_time_are_not_of_the_day_of_the_story() -> None:
     """Arrests, aid and withdrawals beside the news are told as its background."""
     text = "El canciller llegó hoy a Lima. La policía detuvo a dos hombres."
     assert dated(text, "detuvo", "2023-09-13", kind="COERCE").when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "anchor", "certainty", "start"),
+    [
+        ("El sindicato convocó una huelga para el viernes.", "convocó", "fact", None),
+        ("El sindicato convocó una huelga para el viernes.", "huelga", "planned", "2023-09-15"),
+        ("El presidente convocó a los embajadores para mañana.", "convocó", "fact", None),
+        ("El sindicato convocó el lunes una huelga para el viernes.", "convocó", "fact", "2023-09-11"),
+    ],
+)
+def test_what_something_is_meant_for_does_not_date_the_deed(
+    text: str, anchor: str, certainty: str, start: str | None
+) -> None:
+    """A day behind "para" that is still to come is that of what is meant, not of who meant it."""
+    event = dated(text, anchor, "2023-09-13", kind="REQUEST", certainty=certainty)
+    assert (event.when.start if event.when else None) == start

@@ -21,6 +21,8 @@ _DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
 _BEYOND = re.compile(r"(?i)\b(?:(?:antes|después|luego) del?|hasta)(?: el| la)? $")
 #: The end of a post's signature: "— Ana Ruiz (@anaruiz) 26 de enero de 2017" dates the post.
 _SIGNED = re.compile(r"\(@\w+\) $")
+#: "convocó una huelga para el lunes": when what is meant is to happen, not when somebody meant it.
+_MEANT = re.compile(r"(?i)\bpara(?: el| la| los| las| este| esta)? $")
 _REACH = 20  #: characters of such words before a time
 #: Days about the published one: "estos días", "en los últimos días".
 _THESE_DAYS = re.compile(r"(?i)(?:los |las )?(?:últim[oa]s|próxim[oa]s|est[oa]s) (?:días|jornadas)")
@@ -45,6 +47,7 @@ class Clocks(msgspec.Struct, frozen=True):
     published: str | None
     words: Words
     undated: Mapping[int, Sequence[int]] = {}  #: by sentence, tokens of durations and whatever else has no date
+    meant: frozenset[int] = frozenset()  #: where times begin for which something is meant ("para el lunes")
 
     def of(self, sentence: Sentence) -> Sequence[Clock]:
         """The times of a sentence, in text order."""
@@ -72,6 +75,11 @@ def by_sentence(
         else:
             undated.setdefault(place.sentence.index, []).append(place.token)
     return dated, undated
+
+
+def meant(timexes: Sequence[Timex], text: str) -> frozenset[int]:
+    """Where the expressions begin that say for when something is meant ("para el lunes")."""
+    return frozenset(t.start for t in timexes if _MEANT.search(text, max(0, t.start - _REACH), t.start))
 
 
 def _dates(timex: Timex, text: str) -> bool:

@@ -69,13 +69,16 @@ class Dater:
         return None
 
     def _too_late(self, event: Event, timex: Timex) -> bool:
-        """True for what lies ahead of the article, if the act is told as done.
+        """True for what lies ahead of the article, or is only meant for then, if the act is told as done.
 
         A day ahead may be the day of a paper that was printed the evening before; weekdays are turned back later.
         """
-        done = event.certainty in _DONE and timex.rule != "weekday"
-        published = self._clocks.published
-        if not (done and published and timex.begin):
+        published, done = self._clocks.published, event.certainty in _DONE
+        if not (done and published and timex.begin and timex.finish):
+            return False
+        if timex.start in self._clocks.meant and timex.finish >= published[:10]:
+            return True
+        if timex.rule == "weekday":
             return False
         return timex.begin > (date.fromisoformat(published[:10]) + timedelta(days=1)).isoformat()
 

@@ -11,7 +11,7 @@ from teletipo.clauses import Index, Place, clause, is_clause
 from teletipo.grammar.finiteness import finite_feat
 from teletipo.phrases.lexicon import Phrases
 from teletipo.records import Article, Event, Role, Statement, When
-from teletipo.stages.clocks import Clocks, by_sentence, when_of
+from teletipo.stages.clocks import Clocks, by_sentence, meant, when_of
 from teletipo.stages.dater import AHEAD, Dater
 from teletipo.stages.links import other_instance
 from teletipo.stages.mainline import in_relative
@@ -36,15 +36,16 @@ def date_events(
     and gets the day that the story is told of.
     """
     index = Index(sentences)
-    times, undated = by_sentence(index, timexes, article.text or "", article.published)
+    text = article.text or ""
+    times, undated = by_sentence(index, timexes, text, article.published)
     if not times:  # the published day for the opening of such articles is 12 times wrong on train and never right
         return events
     places = [_places(index, event, phrases) for event in events]
     acts = frozenset((p.sentence.index, p.token) for group in places for p in group)
-    clocks = Clocks(times, acts, article.published, phrases.lexicon("dating").contexts, undated)
+    clocks = Clocks(times, acts, article.published, phrases.lexicon("dating").contexts, undated, meant(timexes, text))
     telling = Telling(index, statements)
     dater, story = Dater(clocks, telling), Story(index.sentences, clocks)
-    steps = reckoned(article.text or "", timexes, index, clocks, story)
+    steps = reckoned(text, timexes, index, clocks, story)
     dated = []
     for event, group in zip(events, places, strict=True):
         stepped = next((steps[place] for place in group if place in steps), None)
