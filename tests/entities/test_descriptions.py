@@ -31,6 +31,17 @@ DESCRIPTIONS = [
         id="a plural title with all the names of its list",
     ),
     pytest.param(
+        "Los líderes de Japón, Estados Unidos y Filipinas celebraron una reunión.",
+        Row(
+            "Los líderes de Japón, Estados Unidos y Filipinas",
+            "group",
+            "Los líderes de Japón, Estados Unidos y Filipinas",
+            None,
+            "described as líder",
+        ),
+        id="a plural title with states that the tree joins to it",
+    ),
+    pytest.param(
         "Los presidentes de Perú, Ana Gil, y Chile, Luis Soto, firmaron el acuerdo.",
         Row("Los presidentes de Perú", "group", "Los presidentes de Perú", None, "described as presidente"),
         id="a name between the states is no member of the list",

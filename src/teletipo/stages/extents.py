@@ -94,15 +94,20 @@ def listed_end(sentence: Sentence, noun: int, last: int, others: frozenset[int])
     return last
 
 
-def names_end(sentence: Sentence, last: int) -> int:
-    """End of the list that the last name of a plural phrase opens: "los presidentes de Perú, [Chile y Ecuador]"."""
+def names_end(sentence: Sentence, noun: int, last: int, states: frozenset[int]) -> int:
+    """End of the list that the last name of a plural phrase opens: "los presidentes de Perú, [Chile y Ecuador]".
+
+    `states` are the first tokens of names of states, which belong to it even where the tree joins them to the noun.
+    """
     token, first = last, last - 1
     while sentence.labels[first] == "flat":
         first = sentence.heads[first]
+    above = {first, noun} if first in states else {first}
     while sentence.low[token : token + 1] in _LISTING:
         joining = sentence.low[token]
         token += 2 if sentence.upos[token + 1 : token + 2] == ("DET",) else 1
-        if token >= len(sentence) or sentence.upos[token] != "PROPN" or sentence.heads[token] != first:
+        joined = token < len(sentence) and sentence.heads[token] in (above if token in states else {first})
+        if not joined or sentence.upos[token] != "PROPN":
             return last
         token += 1
         while token < len(sentence) and sentence.labels[token] == "flat":

@@ -125,7 +125,8 @@ def _extent(known: Known, noun: int, core: int, kind: NounClass) -> tuple[int, i
     first, last = left_end(sentence, noun), right_end(sentence, noun, core, words, beside, frozenset(holders))
     if is_plural(sentence, noun):
         first = quantified(sentence, first, words)
-        last = last if kind.kind == "state" else names_end(sentence, last)  # governments are one state each
+        if kind.kind != "state":  # governments are one state each
+            last = names_end(sentence, noun, last, frozenset(r.first for r in runs if r.entry("state")))
     elif kind.kind in ("organisation", "person"):
         others = frozenset(t for r in runs if r.known or r.label in ("PER", "ORG") for t in range(r.first, r.last))
         last = listed_end(sentence, noun, last, others - {*range(first, last)})
