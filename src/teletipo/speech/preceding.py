@@ -64,12 +64,14 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
 
 
 def _first_word(page: Page, cue: Cue) -> int:
-    """The cue's first word, or that of the adverbs and conjunctions right before it ("así lo", "según", "tal como")."""
+    """The cue's first word, or that of the adverbs and conjunctions right before it ("así lo", "tal y como")."""
     first = cue.first
     while first > 0 and page.words[first - 1].low in _SKIP_BEFORE:
         first -= 1
-    such = first > 0 and page.words[first - 1].low == "tal" and "lo" not in page.low[first : cue.verb]
-    return first - such
+    if "lo" in page.low[first : cue.verb]:
+        return first
+    before = page.low[max(0, first - 2) : first]
+    return first - (2 if before == ("tal", "y") else before[-1:] == ("tal",))
 
 
 def _quotation_before(page: Page, here: int) -> Quotation | None:

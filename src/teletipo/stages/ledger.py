@@ -78,7 +78,8 @@ class Ledger:
         figure.nouns.add(phrase.lemma)
         figure.types.add(phrase.kind.type)
         figure.country = phrase.country or figure.country
-        official = phrase.kind.sector in ("GOV", "LEG", "JUD", "MIL") and phrase.modifier is None
+        abroad = any(sentence.low_lemmas[t] in self.words.supranational for t in range(phrase.noun, phrase.last))
+        official = phrase.kind.sector in ("GOV", "LEG", "JUD", "MIL") and phrase.modifier is None and not abroad
         if official and figure.country is None and figure.likely is None and (home := self.homeland.of(reference)):
             figure.likely, figure.basis = home
         figure.sector = figure.sector or phrase.kind.sector
