@@ -231,6 +231,13 @@ def test_two_states_of_one_name_are_no_place_besides() -> None:
     assert {row.kind for row in read("Las dos Coreas firmaron un acuerdo.") if "Coreas" in row.words} == {"state"}
 
 
+def test_what_is_a_thing_has_nobody_for_its_subject() -> None:
+    """ "Es una farsa" is said of something, "es diputado" of somebody."""
+    found = {row.words for row in read("El ministro Luis Prado habló ayer. Es una farsa. Es diputado.")}
+    assert "<farsa>" not in found
+    assert "<diputado>" in found
+
+
 def test_a_dateline_is_a_place_and_no_actor() -> None:
     """ "Moscú, 23 may (EFE).-" says where the article was sent from."""
     rows = read("Moscú, 23 may (EFE).- Alemania rechazó la propuesta.")

@@ -8,6 +8,8 @@ import reported
 
 #: text, contents in text order
 CASES = [
+    pytest.param("Tal y como anunció Lima, habrá obras.", ["habrá obras"], id="a comparison that opens the sentence"),
+    pytest.param("Habrá obras, tal y como anunció Lima.", ["Habrá obras"], id="a comparison that closes it"),
     pytest.param(
         "El alcalde dijo que el puente está roto, tras visitarlo con el juez, y añadió que habrá obras.",
         ["que el puente está roto", "que habrá obras"], id="an adjunct before the writer goes on",

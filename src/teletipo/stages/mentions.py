@@ -10,7 +10,7 @@ from teletipo.stages.datelines import dateline
 from teletipo.stages.extents import clause_end, left_end, right_end
 from teletipo.stages.metonymy import reads_as_place
 from teletipo.stages.names import Run, runs
-from teletipo.stages.nouns import demonym, is_plural
+from teletipo.stages.nouns import demonym, is_plural, noun_class
 from teletipo.stages.phrases import Phrase, attachable, phrases
 from teletipo.stages.reference import Reference, reference
 from teletipo.stages.silent import silent
@@ -44,13 +44,15 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> 
     # "el británico The Guardian": an adjective right before a name belongs to it
     named = {t for r in names for t in range(r.first - (r.entry("organisation") is not None), r.last)}
     found.extend(_demonyms(sentence, gazetteer, words, covered | named))
-    found.extend(_silent(sentence, words, {r.head for r in found}))
+    found.extend(_silent(sentence, words, gazetteer, {r.head for r in found}))
     return sorted(found, key=lambda r: (r.first, -r.last, r.form))
 
 
-def _silent(sentence: Sentence, words: Referring, heads: set[int]) -> Iterator[Reference]:
+def _silent(sentence: Sentence, words: Referring, gazetteer: Gazetteer, heads: set[int]) -> Iterator[Reference]:
     """Pronouns and possessives that are no other expression's head, and subjects that a verb leaves out."""
     for s in silent(sentence, words):
+        if s.form == "elided" and sentence.upos[s.token] == "NOUN" and noun_class(sentence, s.token, gazetteer) is None:
+            continue  # "es una farsa", "son mentiras": what is one is nobody
         if s.form == "elided" or s.token not in heads:
             yield reference(sentence, s.token, s.token + 1, s.form, role=s.role, link=s.link, plural=s.plural)
 
