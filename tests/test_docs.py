@@ -13,6 +13,7 @@ from rich.console import Console
 
 from teletipo import records
 from teletipo.cli.article import PIPED_WIDTH, chosen, reading
+from teletipo.pipeline import STAGES
 from teletipo.view import terminal
 
 ROOT = Path(__file__).parent.parent
@@ -77,6 +78,15 @@ def test_the_readme_shows_records_of_the_sample_article() -> None:
     assert excerpt
     lines = [line.rstrip() for line in written.getvalue().splitlines()]
     assert [line for line in excerpt.splitlines() if line not in lines] == []
+
+
+def test_the_tour_goes_through_the_stages_in_their_order() -> None:
+    """The modules that it names stand in the order of `pipeline.STAGES`."""
+    order = [stage.run.__module__.rpartition(".")[2] for stage in STAGES]
+    named = re.findall(r"`stages/(\w+)\.py`", (ROOT / "docs" / "tour.md").read_text("utf-8"))
+    told = [order.index(module) for module in named if module in order]
+    assert len(told) > len(order) / 2
+    assert told == sorted(told)
 
 
 def test_the_readme_names_commands_that_exist() -> None:
