@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from parsed import trees
-from teletipo.act import Act
+from teletipo.act import Act, Argument
 from teletipo.cast import Cast, Placed
 from teletipo.errors import DataError
 from teletipo.languages import es
@@ -134,6 +134,33 @@ def test_the_one_who_asks_is_the_source_of_what_is_asked() -> None:
     )
     (judged,) = certainty.assess(whole, sentences, cast, (), (act_at(sentences, anchor, "RETREAT"),), es.cues(), {})
     assert (judged.certainty, judged.source) == ("proposed", ("rus",))
+
+
+def _cast(*named: str) -> Cast:
+    """A cast of one group for each of these words, which begin the text."""
+    mentions = [Mention(id=w, entity=w, start=0, end=len(w), form="description", why="") for w in named]
+    placed = tuple(Placed(mention=m, sentence=0, first=0, last=0, head=0) for m in mentions)
+    return Cast(entities=tuple(Entity(id=w, kind="group", name=w) for w in named), placed=placed)
+
+
+def test_whoever_does_the_act_of_asking_is_its_source() -> None:
+    """Who demands was found already where the demand is an act, also where its verb has no subject of its own."""
+    whole, sentences, anchor = read("Miles marcharon para exigir la *liberación* de los presos.")
+    asked = act_at(sentences, anchor, "RETREAT")
+    asking = act_at(sentences, Span(21, 27), "REQUEST")
+    by = Argument(role="actor", sentence=0, token=0, span=Span(0, 5), entity="Miles")
+    acts = (msgspec.structs.replace(asking, arguments=(by,)), asked)
+    judged = certainty.assess(whole, sentences, Cast(), (), acts, es.cues(), {})
+    assert (judged[1].certainty, judged[1].source) == ("proposed", ("Miles",))
+
+
+def test_whoever_rules_an_act_out_is_its_source() -> None:
+    """ "Argel descartó enviar tropas": that it will not be done rests on Argel's word."""
+    whole, sentences, anchor = read("Argel descartó *enviar* tropas a Mali.")
+    (judged,) = certainty.assess(
+        whole, sentences, _cast("Argel"), (), (act_at(sentences, anchor, "MOBILIZE"),), es.cues(), {}
+    )
+    assert (judged.certainty, judged.source) == ("denied", ("Argel",))
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ _KNOWN = frozenset({"el", "este", "ese", "aquel", "su", "dicho", "ambos"})
 _ASKING = frozenset({"proposed.request", "proposed.suggest", "proposed.noun"})
 #: functions of a noun that name who asks or promises, the surest first
 _AUTHOR = ("agent", "possessive", "adjective", "de")
+Doers = dict[tuple[int, int], tuple[str, ...]]  #: sentence and token of an act -> its actors
 
 
 def assess(
@@ -49,7 +50,18 @@ def assess(
 ) -> tuple[Act, ...]:
     """The same acts with certainty, cue and source; without a model named "certainty" the cues alone decide."""
     model = models.get("certainty")
-    return tuple(_assessed(view_of(a, sentences, cast, statements, cues), model) for a in acts)
+    doers = _doers(acts)
+    return tuple(_assessed(view_of(a, sentences, cast, statements, cues), model, doers) for a in acts)
+
+
+def _doers(acts: Sequence[Act]) -> Doers:
+    """Who does each act, by where it stands."""
+    found: Doers = {}
+    for act in acts:
+        actors = tuple(a.entity for a in act.arguments if a.role == "actor" and a.entity is not None)
+        if actors:
+            found.setdefault((act.sentence, act.token), actors)
+    return found
 
 
 def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: Sequence[Statement], cues: Cues) -> View:
@@ -110,14 +122,14 @@ def _strength(hit: scope.Hit) -> tuple[int, int]:
     return scope.ORDER.index(hit.label), hit.step
 
 
-def _assessed(view: View, model: Linear | None) -> Act:
+def _assessed(view: View, model: Linear | None, doers: Doers) -> Act:
     label: Certainty = view.rule
     if model is not None and not view.settled:
         chances = model.distribution(features(view))
         label = max(scope.ORDER, key=lambda c: chances.get(c, 0.0))
     hit = min((h for h in view.hits if h.label == label), key=_strength, default=None)
     said = view.around[0].cue if view.around and label != "fact" else None
-    source = _source(view, label, hit)
+    source = _source(view, label, hit, doers)
     return msgspec.structs.replace(view.act, certainty=label, cue=hit.span if hit else said, source=source)
 
 
@@ -152,8 +164,8 @@ def _topic(sentence: Sentence, act: Act) -> bool:
     return act.type == "COOPERATE" and sentence.labels[act.token] in ("nsubj", "nsubj:pass") and present
 
 
-def _source(view: View, label: Certainty, hit: scope.Hit | None) -> tuple[str, ...]:
-    """Entities on whose word the act rests: who asks or promises, else who speaks."""
+def _source(view: View, label: Certainty, hit: scope.Hit | None, doers: Doers) -> tuple[str, ...]:
+    """Entities on whose word the act rests: who asks, promises or denies, else who speaks."""
     if label == "fact":
         return ()
     said = voices(view.around[0], view.cue, view.cast) if view.around else ()
@@ -161,10 +173,11 @@ def _source(view: View, label: Certainty, hit: scope.Hit | None) -> tuple[str, .
         return said or authors(view.sentence, view.cast, _purposeful(view.sentence, view.act.token, hit))
     if hit is None or hit.cue.scope != "complement":
         return said
+    own = doers.get((view.sentence.index, hit.token), ()) or authors(view.sentence, view.cast, hit.token)
     if label == "proposed" and hit.cue.id in _ASKING:
-        return authors(view.sentence, view.cast, hit.token) or said
+        return own or said
     promised = label in ("stated", "proposed") or view.sentence.lemmas[hit.token] in view.cues.promising
-    return said or (authors(view.sentence, view.cast, hit.token) if promised else ())
+    return said or (own if promised or hit.cue.id == "denied.verb" else ())
 
 
 def _purposeful(sentence: Sentence, token: int, hit: scope.Hit) -> int:
