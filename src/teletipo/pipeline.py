@@ -19,6 +19,7 @@ from teletipo.gazetteer import Gazetteer
 from teletipo.languages import es
 from teletipo.records import Article, Dossier, Problem
 from teletipo.stages import (
+    agenda,
     assign,
     certainty,
     contexts,
@@ -67,6 +68,7 @@ STAGES = (
     Stage("acts", judge.judge),
     Stage("acts", assign.assign),
     Stage("acts", goods.classify),
+    Stage("acts", agenda.note),
     Stage("acts", certainty.assess),
     Stage("timexes", times.expressions),
     Stage("events", coreference.merge),

@@ -12,7 +12,7 @@ Each stage has a module, with those that it is made of beside it. In the order o
 - `statements`: put together from the package `speech`.
 - `events`: the codebook's patterns, their `wording`, `restrictions` and `roles`. `judge` by the `evidence`, an act's
   `surroundings` among it; `assign` with those `around` it, the `outlook`, `weighing` and `scene`, and who is `barred`;
-  `goods`.
+  `goods`; the `agenda` of meetings.
 - `certainty`: the `scope` of cues along the `spine` of an act, their `conditions`, and `belief`.
 - `times`, then `coreference`: the `likeness` of two acts, their `occasions`, the `occurrence` that several tell;
   `contexts`.

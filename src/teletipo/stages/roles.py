@@ -71,7 +71,7 @@ def _fillers(predicate: _Predicate, role: RoleName, path: str, tokens: tuple[int
     if path == "speaker":
         return _quoted(predicate, role, frame.token)
     if role not in RULE_KINDS:
-        return [_phrase(s, role, token, path) for token in tokens]
+        return [phrase(s, role, token, path) for token in tokens]
     found: list[Argument] = []
     for token in tokens:
         if found and is_relative(s, token):  # its antecedent stands before it
@@ -151,7 +151,7 @@ def speaker_at(span: Span, statements: tuple[Statement, ...]) -> str | None:
     return min(inside, key=lambda found: found[0])[1] if inside else None
 
 
-def _phrase(s: Sentence, role: RoleName, token: int, path: str) -> Argument:
+def phrase(s: Sentence, role: RoleName, token: int, path: str) -> Argument:
     """A filler that need not be an entity: its phrase, prepositions and relative clauses left out."""
     skip = {t for c in s.children[token] if s.labels[c] in ("case", "cc", "punct", "mark") for t in s.subtree(c)}
     skip |= {t for c in s.children[token] if s.labels[c].startswith(("acl", "conj")) for t in s.subtree(c)}
