@@ -78,6 +78,10 @@ CASES = [
         "SANCTION", "actor", "Perú", None, id="who is named outside of a circumstance",
     ),
     pytest.param(
+        "Varios cohetes de los rebeldes estallaron cerca de la embajada de Chile en Adén.",
+        "ASSAULT", "actor", "Varios cohetes", None, id="with what something is done",
+    ),
+    pytest.param(
         "Kiev pidió a Alemania que entregue misiles Taurus.", "AID", "recipient", "Taurus", None, id="a product",
     ),
 ]  # fmt: skip

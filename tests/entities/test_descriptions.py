@@ -10,6 +10,11 @@ from resolved import Row, read
 #: Titles, bodies, groups and states by what they are called.
 DESCRIPTIONS = [
     pytest.param(
+        "El presidente de Ghana, Kofi Soto, se reunió con su homólogo de Togo en Acra.",
+        Row("su homólogo de Togo", "person", "su homólogo de Togo", "TGO", "described as homólogo"),
+        id="where a counterpart is met is no part of who that is",
+    ),
+    pytest.param(
         "«Nuestro país apoya a Ucrania», dijo el presidente de Moldavia, Ion Soto.",
         Row("Nuestro país", "state", "Moldavia", "MDA", "country of Ion Soto"),
         id="in the first person the country of who says so behind",

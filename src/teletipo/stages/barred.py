@@ -195,6 +195,12 @@ def _is_outside(place: Place) -> bool:
     return not own and placed.head not in s.subtree(act.token)
 
 
+def _is_means(place: Place) -> bool:
+    """ "[Varios cohetes] estallaron": with what something is done does nothing itself."""
+    s, act, placed, _ = place
+    return any(a.role == "instrument" and a.sentence == s.index and a.token == placed.head for a in act.arguments)
+
+
 #: what one expression suffices for, though the candidate be named in the sentence again
 _ANYWHERE: _Rules = {
     _rejects: ("actor",),
@@ -211,4 +217,5 @@ _ALONE: _Rules = {
     _is_product: ("actor", "recipient", "place"),
     _is_against: ("actor",),
     _is_outside: ("actor",),
+    _is_means: ("actor", "recipient"),
 }

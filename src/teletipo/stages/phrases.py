@@ -123,6 +123,8 @@ def _extent(known: Known, noun: int, core: int, kind: NounClass) -> tuple[int, i
     beside = frozenset(r.first for r in runs if attachable(sentence, r))
     holders = [r.first for r in runs if _holds(known, r)] if kind.kind == "person" else []
     first, last = left_end(sentence, noun), right_end(sentence, noun, core, words, beside, frozenset(holders))
+    if sentence.low_lemmas[noun] in words.counterparts:  # "se reunió con su homólogo togolés en Acra"
+        last = next((t for t in range(noun + 1, last) if sentence.low[t] == "en"), last)
     if is_plural(sentence, noun):
         first = quantified(sentence, first, words)
         if kind.kind != "state":  # governments are one state each
