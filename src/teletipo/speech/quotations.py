@@ -16,6 +16,8 @@ _FAMILY = {
 }  # fmt: skip
 _OPENS, _CLOSES = frozenset("“„«‘`\x91\x93") | {"``"}, frozenset("”»´\x94")
 _LONGEST = 4  #: paragraphs over which a quotation without repeated marks may run
+_JOINED = 50  #: paragraphs that are looked through together because quotations run from one into the next
+_DEEPEST = 20  #: quotations that may stand open around a mark that closes one
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)\s+|\.-\s*|\n")
 
 
@@ -49,7 +51,8 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
     n = 0
     while n < len(lines):
         first, last = lines[n]
-        while _left_open(text, first, last) and (more := _closing_line(text, lines, n + 1)) is not None:
+        stop = n + _JOINED
+        while n < stop and _left_open(text, first, last) and (more := _closing_line(text, lines, n + 1)) is not None:
             n = more
             last = lines[n][1]
         yield first, last
@@ -88,12 +91,13 @@ def _block(text: str, first: int, last: int) -> list[Quotation]:
         family = _FAMILY[mark.group()]
         if family == "single" and _apostrophe(text, mark, stack):
             continue
-        opened = next((o for o in reversed(stack) if o.family == family), None)
+        depth = next((n for n in range(len(stack) - 1, -1, -1)[:_DEEPEST] if stack[n].family == family), None)
+        opened = None if depth is None else stack[depth]
         if not _is_closing(text, mark, opened):
             if opened is None or not _line_start(text, mark):
                 stack.append(_Open(family, mark.start(), mark.end()))
         elif opened is not None:
-            del stack[stack.index(opened) :]  # with what was opened inside and never closed
+            del stack[depth:]  # with what was opened inside and never closed
             found.append(_quotation(text, opened.start, opened.end, mark.start(), mark.end(), len(stack)))
         elif family != "single":
             if (late := _unopened(text, first, mark, found)) is not None:

@@ -137,10 +137,10 @@ def _called_before(ledger: Ledger, run: Run, words: tuple[str, ...], entry: Entr
         return found
     if entry is not None:
         return _named_in_part(ledger, entry)
-    names = ledger.names_with(words[0])
-    if all(name[0] == words[0] for name in names):
+    if ledger.begins_names(words[0]):
         found = ledger.figures.called_first(words)
-    borne = len(words) == 1 and any(len(name) > 1 for name in names)  # in full by somebody elsewhere
+    in_full = (name for name in ledger.names_with(words[0]) if len(name) > 1)
+    borne = len(words) == 1 and any(in_full)  # by somebody elsewhere
     return found or (None if borne else ledger.figures.misspelt(words)) or ledger.figures.second_surname(words)
 
 

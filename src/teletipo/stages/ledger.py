@@ -33,7 +33,9 @@ class Ledger:
         self.published = article.published
         self.figures = Figures()
         self.homeland = Homeland(sentences, references, gazetteer, article.published)
-        self._people = _by_word(_people(sentences, references, words))
+        self._names = _people(sentences, references, words)
+        self._people = _by_word(self._names)
+        self._later = frozenset(word for name in self._names for word in name if word != name[0])
         self.titled = [r for r in references if r.kind == "person" and r.run is not None and r.phrase is not None]
 
     def state(self, country: str, entry: Entry | None = None) -> Figure:
@@ -58,7 +60,12 @@ class Ledger:
 
     def is_person(self, words: tuple[str, ...]) -> bool:
         """Whether the article shows a person of that name or surname."""
-        return any(same_person(words, p) for word in words for p in self.names_with(word))
+        alike = (same_person(words, p) for word in words for p in self.names_with(word))
+        return bool(words and words in self._names) or any(alike)
+
+    def begins_names(self, word: str) -> bool:
+        """Whether all names of people in the article that have this word begin with it."""
+        return word not in self._later
 
     def names_with(self, word: str) -> Sequence[tuple[str, ...]]:
         """The names of people in the article that have this word."""
