@@ -87,6 +87,17 @@ HOLDERS = [
         Row("El pontífice", name="Francisco"),
         id="the pope by another word",
     ),
+    pytest.param(
+        "El jefe de la ONU pidió calma. El jefe de la OTAN, Luis Prado, viajó ayer.",
+        Row("El jefe de la ONU", name="El jefe de la ONU"),
+        id="the head of another body that is named later",
+    ),
+    pytest.param(
+        "Luis Prado advirtió a Panamá. El presidente panameño, Jorge Salas, le contestó que no.",
+        Row("le", name="Luis Prado"),
+        id="nobody is said to answer his own state",
+    ),
+    pytest.param("«Hay que negociar», dijo Lula.", Row("Lula", country="BRA"), id="a first name that only one bears"),
 ]
 #: Whom the grammar or the view of the speaker makes the likeliest.
 BACKGROUND = [

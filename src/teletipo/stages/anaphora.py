@@ -155,6 +155,8 @@ class Anaphora(Subjects):
                 continue
             if figure in subject or figure.kind not in SOMEBODY or figure.plural != plural:
                 continue
+            if figure.kind == "state" and any(f.country == figure.country for f in subject):
+                continue  # "el presidente panameño le contestó": not to his own state
             if self.is_inside(reference, figure):
                 continue
             if (form in ("lo", "la") and figure.kind != "person") or not figure.may_be(pronoun_gender(form)):

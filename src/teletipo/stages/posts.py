@@ -59,10 +59,12 @@ def _by_article(asked: Asked) -> Figure | None:
     if phrase.lemma in asked.words.loose and not any(s.upos[t] == "ADP" for t in range(phrase.noun + 1, phrase.last)):
         title = title[:1]  # "el mandatario indígena"
     loose = len(title) == 1 or (phrase.fixed and phrase.kind.type in HEADS and len(title) == 2)
-    later = _later(ledger, asked.reference.sentence, phrase.country)
+    body = _body(asked)
+    ahead = _later(ledger, asked.reference.sentence, phrase.country)
+    later = (f for f in ahead if not (body and _elsewhere(asked, body, f)))
     return (
         next((f for f in known if same_title(asked, f, title)), None)
-        or next((f for f in known if heads_body(asked, f, title, _body(asked))), None)
+        or next((f for f in known if heads_body(asked, f, title, body)), None)
         or next((f for f in known if loose and rules(asked, f)), None)
         or next((f for f in known if loose and same_class(asked, f, title)), None)
         or next((f for f in later if same_title(asked, f, title)), None)
@@ -128,15 +130,16 @@ def _serves(ledger: Ledger, body: frozenset[str], figure: Figure) -> bool:
 def _elsewhere(asked: Asked, body: frozenset[str], figure: Figure) -> bool:
     """True for a post in another body or at another place: "el embajador en Austria" is not the one in Bolivia.
 
-    A spokesperson of a body is not at its head either ("el titular de la Agencia").
+    Nor is "el líder de la ONU" at the head of another body, or a spokesperson at that of his own.
     """
     if asked.phrase.lemma in asked.words.loose and figure.types == {"spokesperson"}:
         return True
-    noun = asked.sentence.low[asked.phrase.noun]
+    noun, run = asked.sentence.low[asked.phrase.noun], asked.phrase.modifier
+    heads = asked.phrase.lemma in asked.words.heading and run is not None and run.entry("organisation") is not None
     posts = [
         plain(asked.ledger, asked.ledger.named_in(p.post.split()[1:]))
         for p in figure.posts
-        if p.post.lower().startswith(noun)
+        if p.post.lower().startswith(noun) or (heads and p.post.split()[0].lower() in asked.words.head)
     ]
     return bool(posts) and all(there and body.isdisjoint(there) for there in posts)
 
