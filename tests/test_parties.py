@@ -194,6 +194,16 @@ CASES = {
         ("COOPERATE", "recipient"),
         {"Italia"},
     ),
+    "both of tanto and como": (
+        "Tanto Irán como Irak condenaron el golpe.",
+        ("ACCUSE", "actor"),
+        {"Irán", "Irak"},
+    ),
+    "both of tanto and como with their articles": (
+        "Tanto la OTAN como la Unión Europea condenaron el golpe.",
+        ("ACCUSE", "actor"),
+        {"OTAN", "Unión Europea"},
+    ),
     "whose missile strikes": (
         "Un misil de los rebeldes cayó en Marib.",
         ("ASSAULT", "actor"),

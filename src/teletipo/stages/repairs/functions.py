@@ -12,6 +12,8 @@ _JOINED = 3  #: tokens from an aspectual verb to the second one at most ("volvi�
 _OPENING = frozenset('«“"')
 #: verbs that want "de" for what they charge somebody with
 _CHARGING = frozenset({"acusar", "calificar", "culpar", "tachar", "tildar"})
+_CORRELATED = 9  #: tokens from "tanto" to "como" at most
+_FUNCTIONS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _CLOSING = frozenset('»”"')
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE = frozenset({"advmod", "advcl", "dep", "obj", "xcomp"})
@@ -160,6 +162,32 @@ def _charges(sentence: Sentence, charged: int, token: int) -> bool:
 
 def _marks(sentence: Sentence, token: int) -> tuple[str, ...]:
     return tuple(sentence.low[c] for c in sentence.kids(token, "case", "mark"))
+
+
+def correlatives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Tanto Lima como Quito votaron": two nouns side by side, which the parser tears apart or hangs on "tanto"."""
+    if "tanto" not in sentence.low:
+        return
+    for token, form in enumerate(sentence.low):
+        reach = range(token + 2, min(token + _CORRELATED, len(sentence) - 1))
+        like = next((t for t in reach if sentence.low[t] == "como"), None) if form == "tanto" else None
+        first = None if like is None else _nominal(sentence, token + 1, like)
+        second = None if like is None else _nominal(sentence, like + 1, len(sentence))
+        if like is None or first is None or second is None or sentence.heads[second] == first:
+            continue
+        pair = (first, token, second)
+        top = next((t for t in pair if sentence.heads[t] not in pair and sentence.labels[t] in _FUNCTIONS), None)
+        if top is not None:
+            yield Change(first, sentence.heads[top], sentence.labels[top])
+            yield Change(token, first, "cc", upos="ADV")
+            yield Change(like, second, "cc")
+            yield Change(second, first, "conj")
+
+
+def _nominal(sentence: Sentence, start: int, end: int) -> int | None:
+    """The noun or name that opens there, behind its preposition and article."""
+    small = next((t for t in range(start, end) if sentence.upos[t] not in ("ADP", "DET", "ADJ")), None)
+    return small if small is not None and sentence.upos[small] in ("NOUN", "PROPN") else None
 
 
 def periphrases(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
