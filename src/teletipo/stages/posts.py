@@ -135,11 +135,12 @@ def _elsewhere(asked: Asked, body: frozenset[str], figure: Figure) -> bool:
     if asked.phrase.lemma in asked.words.loose and figure.types == {"spokesperson"}:
         return True
     noun, run = asked.sentence.low[asked.phrase.noun], asked.phrase.modifier
-    heads = asked.phrase.lemma in asked.words.heading and run is not None and run.entry("organisation") is not None
+    headed = run.entry("organisation") if run is not None and asked.phrase.lemma in asked.words.heading else None
+    body = body | plain(asked.ledger, name_words(headed.name)) if headed is not None else body
     posts = [
         plain(asked.ledger, asked.ledger.named_in(p.post.split()[1:]))
         for p in figure.posts
-        if p.post.lower().startswith(noun) or (heads and p.post.split()[0].lower() in asked.words.head)
+        if p.post.lower().startswith(noun) or (headed is not None and p.post.split()[0].lower() in asked.words.head)
     ]
     return bool(posts) and all(there and body.isdisjoint(there) for there in posts)
 
