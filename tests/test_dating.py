@@ -244,8 +244,14 @@ def test_a_noun_has_the_time_of_the_act_that_completes_it() -> None:
             "— Ana Ruiz (@anaruiz) 26 de enero de 2017 se han sumado tres ciudades.",
             "se han sumado", "PROTEST", "fact", None, id="signature-of-a-post",
         ),
-        ("El ministro rechazó la resolución de 1994 del Consejo.", "rechazó", "REJECT", "fact", None),
-        ("El ministro rechazó en 2004 la resolución de 1994.", "rechazó", "REJECT", "fact", "2004-01-01"),
+        pytest.param(
+            "El ministro rechazó la resolución de 1994 del Consejo.",
+            "rechazó", "REJECT", "fact", None, id="year-in-the-name-of-a-thing",
+        ),
+        pytest.param(
+            "El ministro rechazó en 2004 la resolución de 1994.",
+            "rechazó", "REJECT", "fact", "2004-01-01", id="year-beside-one-in-a-name",
+        ),
     ],
 )  # fmt: skip
 def test_how_far_a_time_reaches(text: str, anchor: str, kind: str, certainty: str, start: str | None) -> None:

@@ -14,6 +14,11 @@ CASES = {
         ("ACCUSE", "actor"),
         {"Varios países", "Brasil", "México"},
     ),
+    "members of a group whose pronoun the tree hangs on the verb": (
+        "Varios países, entre ellos Brasil, México, Chile y Perú, condenaron el golpe.",
+        ("ACCUSE", "actor"),
+        {"Varios países", "Brasil", "México", "Chile", "Perú"},
+    ),
     "examples with como": (
         "Países como Francia y Suecia condenaron el golpe.",
         ("ACCUSE", "actor"),

@@ -13,6 +13,10 @@ CASES = [
         "La empresa", "Juan Rivas", id="the subject of what is said does not say it",
     ),
     pytest.param(
+        "El ministro Juan Rivas llegó ayer. «Será difícil», dijo respecto del acuerdo alcanzado en Quito.",
+        "Será", "Juan Rivas", id="what the words are about does not say them",
+    ),
+    pytest.param(
         "El ministro Juan Rivas dijo que no habrá cortes. Si la alcaldesa Marta Soto \"protestó\" por el cierre, "
         "\"que lo diga en el Parlamento\", agregó el político.",
         "Si la alcaldesa", "Juan Rivas", id="a description of whom the content does not name",

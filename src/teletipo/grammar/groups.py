@@ -14,6 +14,7 @@ BESIDE = frozenset(
 _EXAMPLES = frozenset({"como", "tal como", "tales como"})  #: "países como Perú y Chile"
 _OPENERS = frozenset({"-", "–", "—", "(", ":", ","})
 _REACH = 10  #: how far behind a plural noun the list of its names may begin
+_THEM = frozenset({"ellos", "ellas"})
 _INCLUDING = frozenset({"incluido", "incluir", "inclusive"})  #: "las potencias, incluida China"
 
 
@@ -84,6 +85,7 @@ def _members(s: Sentence, token: int) -> Iterator[int]:
     yield from companions(s, token)
     if not s.children[token] or s.feat(token, "Number") != "Plur":
         return
+    yield from _among(s, token)
     for c in s.children[token]:
         relation = s.relations[c]
         if relation in ("nmod", "appos", "obl", "dep") and s.upos[c] in NOMINAL and _is_example(s, c):
@@ -92,6 +94,17 @@ def _members(s: Sentence, token: int) -> Iterator[int]:
             for agent in s.children[c]:
                 if s.prepositions[agent] == "por":
                     yield from coordinated(s, agent)
+
+
+def _among(s: Sentence, token: int) -> Iterator[int]:
+    """ "Varios países, entre ellos [Brasil] y [Perú], votaron": the tree may hang the pronoun on the verb."""
+    end = token + 1
+    while end < len(s) and token in s.ancestors(end):
+        end += 1
+    pronoun = next((t for t in range(end, min(end + 3, len(s))) if s.low[t] in _THEM), None)
+    if pronoun is not None and s.low[pronoun - 1] == "entre" and s.low[pronoun - 2] == ",":
+        for child in s.kids(pronoun, "nmod", "appos", "conj"):
+            yield from coordinated(s, child)
 
 
 def companions(s: Sentence, token: int) -> Iterator[int]:

@@ -7,7 +7,7 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 
 #: prepositions, whatever the tagger says
-_PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según".split())
+_PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según respecto".split())
 _AGENCY_AND_PERSON = 3  #: words of an agency's short name and a person's
 _QUOTED_NAME = 8  #: tokens of an outlet's name with its quotation marks
 _ARTICLES = frozenset("el la los las the".split())
