@@ -36,6 +36,12 @@ def test_a_pending_counterexample_must_fail(text: str, pending: bool, message: s
     assert [failure.message for failure in found] == ([message] if message else [])
 
 
+def test_rules_fit_a_screen() -> None:
+    """No line has more than 120 characters, unless it is a sentence."""
+    lines = [line for path in codebook.DATA.glob("*.yaml") for line in path.read_text("utf-8").splitlines()]
+    assert [line for line in lines if len(line) > 120 and not line.lstrip().startswith(('- "', '- {text: "'))] == []
+
+
 def test_marks_give_exact_offsets() -> None:
     """The authoring notation is taken out without moving a character."""
     made = examples.marked("[Putin]{actor} [visitó]{anchor} [Pekín]{place}.")
