@@ -97,12 +97,16 @@ class _Finder:
         sentence = place.sentence
         planned = self._rules.contexts["planned"]
         for node in above:
+            if fold(sentence.lemmas[node]) in planned:
+                return "planned"
+            if not is_clause(sentence, node):
+                continue
             helpers = sentence.kids(node, "aux", "aux:pass", "cop")
             tenses = {sentence.feat(t, "Tense") for t in (node, *helpers) if sentence.feat(t, "VerbForm") == "Fin"}
-            if fold(sentence.lemmas[node]) in planned or "Fut" in tenses:
+            if "Fut" in tenses:
                 return "planned"
             meant = sentence.feat(node, "VerbForm") == "Inf" and sentence.labels[node] == "xcomp"  # "planea construir"
-            if is_clause(sentence, node) and node != place.token and not meant:
+            if node != place.token and not meant:
                 perfect = any(sentence.lemmas[t] == "haber" for t in helpers)
                 direct = sentence.heads[place.token] == node and sentence.labels[place.token] in _ARGUMENTS
                 return "done" if direct and (perfect or "Past" in tenses) else None
