@@ -53,12 +53,12 @@ def test_only_the_nearest_acts_and_expressions_of_a_long_sentence_count() -> Non
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("Turquía atacó" + "," * 5000 + " Siria", id="commas"),
-        pytest.param("Turquía " + "(" * 3000 + "atacó Siria" + ")" * 3000, id="brackets"),
-        pytest.param("Turquía dijo " + "«" * 3000 + "la paz" + "»" * 3000, id="quotation marks"),
+        pytest.param("Turquía atacó" + "," * 3000 + " Siria", id="commas"),
+        pytest.param("Turquía " + "(" * 2000 + "atacó Siria" + ")" * 2000, id="brackets"),
+        pytest.param("Turquía dijo " + "«" * 2000 + "la paz" + "»" * 2000, id="quotation marks"),
         pytest.param("Turquía atac" + "o\u0301\u0323" * 20_000, id="combining accents"),
         pytest.param("a" * 1_000_000, id="one word"),
-        pytest.param("Turquía dijo: " + "“" * 8000 + ' "la paz"' * 4000, id="marks never closed"),
+        pytest.param("Turquía dijo: " + "“" * 3000 + ' "la paz"' * 1500, id="marks never closed"),
         pytest.param("Turquía dijo «la paz\nllegará» y dijo " * 500, id="quotations from line to line"),
         pytest.param("Turquía dijo que " + "Siria dijo que " * 300 + "Chile atacó.", id="sentences in sentences"),
         pytest.param("Turquía atacó a " + "el hombre que atacó a " * 200 + "Siria.", id="relative clauses"),

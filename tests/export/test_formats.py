@@ -360,3 +360,15 @@ def test_a_target_that_cannot_be_written(tmp_path: Path) -> None:
     """The message names the file."""
     with pytest.raises(InputError, match="cannot be written"):
         export.write("csv", [ONE], tmp_path / "none" / "a.csv")
+
+
+@pytest.mark.parametrize("format", ["jsonl", "csv", "gexf", "plover"])
+def test_a_reader_that_goes_away_is_told_apart_from_a_file(format: str) -> None:
+    """`export … | head`: the command line ends quietly on what the stream raises."""
+
+    class Gone(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        export.write(format, [with_dates(ONE)], Gone())

@@ -192,6 +192,7 @@ def test_a_second_process_gets_a_clear_message(tmp_path: Path) -> None:
         ("missing.duckdb", "no such archive"),
         ("folder/a.duckdb", "the folder does not exist"),
         ("text.duckdb", "not an archive"),
+        (".", "a folder, not an archive"),
         ("other.duckdb", "not an archive of teletipo"),
     ],
 )

@@ -60,7 +60,7 @@ def write(
 
     `certainty` chooses the events of an event series; without it the format's own choice holds; `by_publication` gives
     its events without a date that of their article. Raises InputError for an unknown format, for choices that a format
-    has no use for, and if `target` cannot be written.
+    has no use for, and if a path cannot be written; what a stream raises is left to whoever opened it.
     """
     if format not in FORMATS:
         raise InputError(f"--to {format}: there are {', '.join(FORMATS)}")
@@ -80,6 +80,8 @@ def write(
                 return cast(Report, module.write(dossiers, out, *options))
         return cast(Report, module.write(dossiers, target, *options))
     except OSError as error:
+        if not isinstance(target, Path):
+            raise
         raise InputError(f"{error.filename or target}: cannot be written: {error.strerror}") from None
 
 

@@ -18,6 +18,7 @@ _BROKEN_INDEX = re.compile(r"not a database|malformed", re.I)
 _MESSAGES = (
     (re.compile(r"no space left|disk is full|disk quota|could not write all bytes", re.I), "the disk is full"),
     (re.compile(r"no such file or directory", re.I), "the folder does not exist"),
+    (re.compile(r"is a directory", re.I), "a folder, not an archive"),
     (re.compile(r"not a valid duckdb|not a database|magic bytes|serialization|corrupt", re.I), "not an archive"),
 )
 
