@@ -6,7 +6,7 @@ from typing import Any
 
 from teletipo.languages import es
 from teletipo.pipeline import STAGES, run
-from teletipo.stages import evidence, surroundings, weighing
+from teletipo.stages import event_features, role_features, surroundings
 from teletipo.stages.around import Around, candidates
 from teletipo.stages.article import article
 from teletipo.stages.outlook import Outlook
@@ -28,7 +28,7 @@ def _weighed(text: str, type_: str, name: str) -> set[str]:
     act = next(a for a in p["acts"] if a.type == type_)
     view = Outlook.of(act, around)
     candidate = next(c for c in candidates(act, around) if p["cast"].entity(c.entity).name == name)
-    return set(weighing.features(act, candidate, view, around))
+    return set(role_features.features(act, candidate, view, around))
 
 
 def test_words_above_and_near_a_word_are_features_in_their_order() -> None:
@@ -49,7 +49,8 @@ def test_the_judge_sees_of_what_sector_and_how_many_countries_those_named_are() 
     """Sectors of everybody named in the sentence, and the number of their countries."""
     p = _products(TEXT)
     act = next(a for a in p["acts"] if a.type == "REQUEST")
-    found = set(evidence.features(act, evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])))
+    context = event_features.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
+    found = set(event_features.features(act, context))
     assert {"names GOV", "countries=2", "REQUEST:countries=2", "recipient of GOV"} <= found
 
 

@@ -30,7 +30,7 @@ from teletipo.languages import es
 from teletipo.linear import Linear
 from teletipo.records import Statement
 from teletipo.spans import Span
-from teletipo.stages import belief, certainty
+from teletipo.stages import certainty, certainty_features
 from teletipo.stages.article import article as make_article
 from teletipo.tree import Sentence
 
@@ -81,10 +81,10 @@ def _row(one: Read, act: Act, said: tuple[Statement, ...], event: int, *, own: b
     label = one.gold["events"][event]["certainty"]
     if label == "fact" and not is_gold(one) and _attributed(view):
         label = "stated"
-    return Row(belief.features(view), label, view.rule, view.settled, own, weight(one))
+    return Row(certainty_features.features(view), label, view.rule, view.settled, own, weight(one))
 
 
-def _attributed(view: belief.View) -> bool:
+def _attributed(view: certainty_features.View) -> bool:
     """True for the main act of words that are attributed after them ("Rusia atacó, según Kiev").
 
     By the guidelines such an act is stated, as it is four times in five in the gold; our annotators called every other
@@ -124,7 +124,7 @@ def _exemplary() -> Iterator[Row]:
 
 def _taught(p: dict[str, Any], act: Act, label: str | None, count: int) -> Row:
     view = certainty.view_of(act, p["sentences"], p["cast"], p["statements"], es.cues())
-    return Row(belief.features(view), label or view.rule, view.rule, view.settled, own=False, weight=count)
+    return Row(certainty_features.features(view), label or view.rule, view.rule, view.settled, own=False, weight=count)
 
 
 def _statement(one: Read, gold: dict[str, Any], score: Any) -> Statement:

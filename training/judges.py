@@ -29,7 +29,7 @@ from teletipo.act import Act
 from teletipo.assembly import dossier
 from teletipo.languages import es
 from teletipo.linear import Linear
-from teletipo.stages import assign, evidence, likeness, weighing
+from teletipo.stages import assign, event_features, likeness, role_features
 from teletipo.stages.around import Around, candidates
 from teletipo.stages.outlook import Outlook
 
@@ -65,12 +65,12 @@ def event_pairs(reads: Sequence[Read]) -> Pairs:
     pairs = Pairs()
     for one in reads:
         p = one.products
-        context = evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
+        context = event_features.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
         for act in p["acts"]:
             answer = "yes" if one.is_event(act) else "no"
-            pairs.add([*evidence.features(act, context), *_annotators(one, act)], answer, weight(one))
+            pairs.add([*event_features.features(act, context), *_annotators(one, act)], answer, weight(one))
     for act, context, answer in _taught():
-        pairs.add(evidence.features(act, context), answer, GOLD)
+        pairs.add(event_features.features(act, context), answer, GOLD)
     return pairs
 
 
@@ -87,11 +87,11 @@ def _annotators(one: Read, act: Act) -> Iterator[str]:
 
 
 @cache
-def _taught() -> tuple[tuple[Act, evidence.Context, str], ...]:
+def _taught() -> tuple[tuple[Act, event_features.Context, str], ...]:
     """What the codebook's own sentences teach: the marked act of each example is one, a counterexample holds none."""
     found = []
     for case, anchors, p in codebook_sentences():
-        context = evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
+        context = event_features.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
         for act in p["acts"]:
             if act.type != case.class_.type:
                 continue
@@ -112,7 +112,7 @@ def role_pairs(reads: Sequence[Read]) -> Pairs:
         for act, event in acts:
             view = Outlook.of(act, around)
             for candidate in candidates(act, around):
-                features = weighing.features(act, candidate, view, around)
+                features = role_features.features(act, candidate, view, around)
                 pairs.add(features, one.part_of(event, candidate.entity), weight(one))
     return pairs
 

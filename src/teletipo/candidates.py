@@ -14,10 +14,10 @@ from teletipo.languages import es
 from teletipo.pipeline import STAGES, run
 from teletipo.records import Article, Dossier, EventType
 from teletipo.spans import Span
-from teletipo.stages import events, evidence
+from teletipo.stages import acts, event_features
 
 #: the stages up to the acts that the rules propose
-PROPOSING = STAGES[: next(k for k, stage in enumerate(STAGES) if stage.run is events.detect) + 1]
+PROPOSING = STAGES[: next(k for k, stage in enumerate(STAGES) if stage.run is acts.detect) + 1]
 
 
 class Dropped(msgspec.Struct, frozen=True):
@@ -35,8 +35,8 @@ def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, floa
     """What weighed most for (above 0) and against each act that the judge was given, by its type and anchor."""
     p = run(PROPOSING, article, {})
     model = es.KNOWLEDGE["models"]()["event"]
-    context = evidence.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
-    reasons = ((act, model.reasons(evidence.features(act, context))) for act in p["acts"])
+    context = event_features.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
+    reasons = ((act, model.reasons(event_features.features(act, context))) for act in p["acts"])
     return {(act.type, act.anchor.start, act.anchor.end): why for act, why in reasons}
 
 
@@ -50,7 +50,7 @@ def dropped(dossier: Dossier) -> tuple[Dropped, ...]:
 def _dropped(dossier: Dossier, p: dict[str, Any]) -> Iterator[Dropped]:
     told = [(event.type, anchor) for event in dossier.events for anchor in event.anchors]
     proposed: dict[tuple[int, int, str], Act] = {(a.sentence, a.token, a.type): a for a in p["acts"]}
-    without_unless = events.detect(p["sentences"], p["cast"], p["statements"], _permissive(), es.KNOWLEDGE["verbs"]())
+    without_unless = acts.detect(p["sentences"], p["cast"], p["statements"], _permissive(), es.KNOWLEDGE["verbs"]())
     for act in without_unless:
         act = proposed.get((act.sentence, act.token, act.type), act)
         types = {type_ for type_, anchor in told if anchor.overlaps(act.anchor)}

@@ -19,6 +19,7 @@ from teletipo.gazetteer import Gazetteer
 from teletipo.languages import es
 from teletipo.records import Article, Dossier, Problem
 from teletipo.stages import (
+    acts,
     agenda,
     assign,
     certainty,
@@ -26,7 +27,6 @@ from teletipo.stages import (
     coreference,
     dating,
     entities,
-    events,
     goods,
     judge,
     links,
@@ -64,7 +64,7 @@ STAGES = (
     Stage("references", mentions.references),
     Stage("cast", entities.resolve),
     Stage("statements", statements.find),
-    Stage("acts", events.detect),
+    Stage("acts", acts.detect),
     Stage("acts", judge.judge),
     Stage("acts", assign.assign),
     Stage("acts", goods.classify),

@@ -10,13 +10,13 @@ Each stage has a module, with those that it is made of beside it. In the order o
   `subjects` and `anaphora`; the `ledger` of the article's `figures` (`misspelt` names among them), `memory` of who
   was mentioned, what is `quoted`, whose country is the article's `homeland` or shows by `belonging`.
 - `statements`: put together from the package `speech`.
-- `events`: the codebook's patterns, their `wording`, `restrictions` and `roles`. `judge` by the `evidence`, an act's
-  `surroundings` among it; `assign` with those `around` it, the `outlook`, `weighing` and `scene`, and who is `barred`;
-  `goods`; the `agenda` of meetings.
-- `certainty`: the `scope` of cues along the `spine` of an act, their `conditions`, and `belief`.
+- `acts`: the codebook's patterns, their `wording`, `restrictions` and `roles`. `judge` by `event_features`, an act's
+  `surroundings` among them; `assign` with those `around` it, the `outlook`, `role_features` and `scene`, and who is
+  `barred`; `goods`; the `agenda` of meetings.
+- `certainty`: the `scope` of cues along the `spine` of an act, their `conditions`, and `certainty_features`.
 - `times`, then `coreference`: the `likeness` of two acts, their `occasions`, the `occurrence` that several tell;
   `contexts`.
-- `dating`: `clocks`, the `dater`, the `sharing` of a clause's time, its `reach`, the `telling` of an
-  act, the `story` and its `mainline`, `offsets`.
+- `dating`: `clocks`, the `dater`, the `sharing` of a clause's time, its `reach`, the `telling` of an act, the `story`
+  and its `mainline`, `reckoning` by other acts.
 - `quantities`, with the `casualties` among those counted; `links`.
 """

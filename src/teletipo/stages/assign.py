@@ -20,7 +20,7 @@ from teletipo.spans import Span
 from teletipo.stages.around import PARTS, Around, Candidate, candidates
 from teletipo.stages.barred import bars
 from teletipo.stages.outlook import Outlook
-from teletipo.stages.weighing import features
+from teletipo.stages.role_features import features
 from teletipo.tree import Sentence
 
 #: what the judge weighs for each part, more kinds than the rules propose (`roles.RULE_KINDS`): a country or a town may

@@ -15,7 +15,7 @@ from teletipo.stages.clocks import Clocks, by_sentence, meant, when_of
 from teletipo.stages.dater import AHEAD, Dater
 from teletipo.stages.links import other_instance
 from teletipo.stages.mainline import in_relative
-from teletipo.stages.offsets import reckoned
+from teletipo.stages.reckoning import reckoned
 from teletipo.stages.story import SPOKEN, Story
 from teletipo.stages.telling import Telling, names
 from teletipo.stages.times import Timex

@@ -1,4 +1,4 @@
-"""Belief: the features by which a small learned model weighs the certainty of an act, beside the cues in its scope.
+"""Certainty features: what a small learned model weighs of an act, beside the cues in its scope.
 
 Every feature is a readable name; the model's weights say what counted. Without a model the cues alone decide.
 """

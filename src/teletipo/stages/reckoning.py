@@ -1,4 +1,4 @@
-"""Offsets: the day of an act that another is reckoned from ("un día después de la cumbre", "antes de que")."""
+"""Reckoning: the day of an act that another is reckoned from ("un día después de la cumbre", "antes de que")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Events: the codebook's patterns matched over the trees give acts, each with the arguments that its rule licenses."""
+"""Acts: what the codebook's patterns match in the trees, each with the arguments that its rule licenses."""
 
 from __future__ import annotations
 

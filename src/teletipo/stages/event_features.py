@@ -1,4 +1,4 @@
-"""Evidence: what speaks for and against a candidate act being an event, as named features of a small linear model."""
+"""Event features: what speaks for and against a candidate act being an event, by name, for the judge to weigh."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Weighing: what speaks for and against an entity's part in an act, as named features of a small linear model."""
+"""Role features: what speaks for and against an entity's part in an act, by name, for `assign` to weigh."""
 
 from __future__ import annotations
 
