@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
 from teletipo.phrases.lexicon import Lexicon
 from teletipo.phrases.tokens import fold
 from teletipo.tree import Sentence
 
+Words = Mapping[str, str]  #: folded word -> what it says
 _DIRECT = frozenset(["obj", "nsubj", "nsubj:pass", "obl", "iobj"])
 #: Under what a predicate hangs on "resultar" or "seguir" ("siguen desaparecidas").
 _PREDICATES = ("xcomp", "obj", "amod", "advcl")
@@ -18,8 +20,8 @@ class Casualties:
 
     def __init__(self, rules: Lexicon) -> None:
         """`rules`: the lexicon of quantities."""
-        self._words = _strings(rules.grammar.values["casualty"])
-        self._people = _strings(rules.grammar.values["people"])
+        self._words = cast(Words, rules.grammar.values["casualty"])
+        self._people = cast(Words, rules.grammar.values["people"])
         self._verbs, self._nouns = rules.tables["casualty_verbs"], rules.tables["casualty_nouns"]
         self._objects = rules.tables["casualty_objects"]
 
@@ -61,10 +63,6 @@ class Casualties:
         """The casualty that an adjective or predicate names: "personas muertas", "siguen desaparecidas"."""
         words = (fold(sentence.forms[t]) for t in sentence.kids(token, *_PREDICATES) if t > token)
         return next((found for word in words if (found := self._words.get(word))), None)
-
-
-def _strings(words: Mapping[str, object]) -> dict[str, str]:
-    return {word: str(said) for word, said in words.items()}
 
 
 def _personal(sentence: Sentence, token: int) -> bool:
