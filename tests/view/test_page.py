@@ -82,6 +82,13 @@ def test_pieces_are_exact(bounds: list[list[int]]) -> None:
         }
 
 
+def test_many_records_in_one_paragraph_take_no_longer_each() -> None:
+    """30,000 marks took more than a minute."""
+    marks = [Mark(Span(n, n + 2), str(n), "part.anchor", "events") for n in range(30_000)]
+    made = list(pieces(0, 30_001, marks))
+    assert [len(piece.marks) for piece in made] == [1, *[2] * 29_999, 1]
+
+
 #: what a reader does with mouse and keyboard, and what must be lit afterwards
 SESSION = """
 {

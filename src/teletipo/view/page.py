@@ -7,10 +7,11 @@ to. Everything from the article is escaped; the page has no address in it but th
 from __future__ import annotations
 
 import html
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
 from string import Template
 from typing import NamedTuple
 
@@ -72,11 +73,16 @@ def embedded(dossier: Dossier, lang: Lang = "es") -> str:
 def pieces(start: int, end: int, marks: Iterable[Mark]) -> Iterator[Piece]:
     """`[start, end)` cut at every boundary of `marks`; together the pieces are exactly that stretch."""
     inside = [m for m in marks if m.span.start < end and start < m.span.end and m.span.start < m.span.end]
-    cuts = {start, end} | {c for m in inside for c in (m.span.start, m.span.end) if start < c < end}
-    ordered = sorted(cuts)
-    for first, last in pairwise(ordered):
-        covering = tuple(m for m in inside if m.span.start <= first and last <= m.span.end)
-        yield Piece(Span(first, last), covering)
+    opening: dict[int, list[int]] = {start: [], end: []}
+    closing: dict[int, list[int]] = {}
+    for number, mark in enumerate(inside):
+        opening.setdefault(max(start, mark.span.start), []).append(number)
+        closing.setdefault(min(end, mark.span.end), []).append(number)
+    covering: set[int] = set()
+    for first, last in pairwise(sorted(opening.keys() | closing)):
+        covering.difference_update(closing.get(first, ()))
+        covering.update(opening.get(first, ()))
+        yield Piece(Span(first, last), tuple([inside[number] for number in sorted(covering)]))
 
 
 @cache
@@ -102,13 +108,15 @@ def _marks(made: Iterable[Card]) -> list[Mark]:
 
 
 def _paragraphs(text: str, marks: list[Mark]) -> Iterator[str]:
-    at = 0
-    for line in text.split("\n"):
-        end = at + len(line)
+    lines = list(text.split("\n"))
+    ends = list(accumulate((len(line) + 1 for line in lines), initial=-1))[1:]
+    inside: list[list[Mark]] = [[] for _ in lines]
+    for mark in marks:
+        for number in range(bisect_right(ends, mark.span.start), bisect_left(ends, mark.span.end) + 1):
+            inside[number].append(mark)
+    for line, end, own in zip(lines, ends, inside, strict=True):
         if line.strip():
-            near = [m for m in marks if m.span.start < end and at < m.span.end]
-            yield f"<p>{''.join(_piece(p, text) for p in pieces(at, end, near))}</p>"
-        at = end + 1
+            yield f"<p>{''.join(_piece(p, text) for p in pieces(end - len(line), end, own))}</p>"
 
 
 def _piece(piece: Piece, text: str) -> str:
