@@ -50,6 +50,9 @@ def test_only_the_nearest_acts_and_expressions_of_a_long_sentence_count() -> Non
             assert any(abs(p.head - act.token) < 3 for p in candidate.placed)
 
 
+SECONDS = 8  #: of CPU; the longest takes 3 on an idle machine, twice as much on a busy one
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -68,4 +71,4 @@ def test_odd_texts_are_read_in_seconds(text: str) -> None:
     """Each took from 8 seconds to more than a minute, or would at ten times the length."""
     start = time.process_time()
     assert read(text).article.text == article(text).text
-    assert time.process_time() - start < 5
+    assert time.process_time() - start < SECONDS
