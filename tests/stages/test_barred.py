@@ -70,6 +70,10 @@ CASES = [
         "El opositor irá a juicio en mayo.", "ACCUSE", "actor", "El opositor", None, id="whom the act befalls",
     ),
     pytest.param(
+        "El opositor irá a juicio en mayo, dijo la fiscalía.", "ACCUSE", "recipient", "la fiscalía", "El opositor",
+        id="who cannot act undergoes the act instead",
+    ),
+    pytest.param(
         "Veinte soldados perdieron la vida en el ataque de los rebeldes.",
         "ASSAULT", "actor", "Veinte soldados", "los rebeldes", id="who lost their lives in it",
     ),

@@ -90,10 +90,12 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
 
 
 def _belief(act: Act, candidate: Candidate, view: Outlook, around: Around, model: Linear) -> Belief:
+    """What is left of the model's belief, the parts that grammar rules out being shared out among the others."""
     distribution = model.distribution(features(act, candidate, view, around))
     kind, barred = _kind(candidate, around), bars(act, candidate, view, around)
     parts = (part for part in PARTS if kind in JUDGE_KINDS[part] and part not in barred)
-    return Belief(candidate, {part: distribution[part] for part in parts})
+    left = 1 - sum(distribution[part] for part in barred)
+    return Belief(candidate, {part: distribution[part] / left if left > 0 else 0.0 for part in parts})
 
 
 def evened(beliefs: list[Belief], sentences: tuple[Sentence, ...]) -> list[Belief]:
