@@ -72,3 +72,17 @@ def test_odd_texts_are_read_in_seconds(text: str) -> None:
     start = time.process_time()
     assert read(text).article.text == article(text).text
     assert time.process_time() - start < SECONDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turquía afirmó no",
+        "Su candidatura ha sido respaldada,",
+        "Aparte, añadió,",
+        "La ministra ha hablado con Luis Medina, dirigente de",
+    ],
+)
+def test_a_text_that_breaks_off_is_read(text: str) -> None:
+    """A summary in a feed may end anywhere."""
+    assert read(text).article.text == text

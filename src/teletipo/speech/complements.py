@@ -56,9 +56,14 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
         return None
     if frame is None or not (_voiced(reading, cue, frame, start) or _quotes_words(reading, cue, span)):
         return None
-    if frame == "en" and page.words[start + 1].upos == "DET":
+    if frame == "en" and _class_behind(page, start) == "DET":
         span = trimmed(page.text, page.words[start + 1].start, end)
     return Finding(content=(unmarked(page, span),), frame=frame)
+
+
+def _class_behind(page: Page, number: int) -> str | None:
+    """The class of the word behind one; None at the end of an article that breaks off ("habló de")."""
+    return page.words[number + 1].upos if number + 1 < len(page.words) else None
 
 
 def _pronoun(page: Page, cue: Cue) -> bool:
@@ -110,7 +115,7 @@ def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
     head = next((low for low in nouns if low in reading.page.lists.stances or low in reading.page.lists.feelings), None)
     if head in reading.page.lists.stances:
         return False
-    if frame == "de" and cue.entry.verb == "hablar" and page.words[start + 1].upos == "NUM":
+    if frame == "de" and cue.entry.verb == "hablar" and _class_behind(page, start) == "NUM":
         return not (cue.negated or cue.impersonal)  # "habló de 12.000 manifestantes"
     if _state_of_speaker(page, cue, frame, start) or _modal_clause(page, cue, frame, start):
         return True

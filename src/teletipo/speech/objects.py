@@ -100,10 +100,10 @@ def _dated(page: Page, number: int) -> bool:
 def _past_insertion(page: Page, comma: int, stop: int) -> int:
     """The word after a short adverbial between commas ("destacó hoy, martes, la importancia"), else the comma."""
     closing = next((n for n in range(comma + 1, min(comma + 9, stop)) if page.words[n].low == ","), None)
-    adverbial = page.words[comma + 1].upos in ("ADP", "ADV") or page.words[comma + 1].low in page.lists.times
-    if closing is None or not adverbial:
+    if closing is None:
         return comma
-    return comma if any(page.is_finite(n) for n in range(comma, closing)) else closing + 1
+    adverbial = page.words[comma + 1].upos in ("ADP", "ADV") or page.words[comma + 1].low in page.lists.times
+    return comma if not adverbial or any(page.is_finite(n) for n in range(comma, closing)) else closing + 1
 
 
 def _object(page: Page, cue: Cue, unit: range) -> int | None:

@@ -198,7 +198,9 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         return self.sentences[word.sentence], word.token
 
     def feat(self, number: int, name: str) -> str | None:
-        """One morphological feature of a word, or None."""
+        """One morphological feature of a word, or None; None behind the last one, too."""
+        if number >= len(self.words):
+            return None
         sentence, token = self.tree(number)
         return sentence.feat(token, name)
 
