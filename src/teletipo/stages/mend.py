@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from teletipo.morphology import Verbs
-from teletipo.stages.repairs import functions, names, reflexive, words
+from teletipo.stages.repairs import attachment, functions, names, reflexive, words
 from teletipo.stages.repairs.change import Change, Repair
 from teletipo.tree import Sentence, with_tree
 
@@ -19,11 +19,10 @@ REPAIRS: tuple[Repair, ...] = (
     names.dateline_heads, names.opening_verbs, names.verbal_names, names.opening_infinitives, names.listed_names,
     names.adjectives, names.former_posts, words.fused_pronouns,
     words.infinitives, words.plurals, words.hidden_verbs, words.unmistakable_verbs, words.nominal_plurals,
-    names.torn_persons, names.loose_names, functions.oblique_objects, functions.correlatives,
-    functions.second_subjects,
-    functions.resumed_telling, functions.charges, functions.periphrases, functions.quoting_subjects, words.participles,
-    functions.loose_participles, functions.passives, functions.agents, functions.on_the_part_of, functions.parties,
-    reflexive.se,
+    names.torn_persons, names.loose_names, functions.oblique_objects, attachment.correlatives,
+    attachment.second_subjects, attachment.resumed_telling, attachment.charges, attachment.periphrases,
+    functions.quoting_subjects, words.participles, attachment.loose_participles, functions.passives, functions.agents,
+    functions.on_the_part_of, functions.parties, reflexive.se,
 )  # fmt: skip
 
 

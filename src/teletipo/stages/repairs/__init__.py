@@ -1,1 +1,1 @@
-"""The repairs of parsed trees, by what they repair: words, names, functions in the clause, the pronoun "se"."""
+"""The repairs of parsed trees, by what they repair: words, names, attachment, functions, the pronoun "se"."""

@@ -1,0 +1,193 @@
+"""Attachment: participles, second subjects, what is told next, charges, correlatives and periphrases hung right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teletipo.morphology import Verbs
+from teletipo.stages.repairs.change import Change, cases, is_participle
+from teletipo.tree import Sentence
+
+_JOINED = 3  #: tokens from an aspectual verb to the second one at most ("volvió a lanzar")
+_CORRELATED = 9  #: tokens from "tanto" to "como" at most
+_OPENING = frozenset('«“"')
+_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+_LOOSE = frozenset({"advmod", "advcl", "dep", "obj", "xcomp"})
+_FUNCTIONS = frozenset({"nsubj", "obj", "iobj", "obl"})
+#: verbs that want "de" for what they charge somebody with
+_CHARGING = frozenset({"acusar", "calificar", "culpar", "tachar", "tildar"})
+#: parts of speech that stand between a subject and its verb and lean on it
+_LEANING = frozenset({"PRON", "ADV", "AUX"})
+
+
+def loose_participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "La abogada defendió a su cliente, acusado de fraude": said of the object it agrees with."""
+    for token in range(3, len(sentence)):
+        verb = sentence.heads[token]
+        if sentence.forms[token - 1] != "," or not 0 <= verb < token - 1 or sentence.upos[verb] != "VERB":
+            continue
+        if sentence.relations[token] not in _LOOSE or not is_participle(sentence, token):
+            continue
+        subject = sentence.kid(verb, "nsubj")
+        for noun in _ending_before(sentence, token - 1, verb):
+            person = sentence.labels[noun] in ("obj", "iobj") and cases(sentence, noun)[:1] in (("a",), ("al",))
+            told_apart = subject is not None and _differ(sentence, token, subject)
+            if not sentence.kids(token, "aux", "cop") and not _differ(sentence, token, noun) and (person or told_apart):
+                yield Change(token, head=noun, label="acl")
+                break
+
+
+def _ending_before(sentence: Sentence, comma: int, verb: int) -> Iterator[int]:
+    """The nominals below a verb that end right before a comma, the innermost first."""
+    node = comma - 1
+    while node >= 0 and node != verb and sentence.subtree(node)[-1] in (comma - 1, comma):
+        if sentence.upos[node] in _NAMING:
+            yield node
+        node = sentence.heads[node]
+
+
+def second_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Lima cedió ante Quito y Bogotá envió tropas": a noun between "y" and a verb without a subject is its own."""
+    for token, label in enumerate(sentence.labels):
+        if label != "conj" or not _may_act(sentence, token):
+            continue
+        verb = _verb_after(sentence, max(sentence.kids(token, "flat"), default=token))
+        if not _lacks_subject(sentence, verb):
+            continue
+        joining = next((c for c in sentence.kids(token, "cc") if sentence.low[c] in ("y", "e")), None)
+        agrees = sentence.feat(token, "Number") in (None, sentence.feat(verb, "Number"))
+        if joining is not None and agrees and not cases(sentence, token) and not _reaches_over(sentence, token, verb):
+            yield Change(token, head=verb, label="nsubj")
+            yield Change(joining, head=verb)
+            yield Change(verb, label="conj")
+
+
+def _may_act(sentence: Sentence, token: int) -> bool:
+    """True for a name or a noun that may be a subject by itself; "silencio e inacción" may not."""
+    counted = sentence.feat(token, "Number") == "Plur" or bool(sentence.kids(token, "det", "nummod"))
+    return sentence.upos[token] == "PROPN" or (sentence.upos[token] == "NOUN" and counted)
+
+
+def _verb_after(sentence: Sentence, name: int) -> int:
+    """The verb after a name, past what leans on it: "X lo invitó", "X ya no ha enviado"."""
+    verb = name + 1
+    while verb < len(sentence) and sentence.upos[verb] in _LEANING and sentence.heads[verb] > verb:
+        verb += 1
+    return verb
+
+
+def _lacks_subject(sentence: Sentence, verb: int) -> bool:
+    """True for a finite verb below another one, that no conjunction opens and that has no subject."""
+    if verb >= len(sentence) or sentence.upos[verb] != "VERB":
+        return False
+    finite = any("VerbForm=Fin" in sentence.feats[t] for t in (verb, *sentence.kids(verb, "aux")))
+    below = finite and sentence.labels[verb] in ("conj", "advcl", "parataxis") and sentence.heads[verb] < verb
+    return below and not sentence.kids(verb, "nsubj", "nsubj:pass", "mark", "cc")
+
+
+def _reaches_over(sentence: Sentence, token: int, verb: int) -> bool:
+    """True if something of the noun stands behind the verb."""
+    return any(c > verb for c in sentence.children[token])
+
+
+def resumed_telling(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Dijo que irá y abandonó la sala": what was done goes on from the saying, not from what will be done."""
+    for token, label in enumerate(sentence.labels):
+        said = sentence.heads[token]
+        if label != "conj" or said < 0 or sentence.labels[said] != "ccomp" or sentence.heads[said] < 0:
+            continue
+        above = sentence.heads[said]
+        ahead = any("Tense=Fut" in sentence.feats[t] for t in (said, *sentence.kids(said, "aux")))
+        told = _is_told(sentence, token) and _is_told(sentence, above)
+        agrees = sentence.feat(token, "Number") == sentence.feat(above, "Number")
+        if ahead and told and agrees and not sentence.kids(token, "nsubj", "mark"):
+            yield Change(token, head=above)
+
+
+def _is_told(sentence: Sentence, verb: int) -> bool:
+    return {"Tense=Past", "VerbForm=Fin", "Mood=Ind"} <= set(sentence.feats[verb].split("|"))
+
+
+def charges(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Calificó al ministro de mentiroso", "culpó a la fiscal de filtrar": "de" tells the charge, not who it is."""
+    for verb, lemma in enumerate(sentence.low_lemmas):
+        if lemma not in _CHARGING or sentence.upos[verb] != "VERB":
+            continue
+        kids = [c for c in sentence.kids(verb, "obj", "iobj", "obl", "xcomp", "advcl", "ccomp", "nmod") if c > verb]
+        if any("de" in _marks(sentence, c) for c in kids):
+            continue
+        charged = next((c for c in kids if cases(sentence, c)[:1] in (("a",), ("al",))), None)
+        if charged is None:
+            continue
+        charge = next((t for t in sentence.subtree(charged) if t > charged and _charges(sentence, charged, t)), None)
+        if charge is not None:
+            yield Change(charge, verb, "xcomp" if sentence.upos[charge] == "VERB" else "obl")
+
+
+def _charges(sentence: Sentence, charged: int, token: int) -> bool:
+    """True after "de" for an infinitive, words quoted, an adjective, and behind a name a noun without a determiner."""
+    if "de" not in _marks(sentence, token) or sentence.kids(token, "det", "nummod"):
+        return False
+    if sentence.upos[token] == "VERB":
+        return any("VerbForm=Inf" in sentence.feats[t] for t in (token, *sentence.kids(token, "aux")))
+    marked = any(sentence.forms[c] in _OPENING for c in sentence.kids(token, "punct") if c < token)
+    small = sentence.forms[token].islower()
+    return marked or (small and (sentence.upos[token] == "ADJ" or sentence.upos[charged] == "PROPN"))
+
+
+def _marks(sentence: Sentence, token: int) -> tuple[str, ...]:
+    return tuple(sentence.low[c] for c in sentence.kids(token, "case", "mark"))
+
+
+def correlatives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Tanto Lima como Quito votaron": two nouns side by side, which the parser tears apart or hangs on "tanto"."""
+    if "tanto" not in sentence.low:
+        return
+    for token, form in enumerate(sentence.low):
+        reach = range(token + 2, min(token + _CORRELATED, len(sentence) - 1))
+        like = next((t for t in reach if sentence.low[t] == "como"), None) if form == "tanto" else None
+        first = None if like is None else _nominal(sentence, token + 1, like)
+        second = None if like is None else _nominal(sentence, like + 1, len(sentence))
+        if like is None or first is None or second is None or sentence.heads[second] == first:
+            continue
+        pair = (first, token, second)
+        top = next((t for t in pair if sentence.heads[t] not in pair and sentence.labels[t] in _FUNCTIONS), None)
+        if top is not None:
+            yield Change(first, sentence.heads[top], sentence.labels[top])
+            yield Change(token, first, "cc", upos="ADV")
+            yield Change(like, second, "cc")
+            yield Change(second, first, "conj")
+
+
+def _nominal(sentence: Sentence, start: int, end: int) -> int | None:
+    """The noun or name that opens there, behind its preposition and article."""
+    small = next((t for t in range(start, end) if sentence.upos[t] not in ("ADP", "DET", "ADJ")), None)
+    return small if small is not None and sentence.upos[small] in ("NOUN", "PROPN") else None
+
+
+def periphrases(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Seguirá enviando armas a Lima", "volvió a lanzar misiles": objects behind the second verb are its own."""
+    if verbs.aspectuals.isdisjoint(sentence.lemmas):
+        return
+    for token, tag in enumerate(sentence.upos):
+        if tag not in ("VERB", "AUX") or sentence.lemmas[token] not in verbs.aspectuals:
+            continue
+        kids = sentence.kids(token, "xcomp", "advcl", "ccomp")
+        second = next((c for c in kids if 0 < c - token <= _JOINED and _is_bare(sentence, c)), None)
+        if second is None:
+            continue
+        yield Change(second, label="xcomp")
+        behind = (c for c in sentence.kids(token, "obj", "iobj", "obl") if c > second)
+        yield from (Change(c, head=second) for c in behind)
+
+
+def _is_bare(sentence: Sentence, token: int) -> bool:
+    """True for a gerund or an infinitive without a preposition but those of periphrases."""
+    form = sentence.feat(token, "VerbForm")
+    return form == "Ger" or (form == "Inf" and all(m in ("a", "de") for m in cases(sentence, token)))
+
+
+def _differ(sentence: Sentence, one: int, other: int) -> bool:
+    """True if gender or number, where both words show it, tell them apart."""
+    pairs = ((sentence.feat(one, name), sentence.feat(other, name)) for name in ("Gender", "Number"))
+    return any(a and b and a != b for a, b in pairs)
