@@ -16,7 +16,8 @@ import tempfile
 from folders import BENCH
 
 from teletipo.languages import es
-from teletipo.stages import mend, scope
+from teletipo.stages import mend
+from teletipo.stages.scoping import scope
 from teletipo.tree import Sentence
 
 PREDICATES = ("VERB", "AUX", "NOUN", "ADJ", "PROPN")

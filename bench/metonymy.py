@@ -15,11 +15,11 @@ from typing import Any
 
 from folders import BENCH
 
+from teletipo.grammar.datelines import dateline
 from teletipo.languages import es
-from teletipo.stages.datelines import dateline
 from teletipo.stages.mend import mended
-from teletipo.stages.metonymy import read
-from teletipo.stages.names import Run, runs
+from teletipo.stages.naming.metonymy import read
+from teletipo.stages.naming.names import Run, runs
 
 CLOSING = frozenset(",.;:)!?»”%")
 OPENING = frozenset("(¿¡«“")

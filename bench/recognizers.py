@@ -18,7 +18,8 @@ from folders import BENCH
 from teletipo.amounts import amounts
 from teletipo.languages import es
 from teletipo.numerals import numerals
-from teletipo.stages.times import Timex, read
+from teletipo.stages.times import read
+from teletipo.timex.expression import Timex
 
 CASES = BENCH / "recognizers-es"
 Answer = list[tuple[str, object]]

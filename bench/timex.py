@@ -16,7 +16,8 @@ from typing import Any
 from folders import BENCH
 
 from teletipo.languages import es
-from teletipo.stages.times import Timex, expressions
+from teletipo.stages.times import expressions
+from teletipo.timex.expression import Timex
 
 GOLD = BENCH / "timex-es/meantime_dev.jsonl"
 

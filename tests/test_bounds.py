@@ -9,9 +9,9 @@ import pytest
 from teletipo import pipeline, read
 from teletipo.candidates import PROPOSING
 from teletipo.languages import es
-from teletipo.stages import around
 from teletipo.stages.article import article
 from teletipo.stages.syntax import MAX_TOKENS
+from teletipo.stages.weighing import around
 
 _VERBS = "atacó bombardeó criticó visitó condenó acusó apoyó invadió sancionó amenazó".split()
 _STATES = "Ucrania Rusia Siria Israel Francia Bolivia Chile".split()

@@ -137,11 +137,31 @@ def test_every_module_says_what_it_is_for() -> None:
     assert not [name for name, tree in MODULES.items() if not (ast.get_docstring(tree) or "").strip()]
 
 
-@pytest.mark.parametrize("package", ["grammar", "phrases", "speech", "stages", "timex"])
+#: the packages of the stages, each of which may know those before it
+PARTS = ("repairs", "naming", "resolving", "matching", "weighing", "scoping", "merging", "timing")
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_packages_of_the_stages_know_none_that_comes_later(part: str) -> None:
+    """What a stage is made of knows no stage, and of the other packages only those of earlier stages."""
+    allowed = tuple(f"stages.{p}." for p in PARTS[: PARTS.index(part) + 1])
+    wrong = [
+        f"{module}:{line} -> {name}"
+        for module, tree in MODULES.items()
+        if module.startswith(f"stages.{part}.")
+        for line, name in imports(module, tree)
+        if name.startswith("teletipo.stages") and not name.removeprefix("teletipo.").startswith(allowed)
+    ]
+    assert not wrong
+
+
+@pytest.mark.parametrize(
+    "package", ["grammar", "phrases", "speech", "stages", "timex", *(f"stages.{part}" for part in PARTS)]
+)
 def test_the_map_of_a_package_names_all_its_modules(package: str) -> None:
     """The packages of many small modules say in which order to read them."""
     told = ast.get_docstring(MODULES[package]) or ""
-    modules = [m.partition(".")[2] for m in MODULES if m.rpartition(".")[0] == package]
+    modules = [m.rpartition(".")[2] for m in MODULES if m.rpartition(".")[0] == package]
     assert [m for m in modules if f"`{m}`" not in told] == []
 
 

@@ -30,8 +30,9 @@ from teletipo.languages import es
 from teletipo.linear import Linear
 from teletipo.records import Statement
 from teletipo.spans import Span
-from teletipo.stages import certainty, certainty_features
+from teletipo.stages import certainty
 from teletipo.stages.article import article as make_article
+from teletipo.stages.scoping import certainty_features
 from teletipo.tree import Sentence
 
 OUT = Path(__file__).parent.parent / "src" / "teletipo" / "data" / "models" / "es-certainty.json"

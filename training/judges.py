@@ -29,9 +29,11 @@ from teletipo.act import Act
 from teletipo.assembly import dossier
 from teletipo.languages import es
 from teletipo.linear import Linear
-from teletipo.stages import assign, event_features, likeness, role_features
-from teletipo.stages.around import Around, candidates
-from teletipo.stages.outlook import Outlook
+from teletipo.stages import assign
+from teletipo.stages.merging import likeness
+from teletipo.stages.weighing import event_features, role_features
+from teletipo.stages.weighing.around import Around, candidates
+from teletipo.stages.weighing.outlook import Outlook
 
 OUT = Path(__file__).parent.parent / "src" / "teletipo" / "data" / "models" / "es.json"
 FOLDS = 5

@@ -14,7 +14,8 @@ from teletipo.languages import es
 from teletipo.pipeline import STAGES, run
 from teletipo.records import Article, Dossier, EventType
 from teletipo.spans import Span
-from teletipo.stages import acts, event_features
+from teletipo.stages import acts
+from teletipo.stages.weighing import event_features
 
 #: the stages up to the acts that the rules propose
 PROPOSING = STAGES[: next(k for k, stage in enumerate(STAGES) if stage.run is acts.detect) + 1]

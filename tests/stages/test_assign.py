@@ -9,8 +9,8 @@ from teletipo.act import Act
 from teletipo.candidates import PROPOSING
 from teletipo.languages import es
 from teletipo.stages import assign
-from teletipo.stages.around import Around, candidates
 from teletipo.stages.article import article
+from teletipo.stages.weighing.around import Around, candidates
 
 
 def _first(text: str, type_: str) -> tuple[Around, Act]:

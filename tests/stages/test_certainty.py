@@ -17,8 +17,9 @@ from teletipo.lexicon.certainty import Cue, Example
 from teletipo.linear import Linear
 from teletipo.records import Article, Entity, EventType, Mention, Statement
 from teletipo.spans import Span
-from teletipo.stages import certainty, scope
+from teletipo.stages import certainty
 from teletipo.stages.article import article
+from teletipo.stages.scoping import scope
 from teletipo.tree import Sentence
 
 EXAMPLES = [pytest.param(c, e, id=f"{c.id}-{n}") for c in es.cues().cues for n, e in enumerate(c.examples, 1)]

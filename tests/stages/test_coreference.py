@@ -12,9 +12,10 @@ from teletipo.languages import es
 from teletipo.linear import Linear
 from teletipo.pipeline import STAGES, run
 from teletipo.records import Certainty
-from teletipo.stages import coreference, likeness
+from teletipo.stages import coreference
 from teletipo.stages.article import article
-from teletipo.stages.occasions import Occasions
+from teletipo.stages.merging import likeness
+from teletipo.stages.merging.occasions import Occasions
 from teletipo.stages.times import expressions
 
 

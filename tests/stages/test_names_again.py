@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from teletipo.pipeline import read
-from teletipo.stages.misspelt import misspelt
+from teletipo.stages.resolving.misspelt import misspelt
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from teletipo.act import Act, Argument
 from teletipo.records import RoleName
 from teletipo.spans import Span
-from teletipo.stages.occurrence import SURE, pooled
+from teletipo.stages.merging.occurrence import SURE, pooled
 
 Part = tuple[RoleName, str, float]
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from teletipo.languages import es
 from teletipo.pipeline import STAGES, run
-from teletipo.stages import event_features, role_features, surroundings
-from teletipo.stages.around import Around, candidates
 from teletipo.stages.article import article
-from teletipo.stages.outlook import Outlook
+from teletipo.stages.weighing import event_features, role_features, surroundings
+from teletipo.stages.weighing.around import Around, candidates
+from teletipo.stages.weighing.outlook import Outlook
 
 TEXT = "El presidente de Chile, Gabriel Boric, pidió a Perú que el ejército retirara las tropas de la frontera."
 

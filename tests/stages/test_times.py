@@ -15,11 +15,12 @@ from teletipo.phrases.numbers import decimal_mark, figure, number
 from teletipo.phrases.tokens import tokens
 from teletipo.stages import times
 from teletipo.timex.calendar import easter, shift, weekday_near
+from teletipo.timex.expression import Timex
 
 PHRASES = es.phrases()
 
 
-def expressions(text: str, published: str | None) -> tuple[times.Timex, ...]:
+def expressions(text: str, published: str | None) -> tuple[Timex, ...]:
     """The time expressions of a Spanish text."""
     return times.expressions(text, published, PHRASES)
 

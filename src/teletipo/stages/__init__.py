@@ -1,22 +1,15 @@
 """The stages of a reading: pure functions, each makes one product; `pipeline.STAGES` has their order.
 
-Each stage has a module, with those that it is made of beside it. In the order of the pipeline:
+Each stage has a module; what several modules share the work of has a package, which says in which order to read it and
+knows none that comes later. In the order of the pipeline:
 
-- `article`, then `syntax` (trees) and `mend` (`repairs` of the trees, `datelines`).
-- `mentions`: `names` with the model's `guesses`, `phrases` with their `extents`, `nouns` and `nations`, `titles` that
-  join both, `silent` words and subjects, `metonymy`; each expression is a `reference`.
-- `entities`: `identity` by `bearers` of a name; of a phrase without one (what is `asked`) by `posts`, the `offices`
-  they fit, `governments`, `membership` of a group just named, `descriptions`, `institutions` by other words;
-  `subjects` and `anaphora`; the `ledger` of the article's `figures` (`misspelt` names among them), `memory` of who
-  was mentioned, what is `quoted`, whose country is the article's `homeland` or shows by `belonging`.
-- `statements`: put together from the package `speech`.
-- `acts`: the codebook's patterns, their `wording`, `restrictions` and `roles`. `judge` by `event_features`, an act's
-  `surroundings` among them; `assign` with those `around` it, the `outlook`, `role_features` and `scene`, and who is
-  `barred`; `goods`; the `agenda` of meetings.
-- `certainty`: the `scope` of cues along the `spine` of an act, their `conditions`, and `certainty_features`.
-- `times`, then `coreference`: the `likeness` of two acts, their `occasions`, the `occurrence` that several tell;
-  `contexts`.
-- `dating`: `clocks`, the `dater`, the `sharing` of a clause's time, its `reach`, the `telling` of an act, the `story`
-  and its `mainline`, `reckoning` by other acts.
+- `article`, then `syntax` (trees) and `mend`, by the package `repairs`.
+- `mentions`, found by `naming`; `entities`, whom they mean, by `resolving`.
+- `statements`: put together from the package `speech` beside this one.
+- `acts`: the codebook's patterns, by `matching`. `judge` tells which are events and `assign` who plays which part, both
+  by `weighing`; `goods`; the `agenda` of meetings.
+- `certainty`, by `scoping`.
+- `times`, by the package `timex`; `coreference`, by `merging`, makes events of acts; `contexts`; `dating`, by
+  `timing`.
 - `quantities`, with the `casualties` among those counted; `links`.
 """

@@ -17,9 +17,9 @@ from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, reflexiv
 from teletipo.morphology import Verbs
 from teletipo.records import Statement
 from teletipo.spans import Span
-from teletipo.stages.restrictions import excluded, fits
-from teletipo.stages.roles import arguments
-from teletipo.stages.wording import carrier, group_start, is_adjectival, is_nominal, is_verbal, phrase_end
+from teletipo.stages.matching.restrictions import excluded, fits
+from teletipo.stages.matching.roles import arguments
+from teletipo.stages.matching.wording import carrier, group_start, is_adjectival, is_nominal, is_verbal, phrase_end
 from teletipo.tree import Sentence
 
 _BESIDE = 4  #: tokens before a noun within which its light verb is part of the anchor: "mantuvo una larga reunión"

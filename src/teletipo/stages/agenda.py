@@ -8,7 +8,7 @@ import msgspec
 
 from teletipo.act import Act
 from teletipo.phrases.lexicon import Phrases
-from teletipo.stages.roles import phrase
+from teletipo.stages.matching.roles import phrase
 from teletipo.tree import Sentence
 
 #: Lists of the lexicon file agenda.yaml, by name.

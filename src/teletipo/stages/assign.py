@@ -17,10 +17,10 @@ from teletipo.lexicon.referring import Referring
 from teletipo.linear import Linear
 from teletipo.records import EntityKind, RoleName, Statement
 from teletipo.spans import Span
-from teletipo.stages.around import PARTS, Around, Candidate, candidates
-from teletipo.stages.barred import bars
-from teletipo.stages.outlook import Outlook
-from teletipo.stages.role_features import features
+from teletipo.stages.weighing.around import PARTS, Around, Candidate, candidates
+from teletipo.stages.weighing.barred import bars
+from teletipo.stages.weighing.outlook import Outlook
+from teletipo.stages.weighing.role_features import features
 from teletipo.tree import Sentence
 
 #: what the judge weighs for each part, more kinds than the rules propose (`roles.RULE_KINDS`): a country or a town may

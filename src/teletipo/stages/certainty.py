@@ -16,8 +16,8 @@ from teletipo.lexicon.certainty import Cues
 from teletipo.linear import Linear
 from teletipo.records import Article, Certainty, Statement
 from teletipo.speech.joint import voices
-from teletipo.stages import scope
-from teletipo.stages.certainty_features import View, features
+from teletipo.stages.scoping import scope
+from teletipo.stages.scoping.certainty_features import View, features
 from teletipo.tree import Sentence
 
 #: acts done by speaking: in the first person they are done by the very words

@@ -11,11 +11,11 @@ from teletipo.act import Act
 from teletipo.linear import Linear
 from teletipo.phrases.lexicon import Phrases
 from teletipo.records import Article, Event
-from teletipo.stages import links
-from teletipo.stages.likeness import Told, between, features
-from teletipo.stages.occasions import Occasions
-from teletipo.stages.occurrence import event
-from teletipo.stages.times import Timex
+from teletipo.stages.merging.likeness import Told, between, features
+from teletipo.stages.merging.occasions import Occasions
+from teletipo.stages.merging.occurrence import event
+from teletipo.stages.merging.sequence import puts_in_sequence
+from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
 _COMPARED = 100  #: acts of its type that an act is compared with, the last ones; articles of usual length have fewer
@@ -97,7 +97,7 @@ class Groups:
     def _put_in_sequence(self, s: Sentence) -> frozenset[int]:
         """The words of a sentence that a word below them puts before or after others."""
         if s.index not in self._sequences:
-            heads = (s.heads[t] for t in range(len(s)) if links.puts_in_sequence(s, t, self._phrases))
+            heads = (s.heads[t] for t in range(len(s)) if puts_in_sequence(s, t, self._phrases))
             self._sequences[s.index] = frozenset(heads)
         return self._sequences[s.index]
 

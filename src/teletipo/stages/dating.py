@@ -11,14 +11,14 @@ from teletipo.clauses import Index, Place, clause, is_clause
 from teletipo.grammar.finiteness import finite_feat
 from teletipo.phrases.lexicon import Phrases
 from teletipo.records import Article, Event, Role, Statement, When
-from teletipo.stages.clocks import Clocks, by_sentence, meant, when_of
-from teletipo.stages.dater import AHEAD, Dater
-from teletipo.stages.links import other_instance
-from teletipo.stages.mainline import in_relative
-from teletipo.stages.reckoning import reckoned
-from teletipo.stages.story import SPOKEN, Story
-from teletipo.stages.telling import Telling, names
-from teletipo.stages.times import Timex
+from teletipo.stages.merging.sequence import other_instance
+from teletipo.stages.timing.clocks import Clocks, by_sentence, meant, when_of
+from teletipo.stages.timing.dater import AHEAD, Dater
+from teletipo.stages.timing.mainline import in_relative
+from teletipo.stages.timing.reckoning import reckoned
+from teletipo.stages.timing.story import SPOKEN, Story
+from teletipo.stages.timing.telling import Telling, names
+from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
 

@@ -10,13 +10,13 @@ from teletipo.cast import SOMEWHERE, Cast, Placed
 from teletipo.gazetteer import Gazetteer
 from teletipo.lexicon.referring import Referring
 from teletipo.records import Article, Entity, Mention, content_id
-from teletipo.stages.anaphora import Anaphora
-from teletipo.stages.belonging import belong
-from teletipo.stages.figures import Figure
-from teletipo.stages.identity import who
-from teletipo.stages.ledger import Ledger
-from teletipo.stages.metonymy import head_token
-from teletipo.stages.reference import Reference
+from teletipo.stages.naming.metonymy import head_token
+from teletipo.stages.naming.reference import Reference
+from teletipo.stages.resolving.anaphora import Anaphora
+from teletipo.stages.resolving.belonging import belong
+from teletipo.stages.resolving.figures import Figure
+from teletipo.stages.resolving.identity import who
+from teletipo.stages.resolving.ledger import Ledger
 from teletipo.tree import Sentence
 
 

@@ -13,7 +13,7 @@ from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.linear import Linear
 from teletipo.records import Statement
-from teletipo.stages.event_features import Context, features
+from teletipo.stages.weighing.event_features import Context, features
 from teletipo.tree import Sentence
 
 

@@ -9,7 +9,7 @@ from typing import cast, get_args
 from teletipo.clauses import Index, Place, is_clause
 from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import PhraseRule, Phrases
-from teletipo.phrases.tokens import Tokens, fold, tokens
+from teletipo.phrases.tokens import Tokens, tokens
 from teletipo.records import Article, Event, Link, LinkType
 from teletipo.spans import Span
 from teletipo.tree import Sentence
@@ -45,17 +45,6 @@ def find(
 def _span(words: Tokens, match: Match) -> Span:
     first, last, _ = match.captured.get("span", (match.first, match.last, ""))
     return Span(words.starts[first], words.end(last - 1))
-
-
-def other_instance(sentence: Sentence, token: int, phrases: Phrases) -> bool:
-    """True for a noun that an adjective tells apart from an act told before ("su encuentro anterior")."""
-    words = phrases.lexicon("links").contexts["other_instance"]
-    return any(fold(sentence.lemmas[c]) in words for c in sentence.kids(token, "amod", "det"))
-
-
-def puts_in_sequence(sentence: Sentence, token: int, phrases: Phrases) -> bool:
-    """True for a word that puts what it hangs on before or after what that hangs on ("tras la reunión")."""
-    return fold(sentence.forms[token]) in phrases.lexicon("links").contexts["sequence"]
 
 
 class _Linker:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teletipo.gazetteer import Gazetteer
+from teletipo.grammar.datelines import dateline
 from teletipo.lexicon.referring import Referring
-from teletipo.stages.datelines import dateline
-from teletipo.stages.extents import clause_end, left_end, right_end
-from teletipo.stages.metonymy import reads_as_place
-from teletipo.stages.names import Run, runs
-from teletipo.stages.nouns import demonym, is_plural, noun_class
-from teletipo.stages.phrases import Phrase, attachable, phrases
-from teletipo.stages.reference import Reference, reference
-from teletipo.stages.silent import silent
-from teletipo.stages.titles import titles
+from teletipo.stages.naming.extents import clause_end, left_end, right_end
+from teletipo.stages.naming.metonymy import reads_as_place
+from teletipo.stages.naming.names import Run, runs
+from teletipo.stages.naming.nouns import demonym, is_plural, noun_class
+from teletipo.stages.naming.phrases import Phrase, attachable, phrases
+from teletipo.stages.naming.reference import Reference, reference
+from teletipo.stages.naming.silent import silent
+from teletipo.stages.naming.titles import titles
 from teletipo.tree import Sentence
 
 _CLOSING = frozenset("\"”»'’")

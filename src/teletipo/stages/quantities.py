@@ -13,7 +13,7 @@ from teletipo.phrases.tokens import fold
 from teletipo.records import Article, Event, Quantity, content_id
 from teletipo.spans import Span
 from teletipo.stages.casualties import Casualties
-from teletipo.stages.times import Timex
+from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
 _NOUNS = frozenset(["NOUN", "PROPN"])

@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 
-import msgspec
-
 from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import Direction, Lexicon, Phrases
 from teletipo.phrases.tokens import SHAPES, Tokens, tokens
 from teletipo.phrases.words import Words
-from teletipo.records import Precision, Problem
+from teletipo.records import Problem
 from teletipo.timex import dates, days, periods, ranges, relative, spans
-from teletipo.timex.draft import Anchors, Draft, Tenses, Type
+from teletipo.timex.draft import Anchors, Draft, Tenses
+from teletipo.timex.expression import Timex
 from teletipo.timex.joining import Found, joined
 
 #: What a rule's `make` names.
@@ -44,22 +43,6 @@ MAKERS: dict[str, Callable[[Words, Anchors], Draft | None]] = {
 _DATELINE = 200
 _YEARS = frozenset(f"#{shape}" for shape in SHAPES["year"])  #: what phrase rules know the figures of years by
 _BEHIND = 40  #: tokens that a date begun there and what follows it may take
-
-
-class Timex(msgspec.Struct, frozen=True, kw_only=True):
-    """One time expression. Dates are ISO, both ends inclusive, None where nothing in or with the text resolves them."""
-
-    start: int
-    end: int
-    type: Type
-    value: str  #: TIMEX3 value; X for what is not known, or PAST_REF, PRESENT_REF, FUTURE_REF
-    rule: str  #: id of the rule of times.yaml
-    begin: str | None = None
-    finish: str | None = None
-    precision: Precision | None = None
-    basis: str = "explicit"  #: explicit, published, dateline, anchor (another date of the text) or none
-    mod: str | None = None  #: TIMEX3 modifier: START, MID, END, MORE_THAN …
-    problem: str | None = None  #: code of what could not be resolved
 
 
 def expressions(text: str, published: str | None, phrases: Phrases) -> tuple[Timex, ...]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from teletipo.grammar.datelines import dateline
 from teletipo.morphology import Verbs
-from teletipo.stages.datelines import dateline
 from teletipo.stages.repairs.change import Change, cases, frame_of
 from teletipo.tree import Sentence
 

@@ -1,0 +1,222 @@
+"""Names: runs of tokens that are proper names, by the gazetteer, by the model's boundaries and by runs of PROPN."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from teletipo.gazetteer import Entry, Form, Gazetteer
+from teletipo.lexicon.referring import Referring
+from teletipo.stages.naming.guesses import guessed, trimmed
+from teletipo.stages.naming.nouns import is_portfolio
+from teletipo.tree import Sentence
+
+_SEPARATORS = frozenset(
+    {"y", "e", ",", ";", "/", "(", ")", "-", "–", "o", "u", ":", '"', "«", "»", "“", "”", "con", "porque", "pero"}
+)
+
+
+class Run(msgspec.Struct, frozen=True):
+    """A proper name: tokens `[first, last)`, what the gazetteer knows by it, and the model's guess."""
+
+    first: int
+    last: int
+    entries: tuple[tuple[Entry, Form], ...] = ()
+    label: str | None = None  #: PER, LOC, ORG, MISC; None when only a run of PROPN
+    country: str | None = None  #: of a known name inside a longer unknown one
+    headed: bool = False  #: begins with a common noun that says what it is ("Ministerio de Exteriores")
+
+    def entry(self, *kinds: str) -> Entry | None:
+        """The likeliest known entry of one of the kinds (of any, without kinds)."""
+        return next((e for e, _ in self.entries if not kinds or e.kind in kinds), None)
+
+    def form(self, entry: Entry) -> Form | None:
+        """By which of its forms the entry is named."""
+        return next((f for e, f in self.entries if e.id == entry.id), None)
+
+    @property
+    def seated(self) -> Entry | None:
+        """The body that has its seat in the place so called ("Bruselas")."""
+        found = self.entry("organisation") if self.entry("place") is not None else None
+        form = self.form(found) if found is not None else None
+        return found if form is not None and form.kind == "metonym" else None
+
+    @property
+    def known(self) -> bool:
+        """True if the gazetteer has the name."""
+        return bool(self.entries)
+
+
+class _Page(NamedTuple):
+    """A sentence with the names that the gazetteer knows in it."""
+
+    sentence: Sentence
+    gazetteer: Gazetteer
+    known: list[Run]
+
+
+def runs(sentence: Sentence, gazetteer: Gazetteer, words: Referring, start: int = 0) -> tuple[Run, ...]:
+    """The names of a sentence from token `start` on, in text order, none overlapping another."""
+    page = _Page(sentence, gazetteer, [k for k in _known(sentence, gazetteer) if k.first >= start])
+    found = list(page.known)
+    for first, last, label in guessed(sentence):
+        if first < start:
+            first, last = trimmed(sentence, start, last)
+        if (name := _past_matter(sentence, first, last, gazetteer, words)) > first:
+            first, label = name, "PER"
+        if first < last and not _is_letter(sentence, first, last):
+            found.extend(_fit(page, first, last, label))
+    return _disjoint(found)
+
+
+def _known(sentence: Sentence, gazetteer: Gazetteer) -> list[Run]:
+    """Longest gazetteer matches from the left; demonyms are no names."""
+    found: list[Run] = []
+    done = 0
+    for position in _beginnings(sentence, gazetteer):
+        match = gazetteer.match(sentence.forms, position) if position >= done else None
+        entries = tuple(p for p in match.entries if p[1].kind != "demonym") if match else ()
+        if match and entries and not _plain_word(sentence, position, match.last, entries):
+            telling = tuple(p for p in entries if _telling(p[1]))
+            found.append(Run(match.first, match.last, telling, None if telling else "PER"))
+            done = match.last
+    return found
+
+
+def _beginnings(sentence: Sentence, gazetteer: Gazetteer) -> list[int]:
+    """Where names may begin: at a capital, at a noun before one ("consejo de Seguridad"), at a name without any.
+
+    That is a noun of its own ("los hutíes"), not one that tells another ("los rebeldes talibanes").
+    """
+    capitals = [token for token, capital in enumerate(sentence.capitals) if capital]
+    nouns = [t for c in capitals for t in (c - 2, c - 1) if t >= 0 and sentence.upos[t] == "NOUN"]
+    nouns += [t for t, word in enumerate(sentence.low) if word in gazetteer.uncapitalised and _is_noun(sentence, t)]
+    return sorted({*capitals, *nouns})
+
+
+def _is_noun(sentence: Sentence, token: int) -> bool:
+    return sentence.upos[token] == "NOUN" and sentence.labels[token] not in ("amod", "appos")
+
+
+def _telling(form: Form) -> bool:
+    """Not a surname that others bear too: who that is must come from the article."""
+    return not (form.short and form.ambiguous)
+
+
+def _plain_word(sentence: Sentence, first: int, last: int, entries: tuple[tuple[Entry, Form], ...]) -> bool:
+    """A common word at the head of a sentence or quotation, or an ambiguous form that the tagger takes for no name."""
+    if last - first > 1:
+        return False
+    plain = sentence.upos[first] not in ("PROPN", "NOUN", "X", "ADJ")
+    opens, ambiguous = sentence.opens(first), all(form.ambiguous for _, form in entries)
+    return (plain and (opens or ambiguous)) or (opens and ambiguous and sentence.upos[first] == "NOUN")
+
+
+def _is_letter(sentence: Sentence, first: int, last: int) -> bool:
+    """True for a letter alone, which names nobody ("en X.", "el plan B")."""
+    return last - first == 1 and len(sentence.forms[first].rstrip(".")) == 1
+
+
+def _past_matter(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, words: Referring) -> int:
+    """Where the holder's name begins in "el ministro de [Gobierno Carlos Romero]"; `first` for any other name.
+
+    Its end for one that is all matter: "el ministro de [Comunicación Social]".
+    """
+    if first >= last or not is_portfolio(sentence, first, gazetteer, words):
+        return first
+    name = next((t for t in range(first, last) if sentence.low[t] not in words.portfolios), last)
+    called = last - name > 1 and sentence.forms[name].istitle() and sentence.upos[name] == "PROPN"
+    return name if called or (name == last and last - first > 1) else first
+
+
+def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]:
+    """What a guessed name adds to the known ones that it overlaps."""
+    sentence, gazetteer, known = page
+    inside = [k for k in known if k.first < last and first < k.last]
+    if any(k.first <= first and last <= k.last for k in inside) or _are_states(inside, first, last):
+        return
+    while first < last - 1 and _is_title(sentence, gazetteer, first):
+        first += 1
+    separators = [t for t in range(first, last) if sentence.low[t] in _SEPARATORS]
+    if separators and (inside or label is None or sentence.forms[separators[0]] == ","):
+        for part in _parts(sentence, first, last, separators):
+            yield from _fit(page, *part, label)
+        return
+    if body := next((k for k in inside if _stands_before_name(sentence, gazetteer, k, first, last)), None):
+        yield Run(body.last, last, (), "PER")
+        return
+    headed = gazetteer.noun(sentence.low[first]) is not None
+    if headed and (last - first == 1 or (inside and _is_described(sentence, gazetteer, first))):
+        return
+    if label == "PER" and len(inside) == 1 and _is_surname(sentence, inside[0], first, last):
+        yield Run(first, last, (), label)
+        return
+    places = [k for k in inside if k.entry("state") or (k.first == first and sentence.forms[k.first].isupper())]
+    if label == "PER" and places and not headed:
+        yield from _around(sentence, first, last, places)
+        return
+    repeats = headed and bool(inside) and inside[-1].last == last and inside[0].first == first + 1
+    if not repeats and (headed or not inside or inside[0].first > first or inside[0].last < last):
+        country = next((e.country for k in inside for e, _ in k.entries if e.country), None)
+        yield Run(first, last, (), label, country, headed)
+
+
+def _stands_before_name(sentence: Sentence, gazetteer: Gazetteer, body: Run, first: int, last: int) -> bool:
+    """True for the body in "el secretario de la Otan Jens Holm": a person's given name and surname follow it."""
+    person = all(sentence.forms[t].istitle() for t in range(body.last, last)) and last - body.last > 1
+    return (
+        body.first == first
+        and body.entry("organisation") is not None
+        and person
+        and (sentence.forms[body.last] in gazetteer.given_names)
+    )
+
+
+def _are_states(inside: list[Run], first: int, last: int) -> bool:
+    """True for several states with nothing between: "Chile Colombia Perú", of a text that has lost its commas."""
+    states = {t for k in inside if k.entry("state") for t in range(k.first, k.last)}
+    return len(inside) > 1 and states.issuperset(range(first, last))
+
+
+def _is_surname(sentence: Sentence, place: Run, first: int, last: int) -> bool:
+    """True for the state in "Eladio Montenegro": one word at the end of a person's name."""
+    return first < place.first == last - 1 and sentence.forms[first].istitle()
+
+
+def _is_described(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
+    """ "Gobiernos de Panamá y EEUU", "Viceministro de Comercio": a description in capitals, no name."""
+    kind = gazetteer.noun(sentence.low[first])
+    return kind is not None and kind.kind in ("state", "person", "group")
+
+
+def _around(sentence: Sentence, first: int, last: int, places: list[Run]) -> Iterator[Run]:
+    """What is left of "Venezuela Nicolás Maduro" without the country."""
+    inside = {t for place in places for t in range(place.first, place.last)}
+    yield from (Run(*part, (), "PER") for part in _parts(sentence, first, last, sorted(inside)))
+
+
+def _parts(sentence: Sentence, first: int, last: int, without: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """The parts of a name between tokens that are none of it, given in text order."""
+    start = first
+    for stop in (*without, last):
+        part = trimmed(sentence, start, stop)
+        if part[0] < part[1]:
+            yield part
+        start = stop + 1
+
+
+def _is_title(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
+    """The model often takes "Presidente Evo Morales" for the name."""
+    kind = gazetteer.noun(sentence.low[first])
+    return kind is not None and kind.kind == "person" and sentence.capitals[first + 1]
+
+
+def _disjoint(found: list[Run]) -> tuple[Run, ...]:
+    """The longest of overlapping runs, in text order."""
+    kept: list[Run] = []
+    for run in sorted(found, key=lambda r: (r.first - r.last, r.first)):
+        if not any(k.first < run.last and run.first < k.last for k in kept):
+            kept.append(run)
+    return tuple(sorted(kept, key=lambda r: r.first))

@@ -1,0 +1,196 @@
+"""Titles: descriptions of somebody, joined with the names that stand beside them ("el presidente ruso, X")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from teletipo.lexicon.referring import Referring
+from teletipo.records import MentionForm
+from teletipo.stages.naming.extents import clause_end
+from teletipo.stages.naming.names import Run
+from teletipo.stages.naming.phrases import OFFICIAL, Phrase, attachable
+from teletipo.stages.naming.reference import Reference, reference
+from teletipo.tree import Sentence
+
+_RULERS = frozenset({"head of state", "head of government", "minister"})
+
+
+def titles(
+    sentence: Sentence, described: tuple[Phrase, ...], names: tuple[Run, ...], words: Referring
+) -> Iterator[Reference]:
+    """Descriptions, joined with the names that stand in apposition to them."""
+    starts = {r.first: r for r in names if not r.headed}
+    ends = {r.last: r for r in names if not r.headed}
+    joined: dict[int, Reference] = {}
+    for phrase in reversed(described):
+        made = _with_name(sentence, phrase, starts, joined) or _after_name(sentence, phrase, ends)
+        if made is None:
+            made = _described(sentence, _under(phrase, starts), names, words)
+        joined[made.first] = made
+        yield made
+
+
+def _with_name(
+    sentence: Sentence, phrase: Phrase, starts: dict[int, Run], joined: dict[int, Reference]
+) -> Reference | None:
+    """ "El presidente ruso, Vladímir Putin": one expression from the title to the name."""
+    if phrase.plural or phrase.kind.kind == "group":
+        return None
+    last = phrase.last
+    if last + 3 < len(sentence) and sentence.forms[last] == "(" and sentence.forms[last + 2] == ")":
+        last += 3  # "el director de la Agencia (AEN), X"
+    following = sentence.forms[last] if last < len(sentence) else ""
+    run = starts.get(last + 1 if following in (",", "(", "“", '"', "«") else last)
+    if run is None and phrase.kind.kind == "person" and (end := _title_end(sentence, last, starts)):
+        last, following, run = end, ",", starts[end + 1]
+    if run is None:
+        return _with_title(sentence, phrase, last, joined)
+    if phrase.determiner == "indef" and _names_another(phrase, run, joined):
+        return None
+    beside = run.first == last
+    kind = phrase.kind.kind
+    if beside and _is_holder(phrase, run):
+        kind = "person"
+    elif not _may_be_called(phrase, run) or (beside and not attachable(sentence, run)):
+        return None
+    if not beside and not _closes(sentence, run, phrase):
+        return None
+    quoted = not beside and following != "," and run.last < len(sentence)
+    form: MentionForm = "title" if kind == "person" else "name"
+    end = run.last + 1 if quoted else run.last
+    return reference(sentence, phrase.first, end, form, kind=kind, run=run, phrase=phrase)
+
+
+def _is_holder(phrase: Phrase, run: Run) -> bool:
+    """True for "el policía Ángel Postigo", where a person's name is beside a public body; not "la agencia Trend"."""
+    full = run.last - run.first > 1 or phrase.kind.type == "police"
+    return phrase.kind.kind == "organisation" and phrase.kind.sector in OFFICIAL and _is_new_person(run) and full
+
+
+def _is_new_person(run: Run) -> bool:
+    return run.label == "PER" and not run.known
+
+
+def _names_another(phrase: Phrase, run: Run, joined: dict[int, Reference]) -> bool:
+    """True for "un portavoz del presidente, X": the name is that of whose spokesman it is."""
+    inside = (made for first, made in joined.items() if phrase.noun < first < phrase.last)
+    return any(made.kind == "person" and made.run == run for made in inside)
+
+
+def _under(phrase: Phrase, starts: dict[int, Run]) -> Phrase:
+    """ "La administración Ríos": the government with the name of who is at its head right behind it."""
+    run = starts.get(phrase.last)
+    if phrase.kind.type != "government" or phrase.modifier is not None or phrase.country or run is None:
+        return phrase
+    person = run.entry("person") is not None or (run.label == "PER" and not run.known)
+    return msgspec.structs.replace(phrase, modifier=run, last=run.last) if person else phrase
+
+
+def _title_end(sentence: Sentence, last: int, starts: dict[int, Run]) -> int | None:
+    """Where a title ends whose complement the tree puts elsewhere: "el delegado del Consejo para la pesca, X"."""
+    if last + 1 >= len(sentence):
+        return None
+    listed = sentence.upos[last] == "CCONJ" and sentence.capitals[last + 1]  # "la ministra de Agua y Puertos, X"
+    if not (listed or sentence.upos[last] == "ADP" or sentence.forms[last] == "("):
+        return None
+    for token in range(last + 1, min(last + 9, len(sentence) - 1)):
+        run = starts.get(token + 1) if sentence.forms[token] == "," else None
+        if run is not None and (run.label == "PER" or run.entry("person")):
+            return token
+        if sentence.upos[token] not in ("DET", "NOUN", "ADJ", "PROPN", "ADP", "CCONJ") and sentence.forms[token] != ")":
+            return None
+    return None
+
+
+def _with_title(sentence: Sentence, phrase: Phrase, last: int, joined: dict[int, Reference]) -> Reference | None:
+    """Two titles of one person: "el jefe del Comando, el general X", "el vicepresidente y alcalde de Y, X"."""
+    following = sentence.forms[last] if last < len(sentence) else ""
+    other = joined.get(last + 1)
+    if phrase.kind.kind != "person" or other is None or other.kind != "person" or other.run is None:
+        return None
+    if other.phrase is not None and _are_rulers(phrase, other.phrase) and phrase.country != other.phrase.country:
+        return None  # "la canciller alemana, el presidente francés X": two persons
+    bare = other.phrase is not None and other.phrase.determiner is None and other.phrase.first == last + 1
+    if following == "," or (following in ("y", "e") and bare):
+        return reference(sentence, phrase.first, other.last, "title", kind="person", run=other.run, phrase=phrase)
+    return None
+
+
+def _are_rulers(one: Phrase, other: Phrase) -> bool:
+    """Two posts at the head of a known state each: nobody rules two."""
+    return all(p.kind.type in _RULERS and p.country is not None for p in (one, other))
+
+
+def _may_be_called(phrase: Phrase, run: Run) -> bool:
+    """A person is not called like a state, and only a person like a person."""
+    kind = phrase.kind.kind
+    if kind == "person":
+        return run.entry("person") is not None or not run.known
+    if kind == "state":
+        return run.entry("state") is not None
+    return run.entry(kind) is not None or not run.known or (kind == "organisation" and run.entry("person") is None)
+
+
+def _closes(sentence: Sentence, run: Run, phrase: Phrase) -> bool:
+    """An apposition ends with a comma, a bracket or the sentence; an enumeration goes on with a conjunction."""
+    after = sentence.forms[run.last] if run.last < len(sentence) else "."
+    if phrase.kind.kind != "person":
+        return after in ("”", '"', "»") and sentence.forms[run.first - 1] in ("“", '"', "«")
+    return after in (",", ")", ".", ";", ":", "”", '"', "»") or sentence.labels[run.first] == "appos"
+
+
+def _after_name(sentence: Sentence, phrase: Phrase, ends: dict[int, Run]) -> Reference | None:
+    """ "Dmitri Peskov, portavoz del Kremlin,": the title after the name means the same person."""
+    if phrase.kind.kind != "person" or phrase.plural or phrase.first < 2:
+        return None
+    run = ends.get(phrase.first - 1)
+    if phrase.determiner == "indef" and not (run is not None and _tells_who(sentence, phrase, run)):
+        return None
+    if run is None or sentence.forms[phrase.first - 1] not in (",", "(", "-", "–", "—") or run.entry("state", "place"):
+        return None
+    after = sentence.forms[phrase.last] if phrase.last < len(sentence) else "."
+    if after not in (",", ")", ".", ";", "-", "–", "—", "y") and phrase.determiner is not None:
+        return None
+    return reference(
+        sentence, phrase.first, phrase.last, "title", kind="person", run=run, phrase=phrase, role="apposition"
+    )
+
+
+def _tells_who(sentence: Sentence, phrase: Phrase, run: Run) -> bool:
+    """True for "Ana Ruiz, una estudiante de 20 años, …": what follows a person's name is told of that person."""
+    after = sentence.forms[phrase.last] if phrase.last < len(sentence) else "."
+    person = run.label == "PER" or run.entry("person") is not None
+    return person and not phrase.counted and sentence.forms[phrase.first - 1] == "," and after in (",", ".")
+
+
+def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...], words: Referring) -> Reference:
+    """A description without a name beside it; a body's own name ("Ministerio de Defensa") is its description."""
+    last, acronym = phrase.last, None
+    if last + 2 < len(sentence) and sentence.forms[last] == "(" and sentence.forms[last + 2] == ")":
+        inside = sentence.forms[last + 1]
+        if inside[0].isupper() and len(inside) <= 12 and not phrase.plural:
+            last, acronym = last + 3, inside
+    run = next((r for r in names if r.headed and r.first == phrase.noun), None)
+    modifier = phrase.modifier
+    if run is None and modifier is not None:
+        if phrase.kind.type == "armed group" and modifier.entry("organisation"):
+            return reference(sentence, phrase.first, last, "name", kind="organisation", run=modifier, phrase=phrase)
+        if phrase.kind.kind == "facility" and modifier.entry("facility"):
+            return reference(sentence, phrase.first, last, "name", kind="facility", run=modifier, phrase=phrase)
+        if _names_place(phrase, modifier, words):
+            return reference(sentence, phrase.first, last, "name", kind="place", run=modifier, phrase=phrase)
+    form: MentionForm = "name" if run is not None and run.headed else "description"
+    several = phrase.kind.kind == "person" or (phrase.kind.kind == "organisation" and not phrase.fixed)
+    single = phrase.lemma == "fuente" and phrase.kind.type == "source" and not phrase.plural  # somebody, not a group
+    kind = "group" if phrase.plural and several else "person" if single else phrase.kind.kind
+    if phrase.plural and phrase.last == phrase.noun + 1 and phrase.lemma in words.generic:
+        last = max(last, clause_end(sentence, phrase.first, phrase.noun))
+    return reference(sentence, phrase.first, last, form, kind=kind, run=run, phrase=phrase, acronym=acronym)
+
+
+def _names_place(phrase: Phrase, modifier: Run, words: Referring) -> bool:
+    """ "La ciudad libia de Bengasi" is Bengasi; "las afueras de Bengasi" is not."""
+    place = modifier.entry("place") is not None or (modifier.label == "LOC" and not modifier.known)
+    return place and phrase.lemma in words.towns and not phrase.plural and modifier.last == phrase.last

@@ -1,0 +1,134 @@
+"""Descriptions: bodies, groups, places and persons known by what they are called only."""
+
+from __future__ import annotations
+
+from teletipo.records import EntityKind
+from teletipo.stages.naming.nouns import gender, is_plural
+from teletipo.stages.naming.phrases import OFFICIAL, Phrase
+from teletipo.stages.naming.reference import Reference
+from teletipo.stages.resolving.asked import Asked
+from teletipo.stages.resolving.figures import Figure, name_words
+from teletipo.stages.resolving.institutions import again, matter
+from teletipo.stages.resolving.ledger import Found, Ledger
+
+_NARROW = frozenset({"media", "armed group", "court", "party", "company", "diplomatic mission"})
+_VOICES = {"voice": "subject of a verb of speaking", "free": "told by a clause", "member": "one of a group"}
+
+
+def described(asked: Asked, kind: EntityKind) -> Found:
+    """The same words are the same figure; a bare definite phrase means the last one so called."""
+    ledger, reference, phrase = asked.ledger, asked.reference, asked.phrase
+    told = reference.last > phrase.last and reference.acronym is None  # "los países que se negaron": by the clause
+    core = name_words(asked.text(phrase.noun, reference.last if told else phrase.last))
+    if phrase.determiner != "indef":
+        known = ledger.figures.called(core, kind)
+        if known is not None and _compatible(known, phrase):
+            return [(known, "same description")]
+        if (points_back(phrase) and not told) or _same(asked):
+            any_noun = (
+                kind == "organisation"
+                and phrase.determiner == "dem"
+                and phrase.lemma in asked.words.again.organisation
+                and phrase.kind.type in ("international body", "organisation")
+            )
+            if last := asked.context.last_called(phrase.lemma, kind, any_noun, _class(phrase), phrase.plural):
+                return [(last, "the last one so called")]
+    words = matter(asked) if kind == "organisation" and not told else frozenset()
+    if words and (same := again(ledger, words, phrase.country)):
+        return [(same, "the same body by other words")]
+    figure = _new(asked, kind, core)
+    ledger.figures.note_matter(figure, words)
+    owned = phrase.determiner == "poss" and phrase.lemma not in asked.words.related
+    if owned and figure.country is None and kind in ("group", "organisation"):
+        owner = asked.context.owner(reference)
+        figure.country = (owner.country or owner.likely) if owner else None
+    if kind == "person":
+        ledger.entitle(figure, reference, phrase)
+    return [(figure, f"described as {phrase.lemma}")]
+
+
+def voice(ledger: Ledger, reference: Reference) -> Found:
+    """Somebody known only by speaking, by a clause ("quienes protestan") or by a group ("uno de los vecinos")."""
+    text = ledger.text(reference.sentence, reference.first, reference.last)
+    core = name_words(ledger.text(reference.sentence, reference.head, reference.last))
+    kind: EntityKind = "group" if reference.plural else "person"
+    known = ledger.figures.called(core, kind)
+    figure = known or ledger.figures.add(
+        Figure(key=f"{kind} {' '.join(core)}", kind=kind, name=text, words=core, plural=reference.plural)
+    )
+    return [(figure, _VOICES[reference.role])]
+
+
+def bodies(asked: Asked) -> Found:
+    """One body for each state: "los ejércitos español y francés"."""
+    phrase = asked.phrase
+    core = asked.text(phrase.noun, phrase.noun + 1).lower()
+    found = []
+    for country in phrase.compound:
+        figure = Figure(
+            key=f"organisation {core} {country}", kind="organisation", name=f"{core} ({country})", country=country,
+            sector=phrase.kind.sector, nouns={phrase.lemma}, words=name_words(core),
+        )  # fmt: skip
+        found.append((asked.ledger.figures.add(figure), "body of several states"))
+    return found
+
+
+def points_back(phrase: Phrase) -> bool:
+    """A bare definite or demonstrative phrase refers to what was named before."""
+    return phrase.last == phrase.noun + 1 and phrase.determiner in ("def", "dem")
+
+
+def _class(phrase: Phrase) -> str | None:
+    """Classes so narrow that another noun of the class means the same body: "el diario" after "el periódico X"."""
+    return phrase.kind.type if phrase.kind.type in _NARROW else None
+
+
+def _same(asked: Asked) -> bool:
+    """ "Las mismas fuentes", "el citado organismo"."""
+    s = asked.sentence
+    return any(s.low_lemmas[t] in asked.words.same for t in range(asked.phrase.first, asked.phrase.last))
+
+
+def _is_international(asked: Asked) -> bool:
+    """ "La Fuerza europea", "el Consejo de la UE", "las autoridades de ambos países": a body of no one state."""
+    s, words = asked.sentence, asked.words
+    tokens = range(asked.phrase.noun + 1, asked.phrase.last)
+    several = any(s.low_lemmas[t] in words.again.state and is_plural(s, t) for t in tokens)
+    return several or any(s.low_lemmas[t] in words.supranational or s.forms[t].isupper() for t in tokens)
+
+
+def _compatible(figure: Figure, phrase: Phrase) -> bool:
+    return figure.country is None or phrase.country in (None, figure.country)
+
+
+def _new(asked: Asked, kind: EntityKind, core: tuple[str, ...]) -> Figure:
+    """A figure for a description; one that only these words mean where it is indefinite or somebody's."""
+    ledger, reference, phrase = asked.ledger, asked.reference, asked.phrase
+    text = asked.text(reference.first, reference.last)
+    start = asked.sentence.starts[phrase.noun]
+    counted = phrase.determiner == "indef" and phrase.counted
+    words = name_words(asked.text(phrase.first, phrase.last)) if counted else core
+    single = phrase.determiner in ("indef", "poss") and not counted
+    official = phrase.kind.sector in OFFICIAL and kind == "organisation" and phrase.modifier is None
+    if phrase.country or _is_international(asked):
+        official = False
+    home = ledger.homeland.of(reference) if official else None
+    figure = ledger.figures.add(
+        Figure(
+            key=f"{kind} {' '.join(words)} {start if single else ''} {phrase.country or ''}".strip(),
+            kind=kind,
+            name=text,
+            words=core,
+            country=phrase.country or (home.country if home else None),
+            basis=home.why if home else None,
+            sector=phrase.kind.sector,
+            plural=phrase.plural,
+            gender=gender(asked.sentence, phrase.first, phrase.noun),
+            nouns={phrase.lemma},
+            types={phrase.kind.type},
+        )
+    )
+    if reference.acronym:
+        ledger.figures.abbreviate(figure, name_words(reference.acronym))
+        figure.named = True
+    return figure

@@ -1,0 +1,212 @@
+"""Governments: phrases that mean a state, or several ("el Gobierno ruso", "su nación", "el país sudamericano")."""
+
+from __future__ import annotations
+
+from teletipo.stages.naming.names import Run
+from teletipo.stages.naming.nouns import is_plural
+from teletipo.stages.naming.phrases import Phrase, determiner
+from teletipo.stages.resolving.asked import Asked
+from teletipo.stages.resolving.bearers import body
+from teletipo.stages.resolving.descriptions import described, points_back
+from teletipo.stages.resolving.figures import Figure, name_words
+from teletipo.stages.resolving.ledger import Found
+from teletipo.tree import Sentence
+
+_AWAY = ("es", "aquel", "dich")  #: "ese Gobierno" is another one than that of the article
+
+
+def government(asked: Asked) -> Found:
+    """Whose government or country is meant."""
+    ledger, phrase = asked.ledger, asked.phrase
+    if phrase.kind.type == "state" or phrase.kind.kind == "place":
+        return _country(asked)
+    if phrase.modifier is not None and _is_person(asked, phrase.modifier):
+        return _under(asked, phrase.modifier)
+    if _own_body(asked) or _is_regional(phrase):
+        return described(asked, "organisation")
+    if phrase.compound:
+        return [(ledger.state(c), "governments of several states") for c in phrase.compound]
+    if phrase.plural and phrase.lemma not in asked.words.authorities:
+        return _several(asked)
+    if phrase.country:
+        return [(ledger.state(phrase.country), "government of a state")]
+    if phrase.modifier is not None:
+        return _under(asked, phrase.modifier)
+    if known := _pointed_at(asked):
+        return [known]
+    country = _by_the_text(asked)
+    if country and phrase.determiner != "indef":
+        return [(ledger.state(country), "government without a name: that of the article")]
+    return described(asked, "organisation")
+
+
+def _several(asked: Asked) -> Found:
+    """ "Los gobiernos": those of the states just listed, else a group of them."""
+    phrase = asked.phrase
+    bare = phrase.last == phrase.noun + 1 and phrase.determiner == "def"
+    if bare and (listed := asked.context.last_list("state", None)):
+        return [(f, f"one of the {len(listed)} named before") for f in listed]
+    return described(asked, "group")
+
+
+def _pointed_at(asked: Asked) -> tuple[Figure, str] | None:
+    """ "Su Gobierno" is that of its owner's country, "ese Gobierno" that of the last state named."""
+    phrase = asked.phrase
+    owner = asked.context.national(asked.reference) if phrase.determiner == "poss" else None
+    if owner is not None and (country := owner.country or owner.likely):
+        return asked.ledger.state(country), f"government of {owner.name}"
+    that = phrase.determiner == "dem" and asked.sentence.low[phrase.first].startswith(_AWAY)
+    last = _last_state(asked, phrase.noun, near=True) if that else None
+    return None if last is None else (last, "the last state named")
+
+
+def _by_the_text(asked: Asked) -> str | None:
+    """The country of a government without a name: by its other words, by whose view is told, or the article's own."""
+    reference, phrase, s = asked.reference, asked.phrase, asked.sentence
+    words = (t for t in range(phrase.noun + 1, phrase.last) if s.low_lemmas[t] in asked.words.again.state)
+    if (word := next(words, None)) is not None:
+        return _mentioned(asked, word)
+    return (
+        _led(asked)
+        or _of_region(asked)
+        or asked.context.viewpoint(reference)
+        or ((home := asked.ledger.homeland.of(reference)) and home.country)
+        or (asked.ledger.homeland.governed(reference) if points_back(phrase) else None)
+    )
+
+
+def _is_person(asked: Asked, modifier: Run) -> bool:
+    """A place that a person of the article is called like: "el gobierno de Santos"."""
+    words = name_words(asked.text(modifier.first, modifier.last))
+    return modifier.entry("place") is not None and modifier.entry("state") is None and asked.ledger.is_person(words)
+
+
+def _is_regional(phrase: Phrase) -> bool:
+    """ "Las autoridades de Texas", "el estado de Zulia": of a part of a state that is no seat of its government."""
+    modifier = phrase.modifier
+    return modifier is not None and modifier.entry("place") is not None and modifier.entry("state") is None
+
+
+def _own_body(asked: Asked) -> bool:
+    """ "Las autoridades policiales", "la Administración de Aeronáutica": a body, not the government."""
+    phrase, s, words = asked.phrase, asked.sentence, asked.words
+    tokens = range(phrase.noun + 1, phrase.last)
+    if any(w in words.bodily or w in words.parts for t in tokens for w in (s.low_lemmas[t], s.low[t])):
+        return True
+    if phrase.lemma in words.authorities and not phrase.plural:
+        return True
+    complement = any(s.low[t] in ("de", "para") for t in tokens)
+    known = phrase.modifier is not None or phrase.country or phrase.compound
+    return complement and not known and not any(s.low_lemmas[t] in words.again.state for t in tokens)
+
+
+def _led(asked: Asked) -> str | None:
+    """Country of whoever is at the head of it: "el Gobierno encabezado por X", "la administración que preside X"."""
+    ledger, s = asked.ledger, asked.sentence
+    verb = next((t for t in range(asked.phrase.noun + 1, min(asked.phrase.last + 2, len(s))) if _leads(s, t)), None)
+    if verb is None:
+        return None
+    for token in range(verb + 1, min(verb + 8, len(s))):
+        match = ledger.gazetteer.match(s.forms, token) if s.capitals[token] else None
+        entry = next((e for e, _ in match.entries if e.kind == "person"), None) if match else None
+        person = ledger.figures.person(name_words(s.forms[token]), entry.id if entry else None)
+        found = person.country or person.likely if person else entry.country if entry else None
+        if found:
+            return found
+    return None
+
+
+def _leads(s: Sentence, token: int) -> bool:
+    return s.low_lemmas[token] in s.valency.leading or s.low[token] in s.valency.led
+
+
+def _of_region(asked: Asked) -> str | None:
+    """Country of "el Gobierno sandinista", "el Ejecutivo caribeño": the only state that the adjective may mean,
+    else the one spoken of most."""
+    states = region(asked) or ()
+    if len(states) == 1:
+        return states[0]
+    return next((c for c in (*asked.context.nations(), *asked.ledger.homeland.countries) if c in states), None)
+
+
+def _mentioned(asked: Asked, word: int) -> str | None:
+    """Country of "el Gobierno de la isla", "las autoridades de ese país", by the word for it; none of several."""
+    s = asked.sentence
+    if is_plural(s, word):
+        return None
+    which = determiner(s, asked.phrase.noun + 1, word)
+    if which == "poss":
+        owner = asked.context.national(asked.reference)
+        return (owner.country or owner.likely) if owner else None
+    last = _last_state(asked, word, near=which == "dem")
+    return last.country if last else None
+
+
+def _country(asked: Asked) -> Found:
+    """Whom a word for a country means: "el país andino", "los dos países", "su nación"."""
+    ledger, phrase = asked.ledger, asked.phrase
+    if phrase.compound:
+        return [(ledger.state(c), "demonyms of several states") for c in phrase.compound]
+    if phrase.lemma not in asked.words.again.state:
+        if _is_regional(phrase) and phrase.modifier is not None and not phrase.plural:
+            return [body(ledger, asked.reference, phrase.modifier, "place")]
+        if phrase.country or not phrase.plural:
+            return [(ledger.state(phrase.country), "description with a demonym")] if phrase.country else ()
+        return described(asked, "group")
+    if phrase.plural:
+        listed = asked.context.last_list("state", None) if phrase.determiner == "def" else []
+        states = region(asked)
+        if states and listed and all(f.country in states for f in listed):
+            return [(f, f"one of the {len(listed)} named before") for f in listed]
+        return described(asked, "group")
+    if phrase.country:
+        return [(ledger.state(phrase.country), "description with a demonym")]
+    if phrase.determiner == "poss":
+        owner = asked.context.national(asked.reference)
+        country = (owner.country or owner.likely) if owner else None
+        return [(ledger.state(country), f"country of {owner.name}")] if owner and country else ()
+    if phrase.determiner in ("def", "dem") and (
+        last := _last_state(asked, phrase.noun, near=phrase.determiner == "dem")
+    ):
+        return [(last, "the last state named")]
+    return ()
+
+
+def _last_state(asked: Asked, noun: int, near: bool) -> Figure | None:
+    """The state that "el país" means: one of the region that an adjective names, else the one spoken of most."""
+    context = asked.context
+    states = region(asked)
+    if asked.sentence.low_lemmas[noun] == "isla":
+        states = asked.words.regions["isla"]
+    subject = context.clause_subject(asked.reference) if near else None
+    known = (*context.countries(near=near), *context.nations(), *asked.ledger.homeland.countries)
+    return next((asked.ledger.state(c) for c in known if c != subject and (states is None or c in states)), None)
+
+
+def region(asked: Asked) -> tuple[str, ...] | None:
+    """The states that an adjective of the phrase may mean: "el país andino", "el mandatario caribeño"."""
+    phrase, s = asked.phrase, asked.sentence
+    return next(
+        (
+            states
+            for t in range(phrase.first, phrase.last)
+            for key in (s.low_lemmas[t], s.low[t])
+            if t != phrase.noun and (states := asked.words.regions.get(key))
+        ),
+        None,
+    )
+
+
+def _under(asked: Asked, modifier: Run) -> Found:
+    """ "El Gobierno de Maduro" is that of his country; "las autoridades de Texas" a body of its own."""
+    ledger = asked.ledger
+    words = name_words(asked.text(modifier.first, modifier.last))
+    entry = modifier.entry("person")
+    person = ledger.figures.person(words, entry.id if entry else None)
+    country = (person.country if person else None) or (entry.country if entry else None)
+    if person is not None and country is None:
+        home = ledger.homeland.of(asked.reference)
+        country = person.likely or (home and home.country)
+    if country:
+        return [(ledger.state(country), f"government of {person.name if person else ' '.join(words)}")]
+    return described(asked, "organisation")

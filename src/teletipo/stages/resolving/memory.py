@@ -1,0 +1,139 @@
+"""Memory: who was mentioned where, how often and beside whom, as far as the article has been read."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import islice
+
+from teletipo.records import EntityKind
+from teletipo.stages.naming.reference import Reference
+from teletipo.stages.resolving.figures import Figure
+from teletipo.tree import Sentence
+
+_MEMORY = 6  #: sentences back that a title or a list may refer to
+
+
+class Memory:
+    """The mentions so far; filled sentence by sentence."""
+
+    def __init__(self, sentences: tuple[Sentence, ...]) -> None:
+        """Nothing mentioned yet."""
+        self.sentences = sentences
+        self._noted: list[tuple[Reference, Figure]] = []
+        self._figures: dict[Figure, None] = {}  # the one mentioned last stands last
+        self._lists: list[tuple[int, list[Figure]]] = []
+        self._heads: dict[tuple[int, int], list[Figure]] = {}
+
+    def note(self, reference: Reference, figure: Figure) -> None:
+        """Remember a mention that was resolved."""
+        self._noted.append((reference, figure))
+        self._figures.pop(figure, None)
+        self._figures[figure] = None
+        self._heads.setdefault((reference.sentence, reference.head), []).append(figure)
+
+    def noted_in(self, sentence: int) -> list[tuple[Reference, Figure]]:
+        """The mentions of one sentence, in the order in which they were noted."""
+        first = bisect_left(self._noted, sentence, key=lambda noted: noted[0].sentence)
+        end = bisect_right(self._noted, sentence, key=lambda noted: noted[0].sentence)
+        return self._noted[first:end]
+
+    def is_inside(self, reference: Reference, figure: Figure) -> bool:
+        """True for a state or body named only to say who somebody else is: "el presidente del Senado"."""
+        if figure.kind not in ("state", "organisation"):
+            return False
+        return any(
+            r.first <= reference.first
+            and reference.last <= r.last
+            and r.last - r.first > reference.last - reference.first
+            for r, other in self.noted_in(reference.sentence)
+            if other is not figure and other.kind == "person"
+        )
+
+    def people(self) -> list[Figure]:
+        """Persons, those spoken of most in the last sentences first."""
+        return self._weighed(("person",), _MEMORY)
+
+    def countries(self, near: bool) -> list[str]:
+        """Countries of the states and places named, the one spoken of most first; the nearest first if `near`."""
+        weighed = self._weighed(("state", "place"), 1 if near else _MEMORY)
+        return list(dict.fromkeys(f.country for f in weighed if f.country))
+
+    def nations(self) -> list[str]:
+        """Countries of whoever was named, the one spoken of most first."""
+        weighed = self._weighed(("state", "person", "organisation", "group"), 4 * _MEMORY)
+        return list(dict.fromkeys(f.country for f in weighed if f.country))
+
+    def _weighed(self, kinds: tuple[str, ...], reach: int) -> list[Figure]:
+        """Figures by weight: subjects count three times, and each sentence in between takes a third away."""
+        weights: dict[int, float] = {}
+        figures: dict[int, Figure] = {}
+        if not self._noted:
+            return []
+        now = self._noted[-1][0].sentence
+        for reference, figure in reversed(self._noted):
+            if figure.kind not in kinds:
+                continue
+            distance = now - reference.sentence
+            if distance > reach and figures:
+                break
+            subject = self.sentences[reference.sentence].relations[reference.head] == "nsubj"
+            weights[id(figure)] = weights.get(id(figure), 0.0) + (3.0 if subject else 1.0) * 0.67**distance
+            figures.setdefault(id(figure), figure)
+        order = list(figures)
+        return [figures[k] for k in sorted(order, key=lambda k: -weights[k])]
+
+    def note_lists(self, sentence: Sentence) -> None:
+        """Remember who is named side by side ("Francia, Italia y España")."""
+        self._lists.extend((sentence.index, group) for group in self._side_by_side(sentence))
+
+    def _side_by_side(self, sentence: Sentence) -> list[list[Figure]]:
+        """The groups of two or more in a sentence, as far as it has been read."""
+        heads = [r.head for r, _ in self.noted_in(sentence.index) if sentence.labels[r.head] != "conj"]
+        return [group for head in heads if len(group := self.group(sentence, head)) > 1]
+
+    def last_list(self, kind: EntityKind, count: int | None) -> list[Figure]:
+        """The last figures of a kind that were named side by side, of that number if given.
+
+        Those of the sentence that is being read may not be all: an earlier list that holds them goes before.
+        """
+        now = self._noted[-1][0].sentence if self._noted else 0
+        here = [(now, group) for group in self._side_by_side(self.sentences[now])]
+        found: list[Figure] = []
+        for index, group in (*reversed(here), *reversed(self._lists)):
+            if now - index > 3 * _MEMORY:
+                break
+            members = [f for f in group if f.kind == kind]
+            if len(members) > 1 and (count is None or len(members) == count):
+                if index < now:
+                    return members if set(found) <= set(members) else found
+                found = found or members
+        return found
+
+    def recent(self, kind: EntityKind, count: int) -> list[Figure]:
+        """The last `count` figures of a kind, in the order in which they were named."""
+        found = islice((figure for figure in reversed(self._figures) if figure.kind == kind), count)
+        return list(found)[::-1]
+
+    def last_called(
+        self, noun: str, kind: EntityKind, any_noun: bool, class_: str | None = None, plural: bool = False
+    ) -> Figure | None:
+        """The last figure of a kind and number that was called by that noun, or whose name begins with it."""
+        for figure in reversed(self._figures):
+            if figure.kind != kind or (kind == "group" and figure.nouns and figure.plural != plural):
+                continue
+            if (
+                (any_noun and figure.sector != "JRN")
+                or noun in figure.nouns
+                or figure.words[:1] == (noun,)
+                or (class_ and class_ in figure.types)
+            ):
+                return figure
+        return None
+
+    def group(self, sentence: Sentence, head: int) -> list[Figure]:
+        """The figures of a phrase and of those coordinated with it."""
+        found = list(self._heads.get((sentence.index, head), ()))
+        for child in sentence.kids(head, "conj"):
+            if sentence.upos[child] not in ("VERB", "AUX"):
+                found.extend(f for f in self.group(sentence, child) if f not in found)
+        return found

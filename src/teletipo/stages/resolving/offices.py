@@ -1,0 +1,122 @@
+"""Offices: whether a title without a name fits the posts that somebody of the article was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from teletipo.stages.naming.nouns import demonym
+from teletipo.stages.resolving.asked import Asked
+from teletipo.stages.resolving.figures import Figure, name_words
+from teletipo.stages.resolving.ledger import Ledger
+
+HEADS = frozenset({"head of state", "head of government"})
+_ENVOYS = frozenset({"diplomat", "minister", "official"})
+_OFFICES = frozenset({*HEADS, "minister", "diplomat", "legislator", "local official", "judge", "soldier"})
+_NARROW = frozenset({"former official", "minister", "spokesperson", "diplomat", "legislator"})
+_FORMER = "former official"
+
+
+def same_title(asked: Asked, figure: Figure, title: tuple[str, ...]) -> bool:
+    """The same words for the post; a ministry and who speaks for it go by several."""
+    if len(title) == 1:
+        return asked.phrase.lemma in figure.nouns
+    if asked.phrase.kind.type == _FORMER:
+        return _FORMER in figure.types and any(_once(title) <= _once(name_words(p.post)) for p in figure.posts)
+    return any(plain(asked.ledger, title) <= plain(asked.ledger, name_words(p.post)) for p in figure.posts)
+
+
+def heads_body(asked: Asked, figure: Figure, title: tuple[str, ...], body: frozenset[str]) -> bool:
+    """True of "el dirigente de la Liga" for its president, of "la titular de Economía" for the minister.
+
+    `body` is what the title names with a capital: a post may name it by other words.
+    """
+    if asked.phrase.lemma not in asked.words.heading:
+        return False
+    matter = plain(asked.ledger, title[1:]) - asked.words.ministries
+    for post in figure.posts:
+        first, *rest = post.post.split()
+        if first.lower() not in asked.words.head:
+            continue
+        if matter and matter <= plain(asked.ledger, name_words(post.post)):
+            return True
+        if body and body <= asked.ledger.named_in(rest):
+            return True
+    return False
+
+
+def same_class(asked: Asked, figure: Figure, title: tuple[str, ...]) -> bool:
+    """A looser word for a post of its class: "el mandatario" for a president, "el diplomático" for an envoy."""
+    if not figure.nouns.isdisjoint(asked.words.instead.get(" ".join(title), ())):
+        return True
+    if asked.phrase.lemma in asked.words.loose:
+        return _same_loose_class(asked, figure)
+    if asked.phrase.lemma in asked.words.scholars:
+        return figure.named and not figure.nouns.isdisjoint(asked.words.scholars)
+    if asked.phrase.kind.type == _FORMER:
+        return _FORMER in figure.types and _held_alike(asked.ledger, asked.phrase.lemma, figure)
+    return asked.phrase.kind.type in figure.types & _NARROW
+
+
+def _same_loose_class(asked: Asked, figure: Figure) -> bool:
+    """For a title that may mean several posts."""
+    if asked.phrase.kind.type in HEADS:
+        return bool(figure.types & HEADS)
+    if asked.phrase.kind.type == "diplomat":
+        return bool(figure.types & _ENVOYS) or _serves_abroad(asked, figure)
+    if asked.phrase.lemma in asked.words.serving and figure.types <= {_FORMER, "detainee", "civilian"}:
+        return False
+    if asked.phrase.lemma in asked.words.anybody:
+        return figure.named and not figure.types & HEADS
+    return bool(figure.types) and figure.named and not figure.types <= HEADS
+
+
+def _serves_abroad(asked: Asked, figure: Figure) -> bool:
+    """ "La diplomática" may be the spokeswoman of a foreign ministry."""
+    return any(not asked.words.diplomacy.isdisjoint(name_words(p.post)) for p in figure.posts)
+
+
+def rules(asked: Asked, figure: Figure) -> bool:
+    """True of "el líder cubano" for who is at the head of that state."""
+    ruler = asked.phrase.country is not None and asked.phrase.lemma in asked.words.ruling
+    return ruler and figure.country == asked.phrase.country and bool(figure.types & HEADS)
+
+
+def _held_alike(ledger: Ledger, lemma: str, figure: Figure) -> bool:
+    """ "El ex militar" for an "ex general", "el ex agente" for an "ex analista"; neither for an "ex presidente"."""
+    noun = lemma.removeprefix("ex")
+    own, *held = (
+        kind.type if (kind := ledger.gazetteer.noun(n)) else ""
+        for n in (noun, *(n.removeprefix("ex") for n in sorted(figure.nouns) if n.startswith("ex")))
+    )
+    return noun in ledger.words.loose or own in held or _OFFICES.isdisjoint((own, *held))
+
+
+def _once(words: tuple[str, ...]) -> frozenset[str]:
+    """The words of a former post as when it was held: "exanalista" and "ex analista" are one."""
+    return frozenset(word.removeprefix("ex") for word in words) - {""}
+
+
+def plain(ledger: Ledger, words: Iterable[str]) -> frozenset[str]:
+    """The words of a post, a foreign ministry's as its matter: "cancillería", "Ministerio de Exteriores"."""
+    found = frozenset("exteriores" if word == "cancilleria" else word for word in words)
+    return found - ledger.words.ministries if "exteriores" in found else found
+
+
+def title_text(asked: Asked) -> str:
+    """The words of a post without whose it is: "ministro de Exteriores" of "el ministro ruso de Exteriores"."""
+    phrase, s = asked.phrase, asked.sentence
+    kept: list[str] = []
+    for token in range(phrase.noun, phrase.last):
+        form = s.forms[token]
+        run = phrase.modifier
+        if run is not None and run.first <= token < run.last:
+            continue
+        counted = form.lower() == "de" and token + 1 < phrase.last and s.upos[token + 1] == "NUM"
+        if token > phrase.noun and (form.lower() in asked.words.abroad or counted):
+            break
+        if token > phrase.noun and (demonym(asked.ledger.gazetteer, form.lower()) or s.upos[token] == "PUNCT"):
+            continue
+        kept.append(form)
+    while kept and kept[-1].lower() in ("de", "del", "la", "el", "los", "las"):
+        kept.pop()
+    return " ".join(kept)

@@ -1,0 +1,218 @@
+"""Posts: titles without a name, resolved by the article first and by the dated gazetteer second."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import takewhile
+
+from teletipo.gazetteer import Entry
+from teletipo.stages.naming.nouns import gender
+from teletipo.stages.naming.phrases import OFFICIAL
+from teletipo.stages.naming.reference import Reference
+from teletipo.stages.resolving.asked import Asked
+from teletipo.stages.resolving.bearers import person
+from teletipo.stages.resolving.descriptions import described
+from teletipo.stages.resolving.figures import Figure, name_words
+from teletipo.stages.resolving.governments import region
+from teletipo.stages.resolving.ledger import Found, Ledger
+from teletipo.stages.resolving.offices import HEADS, heads_body, plain, rules, same_class, same_title, title_text
+from teletipo.stages.resolving.subjects import REACH
+
+_OPENING = 2  #: the last sentence that may tell of somebody whom the next ones name
+_NEXT = 3  #: how many sentences on
+_AHEAD = 100  #: persons named with a title further on who are considered
+
+
+def post(asked: Asked) -> Found:
+    """Who "el presidente ruso", "el mandatario", "su homólogo" is."""
+    ledger, phrase = asked.ledger, asked.phrase
+    if phrase.determiner != "indef":
+        figure = _by_article(asked)
+        if figure is not None:
+            return [(figure, f"same post as {figure.name}")]
+        if entry := _holder(asked):
+            known = _known(ledger, asked.reference, entry)
+            ledger.entitle(known, asked.reference, phrase)
+            return [(known, f"held the post on {ledger.published}: {entry.id}")]
+    official = phrase.determiner != "indef" or phrase.kind.sector in OFFICIAL  # "un policía" is any
+    if official and (figure := _named_next(asked)):
+        return [(figure, f"post of {figure.name}, named next")]
+    return described(asked, "person")
+
+
+def _by_article(asked: Asked) -> Figure | None:
+    ledger, phrase, s = asked.ledger, asked.phrase, asked.sentence
+    other = phrase.lemma in asked.words.counterparts
+    owner = asked.context.owner(asked.reference) if other else None
+    title = name_words(title_text(asked))
+    where = region(asked)
+    fitting = _fitting(asked, where)
+    known = [*(f for f in _who_goes_on(asked) if f in fitting), *fitting]
+    if abbreviated := _abbreviated(asked):
+        known = [f for f in known if _serves(ledger, abbreviated, f)]
+    if other:
+        named = (f for f in known if f.named or not f.types.isdisjoint(HEADS | {"minister"}))
+        return next((f for f in named if phrase.country and f is not owner), None)
+    if phrase.determiner == "dem" or where:  # "el presidente sudamericano"
+        title = title[:1]
+    if phrase.lemma in asked.words.loose and not any(s.upos[t] == "ADP" for t in range(phrase.noun + 1, phrase.last)):
+        title = title[:1]  # "el mandatario indígena"
+    loose = len(title) == 1 or (phrase.fixed and phrase.kind.type in HEADS and len(title) == 2)
+    body = _body(asked)
+    ahead = _later(ledger, asked.reference.sentence, phrase.country)
+    later = (f for f in ahead if not (body and _elsewhere(asked, body, f)))
+    return (
+        next((f for f in known if same_title(asked, f, title)), None)
+        or next((f for f in known if heads_body(asked, f, title, body)), None)
+        or next((f for f in known if loose and rules(asked, f)), None)
+        or next((f for f in known if loose and same_class(asked, f, title)), None)
+        or next((f for f in later if same_title(asked, f, title)), None)
+    )
+
+
+def _fitting(asked: Asked, where: tuple[str, ...] | None) -> list[Figure]:
+    """The persons spoken of who fit the gender of a title, its country or region, and hold no such post elsewhere."""
+    phrase = asked.phrase
+    called = gender(asked.sentence, phrase.first, phrase.noun)
+    body = frozenset() if phrase.lemma in asked.words.counterparts else _body(asked)
+    return [
+        f
+        for f in asked.context.people()
+        if not f.plural
+        and (not phrase.country or f.country == phrase.country)
+        and (where is None or f.country in where or f.likely in where)
+        and f.may_be(called)
+        and not (body and _elsewhere(asked, body, f))
+    ]
+
+
+def _who_goes_on(asked: Asked) -> list[Figure]:
+    """The last speaker, where the title stands for whoever speaks on: "El canciller añadió que …"."""
+    s = asked.sentence
+    verb = s.heads[asked.reference.head]
+    bare = asked.phrase.last == asked.phrase.noun + 1
+    verbs = asked.words.speaking if bare else asked.words.continuing
+    if s.labels[asked.reference.head] != "nsubj" or verb < 0 or s.low_lemmas[verb] not in verbs:
+        return []
+    spoken = (t for t in reversed(asked.context.topics) if t.speaks and not t.quoted and s.index - t.sentence <= REACH)
+    return next((figures for _, figures, *_ in spoken), [])
+
+
+def _body(asked: Asked) -> frozenset[str]:
+    """What a post is of or where it is held, its state left out: "la ONU", "Austria"."""
+    phrase, s = asked.phrase, asked.sentence
+    run = phrase.modifier
+    state = range(run.first, run.last) if run is not None and run.entry("state") is not None else ()
+    forms = [s.forms[t] for t in range(phrase.noun + 1, phrase.last) if t not in state]
+    return plain(asked.ledger, asked.ledger.named_in(forms))
+
+
+def _abbreviated(asked: Asked) -> frozenset[str]:
+    """The words of the body behind an acronym in a title: "el titular de la SRE"; none without a known one."""
+    phrase, s = asked.phrase, asked.sentence
+    if phrase.lemma not in asked.words.loose:
+        return frozenset()  # "el presidente de la ONU" says by itself which post it is
+    run = phrase.modifier
+    acronyms = [s.forms[t] for t in range(phrase.noun + 1, phrase.last) if s.forms[t].isupper() and len(s.forms[t]) > 2]
+    bodies = (asked.ledger.figures.called(name_words(a), "organisation") for a in acronyms)
+    named = [body.words for body in bodies if body is not None]
+    if acronyms and run is not None and (known := run.entry("organisation")) is not None:
+        named.append(name_words(known.name))
+    return frozenset(word for words in named for word in words[1:])
+
+
+def _serves(ledger: Ledger, body: frozenset[str], figure: Figure) -> bool:
+    """True for somebody with a post that has the words of the body ("secretario de Relaciones Exteriores")."""
+    return any(body & set(name_words(p.post)) for p in figure.posts)
+
+
+def _elsewhere(asked: Asked, body: frozenset[str], figure: Figure) -> bool:
+    """True for a post in another body or at another place: "el embajador en Austria" is not the one in Bolivia.
+
+    Nor is "el líder de la ONU" at the head of another body, or a spokesperson at that of his own.
+    """
+    if asked.phrase.lemma in asked.words.loose and figure.types == {"spokesperson"}:
+        return True
+    noun, run = asked.sentence.low[asked.phrase.noun], asked.phrase.modifier
+    headed = run.entry("organisation") if run is not None and asked.phrase.lemma in asked.words.heading else None
+    body = body | plain(asked.ledger, name_words(headed.name)) if headed is not None else body
+    posts = [
+        plain(asked.ledger, asked.ledger.named_in(p.post.split()[1:]))
+        for p in figure.posts
+        if p.post.lower().startswith(noun) or (headed is not None and p.post.split()[0].lower() in asked.words.head)
+    ]
+    return bool(posts) and all(there and body.isdisjoint(there) for there in posts)
+
+
+def _later(ledger: Ledger, sentence: int, country: str | None) -> Iterator[Figure]:
+    """Persons that are named with a title further on; they enter the ledger only when asked for."""
+    first = bisect_left(ledger.titled, sentence, key=lambda r: r.sentence)
+    for r in ledger.titled[first : first + _AHEAD]:
+        assert r.run is not None and r.phrase is not None
+        if country not in (None, r.phrase.country) or r.phrase.lemma in ledger.words.counterparts:
+            continue  # "el presidente recibió a su homólogo, X": X is another one
+        text = ledger.text(r.sentence, r.run.first, r.run.last)
+        entry = r.run.entry("person")
+        if ledger.figures.person(name_words(text), entry.id if entry else None) is None:
+            yield person(ledger, r, r.run)[0]
+
+
+def _named_next(asked: Asked) -> Figure | None:
+    """Whom the opening means by a post that the next sentences name one holder of: "Un senador … El senador X"."""
+    ledger, reference, phrase, s = asked.ledger, asked.reference, asked.phrase, asked.sentence
+    several = phrase.plural or any("Number=Plur" in s.feats[t] for t in range(phrase.first, phrase.noun))
+    if reference.sentence > _OPENING or several or phrase.counted:
+        return None
+    first = bisect_left(ledger.titled, (reference.sentence, reference.last), key=lambda r: (r.sentence, r.first))
+    near = takewhile(lambda r: r.sentence <= reference.sentence + _NEXT, ledger.titled[first:])
+    holders = [(r, r.run) for r in near if r.run is not None and _is_same_post(asked, r)]
+    names = {name_words(ledger.text(r.sentence, run.first, run.last)): (r, run) for r, run in holders}
+    if len(names) != 1:
+        return None
+    words, (holder, run) = names.popitem()
+    entry = run.entry("person")
+    if ledger.figures.person(words, entry.id if entry else None) is not None:
+        return None  # named before, so that somebody else is meant
+    if entry is not None and None not in (phrase.country, entry.country) and phrase.country != entry.country:
+        return None
+    figure = person(ledger, holder, run)[0]
+    ledger.entitle(figure, reference, phrase)
+    return figure
+
+
+def _is_same_post(asked: Asked, other: Reference) -> bool:
+    """The same noun, of one gender, with no other state, body or matter."""
+    phrase = asked.phrase
+    if other.phrase is None or phrase.lemma != other.phrase.lemma:
+        return False
+    if None not in (phrase.country, other.phrase.country) and phrase.country != other.phrase.country:
+        return False
+    titles = (title_text(asked), title_text(asked._replace(reference=other, phrase=other.phrase)))
+    here, there = (plain(asked.ledger, name_words(title)) for title in titles)
+    return here <= there or there <= here
+
+
+def _holder(asked: Asked) -> Entry | None:
+    phrase = asked.phrase
+    organisation = phrase.modifier.entry("organisation") if phrase.modifier else None
+    of = organisation.id if organisation else phrase.country
+    if of is None:
+        return None
+    return asked.ledger.gazetteer.holder(title_text(asked), of, asked.ledger.published)
+
+
+def _known(ledger: Ledger, reference: Reference, entry: Entry) -> Figure:
+    known = ledger.figures.person(name_words(entry.name), entry.id)
+    text = ledger.text(reference.sentence, reference.first, reference.last)
+    return known or ledger.figures.add(
+        Figure(
+            key=f"person {entry.id}",
+            kind="person",
+            name=text,
+            words=name_words(entry.name),
+            country=entry.country,
+            known=entry.id,
+            named=True,
+        )
+    )

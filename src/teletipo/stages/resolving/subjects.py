@@ -1,0 +1,233 @@
+"""Subjects: who does what a verb says, in the tree, shared with another verb, or in the text before."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from teletipo.cast import SOMEBODY, SOMEWHERE
+from teletipo.grammar.finiteness import finite_verb
+from teletipo.lexicon.referring import Referring
+from teletipo.stages.resolving.figures import Figure
+from teletipo.stages.resolving.memory import Memory
+from teletipo.stages.resolving.quoted import quoted
+from teletipo.tree import Sentence
+
+SUBJECT = frozenset({"nsubj", "nsubj:pass"})
+REACH = 4  #: sentences back that an elided subject may refer to
+_SHARING = frozenset({"conj", "ccomp", "advcl", "xcomp", "parataxis"})  #: clauses that share the subject above
+_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+
+Answer = tuple[list[Figure], str]
+
+
+class Topic(NamedTuple):
+    """Who the subject of a main or reporting verb was."""
+
+    sentence: int
+    figures: list[Figure]
+    speaks: bool  #: the verb is one of speaking
+    quoted: bool  #: it stands in a quotation
+
+
+class Subjects(Memory):
+    """The subject of every verb as far as the article has been read."""
+
+    def __init__(self, sentences: tuple[Sentence, ...], words: Referring) -> None:
+        """Nothing mentioned yet."""
+        super().__init__(sentences)
+        self.words = words
+        self._quoted = quoted(sentences)
+        self._subjects: dict[tuple[int, int], Answer] = {}
+        self.topics: list[Topic] = []
+
+    def subject(self, sentence: Sentence, verb: int, depth: int = 0) -> Answer:
+        """Subject of a predicate: in the tree, shared with the verb above, or that of the text before."""
+        key = (sentence.index, verb)
+        if key not in self._subjects:
+            self._subjects[key] = ([], "")  # a verb above may ask back
+            self._subjects[key] = self._find_subject(sentence, verb, depth)
+        return self._subjects[key]
+
+    def _find_subject(self, sentence: Sentence, verb: int, depth: int) -> Answer:
+        """`subject`, looked for; `depth` counts the verbs that have passed the question on."""
+        subjects = sentence.kids(verb, *SUBJECT)
+        own = next((c for c in subjects if sentence.low_lemmas[c] not in self.words.times), None)
+        if own is not None:
+            if sentence.low[own] in ("que", "quien", "quienes") and sentence.labels[verb].startswith("acl"):
+                return self.relative(sentence, own, sentence.heads[verb]), "relative pronoun"
+            return self._agents(sentence, own), "subject"
+        plural = _plural(sentence, verb)
+        if _is_wanted(sentence, verb):
+            return self._asked(sentence, sentence.heads[verb], plural)
+        if self._shares(sentence, verb) and depth < 8:
+            figures, _ = self.subject(sentence, sentence.heads[verb], depth + 1)
+            mute = sentence.low_lemmas[verb] in self.words.speaking and all(f.kind == "place" for f in figures)
+            if figures and not mute and _agrees(figures, plural):
+                conjunct = sentence.labels[verb] == "conj"
+                return figures, "subject of the verb before" if conjunct else "subject of the main verb"
+        speaking = sentence.low_lemmas[verb] in self.words.speaking
+        if speaking and (holder := self._holder(sentence, verb)):
+            return holder, "whose view the sentence gives"
+        fronted = self._is_fronted(sentence, verb)
+        if not fronted and self._about_something(sentence, verb):
+            return [], ""
+        if sentence.labels[verb].startswith("acl"):
+            return self._around_relative(sentence, verb, plural, depth)
+        if not (fronted or speaking) and sentence.labels[verb] in ("advcl", "ccomp", "xcomp"):
+            return [], ""  # a stale speaker would be a guess
+        return self._from_before(sentence, verb, plural)
+
+    def _holder(self, sentence: Sentence, verb: int) -> list[Figure]:
+        """ "Según X, …" or, at the head of the sentence, "Para X, …" before the verb."""
+        for token in range(min(verb, len(sentence))):
+            form = sentence.low[token]
+            if (form == "según" or (form == "para" and token == 0)) and sentence.heads[token] > token:
+                return [f for f in self.group(sentence, sentence.heads[token]) if f.kind in SOMEBODY]
+        return []
+
+    def _around_relative(self, sentence: Sentence, verb: int, plural: bool | None, depth: int) -> Answer:
+        """ "Viajó a Creta, donde permanecerá": the subject of the verb around the relative clause."""
+        above = next((t for t in sentence.ancestors(verb) if sentence.upos[t] == "VERB"), None)
+        if above is None or depth >= 8:
+            return [], ""
+        figures, _ = self.subject(sentence, above, depth + 1)
+        return (figures, "subject of the main verb") if _agrees(figures, plural) else ([], "")
+
+    def _about_something(self, sentence: Sentence, verb: int) -> bool:
+        """Whether a verb above has a subject that is nobody, which then is the subject here too."""
+        node = verb
+        while sentence.labels[node] in _SHARING and sentence.heads[node] >= 0:
+            node = sentence.heads[node]
+            subject = sentence.kid(node, *SUBJECT)
+            if subject is not None:
+                return not self._agents(sentence, subject) and sentence.upos[subject] == "NOUN"
+        return False
+
+    def _asked(self, sentence: Sentence, above: int, plural: bool | None) -> Answer:
+        """Whom the verb above addresses; its own subject never wants itself to act in the subjunctive."""
+        for child in sentence.kids(above, "iobj", "obj", "obl"):
+            figures = self._agents(sentence, child)
+            if _agrees(figures, plural) and figures[0].kind not in SOMEWHERE:
+                return figures, "the one addressed by the verb before"
+        return [], ""
+
+    def _shares(self, sentence: Sentence, verb: int) -> bool:
+        """Whether the verb above may lend its subject: not across quotation marks, nor to a cue after what is said."""
+        above, label = sentence.heads[verb], sentence.labels[verb]
+        if above < 0 or label not in _SHARING or sentence.upos[above] not in _PREDICATES:
+            return False
+        inside = self._quoted[sentence.index]
+        if (above in inside) != (verb in inside):
+            return False
+        cue = label == "parataxis" and sentence.low_lemmas[verb] in self.words.speaking
+        return not (cue and above < verb) and not self._is_fronted(sentence, verb)
+
+    def _is_fronted(self, sentence: Sentence, verb: int) -> bool:
+        """What is reported before its cue ("Comenzó otro curso, añadió X"): its subject is that of the text before."""
+        above = sentence.heads[verb]
+        if sentence.labels[verb] not in ("ccomp", "parataxis") or above < verb:
+            return False
+        return sentence.low_lemmas[above] in self.words.speaking
+
+    def _from_before(self, sentence: Sentence, verb: int, plural: bool | None) -> Answer:
+        """The last subject of a main or reporting verb outside quotations, unless the quotation itself goes on."""
+        inside = verb in self._quoted[sentence.index]
+        speaking = sentence.low_lemmas[verb] in self.words.speaking
+        for topic in reversed(self.topics):
+            if sentence.index - topic.sentence > (REACH if not speaking else 2 * REACH):
+                break
+            if (topic.quoted and not inside) or not _agrees(topic.figures, plural):
+                continue
+            return topic.figures, "last speaker" if topic.speaks else "subject of the sentence before"
+        return self.together(sentence) if plural else ([], "")
+
+    def together(self, sentence: Sentence) -> Answer:
+        """ "X se reunió con Y. Acordaron …": the subject of the sentence before and whom it was with."""
+        for topic in reversed(self.topics):
+            if sentence.index - topic.sentence > 2:
+                break
+            if topic.quoted:
+                continue
+            before = self.sentences[topic.sentence]
+            found = list(topic.figures)
+            for reference, figure in self.noted_in(topic.sentence):
+                beside = figure.kind == topic.figures[0].kind and figure not in found
+                links = before.kids(reference.head, "case", "cc") if beside else ()
+                if any(before.low[c] in ("con", "y", "e") for c in links):
+                    found.append(figure)
+            if len(found) > 1:
+                return found, "subject of the sentence before and its partner"
+        return [], ""
+
+    def _agents(self, sentence: Sentence, head: int) -> list[Figure]:
+        """The figures of a subject that can act; a place acts only if nobody in apposition to it does."""
+        found = self.group(sentence, head)
+        acting = [f for f in found if f.kind not in SOMEWHERE]
+        return acting or found
+
+    def relative(self, sentence: Sentence, token: int, antecedent: int) -> list[Figure]:
+        """Who a relative pronoun means: the head of its clause, else the expression that ends just before it."""
+        found = self.group(sentence, antecedent) if antecedent >= 0 else []
+        if found or _has_other_subject(sentence, token):
+            return found
+        for reference, figure in reversed(self._noted):
+            if reference.sentence != sentence.index:
+                break
+            if token - 1 <= reference.last + 1 <= token + 1:
+                return [figure]
+        return []
+
+    def remember(self, sentence: Sentence) -> None:
+        """Keep the subjects of main and reporting verbs for the sentences that follow; who speaks last, and in
+        "X dijo que Y había pedido …" X after Y."""
+        inside = self._quoted[sentence.index]
+        kept: list[tuple[bool, bool, Topic]] = []
+        for verb in range(len(sentence)):
+            if sentence.upos[verb] not in ("VERB", "ADP", "SCONJ"):
+                continue
+            speaking = sentence.low_lemmas[verb] in self.words.speaking
+            if sentence.low[verb] == "según" and sentence.heads[verb] >= 0:
+                figures = self._agents(sentence, sentence.heads[verb])
+                speaking = bool(figures)
+            elif speaking or sentence.labels[verb] == "root":
+                figures, _ = self.subject(sentence, verb)
+            else:
+                continue
+            if figures and all(f.kind != "place" for f in figures):
+                topic = Topic(sentence.index, figures, speaking, verb in inside)
+                kept.append((speaking, not self._is_told(sentence, verb), topic))
+        self.topics.extend(topic for _, _, topic in sorted(kept, key=lambda one: one[:2]))
+
+    def _is_told(self, sentence: Sentence, verb: int) -> bool:
+        """True for a verb in the clause that another verb reports."""
+        clauses = (t for t in (verb, *sentence.ancestors(verb)) if sentence.labels[t] == "ccomp")
+        told = (t for t in clauses if sentence.kid(t, "mark") is not None)
+        return any(sentence.low_lemmas[sentence.heads[t]] in self.words.speaking for t in told)
+
+
+def _has_other_subject(sentence: Sentence, relative: int) -> bool:
+    """True for "el embargo contra Irán, que el Senado aprobó": the tree gives the object, whoever stands near."""
+    verb = sentence.heads[relative]
+    subjects = sentence.kids(verb, *SUBJECT) if verb >= 0 else ()
+    return sentence.low[relative] == "que" and any(c != relative for c in subjects)
+
+
+def _is_wanted(sentence: Sentence, verb: int) -> bool:
+    """A subjunctive under another verb: "pidió a X que venga", "lo llamó para que viniera"."""
+    if sentence.labels[verb] not in ("ccomp", "advcl") or sentence.heads[verb] < 0:
+        return False
+    moods = (verb, *sentence.kids(verb, "aux", "cop", "aux:pass"))
+    return any("Mood=Sub" in sentence.feats[t] for t in moods)
+
+
+def _plural(sentence: Sentence, verb: int) -> bool | None:
+    """The number of the finite form; None where there is none."""
+    finite = finite_verb(sentence, verb)
+    return None if finite is None else "Number=Plur" in sentence.feats[finite]
+
+
+def _agrees(figures: list[Figure], plural: bool | None) -> bool:
+    """True for somebody in the number wanted, if any is."""
+    if not figures:
+        return False
+    return plural is None or plural == (len(figures) > 1 or figures[0].plural)

@@ -1,0 +1,145 @@
+"""Spine: the act and the words above it, on which its certainty may depend.
+
+A node of the spine *carries* the act if its tense, mood and negation are the act's own: the act itself, a light or
+aspectual verb above it, the first of coordinated infinitives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from teletipo.grammar.finiteness import finite_verb
+from teletipo.lexicon.certainty import Cues
+from teletipo.stages.scoping.conditions import heads_relative
+from teletipo.tree import Sentence
+
+_CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl"})
+_NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "iobj", "obl:agent"})
+#: prepositions of complements; an adjunct of time or place ("tras", "durante") is under no governor's cue
+_COMPLEMENT = frozenset({"a", "al", "con", "de", "del", "para", "por", "sobre", "contra", "hacia", "hasta"})
+_REACH = 6  #: nodes of a spine; farther governors were never decisive on the training articles
+
+
+class Node(NamedTuple):
+    """A token of a spine: reached by `link` (the label of the node below), `step` edges above the act."""
+
+    token: int
+    link: str
+    step: int
+    carries: bool
+
+
+def spine(sentence: Sentence, token: int, cues: Cues, carrier: int | None = None) -> Iterator[Node]:
+    """The act and the words above it whose meaning may reach down to it, nearest first."""
+    node = Node(token, "", 0, True)
+    while node.step < _REACH:
+        yield node
+        link, head = sentence.labels[node.token], sentence.heads[node.token]
+        if link == "conj" and _adds(sentence, node.token):
+            head = _enumeration(sentence, node.token)
+        if head < 0 or not _open(sentence, node, link, cues):
+            if _is_setting(sentence, node, link):
+                yield Node(head, "setting", node.step + 1, False)
+            return
+        if _is_part(sentence, node, link, cues):
+            yield Node(head, "setting", node.step + 1, False)
+        if link == "conj":
+            carries = node.carries and _shares(sentence, node.token)
+        else:
+            light = link in _NOMINAL | _CLAUSAL and (head == carrier or _is_carrier(sentence, node, head, cues))
+            carries = node.carries and (light or _links_on(sentence, node.token, head, link, cues))
+        node = Node(head, link, node.step + 1, carries)
+
+
+def _adds(sentence: Sentence, token: int) -> bool:
+    """True for a noun added to an enumeration by "así como" or "además de"."""
+    openers = (c for c in sentence.kids(token, "cc", "case", "mark", "advmod") if c < token)
+    added = (("así", "como"), ("además", "de"))
+    noun = sentence.upos[token] in ("NOUN", "PROPN")
+    return noun and any(sentence.low[c : c + 2] in added for c in openers)
+
+
+def _enumeration(sentence: Sentence, token: int) -> int:
+    """The noun that an enumeration starts from: the parser often hangs what is added on the nearest noun before it."""
+    head = sentence.heads[token]
+    for above in sentence.ancestors(head):
+        nominal = sentence.upos[above] in ("NOUN", "PROPN", "ADJ") or sentence.labels[above] == "amod"
+        if not nominal or finite_verb(sentence, above) is not None:
+            break
+        head = above
+    return head
+
+
+def _is_setting(sentence: Sentence, node: Node, link: str) -> bool:
+    """True for a noun that frames a verb in time ("durante la visita hablarán"): they share their time."""
+    case = sentence.kid(node.token, "case")
+    during = case is not None and sentence.low[case] in ("durante", "en")
+    return link == "obl" and during and node.carries and sentence.upos[sentence.heads[node.token]] == "VERB"
+
+
+def _is_part(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
+    """True for a noun or an aim that is not yet real if its verb is not ("una visita reforzaría", "irá para pedir")."""
+    head = sentence.heads[node.token]
+    verb = sentence.upos[head] == "VERB" and sentence.lemmas[head] not in cues.carrying | cues.reporting
+    if not (verb and node.carries):
+        return False
+    if sentence.upos[node.token] == "NOUN":
+        return link in ("nsubj", "nsubj:pass") or (link == "obj" and not _known(sentence, node.token))
+    return link == "advcl" and sentence.feat(node.token, "VerbForm") in ("Inf", "Ger")
+
+
+def _shares(sentence: Sentence, token: int) -> bool:
+    """True for a coordinated noun, infinitive or participle without an auxiliary: it shares the verb of the first."""
+    if sentence.upos[token] == "NOUN":
+        return True
+    return sentence.feat(token, "VerbForm") in ("Inf", "Part") and not sentence.kids(token, "aux", "aux:pass")
+
+
+def _is_carrier(sentence: Sentence, node: Node, head: int, cues: Cues) -> bool:
+    """A light verb, or any infinitive with a noun that is not yet known ("para desencadenar ataques")."""
+    if sentence.lemmas[head] in cues.carrying:
+        return True
+    noun = sentence.upos[node.token] == "NOUN" and not _known(sentence, node.token)
+    return noun and sentence.labels[node.token] == "obj" and sentence.feat(head, "VerbForm") == "Inf"
+
+
+def _known(sentence: Sentence, noun: int) -> bool:
+    return any(sentence.lemmas[d] in ("el", "este", "ese", "aquel") for d in sentence.kids(noun, "det"))
+
+
+def _links_on(sentence: Sentence, token: int, head: int, link: str, cues: Cues) -> bool:
+    """True on the way through a word that only links: "inicio de", "acuerdos relacionados con"."""
+    if link in ("amod", "acl"):
+        return sentence.lemmas[token] in cues.passing
+    return link in ("nmod", "obl") and sentence.lemmas[head] in cues.passing
+
+
+def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
+    """True if a governor of `node` by `link` may have the act in its scope."""
+    verb = sentence.upos[node.token] in ("VERB", "AUX")
+    if link in ("parataxis", "dep", "root") or (link == "acl" and heads_relative(sentence, node.token)):
+        return False
+    head = sentence.heads[node.token]
+    if link in ("obl", "nmod", "obl:agent") and not _is_complement(sentence, node.token, sentence.lemmas[head], cues):
+        return False
+    if link == "nmod" and not _passes_on(sentence, head, cues):
+        return False
+    if node.step and verb and (sentence.lemmas[node.token] in cues.reporting or link == "advcl"):
+        return False
+    if link in ("amod", "acl") and verb and sentence.lemmas[node.token] in cues.passing:
+        return True
+    plain = verb and not node.carries and node.link in _NOMINAL
+    return not plain or bool(cues.of("complement", sentence.lemmas[node.token]))
+
+
+def _is_complement(sentence: Sentence, token: int, head: str, cues: Cues) -> bool:
+    case = sentence.kid(token, "case")
+    word = "" if case is None else sentence.low[case]
+    return not word or word in _COMPLEMENT or (word == "en" and head in cues.carrying)
+
+
+def _passes_on(sentence: Sentence, noun: int, cues: Cues) -> bool:
+    """True if the certainty of what depends on a noun is that of the noun: "the start of talks", not "the end of"."""
+    lemma = sentence.lemmas[noun]
+    return sentence.upos[noun] != "NOUN" or lemma in cues.passing or bool(cues.of("complement", lemma))

@@ -1,0 +1,154 @@
+"""Reach: how far a time expression reaches in the tree, and what words stand between it and an act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from teletipo.clauses import clause, is_clause
+from teletipo.stages.timing.clocks import Clock, Words
+from teletipo.stages.timing.mainline import goes_with
+from teletipo.timex.expression import Timex
+from teletipo.tree import Sentence
+
+
+def above(time: Clock, words: Words) -> Iterator[int]:
+    """The words a time may date: its ancestors to the verb of its clause, and what a relative clause hangs on.
+
+    From a relative clause it goes on to a verb above only for what happened then ("habló en la cumbre que se celebró
+    ayer"), and past the noun that it hangs on only over "de" ("la cumbre de jefes de Estado que se celebró ayer", but
+    not "el apoyo al presidente, que habló ayer"); from "por el incidente de ayer" to none.
+    """
+    sentence, token = time.place
+    if is_clause(sentence, token):
+        yield token
+    relative, below = False, token
+    for node in sentence.ancestors(token):
+        verbal = is_clause(sentence, node)
+        if relative and not is_clause(sentence, below):
+            further = goes_with(sentence, token, node, words) if verbal else _of(sentence, below)
+            if not further:
+                return
+        yield node
+        if verbal and not sentence.labels[node].startswith("acl"):
+            return
+        if not verbal and not _within(time, node) and stands_aside(sentence, node, words, "apart"):
+            return
+        relative, below = relative or (verbal and _is_finite(sentence, node)), node
+
+
+def _of(sentence: Sentence, noun: int) -> bool:
+    """True for a noun that "de" joins to the one above it: "la cumbre de jefes de Estado"."""
+    return any(sentence.low[c] in ("de", "del") for c in sentence.kids(noun, "case"))
+
+
+def _is_finite(sentence: Sentence, verb: int) -> bool:
+    """True for a finite verb, also one that its auxiliary makes so ("que fue investido ayer")."""
+    helpers = sentence.kids(verb, "aux", "aux:pass", "cop")
+    return any(sentence.feat(token, "VerbForm") == "Fin" for token in (verb, *helpers))
+
+
+def _within(time: Clock, token: int) -> bool:
+    return time.timex.start <= time.place.sentence.starts[token] < time.timex.end
+
+
+def stands_aside(sentence: Sentence, noun: int, words: Words, which: str = "aside") -> bool:
+    """True for what an act is about or follows on: "por el incidente", "tras la visita".
+
+    `which`: the list of prepositions that may lead it.
+    """
+    return not words[which].isdisjoint(sentence.low[c] for c in sentence.kids(noun, "case"))
+
+
+def completes(sentence: Sentence, token: int, noun: int) -> bool:
+    """True if `token` hangs below `noun` over nouns alone."""
+    node = token
+    while node != noun and sentence.labels[node] == "nmod":
+        node = sentence.heads[node]
+    return node == noun != token
+
+
+def inside(one: Timex, other: Timex) -> bool:
+    """True if `one` is a shorter stretch of time within `other`."""
+    if not (one.begin and one.finish and other.begin and other.finish):
+        return False
+    within = other.begin <= one.begin and one.finish <= other.finish
+    return within and (one.begin, one.finish) != (other.begin, other.finish)
+
+
+def first(sentence: Sentence, token: int, words: Words) -> int:
+    """The first member of the coordination that `token` is in, and above it what measures it ("días de combates")."""
+    while sentence.labels[token] == "conj" or _is_measured(sentence, token, words):
+        token = sentence.heads[token]
+    return token
+
+
+def _is_measured(sentence: Sentence, noun: int, words: Words) -> bool:
+    return sentence.labels[noun] == "nmod" and sentence.low_lemmas[sentence.heads[noun]] in words["measures"]
+
+
+def in_which(sentence: Sentence, verb: int, words: Words) -> bool:
+    """True for a relative clause with "donde", "cuando" or "en la que"."""
+    for child in sentence.children[verb]:
+        cases = [sentence.low[c] for c in sentence.kids(child, "case")]
+        if sentence.low[child] in words["where"] or (cases and cases[0] in words["during"] and child < verb):
+            return True
+    return False
+
+
+def on_noun(time: Clock, verb: int, words: Words) -> bool:
+    """True if the time hangs on a noun below the verb ("su encuentro de 2019") and not on the verb."""
+    sentence = time.place.sentence
+    for node in sentence.ancestors(time.place.token):
+        if node == verb:
+            return False
+        noun = sentence.upos[node] in ("NOUN", "PROPN") and not _within(time, node)
+        if noun and not goes_with(sentence, node, verb, words):
+            return True
+    return False
+
+
+def of_noun(time: Clock) -> bool:
+    """True for a time that belongs to the noun before it: "la Convención de 1963"."""
+    sentence, token = time.place
+    head = sentence.heads[token]
+    return 0 <= head < token and not _within(time, head) and sentence.upos[head] in ("NOUN", "PROPN")
+
+
+def is_vintage(time: Clock) -> bool:
+    """True for the year that tells a thing from others of its name: "la resolución de 1994", "el tratado de 2015"."""
+    sentence, token = time.place
+    return time.timex.precision == "year" and any(
+        sentence.low[c] in ("de", "del") for c in sentence.kids(token, "case")
+    )
+
+
+def of_occasion(time: Clock, verb: int, words: Words) -> bool:
+    """True for the time of a participle of what the verb happens in: "en una reunión celebrada el lunes, dijo que"."""
+    sentence = time.place.sentence
+    participle = sentence.heads[time.place.token]
+    if participle < 0 or sentence.labels[participle] != "amod":
+        return False
+    held = sentence.heads[participle]
+    return sentence.heads[held] == verb and goes_with(sentence, held, verb, words, "meanwhile")
+
+
+def opens_clause(time: Clock) -> bool:
+    """True for a time before the finite verb of its clause: "tras meses de diálogo, hoy venció el plazo"."""
+    sentence, token = time.place
+    verb = clause(sentence, token)
+    return verb > token and sentence.feat(verb, "VerbForm") == "Fin"
+
+
+def is_when(sentence: Sentence, token: int) -> bool:
+    """True for "al firmar", "cuando firmó": a clause that happens together with the one above it."""
+    return any(sentence.low[c] in ("al", "cuando") for c in sentence.children[token])
+
+
+def turns(sentence: Sentence, verb: int, words: Words) -> bool:
+    """True for a clause that leaves the time of the one above it: "pero no firmó", "llegó ayer y se dirige a Creta"."""
+    if sentence.heads[verb] < 0:
+        return False
+    if any(sentence.low[c] in words["turning"] for c in sentence.kids(verb, "cc", "mark")):
+        return True
+    now = sentence.feat(verb, "VerbForm") == "Fin" and sentence.feat(verb, "Tense") == "Pres"
+    return now and sentence.feat(sentence.heads[verb], "Tense") == "Past"
