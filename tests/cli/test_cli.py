@@ -201,6 +201,8 @@ def test_english_text_is_one_message_and_exit_2(folder: Path) -> None:
         ["read", "--demo", "--json", "--html", "-"],
         ["read", "--demo", "x.txt"],
         ["read", "--demo", "--published", "ayer"],
+        ["read", "--demo", "--html", ""],
+        ["explain", "--demo", "--gazetteer="],
         ["nada"],
     ],
 )

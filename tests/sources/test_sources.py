@@ -266,6 +266,13 @@ def test_utf_16_json_lines_without_the_mark_or_cut_off_are_one_message(tmp_path:
     assert last.code == "encoding"
 
 
+def test_a_binary_file_called_json_lines_is_one_message(tmp_path: Path) -> None:
+    """Zero bytes in what begins as JSON spoil only their line."""
+    assert only(put(tmp_path, "a.jsonl", b"%PNG\n\x1a\n" + bytes(range(256)) * 9)).code == "binary"  # type: ignore[union-attr]
+    found = list(articles([put(tmp_path, "b.jsonl", b'{"text": "Uno."}\n{"te\0xt": "Dos."}\n{"text": "Tres."}')]))
+    assert [s.code if isinstance(s, Unreadable) else s.text for s in found] == ["Uno.", "binary", "Tres."]
+
+
 def test_a_line_too_long_is_skipped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A line beyond the limit is reported with its number and never held as a whole."""
     monkeypatch.setattr("teletipo.sources.jsonl.MAX_LINE", 64)

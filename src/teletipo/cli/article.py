@@ -39,16 +39,27 @@ def _known_language(value: str) -> str:
     return value
 
 
+def _text(lang: Lang, key: str, metavar: str) -> Any:
+    """An option with the help that `key` names; it may be left out, but not be empty: `--html "$unset"`."""
+
+    def given(value: str | None) -> str | None:
+        if value == "":
+            raise typer.BadParameter(say(lang, "empty"))
+        return value
+
+    return typer.Option(None, metavar=metavar, help=say(lang, key), show_default=False, callback=given)
+
+
 def _register_read(app: typer.Typer, lang: Lang) -> None:
     @app.command("read", help=say(lang, "read.help"))
     def read(
         file: str = typer.Argument(None, metavar="[FILE|-]", help=say(lang, "file"), show_default=False),
         demo: bool = typer.Option(False, "--demo", help=say(lang, "demo")),
-        published: str = typer.Option(None, metavar="DATE", help=say(lang, "published"), show_default=False),
+        published: str = _text(lang, "published", "DATE"),
         json: bool = typer.Option(False, "--json", help=say(lang, "json")),
-        html: str = typer.Option(None, metavar="OUT", help=say(lang, "html"), show_default=False),
+        html: str = _text(lang, "html", "OUT"),
         rules_only: bool = typer.Option(False, "--rules-only", help=say(lang, "rules")),
-        gazetteer: str = typer.Option(None, metavar="DIR", help=say(lang, "gazetteer"), show_default=False),
+        gazetteer: str = _text(lang, "gazetteer", "DIR"),
         timing: bool = typer.Option(False, "--timing", help=say(lang, "timing")),
         _lang: str = lang_option(lang),
     ) -> None:
@@ -76,9 +87,9 @@ def _register_explain(app: typer.Typer, lang: Lang) -> None:
         file: str = typer.Argument(None, metavar="[FILE|-|SENTENCE]", help=say(lang, "file or sentence")),
         id: str = typer.Argument(None, metavar="[ID]", help=say(lang, "target")),
         demo: bool = typer.Option(False, "--demo", help=say(lang, "demo")),
-        published: str = typer.Option(None, metavar="DATE", help=say(lang, "published"), show_default=False),
+        published: str = _text(lang, "published", "DATE"),
         rules_only: bool = typer.Option(False, "--rules-only", help=say(lang, "rules")),
-        gazetteer: str = typer.Option(None, metavar="DIR", help=say(lang, "gazetteer"), show_default=False),
+        gazetteer: str = _text(lang, "gazetteer", "DIR"),
         _lang: str = lang_option(lang),
     ) -> None:
         from teletipo import candidates

@@ -66,6 +66,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "sin --published: las fechas relativas quedan sin resolver",
         "no --published: relative dates stay unresolved",
     ),
+    "empty": ("falta el valor", "the value is missing"),
     "error.nothing": (
         "falta FILE: un archivo, - para la entrada estándar, o --demo",
         "FILE is missing: a file, - for standard input, or --demo",

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from teletipo.errors import InputError
 from teletipo.sources import ninjs
+from teletipo.sources.detect import HEAD
 from teletipo.sources.source import UTF16, Options, Source, Unreadable, UnusableError, json_object, source, unreadable
 
 #: Longest line read, in bytes; a longer one is skipped and reported, without holding it in memory.
@@ -87,11 +88,15 @@ class _Recoded:
 
 
 def _recoded(stream: BinaryIO) -> BinaryIO | _Recoded:
-    """The file, or what reads it if it is in UTF-16; `UnusableError` if the mark that says so is missing."""
-    head = stream.peek(4)[:4] if isinstance(stream, io.BufferedReader | gzip.GzipFile) else b""
+    """The file, or what reads it if it is in UTF-16; `UnusableError` if the mark that says so is missing.
+
+    Zero bytes farther on in what begins as JSON spoil only their lines.
+    """
+    head = stream.peek(HEAD)[:HEAD] if isinstance(stream, io.BufferedReader | gzip.GzipFile) else b""
     if head.startswith(UTF16):
         return _Recoded(stream)
-    if b"\0" in head:
+    is_json = head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    if b"\0" in (head[:4] if is_json else head):
         raise UnusableError("binary", "not a text (it holds zero bytes); if it is UTF-16, convert it to UTF-8")
     return stream
 

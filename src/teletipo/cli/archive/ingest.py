@@ -61,7 +61,7 @@ def _fields(text: str | None) -> dict[str, str]:
 def _date(value: str | None) -> str | None:
     from teletipo.stages.article import iso_date
 
-    if value and iso_date(value) is None:
+    if value is not None and iso_date(value) is None:
         raise InputError(f"not an ISO date: {value}", "date", value=value)
     return value
 
