@@ -9,7 +9,7 @@ import msgspec
 from teletipo.numerals import fraction, numerals
 from teletipo.phrases.lexicon import Lexicon, Phrases
 from teletipo.phrases.numbers import Mark, decimal_mark
-from teletipo.phrases.tokens import fold, tokens
+from teletipo.phrases.tokens import fold_vowels, tokens
 from teletipo.phrases.words import Words
 from teletipo.records import Comparator
 
@@ -150,7 +150,7 @@ def _whole(words: Words, make: str, value: float) -> float | None:
 
 def _low(words: Words, low: float, high: float) -> float:
     """The lower end of a range; "entre 3 y 5 millones" scales it like the upper one."""
-    scale = words.lexicon.numbers.get(fold(words.written("m")[-1]), 0)
+    scale = words.lexicon.numbers.get(fold_vowels(words.written("m")[-1]), 0)
     return low * scale if scale >= 1000 and low < 1000 <= high else low
 
 

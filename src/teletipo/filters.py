@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 import msgspec
 
 from teletipo.errors import InputError
+from teletipo.folding import fold
 from teletipo.meant import instead
-from teletipo.store.identity import fold
 from teletipo.store.rows import RANK, SCALE
 
 _TERM = re.compile(r"([a-z_]+)\s*(>=|<=|!=|=)\s*(.+)", re.DOTALL)

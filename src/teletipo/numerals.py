@@ -10,7 +10,7 @@ import msgspec
 
 from teletipo.phrases.lexicon import Lexicon
 from teletipo.phrases.numbers import Mark, number
-from teletipo.phrases.tokens import Tokens, fold, tokens_of_part
+from teletipo.phrases.tokens import Tokens, fold_vowels, tokens_of_part
 from teletipo.phrases.words import Words
 
 _ENDING = re.compile(r"(?P<stem>.*?)(?:(?P<scale>millon|billon|mil|cent)?esim[oa]s?|av[oa]s?)")
@@ -112,7 +112,7 @@ def _parts(words: Words) -> float | None:
     whole, scale = words.number("n") or 0.0, 1.0
     if "n" in words:  # "dos millones con un cuarto" has a quarter of a million
         millions: Mapping[str, Any] = words.lexicon.grammar.values["million"]
-        scale = float(millions.get(fold(words.written("n")[-1]), 1))
+        scale = float(millions.get(fold_vowels(words.written("n")[-1]), 1))
     return whole + scale * top / float(size)
 
 
@@ -156,7 +156,7 @@ _MAKERS: dict[str, Callable[[Words], float | None]] = {
 
 def part_size(word: str, numbers: Mapping[str, Any]) -> float | None:
     """What "veintiunavos" (21) or "dosmilésimos" (2000) divide by; None for any other word."""
-    m = _ENDING.fullmatch(fold(word))
+    m = _ENDING.fullmatch(fold_vowels(word))
     if not m:
         return None
     scale, stem = _SCALES.get(m["scale"] or "", 1), m["stem"]

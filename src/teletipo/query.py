@@ -11,9 +11,9 @@ import msgspec
 from teletipo import filters
 from teletipo.errors import InputError
 from teletipo.filters import Condition, Maker
+from teletipo.folding import fold
 from teletipo.records import EventType, StatementKind
 from teletipo.store.archive import Archive
-from teletipo.store.identity import fold
 
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True):

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import msgspec
 
+from teletipo.folding import fold
 from teletipo.gazetteer.entries import Entry, Form, FormKind, Holder, Match, NounClass
-from teletipo.gazetteer.forms import atoms, fold, words
+from teletipo.gazetteer.forms import atoms, words
 from teletipo.gazetteer.packed import unpacked
 from teletipo.gazetteer.sources import DATA, digest_of, paths_of, read
 from teletipo.gazetteer.spelling import Named, cased, fitting, is_acronym, one_form_each, runs_from

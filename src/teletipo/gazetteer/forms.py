@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
+
+from teletipo.folding import fold
 
 _ATOM = re.compile(r"[^\W\d_]+|\d+")
 _CONTRACTIONS = {"del": ("de", "el"), "al": ("a", "el")}
 #: between the tokens of one name: the full stop of "EE. UU.", hyphens and apostrophes
 JOINERS = frozenset(".-–'’‘·")
-
-
-class _Bare(dict[int, str]):
-    """Code point -> the character without its accents, for `str.translate`; filled as characters are met."""
-
-    def __missing__(self, code: int) -> str:
-        parts = unicodedata.normalize("NFD", chr(code))
-        bare = self[code] = "".join(c for c in parts if not unicodedata.combining(c))
-        return bare
-
-
-_BARE = _Bare()
-
-
-def fold(text: str) -> str:
-    """`text` without case and accents ("Pekín" -> "pekin", "España" -> "espana")."""
-    if text.isascii():
-        return text.lower()
-    return text.casefold().translate(_BARE)
 
 
 @lru_cache(maxsize=16384)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from teletipo.folding import fold
 from teletipo.gazetteer.entries import Entry, Form, FormKind
-from teletipo.gazetteer.forms import JOINERS, atoms, fold, words
+from teletipo.gazetteer.forms import JOINERS, atoms, words
 
 Named = tuple[tuple[Entry, Form], ...]
 

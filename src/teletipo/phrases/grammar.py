@@ -17,7 +17,7 @@ from typing import TypeVar
 import msgspec
 
 from teletipo.phrases.pattern import Node, Parser, needs, rarest, regex
-from teletipo.phrases.tokens import SHAPES, Tokens, fold
+from teletipo.phrases.tokens import SHAPES, Tokens, fold_vowels
 
 T = TypeVar("T")
 
@@ -85,8 +85,8 @@ class Grammar:
         words that are never a match by themselves.
         """
         self._shapes = {name: re.compile(pattern) for name, pattern in shapes.items()}
-        self.values = {name: {fold(w): v for w, v in words.items()} for name, words in classes.items()}
-        self._classes = {name: [fold(w).split() for w in words] for name, words in classes.items()}
+        self.values = {name: {fold_vowels(w): v for w, v in words.items()} for name, words in classes.items()}
+        self._classes = {name: [fold_vowels(w).split() for w in words] for name, words in classes.items()}
         self._codes: dict[str, str] = {}
         self._spelled: dict[str, list[str]] = {}
         frequent = frozenset(map(self._code, sorted(weak)))
@@ -127,7 +127,7 @@ class Grammar:
 
     def value(self, name: str, words: str) -> object:
         """What class `name` says of `words`; `KeyError` if it is not in it."""
-        return self.values[name][fold(words)]
+        return self.values[name][fold_vowels(words)]
 
     def _read_run(self, run: str, found: list[Place], base: int, make: Callable[[Match], T | None]) -> Iterator[T]:
         """What the rules read in a run of known words from token `base` on; `found`: where each matches first."""
@@ -169,7 +169,7 @@ class Grammar:
     def _spell(self, item: str, is_class: bool) -> list[str]:
         """The token characters of a word, or of every word or shape of a class; new words get one."""
         if not is_class:
-            return [self._code(fold(item))]
+            return [self._code(fold_vowels(item))]
         if item not in self._spelled:
             self._spelled[item] = self._spell_class(item)
         return self._spelled[item]

@@ -11,7 +11,7 @@ import msgspec
 
 from teletipo.errors import DataError
 from teletipo.phrases.grammar import Grammar
-from teletipo.phrases.tokens import fold
+from teletipo.phrases.tokens import fold_vowels
 from teletipo.yamlfile import load, load_marked
 
 Classes = dict[str, dict[str, Any]]
@@ -143,4 +143,4 @@ def _numbers(folder: Path) -> PhraseFile:
 @cache
 def _number_words(folder: Path) -> dict[str, Any]:
     groups = [words for name, words in _numbers(folder).classes.items() if name not in _NO_CARDINAL]
-    return {fold(word): value for words in groups for word, value in words.items()}
+    return {fold_vowels(word): value for words in groups for word, value in words.items()}

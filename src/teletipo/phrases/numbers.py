@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
-from teletipo.phrases.tokens import fold, is_figure
+from teletipo.phrases.tokens import fold_vowels, is_figure
 
 Mark = Literal[",", "."]
 
@@ -80,5 +80,5 @@ def number(words: Sequence[str], lexicon: Mapping[str, object], mark: Mark | Non
 
 
 def _word(word: str, lexicon: Mapping[str, object]) -> float | None:
-    value = lexicon.get(fold(word))
+    value = lexicon.get(fold_vowels(word))
     return float(value) if isinstance(value, (int, float)) else None

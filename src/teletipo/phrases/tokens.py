@@ -71,8 +71,8 @@ def tokens_of_part(text: str) -> Tokens:
 
 
 @lru_cache(maxsize=_FOLDED)
-def fold(word: str) -> str:
-    """`word` in lower case without acute accents or diaeresis; the tilde of "ñ" stays."""
+def fold_vowels(word: str) -> str:
+    """`word` in lower case without the accents of its vowels; unlike `folding.fold`, "ñ" keeps its tilde."""
     return _folded(word)
 
 

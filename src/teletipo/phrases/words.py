@@ -7,7 +7,7 @@ from typing import Any
 from teletipo.phrases.grammar import Match
 from teletipo.phrases.lexicon import Lexicon, PhraseRule
 from teletipo.phrases.numbers import Mark, number
-from teletipo.phrases.tokens import Tokens, fold
+from teletipo.phrases.tokens import Tokens, fold_vowels
 
 
 class Words:
@@ -65,12 +65,12 @@ class Words:
         if name not in self.match.captured:
             return None
         ordinals = {**self.lexicon.grammar.values.get("tenth", {}), **self.lexicon.grammar.values["ordinal"]}
-        named = [int(str(ordinals[w])) for w in map(fold, self.written(name)) if w in ordinals]
+        named = [int(str(ordinals[w])) for w in map(fold_vowels, self.written(name)) if w in ordinals]
         return sum(named) if named else self.whole(name)
 
     def word(self, index: int) -> str:
         """The folded token at `index` of the text; "" outside it."""
-        return fold(self.tokens.words[index]) if 0 <= index < len(self.tokens.words) else ""
+        return fold_vowels(self.tokens.words[index]) if 0 <= index < len(self.tokens.words) else ""
 
     def near(self, index: int, context: str) -> bool:
         """True if the token at `index` of the text is one of the words of `context`."""

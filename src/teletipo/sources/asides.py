@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 import msgspec
 
+from teletipo.folding import fold
 from teletipo.yamlfile import load
 
 
@@ -45,6 +45,4 @@ def without_asides(text: str) -> str:
 
 
 def _folded(line: str) -> str:
-    decomposed = unicodedata.normalize("NFD", line.lower())
-    bare = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return bare.strip(' \t-–—•*>»«¡!¿?"“”()[]|')
+    return fold(line).strip(' \t-–—•*>»«¡!¿?"“”()[]|')

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from teletipo.phrases.lexicon import Lexicon
-from teletipo.phrases.tokens import fold
+from teletipo.phrases.tokens import fold_vowels
 from teletipo.tree import Sentence
 
 Words = Mapping[str, str]  #: folded word -> what it says
@@ -30,7 +30,7 @@ class Casualties:
 
         `bearer` is the top of the amount with its noun. Of a part ("tres de los heridos murieron") the verb tells.
         """
-        word = fold(sentence.forms[noun])
+        word = fold_vowels(sentence.forms[noun])
         own, person = self._words.get(word), self._people.get(word)
         part = bearer != noun
         if own and not part:
@@ -61,7 +61,7 @@ class Casualties:
 
     def _participle(self, sentence: Sentence, token: int) -> str | None:
         """The casualty that an adjective or predicate names: "personas muertas", "siguen desaparecidas"."""
-        words = (fold(sentence.forms[t]) for t in sentence.kids(token, *_PREDICATES) if t > token)
+        words = (fold_vowels(sentence.forms[t]) for t in sentence.kids(token, *_PREDICATES) if t > token)
         return next((found for word in words if (found := self._words.get(word))), None)
 
 

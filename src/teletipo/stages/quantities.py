@@ -9,7 +9,7 @@ from functools import cached_property
 from teletipo.amounts import Amount, amounts
 from teletipo.clauses import Index, Place, is_clause
 from teletipo.phrases.lexicon import Lexicon, Phrases
-from teletipo.phrases.tokens import fold
+from teletipo.phrases.tokens import fold_vowels
 from teletipo.records import Article, Event, Quantity, content_id
 from teletipo.spans import Span
 from teletipo.stages.casualties import Casualties
@@ -97,7 +97,7 @@ class _Finder:
         sentence = place.sentence
         planned = self._rules.contexts["planned"]
         for node in above:
-            if fold(sentence.lemmas[node]) in planned:
+            if fold_vowels(sentence.lemmas[node]) in planned:
                 return "planned"
             if not is_clause(sentence, node):
                 continue

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 
+from teletipo.folding import fold
 from teletipo.records import Dossier, Entity
 
 #: Forms of mentions that hold a name; whoever has none of them is only described ("su embajador", "civiles").
 _NAMING = frozenset({"name", "title", "metonym"})
-
-
-def fold(text: str) -> str:
-    """`text` in lower case without accents, as names are compared."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
 def entity_keys(dossier: Dossier) -> Mapping[str, str]:

@@ -15,11 +15,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from teletipo.errors import InputError
+from teletipo.folding import fold
 from teletipo.languages.lemmas import lemmas
 from teletipo.spans import Span
 from teletipo.store.archive import Archive
 from teletipo.store.guard import guarded
-from teletipo.store.identity import fold
 
 #: Characters shown around the words that were found.
 WINDOW = 240

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from teletipo.phrases.lexicon import Lexicon
-from teletipo.phrases.tokens import Tokens, fold
+from teletipo.phrases.tokens import Tokens, fold_vowels
 from teletipo.timex import calendar, days, spans
 from teletipo.timex.draft import Draft
 
@@ -66,7 +66,7 @@ def _day_with_clock(words: Tokens, clock: Found, day: Found, rules: Lexicon) -> 
     if not (clock.rule.startswith("time.") and day.draft.type == "DATE" and day.draft.period):
         return None
     gap = words.words[clock.last : day.first]
-    if not (1 <= len(gap) <= 2 and rules.contexts["day_join"].issuperset(map(fold, gap))):
+    if not (1 <= len(gap) <= 2 and rules.contexts["day_join"].issuperset(map(fold_vowels, gap))):
         return None
     hour = clock.draft.value.partition("T")[2]
     draft = msgspec.structs.replace(day.draft, type="TIME", value=f"{day.draft.value}T{hour}")
@@ -77,10 +77,10 @@ def _stretch(words: Tokens, one: Found, other: Found, rules: Lexicon) -> Found |
     """A date and a day told as the ends of a stretch, with the words that bind them: "desde hoy hasta el 3 de mayo"."""
     between, before = rules.contexts["range_between"], rules.contexts.get("range_before", frozenset())
     start, end = one.draft.period, other.draft.period
-    gap = [fold(word) for word in words.words[one.last : other.first]]
+    gap = [fold_vowels(word) for word in words.words[one.last : other.first]]
     if not (start and end and end.grain == "day" and start.end < end.start) or not 0 < len(gap) <= 2:
         return None
-    opens = one.first > 0 and fold(words.words[one.first - 1]) in before
+    opens = one.first > 0 and fold_vowels(words.words[one.first - 1]) in before
     if gap[0] not in between or gap[1:] not in ([], ["el"]) or not (opens or gap[0] in ("hasta", "-", "–")):
         return None
     draft = msgspec.structs.replace(

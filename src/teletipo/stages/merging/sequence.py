@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from teletipo.phrases.lexicon import Phrases
-from teletipo.phrases.tokens import fold
+from teletipo.phrases.tokens import fold_vowels
 from teletipo.tree import Sentence
 
 
 def other_instance(sentence: Sentence, token: int, phrases: Phrases) -> bool:
     """True for a noun that an adjective tells apart from an act told before ("su encuentro anterior")."""
     words = phrases.lexicon("links").contexts["other_instance"]
-    return any(fold(sentence.lemmas[c]) in words for c in sentence.kids(token, "amod", "det"))
+    return any(fold_vowels(sentence.lemmas[c]) in words for c in sentence.kids(token, "amod", "det"))
 
 
 def puts_in_sequence(sentence: Sentence, token: int, phrases: Phrases) -> bool:
     """True for a word that puts what it hangs on before or after what that hangs on ("tras la reunión")."""
-    return fold(sentence.forms[token]) in phrases.lexicon("links").contexts["sequence"]
+    return fold_vowels(sentence.forms[token]) in phrases.lexicon("links").contexts["sequence"]
