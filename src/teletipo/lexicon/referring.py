@@ -57,6 +57,8 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     seats: Words
     towns: Words
     continuing: Words
+    turning: tuple[str, ...]
+    offices: Words
     serving: Words
     generic: Words
     undergone: Words

@@ -12,6 +12,7 @@ from teletipo.stages.naming.phrases import OFFICIAL
 from teletipo.stages.naming.reference import Reference
 from teletipo.stages.resolving.asked import Asked
 from teletipo.stages.resolving.bearers import person
+from teletipo.stages.resolving.continuing import goes_on
 from teletipo.stages.resolving.descriptions import described
 from teletipo.stages.resolving.figures import Figure, name_words
 from teletipo.stages.resolving.governments import region
@@ -38,6 +39,8 @@ def post(asked: Asked) -> Found:
     official = phrase.determiner != "indef" or phrase.kind.sector in OFFICIAL  # "un policía" is any
     if official and (figure := _named_next(asked)):
         return [(figure, f"post of {figure.name}, named next")]
+    if figure := goes_on(asked):
+        return [(figure, f"{figure.name} goes on speaking")]
     return described(asked, "person")
 
 

@@ -40,6 +40,10 @@ class Subjects(Memory):
         self._subjects: dict[tuple[int, int], Answer] = {}
         self.topics: list[Topic] = []
 
+    def is_quoted(self, sentence: Sentence, token: int) -> bool:
+        """True for a word inside a quotation."""
+        return token in self._quoted[sentence.index]
+
     def subject(self, sentence: Sentence, verb: int, depth: int = 0) -> Answer:
         """Subject of a predicate: in the tree, shared with the verb above, or that of the text before."""
         key = (sentence.index, verb)

@@ -1,0 +1,79 @@
+"""Continuing: whom a title means that says something new of who has just spoken ("El empresario añadió que …")."""
+
+from __future__ import annotations
+
+from teletipo.stages.naming.nouns import gender
+from teletipo.stages.resolving.asked import Asked
+from teletipo.stages.resolving.figures import Figure, name_words
+from teletipo.stages.resolving.subjects import REACH, SUBJECT
+
+_LONGEST = 4  #: tokens of a description that adds nothing but adjectives to its noun
+_NEXT = 2  #: sentences on which somebody is still spoken of who has said nothing
+_BROAD = frozenset({"head of state", "local official", "legislator", "judge"})
+_NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
+
+
+def goes_on(asked: Asked) -> Figure | None:
+    """The one named who spoke last, where a bare title that fits nobody better says something itself."""
+    phrase, s = asked.phrase, asked.sentence
+    if phrase.determiner != "def" or phrase.plural or not (_bare(asked) and _speaks(asked)):
+        return None
+    if phrase.lemma in asked.words.related | asked.words.anybody or phrase.kind.sector == "JRN":
+        return None
+    opening = " ".join(s.low[: phrase.noun])
+    if any(words in opening for words in asked.words.turning):
+        return None
+    figure = _last_speaker(asked)
+    if figure is None or not figure.may_be(gender(s, phrase.first, phrase.noun)) or _other_office(asked, figure):
+        return None
+    if _called_before(asked) not in (None, figure):
+        return None
+    return figure if None in (phrase.country, figure.country) or phrase.country == figure.country else None
+
+
+def _bare(asked: Asked) -> bool:
+    """True for an article, a noun and adjectives, without a name, outside quotations."""
+    phrase, reference, s = asked.phrase, asked.reference, asked.sentence
+    words = range(phrase.first + 1, reference.last)
+    plain = all(s.upos[t] in _NOMINAL and s.low[t] == s.forms[t] for t in words)
+    return plain and reference.last - phrase.first <= _LONGEST and not asked.context.is_quoted(s, phrase.noun)
+
+
+def _speaks(asked: Asked) -> bool:
+    """True for the subject of a verb of speaking and after "según"."""
+    s, head = asked.sentence, asked.reference.head
+    if any(s.low[c] == "según" for c in s.kids(head, "case", "mark")):
+        return True
+    verb = s.heads[head]
+    return verb >= 0 and s.labels[head] in SUBJECT and s.low_lemmas[verb] in asked.words.speaking
+
+
+def _called_before(asked: Asked) -> Figure | None:
+    """Who was called so before."""
+    phrase, context = asked.phrase, asked.context
+    core = name_words(asked.text(phrase.noun, phrase.last))
+    same = asked.ledger.figures.called(core, "person")
+    return same or context.last_called(phrase.lemma, "person", any_noun=False)
+
+
+def _last_speaker(asked: Asked) -> Figure | None:
+    """The person whom the sentences before are about, if nobody else is named beside the title."""
+    now = asked.sentence.index
+    told = (t for t in reversed(asked.context.topics) if not t.quoted and t.figures[0].kind == "person")
+    last = next(told, None)
+    if last is None or len(last.figures) > 1 or now - last.sentence > (REACH if last.speaks else _NEXT):
+        return None
+    figure = last.figures[0]
+    beside = any(f.kind == "person" for _, f in asked.context.noted_in(now))
+    return figure if figure.named and not figure.plural and not beside else None
+
+
+def _other_office(asked: Asked, figure: Figure) -> bool:
+    """True if the title is of a class that the figure does not belong to, as the posts given show.
+
+    A "presidente" may be of anything, so that titles for heads and members of bodies tell less than others.
+    """
+    kind, held = asked.phrase.kind.type, figure.types & asked.words.offices
+    if kind in asked.words.offices:
+        return bool(figure.types & (asked.words.offices | _BROAD)) and kind not in held
+    return kind in _BROAD and bool(held - {"spokesperson"})

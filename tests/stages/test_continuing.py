@@ -1,0 +1,51 @@
+"""Who goes on speaking: titles that say something new of the last speaker, and those that mean somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from resolved import Row, read
+
+SAME = [
+    pytest.param("el empresario", "«No habrá obras», dijo Luis Paz. «Falta dinero», señaló el empresario.", id="job"),
+    pytest.param("El socialista", "El alcalde Luis Paz dijo que no. El socialista lamentó que llueva.", id="party"),
+    pytest.param(
+        "el legislador federal", "Luis Paz pidió ayuda. Según el legislador federal, hay hambre.", id="after según"
+    ),
+    pytest.param(
+        "La diputada socialista", "La portavoz Ana Gil dijo que no. La diputada socialista agregó que irá.",
+        id="a seat beside a post in a party",
+    ),
+    pytest.param(
+        "El empresario", "Luis Paz llegó ayer. El empresario dijo que volverá.", id="spoken of, has said nothing yet"
+    ),
+]  # fmt: skip
+OTHER = [
+    pytest.param(
+        "el empresario", "Luis Paz dijo que no. Por su parte, el empresario dijo que sí.", id="turned to by a phrase"
+    ),
+    pytest.param(
+        "El portavoz socialista", "El ministro Luis Paz dijo que no. El portavoz socialista dijo que sí.",
+        id="another office",
+    ),
+    pytest.param(
+        "la empresaria", "El ministro Luis Paz dijo que no. «Falta dinero», señaló la empresaria.", id="another gender"
+    ),
+    pytest.param(
+        "el empresario", "Luis Paz dijo que no. Con Ana Gil a su lado, el empresario dijo que sí.",
+        id="somebody named beside",
+    ),
+    pytest.param("El empresario", "Luis Paz dijo que no. El empresario viajó a Lima.", id="a title that says nothing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "text"), SAME)
+def test_a_new_title_means_the_last_speaker(title: str, text: str) -> None:
+    """What a bare title says is said by whoever spoke last."""
+    assert [row.name in ("Luis Paz", "Ana Gil") for row in read(text) if row.words == title] == [True]
+
+
+@pytest.mark.parametrize(("title", "text"), OTHER)
+def test_a_title_of_somebody_else(title: str, text: str) -> None:
+    """It means somebody else where the text turns, the office or the gender is another, or it says nothing."""
+    assert Row(title, "person", title) in read(text)
