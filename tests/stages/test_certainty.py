@@ -199,6 +199,7 @@ def test_a_negation_that_makes_the_act_does_not_deny_it(text: str) -> None:
         pytest.param("words: carecer", "words: carecer | faltar", r"`cues\.\d+\.words`: .*\|,;", id="bars"),
         pytest.param("links: [nmod, acl]", "links: [nmodd]", "a link `nmodd` that is no relation", id="relation"),
         pytest.param("id: denied.sin", "id: denied.no", "cue denied.no is given twice", id="id"),
+        pytest.param("overrules: possible.noun", "overrules: possible.now", "overrules `possible.now`", id="overruled"),
     ],
 )
 def test_a_slip_in_the_lexicon_is_refused_with_its_line(tmp_path: Path, right: str, wrong: str, message: str) -> None:

@@ -30,6 +30,7 @@ def tree(rows: str, *names: Name) -> Sentence:
         ends=tuple(s + len(r[0]) for s, r in zip(starts, table, strict=True)),
         names=names,
         children=children_of(heads),
+        valency=es.valency(),
     )
 
 

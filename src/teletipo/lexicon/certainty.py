@@ -15,6 +15,7 @@ from teletipo.records import Certainty, EventType
 from teletipo.tree import RELATIONS
 
 Scope = Literal["complement", "modifier", "form"]
+Source = Literal["first_author", "last_author", "purpose"]
 #: conditions that are more than a feature; see `stages.conditions.HOLDS`
 Condition = Literal[
     "impersonal",
@@ -64,6 +65,9 @@ class Cue(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     reported: Certainty | None = None  #: the label inside reported speech, where it differs
     not_before: Blanked = ""  #: the cue is something else before these words ("sin embargo")
     negated: Certainty | None = None  #: the label when the cue itself is negated, where it differs
+    asked: Certainty | None = None  #: the label of an act that somebody wants, where it differs
+    overrules: str = ""  #: id of a cue that says nothing right below this one
+    source: Source | None = None  #: on whose word the act rests, where the label does not tell
 
     @cached_property
     def phrases(self) -> tuple[tuple[str, ...], ...]:
@@ -136,17 +140,20 @@ def load(path: Path) -> Cues:
     """The lexicon of a file; DataError if it breaks the schema, repeats an id, or a cue says what it cannot keep."""
     loaded = yamlfile.load_marked(path, Cues)
     seen: set[str] = set()
+    ids = frozenset(cue.id for cue in loaded.value.cues)
     for number, cue in enumerate(loaded.value.cues):
-        for fault in _faults(cue, seen):
+        for fault in _faults(cue, seen, ids):
             raise loaded.error(f"cue {cue.id} {fault}", "cues", number)
         seen.add(cue.id)
     return loaded.value
 
 
-def _faults(cue: Cue, seen: set[str]) -> Iterator[str]:
+def _faults(cue: Cue, seen: set[str], ids: frozenset[str]) -> Iterator[str]:
     """What is wrong with a cue, in words."""
     if cue.id in seen:
         yield "is given twice"
+    if cue.overrules and cue.overrules not in ids:
+        yield f"overrules `{cue.overrules}`, which is no cue"
     if not cue.examples:
         yield "has no example"
     if any(example.text.count("*") != 2 for example in cue.examples):

@@ -19,14 +19,17 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     led: Words
     ascribed: Words
     charging: Words  #: with their preposition
+    charges: Words
+    branding: Words
     rejecting: Words
     judging: Words
     mediating: Words
     suffered: Words
     suffering: Words
     envoys: Words
-    ordering: Words = frozenset()
-    accompanied: Words = frozenset()
+    ordering: Words
+    accompanied: Words
+    nominal: Words
 
 
 #: of a tree whose language is not known

@@ -32,8 +32,6 @@ _MAKING = {
 }
 #: determiners of a noun whose act the reader is supposed to know
 _KNOWN = frozenset({"el", "este", "ese", "aquel", "su", "dicho", "ambos"})
-#: cues of requests: on the word of who asks, also when another tells it; of a wish the teller knows
-_ASKING = frozenset({"proposed.request", "proposed.suggest", "proposed.noun"})
 #: functions of a noun that name who asks or promises, the surest first
 _AUTHOR = ("agent", "possessive", "adjective", "de")
 Doers = dict[tuple[int, int], tuple[str, ...]]  #: sentence and token of an act -> its actors
@@ -91,8 +89,8 @@ def _by_rule(sentence: Sentence, around: tuple[Statement, ...], act: Act, hits: 
     """The strongest label of the cues that do not themselves make the act."""
     modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
     found = [h for h in hits if not (_makes(h, act) or (modal and h.token == act.token))]  # "deberán" asks
-    raised = {h.step - 1 for h in found if h.cue.id == "proposed.request"}
-    found = [h for h in found if h.cue.id != "possible.noun" or h.step not in raised]  # "planteó la opción de"
+    overruled = {(h.cue.overrules, h.step - 1) for h in found}
+    found = [h for h in found if (h.cue.id, h.step) not in overruled]  # "planteó la opción de"
     if around:  # the statement itself says whose word it is
         found = [h for h in found if h.label != "stated"]
         hits = tuple(h for h in hits if h.label != "stated")
@@ -169,15 +167,15 @@ def _source(view: View, label: Certainty, hit: scope.Hit | None, doers: Doers) -
     if label == "fact":
         return ()
     said = voices(view.around[0], view.cue, view.cast) if view.around else ()
-    if hit is not None and hit.cue.id == "proposed.para_que":
+    if hit is not None and hit.cue.source == "purpose":
         return said or authors(view.sentence, view.cast, _purposeful(view.sentence, view.act.token, hit))
     if hit is None or hit.cue.scope != "complement":
         return said
     own = doers.get((view.sentence.index, hit.token), ()) or authors(view.sentence, view.cast, hit.token)
-    if label == "proposed" and hit.cue.id in _ASKING:
+    if label == "proposed" and hit.cue.source == "first_author":
         return own or said
     promised = label in ("stated", "proposed") or view.sentence.lemmas[hit.token] in view.cues.promising
-    return said or (own if promised or hit.cue.id == "denied.verb" else ())
+    return said or (own if promised or hit.cue.source == "last_author" else ())
 
 
 def _purposeful(sentence: Sentence, token: int, hit: scope.Hit) -> int:

@@ -14,8 +14,6 @@ _OPENING = frozenset('«“"')
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE = frozenset({"advmod", "advcl", "dep", "obj", "xcomp"})
 _FUNCTIONS = frozenset({"nsubj", "obj", "iobj", "obl"})
-#: verbs that want "de" for what they charge somebody with
-_CHARGING = frozenset({"acusar", "calificar", "culpar", "tachar", "tildar"})
 #: parts of speech that stand between a subject and its verb and lean on it
 _LEANING = frozenset({"PRON", "ADV", "AUX"})
 
@@ -111,7 +109,7 @@ def _is_told(sentence: Sentence, verb: int) -> bool:
 def charges(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Calificó al ministro de mentiroso", "culpó a la fiscal de filtrar": "de" tells the charge, not who it is."""
     for verb, lemma in enumerate(sentence.low_lemmas):
-        if lemma not in _CHARGING or sentence.upos[verb] != "VERB":
+        if lemma not in sentence.valency.branding or sentence.upos[verb] != "VERB":
             continue
         kids = [c for c in sentence.kids(verb, "obj", "iobj", "obl", "xcomp", "advcl", "ccomp", "nmod") if c > verb]
         if any("de" in _marks(sentence, c) for c in kids):

@@ -13,7 +13,6 @@ from teletipo.tree import Sentence
 #: prepositions that never join the parts of one name; "al" does in Arabic ones ("Bashar al Assad")
 _CUTTING = frozenset({"a", "con", "contra", "hacia", "ante"})
 _ROMAN = re.compile("[IVXLC]+")
-_COUNTERPARTS = frozenset({"homólogo", "homóloga"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "parataxis"})
 
 
@@ -92,7 +91,7 @@ def adjectives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         if label == "appos" and sentence.upos[token] == "PROPN" and above < token and sentence.forms[token].islower():
             if sentence.upos[token - 1] in ("NOUN", "ADJ"):
                 yield Change(token, label="amod", upos="ADJ")
-        elif sentence.low[token] in _COUNTERPARTS and label == "amod" and above == token + 1:
+        elif sentence.low[token] in sentence.valency.nominal and label == "amod" and above == token + 1:
             yield Change(token, sentence.heads[above], sentence.labels[above], upos="NOUN")
             yield Change(above, token, "amod" if sentence.forms[above].islower() else "appos")
             yield from (Change(c, token) for c in sentence.children[above] if c != token)

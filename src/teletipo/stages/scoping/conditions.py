@@ -95,13 +95,14 @@ def _perfect_subjunctive(sentence: Sentence, act: int, at: int) -> bool:
 
 
 def _not_perfect(sentence: Sentence, act: int, at: int) -> bool:
+    """The cue is no auxiliary of a perfect."""
     return sentence.lemmas[at] != "haber"
 
 
 def _charged(sentence: Sentence, act: int, at: int) -> bool:
     """The act is what somebody is charged with: "rechazó las acusaciones de haber espiado"."""
     below = (t for t in sentence.ancestors(act) if sentence.heads[t] == at)
-    return any(sentence.low_lemmas[t] in ("acusación", "cargo", "imputación", "señalamiento") for t in below)
+    return any(sentence.low_lemmas[t] in sentence.valency.charges for t in below)
 
 
 def _supposed(sentence: Sentence, act: int, at: int) -> bool:

@@ -23,6 +23,8 @@ _MODIFIERS = frozenset(
 )
 #: those that coordinated predicates share with the first
 _SHARED = frozenset({"aux", "mark", "case"})
+#: verbs under which a participle says how it is with their object or subject
+_LIGHT = frozenset({"tener", "dejar", "llevar", "quedar"})
 _GAP = 9  #: tokens between a conjunction of several words and its verb
 
 
@@ -55,13 +57,11 @@ def hits(
                 if cue.scope == "complement" and negation(sentence, at) is not None:
                     label = cue.negated or label
                 found.append(Hit(cue, label, span, at, node.step))
-    return tuple(h._replace(label="possible") if _unwanted(sentence, h, found) else h for h in found)
+    return tuple(h._replace(label=h.cue.asked) if h.cue.asked and _is_asked(sentence, h, found) else h for h in found)
 
 
-def _unwanted(sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:
-    """True for the "no" of a negative request: what is asked not to be done may happen ("pidió que no ataque")."""
-    if hit.cue.id != "denied.no":
-        return False
+def _is_asked(sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """True for a cue at what somebody wants: the "no" of "pidió que no ataque" says that it may happen."""
     verb = finite_verb(sentence, sentence.heads[hit.token])
     asked = any(h.cue.scope == "complement" and h.label == "proposed" and h.step > hit.step for h in hits)
     return asked and (verb is None or sentence.feat(verb, "Mood") != "Ind")
@@ -92,13 +92,10 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
 
 def _predicatives(sentence: Sentence, verb: int) -> Iterator[int]:
     """Participles beside a light verb's object ("tiene previsto viajar") or subject ("la visita quedó suspendida")."""
+    if sentence.lemmas[verb] not in _LIGHT:
+        return
     for child in sentence.kids(verb, "iobj", "obj", "xcomp", "amod"):
-        if sentence.feat(child, "VerbForm") == "Part" and sentence.lemmas[verb] in (
-            "tener",
-            "dejar",
-            "llevar",
-            "quedar",
-        ):
+        if sentence.feat(child, "VerbForm") == "Part":
             yield child
 
 
