@@ -500,3 +500,26 @@ def test_one_of_a_group_is_not_the_group() -> None:
 def test_a_word_for_a_person_means_the_one_spoken_of(text: str, words: str, name: str) -> None:
     """A nationality or "the young man" points back to a person named before; not a ruler, not in the plural."""
     assert {row.name for row in read(text) if row.words == words} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        pytest.param(
+            "Así lo reveló The New York Times. Llueve, opinó el influyente diario.", "el influyente diario",
+            "The New York Times", id="an outlet by its kind",
+        ),
+        pytest.param(
+            "Así lo reveló Le Monde. Según el diario francés, llueve.", "el diario francés", "Le Monde",
+            id="with the adjective of its state",
+        ),
+        pytest.param(
+            "Así lo reveló Le Monde. Según el diario alemán, llueve.", "el diario alemán", "el diario alemán",
+            id="of another state",
+        ),
+        pytest.param("Así lo reveló Le Monde. La prensa calló.", "La prensa", "La prensa", id="the press is no outlet"),
+    ],
+)  # fmt: skip
+def test_an_outlet_by_other_words(text: str, words: str, name: str) -> None:
+    """An outlet is named again by its kind and what it is like; the press at large is another body."""
+    assert [row.name for row in read(text) if row.words == words] == [name]

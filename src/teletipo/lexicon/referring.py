@@ -59,6 +59,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     continuing: Words
     turning: tuple[str, ...]
     offices: Words
+    press: Words
     serving: Words
     generic: Words
     undergone: Words

@@ -24,14 +24,15 @@ def described(asked: Asked, kind: EntityKind) -> Found:
         known = ledger.figures.called(core, kind)
         if known is not None and _compatible(known, phrase):
             return [(known, "same description")]
-        if (points_back(phrase) and not told) or _same(asked):
+        if (points_back(phrase) and not told) or _same(asked) or _outlet(asked):
             any_noun = (
                 kind == "organisation"
                 and phrase.determiner == "dem"
                 and phrase.lemma in asked.words.again.organisation
                 and phrase.kind.type in ("international body", "organisation")
             )
-            if last := asked.context.last_called(phrase.lemma, kind, any_noun, _class(phrase), phrase.plural):
+            last = asked.context.last_called(phrase.lemma, kind, any_noun, _class(asked), phrase.plural)
+            if last is not None and _compatible(last, phrase) and not _other_outlets(asked, last):
                 return [(last, "the last one so called")]
     words = matter(asked) if kind == "organisation" and not told else frozenset()
     if words and (same := again(ledger, words, phrase.country)):
@@ -78,9 +79,24 @@ def points_back(phrase: Phrase) -> bool:
     return phrase.last == phrase.noun + 1 and phrase.determiner in ("def", "dem")
 
 
-def _class(phrase: Phrase) -> str | None:
+def _class(asked: Asked) -> str | None:
     """Classes so narrow that another noun of the class means the same body: "el diario" after "el periódico X"."""
-    return phrase.kind.type if phrase.kind.type in _NARROW else None
+    phrase = asked.phrase
+    return phrase.kind.type if phrase.kind.type in _NARROW and phrase.lemma not in asked.words.press else None
+
+
+def _outlet(asked: Asked) -> bool:
+    """ "La revista alemana", "el influyente diario": an outlet, of which adjectives only say what it is like."""
+    phrase, s = asked.phrase, asked.sentence
+    plain = all(s.upos[t] == "ADJ" for t in range(phrase.first + 1, phrase.last) if t != phrase.noun)
+    outlet = phrase.kind.type == "media" and phrase.lemma not in asked.words.press
+    return outlet and plain and phrase.determiner == "def" and not phrase.plural
+
+
+def _other_outlets(asked: Asked, figure: Figure) -> bool:
+    """True for "la prensa local", which is no "diario"."""
+    called = asked.phrase.lemma in figure.nouns
+    return bool(figure.nouns) and not called and figure.nouns <= asked.words.press
 
 
 def _same(asked: Asked) -> bool:

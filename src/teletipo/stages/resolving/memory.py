@@ -126,6 +126,7 @@ class Memory:
                 or noun in figure.nouns
                 or figure.words[:1] == (noun,)
                 or (class_ and class_ in figure.types)
+                or (class_ == "media" and figure.sector == "JRN")
             ):
                 return figure
         return None
