@@ -17,7 +17,7 @@ from teletipo.stages.timing.dater import AHEAD, Dater
 from teletipo.stages.timing.mainline import in_relative
 from teletipo.stages.timing.reckoning import reckoned
 from teletipo.stages.timing.story import SPOKEN, Story
-from teletipo.stages.timing.telling import Telling, names
+from teletipo.stages.timing.telling import Telling, is_retold
 from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
@@ -78,7 +78,8 @@ def _story_day(event: Event, places: Sequence[Place], story: Story, telling: Tel
 
 def _told_at(event: Event, place: Place, telling: Telling) -> Place:
     """Where an act is told: an act of speaking in a clause of its own is told with the speech it is in."""
-    return telling.of(place) if event.type in SPOKEN and not names(*place) else place
+    teller = telling.of(place)
+    return teller if event.type in SPOKEN and not is_retold(place, teller) else place
 
 
 def _places(index: Index, event: Event, phrases: Phrases) -> list[Place]:

@@ -14,6 +14,8 @@ from teletipo.stages.timing.reach import (
     completes,
     first,
     inside,
+    is_apart,
+    is_label,
     is_vintage,
     of_noun,
     on_noun,
@@ -23,7 +25,7 @@ from teletipo.stages.timing.reach import (
 )
 from teletipo.stages.timing.sharing import Sharing
 from teletipo.stages.timing.story import SPOKEN
-from teletipo.stages.timing.telling import Telling, names, precedes
+from teletipo.stages.timing.telling import Telling, is_retold, precedes
 from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
@@ -139,7 +141,7 @@ class Dater:
         if is_clause(sentence, node) or sentence.upos[node] == "ADJ":
             return None
         for time in self._clocks.of(sentence):
-            if opens_clause(time):
+            if opens_clause(time) or is_label(time, node, self._words):
                 continue
             between = range(node + 1, time.place.token)
             if 0 < len(between) <= _BESIDE and not any(self._parts(sentence, t) for t in between):
@@ -151,7 +153,8 @@ class Dater:
         sentence, node = place
         if event.certainty == "denied" or self._telling.of(place) != place:
             return None
-        if stands_aside(sentence, node, self._words) or turns(sentence, node, self._words):
+        aside = stands_aside(sentence, node, self._words) or is_apart(sentence, node)
+        if aside or turns(sentence, node, self._words):
             return None
         for time in self._clocks.of(sentence):
             if of_noun(time) or in_relative(time.place) or self._acts_on(time, node):
@@ -195,7 +198,7 @@ class Dater:
         What is only stated must lead ("X aceptó el plan, dijo ayer Y"): "dijo ayer que X lo aceptó" leaves it open.
         """
         teller = self._telling.of(place)
-        if event.type not in SPOKEN or teller == place or names(*place):
+        if event.type not in SPOKEN or teller == place or is_retold(place, teller):
             return None
         if event.certainty != "fact" and not (event.certainty == "stated" and precedes(place, teller)):
             return None

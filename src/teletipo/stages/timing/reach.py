@@ -10,6 +10,11 @@ from teletipo.stages.timing.mainline import goes_with
 from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
+#: Precisions of what names a day.
+_DAYS = frozenset(["day", "minute"])
+#: Adverbs that put one clause before or after another.
+_ORDER = frozenset(["antes", "después", "luego"])
+
 
 def above(time: Clock, words: Words) -> Iterator[int]:
     """The words a time may date: its ancestors to the verb of its clause, and what a relative clause hangs on.
@@ -96,22 +101,26 @@ def in_which(sentence: Sentence, verb: int, words: Words) -> bool:
 
 
 def on_noun(time: Clock, verb: int, words: Words) -> bool:
-    """True if the time hangs on a noun below the verb ("su encuentro de 2019") and not on the verb."""
+    """True if the time hangs on a noun below the verb ("su encuentro de 2019") and not on the verb.
+
+    What follows on an act is of its day, but seldom of its month or year ("tras la ola de asesinatos de marzo").
+    """
     sentence = time.place.sentence
+    which = "during" if time.timex.precision in _DAYS else "meanwhile"
     for node in sentence.ancestors(time.place.token):
         if node == verb:
             return False
         noun = sentence.upos[node] in ("NOUN", "PROPN") and not _within(time, node)
-        if noun and not goes_with(sentence, node, verb, words):
+        if noun and not goes_with(sentence, node, verb, words, which):
             return True
     return False
 
 
 def of_noun(time: Clock) -> bool:
-    """True for a time that belongs to the noun before it: "la Convención de 1963"."""
+    """True for a time of the noun or adjective before it: "la Convención de 1963", "vigente desde 1962"."""
     sentence, token = time.place
     head = sentence.heads[token]
-    return 0 <= head < token and not _within(time, head) and sentence.upos[head] in ("NOUN", "PROPN")
+    return 0 <= head < token and not _within(time, head) and sentence.upos[head] in ("NOUN", "PROPN", "ADJ")
 
 
 def is_vintage(time: Clock) -> bool:
@@ -120,6 +129,13 @@ def is_vintage(time: Clock) -> bool:
     return time.timex.precision == "year" and any(
         sentence.low[c] in ("de", "del") for c in sentence.kids(token, "case")
     )
+
+
+def is_label(time: Clock, noun: int, words: Words) -> bool:
+    """True for a year of a noun below: "el acuerdo sobre las boletas de 2006"; not "en la crisis de 2006"."""
+    sentence, token = time.place
+    head = sentence.heads[token]
+    return is_vintage(time) and head != noun and not stands_aside(sentence, head, words, "meanwhile")
 
 
 def of_occasion(time: Clock, verb: int, words: Words) -> bool:
@@ -142,6 +158,16 @@ def opens_clause(time: Clock) -> bool:
 def is_when(sentence: Sentence, token: int) -> bool:
     """True for "al firmar", "cuando firmó": a clause that happens together with the one above it."""
     return any(sentence.low[c] in ("al", "cuando") for c in sentence.children[token])
+
+
+def is_apart(sentence: Sentence, verb: int) -> bool:
+    """True for a clause of before or after the one above it: "antes de que abandonara", "después de abandonar".
+
+    The adverb may stand above it with its amount: "seis meses después de abandonar".
+    """
+    lead = sentence.kids(verb, "mark", "advmod")
+    first_mark = min((c for c in lead if c < verb), default=verb)
+    return any(sentence.low[t] in _ORDER for t in (*lead, *range(max(first_mark - 1, 0), first_mark)))
 
 
 def turns(sentence: Sentence, verb: int, words: Words) -> bool:

@@ -41,10 +41,11 @@ def reckoned(text: str, timexes: Sequence[Timex], index: Index, clocks: Clocks, 
         steps = int(amount[1]) * (1 if tail[1] == "antes" else -1)
         below = [time for time in clocks.of(sentence) if head in sentence.upwards(time.place.token)]
         act = _beside(place, below, clocks) if below else _borne(sentence, head, bool(tail[2]), clocks)
-        day = _named(below) if below else _day_of(sentence, clocks, story)
+        unit = _UNITS[amount[2]]
+        day = _named(below, unit) if below else _day_of(sentence, clocks, story, unit)
         if act is None or day is None:
             continue
-        if dated := _stepped(timex, day, -steps if below else steps, _UNITS[amount[2]]):
+        if dated := _stepped(timex, day, -steps if below else steps, unit):
             found[Place(sentence, act)] = dated
     return found
 
@@ -73,16 +74,16 @@ def _beside(place: Place, below: Sequence[Clock], clocks: Clocks) -> int | None:
     return verb
 
 
-def _named(times: Sequence[Clock]) -> str | None:
-    """The one day that `times` name."""
-    days = {time.timex.begin for time in times if time.timex.precision == "day"}
+def _named(times: Sequence[Clock], unit: str) -> str | None:
+    """The one day that `times` name, or the start of the one `unit` ("en noviembre, seis meses después de salir")."""
+    days = {time.timex.begin for time in times if time.timex.precision in ("day", unit)}
     return days.pop() if len(days) == 1 else None
 
 
-def _day_of(sentence: Sentence, clocks: Clocks, story: Story) -> str | None:
-    """The one day that the sentence names, or the day that it is told of."""
-    if any(time.timex.precision == "day" for time in clocks.of(sentence)):
-        return _named(clocks.of(sentence))
+def _day_of(sentence: Sentence, clocks: Clocks, story: Story, unit: str) -> str | None:
+    """The one day or `unit` that the sentence names, or the day that it is told of."""
+    if any(time.timex.precision in ("day", unit) for time in clocks.of(sentence)):
+        return _named(clocks.of(sentence), unit)
     when = story.told(sentence)
     return when.start if when else None
 

@@ -10,6 +10,7 @@ from teletipo.stages.timing.reach import (
     above,
     first,
     in_which,
+    is_apart,
     is_when,
     of_occasion,
     on_noun,
@@ -82,9 +83,9 @@ class Sharing:
         return self.of_verb(sentence, verb) or (self._continued(sentence, verb) if aside else None)
 
     def _continued(self, sentence: Sentence, node: int) -> Timex | None:
-        """The time of a clause that the clause of `node` continues; none after "pero" or into the present."""
+        """The time of a clause that the clause of `node` continues; not over "pero", "antes de" or into the present."""
         while sentence.labels[node] in _SHARES and sentence.heads[node] >= 0:
-            if turns(sentence, node, self._words):
+            if is_apart(sentence, node) or turns(sentence, node, self._words):
                 return None
             node = sentence.heads[node]
             if is_clause(sentence, node) and (found := self.of_verb(sentence, node)):

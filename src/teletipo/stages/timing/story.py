@@ -21,6 +21,7 @@ from teletipo.stages.timing.mainline import (
     teller,
     told_root,
 )
+from teletipo.stages.timing.reach import on_noun
 from teletipo.tree import Sentence
 
 #: Acts that are done by speaking: told inside a quotation, they happen when it is spoken.
@@ -137,11 +138,13 @@ class Story:
         return False
 
     def _main_day(self, sentence: Sentence) -> When | None:
-        """The day that hangs on a main clause in the past, if it does not lie ahead ("sobre la cumbre del día 20")."""
+        """The day that hangs on the verb of a main clause in the past, if it does not lie ahead."""
         today = (self._clocks.published or "9")[:10]
         for time in self._clocks.of(sentence):
             verb = clause(sentence, time.place.token)
-            if time.timex.precision in _DAYS and (time.timex.begin or "") <= today and is_told(sentence, verb):
+            if time.timex.precision not in _DAYS or (time.timex.begin or "") > today:
+                continue
+            if is_told(sentence, verb) and not on_noun(time, verb, self._words):
                 return when_of(time.timex)
         return None
 

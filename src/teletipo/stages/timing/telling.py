@@ -6,11 +6,12 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
-from teletipo.clauses import Index, Place, is_clause
+from teletipo.clauses import Index, Place, clause, is_clause
 from teletipo.records import Statement
 from teletipo.spans import Span
 from teletipo.tree import Sentence
 
+_MARKS = frozenset('»”"')  #: what closes a quotation
 _OVERLAPPING = 64  #: parts of speech that may begin inside one before it ends
 
 
@@ -44,6 +45,42 @@ class Telling:
             if last:
                 found += [(part, last, len(found)) for part in statement.content]
         return sorted(found, key=lambda said: said[0].start)
+
+
+def is_retold(told: Place, teller: Place) -> bool:
+    """True for an act that speech does not do but speaks of: a noun, a participle, what is told as past or relative.
+
+    "Dijo ayer que su país rechazó el plan", "criticó las concesiones que piden"; not "aceptó el plan, dijo ayer".
+    """
+    sentence, token = told
+    if names(sentence, token):
+        return True
+    between = range(token, teller.token) if sentence is teller.sentence else range(0)
+    if between and precedes(told, teller) and not any(sentence.low[t][-1] in _MARKS for t in between):
+        return False
+    verb = _finite_clause(sentence, clause(sentence, token))
+    if verb == teller.token:
+        return False
+    finite = next((t for t in (*sentence.kids(verb, "aux", "aux:pass"), verb) if _is_finite(sentence, t)), None)
+    hangs = sentence.labels[verb].startswith(("acl", "amod"))
+    if finite is None:
+        return hangs and sentence.feat(verb, "VerbForm") == "Part"
+    if sentence.low_lemmas[finite] == "haber":
+        return sentence.feat(finite, "Tense") in ("Pres", "Imp", "Past")
+    is_we = sentence.feat(finite, "Person") == "1" and sentence.feat(finite, "Number") == "Plur"  # "rechazamos"
+    past = sentence.feat(finite, "Tense") == "Past" and not is_we
+    return past or (hangs and sentence.feat(finite, "Mood") == "Ind")
+
+
+def _finite_clause(sentence: Sentence, verb: int) -> int:
+    """The clause that an infinitive hangs on: "se reunieron para pedir una tregua"."""
+    while sentence.labels[verb] in ("advcl", "xcomp", "acl") and sentence.feat(verb, "VerbForm") == "Inf":
+        verb = clause(sentence, sentence.heads[verb])
+    return verb
+
+
+def _is_finite(sentence: Sentence, token: int) -> bool:
+    return sentence.feat(token, "VerbForm") == "Fin"
 
 
 def names(sentence: Sentence, token: int) -> bool:
