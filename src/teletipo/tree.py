@@ -13,6 +13,7 @@ from typing import Any
 import msgspec
 
 from teletipo.lexicon.valency import UNKNOWN, Valency
+from teletipo.morphology.participles import masculine_singular
 from teletipo.spans import Span
 
 #: the universal relations; a label may add a subtype, "nsubj:pass"
@@ -70,8 +71,13 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """All forms and lemmas in lower case: what is not in it need not be searched for."""
-        return frozenset((*self.low, *self.low_lemmas))
+        """All forms and lemmas in lower case, and `participles`: what is not in it need not be searched for."""
+        return frozenset((*self.low, *self.low_lemmas, *self.participles.values()))
+
+    @cached_property
+    def participles(self) -> dict[int, str]:
+        """The masculine singular of each participle: "detenido" for "detenidas"."""
+        return {t: masculine_singular(self.low[t]) for t, feats in enumerate(self.feats) if "VerbForm=Part" in feats}
 
     @cached_property
     def relations(self) -> tuple[str, ...]:

@@ -72,12 +72,24 @@ def test_what_comes_after_an_act_is_another_one(text: str) -> None:
     assert [e.type for e in events] == ["CONSULT", "CONSULT"]
 
 
-def test_joined_clauses_with_a_subject_each_tell_two_acts() -> None:
-    """However alike two acts are, each of them has its own author."""
-    p = _products("Irán bombardeó Erbil e Irak bombardeó Sinyar.")
-    acts = tuple(act for act in p["acts"] if act.type == "ASSAULT")
+@pytest.mark.parametrize(
+    ("text", "anchors"),
+    [
+        pytest.param("Irán bombardeó Erbil e Irak bombardeó Sinyar.", [1, 1], id="a subject each"),
+        pytest.param("Irán bombardeó Bagdad y bombardeó Damasco.", [1, 1], id="the same verb with an object each"),
+        pytest.param("La policía detuvo a un juez y deportó a un fiscal.", [1, 1], id="somebody each"),
+        pytest.param(
+            "El pistolero mató a un juez e hirió a un fiscal.", [2], id="the dead and the wounded of an attack"
+        ),
+        pytest.param("La policía detuvo y deportó a un fiscal.", [2], id="one object"),
+    ],
+)
+def test_joined_clauses_with_parties_of_their_own_tell_two_acts(text: str, anchors: list[int]) -> None:
+    """However alike two acts are, each of them has its own author or is done to somebody else."""
+    p = _products(text)
+    acts = tuple(act for act in p["acts"] if act.type in ("ASSAULT", "COERCE"))
     events = coreference.merge(p["article"], p["sentences"], (), acts, {"same": _leaning(0.9)}, es.phrases())
-    assert [len(e.anchors) for e in events] == [1, 1]
+    assert [len(e.anchors) for e in events] == anchors
 
 
 def test_a_noun_with_a_word_that_points_back_joins_the_act_before_it() -> None:

@@ -20,6 +20,7 @@ from teletipo.tree import Sentence
 
 _COMPARED = 100  #: acts of its type that an act is compared with, the last ones; articles of usual length have fewer
 _LOOKED_AT = 1_000  #: groups looked at for that
+_NAMING = frozenset({"NOUN", "PROPN"})
 #: how probable it must be that an act is an event and none of those told before it, to be an event of its own. On folds
 #: of the gold's train: events .702 to .711, roles .488 to .499, tuples .283 to .297, against bars for each by itself
 ALONE = 0.4
@@ -153,10 +154,18 @@ def _answers(one: Told, other: Told) -> bool:
 
 
 def _beside(one: Told, other: Told) -> bool:
-    """True for two clauses joined by "y", each with its subject: "Irán atacó Erbil e Irak bombardeó Sinyar"."""
+    """True for two clauses joined by "y", each with its subject: "Irán atacó Erbil e Irak bombardeó Sinyar".
+
+    So are two with an object each if the verb is the same ("bombardeó Erbil y bombardeó Sinyar") or somebody is the
+    object ("detuvo a un juez y deportó a otro"); but "mató a un juez e hirió a otro" is one attack.
+    """
     s, a, b = one.sentence, one.act.token, other.act.token
-    joined = s.labels[b] == "conj" and s.heads[b] == a and s.upos[b] == "VERB"
-    return joined and s.kid(a, "nsubj") is not None and s.kid(b, "nsubj") is not None
+    if s.labels[b] != "conj" or s.heads[b] != a or s.upos[b] != "VERB":
+        return False
+    if s.kid(a, "nsubj") is not None and s.kid(b, "nsubj") is not None:
+        return True
+    marks = [{s.prepositions[c] for c in s.kids(verb, "obj", "iobj") if s.upos[c] in _NAMING} for verb in (a, b)]
+    return all(marks) and (one.lemma == other.lemma or (one.act.type != "ASSAULT" and all("a" in m for m in marks)))
 
 
 def _points_back(group: list[Told], told: Told) -> bool:

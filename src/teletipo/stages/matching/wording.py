@@ -61,11 +61,16 @@ def phrase_end(s: Sentence, verb: int, words: tuple[str, ...]) -> int | None:
     below = [t for t in s.subtree(verb) if verb < t <= verb + _REACH]
     for word in words:
         farthest = last + 1 if word in _ADJACENT else len(s)
-        hit = next((t for t in below if last < t <= farthest and word in (s.low_lemmas[t], s.low[t])), None)
+        hit = next((t for t in below if last < t <= farthest and word in words_at(s, t)), None)
         if hit is None:
             return None
         last = hit
     return last
+
+
+def words_at(s: Sentence, token: int) -> tuple[str, ...]:
+    """What a phrase may call a word: its lemma, its form, and of a participle the masculine singular."""
+    return s.low_lemmas[token], s.low[token], s.participles.get(token, "")
 
 
 def carrier(s: Sentence, noun: int, light: Mapping[str, str], extra: frozenset[str]) -> int | None:
