@@ -215,7 +215,12 @@ def with_valency(sentences: tuple[Sentence, ...], valency: Valency) -> tuple[Sen
 
 
 def with_tree(
-    sentence: Sentence, heads: Sequence[int], labels: Iterable[str], lemmas: Iterable[str], upos: Iterable[str]
+    sentence: Sentence,
+    heads: Sequence[int],
+    labels: Iterable[str],
+    lemmas: Iterable[str],
+    upos: Iterable[str],
+    feats: Iterable[str],
 ) -> Sentence:
     """The same words under another tree and with other tags."""
     children = sentence.children if tuple(heads) == sentence.heads else children_of(heads)
@@ -225,6 +230,7 @@ def with_tree(
         labels=tuple(labels),
         lemmas=tuple(lemmas),
         upos=tuple(upos),
+        feats=tuple(feats),
         children=children,
     )
     mended.__dict__["low"] = sentence.low  # not made anew: the words are the same

@@ -10,16 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from teletipo.morphology import Verbs
-from teletipo.stages.repairs import attachment, functions, names, reflexive, words
+from teletipo.stages.repairs import attachment, clauses, functions, names, reflexive, words
 from teletipo.stages.repairs.change import Change, Repair
 from teletipo.tree import Sentence, with_tree
 
 #: In the order in which they are applied.
 REPAIRS: tuple[Repair, ...] = (
     names.dateline_heads, names.opening_verbs, names.verbal_names, names.opening_infinitives, names.listed_names,
-    names.adjectives, names.former_posts, words.fused_pronouns,
+    names.adjectives, names.nouns_behind, words.fused_pronouns,
     words.infinitives, words.plurals, words.hidden_verbs, words.unmistakable_verbs, words.nominal_plurals,
-    names.torn_persons, names.loose_names, functions.oblique_objects, attachment.correlatives,
+    names.torn_persons, names.loose_names, clauses.lost_verbs, functions.oblique_objects, attachment.correlatives,
     attachment.second_subjects, attachment.resumed_telling, attachment.charges, attachment.periphrases,
     functions.quoting_subjects, words.participles, attachment.loose_participles, functions.passives, functions.agents,
     functions.on_the_part_of, functions.parties, reflexive.se,
@@ -41,14 +41,15 @@ def _mended(sentence: Sentence, verbs: Verbs) -> Sentence:
 def _applied(sentence: Sentence, changes: Iterable[Change]) -> Sentence:
     """The sentence with the changes; a new head that would close a cycle is left out."""
     heads, labels = list(sentence.heads), list(sentence.labels)
-    lemmas, upos = list(sentence.lemmas), list(sentence.upos)
-    for token, head, label, lemma, tag in changes:
+    lemmas, upos, feats = list(sentence.lemmas), list(sentence.upos), list(sentence.feats)
+    for token, head, label, lemma, tag, form in changes:
         if head is not None and not _reaches(heads, head, token):
             heads[token] = head
         labels[token] = label or labels[token]
         lemmas[token] = lemma or lemmas[token]
         upos[token] = tag or upos[token]
-    return with_tree(sentence, heads, labels, lemmas, upos)
+        feats[token] = form or feats[token]
+    return with_tree(sentence, heads, labels, lemmas, upos, feats)
 
 
 def _reaches(heads: list[int], token: int, target: int) -> bool:

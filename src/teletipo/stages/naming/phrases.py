@@ -87,7 +87,7 @@ def _is_matter(sentence: Sentence, token: int, kind: NounClass) -> bool:
 
 def _heads_phrase(sentence: Sentence, token: int) -> bool:
     """An adjective used as a noun has its own determiner or a noun's function ("los rebeldes", "contra civiles")."""
-    label = sentence.labels[token]
+    label = sentence.relations[token]
     if label in ("amod", "flat"):
         return False
     return sentence.kid(token, "det") is not None or (label in _FUNCTIONS and is_plural(sentence, token))

@@ -17,6 +17,7 @@ class Change(NamedTuple):
     label: str | None = None
     lemma: str | None = None
     upos: str | None = None
+    feats: str | None = None
 
 
 Repair = Callable[[Sentence, Verbs], Iterable[Change]]

@@ -1,4 +1,4 @@
-"""Names and the nouns beside them: datelines, lists, "ex" before a post, names hung into others or taken for verbs."""
+"""Names and the nouns beside them: datelines, lists, words before a noun, names hung into others or taken for verbs."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from collections.abc import Iterator
 
 from teletipo.grammar.datelines import dateline
 from teletipo.morphology import Verbs
+from teletipo.morphology.participles import masculine_singular
 from teletipo.stages.repairs.change import Change, cases, frame_of
 from teletipo.tree import Sentence
 
 #: prepositions that never join the parts of one name; "al" does in Arabic ones ("Bashar al Assad")
 _CUTTING = frozenset({"a", "con", "contra", "hacia", "ante"})
 _ROMAN = re.compile("[IVXLC]+")
+_BEFORE_NOUNS = frozenset({"ex", "presunto", "presunta", "presuntos", "presuntas", "supuestos", "supuestas"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "parataxis"})
 
 
@@ -112,13 +114,17 @@ def listed_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             yield Change(token, label="conj")
 
 
-def former_posts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "El ex general huyó": the noun heads the phrase, not its prefix."""
-    if "ex" not in sentence.low:
+def nouns_behind(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "El ex general huyó", "Presuntos guerrilleros huyeron": the noun heads the phrase, not the word before it."""
+    if _BEFORE_NOUNS.isdisjoint(sentence.low):
         return
     for token, form in enumerate(sentence.low[:-1]):
         noun = token + 1
-        if form == "ex" and sentence.heads[noun] == token and sentence.upos[noun] in ("NOUN", "ADJ", "PROPN"):
+        if form not in _BEFORE_NOUNS or sentence.upos[noun] not in ("NOUN", "ADJ", "PROPN"):
+            continue
+        if form != "ex" and noun in (sentence.heads[token], *sentence.children[token]):
+            yield Change(token, label="amod", lemma=masculine_singular(form), upos="ADJ")
+        if sentence.heads[noun] == token:
             yield Change(noun, sentence.heads[token], sentence.labels[token], upos="NOUN")
             yield Change(token, noun, "amod")
             for child in sentence.children[token]:

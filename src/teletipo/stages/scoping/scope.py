@@ -86,8 +86,16 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
     if node.carries:
         if (nobody := denying_subject(sentence, node.token)) is not None:
             yield from ((cue, nobody, sentence.span(nobody)) for cue in cues.of("modifier", "no"))
+        yield from _authors(sentence, node.token, cues)
         yield from _phrases(sentence, node.token, cues)
         yield from _forms(sentence, node.token, cues)
+
+
+def _authors(sentence: Sentence, verb: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
+    """Cues that hang on who does it ("presuntos guerrilleros mataron a")."""
+    for author in sentence.kids(verb, "nsubj", "obl:agent"):
+        for word in sentence.kids(author, "amod", "det"):
+            yield from ((cue, word, sentence.span(word)) for cue in cues.of("author", sentence.low_lemmas[word]))
 
 
 def _predicatives(sentence: Sentence, verb: int) -> Iterator[int]:

@@ -1,0 +1,75 @@
+"""Clauses whose verb the parser took for an adjective or for a part of a name ("teme que Rusia invada Moldavia")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from teletipo.morphology import Verbs
+from teletipo.morphology.participles import masculine_singular, participle
+from teletipo.stages.repairs.change import Change, is_participle
+from teletipo.tree import Sentence
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_LOST = frozenset({"amod", "flat"})  #: what the parser makes of a verb behind its subject
+_REACH = 8  #: tokens of a subject between "que" and its verb
+
+
+def lost_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Teme que Irán ataque Israel": the verb of the clause gets its place, with the noun before it as subject."""
+    for mark, label in enumerate(sentence.labels):
+        head = sentence.heads[mark]
+        if label != "mark" or sentence.low[mark] != "que" or sentence.upos[head] not in _NOMINAL:
+            continue
+        if head < mark or sentence.kids(head, "cop", "aux"):
+            continue
+        if (found := _verb(sentence, mark, verbs)) is not None:
+            yield from _clause(sentence, mark, *found)
+
+
+def _verb(sentence: Sentence, mark: int, verbs: Verbs) -> tuple[int, str] | None:
+    """The first word behind "que" that hangs on a noun as no verb can, though it is a form of one; its infinitive."""
+    for token in range(mark + 2, min(mark + 2 + _REACH, len(sentence))):
+        if sentence.upos[token - 1] not in _NOMINAL or sentence.labels[token] not in _LOST:
+            continue
+        form = sentence.forms[token]
+        if form.islower() and form.endswith(("a", "e", "an", "en")) and not sentence.kids(token, "det", "case"):
+            lemma = verbs.infinitive(form)
+            if lemma is not None and (sentence.upos[token] != "ADJ" or _is_no_participle(sentence, token, lemma)):
+                return token, lemma
+    return None
+
+
+def _is_no_participle(sentence: Sentence, token: int, lemma: str) -> bool:
+    """True for "invada", tagged as a participle, which for "invadir" is "invadido"."""
+    return is_participle(sentence, token) and masculine_singular(sentence.forms[token]) != participle(lemma)
+
+
+def _clause(sentence: Sentence, mark: int, verb: int, lemma: str) -> Iterator[Change]:
+    """The clause hung on its verb: mark, subject, what follows."""
+    top = sentence.heads[mark]
+    subject = _outermost(sentence, mark + 1, verb)
+    label = "csubj" if sentence.labels[top].startswith(("csubj", "nsubj")) else "ccomp"
+    feats = None if sentence.feat(verb, "VerbForm") == "Fin" else _feats(sentence.low[verb], lemma)
+    yield Change(verb, head=sentence.heads[top], label=label, lemma=lemma, upos="VERB", feats=feats)
+    yield Change(mark, head=verb)
+    yield Change(subject, head=verb, label="obl" if sentence.kids(subject, "case") else "nsubj")
+    behind = [c for c in sentence.children[subject] if c > verb and sentence.labels[c] != "punct"]
+    objects = [top] if top > verb else [c for c in behind if sentence.labels[c] == "flat"]
+    for obj in objects[:1]:
+        yield Change(obj, head=verb, label="obl" if sentence.kids(obj, "case") else "obj")
+    yield from (Change(later, head=first) for first, later in pairwise(objects))
+    yield from (Change(c, head=verb) for c in behind if c not in objects)
+
+
+def _outermost(sentence: Sentence, start: int, end: int) -> int:
+    """The last token of a stretch whose head lies outside it."""
+    return next(t for t in range(end - 1, start - 1, -1) if not start <= sentence.heads[t] < end)
+
+
+def _feats(form: str, lemma: str) -> str:
+    """The features of a present: the subjunctive has the vowel that the infinitive has not ("ataque", "invada")."""
+    plural = form.endswith("n")
+    subjunctive = (form.removesuffix("n")[-1] == "e") == lemma.endswith("ar")
+    mood, number = "Sub" if subjunctive else "Ind", "Plur" if plural else "Sing"
+    return f"Mood={mood}|Number={number}|Person=3|Tense=Pres|VerbForm=Fin"
