@@ -71,7 +71,7 @@ def test_the_others_are_read_when_somebody_takes_what_is_refused(processes: int)
         ([GOOD, ENGLISH], "item 2: the text is not in the language"),
         ([GOOD, 5], "item 2: a text or a mapping is expected, not int"),
         ([{"id": "a"}], "item 1: text: missing"),
-        ([{"text": GOOD, "publishd": "2024"}], "item 1: publishd: no such field; there are text, published"),
+        ([{"text": GOOD, "publishd": "2024"}], "item 1: publishd: no such field; did you mean published\\? there are"),
         (["a", None], "item 2: a text or"),
         (GOOD, "texts: several are expected, not one str"),
         (GOOD.encode(), "texts: several are expected, not one bytes"),

@@ -8,6 +8,7 @@ from typing import Any
 
 from teletipo.errors import InputError
 from teletipo.gazetteer import Gazetteer
+from teletipo.meant import instead
 
 #: Fields of an article beside its text and date; all are strings.
 ABOUT = ("id", "title", "url", "outlet", "source_sha256", "language")
@@ -21,7 +22,7 @@ def job_of(item: object) -> dict[str, Any]:
     if not isinstance(item, Mapping):
         raise InputError(f"a text or a mapping is expected, not {_kind(item)}", "type")
     if unknown := [name for name in item if name not in ARGUMENTS]:
-        raise InputError(f"{unknown[0]}: no such field; there are {', '.join(ARGUMENTS)}", "field")
+        raise InputError(f"{unknown[0]}: no such field; {instead(str(unknown[0]), ARGUMENTS)}", "field")
     if "text" not in item:
         raise InputError("text: missing", "field")
     return dict(item)

@@ -18,6 +18,7 @@ import yaml
 
 from teletipo.choices import choices
 from teletipo.errors import DataError
+from teletipo.meant import instead
 
 T = TypeVar("T")
 
@@ -131,7 +132,7 @@ def _located(path: Path, node: yaml.Node | None, type_: type, message: str) -> D
     ]
     wrong = _NOT_ALLOWED.search(text)
     if wrong:
-        text += f"; there are {', '.join(map(str, choices(type_, steps)))}"
+        text += f"; {instead(wrong.group(1), [*map(str, choices(type_, steps))])}"
     added = wrong if found and found["key"] else _UNKNOWN.search(text)
     if added:
         steps.append(added.group(1))

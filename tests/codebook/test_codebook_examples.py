@@ -65,7 +65,7 @@ def test_every_named_list_is_used() -> None:
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
-        pytest.param("]{actor}", "]{actr}", "unknown role `actr`; there are anchor, actor", id="role of an example"),
+        pytest.param("]{actor}", "]{actr}", "unknown role `actr`; did you mean actor", id="role of an example"),
         pytest.param("]{anchor}", "]", "the words of the act must be marked", id="example without an anchor"),
         pytest.param("id: consult.verse", "id: verse", "must begin with .* `consult.`", id="id of another class"),
         pytest.param("when: {con: actor}", "when: {objeto: actor}", "did you mean object", id="function"),

@@ -10,6 +10,7 @@ from typing import get_args
 from teletipo.codebook.functions import faults_of_condition, faults_of_paths
 from teletipo.codebook.patterns import words
 from teletipo.codebook.schema import ClassFile, Common, PatternSource
+from teletipo.meant import instead
 from teletipo.records import RoleName
 from teletipo.yamlfile import Loaded
 
@@ -41,7 +42,7 @@ def _check_sentences(loaded: Loaded[ClassFile]) -> None:
     for number, example in enumerate(rules.examples):
         marks = _MARK.findall(example if isinstance(example, str) else example.text)
         if unknown := [name for name in marks if name not in MARKS]:
-            message = f"unknown role `{unknown[0]}`; there are {', '.join(MARKS)}"
+            message = f"unknown role `{unknown[0]}`; {instead(unknown[0], MARKS)}"
             raise loaded.error(message, "es", "examples", number)
         if "anchor" not in marks:
             raise loaded.error("the words of the act must be marked: `[visitó]{anchor}`", "es", "examples", number)

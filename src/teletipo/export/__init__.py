@@ -15,6 +15,7 @@ import msgspec
 
 from teletipo.errors import InputError
 from teletipo.export.report import Report
+from teletipo.meant import instead
 from teletipo.records import Certainty, Dossier
 from teletipo.store.archive import Archive
 
@@ -63,7 +64,7 @@ def write(
     has no use for, and if a path cannot be written; what a stream raises is left to whoever opened it.
     """
     if format not in FORMATS:
-        raise InputError(f"--to {format}: there are {', '.join(FORMATS)}")
+        raise InputError(f"--to {format}: {instead(format, list(FORMATS))}")
     chosen = FORMATS[format]
     labels = frozenset(certainty)
     if (labels or by_publication) and not chosen.series:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from teletipo.errors import InputError
+from teletipo.meant import instead
 from teletipo.sources import detect
 from teletipo.sources.source import Options, Source, Unreadable, UnusableError, unreadable
 
@@ -75,8 +76,8 @@ def articles(paths: Iterable[str], options: Options | None = None) -> Iterator[S
     Raises InputError only for what concerns the whole call: paths that do not exist, options that are not known.
     """
     options = options or Options()
-    if options.format not in (None, *READERS):
-        raise InputError(f"--format {options.format}: there are {', '.join(READERS)}")
+    if options.format is not None and options.format not in READERS:
+        raise InputError(f"--format {options.format}: {instead(options.format, list(READERS))}")
     for path in found(paths):
         if isinstance(path, Unreadable):
             yield path

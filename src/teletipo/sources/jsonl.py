@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
 from teletipo.errors import InputError
+from teletipo.meant import instead
 from teletipo.sources import ninjs
 from teletipo.sources.detect import HEAD
 from teletipo.sources.source import UTF16, Options, Source, Unreadable, UnusableError, json_object, source, unreadable
@@ -142,9 +143,10 @@ def _without_text(item: Mapping[str, Any], wanted: tuple[str, ...]) -> UnusableE
 
 def _check(options: Options) -> None:
     if unknown := [name for name in options.fields if name not in FIELDS]:
-        raise InputError(f"--map {unknown[0]}=…: no such field; there are {', '.join(FIELDS)}")
-    if options.profile not in (None, "ninjs", *PROFILES):
-        raise InputError(f"--profile {options.profile}: there are {', '.join([*PROFILES, 'ninjs'])}")
+        raise InputError(f"--map {unknown[0]}=…: no such field; {instead(unknown[0], FIELDS)}")
+    profiles = (*PROFILES, "ninjs")
+    if options.profile is not None and options.profile not in profiles:
+        raise InputError(f"--profile {options.profile}: {instead(options.profile, profiles)}")
 
 
 def _profile_of(item: Mapping[str, Any]) -> str:

@@ -45,11 +45,12 @@ def _register_export(app: typer.Typer, lang: Lang) -> None:
 
 
 def _labels(text: str | None) -> tuple[Any, ...]:
+    from teletipo.meant import instead
     from teletipo.store.rows import SCALE
 
     labels = SCALE if text == "all" else tuple(label.strip() for label in (text or "").split(",") if label.strip())
     if unknown := [label for label in labels if label not in SCALE]:
-        raise InputError(f"--certainty {unknown[0]}: there are {', '.join(SCALE)} and all")
+        raise InputError(f"--certainty {unknown[0]}: {instead(unknown[0], [*SCALE, 'all'])}")
     return labels
 
 
