@@ -19,8 +19,10 @@ TEXT = "Hace tres años vendió 20 tanques."
 @pytest.mark.parametrize(
     ("file", "right", "wrong", "message"),
     [
-        pytest.param("times.yaml", "'hace {amount}", "'hace {amont}", "rule ago.units: unknown macro", id="macro"),
-        pytest.param("times.yaml", "'hace {amount}", "'hace (", "rule ago.units: `.` without `.`", id="bracket"),
+        pytest.param(
+            "times.yaml", "'dentro de {amount}", "'dentro de {amont}", "rule ahead: unknown macro", id="macro"
+        ),
+        pytest.param("times.yaml", "'dentro de {amount}", "'dentro de (", "rule ahead: `.` without `.`", id="bracket"),
         pytest.param("times.yaml", "make: ago", "make: agoo", "no `make: agoo`; there are .*ago", id="what it makes"),
         pytest.param("quantities.yaml", "make: amount", "make: amunt", "no `make: amunt`", id="what an amount is"),
         pytest.param("times.yaml", "- id: ago.units", "- id: date.full", "rule date.full is given twice", id="id"),
