@@ -100,7 +100,7 @@ class Gazetteer:
 
         Without a date, whether any is.
         """
-        held = sorted((row for row in self.held(person)), key=lambda row: row.start or "")
+        held = sorted(self.held(person), key=lambda row: row.start or "")
         posts = held if date is None else [row for row in held if (row.start or "") <= date][-1:]
         return any((body := self._tables.entries.get(row.of)) is not None and body.country is None for row in posts)
 

@@ -14,7 +14,7 @@ _DATED = re.compile(
     r"\s*\([A-Z][\w ./-]{1,25}\)\s*(?:[.,]?\s*[-–—]+|\.)"
 )
 _DAY = re.compile(r"^[A-ZÁÉÍÓÚÑ][\w .'’()/-]{1,40}, ?\d{1,2}\s+(?:de\s+)?[a-zé]{3,10}\.?\s*[.,]?\s*[-–—]+")
-_CITY = re.compile(r"^[A-ZÁÉÍÓÚÑ]\w+(?: [A-ZÁÉÍÓÚÑ]\w+){0,2}\s?(?:\.|\.-|\.–|[–—]|--)$")
+_CITY = re.compile(rf"^{_NAME}\s?(?:\.|\.-|\.–|[–—]|--)$")
 #: what may only open an article: "Quito, Ecuador.", and before its first words "LIMA.- El", "MANAGUA, Nicaragua — El",
 #: "MADRID, 12 Mar." and, as the parser parts it, "(EUROPA PRESS) -"
 _OPENING = re.compile(
@@ -22,15 +22,19 @@ _OPENING = re.compile(
     rf"|[A-ZÁÉÍÓÚÑ ]{{3,}}\s?[–—]|{_NAME}, ?\d{{1,2}}\s[A-Z][a-z]{{2}}\.$|\([A-Z ]{{3,}}\)\s?[-–—]+)"
 )
 _HEAD = 2  #: sentences before which an article opens: a headline or half a dateline may come first
+_MARKS = frozenset({"(", ".", ".-", "-", "–", "—", "--", ".–"})
+_GLUED = (".-", ".–")  #: to the name, in capitals
+_LONGEST = 22  #: tokens of a dateline
+_OPENED = 14  #: tokens before its first mark
 
 
 def dateline(sentence: Sentence) -> int:
     """How many tokens at the head of the sentence are a dateline."""
-    if not any(form in _MARKS or form.endswith(_GLUED) for form in sentence.forms[:14]):
+    if not any(form in _MARKS or form.endswith(_GLUED) for form in sentence.forms[:_OPENED]):
         return 0
     base = sentence.starts[0]
     text = ""
-    for form, start in zip(sentence.forms[:22], sentence.starts, strict=False):
+    for form, start in zip(sentence.forms[:_LONGEST], sentence.starts, strict=False):
         text = text.ljust(start - base) + form
     found = _DATED.match(text) or _DAY.match(text)
     if found is None and len(sentence) <= 4:
@@ -40,8 +44,4 @@ def dateline(sentence: Sentence) -> int:
     if found is None:
         return 0
     end = base + found.end()
-    return sum(1 for start in sentence.starts[:22] if start < end)
-
-
-_MARKS = frozenset({"(", ".", ".-", "-", "–", "—", "--", ".–"})
-_GLUED = (".-", ".–")  #: to the name, in capitals
+    return sum(1 for start in sentence.starts[:_LONGEST] if start < end)

@@ -33,8 +33,9 @@ class Jobs:
     def __init__(
         self, archive: Archive, readers: Readers, counts: Counts, run: Callable[[], Run] | None, again: bool
     ) -> None:
-        """Nothing under way; the sources met are counted in `counts`. With `again` those are read that another run than
-        `run` has read.
+        """Nothing under way; the sources met are counted in `counts`.
+
+        With `again` those are read that another run than `run` has read.
         """
         self._archive, self._readers, self._counts, self._again = archive, readers, counts, again
         self._known = Known(archive, run)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from teletipo.cast import Cast
+from teletipo.cast import SOMEBODY, Cast
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding
 from teletipo.speech.page import Page
-
-#: kinds of whoever may be spoken to
-_AUDIENCE = frozenset({"person", "organisation", "group", "state"})
 
 
 def addressee_of(page: Page, cue: Cue, finding: Finding, cast: Cast) -> str | None:
@@ -35,7 +32,7 @@ def _talked_to(page: Page, cue: Cue, finding: Finding, cast: Cast) -> str | None
             continue
         sentence, token = page.tree(n + 1)
         after = (p for p in cast.within(sentence.index) if token < p.first <= token + 2 and p.mention.form != "elided")
-        found = next((p for p in after if cast.kind_of(p.entity) in _AUDIENCE), None)
+        found = next((p for p in after if cast.kind_of(p.entity) in SOMEBODY), None)
         if found is not None:
             return found.entity
     return None

@@ -65,12 +65,7 @@ class _Linker:
         if place is None:
             return
         kind = cast(LinkType, rule.make)
-        if "subject" in rule.arguments:
-            pair = self._told(place, rule.arguments["subject"])
-        else:
-            pair = (
-                self._governed(place, span, rule) if kind in ("because", "part_of") else self._series(place, span, kind)
-            )
+        pair = self._pair(place, span, rule)
         if pair is None:
             return
         source, target = pair
@@ -78,6 +73,14 @@ class _Linker:
         fits = source.type in allowed.get("from", (source.type,)) and target.type in allowed.get("to", (target.type,))
         if fits and source.id != target.id:
             yield Link(type=kind, source=source.id, target=target.id, span=span)
+
+    def _pair(self, place: Place, span: Span, rule: PhraseRule) -> tuple[Event, Event] | None:
+        """The acts that the words join, in the order in which the link has them."""
+        if "subject" in rule.arguments:
+            return self._told(place, rule.arguments["subject"])
+        if rule.make in ("because", "part_of"):
+            return self._governed(place, span, rule)
+        return self._series(place, span, rule.make)
 
     def _told(self, place: Place, subject_is: str) -> tuple[Event, Event] | None:
         """The acts that are subject and complement of the verb of the words: "el atentado desató protestas"."""

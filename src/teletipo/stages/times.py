@@ -25,7 +25,7 @@ MAKERS: dict[str, Callable[[Words, Anchors], Draft | None]] = {
     "decade_short": periods.decade_short, "century": periods.century,
     "range_days": ranges.range_days, "range_months": ranges.range_months, "range_years": ranges.range_years,
     "days_of_month": ranges.days_of_month,
-    "range_first": ranges.range_first, "range_weekdays": days.range_weekdays,
+    "range_first": ranges.range_first, "range_weekdays": ranges.range_weekdays,
     "day": days.day, "today": days.today, "same_day": days.same_day, "daypart": days.daypart,
     "day_of_month": days.day_of_month, "weekday": days.weekday, "weekday_plain": days.weekday_plain,
     "weekday_number": days.weekday_number, "moment": days.moment,

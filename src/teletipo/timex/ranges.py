@@ -89,13 +89,26 @@ def days_of_month(words: Words, anchors: Anchors) -> Draft | None:
     if moved is None:
         return unresolved()
     start, end = calendar.exact(moved.year, moved.month, first), calendar.exact(moved.year, moved.month, last)
-    if start is None or end is None or start >= end:
-        return None
-    value = f"{start.isoformat()}/{end.isoformat()}"
-    return Draft(type="DURATION", value=value, period=Period(start, end, "day"), basis=anchors.basis)
+    return None if start == end else _range(start, end, "day", anchors.basis)
+
+
+def range_weekdays(words: Words, anchors: Anchors) -> Draft | None:
+    """From one weekday to another, the nearest such days on the side of the tense."""
+    first, last = int(words.get("w1")), int(words.get("w2"))
+    now = anchors.now
+    if now is None:
+        return unresolved(f"XXXX-WXX-{first}/XXXX-WXX-{last}")
+    if anchors.ahead(words.match) > 0:
+        start = calendar.weekday_near(now, first, 1)
+        end = calendar.weekday_near(start, last, 1)
+    else:
+        end = calendar.weekday_near(now, last, -1)
+        start = calendar.weekday_near(end, first, -1)
+    return _range(start, end, "day", anchors.basis)
 
 
 def _range(start: date | None, end: date | None, grain: Precision, basis: str, value: str = "") -> Draft | None:
+    """A stretch with its TIMEX3 value, else that of its two days; None if it does not run forward."""
     if start is None or end is None or start > end:
         return None
     text = value or f"{start.isoformat()}/{end.isoformat()}"

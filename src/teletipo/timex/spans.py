@@ -69,6 +69,7 @@ def _extended(value: str, rest: str) -> str:
 
 
 def _is_age(words: Words) -> bool:
+    """True for years that somebody is old: "de 56 años de edad", "a los 40 años", "Soto, 56 años,"."""
     if words.get("unit") != "year" or "n" not in words:
         return False
     first, last = words.match.first, words.match.last

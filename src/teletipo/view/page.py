@@ -108,7 +108,7 @@ def _marks(made: Iterable[Card]) -> list[Mark]:
 
 
 def _paragraphs(text: str, marks: list[Mark]) -> Iterator[str]:
-    lines = list(text.split("\n"))
+    lines = text.split("\n")
     ends = list(accumulate((len(line) + 1 for line in lines), initial=-1))[1:]
     inside: list[list[Mark]] = [[] for _ in lines]
     for mark in marks:

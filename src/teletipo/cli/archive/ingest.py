@@ -95,6 +95,7 @@ def _run(names: str | None) -> Run:
 def _ingest(
     found: Iterable[Source | Unreadable], into: Path, names: str | None, jobs: int, again: bool, lang: Lang
 ) -> None:
+    """Read the sources into the archive and tell what became of them; exit code 2 if all was in vain."""
     from teletipo.workers import Readers
 
     with closing(Readers(_reader(names), jobs)) as readers:

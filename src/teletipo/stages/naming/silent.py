@@ -106,6 +106,7 @@ def _third_person(sentence: Sentence, token: int) -> int | None:
 
 
 def _leaves_subject_out(sentence: Sentence, verb: int, finite: int, words: Referring) -> bool:
+    """True for a verb of somebody whom nothing names: not "llueve", "es necesario que", "se dijo que"."""
     labels = [sentence.labels[c] for c in sentence.children[verb] if sentence.low_lemmas[c] not in words.times]
     if _SUBJECTS.intersection(labels) or sentence.low_lemmas[verb] in words.impersonal:
         return False

@@ -66,11 +66,8 @@ def _with_name(
 def _is_holder(phrase: Phrase, run: Run) -> bool:
     """True for "el policía Ángel Postigo", where a person's name is beside a public body; not "la agencia Trend"."""
     full = run.last - run.first > 1 or phrase.kind.type == "police"
-    return phrase.kind.kind == "organisation" and phrase.kind.sector in OFFICIAL and _is_new_person(run) and full
-
-
-def _is_new_person(run: Run) -> bool:
-    return run.label == "PER" and not run.known
+    new = run.label == "PER" and not run.known
+    return phrase.kind.kind == "organisation" and phrase.kind.sector in OFFICIAL and new and full
 
 
 def _names_another(phrase: Phrase, run: Run, joined: dict[int, Reference]) -> bool:

@@ -103,6 +103,7 @@ def resumed_telling(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _is_told(sentence: Sentence, verb: int) -> bool:
+    """True for a verb in a past tense of the indicative."""
     return {"Tense=Past", "VerbForm=Fin", "Mood=Ind"} <= set(sentence.feats[verb].split("|"))
 
 
@@ -139,14 +140,13 @@ def _marks(sentence: Sentence, token: int) -> tuple[str, ...]:
 
 def correlatives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Tanto Lima como Quito votaron": two nouns side by side, which the parser tears apart or hangs on "tanto"."""
-    if "tanto" not in sentence.low:
-        return
     for token, form in enumerate(sentence.low):
-        reach = range(token + 2, min(token + _CORRELATED, len(sentence) - 1))
-        like = next((t for t in reach if sentence.low[t] == "como"), None) if form == "tanto" else None
-        first = None if like is None else _nominal(sentence, token + 1, like)
-        second = None if like is None else _nominal(sentence, like + 1, len(sentence))
-        if like is None or first is None or second is None or sentence.heads[second] == first:
+        reach = range(token + 2, min(token + _CORRELATED, len(sentence) - 1)) if form == "tanto" else ()
+        like = next((t for t in reach if sentence.low[t] == "como"), None)
+        if like is None:
+            continue
+        first, second = _nominal(sentence, token + 1, like), _nominal(sentence, like + 1, len(sentence))
+        if first is None or second is None or sentence.heads[second] == first:
             continue
         pair = (first, token, second)
         top = next((t for t in pair if sentence.heads[t] not in pair and sentence.labels[t] in _FUNCTIONS), None)
@@ -159,8 +159,8 @@ def correlatives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 def _nominal(sentence: Sentence, start: int, end: int) -> int | None:
     """The noun or name that opens there, behind its preposition and article."""
-    small = next((t for t in range(start, end) if sentence.upos[t] not in ("ADP", "DET", "ADJ")), None)
-    return small if small is not None and sentence.upos[small] in ("NOUN", "PROPN") else None
+    word = next((t for t in range(start, end) if sentence.upos[t] not in ("ADP", "DET", "ADJ")), None)
+    return word if word is not None and sentence.upos[word] in ("NOUN", "PROPN") else None
 
 
 def periphrases(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:

@@ -121,8 +121,7 @@ def _leads(s: Sentence, token: int) -> bool:
 
 
 def _of_region(asked: Asked) -> str | None:
-    """Country of "el Gobierno sandinista", "el Ejecutivo caribeño": the only state that the adjective may mean,
-    else the one spoken of most."""
+    """Country of "el Ejecutivo caribeño": the only state that the adjective may mean, else the one spoken of most."""
     states = region(asked) or ()
     if len(states) == 1:
         return states[0]

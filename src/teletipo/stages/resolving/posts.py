@@ -45,25 +45,20 @@ def post(asked: Asked) -> Found:
 
 
 def _by_article(asked: Asked) -> Figure | None:
-    ledger, phrase, s = asked.ledger, asked.phrase, asked.sentence
-    other = phrase.lemma in asked.words.counterparts
-    owner = asked.context.owner(asked.reference) if other else None
-    title = name_words(title_text(asked))
+    """The person of the article whom a title means: by its words, the body at whose head he is, or a looser word.
+
+    The last speaker comes first where a title goes on speaking, who is named with that title only further on last.
+    """
     where = region(asked)
     fitting = _fitting(asked, where)
     known = [*(f for f in _who_goes_on(asked) if f in fitting), *fitting]
     if abbreviated := _abbreviated(asked):
-        known = [f for f in known if _serves(ledger, abbreviated, f)]
-    if other:
-        named = (f for f in known if f.named or not f.types.isdisjoint(HEADS | {"minister"}))
-        return next((f for f in named if phrase.country and f is not owner), None)
-    if phrase.determiner == "dem" or where:  # "el presidente sudamericano"
-        title = title[:1]
-    if phrase.lemma in asked.words.loose and not any(s.upos[t] == "ADP" for t in range(phrase.noun + 1, phrase.last)):
-        title = title[:1]  # "el mandatario indígena"
-    loose = len(title) == 1 or (phrase.fixed and phrase.kind.type in HEADS and len(title) == 2)
-    body = _body(asked)
-    ahead = _later(ledger, asked.reference.sentence, phrase.country)
+        known = [f for f in known if _serves(asked.ledger, abbreviated, f)]
+    if asked.phrase.lemma in asked.words.counterparts:
+        return _counterpart(asked, known)
+    title, body, kind = _title(asked, where), _body(asked), asked.phrase.kind
+    loose = len(title) == 1 or (asked.phrase.fixed and kind.type in HEADS and len(title) == 2)
+    ahead = _later(asked.ledger, asked.reference.sentence, asked.phrase.country)
     later = (f for f in ahead if not (body and _elsewhere(asked, body, f)))
     return (
         next((f for f in known if same_title(asked, f, title)), None)
@@ -72,6 +67,24 @@ def _by_article(asked: Asked) -> Figure | None:
         or next((f for f in known if loose and same_class(asked, f, title)), None)
         or next((f for f in later if same_title(asked, f, title)), None)
     )
+
+
+def _counterpart(asked: Asked, known: list[Figure]) -> Figure | None:
+    """Of those known "su homólogo togolés": not whose counterpart it is."""
+    owner = asked.context.owner(asked.reference)
+    named = (f for f in known if f.named or not f.types.isdisjoint(HEADS | {"minister"}))
+    return next((f for f in named if asked.phrase.country and f is not owner), None)
+
+
+def _title(asked: Asked, where: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The words of a title, its noun alone where the others tell nothing of the post."""
+    phrase, s = asked.phrase, asked.sentence
+    title = name_words(title_text(asked))
+    if phrase.determiner == "dem" or where:  # "el presidente sudamericano"
+        return title[:1]
+    if phrase.lemma in asked.words.loose and not any(s.upos[t] == "ADP" for t in range(phrase.noun + 1, phrase.last)):
+        return title[:1]  # "el mandatario indígena"
+    return title
 
 
 def _fitting(asked: Asked, where: tuple[str, ...] | None) -> list[Figure]:
@@ -197,6 +210,7 @@ def _is_same_post(asked: Asked, other: Reference) -> bool:
 
 
 def _holder(asked: Asked) -> Entry | None:
+    """Who held the post of that body or state, of which the title has to tell, when the article was published."""
     phrase = asked.phrase
     organisation = phrase.modifier.entry("organisation") if phrase.modifier else None
     of = organisation.id if organisation else phrase.country
@@ -206,6 +220,7 @@ def _holder(asked: Asked) -> Entry | None:
 
 
 def _known(ledger: Ledger, reference: Reference, entry: Entry) -> Figure:
+    """The figure of a person of the gazetteer, who may be named in the article."""
     known = ledger.figures.person(name_words(entry.name), entry.id)
     text = ledger.text(reference.sentence, reference.first, reference.last)
     return known or ledger.figures.add(

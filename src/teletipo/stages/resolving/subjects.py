@@ -182,8 +182,10 @@ class Subjects(Memory):
         return []
 
     def remember(self, sentence: Sentence) -> None:
-        """Keep the subjects of main and reporting verbs for the sentences that follow; who speaks last, and in
-        "X dijo que Y había pedido …" X after Y."""
+        """Keep the subjects of main and reporting verbs for the sentences that follow.
+
+        Who speaks is kept last, and in "X dijo que Y había pedido …" X after Y.
+        """
         inside = self._quoted[sentence.index]
         kept: list[tuple[bool, bool, Topic]] = []
         for verb in range(len(sentence)):

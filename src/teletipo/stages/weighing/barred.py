@@ -28,7 +28,7 @@ _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  #: acts of words, which an
 _AGREED = frozenset({"AGREE", "CONCEDE", "RETREAT"})  #: what mediators want others to do
 _CAUSES = frozenset({"en", "durante", "por", "tras", "a causa de", "a raíz de", "a consecuencia de"})
 _AGAINST = frozenset({"contra", "en contra de"})
-_DESPITE = frozenset({"pese a", "a pesar de", "debido a", "a causa de"})
+_CIRCUMSTANCES = frozenset({"pese a", "a pesar de", "debido a", "a causa de"})
 _GETTING = frozenset({"subject", "receiver"})  #: functions of whom an act befalls, if they are its recipients
 _PRODUCT = 2  #: words of a product's name
 
@@ -187,9 +187,9 @@ def _undergoes(place: Place) -> bool:
 
 
 def _is_outside(place: Place) -> bool:
-    """ "[Cuba] pidió ayuda a [Perú] debido a las sanciones": whose the mere circumstance is would be told with it."""
+    """ "[Cuba] pidió ayuda a [Perú] debido a las sanciones": nobody outside of a mere circumstance acts in it."""
     s, act, placed, _ = place
-    if act.carrier is not None or s.prepositions[act.token] not in _DESPITE:
+    if act.carrier is not None or s.prepositions[act.token] not in _CIRCUMSTANCES:
         return False
     own = any(s.feat(c, "Poss") == "Yes" for c in s.kids(act.token, "det"))
     return not own and placed.head not in s.subtree(act.token)
