@@ -86,13 +86,33 @@ CASES = [
         "ASSAULT", "actor", "Varios cohetes", None, id="with what something is done",
     ),
     pytest.param(
+        "La propuesta francesa, respaldada por Alemania, se debate mañana.",
+        "REQUEST", "actor", "Alemania", "Francia", id="who backs an act by a participle",
+    ),
+    pytest.param(
+        "Zelenski agradeció a Polonia su apoyo.", "SUPPORT", "recipient", None, "Zelenski",
+        id="whom the one helped thanks",
+    ),
+    pytest.param(
+        "Rusia atribuyó el ataque a Ucrania.", "ASSAULT", "actor", "Rusia", "Ucrania", id="to whom it is ascribed",
+    ),
+    pytest.param(
+        "El papa reprochó a Rusia la invasión.", "ASSAULT", "actor", "El papa", "Rusia", id="who is reproached with it",
+    ),
+    pytest.param(
+        "Kiev pidió ayuda a Berlín.", "AID", "recipient", "Alemania", "Ucrania", id="who asks for help",
+    ),
+    pytest.param(
+        "La ONU pidió sanciones a Rusia.", "SANCTION", "recipient", "ONU", "Rusia", id="against whom it is asked for",
+    ),
+    pytest.param(
         "Kiev pidió a Alemania que entregue misiles Taurus.", "AID", "recipient", "Taurus", None, id="a product",
     ),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "act", "part", "never", "who"), CASES)
-def test_who_has_a_part(text: str, act: str, part: str, never: str, who: str | None) -> None:
+def test_who_has_a_part(text: str, act: str, part: str, never: str | None, who: str | None) -> None:
     """The party that cannot have the part has it not; the one that the sentence gives it to has it."""
     dossier = read(text)
     names = {e.id: e.name for e in dossier.entities}

@@ -20,10 +20,25 @@ def borne_frame(
     frame = noun_frame(s, noun, bearer, control)
     if bearer is not None and (bearer == got or s.low_lemmas[bearer] in receiving):
         frame = turned(frame, owned=s.low_lemmas[noun] not in s.valency.suffered)
+    if (verb := _governor(s, noun, s.valency.crediting)) is not None:
+        frame = _credited(s, frame, verb, control)
     charge = _governor(s, noun, s.valency.charging)
     if charge is not None and (charged := _undergoer(s, charge, control)):
         return msgspec.structs.replace(frame, functions={**frame.functions, "charged": charged})
     return frame
+
+
+def _credited(s: Sentence, frame: Frame, verb: int, control: frozenset[str]) -> Frame:
+    """The frame with the verb's indirect object as agent: "agradeció [a Polonia] su apoyo".
+
+    So is what the tree hangs on the noun after verbs of ascribing: "atribuyó el ataque [a los rebeldes]".
+    """
+    functions = dict(frame.functions)
+    functions.pop("indirect", None)
+    ascribed = functions.pop("a", ()) if s.low_lemmas[verb] in s.valency.ascribed else ()
+    if author := (*verb_frame(s, verb, control).get("indirect"), *ascribed):
+        functions["agent"] = (*functions.get("agent", ()), *author)
+    return msgspec.structs.replace(frame, functions=functions)
 
 
 def _governor(s: Sentence, noun: int, words: frozenset[str]) -> int | None:

@@ -83,7 +83,8 @@ def noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
 
 def _participle_functions(s: Sentence, participle: int) -> list[tuple[str, int]]:
     """Who has a part in a noun's act through a participle beside it: "las sanciones impuestas [por X] [a Y]"."""
-    agents = [("agent", c) for c in s.children[participle] if s.prepositions[c] in AGENT]
+    judged = s.low_lemmas[participle] in s.valency.judging  # whoever criticises or backs an act does not do it
+    agents = [("agent", c) for c in s.children[participle] if s.prepositions[c] in AGENT and not judged]
     if s.feat(participle, "VerbForm") != "Part":
         return agents
     by = "agent" if s.low_lemmas[participle] in s.valency.ascribed else "a"

@@ -12,28 +12,31 @@ Words = frozenset[str]
 
 
 class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words by lemma; each list is explained in `valency.yaml`."""
+    """Words by lemma; each list is explained in `valency.yaml`, one that a file leaves out is empty."""
 
-    fractions: Words
-    leading: Words
-    led: Words
-    ascribed: Words
-    charging: Words  #: with their preposition
-    charges: Words
-    branding: Words
-    rejecting: Words
-    judging: Words
-    mediating: Words
-    suffered: Words
-    suffering: Words
-    envoys: Words
-    ordering: Words
-    accompanied: Words
-    nominal: Words
+    fractions: Words = frozenset()
+    leading: Words = frozenset()
+    led: Words = frozenset()
+    ascribed: Words = frozenset()
+    charging: Words = frozenset()  #: with their preposition
+    charges: Words = frozenset()
+    branding: Words = frozenset()
+    rejecting: Words = frozenset()
+    judging: Words = frozenset()
+    mediating: Words = frozenset()
+    suffered: Words = frozenset()
+    suffering: Words = frozenset()
+    envoys: Words = frozenset()
+    ordering: Words = frozenset()
+    accompanied: Words = frozenset()
+    nominal: Words = frozenset()
+    crediting: Words = frozenset()
+    asking: Words = frozenset()
+    granted: Words = frozenset()
 
 
 #: of a tree whose language is not known
-UNKNOWN = Valency(*[frozenset()] * len(Valency.__struct_fields__))
+UNKNOWN = Valency()
 
 
 def load(path: Path) -> Valency:

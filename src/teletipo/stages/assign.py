@@ -85,8 +85,10 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
             filled.add(role)
     parts = [_argument(*part, view) for part in taken.values()]
     hosts = [msgspec.structs.replace(a, role="place") for a in parts if _is_destination(act, a, around.cast)]
-    kept = tuple(a for a in act.arguments if a.role not in PARTS)
-    return msgspec.structs.replace(act, arguments=(*parts, *hosts, *kept))
+    named = {(a.sentence, a.token) for a in parts}
+    kept = (a for a in act.arguments if a.role not in PARTS)
+    told = (a for a in kept if a.role != "topic" or (a.sentence, a.token) not in named)  # a party is no topic
+    return msgspec.structs.replace(act, arguments=(*parts, *hosts, *told))
 
 
 def _belief(act: Act, candidate: Candidate, view: Outlook, around: Around, model: Linear) -> Belief:

@@ -71,7 +71,7 @@ def _fillers(predicate: _Predicate, role: RoleName, path: str, tokens: tuple[int
     if path == "speaker":
         return _quoted(predicate, role, frame.token)
     if role not in RULE_KINDS:
-        return [phrase(s, role, token, path) for token in tokens]
+        return [phrase(s, role, token, path) for token in tokens if not _is_empty(s, token)]
     found: list[Argument] = []
     for token in tokens:
         if found and is_relative(s, token):  # its antecedent stands before it
@@ -83,6 +83,11 @@ def _fillers(predicate: _Predicate, role: RoleName, path: str, tokens: tuple[int
     if not tokens and frame.elided is not None and path == frame.silent:
         found.extend(_unexpressed(predicate, role, frame.elided))
     return found
+
+
+def _is_empty(s: Sentence, token: int) -> bool:
+    """ "El pacto [que] firmaron", "[lo] pidió", but not "[los que] pidió": what says nothing by itself; marks too."""
+    return s.upos[token] in ("PRON", "PUNCT") and all(s.labels[c] in ("case", "punct") for c in s.children[token])
 
 
 def _named(s: Sentence, token: int, cast: Cast) -> tuple[Placed, ...]:
@@ -160,7 +165,11 @@ def phrase(s: Sentence, role: RoleName, token: int, path: str) -> Argument:
     for t in reversed([t for t in tokens if t < token]):
         if run[0] - t == 1:
             run.insert(0, t)
+    while s.forms[run[0]] in ",;":
+        run.pop(0)
     for t in (t for t in tokens if t > token):
         if t - run[-1] == 1:
             run.append(t)
+    while s.forms[run[-1]] in ",;":
+        run.pop()
     return Argument(role=role, sentence=s.index, token=token, span=Span(s.starts[run[0]], s.ends[run[-1]]), path=path)

@@ -138,6 +138,32 @@ def _marks(sentence: Sentence, token: int) -> tuple[str, ...]:
     return tuple(sentence.low[c] for c in sentence.kids(token, "case", "mark"))
 
 
+def asked_parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Quito pidió ayuda [a Lima]", "más apoyo [a los aliados]": who is asked, not to whom it is given."""
+    for verb, lemma in enumerate(sentence.low_lemmas):
+        if lemma not in sentence.valency.asking or sentence.upos[verb] != "VERB":
+            continue
+        others = sentence.kids(verb, "obj", "iobj", "obl")
+        if any(cases(sentence, c)[:1] in (("a",), ("al",)) for c in others):
+            continue
+        for noun in sentence.kids(verb, "obj"):
+            if sentence.low_lemmas[noun] in sentence.valency.granted and not _is_definite(sentence, noun):
+                below = sentence.kids(noun, "nmod", "obl")
+                behind = (
+                    c for c in below if cases(sentence, c)[:1] in (("a",), ("al",)) and _may_be_asked(sentence, c)
+                )
+                yield from (Change(c, head=verb, label="iobj") for c in behind)
+
+
+def _is_definite(sentence: Sentence, noun: int) -> bool:
+    return any("Definite=Def" in sentence.feats[d] for d in sentence.kids(noun, "det"))
+
+
+def _may_be_asked(sentence: Sentence, token: int) -> bool:
+    """True for a name, or a noun told apart by its article: not "ayuda a domicilio"."""
+    return sentence.upos[token] == "PROPN" or (sentence.upos[token] == "NOUN" and bool(sentence.kids(token, "det")))
+
+
 def correlatives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Tanto Lima como Quito votaron": two nouns side by side, which the parser tears apart or hangs on "tanto"."""
     for token, form in enumerate(sentence.low):

@@ -17,6 +17,7 @@ from teletipo.act import Act
 from teletipo.cast import Placed
 from teletipo.grammar.datelines import dateline
 from teletipo.grammar.frames import is_passive
+from teletipo.grammar.functions import AGENT
 from teletipo.grammar.groups import coordinated, introduced
 from teletipo.grammar.relatives import is_relative
 from teletipo.records import RoleName
@@ -98,11 +99,18 @@ def _is_subject(place: Place, verb: int, view: Outlook) -> bool:
 
 
 def _judges(place: Place) -> bool:
-    """ "[El papa] agradeció a Turquía su mediación": who thanks for an act or deplores it is not who did it."""
-    s, act, _, view = place
+    """ "[El papa] agradeció a Turquía su mediación": who thanks for an act or deplores it is not who did it.
+
+    Nor is who backs it by a participle: "la propuesta, respaldada por [Perú]", "fue rechazada por [Perú]".
+    """
+    s, act, placed, view = place
     verb = s.heads[act.token]
-    nominal = act.carrier is None and s.upos[act.token] == "NOUN" and s.relations[act.token] == "obj"
-    if not nominal or verb < 0 or s.low_lemmas[verb] not in s.valency.judging:
+    if act.carrier is not None or s.upos[act.token] != "NOUN":
+        return False
+    if s.prepositions[placed.head] in AGENT and s.low_lemmas[s.heads[placed.head]] in s.valency.judging:
+        above = s.heads[placed.head]
+        return s.heads[above] == act.token or (above == verb and s.relations[act.token] == "nsubj")
+    if s.relations[act.token] != "obj" or s.low_lemmas[verb] not in s.valency.judging:
         return False
     own = any(s.feat(c, "Poss") == "Yes" for c in s.kids(act.token, "det"))
     others = any(s.prepositions[c] == "a" for c in s.kids(verb, "obj", "iobj", "obl"))
