@@ -41,6 +41,14 @@ NAMES = [
         "El Consejo de Seguridad, China y Rusia dijeron que no.",
         ["Consejo de Seguridad", "China", "Rusia"], id="a list of parties",
     ),
+    pytest.param(
+        "La coordinadora de la red, Eva Gil, dijo que no. Eva Gil, coordinadora de la red, habló.",
+        ["Eva Gil"], id="a post called like a body",
+    ),
+    pytest.param(
+        "El alcalde, un rico empresario de 57 años, dijo que no. El empresario dijo que irá.",
+        ["El alcalde"], id="who somebody without a name is",
+    ),
     pytest.param("El director Eladio Montenegro dijo que no.", ["Eladio Montenegro"], id="a surname that is a state"),
     pytest.param(
         "La ministra de Puertos y Canales, Ana Gil, dijo que no.", ["Ana Gil"], id="a post of two matters"

@@ -60,6 +60,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turning: tuple[str, ...]
     offices: Words
     press: Words
+    women: Words
     serving: Words
     generic: Words
     undergone: Words

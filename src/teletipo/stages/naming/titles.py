@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
+from teletipo.gazetteer import NounClass
 from teletipo.lexicon.referring import Referring
 from teletipo.records import MentionForm
 from teletipo.stages.naming.extents import clause_end
@@ -24,12 +25,25 @@ def titles(
     starts = {r.first: r for r in names if not r.headed}
     ends = {r.last: r for r in names if not r.headed}
     joined: dict[int, Reference] = {}
-    for phrase in reversed(described):
+    for phrase in (_womans(sentence, p, starts, ends, words) for p in reversed(described)):
         made = _with_name(sentence, phrase, starts, joined) or _after_name(sentence, phrase, ends)
         if made is None:
             made = _described(sentence, _under(phrase, starts), names, words)
         joined[made.first] = made
         yield made
+
+
+def _womans(
+    sentence: Sentence, phrase: Phrase, starts: dict[int, Run], ends: dict[int, Run], words: Referring
+) -> Phrase:
+    """ "La coordinadora de la red, Ana Gil": a noun for bodies that beside a person's name is a woman's post."""
+    if phrase.lemma not in words.women or phrase.plural:
+        return phrase
+    comma = sentence.forms[phrase.last : phrase.last + 1] == (",",)
+    beside = starts.get(phrase.last + comma) or ends.get(phrase.first - 1)
+    if beside is None or not _is_new_person(beside) or beside.last - beside.first < 2:
+        return phrase
+    return msgspec.structs.replace(phrase, kind=NounClass("person", None, "official"))
 
 
 def _with_name(

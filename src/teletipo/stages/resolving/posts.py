@@ -36,12 +36,24 @@ def post(asked: Asked) -> Found:
             known = _known(ledger, asked.reference, entry)
             ledger.entitle(known, asked.reference, phrase)
             return [(known, f"held the post on {ledger.published}: {entry.id}")]
+    elif figure := _told_of(asked):
+        ledger.entitle(figure, asked.reference, phrase)
+        return [(figure, "apposition")]
     official = phrase.determiner != "indef" or phrase.kind.sector in OFFICIAL  # "un policía" is any
     if official and (figure := _named_next(asked)):
         return [(figure, f"post of {figure.name}, named next")]
     if figure := goes_on(asked):
         return [(figure, f"{figure.name} goes on speaking")]
     return described(asked, "person")
+
+
+def _told_of(asked: Asked) -> Figure | None:
+    """The person of whom "un rico empresario" tells in "El presidente, un rico empresario de 57 años, dijo"."""
+    reference, s = asked.reference, asked.sentence
+    if asked.phrase.plural or s.labels[reference.head] != "appos" or s.forms[reference.first - 1] != ",":
+        return None
+    told = ((r, f) for r, f in asked.context.noted_in(s.index) if r.last == reference.first - 1 and not r.plural)
+    return next((f for _, f in told if f.kind == "person"), None)
 
 
 def _by_article(asked: Asked) -> Figure | None:
