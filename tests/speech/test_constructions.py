@@ -157,6 +157,18 @@ CASES = [
         ['de "paso de gigante para el campo"'], id="words quoted by another verb",
     ),
     pytest.param("Ninguna autoridad ha confirmado la noticia.", [], id="nobody says it"),
+    pytest.param("Castigarán a quienes digan que no hay agua.", [], id="whoever might say it"),
+    pytest.param("El rey habló antes de que el juez anunciara que no hay agua.", [], id="before it was said"),
+    pytest.param("Se abrió un foro para que el alcalde les explique que no hay agua.", [], id="wanted to say it"),
+    pytest.param(
+        "Huyó después de que el juez dijera que no hay agua.", ["que no hay agua"], id="after it was said"
+    ),
+    pytest.param(
+        "Miles de personas se manifestaron para pedir que se abra la presa.", ["que se abra la presa"],
+        id="done in order to say it",
+    ),
+    pytest.param("Hicieron obras para asegurar que habrá agua.", [], id="done to bring it about"),
+    pytest.param("Viajarán a Lima para decir que no hay agua.", [], id="to be done in order to say it"),
     pytest.param("La alcaldesa no ha dicho que quiera dimitir.", [], id="she has not said so"),
     pytest.param(
         "Señala la revista que desde hace un mes llegan barcos vacíos.",

@@ -138,6 +138,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collectives: Words
     adding: Words
     enabling: Words
+    achieving: Words
     answering: Words
     summing: Words
     times: Words

@@ -209,7 +209,8 @@ def _opening(reading: Reading, cue: Cue, number: int) -> bool:
     page = reading.page
     words = page.words
     between = words[cue.last : number]
-    if not cue.takes("que") or not _is_adverbial(page, page.unit_words(page.unit_of(cue.first)).start, cue.first):
+    opens = _is_adverbial(page, page.unit_words(page.unit_of(cue.first)).start, cue.first)
+    if not (cue.takes("que") and opens) or between[-1].upos == "ADP":  # "pidió un foro para que …"
         return False
     kinds = {w.upos for w in between}
     if any(n in reading.parties and not _in_phrase(page, cue.last, n) for n in range(cue.last, number)):

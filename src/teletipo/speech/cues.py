@@ -99,7 +99,8 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
         first, seen = _group(page, number)
         if not _reports(page, number, entry, mode, seen):
             continue
-        if mode == "infinitive" and ("free" not in entry.takes or _no_report(page, number)):
+        aim = mode != "infinitive" or _aim(page, number, last, entry)
+        if not aim and ("free" not in entry.takes or _no_report(page, number)):
             return None
         return Cue(
             first=first,
@@ -149,6 +150,19 @@ def _no_report(page: Page, number: int) -> bool:
         return True
     modal = before in _EMPTY or before.startswith(("deb", "pued", "pod", "pudi", "quier", "quer", "quis"))
     return modal or before in ("para", "sin") or page.quotation_at(page.words[number].start) is not None
+
+
+def _aim(page: Page, number: int, last: int, entry: Verb) -> bool:
+    """True for "llamó para decir que …", "se manifestaron para pedir que …": somebody did something in order to say it.
+
+    Words that bring something about ("para asegurar que llueva") are no such aim.
+    """
+    if number < 2 or page.low[number - 1] != "para" or entry.verb in page.lists.achieving:
+        return False
+    if page.low[last : last + 1] != ("que",) or page.quotation_at(page.words[number].start) is not None:
+        return False
+    main = next((n for n in range(number - 2, page.words_around(number).start - 1, -1) if page.is_finite(n)), None)
+    return main is not None and page.words[main].ends_as_past
 
 
 def _tail(page: Page, number: int, entry: Verb) -> int | None:

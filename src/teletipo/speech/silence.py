@@ -1,4 +1,4 @@
-"""Silence: verbs of saying that tell that nothing was said ("no ha dicho que vaya a dimitir")."""
+"""Silence: verbs of saying that tell that nothing was said ("no ha dicho que vaya a dimitir", "para que diga que")."""
 
 from __future__ import annotations
 
@@ -9,7 +9,11 @@ from teletipo.speech.finding import Finding
 from teletipo.speech.page import Page
 
 _NOBODY = frozenset("nadie ningún ninguno ninguna".split())
+_OPENERS = frozenset("que si quien quienes cuando".split())
 _EDGES = frozenset(", . ; : que y e pero".split())
+_PAST_SUBJUNCTIVE = ("ra", "ran", "se", "sen")
+_WANTED = frozenset("para antes sin si quien quienes".split())
+_FACTUAL = frozenset("después luego hecho pese pesar".split())
 _NEAR = 8  #: words before a verb within which "ninguna autoridad" is its subject
 
 
@@ -17,11 +21,28 @@ def unsaid(page: Page, cue: Cue, finding: Finding) -> bool:
     """True if nobody says it: "ninguna autoridad confirmó …", "no ha dicho que vaya …"; "no cree que" is a thought."""
     if finding.postposed:
         return False
+    if _hypothetical(page, cue):
+        return True
     unit = page.words_around(cue.first)
     near = (word.low for word in reversed(page.words[max(unit.start, cue.first - _NEAR) : cue.first]))
     if _NOBODY & set(takewhile(lambda low: low not in _EDGES, near)):
         return True
     return cue.negated and cue.entry.kind == "say" and finding.frame == "que" and _subjunctive(page, finding)
+
+
+def _hypothetical(page: Page, cue: Cue) -> bool:
+    """True for "para que diga que …", "quienes digan que …"; not for "después de que dijera que …", which happened."""
+    group = range(cue.first, cue.verb + 1)
+    if cue.mode != "finite" or all(page.feat(n, "Mood") != "Sub" for n in group):
+        return False
+    unit = page.words_around(cue.first)
+    before = page.low[unit.start : cue.first]
+    opening = next((n for n in range(len(before) - 1, -1, -1) if before[n] in _OPENERS), None)
+    if opening is None:
+        return False
+    lead = {before[opening], *before[max(0, opening - 2) : opening]} - {"que", "de"}
+    told = any(page.low[n].startswith("hay") or page.low[n].endswith(_PAST_SUBJUNCTIVE) for n in group)
+    return bool(lead & _WANTED) if told else not lead & _FACTUAL
 
 
 def _subjunctive(page: Page, finding: Finding) -> bool:

@@ -41,7 +41,7 @@ def _womans(
         return phrase
     comma = sentence.forms[phrase.last : phrase.last + 1] == (",",)
     beside = starts.get(phrase.last + comma) or ends.get(phrase.first - 1)
-    if beside is None or not _is_new_person(beside) or beside.last - beside.first < 2:
+    if beside is None or beside.label != "PER" or beside.known or beside.last - beside.first < 2:
         return phrase
     return msgspec.structs.replace(phrase, kind=NounClass("person", None, "official"))
 
