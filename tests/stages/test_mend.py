@@ -346,6 +346,23 @@ def test_infinitives(form: str, infinitive: str) -> None:
     assert es.verbs().infinitive(form) == infinitive
 
 
+@pytest.mark.parametrize(
+    ("form", "infinitive"),
+    [
+        ("enviaremos", "enviar"),
+        ("Impondremos", "imponer"),
+        ("haremos", "hacer"),
+        ("esperemos", None),
+        ("corremos", None),
+    ],
+)
+def test_futures_of_the_first_person(form: str, infinitive: str | None) -> None:
+    """ "Enviaremos" is told from the present and the subjunctive by its infinitive, whatever the tagger says."""
+    assert es.verbs().future(form) == infinitive
+    (sentence,) = mend.mended((tree(f"{form} VERB 0 root _ Tense=Pres"),), es.verbs())
+    assert sentence.feat(0, "Tense") == ("Fut" if infinitive else "Pres")
+
+
 ASKED = """
 reunión NOUN 0 root
 para ADP 3 case

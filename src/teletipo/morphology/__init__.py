@@ -34,6 +34,7 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     vowels: list[tuple[str, str]]
     strong: dict[str, str]
     strong_endings: str
+    futures: dict[str, str]
     irregular: dict[str, str]
     fossils: str
     pronominal: str
@@ -92,6 +93,13 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     def _infinitives(self) -> dict[str, str | None]:
         """The answers given so far."""
         return {}
+
+    def future(self, form: str) -> str | None:
+        """The known infinitive of a first person plural in the future ("enviaremos", "haremos"); else None."""
+        stem = form.lower().removesuffix("emos")
+        undone = (stem.removesuffix(there) + back for there, back in self.futures.items() if stem.endswith(there))
+        found = next((verb for verb in (stem, *undone) if verb in self.known), None)
+        return found if form.lower().endswith("remos") else None
 
     def _of(self, word: str) -> str | None:
         participle = _PARTICIPLE.fullmatch(word)
