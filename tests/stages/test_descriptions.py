@@ -518,8 +518,41 @@ def test_a_word_for_a_person_means_the_one_spoken_of(text: str, words: str, name
             id="of another state",
         ),
         pytest.param("Así lo reveló Le Monde. La prensa calló.", "La prensa", "La prensa", id="the press is no outlet"),
+        pytest.param(
+            "Las FARC huyeron. Esa guerrilla atacó Quito.", "Esa guerrilla", "FARC", id="an armed group by its kind"
+        ),
+        pytest.param("Hamás huyó. El grupo armado atacó Quito.", "El grupo armado", "Hamás", id="in several words"),
+        pytest.param(
+            "Gazprom protestó. La petrolera rusa dijo que no.", "La petrolera rusa", "Gazprom", id="a company"
+        ),
+        pytest.param("El PP calló. El partido dijo que no.", "El partido", "PP", id="a party"),
     ],
 )  # fmt: skip
-def test_an_outlet_by_other_words(text: str, words: str, name: str) -> None:
-    """An outlet is named again by its kind and what it is like; the press at large is another body."""
+def test_an_outlet_or_body_by_other_words(text: str, words: str, name: str) -> None:
+    """It is named again by its kind and what it is like; the press at large is another body."""
     assert [row.name for row in read(text) if row.words == words] == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "acronym", "name"),
+    [
+        (
+            "El Gobierno negocia con el Frente Unido Patriótico (FUP). El FUP atacó un puesto militar.",
+            "FUP",
+            "el Frente Unido Patriótico (FUP)",
+        ),
+        (
+            "Los Comandos de la Frontera (CDF) atacaron un puesto. Las CDF huyeron.",
+            "CDF",
+            "Los Comandos de la Frontera (CDF)",
+        ),
+        (
+            "La Asociación Nacional de Productores (ANP) criticó al alcalde. La ANP pidió ayuda.",
+            "ANP",
+            "La Asociación Nacional de Productores (ANP)",
+        ),
+    ],
+)
+def test_the_acronym_that_an_article_gives_a_body_is_that_body(text: str, acronym: str, name: str) -> None:
+    """Of a group too, and whoever else is known by it."""
+    assert {row.name for row in read(text) if row.words == acronym} == {name}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from teletipo.gazetteer import NounClass
 from teletipo.records import EntityKind
 from teletipo.stages.naming.nouns import gender, is_plural
 from teletipo.stages.naming.phrases import OFFICIAL, Phrase
@@ -24,7 +25,7 @@ def described(asked: Asked, kind: EntityKind) -> Found:
         known = ledger.figures.called(core, kind)
         if known is not None and _compatible(known, phrase):
             return [(known, "same description")]
-        if (points_back(phrase) and not told) or _same(asked) or _outlet(asked):
+        if (points_back(phrase) and not told) or _same(asked) or _is_alike(asked):
             any_noun = (
                 kind == "organisation"
                 and phrase.determiner == "dem"
@@ -76,21 +77,23 @@ def bodies(asked: Asked) -> Found:
 
 def points_back(phrase: Phrase) -> bool:
     """A bare definite or demonstrative phrase refers to what was named before."""
-    return phrase.last == phrase.noun + 1 and phrase.determiner in ("def", "dem")
+    bare = phrase.last == phrase.noun + (2 if phrase.fixed else 1)  # "el grupo armado"
+    return bare and phrase.determiner in ("def", "dem")
 
 
-def _class(asked: Asked) -> str | None:
+def _class(asked: Asked) -> NounClass | None:
     """Classes so narrow that another noun of the class means the same body: "el diario" after "el periódico X"."""
     phrase = asked.phrase
-    return phrase.kind.type if phrase.kind.type in _NARROW and phrase.lemma not in asked.words.press else None
+    return phrase.kind if phrase.kind.type in _NARROW and phrase.lemma not in asked.words.press else None
 
 
-def _outlet(asked: Asked) -> bool:
-    """ "La revista alemana", "el influyente diario": an outlet, of which adjectives only say what it is like."""
+def _is_alike(asked: Asked) -> bool:
+    """ "El influyente diario", "la petrolera rusa": an outlet or body, of which adjectives only say what it is like."""
     phrase, s = asked.phrase, asked.sentence
     plain = all(s.upos[t] == "ADJ" for t in range(phrase.first + 1, phrase.last) if t != phrase.noun)
     outlet = phrase.kind.type == "media" and phrase.lemma not in asked.words.press
-    return outlet and plain and phrase.determiner == "def" and not phrase.plural
+    national = phrase.kind.type in ("company", "armed group") and phrase.country is not None
+    return (outlet or national) and plain and phrase.determiner == "def" and not phrase.plural
 
 
 def _other_outlets(asked: Asked, figure: Figure) -> bool:

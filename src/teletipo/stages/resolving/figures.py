@@ -60,6 +60,10 @@ class Figure:
         )
 
 
+#: what an acronym may stand for
+BODIES: tuple[EntityKind, ...] = ("organisation", "group")
+
+
 class Figures:
     """All figures of an article, found again by key, name or acronym."""
 
@@ -97,6 +101,11 @@ class Figures:
         figure.aliases.add(" ".join(acronym))
         self._by_name.setdefault(" ".join(acronym), []).append((self._place(figure), figure))
 
+    def abbreviated(self, acronym: tuple[str, ...]) -> Figure | None:
+        """The body that the article itself gave this acronym, whoever else bears it."""
+        body = self.called(acronym, *BODIES)
+        return body if body is not None and " ".join(acronym) in body.aliases else None
+
     def note_matter(self, figure: Figure, matter: frozenset[str]) -> None:
         """Note what a body is for, so that it is found by other words for it."""
         alike = self._by_matter.setdefault(matter, [])
@@ -109,7 +118,7 @@ class Figures:
 
     def initialled(self, acronym: str) -> Figure | None:
         """The only body whose words begin with the letters of an acronym ("FCB" for "Federación Cubana de Béisbol")."""
-        found = [f for f in self if f.kind == "organisation" and "".join(w[0] for w in f.words) == acronym]
+        found = [f for f in self if f.kind in BODIES and "".join(w[0] for w in f.words) == acronym]
         return found[0] if len(found) == 1 else None
 
     def _index(self, figure: Figure, place: int) -> None:

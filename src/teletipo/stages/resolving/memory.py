@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from itertools import islice
 
+from teletipo.gazetteer import NounClass
 from teletipo.records import EntityKind
 from teletipo.stages.naming.reference import Reference
 from teletipo.stages.resolving.figures import Figure
 from teletipo.tree import Sentence
 
+_BY_SECTOR = frozenset({"media", "armed group", "party", "company"})  #: classes that a known body's sector tells
 _MEMORY = 6  #: sentences back that a title or a list may refer to
 
 
@@ -115,7 +117,7 @@ class Memory:
         return list(found)[::-1]
 
     def last_called(
-        self, noun: str, kind: EntityKind, any_noun: bool, class_: str | None = None, plural: bool = False
+        self, noun: str, kind: EntityKind, any_noun: bool, class_: NounClass | None = None, plural: bool = False
     ) -> Figure | None:
         """The last figure of a kind and number that was called by that noun, or whose name begins with it."""
         for figure in reversed(self._figures):
@@ -125,8 +127,7 @@ class Memory:
                 (any_noun and figure.sector != "JRN")
                 or noun in figure.nouns
                 or figure.words[:1] == (noun,)
-                or (class_ and class_ in figure.types)
-                or (class_ == "media" and figure.sector == "JRN")
+                or (class_ is not None and _is_a(figure, class_))
             ):
                 return figure
         return None
@@ -138,3 +139,8 @@ class Memory:
             if sentence.upos[child] not in ("VERB", "AUX"):
                 found.extend(f for f in self.group(sentence, child) if f not in found)
         return found
+
+
+def _is_a(figure: Figure, class_: NounClass) -> bool:
+    """True if the figure was called by a noun of the class, or is known to be of a sector that tells as much."""
+    return class_.type in figure.types or (class_.type in _BY_SECTOR and class_.sector == figure.sector)
