@@ -156,6 +156,28 @@ CASES = [
         'El sindicato celebró la reforma, que calificó de "paso de gigante para el campo".',
         ['de "paso de gigante para el campo"'], id="words quoted by another verb",
     ),
+    pytest.param("El espía, que reveló la existencia de planes que costaron mucho, huyó.", [], id="a thing revealed"),
+    pytest.param(
+        "La obispa advirtió contra el peligro que corren los vecinos.", [], id="a relative after what is warned of"
+    ),
+    pytest.param("Los vecinos reclaman por los jóvenes que han sido detenidos.", [], id="for whom they protest"),
+    pytest.param(
+        "Las becas, comentó, cubren tres ramas que tienen futuro.",
+        ["Las becas", "cubren tres ramas que tienen futuro"], id="a relative in what goes on after the cue",
+    ),
+    pytest.param(
+        "La jefa anunció, según marca la ley, que habría ayuda.", ["que habría ayuda"],
+        id="an insertion with a verb before que",
+    ),
+    pytest.param(
+        "La jefa explicó cómo, según la radio, la ciudad ha cambiado.",
+        ["cómo, según la radio, la ciudad ha cambiado", "la ciudad ha cambiado"], id="another source within a question",
+    ),
+    pytest.param(
+        "La jefa dijo que la ciudad, que creció mucho, debería, según ella, ahorrar agua.",
+        ["que la ciudad, que creció mucho, debería, según ella, ahorrar agua",
+         "la ciudad, que creció mucho, debería", "ahorrar agua"], id="another source far into a clause",
+    ),
     pytest.param("Ninguna autoridad ha confirmado la noticia.", [], id="nobody says it"),
     pytest.param("Castigarán a quienes digan que no hay agua.", [], id="whoever might say it"),
     pytest.param("El rey habló antes de que el juez anunciara que no hay agua.", [], id="before it was said"),

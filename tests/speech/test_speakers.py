@@ -13,6 +13,10 @@ CASES = [
         "La empresa", "Juan Rivas", id="the subject of what is said does not say it",
     ),
     pytest.param(
+        "El ministro Juan Rivas anunció que habrá obras. Para ello, explicó, Perú presentará un plan.",
+        "Perú", "Juan Rivas", id="the subject of what goes on after the cue does not say it",
+    ),
+    pytest.param(
         "El ministro Juan Rivas llegó ayer. «Será difícil», dijo respecto del acuerdo alcanzado en Quito.",
         "Será", "Juan Rivas", id="what the words are about does not say them",
     ),

@@ -10,7 +10,7 @@ from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
 from teletipo.speech.subordination import subordinate
 
-_OPENERS = frozenset(": ; que y pero porque pues aunque cuando donde quien cual cuales si como".split())
+_OPENERS = frozenset(": ; que cómo y pero porque pues aunque cuando donde quien cual cuales si como".split())
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
 _LEAD = 4  #: words from "que" to a source that opens what is said
 
@@ -25,7 +25,8 @@ def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[S
     start, end = whole.start, whole.end
     if inside is not None:
         start, end = max(start, inside.inner.start), min(end, inside.inner.end)
-    start = max(start, _told_from(reading, unit, number))
+    amid = page.low[last : last + 1] == (",",) and page.words[last].end < end - 1
+    start = max(start, _told_from(reading, unit, number, amid=amid))
     before = without_connectors(reading, trimmed(page.text, start, here))
     previous = number - 1 if page.words[number - 1].low != "," else number - 2
     opens = previous >= unit.start and page.words[previous].low in _OPENERS
@@ -45,13 +46,17 @@ def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[S
     return (unmarked(page, after),)
 
 
-def _told_from(reading: Reading, unit: range, number: int) -> int:
-    """Where the clause begins in which a verb reports another source ("Dijo que, según la ONU, faltan médicos")."""
+def _told_from(reading: Reading, unit: range, number: int, *, amid: bool) -> int:
+    """Where the clause begins in which a verb reports another source ("Dijo que, según la ONU, faltan médicos").
+
+    A phrase with more to come behind it (`amid`) may stand far into that clause; at the end of the sentence it tells
+    from whom all of it is.
+    """
     page = reading.page
     for n in range(number - 1, unit.start, -1):
-        if page.words[n].low == "que" and n - 1 in reading.by_verb:
+        if page.words[n].low in ("que", "cómo") and n - 1 in reading.by_verb:
             return page.words[n].end
-        if number - n > _LEAD or page.is_finite(n):
+        if not amid and (number - n > _LEAD or page.is_finite(n)):
             break
     return page.words[unit.start].start
 

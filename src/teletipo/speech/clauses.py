@@ -6,6 +6,7 @@ from teletipo.spans import Span
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
+from teletipo.speech.subordination import subordinate
 
 _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
 _NEAR = 4  #: words between an infinitive and its "que"
@@ -16,7 +17,9 @@ _NOT_COMPLEMENT = frozenset(
 )
 #: words with which "de que" or "a que" opens a phrase of its own ("hablaron tras noticias acerca de que …")
 _ADVERBIAL = frozenset("acerca antes después luego pesar pese fin cerca lejos".split())
+_ABOUT = frozenset("contra sobre debido hacia".split())
 _DETERMINERS = frozenset("el la este esta ese esa pasado pasada mismo".split())
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _SUBJECT = frozenset({"DET", "NOUN", "ADJ", "PROPN"})
 _LATER = frozenset("tarde adelante temprano".split())  #: "más tarde" is a time, no comparison
 
@@ -29,7 +32,7 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
     """
     page = reading.page
     unit = page.words_around(cue.verb)
-    n, commas, bare = cue.last, 0, False
+    n, commas, comma, bare = cue.last, 0, cue.last, False
     while n < min(unit.stop, cue.last + 40):
         word = page.words[n]
         if word.low == "que" and (_opens(page, cue, n, commas, bare=bare) or (bare and _opening(reading, cue, n))):
@@ -49,10 +52,18 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
             continue
         if commas % 2 == 0 and (page.is_finite(n) or (word.is_mark and not _before_que(page, n))):
             return None
-        commas += word.low == ","
+        if commas % 2 and page.is_finite(n) and not _inside(page, comma, n):
+            return None  # "las becas, comentó, cubren ramas que …"
+        if word.low == ",":
+            commas, comma = commas + 1, n
         bare = bare or (commas % 2 == 0 and word.upos in ("NOUN", "PROPN") and not _in_phrase(page, cue.last, n))
         n += 1
     return None
+
+
+def _inside(page: Page, comma: int, verb: int) -> bool:
+    """True for the verb of an insertion: ", como indica la ley, que …"."""
+    return "según" in page.low[comma:verb] or subordinate(page, verb, comma + 1)
 
 
 def bare_noun(page: Page, cue: Cue, start: int) -> bool:
@@ -100,7 +111,7 @@ def _in_phrase(page: Page, first: int, number: int) -> bool:
         word = page.words[n]
         if word.upos == "ADP" or word.low in ("a", "al", "en", "del", "de"):
             return not joined or word.low in ("a", "al")
-        begun = word.upos == "DET" and page.words[n - 1].upos in ("NOUN", "PROPN")  # "propuso a Perú un pacto que …"
+        begun = word.upos == "DET" and page.words[n - 1].upos in _NOMINAL  # "propuso a Perú un pacto que …"
         if begun or word.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ"):
             return False
         joined = joined or word.upos == "CCONJ"
@@ -163,7 +174,7 @@ def _opens_bare(page: Page, cue: Cue, number: int) -> bool:
         return cue.mode == "gerund" and _tree_complement(page, cue, number)
     if page.words[number - 1].upos == "CCONJ":
         return cue.entry.kind == "request"
-    spoken = cue.entry.kind == "say" and not cue.takes("noun") and not _has_subject(page, cue)
+    spoken = cue.entry.kind == "say" and not cue.takes("noun", "object") and not _has_subject(page, cue)
     if spoken and _disagrees(page, cue, number):
         return False  # "plantea reformas que …"
     return spoken or _tree_complement(page, cue, number)
@@ -184,6 +195,8 @@ def _only_adjuncts(page: Page, cue: Cue, number: int) -> bool:
         return False
     governed = {f for f in cue.entry.takes if len(f) <= 5} & {"a", "de", "en", "sobre", "como", "para"}
     found = {page.words[n].low for n in range(cue.last, number) if not _of_noun(page, cue, n)}
+    if found & _ABOUT or ("por" in found and found & {"los", "las"}):  # "advirtió contra el peligro que corren"
+        return False
     return not governed & found and "al" not in {p + "l" for p in governed & {"a"}} & found
 
 

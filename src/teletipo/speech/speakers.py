@@ -29,6 +29,8 @@ def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Spea
         found = implied(reading.page, cue, cast)
     if found.head is not None and _said(reading.page, found, finding):
         found = _otherwise(implied(reading.page, cue, cast), found.entity)
+    if found.guessed and finding.frame == "wedged" and _told_of_in(cast, found, finding):
+        found = msgspec.structs.replace(found, entity=None)
     return _of_body(reading, cast, issuer(reading, cast, found))
 
 
@@ -44,6 +46,12 @@ def _said(page: Page, speaker: Speaker, finding: Finding) -> bool:
     """True if the supposed speaker is a word of what is said ("La caravana saldrá mañana, añadió")."""
     head = page.words[speaker.head or 0]
     return any(c.start <= head.start < c.end for c in finding.content)
+
+
+def _told_of_in(cast: Cast, speaker: Speaker, finding: Finding) -> bool:
+    """True for "Para ello, explicó, Lima enviará médicos": the subject of what is said lent to the cue."""
+    named = (p.mention for p in cast.mentions_of(speaker.entity or "") if p.mention.form in ("name", "title"))
+    return any(c.start <= m.start < c.end for m in named for c in finding.content)
 
 
 def _otherwise(speaker: Speaker, entity: str | None) -> Speaker:

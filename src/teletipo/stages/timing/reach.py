@@ -124,11 +124,11 @@ def of_noun(time: Clock) -> bool:
 
 
 def is_vintage(time: Clock) -> bool:
-    """True for the year that tells a thing from others of its name: "la resolución de 1994", "el presupuesto 2015"."""
+    """True for the year that tells a thing from others of its name: "la resolución de 1994", "el tratado de 2015"."""
     sentence, token = time.place
-    cases = [sentence.low[c] for c in sentence.kids(token, "case")]
-    beside = token > 0 and sentence.upos[token - 1] in ("NOUN", "PROPN", "ADJ") and sentence.heads[token] < token
-    return time.timex.precision == "year" and ("de" in cases or "del" in cases or (beside and not cases))
+    return time.timex.precision == "year" and any(
+        sentence.low[c] in ("de", "del") for c in sentence.kids(token, "case")
+    )
 
 
 def is_label(time: Clock, noun: int, words: Words) -> bool:
