@@ -345,3 +345,16 @@ CASES = [
 def test_contents(text: str, contents: list[str]) -> None:
     """What is said is found with its exact bounds, or nothing where nothing is reported."""
     assert reported.contents(text) == contents
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Un juez le negó el amparo que pidió su abogado.", []),
+        ("Rusia negó la entrada a los inspectores.", []),
+        ("El ministro negó las acusaciones.", ["las acusaciones"]),
+    ],
+)
+def test_who_refuses_a_thing_says_nothing(text: str, said: list[str]) -> None:
+    """A permit or a right is refused, an accusation is denied."""
+    assert reported.contents(text) == said

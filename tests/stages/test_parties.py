@@ -234,3 +234,14 @@ def test_parties(text: str, part: tuple[str, str], names: set[str]) -> None:
     act = next(a for a in p["acts"] if a.type == part[0])
     found = {p["cast"].entity(a.entity).name for a in act.arguments if a.role == part[1] and a.entity is not None}
     assert found == names
+
+
+@pytest.mark.parametrize(
+    "noun", ["arresto", "detención", "captura", "asesinato", "secuestro", "deportación", "liberación"]
+)
+def test_whose_arrest_it_is_is_arrested(noun: str) -> None:
+    """A possessive is the object of such a noun, by the rules alone."""
+    text = f"El senador viajó a Lima. La ONU lamentó su {noun}."
+    acts = pipeline.run(PROPOSING, article(text), {})["acts"]
+    (found,) = [a for a in acts if text[a.anchor.start : a.anchor.end] == noun and a.type != "ACCUSE"]
+    assert [(a.role, text[a.span.start : a.span.end]) for a in found.arguments] == [("recipient", "su")]

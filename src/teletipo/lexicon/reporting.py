@@ -127,6 +127,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     posts: Words
     stances: Words
     feelings: Words
+    grants: Words
     opinions: Words
     reasons: Words
     modal: Words

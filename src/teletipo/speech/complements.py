@@ -14,6 +14,7 @@ from teletipo.speech.page import Page
 _STATES = frozenset("haber estar ser tener".split())  #: infinitives by which somebody says how things are
 #: auxiliaries of clauses that say nothing on their own ("por haber revelado el plan")
 _NO_REPORT = frozenset("haber haya hayan hubiera hubieran hubiese hubiesen habiendo".split())
+_DATIVES = frozenset({"le", "les", "me", "nos"})
 _HEAD = 4  #: words from the start of a complement within which its noun stands
 _NEAR = 10  #: words from the start of a complement within which a quotation makes it reported speech
 _WH = frozenset("si cómo qué quién quiénes cuándo dónde cuál cuáles cuánto cuántos cuánta cuántas".split())
@@ -111,9 +112,9 @@ def _before_clitic(page: Page, cue: Cue) -> str:
 def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
     """True if the complement counts without quoted words: licensed, and no act by its noun; or a thought shown."""
     page = reading.page
-    nouns = (word.low for word in page.words[start : start + _HEAD] if word.upos != "ADJ")
+    nouns = [word.low for word in page.words[start : start + _HEAD] if word.upos != "ADJ"]
     head = next((low for low in nouns if low in reading.page.lists.stances or low in reading.page.lists.feelings), None)
-    if head in reading.page.lists.stances:
+    if head in reading.page.lists.stances or (cue.entry.kind == "deny" and _withheld(page, cue, nouns)):
         return False
     if frame == "de" and cue.entry.verb == "hablar" and _class_behind(page, start) == "NUM":
         return not (cue.negated or cue.impersonal)  # "habló de 12.000 manifestantes"
@@ -125,6 +126,11 @@ def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
     if frame == "noun" and cue.entry.kind == "judge" and _object_before(page, cue):
         return True
     return (shown and not (cue.passive or cue.negated or cue.impersonal)) or _licensed(cue, frame)
+
+
+def _withheld(page: Page, cue: Cue, nouns: list[str]) -> bool:
+    """True for "le negó el amparo", "negó la visa al cónsul": something is refused, and nothing said."""
+    return not page.lists.grants.isdisjoint(nouns) or not _DATIVES.isdisjoint(page.low[cue.first : cue.verb])
 
 
 def _object_before(page: Page, cue: Cue) -> bool:
