@@ -37,6 +37,11 @@ def introduced(s: Sentence, token: int) -> str | None:
     return s.prepositions[token]
 
 
+def stands_under_de(s: Sentence, token: int) -> bool:
+    """True for a noun that "de" joins to the one above it: "la cumbre de [jefes] de [Estado]"."""
+    return any(s.low[c] in ("de", "del") for c in s.kids(token, "case"))
+
+
 def counted(s: Sentence, token: int) -> tuple[int, ...]:
     """Those of whom a part is meant: "muchos de [los rebeldes]", "la mayoría de [los países]"."""
     if s.upos[token] not in ("PRON", "NUM", "DET") and s.low_lemmas[token] not in s.valency.fractions:

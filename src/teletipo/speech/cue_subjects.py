@@ -5,8 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from teletipo.cast import Cast, Placed
+from teletipo.grammar.relatives import RELATIVES
 from teletipo.speech.cues import Cue
-from teletipo.speech.naming import RELATIVES, Speaker, named, phrase_end, phrase_start, placed_at
+from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start, placed_at
 from teletipo.speech.page import Page
 from teletipo.tree import Sentence
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import accumulate
 
+from teletipo.grammar.relatives import RELATIVES
 from teletipo.spans import Span
 from teletipo.speech.finding import Reading, trimmed, without_connectors
-from teletipo.speech.naming import RELATIVES
 from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
 from teletipo.speech.subordination import subordinate

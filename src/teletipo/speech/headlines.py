@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from teletipo.cast import Cast, Placed
+from teletipo.cast import SOMEBODY, Cast, Placed
 from teletipo.spans import Span
 from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
@@ -17,7 +17,6 @@ _LINE = re.compile(
 )
 _LEAST = 4  #: words of what is said
 _LONGEST = 30  #: words of a headline
-_MINDS = ("person", "organisation", "state", "group")
 
 
 def headlines(page: Page, cast: Cast) -> Iterator[tuple[Span, Speaker]]:
@@ -44,6 +43,6 @@ def _filling(cast: Cast, name: Span) -> Placed | None:
     """The expression for somebody that fills the span."""
     for p in cast.placed:
         fills = p.mention.start == name.start and p.mention.end == name.end and p.mention.form != "elided"
-        if fills and cast.kind_of(p.entity) in _MINDS:
+        if fills and cast.kind_of(p.entity) in SOMEBODY:
             return p
     return None

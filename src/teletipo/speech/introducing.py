@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from teletipo.cast import Cast
+from teletipo.grammar.relatives import RELATIVES
 from teletipo.spans import Span
 from teletipo.speech.cue_subjects import subject_of, subject_speaker
-from teletipo.speech.naming import RELATIVES, Speaker
+from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
 
 #: verbs whose subject hangs on the predicate after them ("fue tajante: «…»")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import msgspec
 
 from teletipo.cast import Cast, Placed
+from teletipo.grammar.relatives import RELATIVES
 from teletipo.spans import Span
 from teletipo.speech.page import Page
 from teletipo.tree import Sentence
-
-RELATIVES = frozenset("que quien quienes cual cuales".split())
 
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):

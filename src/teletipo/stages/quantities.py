@@ -8,6 +8,7 @@ from functools import cached_property
 
 from teletipo.amounts import Amount, amounts
 from teletipo.clauses import Index, Place, is_clause
+from teletipo.grammar.groups import stands_under_de
 from teletipo.phrases.lexicon import Lexicon, Phrases
 from teletipo.phrases.tokens import fold_vowels
 from teletipo.records import Article, Event, Quantity, content_id
@@ -142,7 +143,7 @@ def _counted(sentence: Sentence, token: int, amount: Amount) -> int | None:
         near = after if after is not None and _only_modifiers(sentence, token + 1, after) else _whole(sentence, token)
         noun = head > token and (sentence.upos[head] in _NOUNS or sentence.labels[head] in _ARGUMENTS)
         return head if noun and sentence.labels[token] == "nummod" else near
-    of = next((t for t in sentence.kids(token, "nmod") if t > token and _de(sentence, t)), None)
+    of = next((t for t in sentence.kids(token, "nmod") if t > token and stands_under_de(sentence, t)), None)
     of = of if of is not None else _after_de(sentence, token)
     if of is not None or amount.rule in _COUNTS:
         return of
@@ -155,7 +156,7 @@ def _counted(sentence: Sentence, token: int, amount: Amount) -> int | None:
 
 def _whole(sentence: Sentence, number: int) -> int | None:
     """What a number is a part of: "quince de ellos", "38 de los 40 aparatos"."""
-    parts = (t for t in sentence.kids(number, "nmod") if t > number and _de(sentence, t))
+    parts = (t for t in sentence.kids(number, "nmod") if t > number and stands_under_de(sentence, t))
     return next((t for t in parts if {"PRON", "DET"} & set(sentence.upos[number + 2 : t + 1])), None)
 
 
@@ -173,10 +174,6 @@ def _plural(sentence: Sentence, noun: int) -> bool:
 
 def _only_modifiers(sentence: Sentence, first: int, last: int) -> bool:
     return all(sentence.upos[t] in ("ADJ", "NUM", "ADV") for t in range(first, last))
-
-
-def _de(sentence: Sentence, token: int) -> bool:
-    return any(sentence.low[c] in ("de", "del") for c in sentence.kids(token, "case"))
 
 
 def _after_de(sentence: Sentence, token: int) -> int | None:

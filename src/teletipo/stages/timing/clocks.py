@@ -13,6 +13,8 @@ from teletipo.records import When
 from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
+#: Precisions of what names a day.
+WITHIN_A_DAY = frozenset({"day", "minute"})
 #: TIMEX3 modifiers that leave the date open.
 _VAGUE = frozenset(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE"])
 #: What follows the date of a dateline: "Lima, 4 may (EFE).-".

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from teletipo.clauses import Place, clause, is_clause
 from teletipo.records import Event
-from teletipo.stages.timing.clocks import Clock, Clocks
+from teletipo.stages.timing.clocks import WITHIN_A_DAY, Clock, Clocks
 from teletipo.stages.timing.mainline import goes_with, in_relative
 from teletipo.stages.timing.reach import (
     above,
@@ -39,8 +39,6 @@ _DONE = frozenset(["fact", "stated"])
 AHEAD = frozenset(["planned", "proposed", "possible"])
 #: Times that a finer one of another mention may replace.
 _COARSE = frozenset(["year", "month"])
-#: Precisions of what names a day.
-_DAYS = frozenset(["day", "minute"])
 
 
 _Look = Callable[[Event, Place], Timex | None]
@@ -92,7 +90,7 @@ class Dater:
         if event.certainty not in _DONE or not found.begin:
             return None
         own = (timex for place in places if (timex := self._own(event, place)))
-        return next((o for o in own if o.precision in _DAYS and o.finish and o.finish < found.begin), None)
+        return next((o for o in own if o.precision in WITHIN_A_DAY and o.finish and o.finish < found.begin), None)
 
     def _finer(self, event: Event, places: Sequence[Place], looks: Sequence[_Look], found: Timex) -> Timex:
         """`found`, or for a year or month the first day or month inside it that another mention of the act gives."""

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teletipo.clauses import clause, is_clause
-from teletipo.stages.timing.clocks import Clock, Words
+from teletipo.grammar.groups import stands_under_de
+from teletipo.stages.timing.clocks import WITHIN_A_DAY, Clock, Words
 from teletipo.stages.timing.mainline import goes_with
 from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
-#: Precisions of what names a day.
-_DAYS = frozenset(["day", "minute"])
 #: Adverbs that put one clause before or after another.
 _ORDER = frozenset(["antes", "después", "luego"])
 
@@ -30,7 +29,7 @@ def above(time: Clock, words: Words) -> Iterator[int]:
     for node in sentence.ancestors(token):
         verbal = is_clause(sentence, node)
         if relative and not is_clause(sentence, below):
-            further = goes_with(sentence, token, node, words) if verbal else _of(sentence, below)
+            further = goes_with(sentence, token, node, words) if verbal else stands_under_de(sentence, below)
             if not further:
                 return
         yield node
@@ -39,11 +38,6 @@ def above(time: Clock, words: Words) -> Iterator[int]:
         if not verbal and not _within(time, node) and stands_aside(sentence, node, words, "apart"):
             return
         relative, below = relative or (verbal and _is_finite(sentence, node)), node
-
-
-def _of(sentence: Sentence, noun: int) -> bool:
-    """True for a noun that "de" joins to the one above it: "la cumbre de jefes de Estado"."""
-    return any(sentence.low[c] in ("de", "del") for c in sentence.kids(noun, "case"))
 
 
 def _is_finite(sentence: Sentence, verb: int) -> bool:
@@ -106,7 +100,7 @@ def on_noun(time: Clock, verb: int, words: Words) -> bool:
     What follows on an act is of its day, but seldom of its month or year ("tras la ola de asesinatos de marzo").
     """
     sentence = time.place.sentence
-    which = "during" if time.timex.precision in _DAYS else "meanwhile"
+    which = "during" if time.timex.precision in WITHIN_A_DAY else "meanwhile"
     for node in sentence.ancestors(time.place.token):
         if node == verb:
             return False
@@ -125,10 +119,7 @@ def of_noun(time: Clock) -> bool:
 
 def is_vintage(time: Clock) -> bool:
     """True for the year that tells a thing from others of its name: "la resolución de 1994", "el tratado de 2015"."""
-    sentence, token = time.place
-    return time.timex.precision == "year" and any(
-        sentence.low[c] in ("de", "del") for c in sentence.kids(token, "case")
-    )
+    return time.timex.precision == "year" and stands_under_de(*time.place)
 
 
 def is_label(time: Clock, noun: int, words: Words) -> bool:

@@ -9,7 +9,7 @@ import msgspec
 
 from teletipo.clauses import Place, clause, is_clause
 from teletipo.records import Event, When
-from teletipo.stages.timing.clocks import Clocks, when_of
+from teletipo.stages.timing.clocks import WITHIN_A_DAY, Clocks, when_of
 from teletipo.stages.timing.mainline import (
     beside_root,
     goes_with,
@@ -33,8 +33,6 @@ _TOLD = SPOKEN | {"CONSULT", "ASSAULT", "PROTEST"}
 _MENTIONS = 3
 #: Days between the published date and the day a story is told of.
 _STORY_DAYS = 2
-#: Precisions of what names a day.
-_DAYS = frozenset(["day", "minute"])
 #: The story's day is looked for in the paragraphs up to this one.
 _LEAD = 2
 
@@ -124,7 +122,7 @@ class Story:
         """The published day where the opening names it of what is told or of who tells it, not of the news itself."""
         published = self._clocks.published
         for time in self._clocks.of(sentence):
-            today = published and time.timex.precision in _DAYS and time.timex.begin == published[:10]
+            today = published and time.timex.precision in WITHIN_A_DAY and time.timex.begin == published[:10]
             if today and beside_root(sentence, clause(sentence, time.place.token), self._words):
                 return when_of(time.timex)
         return None
@@ -133,7 +131,7 @@ class Story:
         """True for a main clause in the past that goes to another week, month or year ("en agosto reprimieron")."""
         for time in self._clocks.of(sentence):
             verb = sentence.heads[time.place.token]
-            if time.timex.precision not in _DAYS and verb >= 0 and is_told(sentence, verb):
+            if time.timex.precision not in WITHIN_A_DAY and verb >= 0 and is_told(sentence, verb):
                 return True
         return False
 
@@ -142,7 +140,7 @@ class Story:
         today = (self._clocks.published or "9")[:10]
         for time in self._clocks.of(sentence):
             verb = clause(sentence, time.place.token)
-            if time.timex.precision not in _DAYS or (time.timex.begin or "") > today:
+            if time.timex.precision not in WITHIN_A_DAY or (time.timex.begin or "") > today:
                 continue
             if is_told(sentence, verb) and not on_noun(time, verb, self._words):
                 return when_of(time.timex)
