@@ -71,7 +71,7 @@ class Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What all classes share: prepositions, verbs of several kinds and named lists of lemmas for conditions."""
 
     prepositions: str  #: those that conditions and role paths may name, as functions of their own
-    light: dict[str, str]  #: function of a noun ("object", a preposition) -> light verbs with which it has that
+    light: dict[str, str]  #: function that a noun has under light verbs ("object", a preposition) -> those verbs
     control: str  #: verbs whose object is the subject of their infinitive ("instar a alguien a")
     receiving: str  #: verbs whose subject gets the act that their noun tells ("recibir críticas")
     lists: dict[str, str] = {}

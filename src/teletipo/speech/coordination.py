@@ -65,10 +65,16 @@ def takes_up(page: Page, cue: Cue) -> bool:
     plain = cue.mode == "finite" and not (cue.negated or cue.passive or cue.impersonal)
     if not plain or cue.entry.verb not in page.lists.answering:
         return False
-    before = range(cue.first - 1, max(cue.first - _SUBJECT, 0), -1)
-    relative = next((n for n in before if page.low[n] in ("que", ",")), 0)
-    summed = relative > 1 and page.low[relative] == "que" and page.low[relative - 1] in page.lists.summing
-    return "lo" in page.low[cue.first : cue.verb] or (summed and page.low[relative - 2] == ",")
+    return "lo" in page.low[cue.first : cue.verb] or _sums_up(page, cue)
+
+
+def _sums_up(page: Page, cue: Cue) -> bool:
+    """True for the cue of a relative clause to a word for all that was said: ", extremo que Rabat ha negado"."""
+    before = range(cue.first - 1, max(cue.first - _SUBJECT, 1), -1)
+    relative = next((n for n in before if page.low[n] in ("que", ",")), None)
+    if relative is None or page.low[relative] != "que":
+        return False
+    return page.low[relative - 1] in page.lists.summing and page.low[relative - 2] == ","
 
 
 def _others_say(reading: Reading, cue: Cue, number: int) -> bool:

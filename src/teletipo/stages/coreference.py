@@ -83,13 +83,13 @@ class Groups:
     def _in_sequence(self, number: int, told: Told) -> bool:
         """True if the sentence puts the act before or after one of the group, or makes it an answer to one."""
         here = takewhile(lambda one: one.sentence is told.sentence, reversed(self.groups[number]))
-        return any(self._sequence(one, told) or _answers(one, told) or _beside(one, told) for one in here)
+        return any(self._successive(one, told) or _answers(one, told) or _beside(one, told) for one in here)
 
     def _elsewhen(self, number: int, told: Told) -> bool:
         """True if the act has a time of its own and one of the group another: of 295 such pairs 271 are two events."""
         return any(self._occasions.apart(one.act, told.act) for one in self.groups[number])
 
-    def _sequence(self, one: Told, other: Told) -> bool:
+    def _successive(self, one: Told, other: Told) -> bool:
         """True if one comes before or after the other: "se vieron tras concluir las conversaciones" tells two acts."""
         s, (a, b) = one.sentence, (one.act.token, other.act.token)
         put = self._put_in_sequence(s)

@@ -40,7 +40,7 @@ class Figure:
     nouns: set[str] = field(default_factory=set)
     types: set[str] = field(default_factory=set)  #: classes of the nouns
     posts: list[Post] = field(default_factory=list)
-    abroad: bool = False  #: serves a body of several states, which is not to act for a country of their own
+    abroad: bool = False  #: serves a body of several states, and so acts for no country
     named: bool = False
 
     def may_be(self, gender: str | None) -> bool:
