@@ -90,3 +90,23 @@ def test_what_a_time_beside_an_act_says_of_it(text: str, kind: str, anchors: lis
     """What follows on something has its day at most; what comes before or after another clause has not its time."""
     when = _when(text, kind, *anchors)
     assert (when.start if when else None) == start
+
+
+@pytest.mark.parametrize(
+    ("told", "start"),
+    [
+        pytest.param("El canciller reiteró su petición de una tregua.", DAY, id="uttered"),
+        pytest.param("El canciller rechazó la petición de una tregua.", None, id="of-another"),
+        pytest.param("El viaje responde a una petición del rey.", None, id="of-before"),
+    ],
+)
+def test_a_noun_of_speech_is_of_the_story_where_it_is_uttered(told: str, start: str | None) -> None:
+    """A request that somebody rejects or answers was made before."""
+    when = _when(f"El canciller llegó hoy a Quito. {told}", "REQUEST", "petición")
+    assert (when.start if when else None) == start
+
+
+def test_a_purpose_is_not_of_the_day_of_the_story() -> None:
+    """What something is done for has no time of its own."""
+    text = "El canciller llegó hoy a Quito. El rey aprovechó la visita para pedir una tregua."
+    assert _when(text, "REQUEST", "pedir") is None

@@ -61,9 +61,14 @@ def meets(sentence: Sentence, token: int, verb: int, words: Words) -> bool:
 
 
 def teller(sentence: Sentence, token: int, spoken: bool) -> int:
-    """The clause that tells of `token`: over infinitives, gerunds, "cuando", for speech over any such clause."""
+    """The clause that tells of `token`: over infinitives, gerunds, "cuando", for speech over any such clause.
+
+    What something was done for ("viajó para pedir una tregua") is another matter.
+    """
     while sentence.labels[token] in ("advcl", "xcomp"):
         past = sentence.feat(token, "Tense") == "Past"
+        if any(sentence.low[c] == "para" for c in sentence.kids(token, "mark")):
+            break
         together = spoken or any(sentence.low[c] == "cuando" for c in sentence.children[token])
         if sentence.feat(token, "VerbForm") == "Fin" and not (together and past):
             break

@@ -115,8 +115,10 @@ class Story:
         return any(sentence.heads[token] == verb for token in self._clocks.undated.get(sentence.index, ()))
 
     def _is_uttered(self, sentence: Sentence, token: int, verb: int) -> bool:
-        """True for the object of a verb that is no act itself ("reiteró su rechazo")."""
-        return sentence.labels[token] == "obj" and not self._clocks.is_act(sentence, verb)
+        """True for the object of a verb that is no act itself ("reiteró su rechazo"), nor tells of another's."""
+        if sentence.labels[token] != "obj" or sentence.kids(token, "case") or self._clocks.is_act(sentence, verb):
+            return False
+        return sentence.low_lemmas[verb] not in sentence.valency.rejecting | sentence.valency.judging
 
     def _todays(self, sentence: Sentence) -> When | None:
         """The published day where the opening names it of what is told or of who tells it, not of the news itself."""
