@@ -145,8 +145,8 @@ def _counterexample(one: Counterexample) -> str:
 def _rule(p: PatternSource) -> str:
     said = (
         ("verbos", p.verbs), ("sustantivos", p.nouns), ("adjetivos", p.adjectives), ("locuciones", p.phrases),
-        ("verbos de apoyo", p.light), ("si", _pairs(p.when)), ("salvo", _pairs(p.unless)), ("modo", p.mode or ""),
-        ("papeles", _pairs({str(k): v for k, v in p.roles.items()})),
+        ("verbos de apoyo", p.light), ("si", _pairs(p.when)), ("solo si", _pairs(p.only)), ("salvo", _pairs(p.unless)),
+        ("modo", p.mode or ""), ("papeles", _pairs({str(k): v for k, v in p.roles.items()})),
     )  # fmt: skip
     lines = [f"  - {label}: {' '.join(text.split())}" for label, text in said if text]
     return "\n".join([f"- **`{p.id}`**", *lines])

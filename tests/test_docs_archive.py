@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from teletipo import export
+from teletipo.store.archive import Archive
 
 PAGE = Path(__file__).parent.parent / "docs" / "archive.md"
 
@@ -43,6 +44,13 @@ def test_the_counts_are_those_that_the_page_shows(folder: tuple[Path, str]) -> N
     first, _, rest = folder[1].partition("\n")
     assert f"`{first}`" in PAGE.read_text(encoding="utf-8")
     assert "read 4 · coded 0 · already there 3 · problems 1: language 1" in rest
+
+
+def test_the_sql_of_the_page_runs(folder: tuple[Path, str]) -> None:
+    """Each block is one query over the archive of the page."""
+    with Archive(folder[0] / "caso.duckdb", read_only=True) as archive:
+        tables = [archive.sql(block)[0] for block in blocks("sql")]
+    assert tables == [["month", "actor", "recipient", "type", "events"]]
 
 
 def test_every_export_wrote_something(folder: tuple[Path, str]) -> None:

@@ -136,7 +136,7 @@ def _whole(words: Words, make: str, value: float) -> float | None:
     """The number as the rule's `make` means it, in whole units; None where it is no amount after all."""
     match make:
         case "scaled":
-            return value if value >= 1_000_000 else None
+            return value if value >= 500_000 else None  # "medio millón"
         case "millions":
             return value * 1_000_000
         case "times":
@@ -162,7 +162,7 @@ def _is_negative(words: Words) -> bool:
 
 def _collective(words: Words, times: float | None, comparator: Comparator) -> tuple[float, Comparator]:
     """So many dozens, or about as many as one of them; in the plural more."""
-    size = float(words.value("collective"))
+    size = float(words.value("collective")) * float(words.value("times") or 1) * float(words.value("part") or 1)
     if times is not None and not ("n" in words and _is_one(words)):
         return size * times, comparator
     plural = words.written("collective")[-1].endswith("s")

@@ -27,8 +27,8 @@ class Dropped(msgspec.Struct, frozen=True):
     type: EventType
     rule: str
     anchor: Span
-    #: by the rule's `unless`, because its `when` does not hold, because another type of act is likelier at these words,
-    #: or because the judge finds that it is no event
+    #: by the rule's `only` or `unless`, because its `when` does not hold, because another type of act is likelier at
+    #: these words, or because the judge finds that it is no event
     why: Literal["excluded", "unfit", "outweighed", "unlikely"]
 
 
@@ -67,8 +67,8 @@ def _dropped(dossier: Dossier, p: dict[str, Any]) -> Iterator[Dropped]:
 
 @cache
 def _permissive() -> Codebook:
-    """The codebook without its `unless`."""
+    """The codebook without its `only` and `unless`."""
     replace, book = msgspec.structs.replace, es.acts()
-    rules = (replace(c.es, patterns=tuple(replace(p, unless={}) for p in c.es.patterns)) for c in book.classes)
+    rules = (replace(c.es, patterns=tuple(replace(p, only={}, unless={}) for p in c.es.patterns)) for c in book.classes)
     classes = tuple(replace(c, es=own) for c, own in zip(book.classes, rules, strict=True))
     return Codebook(classes=classes, common=book.common)

@@ -1,8 +1,8 @@
 """The filter language: `type=CONSULT actor=RUS certainty>=stated since=2013-01` into conditions of SQL.
 
-Terms are joined by AND; a comma inside a value means OR. Names are compared without accents and case, as parts of
-words; three capital letters mean a country, or an acronym as a word of its own. A value in quotation marks is one
-value, commas and all. A date filter leaves out what has no date.
+Terms are joined by AND; a comma inside a value means OR. Names are compared without accents and case, by words or
+their beginnings ("iran" is no part of "Miranda"); three capital letters mean a country, or an acronym as a word of its
+own. A value in quotation marks is one value, commas and all. A date filter leaves out what has no date.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def column(name: str, *, written: Callable[[str], str] = str, among: Among | Non
 
 def words(name: str) -> Maker:
     """A filter that looks for the value inside a column, accents and case set aside."""
-    return _any(_holds(f"coalesce({name}, '')"), fold)
+    return _any(f"contains({_folded(name)}, ?)", fold)
 
 
 def listed(name: str, *, written: Callable[[str], str] = str, among: Among | None = None) -> Maker:
@@ -79,8 +79,13 @@ def listed(name: str, *, written: Callable[[str], str] = str, among: Among | Non
 
 
 def named(name: str) -> Maker:
-    """A filter on a list of names."""
-    return _any(_holds(f"array_to_string({name}, '|')"), fold)
+    """A filter on a column that holds a name."""
+    return _any(f"regexp_matches({_folded(name)}, ?)", _beginning)
+
+
+def listed_names(name: str) -> Maker:
+    """A filter on a column that holds a list of names."""
+    return named(f"array_to_string({name}, '|')")
 
 
 def _any(test: str, written: Callable[[str], str]) -> Maker:
@@ -93,9 +98,14 @@ def _any(test: str, written: Callable[[str], str]) -> Maker:
     return make
 
 
-def _holds(text: str) -> str:
-    """SQL: whether a folded value is part of `text`."""
-    return f"contains(strip_accents(lower({text})), ?)"
+def _folded(text: str) -> str:
+    """SQL: `text` as `fold` has it, empty where there is none."""
+    return f"strip_accents(lower(coalesce({text}, '')))"
+
+
+def _beginning(value: str) -> str:
+    """The regular expression of a folded name of which `value` is a word, or begins one."""
+    return rf"(^|[^\pL\pN]){re.escape(fold(value))}"
 
 
 def role(*roles: str) -> Maker:
@@ -133,9 +143,14 @@ def capitals(value: str, name: str, country: str) -> Condition | None:
     return Condition(f"({country} = ? OR regexp_matches({name}, ?))", (value, word))
 
 
+def naming(value: str, name: str) -> Condition:
+    """That `value` is a word of the name, or begins one."""
+    return Condition(f"regexp_matches({_folded(name)}, ?)", (_beginning(value),))
+
+
 def _is_one_of(values: Iterable[str], name: str, country: str) -> Condition:
     """That one of `values` means the party of this name and country."""
-    tests = [capitals(v, name, country) or Condition(_holds(name), (fold(v),)) for v in values]
+    tests = [capitals(v, name, country) or naming(v, name) for v in values]
     sql = " OR ".join(test.sql for test in tests)
     return Condition(f"({sql})", tuple(p for test in tests for p in test.parameters))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import Any, get_args
 
@@ -11,7 +10,6 @@ import msgspec
 from teletipo import filters
 from teletipo.errors import InputError
 from teletipo.filters import Condition, Maker
-from teletipo.folding import fold
 from teletipo.records import EventType, StatementKind
 from teletipo.store.archive import Archive
 
@@ -69,7 +67,7 @@ EVENT_FILTERS: Mapping[str, Maker] = {
     "place": filters.role("place"),
     "good": filters.role("good"),
     "topic": filters.role("topic"),
-    "source": filters.named("e.sources"),
+    "source": filters.listed_names("e.sources"),
     "since": filters.date("e.date_end", ">="),
     "until": filters.date("e.date_start", "<="),
     "words": filters.words("e.evidence"),
@@ -80,11 +78,11 @@ EXCHANGE_FILTERS: Mapping[str, Maker] = {
     **EVENT_FILTERS,
     "giver": filters.party("x.giver", "x.giver_country"),
     "receiver": filters.party("x.receiver", "x.receiver_country"),
-    "good": filters.words("x.good"),
+    "good": filters.named("x.good"),
 }
 #: What `statements` may be filtered by.
 STATEMENT_FILTERS: Mapping[str, Maker] = {
-    "speaker": filters.words("s.speaker_name"),
+    "speaker": filters.named("s.speaker_name"),
     "country": filters.column("s.speaker_country", written=str.upper),
     "kind": filters.column("s.kind", among=lambda: get_args(StatementKind)),
     "cue": filters.words("s.cue"),
@@ -121,14 +119,15 @@ def exchanges(archive: Archive, terms: Iterable[str] = (), *, copies: bool = Fal
 def who(archive: Archive, name: str, *, limit: int | None = None) -> Answer:
     """Entities of this name (words of it or their beginnings, country or id) over all articles, with what they do.
 
-    Raises InputError if there is nothing in `name`.
+    Who has the name in one article is summed over all, under whatever name. Raises InputError if there is nothing in
+    `name`.
     """
     if not name.strip():
         raise InputError("nothing to search for", "unasked")
     condition = filters.capitals(name, "e.name", "CASE e.kind WHEN 'state' THEN e.country END")
     if condition is None:
-        begins = f"(^|[^\\pL\\pN]){re.escape(fold(name.strip()))}"
-        condition = Condition("regexp_matches(strip_accents(lower(e.name)), ?) OR e.key = ?", (begins, name))
+        named = filters.naming(name.strip(), "e.name")
+        condition = Condition(f"{named.sql} OR e.key = ?", (*named.parameters, name))
     columns, rows = archive.sql(f"{_WHO.format(condition=condition.sql)}{_limit(limit)}", condition.parameters)
     return Answer(columns=tuple(columns), rows=tuple(rows))
 
@@ -141,9 +140,13 @@ def sql(archive: Archive, text: str) -> Answer:
 
 _NAMES = """coalesce((SELECT list(DISTINCT coalesce(r.name, r.quote) ORDER BY coalesce(r.name, r.quote))
      FROM event_roles r WHERE r.document = e.document AND r.event = e.id AND r.role = '{role}'), []) AS {name}"""
+_COUNTRIES = """coalesce((SELECT list(DISTINCT r.country ORDER BY r.country)
+     FROM event_roles r WHERE r.document = e.document AND r.event = e.id AND r.role = '{role}'
+     AND r.country IS NOT NULL), []) AS {role}_countries"""
 _EVENTS = f"""
 SELECT e.date_start AS date, e.date_end, e.date_precision AS precision, e.type, e.mode, e.certainty,
-       {_NAMES.format(role="actor", name="actors")}, {_NAMES.format(role="recipient", name="recipients")},
+       {_NAMES.format(role="actor", name="actors")}, {_COUNTRIES.format(role="actor")},
+       {_NAMES.format(role="recipient", name="recipients")}, {_COUNTRIES.format(role="recipient")},
        {_NAMES.format(role="place", name="places")},
        {_NAMES.format(role="good", name="goods")}, e.sources, e.quote, e.start_char AS start, e.end_char AS "end",
        e.evidence, e.evidence_start, e.evidence_end, e.cue, e.rule, e.id AS event, d.id AS article, d.title, d.outlet,
@@ -159,11 +162,13 @@ SELECT x.giver, x.giver_country, x.good, x.good_class, x.receiver, x.receiver_co
        e.date_start AS date, e.date_end, e.date_precision AS precision, x.type, x.start_char AS start,
        x.end_char AS "end", x.quote, x.evidence, x.evidence_start, x.evidence_end, d.id AS article, d.title, d.outlet,
        d.published, d.url, x.event, d.copy_of
-FROM exchanges x JOIN events e ON e.document = x.document AND e.id = x.event JOIN documents d ON d.id = x.document
+FROM (SELECT DISTINCT * FROM exchanges) x JOIN events e ON e.document = x.document AND e.id = x.event
+     JOIN documents d ON d.id = x.document
 WHERE {condition} ORDER BY {order}"""
 _WHO = """
-SELECT e.key AS entity, mode(e.name) AS name, mode(e.kind) AS kind, mode(e.country) AS country,
-       mode(e.sector) AS sector, list_sort(list_distinct(flatten(list(e.posts)))) AS posts,
+SELECT e.key AS entity, coalesce(mode(e.name) FILTER (contains(e.name, ' ')), mode(e.name)) AS name,
+       mode(e.kind) AS kind, mode(e.country) AS country, mode(e.sector) AS sector,
+       list_sort(list_distinct(flatten(list(e.posts)))) AS posts,
        count(DISTINCT e.document) AS articles, sum(m.n)::BIGINT AS mentions, sum(r.acts)::BIGINT AS acts,
        sum(r.received)::BIGINT AS received, sum(s.n)::BIGINT AS statements, arg_min(e.document, d.n) AS article,
        arg_min(f.quote, d.n) AS quote, arg_min(f.start_char, d.n) AS start, arg_min(f.end_char, d.n) AS "end"
@@ -178,7 +183,8 @@ LEFT JOIN (SELECT document, entity, count(*) FILTER (role = 'actor') AS acts,
        ON r.document = e.document AND r.entity = e.id
 LEFT JOIN (SELECT document, speaker, count(*) AS n FROM statements GROUP BY ALL) s
        ON s.document = e.document AND s.speaker = e.id
-WHERE {condition} GROUP BY e.key ORDER BY articles DESC, mentions DESC, entity"""
+WHERE e.key IN (SELECT e.key FROM entities e WHERE {condition})
+GROUP BY e.key ORDER BY articles DESC, mentions DESC, entity"""
 
 
 def _asked(archive: Archive, query: str, condition: Condition, order: str, copies: bool, limit: int | None) -> Answer:

@@ -56,7 +56,7 @@ def test_every_named_list_is_used() -> None:
         text
         for class_ in book.classes
         for pattern in class_.es.patterns
-        for text in (*pattern.when.values(), *pattern.unless.values())
+        for text in (*pattern.when.values(), *pattern.only.values(), *pattern.unless.values())
     )
     words = set(patterns.words(asked.replace(" ", "|")))
     assert [name for name in book.common.lists if f"@{name}" not in words] == []

@@ -136,6 +136,7 @@ def test_csv_holds_every_event() -> None:
     rows = list(csv.DictReader(io.StringIO(out)))
     assert report == "exported 4"
     assert [(r["type"], r["certainty"]) for r in rows][1] == ("COOPERATE", "speculated")
+    assert (rows[0]["actor_countries"], rows[1]["recipient_countries"]) == ("CHN; RUS", "SYR")
     assert all(TEXT[int(r["start"]) : int(r["end"])] == r["quote"] for r in rows)
 
 

@@ -32,6 +32,12 @@ def read(text: str, *anchors: tuple[str, str]) -> tuple[Quantity, ...]:
         ("Huyeron dos millones de refugiados.", 2e6, "=", "persona", "refugiados"),
         ("El partido obtuvo el 52,3 % de los votos.", 52.3, "=", "%", "votos"),
         ("El Gobierno pagó unos 300 millones de dólares.", 3e8, "≈", "USD", None),
+        ("Huyeron cientos de miles de hombres y mujeres.", 1e5, ">", "persona", "hombres y mujeres"),
+        ("Murieron varios millones de personas.", 1e6, ">", "muerto", "personas"),
+        ("El régimen debe decenas de miles de millones de dólares.", 1e10, ">", "USD", None),
+        ("El choque causó la muerte de 14 civiles.", 14, "=", "muerto", "civiles"),
+        ("La bomba provocó lesiones a ocho vecinos.", 8, "=", "herido", "vecinos"),
+        ("El sismo cobró la vida de 20 personas.", 20, "=", "muerto", "personas"),
     ],
 )
 def test_what_is_counted(text: str, value: float, comparator: str, unit: str, of: str | None) -> None:
@@ -104,6 +110,12 @@ def test_an_ordinal_in_figures_counts_nothing() -> None:
     """ "La 23 Cumbre" is the twenty-third, and "una eventual" is one of nothing."""
     assert read("La 23 Cumbre Iberoamericana exigió el fin del bloqueo.") == ()
     assert read("Hablaron en torno a una eventual intervención.") == ()
+
+
+def test_what_is_counted_apart_is_not_counted_with_it() -> None:
+    """Each of two things joined by "y" has its own number, also where the number has a comparator or is a word."""
+    for text in ("Hubo al menos 23 muertos y más de 60 heridos.", "Hubo nueve muertos y medio centenar de heridos."):
+        assert [q.of.of(text) for q in read(text) if q.of] == ["muertos", "heridos"]
 
 
 def test_a_part_and_its_whole_are_two_quantities() -> None:

@@ -81,6 +81,10 @@ def test_what_is_spoken_of_is_not_of_the_day_of_the_speech(said: str, anchor: st
             "AGREE", ["acuerdo"], None, id="year-that-tells-a-thing-from-others",
         ),
         pytest.param(
+            "Los diputados cobraron por aprobar el presupuesto de egresos 2013 de la provincia.",
+            "AGREE", ["aprobar"], None, id="year-behind-the-name-of-a-thing",
+        ),
+        pytest.param(
             "La partida sirvió para reprimir las protestas durante la crisis de 2019.",
             "PROTEST", ["protestas"], "2019-01-01", id="during-what-a-year-dates",
         ),

@@ -67,7 +67,7 @@ def _faults(pattern: PatternSource, of: ClassFile, common: Common, prepositions:
     yield from _faults_of_words(pattern)
     for role, text in (*pattern.roles.items(), *pattern.noun_roles.items()):
         yield from (f"role `{role}`: {fault}" for fault in faults_of_paths(text, prepositions))
-    for name, value in (*pattern.when.items(), *pattern.unless.items()):
+    for name, value in (*pattern.when.items(), *pattern.only.items(), *pattern.unless.items()):
         lists = [word for word in words(value) if word[0] == "@"] if "@" in value else []
         yield from (f"list `{one}` is not in `lists` of common.yaml" for one in lists if one[1:] not in common.lists)
         yield from (f"condition `{name}`: {fault}" for fault in faults_of_condition(name, value, prepositions))

@@ -38,9 +38,8 @@ AROUND: Mapping[str, frozenset[str] | None] = {
 }
 
 
-def faults_of_condition(written: str, value: str, prepositions: frozenset[str]) -> Iterator[str]:
-    """What is wrong with a condition: `NAME` or `not NAME`, where a name may be `con + entre`, and its value."""
-    name = written.removeprefix("not ")
+def faults_of_condition(name: str, value: str, prepositions: frozenset[str]) -> Iterator[str]:
+    """What is wrong with a condition: its name, which may be `con + entre`, and its value."""
     if name in AROUND:
         allowed = AROUND[name]
         for word in words(value):

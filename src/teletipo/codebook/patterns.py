@@ -27,7 +27,6 @@ class Condition(msgspec.Struct, frozen=True):
     name: str
     functions: tuple[str, ...]  #: those that the name asks for: "object + con"
     values: frozenset[str]
-    negated: bool = False  #: written "not NAME": none of `values` may hold; under `unless` it tells what must be there
 
 
 class Pattern(msgspec.Struct, frozen=True):
@@ -40,6 +39,7 @@ class Pattern(msgspec.Struct, frozen=True):
     reflexive: bool
     roles: dict[RoleName, tuple[Union, ...]]  #: alternatives: the first that names somebody counts
     when: tuple[Condition, ...]
+    only: tuple[Condition, ...]
     unless: tuple[Condition, ...]
     light: frozenset[str]
     mode: str | None
@@ -47,10 +47,7 @@ class Pattern(msgspec.Struct, frozen=True):
     @property
     def negated(self) -> bool:
         """True if it wants a "no" at its verb, which then makes the act instead of denying it ("no tolerará")."""
-        wanted = ((self.when, "present"), (self.unless, "absent"))
-        return any(
-            c.name == "negation" and v in c.values and not c.negated for conditions, v in wanted for c in conditions
-        )
+        return any(c.name == "negation" and "present" in c.values for c in (*self.when, *self.only))
 
 
 @lru_cache(maxsize=4096)
@@ -78,7 +75,7 @@ def compiled(class_: ClassFile, source: PatternSource, voice: Voice, common: Com
     if not predicates:
         return []
     paths = {role: unions(text) for role, text in roles.items() if text}
-    when, unless = _conditions(source.when, common), _conditions(source.unless, common)
+    when, only, unless = (_conditions(texts, common) for texts in (source.when, source.only, source.unless))
     light = frozenset(words(source.light))
     patterns = []
     for predicate in predicates:
@@ -92,6 +89,7 @@ def compiled(class_: ClassFile, source: PatternSource, voice: Voice, common: Com
             reflexive=reflexive,
             roles=paths,
             when=when,
+            only=only,
             unless=unless,
             light=light,
             mode=source.mode,
@@ -103,10 +101,9 @@ def compiled(class_: ClassFile, source: PatternSource, voice: Voice, common: Com
 def _conditions(texts: Mapping[str, str], common: Common) -> tuple[Condition, ...]:
     """The conditions of a pattern, from the texts of its values by name."""
     conditions = []
-    for written, text in texts.items():
-        name = written.removeprefix("not ")
+    for name, text in texts.items():
         functions = tuple(" ".join(part.split()) for part in name.split("+"))
-        conditions.append(Condition(name, functions, frozenset(_values(text, common)), name != written))
+        conditions.append(Condition(name, functions, frozenset(_values(text, common))))
     return tuple(conditions)
 
 

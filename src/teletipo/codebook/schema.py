@@ -35,6 +35,7 @@ class PatternSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     roles: dict[RoleName, str] = {}
     noun_roles: dict[RoleName, str] = {}
     when: dict[str, str] = {}  #: conditions without which it is only a candidate
+    only: dict[str, str] = {}  #: conditions without which it is excluded
     unless: dict[str, str] = {}  #: conditions any of which excludes it
     mode: str | None = None
 

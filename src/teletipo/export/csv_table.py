@@ -11,8 +11,8 @@ from teletipo.records import Dossier, Event
 
 COLUMNS = (
     "article", "published", "outlet", "title", "url", "event", "type", "mode", "certainty", "cue",
-    "actors", "recipients", "places", "goods", "topics", "date_start", "date_end", "precision", "sources",
-    "start", "end", "quote", "evidence", "rule",
+    "actors", "actor_countries", "recipients", "recipient_countries", "places", "goods", "topics",
+    "date_start", "date_end", "precision", "sources", "start", "end", "quote", "evidence", "rule",
 )  # fmt: skip
 
 
@@ -31,16 +31,22 @@ def write(dossiers: Iterable[Dossier], out: TextIO) -> Report:
 def _row(event: Event, dossier: Dossier) -> list[object]:
     article, text, when = dossier.article, dossier.article.text or "", event.when
     people = {e.id: e.name for e in dossier.entities}
+    states = {e.id: e.country for e in dossier.entities}
 
     def names(role: str) -> str:
         found = (people.get(r.entity or "") or text[r.start : r.end] for r in event.roles if r.role == role)
         return "; ".join(dict.fromkeys(found))
 
+    def countries(role: str) -> str:
+        found = {states.get(r.entity) for r in event.roles if r.role == role and r.entity}
+        return "; ".join(sorted(filter(None, found)))
+
     evidence = event.evidence[0] if event.evidence else event.anchors[0]
     return [
         article.id, article.published, article.outlet, article.title, article.url, event.id, event.type, event.mode,
         event.certainty, event.cue.of(text) if event.cue else None,
-        *(names(role) for role in ("actor", "recipient", "place", "good", "topic")),
+        names("actor"), countries("actor"), names("recipient"), countries("recipient"),
+        *(names(role) for role in ("place", "good", "topic")),
         *((when.start, when.end, when.precision) if when else (None, None, None)),
         "; ".join(people.get(i, i) for i in event.source),
         event.anchors[0].start, event.anchors[0].end, event.anchors[0].of(text), evidence.of(text), event.rule,

@@ -12,6 +12,7 @@ from typing import Concatenate, ParamSpec
 
 import msgspec
 
+from teletipo.grammar.asides import is_aside
 from teletipo.grammar.conjuncts import shared_by_noun, shared_by_verb
 from teletipo.grammar.finiteness import agree, is_finite
 from teletipo.grammar.functions import noun_functions, verb_functions
@@ -162,7 +163,8 @@ def _inherited_subject(
         return (), verb
     governing = verb_frame(s, head, control, depth + 1)
     charged = any(f"{s.low_lemmas[head]} {s.low[c]}" in s.valency.charging for c in s.kids(verb, "mark", "case"))
-    if label in ("xcomp", "ccomp", "advcl", "obl", "obj") and (s.lemmas[head] in control or charged):
+    ruled = label in ("xcomp", "ccomp", "advcl", "obl", "obj") and not is_aside(s, verb)
+    if ruled and (s.lemmas[head] in control or charged):
         told = (*governing.get("object"), *governing.get("indirect"), *governing.get("a"))[:3]
         if told or s.lemmas[head] not in s.valency.ordering:
             return told, None

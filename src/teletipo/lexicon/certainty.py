@@ -29,6 +29,7 @@ Condition = Literal[
     "infinitive",
     "unknown",
     "not_so",
+    "lacking",
     "perfect_subjunctive",
     "not_perfect",
     "charged",
@@ -66,6 +67,7 @@ class Cue(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     not_before: Blanked = ""  #: the cue is something else before these words ("sin embargo")
     negated: Certainty | None = None  #: the label when the cue itself is negated, where it differs
     asked: Certainty | None = None  #: the label of an act that somebody wants, where it differs
+    decides: bool = False  #: too rare for the judge to learn from: its label stands
     overrules: str = ""  #: id of a cue that says nothing right below this one
     source: Source | None = None  #: on whose word the act rests, where the label does not tell
 

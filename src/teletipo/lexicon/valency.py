@@ -33,6 +33,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     crediting: Words = frozenset()
     asking: Words = frozenset()
     granted: Words = frozenset()
+    needing: Words = frozenset()
 
 
 #: of a tree whose language is not known

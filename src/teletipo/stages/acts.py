@@ -45,8 +45,8 @@ def detect(
 ) -> tuple[Act, ...]:
     """Every expression of an act of the codebook, with its arguments; at most one act of a type for a token.
 
-    What a rule excludes (`unless`) is no act. One whose conditions (`when`) do not hold is kept with `fits` false: it
-    is for the judge to weigh.
+    What a rule excludes (`only`, `unless`) is no act. One whose conditions (`when`) do not hold is kept with `fits`
+    false: it is for the judge to weigh.
     """
     acts: list[Act] = []
     triggering, triggers = codebook.triggering, codebook.triggers
@@ -155,7 +155,7 @@ def _stands(s: Sentence, noun: int, pattern: Pattern) -> bool:
 def _specific(match: Match) -> tuple[bool, int, int, int, int]:
     """How much a match asks for: of two of a type at a token the one that asks for more stays."""
     p = match.pattern
-    return match.fits, len(p.words), len(p.when), int(p.reflexive), len(p.unless)
+    return match.fits, len(p.words), len(p.when), int(p.reflexive), len(p.only) + len(p.unless)
 
 
 def _act(s: Sentence, match: Match, cast: Cast, statements: tuple[Statement, ...]) -> Act:

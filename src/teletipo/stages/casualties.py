@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
 from teletipo.phrases.lexicon import Lexicon
@@ -46,18 +46,29 @@ class Casualties:
         if above < 0:
             return None
         if label == "nmod":
-            return self._nouns.get(sentence.low_lemmas[above])
+            lost = self._objects.get(sentence.lemmas[max(0, sentence.heads[above])]) == sentence.low_lemmas[above]
+            return "muerto" if lost else self._nouns.get(sentence.low_lemmas[above])
         if label not in _DIRECT and not (label == "advmod" and bearer < above):  # "más de 60 resultaron heridos"
             return None
         verb = sentence.lemmas[above]
         objects = sentence.kids(above, "obj")
         if any(sentence.low_lemmas[t] == self._objects.get(verb) for t in objects):
             return "muerto"
+        if sentence.prepositions[bearer] == "a" and (done := self._done(sentence, bearer, objects)):
+            return done
         found: str | None = self._verbs.get(verb)
         if found == "":
             return self._participle(sentence, above)
         acts = label == "nsubj" and (found != "muerto" or any(t != bearer for t in objects))
         return None if acts else found
+
+    def _done(self, sentence: Sentence, bearer: int, objects: Sequence[int]) -> str | None:
+        """What is done to those after "a": "causó la muerte a 14", "dejó heridos a cinco"."""
+        others = [t for t in objects if t != bearer]
+        words = (
+            self._nouns.get(sentence.low_lemmas[t]) or self._words.get(fold_vowels(sentence.forms[t])) for t in others
+        )
+        return next((word for word in words if word), None)
 
     def _participle(self, sentence: Sentence, token: int) -> str | None:
         """The casualty that an adjective or predicate names: "personas muertas", "siguen desaparecidas"."""

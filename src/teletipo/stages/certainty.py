@@ -74,7 +74,7 @@ def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: S
     rule = _by_rule(sentence, around, act, hits)
     hosted = act.type == "CONSULT" and bool(hits) and all(_makes(h, act) for h in hits)  # "ofreció un almuerzo"
     topic = rule == "stated" and _topic(sentence, act)
-    rare = rule == "speculated" or hosted or topic  # too rare for a model to learn
+    rare = rule == "speculated" or hosted or topic or any(h.cue.decides and h.label == rule for h in hits)
     settled = rare or (rule == "denied" and _plainly_denied(sentence, act, hits))
     return View(sentence, act, cast, around, cue, hits, rule, cues, settled)
 
@@ -134,7 +134,7 @@ def _assessed(view: View, model: Linear | None, doers: Doers) -> Act:
 def _makes(hit: scope.Hit, act: Act) -> bool:
     """True if the cue is part of the words that make the act ("pidió disculpas"); see also `_MAKING`."""
     if act.type in _MAKING.get(hit.label, ()) and act.anchor.contains(hit.span):
-        return True
+        return not hit.cue.decides  # "debería haber exigido" asks nothing
     made = hit.token in (act.token, act.carrier) and hit.cue.scope == "complement"
     return made and (act.type in _SPEECH_ACTS or act.type == "CONCEDE")
 

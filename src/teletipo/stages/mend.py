@@ -20,10 +20,10 @@ REPAIRS: tuple[Repair, ...] = (
     names.adjectives, names.nouns_behind, words.fused_pronouns,
     words.futures, words.infinitives, words.plurals, words.hidden_verbs, words.unmistakable_verbs,
     words.nominal_plurals, names.torn_persons, names.loose_names, clauses.lost_verbs, functions.oblique_objects,
-    attachment.correlatives, attachment.second_subjects, attachment.resumed_telling, attachment.charges,
-    attachment.asked_parties, attachment.periphrases,
-    functions.quoting_subjects, words.participles, attachment.loose_participles, functions.passives, functions.agents,
-    functions.on_the_part_of, functions.parties, reflexive.se,
+    functions.needed_objects, attachment.correlatives, attachment.second_subjects, attachment.resumed_telling,
+    attachment.charges, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects,
+    words.participles, attachment.loose_participles, functions.passives, functions.agents, functions.on_the_part_of,
+    functions.parties, reflexive.se,
 )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ _NOUNS = frozenset(["NOUN", "PROPN"])
 #: What belongs to the noun phrase of what is counted; clauses and appositions do not.
 _PHRASE = frozenset(["amod", "conj", "cc", "nmod", "case", "det", "flat", "compound", "fixed"])
 _ARGUMENTS = frozenset(["obj", "nsubj", "nsubj:pass"])
+#: Under what an adjective stands for people: "la muerte de 14 civiles".
+_NOMINAL = _ARGUMENTS | {"nmod", "obl"}
 _NESTED = 16  #: expressions of time that may begin before an amount and reach into it
 _BEFORE = frozenset(["amod", "case", "det"])
 _COUNTS = frozenset(["count", "count.millions", "count.collective", "count.range", "count.or", "count.or_more"])
@@ -70,8 +72,8 @@ class _Finder:
         counted, unit = _counted(sentence, token, amount), amount.unit
         bearer = counted if counted is not None else token
         if amount.rule in _COUNTS:
-            top = _top(sentence, token, amount)
-            bearer = top if counted is None or sentence.heads[counted] == top else counted
+            inside = counted is not None and _within(amount, sentence, sentence.heads[counted])
+            bearer = _top(sentence, token, amount) if counted is None or inside else counted
             unit = self._unit(sentence, counted, bearer, amount)
             if unit is None and (counted is None or sentence.upos[counted] != "PRON"):
                 return None
@@ -141,7 +143,7 @@ def _counted(sentence: Sentence, token: int, amount: Amount) -> int | None:
         head = sentence.heads[token]
         after = next((t for t in range(token + 1, min(token + 4, len(sentence))) if sentence.upos[t] in _NOUNS), None)
         near = after if after is not None and _only_modifiers(sentence, token + 1, after) else _whole(sentence, token)
-        noun = head > token and (sentence.upos[head] in _NOUNS or sentence.labels[head] in _ARGUMENTS)
+        noun = head > token and (sentence.upos[head] in _NOUNS or sentence.labels[head] in _NOMINAL)
         return head if noun and sentence.labels[token] == "nummod" else near
     of = next((t for t in sentence.kids(token, "nmod") if t > token and stands_under_de(sentence, t)), None)
     of = of if of is not None else _after_de(sentence, token)
@@ -162,9 +164,13 @@ def _whole(sentence: Sentence, number: int) -> int | None:
 
 def _top(sentence: Sentence, token: int, amount: Amount) -> int:
     """The highest token of the amount: "más" of "más de 60"."""
-    while amount.start <= sentence.starts[max(0, sentence.heads[token])] < amount.end and sentence.heads[token] >= 0:
+    while _within(amount, sentence, sentence.heads[token]):
         token = sentence.heads[token]
     return token
+
+
+def _within(amount: Amount, sentence: Sentence, token: int) -> bool:
+    return token >= 0 and amount.start <= sentence.starts[token] < amount.end
 
 
 def _plural(sentence: Sentence, noun: int) -> bool:
@@ -197,15 +203,23 @@ def _phrase(sentence: Sentence, noun: int, after: int) -> Span:
         return Span(min(sentence.starts[t] for t in kept), sentence.ends[noun])
     last = kept[0]
     for token in kept[1:]:
-        if any(sentence.upos[t] == "PUNCT" for t in range(last + 1, token)):
+        if any(_ends(sentence, t, tokens) for t in range(last + 1, token)):
             break
         last = token
     return Span(sentence.starts[kept[0]], sentence.ends[last])
 
 
+def _ends(sentence: Sentence, token: int, kept: list[int]) -> bool:
+    """True for what ends a noun phrase of which `kept` are the words: a comma, "y" before what is named apart."""
+    return sentence.upos[token] == "PUNCT" or (sentence.upos[token] == "CCONJ" and sentence.heads[token] not in kept)
+
+
 def _another(sentence: Sentence, token: int) -> bool:
     """True for what is counted or named apart: "30 tanques y una ayuda", "12 muertos y 30 heridos"."""
-    return sentence.labels[token] == "conj" and bool(sentence.kids(token, "nummod", "det"))
+    if sentence.labels[token] != "conj":
+        return False
+    behind = sentence.subtree(token)
+    return bool(sentence.kids(token, "det")) or any(sentence.upos[t] == "NUM" for t in behind)
 
 
 def _to_clause(place: Place) -> Iterator[int]:

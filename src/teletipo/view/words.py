@@ -104,7 +104,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "none: somebody says so, and it is taken for a fact",
     ),
     "dropped": ("Reglas cuyas palabras están aquí, sin hecho:", "Rules whose words are here, without an event:"),
-    "dropped.excluded": ("la excluye su `unless`", "its `unless` excludes it"),
+    "dropped.excluded": ("la excluye su `only` o su `unless`", "its `only` or `unless` excludes it"),
     "dropped.unfit": ("no se cumple su `when`", "its `when` does not hold"),
     "dropped.outweighed": ("otro acto es aquí más probable", "another act is likelier here"),
     "dropped.unlikely": ("el juez no lo ve probable", "the judge does not find it likely"),

@@ -82,7 +82,7 @@ def _statement(row: dict[str, Any], lang: Lang) -> list[Any]:
 
 def _exchange(row: dict[str, Any], lang: Lang) -> list[Any]:
     who = f"{row['giver'] or '—'} ⇒ {row['good']} ⇒ {row['receiver'] or '—'}"
-    return [(who, "bold"), f"  {row['certainty']}  {_date(row)}"]
+    return [(who, "bold"), f"  {row['certainty']}  {_date(row) or word(lang, 'undated')}"]
 
 
 def _date(row: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""Restrictions: whether the conditions of a pattern (`when`, `unless`) hold at a predicate."""
+"""Restrictions: whether the conditions of a pattern (`when`, `only`, `unless`) hold at a predicate."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ from teletipo.tree import Sentence
 
 def fits(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
     """True if all conditions of `when` hold."""
-    return not pattern.when or all(_condition(s, frame, c, cast) != c.negated for c in pattern.when)
+    return not pattern.when or all(_condition(s, frame, c, cast) for c in pattern.when)
 
 
 def excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
-    """True if one of the conditions of `unless` holds."""
-    return bool(pattern.unless) and any(_condition(s, frame, c, cast) != c.negated for c in pattern.unless)
+    """True if one of the conditions of `only` does not hold, or one of `unless` does."""
+    if pattern.only and not all(_condition(s, frame, c, cast) for c in pattern.only):
+        return True
+    return bool(pattern.unless) and any(_condition(s, frame, c, cast) for c in pattern.unless)
 
 
 def _condition(s: Sentence, frame: Frame, condition: Condition, cast: Cast) -> bool:

@@ -10,6 +10,8 @@ from teletipo.tree import Sentence
 
 _ADJACENT = frozenset({"que"})  #: words of a phrase that follow directly: "tener que", not "tener un plan que"
 _REACH = 12  #: tokens after a verb within which the words of its phrase stand
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis"})
+_OPENING = frozenset({"case", "cc", "fixed", "mark"})
 _CLITIC = 3  #: letters of the longest pronouns that go with a verb ("les")
 
 
@@ -58,7 +60,7 @@ def _goes_with_verb(s: Sentence, token: int) -> bool:
 def phrase_end(s: Sentence, verb: int, words: tuple[str, ...]) -> int | None:
     """The last of a phrase's words, found in their order below its verb; None if one lacks."""
     last = verb
-    below = [t for t in s.subtree(verb) if verb < t <= verb + _REACH]
+    below = [t for t in s.subtree(verb) if verb < t <= verb + _REACH and not _in_clause_below(s, t, verb)]
     for word in words:
         farthest = last + 1 if word in _ADJACENT else len(s)
         hit = next((t for t in below if last < t <= farthest and word in words_at(s, t)), None)
@@ -66,6 +68,21 @@ def phrase_end(s: Sentence, verb: int, words: tuple[str, ...]) -> int | None:
             return None
         last = hit
     return last
+
+
+def _in_clause_below(s: Sentence, token: int, verb: int) -> bool:
+    """True inside a clause below the verb: "sufre porque teme las [consecuencias]".
+
+    What opens a clause and its verb may be of a phrase: "estar en [contra] de que", "amenazar con [atacar]".
+    """
+    while s.relations[token] in _OPENING and s.heads[token] != verb:
+        token = s.heads[token]
+    for above in s.ancestors(token):
+        if above == verb:
+            return False
+        if s.relations[above] in _CLAUSES or (s.relations[above] == "conj" and s.upos[above] == "VERB"):
+            return True
+    return True
 
 
 def words_at(s: Sentence, token: int) -> tuple[str, ...]:

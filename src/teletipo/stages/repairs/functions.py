@@ -19,6 +19,17 @@ def oblique_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             yield Change(token, label="obl")
 
 
+def needed_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Al visitar [Kiev]", "cuando abandonó [Siria]": a name behind a verb that lacks its object is no subject."""
+    for verb, lemma in enumerate(sentence.low_lemmas):
+        if lemma not in sentence.valency.needing or sentence.upos[verb] != "VERB" or is_participle(sentence, verb):
+            continue
+        if sentence.kids(verb, "obj", "iobj", "expl", "expl:pass", "expl:pv"):
+            continue
+        behind = (c for c in sentence.kids(verb, "nsubj") if c > verb and sentence.upos[c] == "PROPN")
+        yield from (Change(c, label="obj") for c in behind)
+
+
 def quoting_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "«Basta ya», exigió la alcaldesa": the object is what was said, the bare phrase after the verb its subject."""
     for token in range(2, len(sentence) - 1):

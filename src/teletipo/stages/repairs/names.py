@@ -50,7 +50,7 @@ def opening_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def verbal_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Declaró Macron tras la reunión": a capital that opens no sentence, in no known verb's form, makes a name.
+    """ "Declaró Macron tras la reunión": a capital in no known verb's form makes a name, one that opens a subject.
 
     Right after the verb on which it hangs as a clause it is its subject, and what hung on it is that verb's.
     """
@@ -58,7 +58,7 @@ def verbal_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         if tag not in ("VERB", "AUX") or not _is_name(sentence, token, verbs):
             continue
         head, label = sentence.heads[token], sentence.relations[token]
-        subject = head == token - 1 and label in _CLAUSAL
+        subject = not token or (head == token - 1 and label in _CLAUSAL)
         yield Change(token, label="nsubj" if subject else None, lemma=sentence.forms[token], upos="PROPN")
         for child in sentence.children[token] if 0 <= head < token else ():
             if sentence.relations[child] in ("advcl", "advmod", "obl") and child > token:
@@ -68,7 +68,8 @@ def verbal_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 def _is_name(sentence: Sentence, token: int, verbs: Verbs) -> bool:
     form = sentence.forms[token]
     inside = token > 0 and sentence.forms[token - 1].isalpha() and sentence.upos[token - 1] != "PROPN"
-    return inside and form.istitle() and form.isalpha() and verbs.infinitive(form) is None
+    opening = not token and sentence.labels[0] in ("nsubj", "csubj")
+    return (inside or opening) and form.istitle() and form.isalpha() and verbs.infinitive(form) is None
 
 
 def opening_infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:

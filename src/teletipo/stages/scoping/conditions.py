@@ -89,6 +89,13 @@ def _not_so(sentence: Sentence, act: int, at: int) -> bool:
     return negation(sentence, at) is not None
 
 
+def _lacking(sentence: Sentence, act: int, at: int) -> bool:
+    """The cue or the verb above it is denied: "no hay pruebas de que", "sin pruebas de que", "no quiso confirmar"."""
+    head = sentence.heads[at]
+    above = head >= 0 and sentence.upos[head] in ("VERB", "AUX") and negation(sentence, head) is not None
+    return above or negation(sentence, at) is not None or sentence.prepositions[at] == "sin"
+
+
 def _perfect_subjunctive(sentence: Sentence, act: int, at: int) -> bool:
     """The act would be done already: "rechazó que haya espiado", not "rechazó que espíe"."""
     return "Sub" in _perfect_moods(sentence, act)
@@ -151,6 +158,7 @@ HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
     "infinitive": _infinitive,
     "unknown": _unknown,
     "not_so": _not_so,
+    "lacking": _lacking,
     "perfect_subjunctive": _perfect_subjunctive,
     "not_perfect": _not_perfect,
     "charged": _charged,

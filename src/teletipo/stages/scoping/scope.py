@@ -80,7 +80,7 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
         yield from _participles(sentence, node.token, cues)
     reach: frozenset[str] = (_SHARED if node.link == "conj" else _MODIFIERS) if node.carries else frozenset()
     for child in sentence.children[node.token]:
-        if sentence.labels[child] in reach:
+        if sentence.labels[child] in reach or (reach and sentence.upos[child] == "INTJ"):
             for word in dict.fromkeys((sentence.low_lemmas[child], sentence.low[child])):
                 yield from ((cue, child, sentence.span(child)) for cue in cues.of("modifier", word))
     if node.carries:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from teletipo.grammar.asides import is_aside
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.lexicon.certainty import Cues
 from teletipo.stages.scoping.conditions import heads_relative
@@ -39,7 +40,8 @@ def spine(sentence: Sentence, token: int, cues: Cues, carrier: int | None = None
         if link == "conj" and _adds(sentence, node.token):
             head = _enumeration(sentence, node.token)
         if head < 0 or not _open(sentence, node, link, cues):
-            if _is_setting(sentence, node, link):
+            beside = head >= 0 and is_aside(sentence, node.token) and _is_part(sentence, node, link, cues)
+            if beside or _is_setting(sentence, node, link):
                 yield Node(head, "setting", node.step + 1, False)
             return
         if _is_part(sentence, node, link, cues):
@@ -121,6 +123,8 @@ def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
     if link in ("parataxis", "dep", "root") or (link == "acl" and heads_relative(sentence, node.token)):
         return False
     head = sentence.heads[node.token]
+    if finite_verb(sentence, head) is not None and is_aside(sentence, node.token):
+        return False  # below an infinitive it may be part of the plan: "quiere viajar tras reunirse"
     if link in ("obl", "nmod", "obl:agent") and not _is_complement(sentence, node.token, sentence.lemmas[head], cues):
         return False
     if link == "nmod" and not _passes_on(sentence, head, cues):

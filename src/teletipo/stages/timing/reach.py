@@ -118,8 +118,11 @@ def of_noun(time: Clock) -> bool:
 
 
 def is_vintage(time: Clock) -> bool:
-    """True for the year that tells a thing from others of its name: "la resolución de 1994", "el tratado de 2015"."""
-    return time.timex.precision == "year" and stands_under_de(*time.place)
+    """True for the year that tells a thing from others of its name: "la resolución de 1994", "el presupuesto 2015"."""
+    sentence, token = time.place
+    beside = token > 0 and sentence.upos[token - 1] in ("NOUN", "PROPN", "ADJ") and sentence.heads[token] < token
+    named = stands_under_de(sentence, token) or (beside and not sentence.kids(token, "case"))
+    return time.timex.precision == "year" and named
 
 
 def is_label(time: Clock, noun: int, words: Words) -> bool:
