@@ -17,6 +17,14 @@ CASES = [
         "Perú", "Juan Rivas", id="the subject of what goes on after the cue does not say it",
     ),
     pytest.param(
+        "El ministro Juan Rivas llegó ayer. Para el ministro la obra es inútil.", "la obra", "Juan Rivas",
+        id="in whose view, without a comma",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas llegó ayer. Para Juan Rivas es inútil que haya obras.", "es inútil", "Juan Rivas",
+        id="in whose view it is so",
+    ),
+    pytest.param(
         "El ministro Juan Rivas llegó ayer. «Será difícil», dijo respecto del acuerdo alcanzado en Quito.",
         "Será", "Juan Rivas", id="what the words are about does not say them",
     ),
@@ -321,3 +329,8 @@ def test_speaker(text: str, content: str, speaker: str | None) -> None:
     names = {e.id: e.name for e in dossier.entities}
     said = {s.content[0].of(text): names.get(s.speaker or "") for s in dossier.statements}
     assert [name for words, name in said.items() if words.startswith(content)] == [speaker], said
+
+
+def test_for_whom_something_comes() -> None:
+    """ "Para el ministro" before a verb and its subject is no view."""
+    assert read("El ministro Juan Rivas llegó ayer. Para el ministro llegaron dos cartas.").statements == ()

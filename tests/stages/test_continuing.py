@@ -12,6 +12,7 @@ SAME = [
     pytest.param(
         "el legislador federal", "Luis Paz pidió ayuda. Según el legislador federal, hay hambre.", id="after según"
     ),
+    pytest.param("el empresario", "Luis Paz pidió ayuda. Para el empresario, hay hambre.", id="after para"),
     pytest.param(
         "La diputada socialista", "La portavoz Ana Gil dijo que no. La diputada socialista agregó que irá.",
         id="a seat beside a post in a party",

@@ -20,6 +20,7 @@ from teletipo.speech.page import Page
 
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _BEFORE_VERB = frozenset("no se le les lo".split())
+_IS = frozenset("es son era eran sería serían resulta".split())
 _PRONOUNS = frozenset("él ella ellos ellas".split())
 _RELATIVE = frozenset("cual cuales".split())
 #: what ends the noun phrase of a source
@@ -61,7 +62,8 @@ def _phrase(reading: Reading, cast: Cast, number: int, length: int) -> Sourced |
     unit = page.words_around(number)
     if not _at_boundary(page, unit, number):
         return None
-    if page.words[number].low == "para" and not _opinion(page, cast, unit, number):
+    thinks = _opinion(page, cast, unit, number) if page.words[number].low == "para" else None
+    if page.words[number].low == "para" and thinks is None:
         return None
     if page.words[first - 1].low in page.lists.opinions and "su" in page.low[number:first]:
         return _possessed(reading, number, first, unit)
@@ -72,7 +74,7 @@ def _phrase(reading: Reading, cast: Cast, number: int, length: int) -> Sourced |
         return None
     if first + 1 < unit.stop and page.words[first + 1].low in _RELATIVE:
         return _relative(reading, cast, number, first + 2)
-    last = _end(page, first, unit.stop)
+    last = thinks or _end(page, first, unit.stop)
     speaker = _source(reading, cast, first, last)
     if speaker is None:
         return None
@@ -136,26 +138,39 @@ def _verb_governs(page: Page, first: int, verb: int) -> bool:
     )
 
 
-def _opinion(page: Page, cast: Cast, unit: range, number: int) -> bool:
-    """True for "Para X, …" at the start of a sentence with somebody known or a group."""
-    if number != unit.start or number + 1 >= unit.stop:
-        return False
+def _opinion(page: Page, cast: Cast, unit: range, number: int) -> int | None:
+    """Where "Para X" ends that opens a sentence with the view of somebody known or a group; else None."""
+    if number != unit.start or number + 1 >= unit.stop or page.words[number + 1].upos not in ("PROPN", "DET"):
+        return None
     end = _end(page, number + 1, unit.stop)
     if end >= unit.stop or page.words[end].low != "," or end - number > 12:
-        return False
-    if page.words[number + 1].upos not in ("PROPN", "DET"):
-        return False
+        return _person_without_comma(page, cast, unit, number)
     sentence, token = page.tree(number)
     known = [p for p in cast.within(sentence.index) if token < p.first <= token + 2 and p.mention.form != "elided"]
     quoted = bool(page.quotations_from(Span(page.words[end].start, page.unit_of(number).end)))
     minds = ("person", "organisation", "group", "state") if quoted else ("person",)
     if any(cast.kind_of(p.entity) in minds for p in known):
-        return True
-    return any(
+        return end
+    named_so = any(
         name.kind in ("PER", "ORG")
         for name in page.tree(number + 1)[0].names
         if name.first <= page.words[number + 1].token + 1 < name.last + 1
     )
+    return end if named_so else None
+
+
+def _person_without_comma(page: Page, cast: Cast, unit: range, number: int) -> int | None:
+    """Where "Para el ministro" ends in "Para el ministro la obra es inútil": a subject or "es" follows."""
+    sentence, token = page.tree(number)
+    people = [
+        p.last for p in cast.within(sentence.index) if p.first == token + 1 and cast.kind_of(p.entity) == "person"
+    ]
+    end = page.number(sentence.index, max(people)) if people else unit.stop
+    if end + 1 >= unit.stop or not any(page.is_finite(n) for n in range(end, unit.stop)):
+        return None
+    after = page.words[end]
+    view = after.is_mark or (after.upos in ("DET", "PROPN") and after.low != "lo") or after.low in _IS
+    return end if view else None
 
 
 def _end(page: Page, first: int, stop: int) -> int:

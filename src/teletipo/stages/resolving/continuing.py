@@ -10,6 +10,7 @@ from teletipo.stages.resolving.subjects import REACH, SUBJECT
 _LONGEST = 4  #: tokens of a description that adds nothing but adjectives to its noun
 _NEXT = 2  #: sentences on which somebody is still spoken of who has said nothing
 _BROAD = frozenset({"head of state", "local official", "legislator", "judge"})
+_VIEWS = frozenset({"para", "de acuerdo con", "a juicio de", "en opinión de"})
 _NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
 
 
@@ -40,8 +41,10 @@ def _bare(asked: Asked) -> bool:
 
 
 def _speaks(asked: Asked) -> bool:
-    """True for the subject of a verb of speaking and after "según"."""
+    """True for the subject of a verb of speaking, after "según", and after "para" or "de acuerdo con" that opens."""
     s, head = asked.sentence, asked.reference.head
+    if " ".join(s.low[: asked.phrase.first]) in _VIEWS:
+        return True
     if any(s.low[c] == "según" for c in s.kids(head, "case", "mark")):
         return True
     verb = s.heads[head]
