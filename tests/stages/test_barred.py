@@ -82,6 +82,14 @@ CASES = [
         "SANCTION", "actor", "Perú", None, id="who is named outside of a circumstance",
     ),
     pytest.param(
+        "Tras las sanciones, China y Rusia firmaron un acuerdo.",
+        "SANCTION", "actor", "China", None, id="who does something after it",
+    ),
+    pytest.param(
+        "Gracias a la mediación, Hamás liberó a diez rehenes.",
+        "CONSULT", "actor", "Hamás", None, id="who does something thanks to it",
+    ),
+    pytest.param(
         "Varios cohetes de los rebeldes estallaron cerca de la embajada de Chile en Adén.",
         "ASSAULT", "actor", "Varios cohetes", None, id="with what something is done",
     ),

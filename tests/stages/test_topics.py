@@ -14,6 +14,20 @@ from teletipo.pipeline import read
         pytest.param("La ministra lo aceptó ayer.", "AGREE", [], id="no clitic"),
         pytest.param("El acuerdo entre Irán y Arabia Saudí fue alcanzado en Pekín.", "AGREE", [], id="no party"),
         pytest.param("Kiev pidió ayuda a Berlín.", "REQUEST", ["ayuda"], id="who is asked is no part of it"),
+        pytest.param(
+            "El presidente dio marcha atrás en la reforma.",
+            "CONCEDE",
+            ["la reforma"],
+            id="not the words of the act",
+        ),
+        pytest.param(
+            "Cuba expresó su disposición a liberar a Gross.",
+            "AGREE",
+            ["liberar a Gross"],
+            id="what its noun is about",
+        ),
+        pytest.param("Petro habló con Maduro de la frontera.", "CONSULT", ["la frontera"], id="what is talked of"),
+        pytest.param("Lula conversó con Macron de manera cordial.", "CONSULT", [], id="no manner"),
         pytest.param("Francia devolvió a Benín veinte estatuas.", "RETREAT", [], id="giving back is a concession"),
     ],
 )

@@ -34,6 +34,8 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asking: Words = frozenset()
     granted: Words = frozenset()
     needing: Words = frozenset()
+    manners: Words = frozenset()
+    talking: Words = frozenset()
 
 
 #: of a tree whose language is not known

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import msgspec
 
-from teletipo.act import Act
+from teletipo.act import Act, Argument
 from teletipo.cast import Cast
 from teletipo.codebook import Codebook
 from teletipo.codebook.patterns import Pattern
@@ -18,10 +18,11 @@ from teletipo.morphology import Verbs
 from teletipo.records import Statement
 from teletipo.spans import Span
 from teletipo.stages.matching.restrictions import excluded, fits
-from teletipo.stages.matching.roles import arguments
+from teletipo.stages.matching.roles import arguments, phrase
 from teletipo.stages.matching.wording import carrier, group_start, is_adjectival, is_nominal, is_verbal, phrase_end
 from teletipo.tree import Sentence
 
+_ABOUT = frozenset({"a", "al", "de", "del", "sobre", "para"})  #: before what something is about
 _BESIDE = 4  #: tokens before a noun within which its light verb is part of the anchor: "mantuvo una larga reunión"
 
 
@@ -159,6 +160,7 @@ def _specific(match: Match) -> tuple[bool, int, int, int, int]:
 
 
 def _act(s: Sentence, match: Match, cast: Cast, statements: tuple[Statement, ...]) -> Act:
+    found = arguments(s, match.frame, match.pattern.roles, cast, statements)
     return Act(
         sentence=s.index,
         token=match.frame.token,
@@ -169,5 +171,19 @@ def _act(s: Sentence, match: Match, cast: Cast, statements: tuple[Statement, ...
         negated=match.pattern.negated,
         carrier=match.carrier,
         mode=match.pattern.mode,
-        arguments=arguments(s, match.frame, match.pattern.roles, cast, statements),
+        arguments=tuple(told for a in found for told in _told(s, match, a, cast)),
     )
+
+
+def _told(s: Sentence, match: Match, found: Argument, cast: Cast) -> Iterator[Argument]:
+    """An argument; of a topic that is part of the words of the act what it is about: "su disposición [a dialogar]"."""
+    if found.role != "topic" or not match.first <= found.token <= match.last:
+        yield found
+        return
+    for below in s.children[found.token]:
+        opening = {s.low[c] for c in s.kids(below, "case", "mark")}
+        infinitive = s.relations[below] == "acl" and s.feat(below, "VerbForm") == "Inf"
+        counted = bool(s.kids(below, "nummod")) or cast.at(s.index, below) is not None
+        noun = s.relations[below] == "nmod" and s.upos[below] == "NOUN" and not counted
+        if below > match.last and (infinitive or noun) and not opening.isdisjoint(_ABOUT):
+            yield phrase(s, "topic", below, found.path)

@@ -21,9 +21,9 @@ REPAIRS: tuple[Repair, ...] = (
     words.futures, words.infinitives, words.plurals, words.hidden_verbs, words.unmistakable_verbs,
     words.nominal_plurals, names.torn_persons, names.loose_names, clauses.lost_verbs, functions.oblique_objects,
     functions.needed_objects, attachment.correlatives, attachment.second_subjects, attachment.resumed_telling,
-    attachment.charges, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects,
-    words.participles, attachment.loose_participles, functions.passives, functions.agents, functions.on_the_part_of,
-    functions.parties, reflexive.se,
+    attachment.charges, attachment.asked_parties, attachment.things_talked_of, attachment.periphrases,
+    functions.quoting_subjects, words.participles, attachment.loose_participles, functions.passives, functions.agents,
+    functions.on_the_part_of, functions.parties, reflexive.se,
 )  # fmt: skip
 
 

@@ -86,7 +86,12 @@ def _fillers(predicate: _Predicate, role: RoleName, path: str, tokens: tuple[int
 
 
 def _is_empty(s: Sentence, token: int) -> bool:
-    """ "El pacto [que] firmaron", "[lo] pidió", but not "[los que] pidió": what says nothing by itself; marks too."""
+    """ "El pacto [que] firmaron", "[lo] pidió", but not "[los que] pidió": what says nothing by itself.
+
+    Marks and "de [manera unilateral]" too.
+    """
+    if s.low_lemmas[token] in s.valency.manners and s.prepositions[token] is not None:
+        return True
     return s.upos[token] in ("PRON", "PUNCT") and all(s.labels[c] in ("case", "punct") for c in s.children[token])
 
 

@@ -155,6 +155,18 @@ def asked_parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
                 yield from (Change(c, head=verb, label="iobj") for c in behind)
 
 
+def things_talked_of(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Habló con Maduro [de la frontera]": what hangs on a name is told of the talk, the name being complete."""
+    for verb, lemma in enumerate(sentence.low_lemmas):
+        if lemma not in sentence.valency.talking or sentence.upos[verb] != "VERB":
+            continue
+        for name in sentence.kids(verb, "obl", "obj"):
+            if sentence.upos[name] == "PROPN" and cases(sentence, name)[:1] == ("con",):
+                below = (c for c in sentence.kids(name, "nmod", "flat") if sentence.upos[c] == "NOUN")
+                topics = (c for c in below if cases(sentence, c)[:1] == ("de",) and sentence.forms[c].islower())
+                yield from (Change(c, head=verb, label="obl") for c in topics)
+
+
 def _is_definite(sentence: Sentence, noun: int) -> bool:
     return any("Definite=Def" in sentence.feats[d] for d in sentence.kids(noun, "det"))
 
