@@ -556,3 +556,22 @@ def test_an_outlet_or_body_by_other_words(text: str, words: str, name: str) -> N
 def test_the_acronym_that_an_article_gives_a_body_is_that_body(text: str, acronym: str, name: str) -> None:
     """Of a group too, and whoever else is known by it."""
     assert {row.name for row in read(text) if row.words == acronym} == {name}
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Ana Ruiz es la ministra de Salud. La ministra criticó a Chile.", True),
+        ("Ana Ruiz, que es ministra de Salud, viajó a Lima. La ministra criticó a Chile.", True),
+        ("La nueva ministra es Ana Ruiz. La ministra criticó a Chile.", True),
+        ("Ana Ruiz fue nombrada ministra de Salud. La ministra criticó a Chile.", True),
+        ("El rey nombró a Ana Ruiz ministra de Salud. La ministra criticó a Chile.", True),
+        ("El rey eligió ministra a Ana Ruiz. La ministra criticó a Chile.", True),
+        ("Ana Ruiz juró como ministra de Salud. La ministra criticó a Chile.", True),
+        ("Ana Ruiz fue ministra de Salud. La ministra criticó a Chile.", False),
+        ("Ana Ruiz visitó a la ministra de Salud. La ministra criticó a Chile.", False),
+    ],
+)
+def test_a_title_that_somebody_is_said_to_have_is_that_persons(text: str, same: bool) -> None:
+    """Being, being named and swearing in give a title, in the present of being; having had it does not."""
+    assert ({row.name for row in read(text) if row.words == "La ministra"} == {"Ana Ruiz"}) is same

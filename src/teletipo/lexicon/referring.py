@@ -61,6 +61,8 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offices: Words
     press: Words
     women: Words
+    appointing: Words
+    assuming: Words
     serving: Words
     generic: Words
     undergone: Words

@@ -11,7 +11,7 @@ from teletipo.gazetteer import Gazetteer
 from teletipo.lexicon.referring import Referring
 from teletipo.records import Article, Entity, Mention, content_id
 from teletipo.stages.naming.metonymy import head_token
-from teletipo.stages.naming.reference import Reference
+from teletipo.stages.naming.reference import APART, Reference
 from teletipo.stages.resolving.anaphora import Anaphora
 from teletipo.stages.resolving.belonging import belong
 from teletipo.stages.resolving.figures import Figure
@@ -95,7 +95,7 @@ def _located(entity: Entity, gazetteer: Gazetteer) -> Entity:
 
 def _parts(sentence: Sentence, reference: Reference) -> tuple[int, ...]:
     """Heads of the name and the title in an expression that has both."""
-    if reference.run is None or reference.phrase is None or reference.role == "apposition":
+    if reference.run is None or reference.phrase is None or reference.role in APART:
         return ()
     heads = {head_token(sentence, reference.run), reference.phrase.noun} - {reference.head}
     return tuple(sorted(h for h in heads if reference.first <= h < reference.last))

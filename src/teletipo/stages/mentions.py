@@ -12,7 +12,7 @@ from teletipo.stages.naming.metonymy import reads_as_place
 from teletipo.stages.naming.names import Run, runs
 from teletipo.stages.naming.nouns import demonym, is_plural, noun_class
 from teletipo.stages.naming.phrases import Phrase, attachable, phrases
-from teletipo.stages.naming.reference import Reference, reference
+from teletipo.stages.naming.reference import APART, Reference, reference
 from teletipo.stages.naming.silent import silent
 from teletipo.stages.naming.titles import titles
 from teletipo.tree import Sentence
@@ -68,7 +68,7 @@ def _bare(
     sentence: Sentence, names: tuple[Run, ...], found: list[Reference], words: Referring, gazetteer: Gazetteer
 ) -> Iterator[Reference]:
     """Names that are not part of a title, nor the subject matter of one ("ministro de Defensa")."""
-    used = {r.run.first for r in found if r.run is not None and r.role != "apposition"}
+    used = {r.run.first for r in found if r.run is not None and r.role not in APART}
     inside = {t for r in found if r.phrase is not None for t in range(r.phrase.noun + 1, r.phrase.last)}
     for run in names:
         if run.first in used or sentence.low[run.first] in words.plurals:

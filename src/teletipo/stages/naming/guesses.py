@@ -30,9 +30,18 @@ def guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
 
 
 def _extent(sentence: Sentence, name: Name) -> tuple[int, int]:
-    """The tokens of a name of the model's up to a verb that it took in, without lower-case words at the ends."""
-    verbs = (t for t in range(name.first + 1, name.last) if "VerbForm=Fin" in sentence.feats[t])
-    return trimmed(sentence, name.first, next(verbs, name.last))
+    """The tokens of a name of the model's up to a verb that it took in, without lower-case words at the ends.
+
+    A person's ends before a noun, too: "nombró a [Ana Ruiz] ministra de Salud".
+    """
+    person = name.kind == "PER"
+    others = (
+        token
+        for token in range(name.first + 1, name.last)
+        if "VerbForm=Fin" in sentence.feats[token]
+        or (person and sentence.upos[token] == "NOUN" and sentence.forms[token].islower())
+    )
+    return trimmed(sentence, name.first, next(others, name.last))
 
 
 def _flat_end(sentence: Sentence, last: int) -> int:

@@ -9,6 +9,9 @@ from teletipo.stages.naming.names import Run
 from teletipo.stages.naming.phrases import Phrase
 from teletipo.tree import Sentence
 
+#: roles of titles that mean somebody named elsewhere in the sentence
+APART = frozenset({"apposition", "predicate"})
+
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A referring expression: tokens `[first, last)` of a sentence with their syntactic head."""

@@ -12,6 +12,7 @@ from teletipo.records import MentionForm
 from teletipo.stages.naming.extents import clause_end
 from teletipo.stages.naming.names import Run
 from teletipo.stages.naming.phrases import OFFICIAL, Phrase, attachable
+from teletipo.stages.naming.predicates import holder
 from teletipo.stages.naming.reference import Reference, reference
 from teletipo.tree import Sentence
 
@@ -27,6 +28,7 @@ def titles(
     joined: dict[int, Reference] = {}
     for phrase in (_womans(sentence, p, starts, ends, words) for p in reversed(described)):
         made = _with_name(sentence, phrase, starts, joined) or _after_name(sentence, phrase, ends)
+        made = made or _predicated(sentence, phrase, names, words)
         if made is None:
             made = _described(sentence, _under(phrase, starts), names, words)
         joined[made.first] = made
@@ -166,6 +168,16 @@ def _after_name(sentence: Sentence, phrase: Phrase, ends: dict[int, Run]) -> Ref
         return None
     return reference(
         sentence, phrase.first, phrase.last, "title", kind="person", run=run, phrase=phrase, role="apposition"
+    )
+
+
+def _predicated(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...], words: Referring) -> Reference | None:
+    """ "Ana Ruiz es la ministra de Salud": what a person is said to be."""
+    run = holder(sentence, phrase, names, words)
+    if run is None:
+        return None
+    return reference(
+        sentence, phrase.first, phrase.last, "title", kind="person", run=run, phrase=phrase, role="predicate"
     )
 
 
