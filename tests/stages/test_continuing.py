@@ -14,6 +14,10 @@ SAME = [
     ),
     pytest.param("el empresario", "Luis Paz pidió ayuda. Para el empresario, hay hambre.", id="after para"),
     pytest.param(
+        "El jefe de la patronal", "Luis Paz dijo que no. El jefe de la patronal añadió que irá.",
+        id="a post with its body that opens the sentence",
+    ),
+    pytest.param(
         "La diputada socialista", "La portavoz Ana Gil dijo que no. La diputada socialista agregó que irá.",
         id="a seat beside a post in a party",
     ),
@@ -28,6 +32,14 @@ OTHER = [
     pytest.param(
         "El portavoz socialista", "El ministro Luis Paz dijo que no. El portavoz socialista dijo que sí.",
         id="another office",
+    ),
+    pytest.param(
+        "El portavoz de la patronal", "Luis Paz dijo que no. El portavoz de la patronal dijo que sí.",
+        id="a spokesperson speaks for others",
+    ),
+    pytest.param(
+        "el jefe de la patronal", "Luis Paz dijo que no. Ayer el jefe de la patronal dijo que sí.",
+        id="a post with its body amid the sentence",
     ),
     pytest.param(
         "la empresaria", "El ministro Luis Paz dijo que no. «Falta dinero», señaló la empresaria.", id="another gender"

@@ -33,11 +33,15 @@ def goes_on(asked: Asked) -> Figure | None:
 
 
 def _bare(asked: Asked) -> bool:
-    """True for an article, a noun and adjectives, without a name, outside quotations."""
+    """True for an article, a noun and adjectives outside quotations; with more told of them where a sentence opens."""
     phrase, reference, s = asked.phrase, asked.reference, asked.sentence
+    if asked.context.is_quoted(s, phrase.noun):
+        return False
+    if phrase.first == 0 and phrase.kind.type != "spokesperson":
+        return s.forms[reference.last : reference.last + 1] != (",",)
     words = range(phrase.first + 1, reference.last)
     plain = all(s.upos[t] in _NOMINAL and s.low[t] == s.forms[t] for t in words)
-    return plain and reference.last - phrase.first <= _LONGEST and not asked.context.is_quoted(s, phrase.noun)
+    return plain and reference.last - phrase.first <= _LONGEST
 
 
 def _speaks(asked: Asked) -> bool:
