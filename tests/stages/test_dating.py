@@ -182,6 +182,9 @@ def test_a_noun_has_the_time_of_the_act_that_completes_it() -> None:
             "diálogo", "CONSULT", "stated", None, id="a-time-before-its-own-verb-is-not-the-noun-s",
         ),
         pytest.param(
+            "El martes se cumplió un año de la invasión.", "invasión", "ASSAULT", "fact", None, id="anniversary",
+        ),
+        pytest.param(
             "El condenado el mes pasado por espionaje calló.",
             "espionaje", "COERCE", "fact", None, id="what-a-punishment-is-for-was-before-it",
         ),
@@ -264,6 +267,8 @@ def test_how_far_a_time_reaches(text: str, anchor: str, kind: str, certainty: st
     ("text", "anchor", "start", "precision"),
     [
         ("El canciller viajó el lunes, un día después de la cumbre.", "cumbre", "2023-09-10", "day"),
+        ("Hoy se cumplen diez años de la cumbre.", "cumbre", "2013-09-13", "day"),
+        ("Este año se cumplen 40 años de la cumbre.", "cumbre", "1983-01-01", "year"),
         ("El canciller viajó el lunes, dos días antes de la cumbre.", "cumbre", "2023-09-13", "day"),
         ("Ambos hablaron ayer, tres meses después de la cumbre.", "cumbre", "2023-06-01", "month"),
         ("Ambos hablaron ayer, 50 días luego de la cumbre.", "cumbre", "2023-07-01", "month"),

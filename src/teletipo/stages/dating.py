@@ -15,7 +15,7 @@ from teletipo.stages.merging.sequence import other_instance
 from teletipo.stages.timing.clocks import Clocks, by_sentence, meant, when_of
 from teletipo.stages.timing.dater import AHEAD, Dater
 from teletipo.stages.timing.mainline import in_relative
-from teletipo.stages.timing.reckoning import reckoned
+from teletipo.stages.timing.reckoning import ANNIVERSARY, reckoned
 from teletipo.stages.timing.story import SPOKEN, Story
 from teletipo.stages.timing.telling import Telling, is_retold
 from teletipo.timex.expression import Timex
@@ -49,7 +49,8 @@ def date_events(
     dated = []
     for event, group in zip(events, places, strict=True):
         stepped = next((steps[place] for place in group if place in steps), None)
-        timex = dater.time(event, [place for place in group if place not in steps]) or stepped
+        timex = stepped if stepped and stepped.rule == ANNIVERSARY else None
+        timex = timex or dater.time(event, [place for place in group if place not in steps]) or stepped
         if timex:
             dated.append(_dated(event, timex, article.published, _is_past(index, timex)))
             continue

@@ -21,6 +21,7 @@ Ahead = Literal[-1, 0, 1]
 STEP = {"this": 0, "past": -1, "before": -1, "last": -1, "next": 1, "after": 1, "that": 0, "same": 0}
 UNRESOLVED = "relative-date"  #: problem of an expression that nothing in the text or with it resolves
 
+_CUTS = frozenset(",:()«»“”")
 _STOPS = frozenset(".!?…;\n")
 #: How far (words) from a bare weekday or month a tense may stand to count.
 _REACH = 18
@@ -131,21 +132,34 @@ class Anchors:
         return self._tokens.starts[first]
 
     def ahead(self, match: Match, reach: int = _REACH) -> Ahead:
-        """1 if the nearest tense within `reach` words of the match is a future, -1 if a past, 0 if there is none."""
+        """1 if the nearest tense within `reach` words of the match is a future, -1 if a past, 0 if there is none.
+
+        One before it with no comma between goes first: "que visitó Quito en abril, recibirá mañana a su homólogo".
+        """
         words = self._tokens.words
         left, right = match.first - 1, match.last
+        beside = True
         for _ in range(reach):
             if left >= 0 and self._stops(left):
                 left = -1
-            if left >= 0 and (found := self._tenses.of(words[left], words[left + 1])):
+            beside = beside and left >= 0 and words[left] not in _CUTS
+            if left >= 0 and (found := self._tense(left)):
                 return found
+            if beside:
+                left -= 1
+                continue
             if right < len(words) and self._stops(right):
                 right = len(words)
-            following = words[right + 1] if right + 1 < len(words) else ""
-            if right < len(words) and (found := self._tenses.of(words[right], following)):
+            if right < len(words) and (found := self._tense(right)):
                 return found
             left, right = left - 1, right + 1
         return 0
+
+    def _tense(self, at: int) -> Ahead:
+        """The tense of a word; a participle has that of its auxiliary: "será juzgado en junio"."""
+        words = self._tokens.words
+        found = self._tenses.of(words[at], words[at + 1] if at + 1 < len(words) else "")
+        return 1 if found < 0 < at and self._tenses.of(words[at - 1], words[at]) > 0 else found
 
     def _stops(self, index: int) -> bool:
         """True for a line break, and for a stop before a blank and a capital."""

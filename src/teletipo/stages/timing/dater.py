@@ -152,6 +152,7 @@ class Dater:
         if event.certainty == "denied" or self._telling.of(place) != place:
             return None
         aside = stands_aside(sentence, node, self._words) or is_apart(sentence, node)
+        aside = aside or sentence.low_lemmas[clause(sentence, node)] in self._words["anniversary"]
         if aside or turns(sentence, node, self._words):
             return None
         for time in self._clocks.of(sentence):
