@@ -23,9 +23,8 @@ def bearer(ledger: Ledger, reference: Reference) -> Found:
     """The figure of a proper name and why; none for a name of nobody."""
     run = reference.run
     assert run is not None
-    if (
-        own := ledger.figures.abbreviated(name_words(ledger.text(reference.sentence, run.first, run.last)))
-    ) is not None:
+    own = ledger.figures.abbreviated(name_words(ledger.text(reference.sentence, run.first, run.last)))
+    if own is not None:
         return [(own, f"acronym of {own.name}")]
     state = run.entry("state")
     if state is not None and reference.kind in (None, "state", "place") and not reference.phrase:
