@@ -61,6 +61,14 @@ def test_what_is_spoken_of_is_not_of_the_day_of_the_speech(said: str, anchor: st
             "COERCE", ["cerrara", "impuso"], None, id="after-an-act-of-any-time-before",
         ),
         pytest.param(
+            "Tras dos años de negociaciones, Lima y Quito firmaron ayer el tratado.",
+            "CONSULT", ["negociaciones", "firmaron"], None, id="after-years-of-talks",
+        ),
+        pytest.param(
+            "El grupo secuestró a 20 niñas en abril de 2014 y sigue reteniendo a diez.",
+            "COERCE", ["reteniendo", "secuestró"], None, id="what-still-goes-on",
+        ),
+        pytest.param(
             "El régimen sigue tras la ola de asesinatos de marzo y el Congreso aprobó las penas.",
             "AGREE", ["aprobó"], None, id="after-what-a-month-dates",
         ),

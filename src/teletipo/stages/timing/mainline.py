@@ -39,10 +39,13 @@ def beside_root(sentence: Sentence, verb: int, words: Words) -> bool:
 def goes_with(sentence: Sentence, token: int, verb: int, words: Words, which: str = "during") -> bool:
     """True for a noun that tells during what the verb happened ("durante la cumbre", "en la apertura de la cumbre").
 
+    Not for what lasts long: "tras dos años de negociaciones".
     `which`: the list of prepositions that may lead it.
     """
     while sentence.heads[token] not in (verb, -1):
         token = sentence.heads[token]
+        if sentence.low_lemmas[token] in words["long"]:
+            return False
     cases = [sentence.low[c] for t in (token, *sentence.kids(token, "amod")) for c in sentence.kids(t, "case")]
     return sentence.labels[token].startswith("obl") and bool(cases) and cases[0] in words[which]
 
@@ -52,7 +55,7 @@ def meets(sentence: Sentence, token: int, verb: int, words: Words) -> bool:
     node = token
     while sentence.heads[node] not in (verb, -1):
         node = sentence.heads[node]
-    if sentence.heads[node] != verb:
+    if sentence.heads[node] != verb or sentence.low_lemmas[node] in words["long"]:
         return False
     before = [node, sentence.heads[token], *sentence.kids(node, "case"), *sentence.kids(token, "case")]
     if any(sentence.low[t] in words["meeting"] for t in before):

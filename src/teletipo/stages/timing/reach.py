@@ -166,6 +166,8 @@ def is_apart(sentence: Sentence, verb: int) -> bool:
 
 def turns(sentence: Sentence, verb: int, words: Words) -> bool:
     """True for a clause that leaves the time of the one above it: "pero no firmó", "llegó ayer y se dirige a Creta"."""
+    while sentence.labels[verb] == "xcomp" and sentence.feat(verb, "VerbForm") != "Fin":  # "sigue reteniendo"
+        verb = sentence.heads[verb]
     if sentence.heads[verb] < 0:
         return False
     if any(sentence.low[c] in words["turning"] for c in sentence.kids(verb, "cc", "mark")):
