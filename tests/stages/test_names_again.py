@@ -49,6 +49,13 @@ NAMES = [
         "El alcalde, un rico empresario de 57 años, dijo que no. El empresario dijo que irá.",
         ["El alcalde"], id="who somebody without a name is",
     ),
+    pytest.param(
+        "El extesorero de su partido Luis Prado Gil dijo que no.", ["Luis Prado Gil"], id="a name behind a party's noun"
+    ),
+    pytest.param(
+        "El presidente de Estados Unidos, Barack Obama dijo que no.", ["Barack Obama", "Estados Unidos"],
+        id="the second comma left out",
+    ),
     pytest.param("El director Eladio Montenegro dijo que no.", ["Eladio Montenegro"], id="a surname that is a state"),
     pytest.param(
         "La ministra de Puertos y Canales, Ana Gil, dijo que no.", ["Ana Gil"], id="a post of two matters"

@@ -161,11 +161,14 @@ def _holds(known: Known, run: Run) -> bool:
     if run.label != "PER" and run.entry("person") is None:
         return False
     before = run.first - 1
-    return (
-        attachable(sentence, run)
-        and sentence.upos[before] != "PUNCT"
-        and (noun_class(sentence, before, gazetteer) is None or is_portfolio(sentence, before, gazetteer, words))
-    )
+    if not attachable(sentence, run) or sentence.upos[before] == "PUNCT":
+        return False
+    noun = noun_class(sentence, before, gazetteer)
+    if noun is None or is_portfolio(sentence, before, gazetteer, words):
+        return True
+    # "el extesorero de su partido Juan Paz": parties and public bodies are not called like people
+    public = noun.kind == "organisation" and (noun.sector in OFFICIAL or noun.type == "party")
+    return public and not run.known and run.last - run.first > 1
 
 
 def determiner(sentence: Sentence, first: int, noun: int) -> str | None:

@@ -137,8 +137,10 @@ def _are_rulers(one: Phrase, other: Phrase) -> bool:
 
 
 def _may_be_called(phrase: Phrase, run: Run) -> bool:
-    """A person is not called like a state, and only a person like a person."""
+    """A person is not called like a state, and only a person like a person; no party is called in full like one."""
     kind = phrase.kind.kind
+    if phrase.kind.type == "party" and run.label == "PER" and run.last - run.first > 1:
+        return False
     if kind == "person":
         return run.entry("person") is not None or not run.known
     if kind == "state":
@@ -151,7 +153,10 @@ def _closes(sentence: Sentence, run: Run, phrase: Phrase) -> bool:
     after = sentence.forms[run.last] if run.last < len(sentence) else "."
     if phrase.kind.kind != "person":
         return after in ("”", '"', "»") and sentence.forms[run.first - 1] in ("“", '"', "«")
-    return after in (",", ")", ".", ";", ":", "”", '"', "»") or sentence.labels[run.first] == "appos"
+    if after in (",", ")", ".", ";", ":", "”", '"', "»") or sentence.labels[run.first] == "appos":
+        return True
+    twice = sentence.labels[run.first] == sentence.labels[phrase.noun] == "nsubj"  # its second comma left out
+    return twice and sentence.heads[run.first] == sentence.heads[phrase.noun]
 
 
 def _after_name(sentence: Sentence, phrase: Phrase, ends: dict[int, Run]) -> Reference | None:
