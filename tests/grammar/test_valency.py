@@ -32,12 +32,19 @@ def accused(s: Sentence, word: str) -> set[str]:
     return {s.forms[t] for t in frame.get("charged")}
 
 
+def author(s: Sentence, word: str) -> set[str]:
+    """Who did what a noun tells, as the verb above it says."""
+    frame = borne_frame(s, s.forms.index(word), None, frozenset(), frozenset())
+    return {s.forms[t] for t in frame.get("agent")}
+
+
 @pytest.mark.parametrize(
     ("text", "asked", "word", "plain", "told"),
     [
         ("Un tercio de los vecinos se marchó.", acting, "tercio", {"tercio"}, {"tercio", "vecinos"}),
         ("Los obreros, encabezados por Soto, marcharon.", acting, "obreros", {"obreros"}, {"obreros", "Soto"}),
         ("El fiscal acusó de fraude a Soto.", accused, "fraude", set(), {"Soto"}),
+        ("Hamás reivindicó el atentado.", author, "atentado", set(), {"Hamás"}),
     ],
 )
 def test_a_word_counts_only_where_the_sentence_knows_it(

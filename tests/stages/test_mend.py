@@ -363,6 +363,14 @@ def test_futures_of_the_first_person(form: str, infinitive: str | None) -> None:
     assert sentence.feat(0, "Tense") == ("Fut" if infinitive else "Pres")
 
 
+def test_a_word_that_no_verb_has_is_a_noun_behind_an_article() -> None:
+    """The tagger takes "dron" for a verb; what a verb may be stays one."""
+    (sentence,) = mend.mended((tree("Un DET 2 det\ndron VERB 0 root dron"),), es.verbs())
+    assert sentence.upos == ("DET", "NOUN")
+    (sentence,) = mend.mended((tree("Un DET 2 det\nataca VERB 0 root atacar"),), es.verbs())
+    assert sentence.upos == ("DET", "VERB")
+
+
 ASKED = """
 reunión NOUN 0 root
 para ADP 3 case

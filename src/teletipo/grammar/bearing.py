@@ -22,6 +22,9 @@ def borne_frame(
         frame = turned(frame, owned=s.low_lemmas[noun] not in s.valency.suffered)
     if (verb := _governor(s, noun, s.valency.crediting)) is not None:
         frame = _credited(s, frame, verb, control)
+    if (verb := _governor(s, noun, s.valency.claiming)) is not None and not frame.get("agent"):
+        author = verb_frame(s, verb, control).get("subject")
+        frame = msgspec.structs.replace(frame, functions={**frame.functions, "agent": author})
     charge = _governor(s, noun, s.valency.charging)
     if charge is not None and (charged := _undergoer(s, charge, control)):
         return msgspec.structs.replace(frame, functions={**frame.functions, "charged": charged})

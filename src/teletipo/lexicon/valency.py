@@ -31,6 +31,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     accompanied: Words = frozenset()
     nominal: Words = frozenset()
     crediting: Words = frozenset()
+    claiming: Words = frozenset()
     asking: Words = frozenset()
     granted: Words = frozenset()
     needing: Words = frozenset()

@@ -77,6 +77,15 @@ def hidden_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             yield Change(token, lemma=lemma, upos="VERB")
 
 
+def unknown_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Un dron", "el pontífice": a word behind "un" or "el" that is no form of a known verb is a noun."""
+    for token in range(1, len(sentence)):
+        if sentence.upos[token] != "VERB" or sentence.low[token - 1] not in ("un", "una", "el"):
+            continue
+        if sentence.heads[token - 1] == token and verbs.infinitive(sentence.forms[token]) is None:
+            yield Change(token, upos="NOUN", feats="Number=Sing")
+
+
 def unmistakable_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Verbs taken for names because they open a sentence or quotation ("Invadirá X"), told by endings of no name.
 
