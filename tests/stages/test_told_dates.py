@@ -61,6 +61,10 @@ def test_what_is_spoken_of_is_not_of_the_day_of_the_speech(said: str, anchor: st
             "COERCE", ["cerrara", "impuso"], None, id="after-an-act-of-any-time-before",
         ),
         pytest.param(
+            "Desde que llegó al poder en 1999, el rey ha expulsado a tres embajadores.",
+            "SANCTION", ["expulsado"], None, id="since-a-clause",
+        ),
+        pytest.param(
             "Tras dos años de negociaciones, Lima y Quito firmaron ayer el tratado.",
             "CONSULT", ["negociaciones", "firmaron"], None, id="after-years-of-talks",
         ),

@@ -20,6 +20,7 @@ from teletipo.stages.timing.reach import (
     of_noun,
     on_noun,
     opens_clause,
+    opens_stretch,
     stands_aside,
     turns,
 )
@@ -156,7 +157,7 @@ class Dater:
         if aside or turns(sentence, node, self._words):
             return None
         for time in self._clocks.of(sentence):
-            if of_noun(time) or in_relative(time.place) or self._acts_on(time, node):
+            if of_noun(time) or in_relative(time.place) or opens_stretch(time) or self._acts_on(time, node):
                 continue
             between = range(time.place.token + 1, node)
             if 0 < len(between) < _BEFORE and not any(self._clocks.is_act(sentence, t) for t in between):

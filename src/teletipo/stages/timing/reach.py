@@ -149,6 +149,13 @@ def opens_clause(time: Clock) -> bool:
     return verb > token and sentence.feat(verb, "VerbForm") == "Fin"
 
 
+def opens_stretch(time: Clock) -> bool:
+    """True for the time of a clause with which a stretch begins: "desde que llegó al poder en 1999, ha expulsado"."""
+    sentence, token = time.place
+    verb = clause(sentence, token)
+    return any(sentence.low[c] == "desde" for c in sentence.kids(verb, "mark", "case", "advmod"))
+
+
 def is_when(sentence: Sentence, token: int) -> bool:
     """True for "al firmar", "cuando firmó": a clause that happens together with the one above it."""
     return any(sentence.low[c] in ("al", "cuando") for c in sentence.children[token])
