@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 import msgspec
 
 from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_frame
 from teletipo.tree import Sentence
+
+
+def clause_frame(s: Sentence, verb: int, control: frozenset[str]) -> Frame:
+    """The functions of a verb; those of a modal auxiliary ("deben") are its verb's ("deben retirar las tropas")."""
+    if s.labels[verb] != "aux" or s.heads[verb] < 0:
+        return verb_frame(s, verb, control)
+    return msgspec.structs.replace(verb_frame(s, s.heads[verb], control), token=verb)
+
+
+def phrase_frame(s: Sentence, frame: Frame, last: int, control: frozenset[str]) -> Frame:
+    """The frame of a verb with the complements of its phrase's nouns, `last` being its last word.
+
+    "Romper relaciones [con Israel]", "sentarse a negociar [con los rebeldes]".
+    """
+    functions = dict(frame.functions)
+    for noun in takewhile(lambda t: t != frame.token, s.upwards(last)):
+        for name, tokens in noun_frame(s, noun, None, control).functions.items():
+            if name not in ("possessive", "adjective", "agent", "copula"):
+                functions.setdefault(name, tokens)
+    return msgspec.structs.replace(frame, functions=functions)
 
 
 def borne_frame(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
 
 import msgspec
 
@@ -12,8 +11,8 @@ from teletipo.cast import Cast
 from teletipo.codebook import Codebook
 from teletipo.codebook.patterns import Pattern
 from teletipo.codebook.triggers import Patterns, Trigger
-from teletipo.grammar.bearing import borne_frame, turned
-from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, reflexive, verb_frame
+from teletipo.grammar.bearing import borne_frame, clause_frame, phrase_frame, turned
+from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, reflexive
 from teletipo.morphology import Verbs
 from teletipo.records import Statement
 from teletipo.spans import Span
@@ -85,7 +84,7 @@ def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codeb
     here = [p for p in patterns.within(s.vocabulary) if not p.reflexive or reflexive(s, token)]
     if not here:
         return
-    frame = _clause_frame(s, token, codebook)
+    frame = clause_frame(s, token, codebook.control)
     first = group_start(s, token)
     for pattern in here:
         last = phrase_end(s, token, pattern.words) if pattern.words else token
@@ -99,29 +98,18 @@ def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codeb
         yield Match(pattern, turned(mine) if receiving else mine, None, first, last, fit)
 
 
-def _clause_frame(s: Sentence, token: int, codebook: Codebook) -> Frame:
-    """The functions of a verb; those of a modal auxiliary ("deben") are its verb's ("deben retirar las tropas")."""
-    if s.labels[token] != "aux" or s.heads[token] < 0:
-        return verb_frame(s, token, codebook.control)
-    return msgspec.structs.replace(verb_frame(s, s.heads[token], codebook.control), token=token)
-
-
 def _framed(s: Sentence, frame: Frame, pattern: Pattern, last: int, codebook: Codebook) -> Frame:
     """The verb's frame as the pattern means it.
 
-    A phrase also has the complements of its nouns ("romper relaciones [con Israel]"). What the parser takes for
-    the passive of a verb that the pattern calls reflexive is its subject ("[los reclusos] se amotinaron").
+    A phrase also has the complements of its nouns. What the parser takes for the passive of a verb that the pattern
+    calls reflexive is its subject ("[los reclusos] se amotinaron").
     """
-    if not pattern.words and not pattern.reflexive:
+    if pattern.words:
+        frame = phrase_frame(s, frame, last, codebook.control)
+    if not pattern.reflexive or not frame.passive or "subject" in frame.functions or "object" not in frame.functions:
         return frame
     functions = dict(frame.functions)
-    if pattern.words:
-        for noun in takewhile(lambda t: t != frame.token, s.upwards(last)):
-            for name, tokens in noun_frame(s, noun, None, codebook.control).functions.items():
-                if name not in ("possessive", "adjective", "agent", "copula"):
-                    functions.setdefault(name, tokens)
-    if pattern.reflexive and frame.passive and "subject" not in functions and "object" in functions:
-        functions["subject"] = functions.pop("object")
+    functions["subject"] = functions.pop("object")
     return msgspec.structs.replace(frame, functions=functions)
 
 

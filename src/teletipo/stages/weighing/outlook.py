@@ -9,7 +9,7 @@ import msgspec
 from teletipo.act import Act
 from teletipo.cast import Cast, Placed
 from teletipo.codebook import Codebook
-from teletipo.grammar.bearing import borne_frame
+from teletipo.grammar.bearing import borne_frame, clause_frame, phrase_frame, turned
 from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_frame
 from teletipo.morphology.participles import masculine_singular
 from teletipo.stages.matching.roles import speaker_at
@@ -90,7 +90,12 @@ def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
         return borne_frame(s, act.token, act.carrier, codebook.control, codebook.receiving)
     if s.upos[act.token] == "ADJ" and masculine_singular(s.forms[act.token]) in codebook.adjectives:
         return adjective_frame(s, act.token, codebook.control)
-    return verb_frame(s, act.token, codebook.control)
+    frame = clause_frame(s, act.token, codebook.control)
+    last = s.token_at(act.anchor.end - 1)
+    if last is None or last <= act.token:
+        return frame
+    frame = phrase_frame(s, frame, last, codebook.control)
+    return turned(frame) if s.low_lemmas[act.token] in codebook.receiving else frame
 
 
 def _by_token(s: Sentence, frame: Frame) -> dict[tuple[int, int], str]:

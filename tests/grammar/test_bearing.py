@@ -1,0 +1,35 @@
+"""What the words of a phrase bring with them: complements of its nouns, the subject of a verb of getting."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsed import trees
+from teletipo.grammar.bearing import clause_frame, phrase_frame
+
+NOBODY: frozenset[str] = frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "last", "function", "who"),
+    [
+        pytest.param("Perú rompió relaciones con Chile.", "rompió", "relaciones", "con", "Chile", id="object"),
+        pytest.param("Perú llegó a un acuerdo con Chile.", "llegó", "acuerdo", "con", "Chile", id="oblique"),
+        pytest.param("Perú se sentó a negociar con Chile.", "sentó", "negociar", "con", "Chile", id="infinitive"),
+        pytest.param("Perú rompió relaciones con Chile.", "rompió", "relaciones", "subject", "Perú", id="subject"),
+    ],
+)
+def test_complements_within_a_phrase(text: str, verb: str, last: str, function: str, who: str) -> None:
+    """Who hangs on a noun or infinitive of the phrase has a function in it."""
+    (s,) = trees(text)
+    token = s.forms.index(verb)
+    frame = phrase_frame(s, clause_frame(s, token, NOBODY), s.forms.index(last), NOBODY)
+    assert [s.forms[t] for t in frame.get(function)] == [who]
+
+
+def test_a_modal_has_the_functions_of_its_verb() -> None:
+    """ "Deben retirar": who must do something is the subject of what is to be done."""
+    (s,) = trees("Los rebeldes deben retirar las tropas.")
+    frame = clause_frame(s, s.forms.index("deben"), NOBODY)
+    assert [s.forms[t] for t in frame.get("subject")] == ["rebeldes"]
+    assert frame.token == s.forms.index("deben")
