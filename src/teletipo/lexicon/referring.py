@@ -78,6 +78,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     heading: Words
     head: Words
     ministries: Words
+    matters: dict[str, str]
     chancelleries: Words
     diplomacy: Words
     instead: dict[str, Words]

@@ -174,9 +174,7 @@ def _country(asked: Asked) -> Found:
 def _last_state(asked: Asked, noun: int, near: bool) -> Figure | None:
     """The state that "el país" means: one of the region that an adjective names, else the one spoken of most."""
     context = asked.context
-    states = region(asked)
-    if asked.sentence.low_lemmas[noun] == "isla":
-        states = asked.words.regions["isla"]
+    states = asked.words.regions.get(asked.sentence.low_lemmas[noun]) or region(asked)
     subject = context.clause_subject(asked.reference) if near else None
     known = (*context.countries(near=near), *context.nations(), *asked.ledger.homeland.countries)
     return next((asked.ledger.state(c) for c in known if c != subject and (states is None or c in states)), None)

@@ -7,7 +7,7 @@ from teletipo.stages.resolving.figures import Figure, name_words
 from teletipo.stages.resolving.ledger import Ledger
 from teletipo.stages.resolving.offices import plain, title_text
 
-_MINISTRY = "ministerio"
+_MINISTRY = "ministerio"  #: among the words of a matter: it is a ministry's
 
 
 def matter(asked: Asked) -> frozenset[str]:
@@ -22,7 +22,11 @@ def matter(asked: Asked) -> frozenset[str]:
         return frozenset()
     words = name_words(title_text(asked))
     home = asked.ledger.homeland.of(asked.reference)
-    if words[:1] == ("cancilleria",) and (phrase.country or (home and home.country)) in asked.words.chancelleries:
+    if (
+        words
+        and words[0] in asked.words.matters
+        and (phrase.country or (home and home.country)) in asked.words.chancelleries
+    ):
         return frozenset()
     return _matter(asked.ledger, words, phrase.country)
 
@@ -55,4 +59,4 @@ def _matter(ledger: Ledger, words: tuple[str, ...], country: str | None) -> froz
     state = name_words(ledger.state_name(country)) if country is not None else ()
     found = plain(ledger, words).difference(state)
     rest = found - ledger.words.ministries
-    return rest | {_MINISTRY} if rest < found or "exteriores" in rest else found
+    return rest | {_MINISTRY} if rest < found or not rest.isdisjoint(ledger.words.matters.values()) else found

@@ -98,8 +98,9 @@ def _once(words: tuple[str, ...]) -> frozenset[str]:
 
 def plain(ledger: Ledger, words: Iterable[str]) -> frozenset[str]:
     """The words of a post, a foreign ministry's as its matter: "cancillería", "Ministerio de Exteriores"."""
-    found = frozenset("exteriores" if word == "cancilleria" else word for word in words)
-    return found - ledger.words.ministries if "exteriores" in found else found
+    matters = ledger.words.matters
+    found = frozenset(matters.get(word, word) for word in words)
+    return found if found.isdisjoint(matters.values()) else found - ledger.words.ministries
 
 
 def title_text(asked: Asked) -> str:
