@@ -56,6 +56,14 @@ NAMES = [
         "El presidente de Estados Unidos, Barack Obama dijo que no.", ["Barack Obama", "Estados Unidos"],
         id="the second comma left out",
     ),
+    pytest.param(
+        "El presidente Luis Paz habló con el gobernador Juan Mora. El titular del Ejecutivo dijo que no.",
+        ["Luis Paz", "Juan Mora"], id="at the head of the executive",
+    ),
+    pytest.param(
+        "El gobernador Juan Mora llegó ayer. El jefe del Ejecutivo estatal dijo que no.",
+        ["Juan Mora"], id="at the head of a federal state",
+    ),
     pytest.param("El director Eladio Montenegro dijo que no.", ["Eladio Montenegro"], id="a surname that is a state"),
     pytest.param(
         "La ministra de Puertos y Canales, Ana Gil, dijo que no.", ["Ana Gil"], id="a post of two matters"
