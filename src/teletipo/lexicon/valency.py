@@ -37,6 +37,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     needing: Words = frozenset()
     manners: Words = frozenset()
     talking: Words = frozenset()
+    prefixed: Words = frozenset()
 
 
 #: of a tree whose language is not known

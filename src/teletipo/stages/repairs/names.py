@@ -14,7 +14,6 @@ from teletipo.tree import Sentence
 #: prepositions that never join the parts of one name; "al" does in Arabic ones ("Bashar al Assad")
 _CUTTING = frozenset({"a", "con", "contra", "hacia", "ante"})
 _ROMAN = re.compile("[IVXLC]+")
-_BEFORE_NOUNS = frozenset({"ex", "presunto", "presunta", "presuntos", "presuntas", "supuestos", "supuestas"})
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "parataxis"})
 
 
@@ -117,11 +116,11 @@ def listed_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 def nouns_behind(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "El ex general huyó", "Presuntos guerrilleros huyeron": the noun heads the phrase, not the word before it."""
-    if _BEFORE_NOUNS.isdisjoint(sentence.low):
+    if sentence.valency.prefixed.isdisjoint(sentence.low):
         return
     for token, form in enumerate(sentence.low[:-1]):
         noun = token + 1
-        if form not in _BEFORE_NOUNS or sentence.upos[noun] not in ("NOUN", "ADJ", "PROPN"):
+        if form not in sentence.valency.prefixed or sentence.upos[noun] not in ("NOUN", "ADJ", "PROPN"):
             continue
         if form != "ex" and noun in (sentence.heads[token], *sentence.children[token]):
             yield Change(token, label="amod", lemma=masculine_singular(form), upos="ADJ")
