@@ -51,6 +51,17 @@ CASES = [
         "CONSULT", "actor", "El rey", None, id="who thanks for an act",
     ),
     pytest.param(
+        "Kenia condenó el asesinato de la jueza.", "ACCUSE", "recipient", "la jueza", None,
+        id="whom the condemned act befell",
+    ),
+    pytest.param(
+        "Noruega amenazó a Perú con sanciones.", "SANCTION", "actor", "Perú", "Noruega", id="who is threatened",
+    ),
+    pytest.param(
+        "Noruega amenazó a Perú con sanciones si no libera a los presos.", "RETREAT", "actor", "Noruega", "Perú",
+        id="who is threatened is to meet the condition",
+    ),
+    pytest.param(
         "Catar negocia para conseguir la liberación de los rehenes.",
         "RETREAT", "actor", "los rehenes", None, id="who is freed",
     ),

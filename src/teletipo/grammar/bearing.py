@@ -47,6 +47,8 @@ def borne_frame(
     if (verb := _governor(s, noun, s.valency.claiming)) is not None and not frame.get("agent"):
         author = verb_frame(s, verb, control).get("subject")
         frame = msgspec.structs.replace(frame, functions={**frame.functions, "agent": author})
+    if (verb := _governor(s, noun, s.valency.threatening)) is not None:
+        frame = _threatened(frame, verb_frame(s, verb, control))
     charge = _governor(s, noun, s.valency.charging)
     if charge is not None and (charged := _undergoer(s, charge, control)):
         return msgspec.structs.replace(frame, functions={**frame.functions, "charged": charged})
@@ -64,6 +66,14 @@ def _credited(s: Sentence, frame: Frame, verb: int, control: frozenset[str]) -> 
     if author := (*verb_frame(s, verb, control).get("indirect"), *ascribed):
         functions["agent"] = (*functions.get("agent", ()), *author)
     return msgspec.structs.replace(frame, functions=functions)
+
+
+def _threatened(frame: Frame, threat: Frame) -> Frame:
+    """The frame with who threatens as agent of what he threatens with: "[Lima] amenazó [a Quito] con sanciones"."""
+    threatened = (*threat.get("object"), *threat.get("indirect"), *threat.get("a"))
+    agent, towards = (*frame.get("agent"), *threat.get("subject")), (*frame.get("a"), *threatened)
+    given = {name: tokens for name, tokens in (("agent", agent), ("a", towards)) if tokens}
+    return msgspec.structs.replace(frame, functions={**frame.functions, **given})
 
 
 def _governor(s: Sentence, noun: int, words: frozenset[str]) -> int | None:

@@ -32,6 +32,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nominal: Words = frozenset()
     crediting: Words = frozenset()
     claiming: Words = frozenset()
+    threatening: Words = frozenset()  #: with their preposition
     asking: Words = frozenset()
     granted: Words = frozenset()
     needing: Words = frozenset()
