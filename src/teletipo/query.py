@@ -10,7 +10,7 @@ import msgspec
 from teletipo import filters
 from teletipo.errors import InputError
 from teletipo.filters import Condition, Maker
-from teletipo.records import EventType, StatementKind
+from teletipo.records import Dossier, EventType, StatementKind
 from teletipo.store.archive import Archive
 
 
@@ -130,6 +130,21 @@ def who(archive: Archive, name: str, *, limit: int | None = None) -> Answer:
         condition = Condition(f"{named.sql} OR e.key = ?", (*named.parameters, name))
     columns, rows = archive.sql(f"{_WHO.format(condition=condition.sql)}{_limit(limit)}", condition.parameters)
     return Answer(columns=tuple(columns), rows=tuple(rows))
+
+
+def holding(archive: Archive, record: str) -> Dossier:
+    """The dossier with the record of that id, or with all the records whose ids begin so.
+
+    Raises InputError if there is none, or several articles have one.
+    """
+    tables = ("events", "statements", "entities", "quantities", "mentions")
+    records = " UNION ALL ".join(f"SELECT document, id FROM {table}" for table in tables)
+    found = f"SELECT DISTINCT document FROM ({records}) WHERE starts_with(id, ?) ORDER BY document"
+    articles = [id for (id,) in archive.sql(found, [record])[1]]
+    if len(articles) != 1:
+        code = "records" if articles else "not kept"
+        raise InputError(f"{archive.path}: {record}: {len(articles)} articles", code, name=archive.path, id=record)
+    return archive.dossier(articles[0])
 
 
 def sql(archive: Archive, text: str) -> Answer:

@@ -84,7 +84,7 @@ def _register_read(app: typer.Typer, lang: Lang) -> None:
 def _register_explain(app: typer.Typer, lang: Lang) -> None:
     @app.command("explain", help=say(lang, "explain.help"))
     def explain(
-        file: str = typer.Argument(None, metavar="[FILE|-|SENTENCE]", help=say(lang, "file or sentence")),
+        file: str = typer.Argument(None, metavar="[FILE|ARCHIVE|-|SENTENCE]", help=say(lang, "file or sentence")),
         id: str = typer.Argument(None, metavar="[ID]", help=say(lang, "target")),
         demo: bool = typer.Option(False, "--demo", help=say(lang, "demo")),
         published: str = _text(lang, "published", "DATE"),
@@ -93,18 +93,24 @@ def _register_explain(app: typer.Typer, lang: Lang) -> None:
         _lang: str = lang_option(lang),
     ) -> None:
         from teletipo import candidates
+        from teletipo.assembly import run_of
+        from teletipo.cli import source
         from teletipo.view import explain as view
 
         if demo and id is None:  # `explain --demo ID`: the one argument is the id
             file, id = None, file
-        source = chosen(file, demo, sentence=True)
-        dossier = reading(source, published, rules_only, names=gazetteer)
+        if file and source.is_archive(file):
+            if published or rules_only or gazetteer:
+                raise InputError(f"{file}: an archive", "kept as read", name=file)
+            dossier = source.kept(file, id)
+        else:
+            dossier = reading(chosen(file, demo, sentence=True), published, rules_only, names=gazetteer)
         records = view.records(dossier, id)
         if id and not records:
             raise InputError(f"no record {id}", "record", id=id)
-        weights = None if rules_only or gazetteer else candidates.weighed(dossier.article)
+        weights = candidates.weighed(dossier.article) if dossier.run == run_of() else None
         view.explain(dossier, records, console(), lang, weights)
-        if source.text == file and not (id or gazetteer):
+        if file and source.is_sentence(file) and not (id or gazetteer):
             view.explain_rest(dossier, candidates.dropped(dossier), console(), lang)
 
 

@@ -33,8 +33,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "error.both checks": ("CLASS y --gazetteer se excluyen", "CLASS and --gazetteer exclude each other"),
     "file": ("Archivo de texto o JSON; - lee la entrada estándar.", "Text or JSON file; - reads standard input."),
     "file or sentence": (
-        "Archivo, - o una frase entre comillas.",
-        "File, - or a sentence in quotation marks.",
+        "Archivo, archivo de expedientes (con ID), - o una frase entre comillas.",
+        "File, archive (with ID), - or a sentence in quotation marks.",
     ),
     "demo": ("Leer el artículo de muestra.", "Read the sample article."),
     "published": (
@@ -102,6 +102,23 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "error.no folder": ("{name}: no existe esa carpeta", "{name}: no such folder"),
     "error.no names": ("{name}: no hay archivos .yaml en esta carpeta", "{name}: no .yaml files in this folder"),
+    "error.archive": (
+        "{name}: es un archivo de expedientes; lo leen `teletipo query` y `teletipo explain {name} ID`",
+        "{name}: is an archive; ask it with `teletipo query`, or `teletipo explain {name} ID`",
+    ),
+    "error.which": (
+        "{name}: diga qué registro: `teletipo explain {name} ID`; `teletipo query` da los identificadores",
+        "{name}: say which record: `teletipo explain {name} ID`; `teletipo query` gives the ids",
+    ),
+    "error.not kept": ("{name}: no hay ningún registro {id}", "{name}: no record {id}"),
+    "error.records": (
+        "{name}: varios registros empiezan por {id}; dé más letras",
+        "{name}: several records begin with {id}; give more of it",
+    ),
+    "error.kept as read": (
+        "{name}: en un archivo los registros están como se leyeron; --published, --rules-only y --gazetteer no sirven",
+        "{name}: an archive has its records as they were read; --published, --rules-only and --gazetteer are of no use",
+    ),
     "error.many": (
         "{name}: tiene varios artículos; `read` lee uno, `teletipo ingest` los lee todos",
         "{name}: holds several articles; `read` takes one, `teletipo ingest` takes them all",

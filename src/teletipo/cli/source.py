@@ -1,4 +1,4 @@
-"""The one article that a command reads: a file, standard input or the sample."""
+"""The one article that a command reads: a file, standard input, the sample, or one that an archive holds."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ import hashlib
 import os
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from teletipo.errors import InputError
 from teletipo.sources import Source, Unreadable, articles
 from teletipo.sources.detect import SUFFIXES, suffix
 from teletipo.sources.source import place
+
+if TYPE_CHECKING:
+    from teletipo.records import Dossier
 
 SAMPLE = Path(__file__).parent.parent / "data" / "demo" / "article.jsonl"
 
@@ -25,6 +28,8 @@ def load(name: str) -> Source:
         raise InputError(f"{name}: is a folder", "directory", name=name)
     if name != "-" and not os.path.lexists(name) and "://" not in name:
         raise InputError(f"{name}: no such file", "missing", name=name)
+    if is_archive(name):
+        raise InputError(f"{name}: an archive", "archive", name=name)
     found = list(islice(articles([name]), 2))
     for item in found:
         if isinstance(item, Unreadable):
@@ -40,6 +45,26 @@ def load(name: str) -> Source:
 def sample() -> Source:
     """The sample article that comes with the package."""
     return load(str(SAMPLE))
+
+
+def is_archive(name: str) -> bool:
+    """Whether the file is a DuckDB database, as archives are; False for what cannot be read."""
+    try:
+        with Path(name).open("rb") as stream:
+            return stream.read(12)[8:] == b"DUCK"
+    except OSError:
+        return False
+
+
+def kept(name: str, record: str | None) -> Dossier:
+    """The dossier of the archive `name` that has the record of that id. Raises InputError if no id is given."""
+    from teletipo.cli.archive.options import open_archive
+    from teletipo.query import holding
+
+    if not record:
+        raise InputError(f"{name}: an archive; say which record", "which", name=name)
+    with open_archive(Path(name)) as archive:
+        return holding(archive, record)
 
 
 def is_sentence(argument: str) -> bool:

@@ -26,7 +26,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "certainty.planned": ("previsto", "planned"),
     "certainty.proposed": ("propuesto", "proposed"),
     "certainty.possible": ("posible", "possible"),
-    "certainty.speculated": ("rumor", "rumour"),
+    "certainty.speculated": ("rumor", "speculated"),
     "certainty.denied": ("negado", "denied"),
     "kind.person": ("persona", "person"),
     "kind.state": ("Estado", "state"),

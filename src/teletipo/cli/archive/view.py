@@ -73,16 +73,17 @@ def _event(row: dict[str, Any], lang: Lang) -> list[Any]:
     parts.append(f"{_names(row['actors'])} → {_names(row['recipients'])}")
     parts += [f" · {_names(row['places'])}"] if row["places"] else []
     parts += [f" · {_names(row['goods'])}"] if row["goods"] else []
-    return [*parts, f"  «{row['quote']}»"]
+    return [*parts, f"  «{row['quote']}»  ", (row["event"], "dim")]
 
 
 def _statement(row: dict[str, Any], lang: Lang) -> list[Any]:
-    return [(row["speaker"] or "—", "bold"), f"  {row['kind']}  {row['cue'] or ''}"]
+    return [(row["speaker"] or "—", "bold"), f"  {row['kind']}  {row['cue'] or '—'}  ", (row["statement"], "dim")]
 
 
 def _exchange(row: dict[str, Any], lang: Lang) -> list[Any]:
     who = f"{row['giver'] or '—'} ⇒ {row['good']} ⇒ {row['receiver'] or '—'}"
-    return [(who, "bold"), f"  {row['certainty']}  {_date(row) or word(lang, 'undated')}"]
+    when = _date(row) or word(lang, "undated")
+    return [(who, "bold"), f"  {row['certainty']}  {when}  ", (row["event"], "dim")]
 
 
 def _date(row: dict[str, Any]) -> str:
