@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from parsed import trees
+from teletipo import pipeline
 from teletipo.act import Act, Argument
 from teletipo.cast import Cast, Placed
 from teletipo.errors import DataError
@@ -210,3 +211,10 @@ def test_a_slip_in_the_lexicon_is_refused_with_its_line(tmp_path: Path, right: s
     path.write_text(text.replace(right, wrong, 1), encoding="utf-8")
     with pytest.raises(DataError, match=rf"certainty\.yaml:\d+: .*{message}"):
         lexicon.load(path)
+
+
+def test_a_conditional_of_can_is_possible_in_speech_too() -> None:
+    """The judge does not make a fact of "podría pedir"."""
+    text = "Washington podría pedir una reunión urgente, indicaron fuentes diplomáticas."
+    found = {text[e.anchors[0].start : e.anchors[0].end]: e.certainty for e in pipeline.read(text, id="t").events}
+    assert found["podría pedir"] == "possible"

@@ -28,6 +28,11 @@ NAMES = [
         "El ministro viajó a Pekín.", Row("Pekín", "place", "Pekín", "CHN", "read as a place"), id="goal of motion"
     ),
     pytest.param(
+        "Japón presentó una protesta formal a Pekín.",
+        Row("Pekín", "state", "China", "CHN", "metonym of China"),
+        id="whoever is given something",
+    ),
+    pytest.param(
         "El acuerdo con Londres sigue en pie.",
         Row("Londres", "state", "Reino Unido", "GBR", "metonym of Reino Unido"),
         id="party",
