@@ -125,6 +125,14 @@ CASES = [
         "La ONU pidió sanciones a Rusia.", "SANCTION", "recipient", "ONU", "Rusia", id="against whom it is asked for",
     ),
     pytest.param(
+        "Miles de personas protestaron en Madrid contra la guerra en Irak.",
+        "PROTEST", "place", "Irak", "Madrid", id="where what the act is about takes place",
+    ),
+    pytest.param(
+        "El ministro condenó en Quito el ataque en Bamako.",
+        "ASSAULT", "place", "Quito", "Bamako", id="where somebody speaks of the act",
+    ),
+    pytest.param(
         "Kiev pidió a Alemania que entregue misiles Taurus.", "AID", "recipient", "Taurus", None, id="a product",
     ),
 ]  # fmt: skip

@@ -23,6 +23,7 @@ from teletipo.grammar.groups import coordinated, introduced
 from teletipo.grammar.relatives import is_relative
 from teletipo.records import RoleName
 from teletipo.stages.weighing.around import Around, Candidate
+from teletipo.stages.weighing.elsewhere import is_elsewhere
 from teletipo.stages.weighing.outlook import Outlook
 from teletipo.tree import Sentence
 
@@ -224,6 +225,11 @@ def _is_means(place: Place) -> bool:
     return any(a.role == "instrument" and a.sentence == s.index and a.token == placed.head for a in act.arguments)
 
 
+def _is_elsewhere(place: Place) -> bool:
+    """ "Protestaron contra la guerra en [Irak]": where what the act is about takes place."""
+    return is_elsewhere(place.sentence, place.act, place.placed)
+
+
 #: what one expression suffices for, though the candidate be named in the sentence again
 _ANYWHERE: _Rules = {
     _rejects: ("actor",),
@@ -242,4 +248,5 @@ _ALONE: _Rules = {
     _underwent: ("recipient",),
     _is_outside: ("actor",),
     _is_means: ("actor", "recipient"),
+    _is_elsewhere: ("place",),
 }
