@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parsed import trees
-from teletipo.grammar.bearing import clause_frame, phrase_frame
+from teletipo.grammar.bearing import clause_frame, phrase_frame, reflexive_frame
+from teletipo.grammar.frames import Frame
 
 NOBODY: frozenset[str] = frozenset()
 
@@ -33,3 +34,10 @@ def test_a_modal_has_the_functions_of_its_verb() -> None:
     frame = clause_frame(s, s.forms.index("deben"), NOBODY)
     assert [s.forms[t] for t in frame.get("subject")] == ["rebeldes"]
     assert frame.token == s.forms.index("deben")
+
+
+def test_the_subject_of_a_reflexive_verb_is_no_object() -> None:
+    """ "Se amotinaron": who does it is its subject, though the parser takes it for a passive."""
+    frame = Frame(3, {"object": (1,), "en": (5,)}, passive=True)
+    assert reflexive_frame(frame).functions == {"en": (5,), "subject": (1,)}
+    assert reflexive_frame(Frame(3, {"subject": (1,)}, passive=True)).functions == {"subject": (1,)}

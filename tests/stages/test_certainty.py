@@ -218,3 +218,16 @@ def test_a_conditional_of_can_is_possible_in_speech_too() -> None:
     text = "Washington podría pedir una reunión urgente, indicaron fuentes diplomáticas."
     found = {text[e.anchors[0].start : e.anchors[0].end]: e.certainty for e in pipeline.read(text, id="t").events}
     assert found["podría pedir"] == "possible"
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        pytest.param("Colombia solicitó una reunión urgente a la OEA.", "proposed", id="asked for"),
+        pytest.param("El Gobierno ofreció diálogo a los rebeldes.", "proposed", id="offered"),
+        pytest.param("El rey ofreció un almuerzo al emir.", "fact", id="offered and held at once"),
+    ],
+)
+def test_meetings_asked_for_and_meals_offered(text: str, label: str) -> None:
+    """A verb that carries a meeting says that it is wanted; only a host offers and holds it at once."""
+    assert [e.certainty for e in pipeline.read(text).events if e.type == "CONSULT"] == [label]

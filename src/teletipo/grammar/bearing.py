@@ -17,6 +17,15 @@ def clause_frame(s: Sentence, verb: int, control: frozenset[str]) -> Frame:
     return msgspec.structs.replace(verb_frame(s, s.heads[verb], control), token=verb)
 
 
+def reflexive_frame(frame: Frame) -> Frame:
+    """The frame with the subject that the parser takes for that of a passive: "[los reclusos] se amotinaron"."""
+    if not frame.passive or "subject" in frame.functions or "object" not in frame.functions:
+        return frame
+    functions = dict(frame.functions)
+    functions["subject"] = functions.pop("object")
+    return msgspec.structs.replace(frame, functions=functions)
+
+
 def phrase_frame(s: Sentence, frame: Frame, last: int, control: frozenset[str]) -> Frame:
     """The frame of a verb with the complements of its phrase's nouns, `last` being its last word.
 

@@ -39,6 +39,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     manners: Words = frozenset()
     talking: Words = frozenset()
     prefixed: Words = frozenset()
+    meals: Words = frozenset()
 
 
 #: of a tree whose language is not known

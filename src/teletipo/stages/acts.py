@@ -11,7 +11,7 @@ from teletipo.cast import Cast
 from teletipo.codebook import Codebook
 from teletipo.codebook.patterns import Pattern
 from teletipo.codebook.triggers import Patterns, Trigger
-from teletipo.grammar.bearing import borne_frame, clause_frame, phrase_frame, turned
+from teletipo.grammar.bearing import borne_frame, clause_frame, phrase_frame, reflexive_frame, turned
 from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, reflexive
 from teletipo.morphology import Verbs
 from teletipo.records import Statement
@@ -99,18 +99,10 @@ def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codeb
 
 
 def _framed(s: Sentence, frame: Frame, pattern: Pattern, last: int, codebook: Codebook) -> Frame:
-    """The verb's frame as the pattern means it.
-
-    A phrase also has the complements of its nouns. What the parser takes for the passive of a verb that the pattern
-    calls reflexive is its subject ("[los reclusos] se amotinaron").
-    """
+    """The verb's frame as the pattern means it: a phrase's, a reflexive verb's."""
     if pattern.words:
         frame = phrase_frame(s, frame, last, codebook.control)
-    if not pattern.reflexive or not frame.passive or "subject" in frame.functions or "object" not in frame.functions:
-        return frame
-    functions = dict(frame.functions)
-    functions["subject"] = functions.pop("object")
-    return msgspec.structs.replace(frame, functions=functions)
+    return reflexive_frame(frame) if pattern.reflexive else frame
 
 
 def _noun_matches(

@@ -72,7 +72,9 @@ def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: S
     said = around[0].cue if around else None
     cue = sentence_of(sentences, said) if said else None
     rule = _by_rule(sentence, around, act, hits)
-    hosted = act.type == "CONSULT" and bool(hits) and all(_makes(h, act) for h in hits)  # "ofreció un almuerzo"
+    hosted = (
+        act.type == "CONSULT" and bool(hits) and all(_makes(sentence, h, act) for h in hits)
+    )  # "ofreció un almuerzo"
     topic = rule == "stated" and _topic(sentence, act)
     rare = rule == "speculated" or hosted or topic or any(h.cue.decides and h.label == rule for h in hits)
     plain = rule == "denied" and _plainly_denied(sentence, act, hits)
@@ -89,7 +91,7 @@ def _around(statements: Sequence[Statement], act: Act) -> tuple[Statement, ...]:
 def _by_rule(sentence: Sentence, around: tuple[Statement, ...], act: Act, hits: tuple[scope.Hit, ...]) -> Certainty:
     """The strongest label of the cues that do not themselves make the act."""
     modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
-    found = [h for h in hits if not (_makes(h, act) or (modal and h.token == act.token))]  # "deberán" asks
+    found = [h for h in hits if not (_makes(sentence, h, act) or (modal and h.token == act.token))]  # "deberán" asks
     overruled = {(h.cue.overrules, h.step - 1) for h in found}
     found = [h for h in found if (h.cue.id, h.step) not in overruled]  # "planteó la opción de"
     if around:  # the statement itself says whose word it is
@@ -138,9 +140,10 @@ def _assessed(view: View, model: Linear | None, doers: Doers) -> Act:
     return msgspec.structs.replace(view.act, certainty=label, cue=hit.span if hit else said, source=source)
 
 
-def _makes(hit: scope.Hit, act: Act) -> bool:
+def _makes(sentence: Sentence, hit: scope.Hit, act: Act) -> bool:
     """True if the cue is part of the words that make the act ("pidió disculpas"); see also `_MAKING`."""
-    if act.type in _MAKING.get(hit.label, ()) and act.anchor.contains(hit.span):
+    asked = act.type == "CONSULT" and sentence.low_lemmas[act.token] not in sentence.valency.meals
+    if act.type in _MAKING.get(hit.label, ()) and act.anchor.contains(hit.span) and not asked:
         return not hit.cue.decides  # "debería haber exigido" asks nothing
     made = hit.token in (act.token, act.carrier) and hit.cue.scope == "complement"
     return made and (act.type in _SPEECH_ACTS or act.type == "CONCEDE")

@@ -9,7 +9,7 @@ import msgspec
 from teletipo.act import Act
 from teletipo.cast import Cast, Placed
 from teletipo.codebook import Codebook
-from teletipo.grammar.bearing import borne_frame, clause_frame, phrase_frame, turned
+from teletipo.grammar.bearing import borne_frame, clause_frame, phrase_frame, reflexive_frame, turned
 from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_frame
 from teletipo.morphology.participles import masculine_singular
 from teletipo.stages.matching.roles import speaker_at
@@ -91,6 +91,8 @@ def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
     if s.upos[act.token] == "ADJ" and masculine_singular(s.forms[act.token]) in codebook.adjectives:
         return adjective_frame(s, act.token, codebook.control)
     frame = clause_frame(s, act.token, codebook.control)
+    if any(a.path == "subject" and a.token in frame.get("object") for a in act.arguments):
+        frame = reflexive_frame(frame)
     last = s.token_at(act.anchor.end - 1)
     if last is None or last <= act.token:
         return frame
