@@ -179,6 +179,18 @@ CASES = [
          "la ciudad, que creció mucho, debería", "ahorrar agua"], id="another source far into a clause",
     ),
     pytest.param("Ninguna autoridad ha confirmado la noticia.", [], id="nobody says it"),
+    pytest.param("Si el juez confirma que hubo fraude, habrá multas.", [], id="in case it is said"),
+    pytest.param(
+        "Nadie se movió, si bien el juez confirma que hubo fraude.", ["que hubo fraude"], id="said though"
+    ),
+    pytest.param(
+        "El juez quiso recordar que hubo fraude.", ["que hubo fraude"], id="wanted to say it and did"
+    ),
+    pytest.param("El juez no quiso recordar que hubo fraude.", [], id="did not want to say it"),
+    pytest.param(
+        "Acudió mucha gente (dos mil personas llenaron la plaza, según la radio) a la fiesta.",
+        ["dos mil personas llenaron la plaza"], id="a source inside a bracket",
+    ),
     pytest.param("Castigarán a quienes digan que no hay agua.", [], id="whoever might say it"),
     pytest.param("El rey habló antes de que el juez anunciara que no hay agua.", [], id="before it was said"),
     pytest.param("Se abrió un foro para que el alcalde les explique que no hay agua.", [], id="wanted to say it"),

@@ -25,6 +25,11 @@ CASES = [
         id="in whose view it is so",
     ),
     pytest.param(
+        "El ministro Juan Rivas llegó ayer. También impulsó el plan de Lima para que su socio Luis Mora trajera agua, "
+        "afirmando que habrá obras.",
+        "que habrá", "Juan Rivas", id="who should act does not say why",
+    ),
+    pytest.param(
         "El ministro Juan Rivas llegó ayer. «Será difícil», dijo respecto del acuerdo alcanzado en Quito.",
         "Será", "Juan Rivas", id="what the words are about does not say them",
     ),
@@ -334,3 +339,12 @@ def test_speaker(text: str, content: str, speaker: str | None) -> None:
 def test_for_whom_something_comes() -> None:
     """ "Para el ministro" before a verb and its subject is no view."""
     assert read("El ministro Juan Rivas llegó ayer. Para el ministro llegaron dos cartas.").statements == ()
+
+
+def test_a_subject_in_other_words() -> None:
+    """Who a banner is about does not shout what is shouted beside it."""
+    text = (
+        'Hubo carteles con "Dime qué hiciste" o "Toda Lima sufre mucho por Ana Gil", y coreaban "Ana Gil, dimite ya".'
+    )
+    names = {e.id: e.name for e in read(text).entities}
+    assert "Ana Gil" not in {names.get(s.speaker or "") for s in read(text).statements}

@@ -25,6 +25,9 @@ def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[S
     start, end = whole.start, whole.end
     if inside is not None:
         start, end = max(start, inside.inner.start), min(end, inside.inner.end)
+    opened = page.text.rfind("(", start, here)
+    if opened >= 0 and ")" not in page.text[opened:here]:
+        start, end = opened + 1, page.text.find(")", here, end) if ")" in page.text[here:end] else end
     amid = page.low[last : last + 1] == (",",) and page.words[last].end < end - 1
     start = max(start, _told_from(reading, unit, number, amid=amid))
     before = without_connectors(reading, trimmed(page.text, start, here))

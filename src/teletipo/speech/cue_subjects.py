@@ -23,12 +23,23 @@ def by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | N
         if verb is None:
             return None
         subject = subject_of(page, sentence.index, verb)
+        if subject is not None and _in_other_words(page, sentence.index, subject, cue):
+            return None
         if subject is not None and not (left_only and subject > token):
             found = subject_speaker(page, cast, sentence.index, verb, subject)
             shared = sentence.labels[token] == "conj" and verb != token
             return msgspec.structs.replace(found, span=None, elided=True) if shared else found
         verb = _governor(page, sentence.index, verb)
     return None
+
+
+def _in_other_words(page: Page, index: int, subject: int, cue: Cue) -> bool:
+    """True for a subject quoted before a cue that is not: "con lemas como «Lima duerme», y coreaban «…»"."""
+    quote = page.quotation_at(page.words[page.number(index, subject)].start)
+    if quote is None or quote == page.quotation_at(page.words[cue.verb].start):
+        return False
+    words = range(page.word_from(quote.inner.start), page.word_from(quote.inner.end))
+    return any(page.is_finite(n) for n in words) and page.word_from(quote.outer.end) < cue.first
 
 
 def main_subject(page: Page, number: int, cast: Cast) -> Speaker | None:
@@ -39,7 +50,8 @@ def main_subject(page: Page, number: int, cast: Cast) -> Speaker | None:
         if page.words[n].sentence != sentence.index or page.quotation_at(page.words[n].start) is not None:
             continue
         at = page.words[n].token
-        subject = subject_of(page, sentence.index, at) if page.is_finite(n) else None
+        told = page.is_finite(n) and page.feat(n, "Mood") != "Sub"  # not what should be: "para que su socio firme"
+        subject = subject_of(page, sentence.index, at) if told else None
         if subject is None or subject > at or sentence.low[subject] in RELATIVES:
             continue
         found = subject_speaker(page, cast, sentence.index, at, subject)

@@ -148,7 +148,9 @@ def _no_report(page: Page, number: int) -> bool:
         return True
     if before.startswith(page.lists.refusing):
         return True
+    wanted = before.startswith("quis") and page.low[number - 2 : number - 1] != ("no",)  # "quiso recordar que": he did
     modal = before in _EMPTY or before.startswith(("deb", "pued", "pod", "pudi", "quier", "quer", "quis"))
+    modal = modal and not wanted
     return modal or before in ("para", "sin") or page.quotation_at(page.words[number].start) is not None
 
 

@@ -21,7 +21,7 @@ def unsaid(page: Page, cue: Cue, finding: Finding) -> bool:
     """True if nobody says it: "ninguna autoridad confirmó …", "no ha dicho que vaya …"; "no cree que" is a thought."""
     if finding.postposed:
         return False
-    if _hypothetical(page, cue):
+    if _hypothetical(page, cue) or _conditional(page, cue):
         return True
     unit = page.words_around(cue.first)
     near = (word.low for word in reversed(page.words[max(unit.start, cue.first - _NEAR) : cue.first]))
@@ -43,6 +43,19 @@ def _hypothetical(page: Page, cue: Cue) -> bool:
     lead = {before[opening], *before[max(0, opening - 2) : opening]} - {"que", "de"}
     told = any(page.low[n].startswith("hay") or page.low[n].endswith(_PAST_SUBJUNCTIVE) for n in group)
     return bool(lead & _WANTED) if told else not lead & _FACTUAL
+
+
+def _conditional(page: Page, cue: Cue) -> bool:
+    """True for "si el juez confirma que …", where nothing was confirmed yet, unlike "si bien el juez confirma"."""
+    if cue.mode != "finite" or page.feat(cue.verb, "Tense") != "Pres" or page.words[cue.verb].ends_as_past:
+        return False
+    unit = page.words_around(cue.first)
+    for n in range(cue.first - 1, max(unit.start - 1, cue.first - _NEAR), -1):
+        if page.low[n] == "si":
+            return page.low[n + 1] != "bien"
+        if page.low[n] in _EDGES or page.is_finite(n):
+            return False
+    return False
 
 
 def _subjunctive(page: Page, finding: Finding) -> bool:
