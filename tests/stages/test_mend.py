@@ -371,6 +371,21 @@ def test_a_word_that_no_verb_has_is_a_noun_behind_an_article() -> None:
     assert sentence.upos == ("DET", "VERB")
 
 
+@pytest.mark.parametrize(
+    ("rows", "tagged"),
+    [
+        ("Tropas PROPN 3 nsubj\nrusas ADJ 1 amod\nentraron VERB 0 root entrar Number=Plur", ("NOUN", "tropa")),
+        ("Jóvenes PROPN 2 nsubj\natacaron VERB 0 root atacar Number=Plur", ("NOUN", "joven")),
+        ("Morales PROPN 2 nsubj Morales\nhabló VERB 0 root hablar Number=Sing", ("PROPN", "Morales")),
+        ("Ustedes PROPN 2 nsubj Ustedes\npiden VERB 0 root pedir Number=Plur", ("PROPN", "Ustedes")),
+    ],
+)
+def test_plurals_that_open_a_sentence_are_no_names(rows: str, tagged: tuple[str, str]) -> None:
+    """Their capital says nothing; a family name has a verb in the singular."""
+    (sentence,) = mend.mended((tree(rows),), es.verbs())
+    assert (sentence.upos[0], sentence.lemmas[0]) == tagged
+
+
 ASKED = """
 reunión NOUN 0 root
 para ADP 3 case

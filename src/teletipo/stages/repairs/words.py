@@ -15,6 +15,8 @@ _CLAUSES = frozenset({"acl", "advcl", "ccomp", "root", "parataxis"})
 _CUT_PLURAL = re.compile(".+(qu|[ae]j|t|v|g|gu)es")  #: no Spanish noun ends in these letters
 _OVERSTRESSED = re.compile(".*[áéíóú][^aeiouáéíóú]+[aeo]n")  #: an accent that a last n forbids: "órden"
 _VERB_ENDING = re.compile("...+r(?:á|ás|án|éis)|.+[aei]mos")  #: of futures ("irán" may be the state) and "-mos"
+_CONSONANTAL = ("ores", "ares", "ales", "iles", "ades", "eres", "enes")  #: plurals of nouns in a consonant
+_PRONOUNS = frozenset({"ustedes", "nosotros", "ellos", "ellas", "quienes", "quiénes", "cuáles", "juntos", "todos"})
 _FUTURE = "Mood=Ind|Number=Plur|Person=1|Tense=Fut|VerbForm=Fin"
 _VERBAL_KIDS = frozenset({"obl", "obl:agent", "advmod", "aux", "advcl", "xcomp", "iobj"})
 
@@ -63,6 +65,28 @@ def plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             yield Change(token, lemma=form[:-1])
         elif form.endswith("nes") and _OVERSTRESSED.fullmatch(sentence.lemmas[token]):
             yield Change(token, lemma=unicodedata.normalize("NFD", sentence.lemmas[token]).replace("\u0301", ""))
+
+
+def plural_openers(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Tropas rusas entraron": what opens a sentence is no name with an adjective or verb in the plural."""
+    for token, form in enumerate(sentence.low[:-1]):
+        if sentence.upos[token] != "PROPN" or not form.endswith("s") or not sentence.opens(token) or form in _PRONOUNS:
+            continue
+        if sentence.kids(token, "flat", "conj", "appos") or not sentence.forms[token + 1].islower():
+            continue
+        beside = [c for c in sentence.kids(token, "amod") if sentence.forms[c].islower()]
+        verb = [sentence.heads[token]] if sentence.relations[token] == "nsubj" else []
+        if any(sentence.feat(t, "Number") == "Plur" for t in (*beside, *verb)):
+            yield Change(token, lemma=_singular(form), upos="NOUN", feats="Number=Plur")
+
+
+def _singular(plural: str) -> str:
+    """The singular of a noun, by its ending: "tropas", "militares", "organizaciones", "jueces"."""
+    if plural.endswith("iones"):
+        return plural[: -len("ones")] + "ón"
+    if plural.endswith("ces"):
+        return plural[: -len("ces")] + "z"
+    return plural[:-2] if plural.endswith(_CONSONANTAL) else plural[:-1]
 
 
 def hidden_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
