@@ -18,7 +18,7 @@ _PERCENT = re.compile(r"%|\bpor cien(?:to)?\b")
 #: What the sign begins in an address: "%20".
 _CODED = re.compile(r"%[0-9A-F]{2}")
 #: What a rule's `make` may be, for how its number is meant.
-_MAKES = ("amount", "cents", "collective", "fraction", "millions", "range", "scaled", "times")
+_MAKES = ("amount", "cents", "collective", "fraction", "millions", "one", "range", "scaled", "times")
 #: What before a figure makes it part of a longer number: a sign, a fraction, decimals in words.
 _ODD = re.compile(r"(?:[-−,/^]|\b(?:coma|con|sobre) ?|\de)$", re.IGNORECASE)
 #: Characters in which the number before a percent sign is looked for.
@@ -99,7 +99,7 @@ def _amount(words: Words) -> Amount | None:
     make = words.rule.make
     if make not in _MAKES:
         raise words.lexicon.error(words.match.rule, f"no `make: {make}`; there are {', '.join(_MAKES)}")
-    if "unit" not in words and make != "collective" and not _counts(words):
+    if "unit" not in words and make not in ("collective", "one") and not _counts(words):
         return None
     value = fraction(words) if make == "fraction" else words.number("n")
     comparator: Comparator = words.value("cmp") or "="

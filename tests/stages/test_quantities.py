@@ -38,6 +38,8 @@ def read(text: str, *anchors: tuple[str, str]) -> tuple[Quantity, ...]:
         ("El choque causó la muerte de 14 civiles.", 14, "=", "muerto", "civiles"),
         ("La bomba provocó lesiones a ocho vecinos.", 8, "=", "herido", "vecinos"),
         ("El sismo cobró la vida de 20 personas.", 20, "=", "muerto", "personas"),
+        ("El número de muertos ascendió a 120.", 120, "=", "muerto", None),
+        ("Al menos una persona murió.", 1, ">", "muerto", "persona"),
     ],
 )
 def test_what_is_counted(text: str, value: float, comparator: str, unit: str, of: str | None) -> None:
@@ -52,6 +54,7 @@ def test_planned_buildings() -> None:
     assert read("Está prevista la construcción de más de 200 edificios.")[0].status == "planned"
     assert read("El Gobierno planea construir 20 edificios.")[0].status == "planned"
     assert read("La empresa construyó 20 edificios.")[0].status == "done"
+    assert read("El Ejército destruyó 20 objetivos.")[0].status == "done"
 
 
 @pytest.mark.parametrize(

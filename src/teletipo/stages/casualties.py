@@ -23,7 +23,7 @@ class Casualties:
         self._words = cast(Words, rules.grammar.values["casualty"])
         self._people = cast(Words, rules.grammar.values["people"])
         self._verbs, self._nouns = rules.tables["casualty_verbs"], rules.tables["casualty_nouns"]
-        self._objects = rules.tables["casualty_objects"]
+        self._objects, self._tallies = rules.tables["casualty_objects"], rules.tables["tallies"]
 
     def unit(self, sentence: Sentence, noun: int, bearer: int) -> str | None:
         """Dead, wounded, detained …, people, else the noun's lemma, None for a pronoun.
@@ -56,11 +56,19 @@ class Casualties:
             return "muerto"
         if sentence.prepositions[bearer] == "a" and (done := self._done(sentence, bearer, objects)):
             return done
+        if tally := self._tallied(sentence, above, bearer):
+            return tally
         found: str | None = self._verbs.get(verb)
         if found == "":
             return self._participle(sentence, above)
         acts = label == "nsubj" and (found != "muerto" or any(t != bearer for t in objects))
         return None if acts else found
+
+    def _tallied(self, sentence: Sentence, verb: int, bearer: int) -> str | None:
+        """What a tally counts: "el número de muertos subió a 120"."""
+        tallies = (t for t in sentence.kids(verb, "nsubj") if t != bearer and sentence.low_lemmas[t] in self._tallies)
+        words = (fold_vowels(sentence.forms[c]) for t in tallies for c in sentence.kids(t, "nmod"))
+        return next((found for word in words if (found := self._words.get(word))), None)
 
     def _done(self, sentence: Sentence, bearer: int, objects: Sequence[int]) -> str | None:
         """What is done to those after "a": "causó la muerte a 14", "dejó heridos a cinco"."""

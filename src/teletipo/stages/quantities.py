@@ -25,7 +25,18 @@ _ARGUMENTS = frozenset(["obj", "nsubj", "nsubj:pass"])
 _NOMINAL = _ARGUMENTS | {"nmod", "obl"}
 _NESTED = 16  #: expressions of time that may begin before an amount and reach into it
 _BEFORE = frozenset(["amod", "case", "det"])
-_COUNTS = frozenset(["count", "count.millions", "count.collective", "count.range", "count.or", "count.or_more"])
+_COUNTS = frozenset(
+    [
+        "count",
+        "count.millions",
+        "count.collective",
+        "count.range",
+        "count.or",
+        "count.or_more",
+        "count.one",
+        "count.least_one",
+    ]
+)
 
 
 def find(
@@ -100,7 +111,7 @@ class _Finder:
         sentence = place.sentence
         planned = self._rules.contexts["planned"]
         for node in above:
-            if fold_vowels(sentence.lemmas[node]) in planned:
+            if node != place.token and fold_vowels(sentence.lemmas[node]) in planned:
                 return "planned"
             if not is_clause(sentence, node):
                 continue
