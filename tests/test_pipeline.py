@@ -5,6 +5,7 @@ from itertools import count
 
 import pytest
 
+import teletipo
 from teletipo.errors import InputError, TeletipoError
 from teletipo.pipeline import Stage, check, read
 from teletipo.piping import pipe
@@ -97,6 +98,11 @@ def test_a_value_of_another_type_is_named(arguments: dict[str, object], says: st
     """A message with the field instead of an error from within."""
     with pytest.raises(InputError, match=says):
         read(**arguments)  # type: ignore[arg-type]
+
+
+def test_a_notebook_completes_what_the_package_offers() -> None:
+    """Though `read` and `pipe` are imported only when they are used."""
+    assert {"read", "pipe", "Dossier"} <= set(dir(teletipo))
 
 
 def test_a_date_object_is_its_iso_form() -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import msgspec
 import pytest
 
 from sample_dossiers import TEXT, archive, dossier
+from teletipo.cli.run import exit_code
 from teletipo.records import Dossier
 from teletipo.verify import verify, verify_archive
 
@@ -33,6 +35,26 @@ def test_a_changed_text_orphans_every_span(text: str | None) -> None:
     verdict = verify([with_text(dossier(), text)])
     assert not verdict.ok
     assert len(verdict.orphans) == verdict.spans > 0
+
+
+def test_one_line_tells_of_a_changed_text(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Not one for each of its spans, which all fail with it; as JSON each is a row."""
+    file = tmp_path / "a.jsonl"
+    file.write_text(with_text(dossier(), TEXT[:40]).to_json(), encoding="utf-8")
+    assert exit_code(["verify", str(file), "--lang", "en"]) == 1
+    (line,) = capfd.readouterr().out.splitlines()
+    assert line.endswith(" more")
+    assert exit_code(["verify", str(file), "--json"]) == 1
+    assert len(capfd.readouterr().out.splitlines()) > 10
+
+
+def test_dossiers_are_verified_from_standard_input(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """`teletipo read … --json | teletipo verify -`."""
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(dossier().to_json().encode())))
+    assert exit_code(["verify", "-", "--lang", "en"]) == 0
+    assert capfd.readouterr().err.startswith("articles 1 ")
 
 
 def test_a_span_outside_the_text_is_named_with_its_place() -> None:

@@ -28,3 +28,8 @@ def __getattr__(name: str) -> Any:
 
         return Dossier
     raise AttributeError(f"module 'teletipo' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """What the package offers, for notebooks that complete names."""
+    return sorted([*__all__, "__version__"])

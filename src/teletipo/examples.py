@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
 from teletipo import pipeline
 from teletipo.authoring import Counterexample
-from teletipo.codebook import Codebook
+from teletipo.codebook import DATA, Codebook
 from teletipo.codebook.schema import ClassFile, Example
 from teletipo.records import Event
 from teletipo.spans import Span
+from teletipo.yamlfile import load_marked
 
 _MARK = re.compile(r"\[([^\[\]]+)\]\{([^{}]*)\}")
 
@@ -74,6 +76,14 @@ def cases(codebook: Codebook, name: str | None = None) -> Iterator[Case]:
             yield Case(f"{class_.id}/example-{number}", class_, source)
         for number, counterexample in enumerate(class_.es.counterexamples, 1):
             yield Case(f"{class_.id}/counterexample-{number}", class_, counterexample)
+
+
+def place(case: Case, folder: Path = DATA) -> str:
+    """File and line of the sentence, as they stand in other errors about the file."""
+    name, _, part = case.id.partition("/")
+    kind, _, number = part.partition("-")
+    file = load_marked(folder / f"{name}.yaml", ClassFile)
+    return f"{file.path}:{file.line('es', f'{kind}s', int(number) - 1)}"
 
 
 def failures(case: Case) -> tuple[Failure, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -64,11 +66,11 @@ def verify_archive(archive: Archive) -> Verdict:
 
 
 def verify_path(path: Path) -> Verdict:
-    """As `verify`, for an archive or a file of dossiers as JSON Lines, whatever it is called.
+    """As `verify`, for an archive or a file of dossiers as JSON Lines, whatever it is called; "-" is standard input.
 
     Raises InputError or StoreError.
     """
-    if path.suffix in (".jsonl", ".ndjson") or _opens_with_object(path):
+    if path.suffix in (".jsonl", ".ndjson") or str(path) == "-" or _opens_with_object(path):
         return verify(_dossiers(path))
     with Archive(path, read_only=True) as archive:
         archive.check_version()
@@ -87,7 +89,7 @@ def _opens_with_object(path: Path) -> bool:
 def _dossiers(path: Path) -> Iterator[Dossier]:
     number = 0
     try:
-        with path.open("rb") as stream:
+        with nullcontext(sys.stdin.buffer) if str(path) == "-" else path.open("rb") as stream:
             for line in stream:
                 number += 1
                 yield msgspec.json.decode(line, type=Dossier)

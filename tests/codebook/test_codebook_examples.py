@@ -36,6 +36,15 @@ def test_a_pending_counterexample_must_fail(text: str, pending: bool, message: s
     assert [failure.message for failure in found] == ([message] if message else [])
 
 
+@pytest.mark.parametrize("number", ["example-1", "example-2", "counterexample-1"])
+def test_a_sentence_has_the_line_on_which_it_is_written(number: str) -> None:
+    """`check` names file and line of what fails, as all other messages about the file do."""
+    case = next(c for c in examples.cases(codebook.load(), "protest") if c.id == f"protest/{number}")
+    file, _, line = examples.place(case).rpartition(":")
+    written = case.source.text if number.startswith("example") else case.source.text.split('"')[0]
+    assert written in Path(file).read_text(encoding="utf-8").splitlines()[int(line) - 1]
+
+
 def test_rules_fit_a_screen() -> None:
     """No line has more than 120 characters, unless it is a sentence."""
     lines = [line for path in codebook.DATA.glob("*.yaml") for line in path.read_text("utf-8").splitlines()]

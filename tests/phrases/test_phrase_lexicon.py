@@ -24,6 +24,13 @@ TEXT = "Hace tres años vendió 20 tanques."
         ),
         pytest.param("times.yaml", "'dentro de {amount}", "'dentro de (", "rule ahead: `.` without `.`", id="bracket"),
         pytest.param("times.yaml", "make: ago", "make: agoo", "no `make: agoo`; there are .*ago", id="what it makes"),
+        pytest.param(
+            "times.yaml",
+            "make: ago",
+            "make: weekday",
+            "`make: weekday` needs a <weekday> or weekday=<…>",
+            id="captures",
+        ),
         pytest.param("quantities.yaml", "make: amount", "make: amunt", "no `make: amunt`", id="what an amount is"),
         pytest.param("times.yaml", "- id: ago.units", "- id: date.full", "rule date.full is given twice", id="id"),
     ],

@@ -45,6 +45,20 @@ class Killer:
         return read(sources)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [(["none.jsonl"], "none.jsonl: no such file"), (["none.jsonl", "--map", "texto=cuerpo"], "--map texto=…: no such")],
+)
+def test_what_is_wrong_is_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], says: str
+) -> None:
+    """No traceback for a file that is not there or a field that does not exist, and the exit code of `ingest`."""
+    from teletipo.scale.ray import main
+
+    assert main([*arguments, "--out", str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err.startswith(f"error: {says}")
+
+
 @pytest.mark.slow
 def test_a_killed_worker_loses_nothing(cluster: None, tmp_path: Path) -> None:
     """The partition of a dead worker is read again by another; the tables are those of an undisturbed run."""
@@ -59,3 +73,13 @@ def test_a_killed_worker_loses_nothing(cluster: None, tmp_path: Path) -> None:
     query = f"SELECT count(*), count(DISTINCT id) FROM '{tmp_path}/out/*/documents.parquet'"
     assert duckdb.sql(query).fetchall() == [(24, 24)]
     assert run([f"{tmp_path}/*.jsonl"], tmp_path / "out", reader=Killer(tmp_path / "dead")) == counts
+
+
+@pytest.mark.slow
+def test_nothing_read_is_told(cluster: None, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Articles whose text is in a field that nobody named are not passed over as a success."""
+    from teletipo.scale.ray import main
+
+    (tmp_path / "a.jsonl").write_text(json.dumps({"cuerpo": TEXT}) + "\n")
+    assert main([f"{tmp_path}/a.jsonl", "--out", f"{tmp_path}/out"]) == 2
+    assert "articles 0 · problems 1" in capsys.readouterr().err

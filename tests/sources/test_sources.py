@@ -210,6 +210,15 @@ def test_what_is_no_article_says_why(tmp_path: Path, item: object, code: str, sa
     assert (found.code, says in found.message) == (code, True)
 
 
+@pytest.mark.parametrize(("field", "codes"), [("titular", []), ("a.titulo", []), ("titulo", ["no_field"])])
+def test_a_field_named_by_the_user_that_is_not_there_is_told(tmp_path: Path, field: str, codes: list[str]) -> None:
+    """A slip in `--map title=…` does not give articles without titles in silence; an empty field is no slip."""
+    line = {"text": TEXT, "titular": "", "a": {"titulo": None}}
+    found = only(put(tmp_path, "a.jsonl", json.dumps(line) + "\n"), fields={"title": field})
+    assert isinstance(found, Source)
+    assert [p.code for p in found.problems] == codes
+
+
 @pytest.mark.parametrize(
     ("date", "read"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
 
@@ -41,7 +42,7 @@ def test_the_lexicon_is_large_enough() -> None:
     file = es.reporting().file
     names = [v.verb for v in file.verbs] + [n.noun for n in file.nouns]
     assert len(names) >= 250
-    assert len(names) == len(set(names))
+    assert [name for name, n in Counter(names).items() if n > 1] == []
 
 
 @pytest.mark.parametrize("example", cases())
@@ -49,9 +50,9 @@ def test_example(example: str) -> None:
     """The cue and the content are found at the marked places, and nobody but the marked speaker."""
     text, content = plain(example, "content")
     cue, speaker = plain(example, "cue")[1], plain(example, "speaker")[1]
-    assert content is not None
-    assert cue is not None
+    assert content is not None and cue is not None, "an example marks <speaker>, {cue} and [content]"
     found = [s for s in statements(text) if s.cue is not None and s.cue.overlaps(cue) and s.content[0] == content]
-    assert found, [(s.cue and s.cue.of(text), [p.of(text) for p in s.content]) for s in statements(text)]
+    read = [(s.cue and s.cue.of(text), [p.of(text) for p in s.content]) for s in statements(text)]
+    assert found, f"no statement with this cue and content; read as {read}"
     named = found[0].speaker_span
     assert named is None or speaker is None or named.end == speaker.end, named.of(text)

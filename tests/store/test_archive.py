@@ -150,6 +150,17 @@ def test_a_date_given_later_is_told_and_taken_if_wanted(tmp_path: Path) -> None:
         assert ingest([bare, dated, other], made, read, again=True).again == 0
 
 
+def test_an_article_with_an_id_is_the_same_when_its_outlet_is_told_later(tmp_path: Path) -> None:
+    """A forgotten `--map outlet=…` does not double the archive: the article is known, and `--again` completes it."""
+    bare = source(TEXT, 1, id="n-17")
+    full = source(TEXT, 1, id="n-17", published="2024-03-05", outlet="El Faro", title="Cita")
+    with Archive(tmp_path / "a.duckdb", create=True) as made:
+        ingest([bare], made, read)
+        assert ingest([full], made, read).otherwise == 1
+        assert ingest([full], made, read, again=True).again == 1
+        assert made.sql("SELECT id, outlet, title, copy_of FROM documents")[1] == [("n-17", "El Faro", "Cita", None)]
+
+
 def test_what_cannot_be_read_is_a_row(tmp_path: Path) -> None:
     """A broken file, an article that is refused and a bug of a stage are counted by code; the others are read."""
     items = [

@@ -42,7 +42,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
 class Outcome(NamedTuple):
     """What came of one sentence."""
 
-    id: str
+    id: str  #: file and line where something failed
     failures: Sequence[Failure]
     pending: bool = False
 
@@ -56,7 +56,11 @@ def _of_codebook(name: str | None) -> list[Outcome]:
     except KeyError:
         known = ", ".join(class_.id for class_ in book.classes)
         raise InputError(f"no class {name}; there are {known}", "class", name=name, known=known) from None
-    return [Outcome(case.id, examples.failures(case), case.pending) for case in found]
+    outcomes = []
+    for case in found:
+        failures = examples.failures(case)
+        outcomes.append(Outcome(examples.place(case) if failures else case.id, failures, case.pending))
+    return outcomes
 
 
 def _of_gazetteer(names: str | None) -> list[Outcome]:

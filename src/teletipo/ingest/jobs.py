@@ -18,6 +18,9 @@ from teletipo.store.archive import Archive
 from teletipo.store.writing import Entry
 from teletipo.workers import Readers, Reading
 
+#: What is said of an article beside its text; with its date, what else it lacked is taken over.
+_SAID = ("published", "title", "url", "outlet")
+
 
 class Job(msgspec.Struct, frozen=True):
     """An entry that is ready, or one that waits for its dossier."""
@@ -99,10 +102,10 @@ class Jobs:
             key=arrival.key, origin=item.origin, position=item.position, source_sha256=item.source_sha256,
             status="again", document=stored.id,
         )  # fmt: skip
+        said = {name: getattr(stored, name) or getattr(item, name) for name in _SAID}
         source = msgspec.structs.replace(
-            item, text=stored.text or "", id=stored.id, title=stored.title, url=stored.url, outlet=stored.outlet,
-            published=stored.published or item.published, source_sha256=stored.source_sha256,
-        )  # fmt: skip
+            item, text=stored.text or "", id=stored.id, source_sha256=stored.source_sha256, **said
+        )
         return Job(entry, source, self._readers.add(source))
 
     def _named(self, own: Article, first: Article | None) -> Article:
@@ -116,7 +119,9 @@ class Jobs:
 
 
 def _same_place(own: Article, first: Article) -> bool:
-    """True if nothing says that `own` was printed elsewhere than `first`."""
+    """True if nothing says that `own` was printed elsewhere than `first`; an id of its own says it is the same."""
+    if own.id == first.id != own.sha256[:16] and not (first.url or first.outlet):
+        return True
     told = own.id != first.id and own.id != own.sha256[:16]
     return not told and own.url in (None, first.url) and own.outlet in (None, first.outlet)
 

@@ -55,6 +55,12 @@ class Words:
             return self.value(name)
         return self.number(name) if last > first else None
 
+    def needed(self, name: str) -> int:
+        """`get` as an integer, of what the rule's function cannot do without; DataError if the rule captures none."""
+        if name not in self.match.captured:
+            raise self.lexicon.error(self.match.rule, f"`make: {self.rule.make}` needs a <{name}> or {name}=<…>")
+        return int(self.get(name))
+
     def whole(self, name: str) -> int | None:
         """`number`, as an integer."""
         value = self.number(name)

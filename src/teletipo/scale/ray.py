@@ -15,9 +15,9 @@ from typing import Any
 
 import msgspec
 
-from teletipo.errors import InputError
+from teletipo.errors import InputError, TeletipoError
 from teletipo.scale.partition import Done, Partition, done, partitions, read_partition
-from teletipo.sources import Options
+from teletipo.sources import Options, jsonl
 from teletipo.workers import Reader, read_sources
 
 
@@ -63,18 +63,27 @@ def run(
     return [found for p in wanted if (found := done(p)) is not None]
 
 
-def main(arguments: list[str]) -> None:
-    """The command line of this module."""
+def main(arguments: list[str]) -> int:
+    """The command line of this module; its exit code, 2 for what is wrong with the input as in `ingest`."""
     parser = argparse.ArgumentParser(prog="python -m teletipo.scale.ray", description=__doc__)
     parser.add_argument("inputs", nargs="+", help="files, folders or patterns; one partition a file")
     parser.add_argument("--out", type=Path, required=True, help="folder for the tables, seen by all nodes")
     parser.add_argument("--workers", type=int, default=1, help="reading processes at most")
     parser.add_argument("--profile", help="known fields of JSON Lines or Parquet")
+    parser.add_argument("--map", help="other fields: text=body,published=date (dots descend: a.b)")
     given = parser.parse_args(arguments)
-    counts = run(given.inputs, given.out, options=Options(profile=given.profile), workers=given.workers)
+    try:
+        options = Options(profile=given.profile, fields=jsonl.fields(given.map))
+        counts = run(given.inputs, given.out, options=options, workers=given.workers)
+    except TeletipoError as error:
+        sys.stderr.write(f"error: {error}\n")
+        return 2
     read, problems = sum(c.articles for c in counts), sum(c.problems for c in counts)
     sys.stderr.write(f"partitions {len(counts)} · articles {read:,} · problems {problems:,}\n")
+    if problems:
+        sys.stderr.write(f"see {given.out}/*/errors.parquet; a folder removed is read again\n")
+    return 2 if problems and not read else 0
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    sys.exit(main(sys.argv[1:]))

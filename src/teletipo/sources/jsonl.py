@@ -7,8 +7,11 @@ import io
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
+import msgspec
+
 from teletipo.errors import InputError
 from teletipo.meant import instead
+from teletipo.records import Problem
 from teletipo.sources import ninjs
 from teletipo.sources.detect import HEAD
 from teletipo.sources.source import UTF16, Options, Source, Unreadable, UnusableError, json_object, source, unreadable
@@ -58,6 +61,19 @@ _SIGNS = {
     "source-hostname": "trafilatura",
     "raw_text": "trafilatura",
 }
+
+
+def fields(text: str | None) -> dict[str, str]:
+    """What a user writes as `text=body,published=date`: our names with those of the input.
+
+    Raises InputError for what is not written so, and for a name that is not ours.
+    """
+    pairs = [pair.partition("=") for pair in (text or "").split(",") if pair]
+    if bad := [name for name, equals, value in pairs if not (equals and value)]:
+        raise InputError(f"--map {bad[0]}: write text=FIELD,published=FIELD")
+    found = {name.strip(): value.strip() for name, _, value in pairs}
+    _check(Options(fields=found))
+    return found
 
 
 def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source | Unreadable]:
@@ -127,18 +143,35 @@ def article(item: Mapping[str, Any], data: bytes, *, origin: str, options: Optio
         wanted = (options.fields["text"],) if "text" in options.fields else names["text"]
         raise _without_text(item, wanted)
     published = found.pop("published")
-    return source(text, data=data, origin=origin, options=options, position=position, published=published, **found)
+    made = source(text, data=data, origin=origin, options=options, position=position, published=published, **found)
+    missing = [f"{ours}={name}" for ours, name in options.fields.items() if not _has(item, name)]
+    told = (Problem(code="no_field", message=f"--map {pair}: no such field; {_holding(item)}") for pair in missing)
+    return msgspec.structs.replace(made, problems=(*made.problems, *told)) if missing else made
 
 
 def _without_text(item: Mapping[str, Any], wanted: tuple[str, ...]) -> UnusableError:
     """What there is instead of the text: an empty field, one of another type, or other fields."""
     held = next((name for name in wanted if name in item), None)
     if held is None:
-        has = ", ".join(sorted(item)[:12])
-        return UnusableError("no_text", f"no field {' or '.join(wanted)}; it has {has}; say --map text=FIELD")
+        return UnusableError("no_text", f"no field {' or '.join(wanted)}; {_holding(item)}; say --map text=FIELD")
     if item[held] in _EMPTY:
         return UnusableError("empty", f"field {held} is empty")
     return UnusableError("no_text", f"field {held} is no text: {str(item[held])[:80]}")
+
+
+def _holding(item: Mapping[str, Any]) -> str:
+    """The fields that there are, for messages."""
+    return f"it has {', '.join(sorted(item)[:12])}"
+
+
+def _has(item: Mapping[str, Any], name: str) -> bool:
+    """Whether there is a field of that name or dotted path, be it empty."""
+    value: Any = item
+    for step in (name,) if name in item else name.split("."):
+        if not isinstance(value, dict) or step not in value:
+            return False
+        value = value[step]
+    return True
 
 
 def _check(options: Options) -> None:

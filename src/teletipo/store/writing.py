@@ -72,8 +72,13 @@ def _forget(db: duckdb.DuckDBPyConnection, dossiers: Sequence[Dossier]) -> None:
     ids = [one.article.id for one in dossiers]
     for table in schema.DERIVED:
         db.execute(f"DELETE FROM {table} WHERE document IN (SELECT unnest(?))", [ids])
-    now = [(run_row(one.run)["id"], packed(one), one.article.published, one.article.id) for one in dossiers]
-    db.executemany("UPDATE documents SET run = ?, dossier = ?, published = ? WHERE id = ?", now)
+    said = ("published", "title", "url", "outlet")
+    now = [
+        (run_row(one.run)["id"], packed(one), *(getattr(one.article, name) for name in said), one.article.id)
+        for one in dossiers
+    ]
+    columns = ", ".join(f"{name} = ?" for name in ("run", "dossier", *said))
+    db.executemany(f"UPDATE documents SET {columns} WHERE id = ?", now)
 
 
 def _links(

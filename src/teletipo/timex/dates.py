@@ -60,12 +60,12 @@ def _two_figures(parts: list[int], words: Words, anchors: Anchors) -> Draft | No
 
 def month_figures(words: Words, anchors: Anchors) -> Draft | None:
     """A month and its year in short forms."""
-    return period_draft(calendar.months(words.whole("year") or 1, int(words.get("m"))), "explicit")
+    return period_draft(calendar.months(words.whole("year") or 1, words.needed("m")), "explicit")
 
 
 def month(words: Words, anchors: Anchors) -> Draft | None:
     """A month, with or without its year; a capitalised one alone may be a name and is left."""
-    number = int(words.get("month"))
+    number = words.needed("month")
     bare = words.match.last - words.match.first == 1
     if bare and words.raw(words.match.first)[0].isupper():
         return None
@@ -107,7 +107,7 @@ def nth(words: Words, anchors: Anchors) -> Draft | None:
         return base
     count = words.get("nth")
     if "weekday" in words:
-        found = _nth_weekday(base.period, int(words.get("weekday")), count)
+        found = _nth_weekday(base.period, words.needed("weekday"), count)
         return day_draft(found, base.basis) if found else None
     if words.get("nthunit") != "week":
         return None

@@ -21,8 +21,8 @@ def day(words: Words, anchors: Anchors) -> Draft | None:
     if anchors.now is None:
         return with_daypart(unresolved(), part)
     if "weekday" in words:
-        anchors.correct(int(words.get("dayshift")), int(words.get("weekday")))
-    return with_daypart(day_draft(anchors.now + timedelta(days=int(words.get("dayshift"))), anchors.basis), part)
+        anchors.correct(words.needed("dayshift"), words.needed("weekday"))
+    return with_daypart(day_draft(anchors.now + timedelta(days=words.needed("dayshift")), anchors.basis), part)
 
 
 def today(words: Words, anchors: Anchors) -> Draft | None:
@@ -84,7 +84,7 @@ def with_daypart(draft: Draft, part: str | None) -> Draft:
 
 def weekday(words: Words, anchors: Anchors) -> Draft | None:
     """A weekday: the one just past, unless tense or words point ahead; capitalised without article it is a name."""
-    number = int(words.get("weekday"))
+    number = words.needed("weekday")
     at = words.match.captured["weekday"][0]
     start = words.match.first
     opening = words.raw(start - 1) in ("", "\n", ".", '"', "“", "«", "(") or words.before("before_weekday")
@@ -120,7 +120,7 @@ def _weekday(words: Words, anchors: Anchors, now: date, number: int, side: str |
 
 def weekday_plain(words: Words, anchors: Anchors) -> Draft | None:
     """A weekday without more, in any writing: the next one."""
-    number = int(words.get("weekday"))
+    number = words.needed("weekday")
     if anchors.now is None:
         return unresolved(f"XXXX-WXX-{number}")
     return day_draft(calendar.weekday_near(anchors.now, number, 1), anchors.basis)
@@ -130,12 +130,12 @@ def weekday_of_week(words: Words, anchors: Anchors) -> Draft | None:
     """A weekday of this, the last or the next week."""
     side = words.get("side") or words.get("sideafter") or "this"
     step = {"past": -7, "last": -7, "next": 7, "after": 7}.get(side, 0)
-    return _in_week(int(words.get("weekday")), step, anchors)
+    return _in_week(words.needed("weekday"), step, anchors)
 
 
 def weekday_of_next_week(words: Words, anchors: Anchors) -> Draft | None:
     """ "El próximo domingo" as messages mean it: of next week."""
-    return _in_week(int(words.get("weekday")), 7, anchors)
+    return _in_week(words.needed("weekday"), 7, anchors)
 
 
 def _in_week(number: int, step: int, anchors: Anchors) -> Draft | None:
@@ -147,7 +147,7 @@ def _in_week(number: int, step: int, anchors: Anchors) -> Draft | None:
 
 def weekday_number(words: Words, anchors: Anchors) -> Draft | None:
     """A weekday with the day of the month ("el sábado 16"): the nearest such date."""
-    number, wanted = words.whole("d") or 0, int(words.get("weekday"))
+    number, wanted = words.whole("d") or 0, words.needed("weekday")
     if anchors.now is None:
         return unresolved(f"XXXX-XX-{number:02d}")
     options = _days(anchors.now, number)

@@ -21,7 +21,7 @@ def range_days(words: Words, anchors: Anchors) -> Draft | None:
     """From one day to another, the month and year told once or twice."""
     last_year, basis = given_year(words, anchors, "2")
     d1, d2 = words.whole("d1") or 1, words.whole("d2") or 1
-    m2 = int(words.get("m2"))
+    m2 = words.needed("m2")
     m1 = int(words.get("m1") or m2)
     if last_year is None and words.get("yearside"):
         last_year, basis = given_year(words, anchors)
@@ -36,7 +36,7 @@ def range_days(words: Words, anchors: Anchors) -> Draft | None:
 
 def range_months(words: Words, anchors: Anchors) -> Draft | None:
     """From one month to another."""
-    m1, m2 = int(words.get("m1")), int(words.get("m2"))
+    m1, m2 = words.needed("m1"), words.needed("m2")
     last_year, basis = given_year(words, anchors, "2")
     if last_year is None and words.get("yearside"):
         last_year, basis = given_year(words, anchors)
@@ -94,7 +94,7 @@ def days_of_month(words: Words, anchors: Anchors) -> Draft | None:
 
 def range_weekdays(words: Words, anchors: Anchors) -> Draft | None:
     """From one weekday to another, the nearest such days on the side of the tense."""
-    first, last = int(words.get("w1")), int(words.get("w2"))
+    first, last = words.needed("w1"), words.needed("w2")
     now = anchors.now
     if now is None:
         return unresolved(f"XXXX-WXX-{first}/XXXX-WXX-{last}")

@@ -41,21 +41,14 @@ def register(app: typer.Typer, lang: Lang) -> None:
         jobs: int = option(lang, "jobs", 1, "--jobs", "-j"),
         _lang: str = lang_option(lang),
     ) -> None:
-        from teletipo.sources import Options, articles
+        from teletipo.sources import Options, articles, jsonl
 
         options = Options(
-            format=format, encoding=encoding, fields=_fields(map), profile=profile, outlet=outlet,
+            format=format, encoding=encoding, fields=jsonl.fields(map), profile=profile, outlet=outlet,
             published=_date(published),
         )  # fmt: skip
         _checked(paths)
         _ingest(articles(paths, options), into, gazetteer, jobs, again, lang)
-
-
-def _fields(text: str | None) -> dict[str, str]:
-    pairs = [pair.partition("=") for pair in (text or "").split(",") if pair]
-    if bad := [name for name, equals, value in pairs if not (equals and value)]:
-        raise InputError(f"--map {bad[0]}: write text=FIELD,published=FIELD")
-    return {name.strip(): value.strip() for name, _, value in pairs}
 
 
 def _date(value: str | None) -> str | None:

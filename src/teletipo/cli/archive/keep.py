@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -13,6 +15,9 @@ from teletipo.cli.archive.words import say
 from teletipo.cli.article import lang_option
 from teletipo.errors import InputError
 from teletipo.view.words import Lang
+
+if TYPE_CHECKING:
+    from teletipo.verify import Orphan
 
 
 def register(app: typer.Typer, lang: Lang) -> None:
@@ -57,23 +62,32 @@ def _labels(text: str | None) -> tuple[Any, ...]:
 def _register_verify(app: typer.Typer, lang: Lang) -> None:
     @app.command("verify", help=say(lang, "verify"))
     def verify(
-        archive: Path = typer.Argument(..., metavar="ARCHIVE|JSONL", help=say(lang, "archive")),
+        archive: Path = typer.Argument(..., metavar="ARCHIVE|JSONL|-", help=say(lang, "verified")),
         json: bool = option(lang, "json", False, "--json"),
         _lang: str = lang_option(lang),
     ) -> None:
         from teletipo.verify import verify_path
 
         verdict = verify_path(archive)
-        for orphan in verdict.orphans:
-            if json:
-                import msgspec
-
-                typer.echo(msgspec.json.encode(orphan).decode())
-            else:
-                typer.echo(say(lang, "orphan", article=orphan.article, where=orphan.where, why=orphan.why))
+        for line in _rows(verdict.orphans) if json else _lines(verdict.orphans, lang):
+            typer.echo(line)
         typer.echo(verdict.sentence(lang), err=True)
         if not verdict.ok:
             raise typer.Exit(1)
+
+
+def _rows(orphans: Sequence[Orphan]) -> Iterator[str]:
+    import msgspec
+
+    return (msgspec.json.encode(orphan).decode() for orphan in orphans)
+
+
+def _lines(orphans: Sequence[Orphan], lang: Lang) -> Iterator[str]:
+    """One line for all spans of an article that fail for the same reason: those of a changed text are all of them."""
+    for (article, why), alike in groupby(orphans, key=lambda orphan: (orphan.article, orphan.why)):
+        first, *others = alike
+        more = say(lang, "more", n=len(others)) if others else ""
+        yield f"{article} {first.where}: {why} {more}".rstrip()
 
 
 def _register_upgrade(app: typer.Typer, lang: Lang) -> None:

@@ -45,6 +45,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "upgrade": ("Pasar un archivo antiguo al esquema actual.", "Bring an old archive to the current schema."),
     "paths": ("Archivos, carpetas, patrones o - .", "Files, folders, patterns or - ."),
     "archive": ("Archivo de expedientes (.duckdb).", "Archive (.duckdb)."),
+    "verified": (
+        "Archivo de expedientes (.duckdb), o expedientes en JSON Lines; - lee la entrada estándar.",
+        "Archive (.duckdb), or dossiers as JSON Lines; - reads standard input.",
+    ),
     "into": ("Archivo de expedientes donde se guarda.", "Archive to keep the records in."),
     "format": (
         "Formato: text, html, jsonl, feed, warc, newsml, nitf, ninjs, pdf; si falta, se detecta.",
@@ -99,7 +103,6 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{n} more rows in near-copies (--copies)",
     ),
     "nothing": ("sin resultados", "no results"),
-    "orphan": ("{article} {where}: {why}", "{article} {where}: {why}"),
     "upgraded": ("esquema {before} → {after}", "schema {before} → {after}"),
     "interrupted": (
         "interrumpido; lo leído queda guardado, repita la orden para seguir",
