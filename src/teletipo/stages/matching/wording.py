@@ -11,6 +11,7 @@ from teletipo.tree import Sentence
 _ADJACENT = frozenset({"que"})  #: words of a phrase that follow directly: "tener que", not "tener un plan que"
 _REACH = 12  #: tokens after a verb within which the words of its phrase stand
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "csubj", "parataxis"})
+_CONDITIONAL = frozenset({"si", "cuando", "porque", "aunque", "mientras"})
 _OPENING = frozenset({"case", "cc", "fixed", "mark"})
 _CLITIC = 3  #: letters of the longest pronouns that go with a verb ("les")
 
@@ -73,8 +74,11 @@ def phrase_end(s: Sentence, verb: int, words: tuple[str, ...]) -> int | None:
 def _in_clause_below(s: Sentence, token: int, verb: int) -> bool:
     """True inside a clause below the verb: "sufre porque teme las [consecuencias]".
 
-    What opens a clause and its verb may be of a phrase: "estar en [contra] de que", "amenazar con [atacar]".
+    What opens a clause and its verb may be of a phrase: "estar en [contra] de que", "amenazar con [atacar]"; but not
+    the verb of a condition or the like: "amenaza si no [retiran]".
     """
+    if s.relations[token] == "advcl" and any(s.low[c] in _CONDITIONAL for c in s.kids(token, "mark")):
+        return True
     while s.relations[token] in _OPENING and s.heads[token] != verb:
         token = s.heads[token]
     for above in s.ancestors(token):
