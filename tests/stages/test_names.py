@@ -28,6 +28,11 @@ NAMES = [
         "El ministro viajó a Pekín.", Row("Pekín", "place", "Pekín", "CHN", "read as a place"), id="goal of motion"
     ),
     pytest.param(
+        "El presidente recibió en Pekín a Lula da Silva.",
+        Row("Lula da Silva", "person", "Lula da Silva", "BRA"),
+        id="a name after a place and a preposition",
+    ),
+    pytest.param(
         "Japón presentó una protesta formal a Pekín.",
         Row("Pekín", "state", "China", "CHN", "metonym of China"),
         id="whoever is given something",

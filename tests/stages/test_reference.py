@@ -358,6 +358,16 @@ GROUPS = [
         id="both alone",
     ),
     pytest.param(
+        "Marta Lorca recibió en Lima a Luis Prado y ambos pidieron calma.",
+        [Row("ambos", name="Marta Lorca"), Row("ambos", name="Luis Prado")],
+        id="both in the clause that goes on",
+    ),
+    pytest.param(
+        "Marta Lorca visitó a Luis Prado en Lima. Los dos pidieron calma.",
+        [Row("dos", name="Marta Lorca"), Row("dos", name="Luis Prado")],
+        id="the two, one of whom did something to the other",
+    ),
+    pytest.param(
         "Francia, Italia y Portugal protestaron. Esos países pidieron disculpas.",
         [Row("Esos países", name="Francia"), Row("Esos países", name="Italia"), Row("Esos países", name="Portugal")],
         id="those countries are the last ones listed",

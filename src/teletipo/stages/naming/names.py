@@ -139,7 +139,7 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
         return
     while first < last - 1 and _is_title(sentence, gazetteer, first):
         first += 1
-    separators = [t for t in range(first, last) if sentence.low[t] in _SEPARATORS]
+    separators = [t for t in range(first, last) if sentence.low[t] in _SEPARATORS or _ends_place(sentence, inside, t)]
     if separators and (inside or label is None or sentence.forms[separators[0]] == ","):
         for part in _parts(sentence, first, last, separators):
             yield from _fit(page, *part, label)
@@ -161,6 +161,12 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
     if not repeats and (headed or not inside or inside[0].first > first or inside[0].last < last):
         country = next((e.country for k in inside for e, _ in k.entries if e.country), None)
         yield Run(first, last, (), label, country, headed)
+
+
+def _ends_place(sentence: Sentence, inside: list[Run], token: int) -> bool:
+    """True for the "a" of "recibió en Pekín a Lula da Silva", which the model takes for one name."""
+    places = (k for k in inside if k.last == token and k.entry("state", "place"))
+    return sentence.low[token] == "a" and any(places)
 
 
 def _stands_before_name(sentence: Sentence, gazetteer: Gazetteer, body: Run, first: int, last: int) -> bool:

@@ -31,7 +31,7 @@ class Silent(msgspec.Struct, frozen=True, gc=False):
 def silent(sentence: Sentence, words: Referring) -> Iterator[Silent]:
     """All such words of a sentence, in text order."""
     for token, upos in enumerate(sentence.upos):
-        if upos == "PRON" or (upos in ("NUM", "DET", "ADJ", "NOUN") and sentence.low[token] in words.both):
+        if upos == "PRON" or (upos in ("NUM", "DET", "ADJ", "NOUN") and _means_both(sentence, token, words)):
             yield from _pronoun(sentence, token, words)
         elif upos == "DET":
             idiom = sentence.forms[token + 1 : token + 2] == ("parte",)  # "por su parte"
@@ -45,6 +45,14 @@ def silent(sentence: Sentence, words: Referring) -> Iterator[Silent]:
                 yield Silent(token, "elided", "elided", "Number=Plur" in sentence.feats[finite])
 
 
+def _means_both(sentence: Sentence, token: int, words: Referring) -> bool:
+    """ "Ambos", and "los dos" as a subject."""
+    if sentence.low[token] in words.both:
+        return True
+    two = sentence.low[token] == "dos" and sentence.relations[token] == "nsubj"
+    return two and token > 0 and sentence.low[token - 1] in ("los", "las")
+
+
 def _pronoun(sentence: Sentence, token: int, words: Referring) -> Iterator[Silent]:
     form, feats = sentence.low[token], sentence.feats[token]
     plural = form.endswith("s")
@@ -56,7 +64,7 @@ def _pronoun(sentence: Sentence, token: int, words: Referring) -> Iterator[Silen
         yield Silent(token, "pronoun", "demonstrative" if form[0] in "éa" and form != "él" else "personal", plural)
     elif form in words.nearer and _says(sentence, token, words):
         yield Silent(token, "pronoun", "demonstrative", plural)
-    elif form in words.both and not _precedes_noun(sentence, token):
+    elif _means_both(sentence, token, words) and not _precedes_noun(sentence, token):
         yield Silent(token, "pronoun", "both", True)
     elif form in _CLITIC and "PronType=Prs" in feats and sentence.labels[token] in ("obj", "iobj"):
         yield Silent(token, "pronoun", "clitic", plural)

@@ -69,9 +69,9 @@ class Anaphora(Subjects):
         if reference.role == "elided":
             return self.subject(sentence, token)
         if reference.role == "both":
-            return self._two(sentence)
+            return self._two(sentence, token)
         if reference.role == "ordinal":
-            figures, why = self._two(sentence)
+            figures, why = self._two(sentence, token)
             which = self.words.ordinals[sentence.low[token]]
             return figures[which : which + 1], why
         if reference.role == "document":
@@ -85,10 +85,29 @@ class Anaphora(Subjects):
             return self._nearer(sentence, token, reference.plural, gender), "demonstrative: the last one named"
         return self._before(sentence, token, reference.plural, _PEOPLE, gender), "personal pronoun"
 
-    def _two(self, sentence: Sentence) -> Answer:
-        """The two persons or states named side by side, else who was told to be with whom."""
+    def _two(self, sentence: Sentence, token: int) -> Answer:
+        """Who met or did something to whom right before, or the two named side by side, else partners."""
+        if len(found := self._met(sentence, token)) == 2:
+            return found, "subject of the clause before and whom it is about"
         found = self.last_list("person", 2) or self.last_list("state", 2)
-        return (found, "the two named before") if found else self.together(sentence)
+        return (found, "the two named before") if found else self.together(sentence, "con", "y", "e", "a", "al")
+
+    def _met(self, sentence: Sentence, token: int) -> list[Figure]:
+        """Subject and partner or object of the clause that this one is joined to: "X recibió a Y y ambos pidieron"."""
+        predicate = sentence.heads[token]
+        verb = sentence.heads[predicate] if predicate >= 0 and sentence.labels[predicate] == "conj" else -1
+        found: dict[Figure, None] = {}
+        for reference, figure in self.noted_in(sentence.index) if verb >= 0 else ():
+            if (
+                sentence.heads[reference.head] != verb
+                or reference.head > token
+                or figure.kind not in ("person", "state")
+            ):
+                continue
+            subject = sentence.relations[reference.head] == "nsubj"
+            if subject or sentence.prepositions[reference.head] in ("a", "con"):
+                found[figure] = None
+        return list(found)
 
     def _issuer(self, sentence: Sentence, reference: Reference) -> list[Figure]:
         """Who speaks through a text: the one it is of or signed by, else the last body, else the last speaker."""

@@ -145,10 +145,10 @@ class Subjects(Memory):
             if (topic.quoted and not inside) or not _agrees(topic.figures, plural):
                 continue
             return topic.figures, "last speaker" if topic.speaks else "subject of the sentence before"
-        return self.together(sentence) if plural else ([], "")
+        return self.together(sentence, "con", "y", "e") if plural else ([], "")
 
-    def together(self, sentence: Sentence) -> Answer:
-        """ "X se reunió con Y. Acordaron …": the subject of the sentence before and whom it was with."""
+    def together(self, sentence: Sentence, *links: str) -> Answer:
+        """ "X se reunió con Y. Acordaron …": the subject of the sentence before and whom these words join to it."""
         for topic in reversed(self.topics):
             if sentence.index - topic.sentence > 2:
                 break
@@ -158,8 +158,8 @@ class Subjects(Memory):
             found = list(topic.figures)
             for reference, figure in self.noted_in(topic.sentence):
                 beside = figure.kind == topic.figures[0].kind and figure not in found
-                links = before.kids(reference.head, "case", "cc") if beside else ()
-                if any(before.low[c] in ("con", "y", "e") for c in links):
+                joining = before.kids(reference.head, "case", "cc") if beside else ()
+                if any(before.low[c] in links for c in joining):
                     found.append(figure)
             if len(found) > 1:
                 return found, "subject of the sentence before and its partner"
