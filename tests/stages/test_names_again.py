@@ -64,6 +64,7 @@ NAMES = [
         "El gobernador Juan Mora llegó ayer. El jefe del Ejecutivo estatal dijo que no.",
         ["Juan Mora"], id="at the head of a federal state",
     ),
+    pytest.param("Yarzábal recordó que no hay agua.", ["Yarzábal"], id="an unknown name that tells something"),
     pytest.param("El director Eladio Montenegro dijo que no.", ["Eladio Montenegro"], id="a surname that is a state"),
     pytest.param(
         "La ministra de Puertos y Canales, Ana Gil, dijo que no.", ["Ana Gil"], id="a post of two matters"
@@ -89,3 +90,8 @@ NAMES = [
 def test_entities(text: str, names: list[str]) -> None:
     """The text is about these and nobody else."""
     assert {e.name for e in read(text).entities} == set(names)
+
+
+def test_an_unknown_name_that_tells_is_a_person() -> None:
+    """Whoever tells a clause is no place, whatever the model takes the name for."""
+    assert [e.kind for e in read("Yarzábal recordó que no hay agua.").entities] == ["person"]

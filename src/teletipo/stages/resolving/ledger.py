@@ -120,10 +120,14 @@ def _by_word(names: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]
 
 
 def speaks(sentence: Sentence, reference: Reference, words: Referring) -> bool:
-    """True for the subject of a verb of speaking; of one that only somebody can do, for a name of one word."""
+    """True for the subject of a verb of speaking; of one that only somebody can do, for a known name of one word."""
     run, head = reference.run, reference.head
-    verbs = words.voiced if run is not None and run.last - run.first == 1 else words.speaking
-    return sentence.labels[head] == "nsubj" and sentence.low_lemmas[sentence.heads[head]] in verbs
+    verb = sentence.heads[head]
+    if sentence.labels[head] != "nsubj" or verb < 0 or sentence.low_lemmas[head] in words.counting:
+        return False
+    if run is None or run.last - run.first > 1 or (run.entry() is None and sentence.kid(verb, "ccomp") is not None):
+        return sentence.low_lemmas[verb] in words.speaking
+    return sentence.low_lemmas[verb] in words.voiced
 
 
 def _tells(sentence: Sentence, reference: Reference, words: Referring) -> bool:
