@@ -123,7 +123,8 @@ def speaks(sentence: Sentence, reference: Reference, words: Referring) -> bool:
     """True for the subject of a verb of speaking; of one that only somebody can do, for a known name of one word."""
     run, head = reference.run, reference.head
     verb = sentence.heads[head]
-    if sentence.labels[head] != "nsubj" or verb < 0 or sentence.low_lemmas[head] in words.counting:
+    counted = sentence.low[head].removesuffix("es") in words.counting  # "Centenares afirman que …"
+    if sentence.labels[head] != "nsubj" or verb < 0 or counted:
         return False
     if run is None or run.last - run.first > 1 or (run.entry() is None and sentence.kid(verb, "ccomp") is not None):
         return sentence.low_lemmas[verb] in words.speaking
