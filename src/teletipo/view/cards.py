@@ -149,7 +149,7 @@ class _View:
     def quantity(self, q: Quantity) -> Card:
         """The words of the text, and the value where they do not show it; units have codes that few people read."""
         words = self.text[q.start : q.end]
-        number = _number(q.value) if q.high is None else f"{_number(q.value)}–{_number(q.high)}"
+        number = shown_number(q.value) if q.high is None else f"{shown_number(q.value)}–{shown_number(q.high)}"
         sign = "" if q.comparator in ("=", "range") else f"{q.comparator} "
         of = (Part("part.of", q.of.of(self.text), (q.of,)),) if q.of else ()
         status = (Part("part.status", word(self.lang, f"status.{q.status}")),) if q.status else ()
@@ -172,5 +172,6 @@ class _View:
             yield Card(f"p:{n}", "problems", p.code, p.message, span)
 
 
-def _number(value: float) -> str:
+def shown_number(value: float) -> str:
+    """A number as people write it, without a decimal that says nothing."""
     return f"{int(value)}" if value == int(value) else f"{value:g}"

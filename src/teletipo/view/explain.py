@@ -10,7 +10,7 @@ from rich.text import Text
 from teletipo.candidates import Dropped
 from teletipo.records import Dossier, Entity, Event, Mention, Quantity, Statement
 from teletipo.spans import Span
-from teletipo.view.cards import shown_date
+from teletipo.view.cards import shown_date, shown_number
 from teletipo.view.terminal import AROUND, quoted, safe, write_indented
 from teletipo.view.words import Lang, word
 
@@ -76,8 +76,7 @@ class _Explainer:
             yield 0, self._title(item.id, word(self.lang, f"form.{item.form}"))
             yield from self._mention(item)
         else:
-            yield 0, self._title(item.id, word(self.lang, "part.number"))
-            yield 2, quoted(self.text, Span(item.start, item.end))
+            yield from self._quantity(item)
 
     def _event(self, e: Event) -> Iterator[tuple[int, Text]]:
         yield 0, self._title(e.id, f"{e.type} · {word(self.lang, f'certainty.{e.certainty}')}")
@@ -125,8 +124,19 @@ class _Explainer:
         for span in s.content:
             yield 2, self._evidence("part.content", span, around=0)
         for id in s.events:
-            event = self.events[id]
-            yield 2, self._field("part.anchor", f"{event.type} «{event.anchors[0].of(self.text)}» {id}")
+            yield 2, self._act(id)
+
+    def _quantity(self, q: Quantity) -> Iterator[tuple[int, Text]]:
+        yield 0, self._title(q.id, word(self.lang, "part.number"))
+        yield 2, quoted(self.text, Span(q.start, q.end))
+        high = "" if q.high is None else f"–{shown_number(q.high)}"
+        yield 2, self._field("part.value", f"{q.comparator} {shown_number(q.value)}{high} {q.unit or ''}".rstrip())
+        if q.of:
+            yield 2, self._evidence("part.of", q.of, around=0)
+        if q.status:
+            yield 2, self._field("part.status", word(self.lang, f"status.{q.status}"))
+        if q.event and q.event in self.events:
+            yield 2, self._act(q.event)
 
     def _entity(self, e: Entity) -> Iterator[tuple[int, Text]]:
         about = ", ".join(filter(None, (word(self.lang, f"kind.{e.kind}"), e.country, e.sector, e.known)))
@@ -153,6 +163,10 @@ class _Explainer:
         if entity is None:
             return id
         return ", ".join(filter(None, (safe(entity.name), word(self.lang, f"kind.{entity.kind}"), entity.country)))
+
+    def _act(self, id: str) -> Text:
+        event = self.events[id]
+        return self._field("part.anchor", f"{event.type} «{event.anchors[0].of(self.text)}» {id}")
 
     def _title(self, id: str, what: str) -> Text:
         return Text(what, style="bold").append(f"  {id}", style="not bold dim")

@@ -128,7 +128,8 @@ def write_indented(text: Text, indent: int, console: Console) -> None:
 
 def _entity(card: Card, lang: Lang) -> Text:
     line = Text(safe(card.phrase), style="bold")
-    posts = ", ".join(dict.fromkeys(safe(p.value) for p in card.parts if p.key == "part.post"))
+    told = (p.value for p in card.parts if p.key == "part.post" and p.value not in card.phrase)
+    posts = ", ".join(dict.fromkeys(map(safe, told)))
     if posts:
         line.append(f", {posts}", style="not bold")
     line.append(f"  {card.tag} · {_counted(len(card.quotes), 'mention', lang)}", style="not bold dim")

@@ -62,6 +62,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "part.post": ("cargo", "post"),
     "part.mention": ("mención", "mention"),
     "part.number": ("cifra", "figure"),
+    "part.value": ("valor", "value"),
     "part.of": ("de qué", "of what"),
     "part.status": ("estado", "status"),
     "part.when": ("fecha", "date"),
