@@ -42,6 +42,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
         (["type=CONSULT", "actor=RUS"], [("a", "se reunieron")]),
         (["actor=iran"], [("a", "vendería"), ("b", "se reunieron"), ("d", "se reunieron")]),
         (["actor=ran"], []),
+        (["actor=state:CHN", "recipient=state:IRN"], [("a", "visitar")]),
         (["actor=CHN", "recipient=IRN"], [("a", "visitar")]),
         (["actor=CHN", "actor=RUS"], [("a", "se reunieron")]),
         (["actor!=CHN", "type=CONSULT"], []),
@@ -172,8 +173,10 @@ def _under_two_names(sources: Sequence[Source]) -> list[Dossier]:
 def test_who_sums_over_all_names_of_somebody(tmp_path: Path, name: str) -> None:
     """Asking by the full name does not lose the articles that give the surname alone; the full name is shown."""
     with Archive(tmp_path / "a.duckdb", create=True) as archive:
-        ingest([source(OTHER + f" Parte {id}.", n, id=id) for n, id in enumerate("abc")], archive, _under_two_names)
+        ingest([source(TEXT + f" Parte {id}.", n, id=id) for n, id in enumerate("abc")], archive, _under_two_names)
         (row,) = query.who(archive, name).dicts()
+        assert len(query.statements(archive, [f"speaker={row['entity']}"], copies=True).rows) == row["statements"]
+        assert len(query.statements(archive, [f"speaker!={row['entity']}"], copies=True).rows) == 0
     assert (row["name"], row["articles"]) == ("Wang Yi", 3)
 
 

@@ -2,7 +2,8 @@
 
 Terms are joined by AND; a comma inside a value means OR. Names are compared without accents and case, by words or
 their beginnings ("iran" is no part of "Miranda"); three capital letters mean a country, or an acronym as a word of its
-own. A value in quotation marks is one value, commas and all. A date filter leaves out what has no date.
+own, and a key that `who` gives ("person:…") the entity. A value in quotation marks is one value, commas and all. A date
+filter leaves out what has no date.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from teletipo.store.rows import RANK, SCALE
 _TERM = re.compile(r"([a-z_]+)\s*(>=|<=|!=|=)\s*(.+)", re.DOTALL)
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _CAPITALS = re.compile(r"[A-Z]{3}")
+_KEY = re.compile(r"(state|org|group|party|place|facility|person|organisation):.+")
 _QUOTED = re.compile(r'"([^"]+)"')
 
 
@@ -118,7 +120,8 @@ def playing(condition: str) -> Maker:
     """A filter on who or what takes a part in the event for which this SQL over `e` and its role `r` holds."""
 
     def make(term: Term) -> Condition:
-        is_one = _is_one_of(term.values, "coalesce(r.name, '') || ' ' || r.quote", "r.country")
+        name = "coalesce(r.name, '') || ' ' || r.quote"
+        is_one = _is_one_of(term.values, name, "r.country", _key("r.document", "r.entity"))
         found = f"SELECT 1 FROM event_roles r WHERE r.document = e.document AND r.event = e.id AND {condition}"
         return Condition(f"{_negation(term)}EXISTS ({found} AND {is_one.sql})", is_one.parameters)
 
@@ -148,9 +151,26 @@ def naming(value: str, name: str) -> Condition:
     return Condition(f"regexp_matches({_folded(name)}, ?)", (_beginning(value),))
 
 
-def _is_one_of(values: Iterable[str], name: str, country: str) -> Condition:
-    """That one of `values` means the party of this name and country."""
-    tests = [capitals(v, name, country) or naming(v, name) for v in values]
+def speaking(term: Term) -> Condition:
+    """A filter on who speaks in a statement."""
+    is_one = _is_one_of(term.values, "s.speaker_name", "s.speaker_country", _key("s.document", "s.speaker"))
+    return Condition(f"{_negation(term)}coalesce({is_one.sql}, FALSE)", is_one.parameters)
+
+
+def _key(document: str, entity: str) -> str:
+    """SQL: what identifies an entity in all articles."""
+    return f"(SELECT n.key FROM entities n WHERE n.document = {document} AND n.id = {entity})"
+
+
+def _is_one_of(values: Iterable[str], name: str, country: str, key: str = "''") -> Condition:
+    """That one of `values` means the party of this name, country and key."""
+
+    def means(value: str) -> Condition:
+        if _KEY.fullmatch(value):
+            return Condition(f"{key} = ?", (value,))
+        return capitals(value, name, country) or naming(value, name)
+
+    tests = [means(value) for value in values]
     sql = " OR ".join(test.sql for test in tests)
     return Condition(f"({sql})", tuple(p for test in tests for p in test.parameters))
 

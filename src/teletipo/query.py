@@ -82,7 +82,7 @@ EXCHANGE_FILTERS: Mapping[str, Maker] = {
 }
 #: What `statements` may be filtered by.
 STATEMENT_FILTERS: Mapping[str, Maker] = {
-    "speaker": filters.named("s.speaker_name"),
+    "speaker": filters.speaking,
     "country": filters.column("s.speaker_country", written=str.upper),
     "kind": filters.column("s.kind", among=lambda: get_args(StatementKind)),
     "cue": filters.words("s.cue"),
