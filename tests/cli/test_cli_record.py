@@ -27,6 +27,16 @@ def test_a_row_ends_with_an_id_that_explain_takes(made: str, kind: str, capfd: p
     assert capfd.readouterr().out.splitlines()[0].endswith(id)
 
 
+def test_who_is_lines_and_no_table(made: str, capfd: pytest.CaptureFixture[str]) -> None:
+    """Fifteen columns fit no screen; the key at the end of the first line is what other questions take."""
+    assert exit_code(["who", made, "wang", "--lang", "en"]) == 0
+    first, posts, quote = capfd.readouterr().out.splitlines()
+    assert first.startswith("Wang Yi  person, CHN")
+    assert " · articles 1 · mentions 1 · acts 0 · receives 0 · speaks 1  " in first
+    assert (posts, quote.split("  ")[2]) == ("    canciller", "«Wang Yi»")
+    assert exit_code(["statements", made, f"speaker={first.split('  ')[-1]}"]) == 0
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [

@@ -42,11 +42,17 @@ def passages(hits: list[Hit]) -> Answer:
     return Answer(columns=columns, rows=rows)
 
 
+#: Columns of `who` that count.
+_SUMS = ("articles", "mentions", "acts", "received", "statements")
+
+
 def _for_people(answer: Answer, kind: str, lang: Lang) -> None:
     console = _console()
     lines: Iterable[Text | Table]
     if kind == "search":
         lines = (line for row in answer.dicts() for line in _passage(row, console.is_terminal))
+    elif kind == "who":
+        lines = (line for row in answer.dicts() for line in _entity(row, lang))
     elif title := _TITLES.get(kind):
         lines = (line for row in answer.dicts() for line in _record(row, title(row, lang)))
     else:
@@ -66,6 +72,16 @@ def _passage(row: dict[str, Any], terminal: bool) -> Iterator[Text]:
     """Two lines: the place, and the passage with the words found marked."""
     yield Text(_place(row), style="dim")
     yield _marked(row, terminal)
+
+
+def _entity(row: dict[str, Any], lang: Lang) -> Iterator[Text]:
+    """Who it is and how often, what the texts call the posts, and the first words that mean the entity."""
+    about = ", ".join(filter(None, (word(lang, f"kind.{row['kind']}"), row["country"], row["sector"])))
+    sums = " · ".join(f"{word(lang, f'who.{name}')} {row[name] or 0}" for name in _SUMS)
+    yield Text.assemble((row["name"], "bold"), f"  {about} · {sums}  ", (row["entity"], "dim"))
+    if row["posts"]:
+        yield Text(f"    {'; '.join(row['posts'])}")
+    yield Text.assemble(f"    «{row['quote']}»  ", (_place(row), "dim"))
 
 
 def _event(row: dict[str, Any], lang: Lang) -> list[Any]:
@@ -107,7 +123,7 @@ def _names(names: list[str] | None) -> str:
 
 def _place(row: dict[str, Any]) -> str:
     where = f"{row['article']} [{row['start']}:{row['end']}]"
-    return " · ".join(p for p in (where, row["outlet"], row["published"], row["title"]) if p)
+    return " · ".join(p for p in (where, *map(row.get, ("outlet", "published", "title"))) if p)
 
 
 def _marked(row: dict[str, Any], terminal: bool) -> Text:
