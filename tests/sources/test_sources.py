@@ -187,7 +187,7 @@ def test_a_bad_line_does_not_stop_the_file(tmp_path: Path) -> None:
     missing, last = found[3], found[4]
     assert isinstance(missing, Unreadable)
     assert "a.jsonl:4: no field text" in missing.message
-    assert "it has titular; say --map text=FIELD" in missing.message
+    assert "it has titular; say ingest --map text=FIELD" in missing.message
     assert isinstance(last, Source)
     assert last.problems[0].code == "date_format"
 

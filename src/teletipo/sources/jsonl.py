@@ -153,7 +153,9 @@ def _without_text(item: Mapping[str, Any], wanted: tuple[str, ...]) -> UnusableE
     """What there is instead of the text: an empty field, one of another type, or other fields."""
     held = next((name for name in wanted if name in item), None)
     if held is None:
-        return UnusableError("no_text", f"no field {' or '.join(wanted)}; {_holding(item)}; say --map text=FIELD")
+        return UnusableError(
+            "no_text", f"no field {' or '.join(wanted)}; {_holding(item)}; say ingest --map text=FIELD"
+        )
     if item[held] in _EMPTY:
         return UnusableError("empty", f"field {held} is empty")
     return UnusableError("no_text", f"field {held} is no text: {str(item[held])[:80]}")
