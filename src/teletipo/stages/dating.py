@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -48,15 +48,21 @@ def date_events(
     steps = reckoned(text, timexes, index, clocks, story)
     dated = []
     for event, group in zip(events, places, strict=True):
-        stepped = next((steps[place] for place in group if place in steps), None)
-        timex = stepped if stepped and stepped.rule == ANNIVERSARY else None
-        timex = timex or dater.time(event, [place for place in group if place not in steps]) or stepped
+        timex = _time_of(event, group, steps, dater)
         if timex:
             dated.append(_dated(event, timex, article.published, _is_past(index, timex)))
             continue
         day = _story_day(event, group, story, telling)
         dated.append(msgspec.structs.replace(event, when=day) if day else event)
     return tuple(dated)
+
+
+def _time_of(event: Event, places: Sequence[Place], steps: Mapping[Place, Timex], dater: Dater) -> Timex | None:
+    """The time of an act: by its anniversary, else its own, else reckoned from another act (`steps`)."""
+    stepped = next((steps[place] for place in places if place in steps), None)
+    if stepped and stepped.rule == ANNIVERSARY:
+        return stepped
+    return dater.time(event, [place for place in places if place not in steps]) or stepped
 
 
 def _story_day(event: Event, places: Sequence[Place], story: Story, telling: Telling) -> When | None:
