@@ -115,3 +115,9 @@ def test_an_empty_text_is_an_input_error() -> None:
     """Nothing to read is the caller's mistake and says so."""
     with pytest.raises(InputError, match="empty"):
         read("  \n ")
+
+
+@pytest.mark.parametrize("text", ["Juan Pérez cenó en casa.", "El abogado Juan Pérez cenó en casa."])
+def test_whoever_is_named_is_in_the_record(text: str) -> None:
+    """With a title or without, though nothing political is told of him."""
+    assert "Juan Pérez" in {entity.name for entity in read(text, id="t").entities}

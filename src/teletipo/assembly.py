@@ -16,6 +16,8 @@ from teletipo.languages import es
 from teletipo.records import SCHEMA, Dossier, Entity, Event, Mention, Problem, Run, Statement
 from teletipo.spans import Span
 
+_NAMING = frozenset({"name", "title"})  #: forms of mentions with a proper name: "Juan Pérez", "el juez Juan Pérez"
+
 
 def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dossier:
     """The dossier of one article, from the products of its run; `given` are problems found before it."""
@@ -65,7 +67,7 @@ def _taking_part(
     """Entities that are named or take part in a statement or an event, and their mentions."""
     active = {i for s in said for i in (s.speaker, s.addressee)} | {r.entity for e in found for r in e.roles}
     active |= {i for e in found for i in e.source}
-    active |= {p.entity for p in cast.placed if p.mention.form == "name"}
+    active |= {p.entity for p in cast.placed if p.mention.form in _NAMING}
     return (
         tuple(e for e in cast.entities if e.id in active),
         tuple(p.mention for p in cast.placed if p.entity in active),

@@ -134,3 +134,13 @@ def test_beside_one_that_fills_a_function_another_without_must_be_likelier() -> 
     around, act = _first("Francia condenó el golpe que alarmó a Portugal.", "ACCUSE")
     found = assign.assigned(act, around, _Unsure())  # type: ignore[arg-type]
     assert [around.cast.entity(a.entity).name for a in found.arguments if a.role == "actor" and a.entity] == ["Francia"]
+
+
+@pytest.mark.parametrize("noun", ["arresto", "asesinato", "liberación"])
+def test_whose_arrest_is_told_is_its_recipient(noun: str) -> None:
+    """The judge takes "su arresto" as it takes "el arresto de Ruiz"."""
+    text = f"Ana Ruiz es jueza. La ONU lamentó su {noun}."
+    dossier = pipeline.read(text, id="t")
+    (event,) = [e for e in dossier.events if text[e.anchors[0].start : e.anchors[0].end] == noun]
+    names = {e.id: e.name for e in dossier.entities}
+    assert [(r.role, names[r.entity]) for r in event.roles if r.entity] == [("recipient", "Ana Ruiz")]

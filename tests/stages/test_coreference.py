@@ -10,7 +10,7 @@ import pytest
 
 from teletipo.languages import es
 from teletipo.linear import Linear
-from teletipo.pipeline import STAGES, run
+from teletipo.pipeline import STAGES, read, run
 from teletipo.records import Certainty
 from teletipo.stages import coreference
 from teletipo.stages.article import article
@@ -166,3 +166,10 @@ def test_acts_with_times_that_do_not_meet_are_two(text: str, apart: bool, publis
     acts = tuple(a for a in p["acts"] if a.type == type_ and p["sentences"][a.sentence].upos[a.token] == "VERB")
     events = coreference.merge(p["article"], p["sentences"], timexes, acts, {"same": _leaning(0.9)}, es.phrases())
     assert (len(events) == 2) == apart
+
+
+def test_what_was_done_and_what_will_be_done_are_two() -> None:
+    """A verb in the future tells no act that one in the past has told."""
+    text = "El Ejército atacó Arauca el lunes. El Ejército atacará Arauca mañana."
+    anchors = [text[e.anchors[0].start : e.anchors[0].end] for e in read(text, id="t").events]
+    assert anchors == ["atacó", "atacará"]

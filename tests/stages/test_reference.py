@@ -395,3 +395,9 @@ def test_what_is_reported_before_its_cue_has_another_subject() -> None:
 def test_a_settled_infinitive_has_no_hidden_subject() -> None:
     """ "Se acordó crear" says nobody who agreed."""
     assert "<acordó>" not in words("El ministro Luis Sosa llegó. Asimismo, se acordó crear un fondo.")
+
+
+def test_what_somebody_asks_for_another_is_the_others() -> None:
+    """ "Su liberación" after "exigió" is that of the one spoken of, not of whoever demands it."""
+    text = "El exgobernador Luis Paz fue arrestado en Lima. El diputado Marko Cortés exigió su liberación."
+    assert {row.name for row in read(text) if row.words == "su"} == {"Luis Paz"}

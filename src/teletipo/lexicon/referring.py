@@ -66,6 +66,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     serving: Words
     generic: Words
     undergone: Words
+    wishing: Words
     plurals: dict[str, tuple[str, ...]]
     both: Words
     nearer: Words

@@ -42,6 +42,9 @@ DESTINATIONS = frozenset({"a", "en", "hacia", "para", "por", "object", "indirect
 #: much if somebody fills the part: they are seldom parties; chosen by the folds
 FAR = {"before": 0.1, "inside": 0.1}
 UNPLACED = 0.05
+#: what is believed at least of whose arrest, murder or release is told ("su arresto"): of 15 in gold train and our
+#: annotations 8 are recipients and 5 nobody, but the model sees too few of them beside all other possessives
+OWNED = 0.5
 #: how far the members of a list are drawn to the mean of their beliefs: what is said of one is mostly said of all. On
 #: folds, true acts: roles F1 .629 to .631, tuples .351 to .355
 EVENED = 0.5
@@ -97,7 +100,16 @@ def _belief(act: Act, candidate: Candidate, view: Outlook, around: Around, model
     kind, barred = _kind(candidate, around), bars(act, candidate, view, around)
     parts = (part for part in PARTS if kind in JUDGE_KINDS[part] and part not in barred)
     left = 1 - sum(distribution[part] for part in barred)
-    return Belief(candidate, {part: distribution[part] / left if left > 0 else 0.0 for part in parts})
+    beliefs = {part: distribution[part] / left if left > 0 else 0.0 for part in parts}
+    if "recipient" in beliefs and _is_whose(act, candidate):
+        beliefs["recipient"] = max(beliefs["recipient"], OWNED)
+    return Belief(candidate, beliefs)
+
+
+def _is_whose(act: Act, candidate: Candidate) -> bool:
+    """True for "su" in "su arresto", which the rule makes the recipient."""
+    whose = (a.entity for a in act.arguments if a.role == "recipient" and a.path == "possessive")
+    return candidate.entity in whose
 
 
 def evened(beliefs: list[Belief], sentences: tuple[Sentence, ...]) -> list[Belief]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 from teletipo.act import Act
+from teletipo.grammar.finiteness import finite_feat
 from teletipo.linear import Crossed
 from teletipo.phrases.lexicon import Phrases
 from teletipo.stages.merging.sequence import other_instance
@@ -35,6 +36,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
     number: str | None
     determiner: str
     place: str  #: number of its sentence, as a word
+    tense: str | None  #: of the verb that tells it ("Fut"); None for a noun
 
     @classmethod
     def of(cls, act: Act, sentences: tuple[Sentence, ...], phrases: Phrases) -> Told:
@@ -42,6 +44,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
         s = sentences[act.sentence]
         actors, recipients, places = (_fillers(act, role) for role in ("actor", "recipient", "place"))
         determiner = s.kid(act.token, "det")
+        verb = act.token if act.carrier is None else act.carrier
         return cls(
             act=act,
             sentence=s,
@@ -56,6 +59,7 @@ class Told(msgspec.Struct, frozen=True, gc=False):
             number=s.feat(act.token, "Number"),
             determiner="none" if determiner is None else s.low_lemmas[determiner],
             place=str(s.index),
+            tense=finite_feat(s, verb, "Tense") if s.upos[verb] == "VERB" else None,
         )
 
 

@@ -140,6 +140,8 @@ class Anaphora(Subjects):
             if suffered and figures and figures[0].kind in ("state", "organisation"):
                 people = self._before(sentence, first, None, _PEOPLE)
                 figures = people or figures
+            elif suffered and sentence.low_lemmas[node] in self.words.wishing:
+                return [f for f in self.people() if f not in figures][:1]
             if figures:
                 return figures
         return self._before(sentence, first, None, SOMEBODY)
