@@ -178,6 +178,8 @@ def _may_be_asked(sentence: Sentence, token: int) -> bool:
 
 def correlatives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Tanto Lima como Quito votaron": two nouns side by side, which the parser tears apart or hangs on "tanto"."""
+    if "tanto" not in sentence.low:
+        return
     for token, form in enumerate(sentence.low):
         reach = range(token + 2, min(token + _CORRELATED, len(sentence) - 1)) if form == "tanto" else ()
         like = next((t for t in reach if sentence.low[t] == "como"), None)

@@ -17,6 +17,8 @@ _REACH = 8  #: tokens of a subject between "que" and its verb
 
 def lost_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Teme que Irán ataque Israel": the verb of the clause gets its place, with the noun before it as subject."""
+    if "que" not in sentence.low:
+        return
     for mark, label in enumerate(sentence.labels):
         head = sentence.heads[mark]
         if label != "mark" or sentence.low[mark] != "que" or sentence.upos[head] not in _NOMINAL:

@@ -21,6 +21,8 @@ def oblique_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 def needed_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Al visitar [Kiev]", "cuando abandonó [Siria]": a name behind a verb that lacks its object is no subject."""
+    if sentence.valency.needing.isdisjoint(sentence.low_lemmas):
+        return
     for verb, lemma in enumerate(sentence.low_lemmas):
         if lemma not in sentence.valency.needing or sentence.upos[verb] != "VERB" or is_participle(sentence, verb):
             continue

@@ -89,11 +89,13 @@ def opening_infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 def adjectives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "La diplomacia paraguaya", "su homólogo estonio": nationalities taken for a name and for the noun."""
     for token, label in enumerate(sentence.labels):
+        if label not in ("appos", "amod"):
+            continue
         above = sentence.heads[token]
         if label == "appos" and sentence.upos[token] == "PROPN" and above < token and sentence.forms[token].islower():
             if sentence.upos[token - 1] in ("NOUN", "ADJ"):
                 yield Change(token, label="amod", upos="ADJ")
-        elif sentence.low[token] in sentence.valency.nominal and label == "amod" and above == token + 1:
+        elif label == "amod" and above == token + 1 and sentence.low[token] in sentence.valency.nominal:
             yield Change(token, sentence.heads[above], sentence.labels[above], upos="NOUN")
             yield Change(above, token, "amod" if sentence.forms[above].islower() else "appos")
             yield from (Change(c, token) for c in sentence.children[above] if c != token)
