@@ -158,9 +158,9 @@ CASES = [
     ),
     pytest.param("El espía, que reveló la existencia de planes que costaron mucho, huyó.", [], id="a thing revealed"),
     pytest.param(
-        "La obispa advirtió contra el peligro que corren los vecinos.", [], id="a relative after what is warned of"
+        "La obispa alertó contra los males que sufren los vecinos.", [], id="a relative after what is warned of"
     ),
-    pytest.param("Los vecinos reclaman por los jóvenes que han sido detenidos.", [], id="for whom they protest"),
+    pytest.param("Los vecinos claman por las niñas que fueron detenidas.", [], id="for whom they protest"),
     pytest.param(
         "Las becas, comentó, cubren tres ramas que tienen futuro.",
         ["Las becas", "cubren tres ramas que tienen futuro"], id="a relative in what goes on after the cue",

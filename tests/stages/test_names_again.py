@@ -46,7 +46,7 @@ NAMES = [
         ["Eva Gil"], id="a post called like a body",
     ),
     pytest.param(
-        "El alcalde, un rico empresario de 57 años, dijo que no. El empresario dijo que irá.",
+        "El alcalde, un hábil ganadero de 40 años, dijo que no. El ganadero dijo que irá.",
         ["El alcalde"], id="who somebody without a name is",
     ),
     pytest.param(

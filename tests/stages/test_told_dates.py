@@ -89,15 +89,15 @@ def test_what_is_spoken_of_is_not_of_the_day_of_the_speech(said: str, anchor: st
             "ACCUSE", ["condenado", "bloqueo"], None, id="in-force-since",
         ),
         pytest.param(
-            "Los consejeros firmaron el acuerdo de destrucción de las boletas del 2006.",
+            "Los consejeros firmaron un acuerdo de quema de las papeletas del 2006.",
             "AGREE", ["acuerdo"], None, id="year-that-tells-a-thing-from-others",
         ),
         pytest.param(
-            "Los diputados cobraron por aprobar el presupuesto de egresos 2013 de la provincia.",
+            "Los diputados cobraron por aprobar el presupuesto 2013 de la provincia.",
             "AGREE", ["aprobar"], None, id="year-behind-the-name-of-a-thing",
         ),
         pytest.param(
-            "La partida sirvió para reprimir las protestas durante la crisis de 2019.",
+            "El dinero sirvió para sofocar las protestas en la sequía de 2019.",
             "PROTEST", ["protestas"], "2019-01-01", id="during-what-a-year-dates",
         ),
     ],

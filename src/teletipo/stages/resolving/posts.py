@@ -48,7 +48,7 @@ def post(asked: Asked) -> Found:
 
 
 def _told_of(asked: Asked) -> Figure | None:
-    """The person of whom "un rico empresario" tells in "El presidente, un rico empresario de 57 años, dijo"."""
+    """The person of whom "un hábil ganadero" tells in "El alcalde, un hábil ganadero de 40 años, dijo"."""
     reference, s = asked.reference, asked.sentence
     if asked.phrase.plural or s.labels[reference.head] != "appos" or s.forms[reference.first - 1] != ",":
         return None
