@@ -20,6 +20,10 @@ CASES = [
         "CONCEDE", "actor", "Omán", None, id="who mediates",
     ),
     pytest.param(
+        "Trump anunció un acuerdo entre Israel e Irán.",
+        "AGREE", "actor", "Trump", "Irán", id="who announces what others agree on",
+    ),
+    pytest.param(
         "Perú retiró a su embajador en Quito.", "SANCTION", "recipient", "su embajador", "Ecuador", id="own envoy",
     ),
     pytest.param(

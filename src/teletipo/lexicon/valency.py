@@ -24,6 +24,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rejecting: Words = frozenset()
     judging: Words = frozenset()
     mediating: Words = frozenset()
+    announcing: Words = frozenset()
     suffered: Words = frozenset()
     suffering: Words = frozenset()
     envoys: Words = frozenset()

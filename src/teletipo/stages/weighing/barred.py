@@ -166,6 +166,16 @@ def _mediates(place: Place) -> bool:
     return placed.head in (_subjects(s, verb) if placed.mention.form != "elided" else {verb})
 
 
+def _announces(place: Place) -> bool:
+    """ "[Omán] anunció un acuerdo entre Irán e Irak": the parties are told by "entre"."""
+    s, act, placed, _ = place
+    verb = act.token if act.carrier is None else act.carrier
+    if act.type != "AGREE" or not any(a.path == "entre" for a in act.arguments):
+        return False
+    verb = next((t for t in (verb, *s.ancestors(verb)) if s.low_lemmas[t] in s.valency.announcing), -1)
+    return verb >= 0 and placed.head in _subjects(s, verb)
+
+
 def _subjects(s: Sentence, verb: int) -> frozenset[int]:
     return frozenset(c for t in s.kids(verb, "nsubj") for c in coordinated(s, t))
 
@@ -238,6 +248,7 @@ _ANYWHERE: _Rules = {
     _judges: ("actor",),
     _suffers: ("actor",),
     _mediates: ("actor",),
+    _announces: ("actor",),
     _is_envoy: ("recipient",),
     _undergoes: ("actor",),
 }
