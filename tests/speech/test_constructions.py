@@ -321,6 +321,7 @@ CASES = [
         "El robo ocurrió ayer en la costa, según la policía,",
         ["El robo ocurrió ayer en la costa"], id="text that breaks off after the source",
     ),
+    pytest.param("Circula una nota, según la cual", [], id="text that breaks off after a relative source"),
     pytest.param(
         "El robo ocurrió ayer en la costa, según la policía, que busca testigos.",
         ["El robo ocurrió ayer en la costa"], id="a relative clause after the source",

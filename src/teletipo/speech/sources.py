@@ -101,8 +101,10 @@ def _possessed(reading: Reading, number: int, after: int, unit: range) -> Source
 
 
 def _relative(reading: Reading, cast: Cast, number: int, after: int) -> Sourced | None:
-    """ "…, según el cual …": what follows is said by the noun before."""
+    """ "…, según el cual …": what follows is said by the noun before; nothing where the text breaks off."""
     page = reading.page
+    if after >= len(page.words):
+        return None
     sentence, token = page.tree(number)
     agreeing = (None, sentence.feat(token + 2, "Number"))
     named_before = (p for p in cast.within(sentence.index) if p.last <= token and p.mention.form != "elided")
