@@ -53,7 +53,7 @@ NAMES = [
         "El extesorero de su partido Luis Prado Gil dijo que no.", ["Luis Prado Gil"], id="a name behind a party's noun"
     ),
     pytest.param(
-        "El presidente de Estados Unidos, Barack Obama dijo que no.", ["Barack Obama", "Estados Unidos"],
+        "La canciller de Estonia, Marta Lorca dijo que no.", ["Marta Lorca", "Estonia"],
         id="the second comma left out",
     ),
     pytest.param(

@@ -9,8 +9,8 @@ from teletipo.stages.naming.names import Run
 from teletipo.stages.naming.phrases import Phrase
 from teletipo.tree import Sentence
 
-#: roles of titles that mean somebody named elsewhere in the sentence
-APART = frozenset({"apposition", "predicate"})
+#: roles of titles that mean somebody named elsewhere in the sentence, and why they do
+APART = {"apposition": "title in apposition to the name", "predicate": "the title that the person is said to have"}
 
 
 class Reference(msgspec.Struct, frozen=True, kw_only=True, gc=False):

@@ -7,15 +7,13 @@ from collections.abc import Mapping
 from teletipo.gazetteer import Entry
 from teletipo.records import EntityKind
 from teletipo.stages.naming.names import Run
-from teletipo.stages.naming.reference import Reference
+from teletipo.stages.naming.reference import APART, Reference
 from teletipo.stages.resolving.figures import Figure, name_words
 from teletipo.stages.resolving.institutions import again, ministry
 from teletipo.stages.resolving.ledger import Found, Ledger, speaks
 
 #: what the model's labels mean where nothing else tells
 _BY_LABEL: Mapping[str | None, EntityKind] = {"LOC": "place", "MISC": "organisation"}
-#: why a title that stands apart from the name means its bearer
-_APART = {"apposition": "title in apposition to the name", "predicate": "the title that the person is said to have"}
 _ACRONYM = 8  #: letters of the longest word in capitals that is taken for an acronym
 
 
@@ -109,8 +107,8 @@ def person(ledger: Ledger, reference: Reference, run: Run) -> tuple[Figure, str]
     figure.country = figure.country or reference.country
     if reference.phrase is not None:
         ledger.entitle(figure, reference, reference.phrase)
-    if reference.role in _APART:
-        return figure, _APART[reference.role]
+    if reference.role in APART:
+        return figure, APART[reference.role]
     if reference.phrase is not None:
         return figure, "title and name"
     if known is None or len(words) >= len(known.words):

@@ -36,9 +36,7 @@ _CIRCUMSTANCES = frozenset({"pese a", "a pesar de", "debido a", "a causa de", "a
 _AFTER = frozenset({"tras", "después de", "luego de", "a raíz de"})
 #: types after which somebody else tells or does what the sentence tells; who met tells of the meeting himself
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATEN"})
-_GETTING = frozenset(
-    {"subject", "receiver", "possessive"}
-)  #: functions of whom an act befalls, if they are its recipients
+_GETTING = frozenset({"subject", "receiver"})  #: functions of whom an act befalls, if they are its recipients
 _PRODUCT = 2  #: words of a product's name
 
 
@@ -216,7 +214,7 @@ def _is_against(place: Place) -> bool:
 
 
 def _undergoes(place: Place) -> bool:
-    """ "[El opositor] irá a juicio", "[su] arresto": whose an expression is that tells what happens to him."""
+    """ "[El opositor] irá a juicio": the subject of an expression that tells what happens to it."""
     undergoing = (a for a in place.act.arguments if a.role == "recipient" and a.path in _GETTING)
     return any(a.sentence == place.sentence.index and a.token == place.placed.head for a in undergoing)
 

@@ -49,7 +49,7 @@ class Outlook(msgspec.Struct, frozen=True):
     def of(cls, act: Act, around: Around) -> Outlook:
         """The view of one act."""
         s = around.sentences[act.sentence]
-        frame = _owned(frame_of(s, act, around.codebook), act)
+        frame = frame_of(s, act, around.codebook)
         outer, governor, implied = _outer(s, act, around.codebook)
         parts = proposed(act)
         functions = _by_token(s, frame)
@@ -98,15 +98,6 @@ def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
         return frame
     frame = phrase_frame(s, frame, last, codebook.control)
     return turned(frame) if s.low_lemmas[act.token] in codebook.receiving else frame
-
-
-def _owned(frame: Frame, act: Act) -> Frame:
-    """The frame with "su" under "de" where the rule makes it whom the act befalls: "su arresto", as "el de Ruiz"."""
-    if not any(a.role == "recipient" and a.path == "possessive" for a in act.arguments):
-        return frame
-    functions = {name: tokens for name, tokens in frame.functions.items() if name != "possessive"}
-    whose = (*functions.get("de", ()), *frame.get("possessive"))
-    return msgspec.structs.replace(frame, functions={**functions, "de": whose})
 
 
 def _by_token(s: Sentence, frame: Frame) -> dict[tuple[int, int], str]:
