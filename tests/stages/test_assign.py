@@ -8,6 +8,7 @@ from teletipo import pipeline
 from teletipo.act import Act
 from teletipo.candidates import PROPOSING
 from teletipo.languages import es
+from teletipo.linear import Crossed
 from teletipo.stages import assign
 from teletipo.stages.article import article
 from teletipo.stages.weighing.around import Around, candidates
@@ -50,6 +51,14 @@ class _Decided:
         return {part: float(part == self._part) for part in ("actor", "none", "place", "recipient")}
 
 
+class _Visiting:
+    """A model by which persons act and all others are the place."""
+
+    def distribution(self, features: Crossed) -> dict[str, float]:
+        decided = "actor" if "kind=person" in features.plain else "place"
+        return {part: float(part == decided) for part in ("actor", "none", "place", "recipient")}
+
+
 def _assigned(text: str, type_: str, part: str) -> set[tuple[str, str]]:
     """Part and name of those in the first act of a type, if every candidate is likeliest to play `part`."""
     around, act = _first(text, type_)
@@ -69,6 +78,22 @@ def test_the_host_of_a_visit_is_its_place(text: str, also_place: bool) -> None:
     found = _assigned(text, "CONSULT", "recipient")
     assert ("recipient", "Cuba") in found
     assert (("place", "Cuba") in found) == also_place
+
+
+@pytest.mark.parametrize(
+    ("text", "host"),
+    [
+        pytest.param("El canciller chileno visitó Cuba.", "Cuba", id="a-foreign-state"),
+        pytest.param("El canciller chileno viajó a La Habana.", None, id="a-city"),
+        pytest.param("El canciller peruano hizo una visita oficial por Perú.", None, id="his-own-state"),
+    ],
+)
+def test_a_foreign_state_that_is_the_place_of_a_visit_is_its_host(text: str, host: str | None) -> None:
+    """Where a visit leads receives it if it is a state other than that of the visitor."""
+    around, act = _first(text, "CONSULT")
+    found = assign.assigned(act, around, _Visiting())  # type: ignore[arg-type]
+    hosts = [around.cast.entity(a.entity).name for a in found.arguments if a.entity and a.role == "recipient"]
+    assert hosts == ([host] if host else [])
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
             taken[candidate.entity] = (score, role, candidate)
             filled.add(role)
     parts = [_argument(*part, view) for part in taken.values()]
-    hosts = [msgspec.structs.replace(a, role="place") for a in parts if _is_destination(act, a, around.cast)]
+    hosts = _hosts(parts, around.cast) if act.mode == "visit" else []
     named = {(a.sentence, a.token) for a in parts}
     kept = (a for a in act.arguments if a.role not in PARTS)
     told = (a for a in kept if a.role != "topic" or (a.sentence, a.token) not in named)  # a party is no topic
@@ -166,11 +166,19 @@ def _is_seat(placed: Placed, around: Around) -> bool:
     return s.prepositions[placed.head] in SITTING and s.low_lemmas[placed.head] in around.seats
 
 
-def _is_destination(act: Act, part: Argument, cast: Cast) -> bool:
-    """True for a host that is the place as well: "visitó Cuba", "su viaje a Túnez"."""
-    if act.mode != "visit" or part.role != "recipient" or part.path not in DESTINATIONS or part.entity is None:
-        return False
-    return cast.entity(part.entity).kind in JUDGE_KINDS["place"]
+def _hosts(parts: list[Argument], cast: Cast) -> list[Argument]:
+    """The other part of where a visit leads: a host is the place too ("visitó Cuba"), a foreign state the host."""
+    visitors = {cast.entity(a.entity).country for a in parts if a.role == "actor" and a.entity is not None}
+    found: list[Argument] = []
+    for part in parts:
+        entity = None if part.entity is None else cast.entity(part.entity)
+        if entity is None or part.path not in DESTINATIONS or entity.kind not in JUDGE_KINDS["place"]:
+            continue
+        if part.role == "recipient":
+            found.append(msgspec.structs.replace(part, role="place"))
+        elif part.role == "place" and entity.known == f"state:{entity.country}" and entity.country not in visitors:
+            found.append(msgspec.structs.replace(part, role="recipient"))
+    return found
 
 
 def _argument(weight: float, role: RoleName, candidate: Candidate, view: Outlook) -> Argument:
