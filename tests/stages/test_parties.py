@@ -219,6 +219,46 @@ CASES = {
         ("ACCUSE", "recipient"),
         {"El general"},
     ),
+    "every state in a list where envoys serve": (
+        "Noruega llamó a consultas a sus embajadores en Irán, Omán y Catar.",
+        ("SANCTION", "recipient"),
+        {"Irán", "Omán", "Catar"},
+    ),
+    "who is thanked for having done it": (
+        "El alcalde Juan Soto agradeció a la OEA haber condenado el golpe.",
+        ("ACCUSE", "actor"),
+        {"OEA"},
+    ),
+    "who is glad of what he did himself": (
+        "El alcalde Juan Soto lamentó haber criticado a la OEA.",
+        ("ACCUSE", "actor"),
+        {"Juan Soto"},
+    ),
+    "who runs the risk of undergoing it": (
+        "El obispo Luis Gil corre el riesgo de ser detenido en Managua.",
+        ("COERCE", "recipient"),
+        {"Luis Gil"},
+    ),
+    "who evades it": (
+        "Irán eludió las sanciones de Noruega.",
+        ("SANCTION", "recipient"),
+        {"Irán"},
+    ),
+    "who faces it, with the words of a phrase": (
+        "El ministro hace frente a las críticas de la oposición.",
+        ("ACCUSE", "recipient"),
+        {"El ministro"},
+    ),
+    "whose target is told by a noun with the copula": (
+        "El alcalde fue blanco de críticas.",
+        ("ACCUSE", "recipient"),
+        {"El alcalde"},
+    ),
+    "whose war in a country it is": (
+        "La guerra de Etiopía en Somalia dura dos años.",
+        ("ASSAULT", "actor"),
+        {"Etiopía"},
+    ),
     "coordinated passives share who undergoes them": (
         "El senador Juan Pérez fue secuestrado y retenido por los rebeldes.",
         ("COERCE", "recipient"),

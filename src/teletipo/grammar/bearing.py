@@ -92,7 +92,8 @@ def _governor(s: Sentence, noun: int, words: frozenset[str]) -> int | None:
     head, case = s.heads[noun], s.prepositions[noun]
     if head < 0 or s.relations[noun] not in ("obj", "obl", "nmod"):
         return None
-    return head if (s.low_lemmas[head] if case is None else f"{s.low_lemmas[head]} {case}") in words else None
+    parts = (s.low_lemmas[head], *(s.low[c] for c in s.kids(head, "compound") if c == head + 1), case)
+    return head if " ".join(part for part in parts if part is not None) in words else None
 
 
 def _undergoer(s: Sentence, predicate: int, control: frozenset[str]) -> tuple[int, ...]:

@@ -124,8 +124,9 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
 
 
 def _modifies(s: Sentence, participle: int) -> bool:
-    """Whether a participle stands beside the noun that undergoes it; "el aeropuerto donde está detenido" has none."""
-    return s.labels[participle] in ("acl", "amod") and s.heads[participle] >= 0 and not is_finite(s, participle)
+    """Whether a participle stands beside the noun that undergoes it; "el riesgo de ser detenido" has none."""
+    beside = s.labels[participle] in ("acl", "amod") and s.heads[participle] >= 0
+    return beside and not s.kids(participle, "aux", "aux:pass") and not is_finite(s, participle)
 
 
 def _tell_indirect(functions: dict[str, list[int]], marked: list[int], beside: bool) -> None:
@@ -164,9 +165,10 @@ def _inherited_subject(
     governing = verb_frame(s, head, control, depth + 1)
     charged = any(f"{s.low_lemmas[head]} {s.low[c]}" in s.valency.charging for c in s.kids(verb, "mark", "case"))
     ruled = label in ("xcomp", "ccomp", "advcl", "obl", "obj") and not is_aside(s, verb)
-    if ruled and (s.lemmas[head] in control or charged):
+    credited = s.lemmas[head] in s.valency.crediting  # "agradeció a la ONU haber mediado"
+    if ruled and (s.lemmas[head] in control or charged or credited):
         told = (*governing.get("object"), *governing.get("indirect"), *governing.get("a"))[:3]
-        if told or s.lemmas[head] not in s.valency.ordering:
+        if told or not (credited or s.lemmas[head] in s.valency.ordering):
             return told, None
     if governing.passive and (label == "conj" or not governing.get("subject")):
         return (governing.get("object") if label != "advcl" else ()), governing.elided
@@ -197,7 +199,8 @@ def noun_frame(s: Sentence, noun: int, carrier: int | None, control: frozenset[s
             functions.setdefault(name, []).extend(coordinated(s, token))
     elided = None
     if carrier is not None and depth < _DEPTH:
-        governing = verb_frame(s, carrier, control, depth + 1)
+        noun_like = s.upos[carrier] == "ADJ"  # "fue blanco de críticas"
+        governing = adjective_frame(s, carrier, control) if noun_like else verb_frame(s, carrier, control, depth + 1)
         elided = governing.elided
         for name, tokens in governing.functions.items():
             if name != "clause":

@@ -33,7 +33,8 @@ def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
     above = sentence.low_lemmas[governor] if governor >= 0 else ""
     if case in words.political_phrases:
         return "acts"
-    if case == "en" and not words.accredited.isdisjoint(sentence.low_lemmas[max(0, run.first - _POST) : run.first]):
+    first = min(run.first, node)  # of a list
+    if case == "en" and not words.accredited.isdisjoint(sentence.low_lemmas[max(0, first - _POST) : first]):
         return "acts"
     if case in words.locative or case in words.locative_phrases:
         return "place"
