@@ -54,11 +54,6 @@ CASES = [
         ["que el país no fabrica minas y ha prohibido su venta"], id="the speaker goes on in the perfect",
     ),
     pytest.param(
-        "La alcaldesa añadió que no es un cambio pese a que otros vecinos, en referencia a los de Soria, se han ido.",
-        ["que no es un cambio pese a que otros vecinos, en referencia a los de Soria, se han ido"],
-        id="an insertion inside what is said",
-    ),
-    pytest.param(
         "La alcaldesa habló de informes, según los cuales la presa está vacía.",
         ["la presa está vacía"], id="según los cuales",
     ),
@@ -78,10 +73,6 @@ CASES = [
     pytest.param(
         "El ministro explicó al jefe griego las causas de la crisis.",
         ["las causas de la crisis"], id="object after the addressee",
-    ),
-    pytest.param(
-        "La policía sospecha que la banda tiene cómplices, y emitió ayer una alerta.",
-        ["que la banda tiene cómplices"], id="the writer goes on in the past",
     ),
     pytest.param(
         "Hubo quejas de varios países, entre los que destacan: Perú, Chile y otros vecinos del sur.",
@@ -108,10 +99,6 @@ CASES = [
         ["tener dudas sobre la obra"], id="an infinitive that says how things are",
     ),
     pytest.param(
-        "La activista reclamó ayer que le dejen salir después de que el juez archivara su recurso.",
-        ["que le dejen salir"], id="when a request was made is no part of it",
-    ),
-    pytest.param(
         'Para Ana Ruiz, jefa de la misión, la presa es "una ruina".',
         ['la presa es "una ruina"'], id="para X, who X is, and then the view",
     ),
@@ -131,10 +118,6 @@ CASES = [
     pytest.param(
         "Sin embargo, según reveló anoche el semanario El Faro, Lima ha cedido en silencio.",
         ["Lima ha cedido en silencio"], id="según and a verb after a connector",
-    ),
-    pytest.param(
-        'Según Julia Paz, la abogada danesa que defiende al contable, su cliente "no descarta nada".',
-        ['su cliente "no descarta nada"'], id="past who the speaker is",
     ),
     pytest.param(
         "Según la agencia Sur, Julia Paz, abogada del contable, perdió el pleito.",
@@ -264,14 +247,6 @@ CASES = [
         ["que Soto está cercado"], id="a subjunctive in -se has no clitic",
     ),
     pytest.param(
-        "La presa no salió en la lista, sin embargo, de acuerdo con datos del instituto, el agua bajó.",
-        ["el agua bajó"], id="a connector before the source",
-    ),
-    pytest.param(
-        "Unos diarios señalaban que Soto estaba en Lima, mientras que otros indicaban que había huido.",
-        ["que Soto estaba en Lima", "que había huido"], id="somebody else says something else",
-    ),
-    pytest.param(
         "La alcaldesa aseguró que no habrá cortes y cuestionó su plan.", ["que no habrá cortes"],
         id="the next act of the speaker",
     ),
@@ -332,10 +307,6 @@ CASES = [
     ),
     pytest.param(
         'Si el Gobierno acepta la obra "tendrá que pagar un plan de urgencia a los vecinos".', [], id="a condition"
-    ),
-    pytest.param(
-        "Aunque explicó que el alcalde, Juan Ruiz, no había recibido la carta, salió contento.",
-        ["que el alcalde, Juan Ruiz, no había recibido la carta"], id="an opening clause with a name between commas",
     ),
     pytest.param(
         "Los ministros hablaron tras noticias acerca de que la empresa espió al alcalde.", [], id="acerca de que"

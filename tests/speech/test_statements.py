@@ -261,28 +261,3 @@ def test_speech_inside_a_quotation_is_indirect() -> None:
     """What somebody quoted says of somebody else's words has no marks of its own."""
     kinds = [s.kind for s in read("«La pintora dijo que irá», contó el alcalde Luis Paz.").statements]
     assert kinds == ["direct", "indirect"]
-
-
-@pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        pytest.param(
-            "El diario El Sol publicó que hubo un pacto secreto. Rabat lo desmintió.",
-            "que hubo un pacto secreto", id="a clause",
-        ),
-        pytest.param(
-            "El ministro Paz dijo que hubo un pacto, pero Rabat lo desmintió.",
-            "que hubo un pacto", id="in the sentence of what is denied",
-        ),
-        pytest.param(
-            "El ministro Paz dijo que hubo un pacto, algo que Rabat ha negado.",
-            "que hubo un pacto", id="in a relative clause",
-        ),
-        pytest.param("Lima acusó a Rabat de espionaje. Rabat lo negó.", "lo", id="a charge that nobody's words tell"),
-    ],
-)  # fmt: skip
-def test_a_denial_by_a_pronoun_takes_up_what_was_said(text: str, content: str) -> None:
-    """ "Rabat lo desmintió" is a statement of Morocco on what somebody else said."""
-    dossier = read(text)
-    names = {e.id: e.name for e in dossier.entities}
-    assert ("Marruecos", content) in {(names.get(s.speaker or ""), s.content[0].of(text)) for s in dossier.statements}

@@ -132,7 +132,6 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reasons: Words
     modal: Words
     measures: Words
-    banners: Words
     titled: Words
     showing: Words
     abstract: tuple[str, ...]
@@ -140,8 +139,6 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adding: Words
     enabling: Words
     achieving: Words
-    answering: Words
-    summing: Words
     times: Words
     spans: Words
     refusing: tuple[str, ...]

@@ -9,11 +9,11 @@ finds the verbs of saying, from the lexicon (`lexicon.reporting`); `forms` tells
 Where the words end is for `content` to tell, with `coordination` (by the `tenses` of its verbs), `subordination` and
 `apposition`. Each search gives a `finding`; `silence` tells verbs by which nothing was said. Without a verb: `sources`
 ("según") and the words `attributed` to them, `nominal` ("la advertencia de que"), `headlines`, `tweets`, `floating`
-quotations, `answering` what was said before.
+quotations.
 
 *Who says it.* A speaker is words and one of the cast (`naming`). `speakers` looks for them in the tree
 (`cue_subjects`), after the cue (`postposed`) and beside it (`beside`), if it is somebody who can speak (`minds`);
-behind a paper stands somebody (`issuers`), several may speak together (`joint`) or share a verb (`gapped`), and words
-without a cue may be announced (`introducing`). All this makes an `utterance`, one where its words fill several
-`paragraphs`; `resuming` tells who goes on where nobody is named, `addressees` to whom it is said.
+behind a paper stands somebody (`issuers`), several may speak together (`joint`), and words without a cue may be
+announced (`introducing`). All this makes an `utterance`, one where its words fill several `paragraphs`; `resuming`
+tells who goes on where nobody is named, `addressees` to whom it is said.
 """

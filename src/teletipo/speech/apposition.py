@@ -5,9 +5,7 @@ from __future__ import annotations
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import subordinate
 
-_SHORT = 3  #: words of a description; shorter ones are subjects
 _RELATIVES = frozenset("que quien quienes cuyo cuya cuyos cuyas".split())
-_ARTICLES = frozenset("el la un una".split())
 
 
 def past_apposition(page: Page, comma: int, stop: int) -> int:
@@ -15,7 +13,7 @@ def past_apposition(page: Page, comma: int, stop: int) -> int:
     closing = next((n for n in range(comma + 1, stop - 1) if page.words[n].low == ","), None)
     if closing is None or page.words[comma].low != "," or not _clause_follows(page, closing, stop):
         return comma
-    told = (_is_name, _is_post, _is_description, _is_relative, _is_participle)
+    told = (_is_name, _is_post, _is_relative, _is_participle)
     return closing if any(is_told(page, comma + 1, closing) for is_told in told) else comma
 
 
@@ -45,19 +43,3 @@ def _is_participle(page: Page, first: int, last: int) -> bool:
 def _is_relative(page: Page, first: int, last: int) -> bool:
     """True for "…, que cita a la policía, …"."""
     return page.words[first].low in _RELATIVES
-
-
-def _is_description(page: Page, first: int, last: int) -> bool:
-    """True for "…, la abogada que lo defiende, su cliente …": with an article, before a subject of another clause."""
-    noun = page.words[first + 1]
-    if (
-        last - first < _SHORT
-        or page.words[first].low not in _ARTICLES
-        or noun.upos != "NOUN"
-        or noun.low in page.lists.times
-    ):
-        return False
-    relative = next((n for n in range(first + 2, last) if page.words[n].low in ("que", "quien")), last)
-    if any(page.is_finite(n) for n in range(first, relative)):
-        return False
-    return page.words[last + 1].upos in ("DET", "PROPN") and page.words[last + 1].low not in page.lists.times

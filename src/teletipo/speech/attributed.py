@@ -36,7 +36,6 @@ def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[S
     quoted = next((q for q in page.quotations_ending(here - 2, here) if q.depth == 0), None)
     if quoted is not None and _apart(page, before, quoted):
         return (trimmed(page.text, quoted.inner.start, quoted.inner.end),)
-    opens = opens or _connected(reading, before)
     if len(before.of(page.text).split()) >= 3 and not opens:
         return (unmarked(page, before), *_rest(reading, before, last, end))
     subject = before.start < before.end and page.words[page.word_from(before.start)].upos in ("DET", "PROPN")
@@ -78,12 +77,6 @@ def _rest(reading: Reading, before: Span, last: int, end: int) -> tuple[Span, ..
         return ()
     rest = trimmed(page.text, page.words[last].end, next_statement(reading, last + 1, end))
     return (rest,) if rest.start < rest.end else ()
-
-
-def _connected(reading: Reading, before: Span) -> bool:
-    """True if a connector stands right before the phrase ("…, sin embargo, según X, …"): it opens what X says."""
-    low = before.of(reading.page.text).lower()
-    return any(low.endswith((f", {words}", f"; {words}")) for words in reading.reporting.connectors)
 
 
 def _past_source(page: Page, last: int, stop: int) -> int:

@@ -6,17 +6,13 @@ from teletipo.speech.coordination import goes_on_after, tree_stop
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
-from teletipo.speech.subordination import unfinished
 
 _CLITICS = frozenset("se le les lo la los las".split())
 _SUBORDINATORS = frozenset("aunque si cuando mientras como".split())
 #: words that open a clause with an infinitive or "que", and else only tell when ("además dijo que …")
 _HALF = frozenset("tras al además luego después antes pese".split())
-_CONDITIONAL = ("ría", "rían")  #: endings by which taggers take the conditional for other tenses
-_PAST_SUBJUNCTIVE = ("ara", "aran", "iera", "ieran", "ase", "asen", "iese", "iesen")
 #: words after a comma that a noun or infinitive said is not coordinated with
 _APART = frozenset("aunque pero luego tras mientras".split())
-_SOON = 12  #: words from a conjunction within which its verb stands
 
 
 def clause_end(reading: Reading, cue: Cue, start: int, *, nominal: bool = False) -> int:
@@ -77,13 +73,7 @@ def _new_clause(reading: Reading, start: int, number: int) -> bool:
         n += 1
     if named and not page.words[n].ends_as_past:  # "pidió la palabra y Ruiz la rechazó"
         return False
-    return page.is_finite(n) and page.feat(n, "Mood") != "Sub" and not _same_clause(page, start, number, n)
-
-
-def _same_clause(page: Page, start: int, number: int, verb: int) -> bool:
-    """True for "su aviso de que subiría los precios y bajaría los sueldos": as conditional as the verb before."""
-    before = [page.words[n].low for n in range(start, number) if page.is_finite(n)]
-    return bool(before) and before[-1].endswith(_CONDITIONAL) and page.words[verb].low.endswith(_CONDITIONAL)
+    return page.is_finite(n) and page.feat(n, "Mood") != "Sub"
 
 
 def _subordinate_edge(page: Page, cue: Cue, start: int) -> int | None:
@@ -112,13 +102,7 @@ def _opening_clause_end(page: Page, cue: Cue, start: int) -> int | None:
     if any(page.words[n].low == "," or page.is_finite(n) for n in range(first, cue.first)):
         return None
     commas = (n for n in range(start + 1, unit.stop - 1) if page.words[n].low == ",")
-    return next((page.words[n].start for n in commas if not _beside_name(page, start, n)), None)
-
-
-def _beside_name(page: Page, start: int, comma: int) -> bool:
-    """True at both commas of "que el alcalde, Juan Ruiz, no irá": a name told of a subject without its verb yet."""
-    name = "PROPN" in (page.words[comma - 1].upos, page.words[comma + 1].upos)
-    return name and unfinished(page, start, comma)
+    return next((page.words[n].start for n in commas), None)
 
 
 def _closing_bracket(page: Page, cue: Cue, end: int) -> int:
@@ -133,15 +117,6 @@ def _closing_bracket(page: Page, cue: Cue, end: int) -> int:
         closing = page.text.find(")", at, end)
         end = closing if closing >= 0 else end
     return end
-
-
-def _occasion(page: Page, cue: Cue, number: int) -> bool:
-    """True at "después de que el juez archivara …" after a request: what is past is when it was made."""
-    if cue.entry.kind != "request" or page.words[number].low not in ("después", "luego"):
-        return False
-    after = page.words[number + 1 : number + _SOON]
-    clause = [w.low for w in after[:2]] == ["de", "que"]
-    return clause and any(w.upos in ("VERB", "AUX") and w.low.endswith(_PAST_SUBJUNCTIVE) for w in after)
 
 
 def _interrupts(page: Page, comma: int) -> bool:
@@ -162,27 +137,10 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         return False
     around = before.low == "," and endings.circumstances.stands_at(page.text, word.start)
     if around and _last_segment(reading, cue, start, number):
-        return not _by_which(page, number)
+        return True
     if before.low == "," and endings.meanwhile.stands_at(page.text, word.start):
-        return not _resumed(page, number)
-    return _occasion(page, cue, number) or goes_on_after(reading, cue, start, number)
-
-
-def _by_which(page: Page, number: int) -> bool:
-    """True for ", según los cuales …": a relative clause of what is said."""
-    return any(w.low in ("cual", "cuales") for w in page.words[number + 1 : number + 5])
-
-
-def _resumed(page: Page, number: int) -> bool:
-    """True if the insertion that starts at `number` ends at a comma after which the clause goes on with its verb."""
-    unit = page.words_around(number)
-    comma = next((n for n in range(number, unit.stop - 1) if page.words[n].low == ","), None)
-    if comma is None:
-        return False
-    verb = comma + 1
-    while verb + 1 < unit.stop and page.words[verb].low in ("no", "se", "le", "les", "lo", "la", "ya"):
-        verb += 1
-    return page.is_finite(verb)
+        return True
+    return goes_on_after(reading, cue, start, number)
 
 
 def _goes_on(page: Page, number: int) -> bool:

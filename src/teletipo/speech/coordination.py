@@ -6,15 +6,12 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import unfinished
-from teletipo.speech.tenses import is_past, is_present, is_simple_past, narrates
+from teletipo.speech.tenses import is_past, narrates
 
 _COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split())
 _BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
 #: what else may stand between a connector and the verb that goes on ("y, en ese sentido, le pidió")
 _LINKING = frozenset(", se le les lo la los las al por su parte en ese este sentido quien a".split())
-_SUBJECT = 8  #: words from "mientras" to the verb of its short subject
-_NOMINAL = frozenset("DET NOUN PROPN ADJ PRON NUM ADP SCONJ".split())
-_CLAUSE = 18  #: words from "mientras" to the verb of its subject and what is told of it
 _SOON = 12  #: words from a verb within which its "que" stands
 _GROUP = 4  #: words from a comma to the verb that goes on with the subject before it ("se le había pedido")
 
@@ -25,11 +22,7 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     word = page.words[number]
     if number == start + 1 and page.words[start].low == "que":
         return False  # "recordó que, aunque reconoció …, hay plazo"
-    if _after_quotation(page, cue, number) or _narrated(page, cue, number):
-        return True
-    if word.low == "mientras" and (_others_say(reading, cue, number) or _others_acted(page, cue, start, number)):
-        return True
-    if (word.low == "al" and _on_saying(reading, number + 1)) or _answered(reading, number):
+    if _after_quotation(page, cue, number) or (word.low == "al" and _on_saying(reading, number + 1)):
         return True
     gerund = reading.by_verb.get(number + 1)
     if gerund is not None and cue.mode == "finite" and adds(reading, gerund):
@@ -46,54 +39,6 @@ def _on_saying(reading: Reading, number: int) -> bool:
     """True at the infinitive of "indicó que A al afirmar que B": the same speaker says both."""
     said = reading.by_verb.get(number)
     return said is not None and said.mode == "infinitive" and reading.page.low[said.last : said.last + 1] == ("que",)
-
-
-def _answered(reading: Reading, number: int) -> bool:
-    """True before ", pero Rabat lo desmintió", ", algo que Rabat niega": the writer tells how it was taken."""
-    page = reading.page
-    if page.words[number].low != "," and page.words[number].low not in _COORDINATORS:
-        return False
-    verb = next((n for n in range(number + 1, min(number + _SUBJECT, len(page.words))) if n in reading.by_verb), None)
-    if verb is None or not takes_up(page, reading.by_verb[verb]):
-        return False
-    between = page.words[number + 1 : reading.by_verb[verb].first]
-    return len(between) > 0 and all(w.upos in _NOMINAL or w.low in _COORDINATORS for w in between)
-
-
-def takes_up(page: Page, cue: Cue) -> bool:
-    """True for "lo negó", ", algo que Rabat ha negado": a pronoun for what was said is all that the verb is said of."""
-    plain = cue.mode == "finite" and not (cue.negated or cue.passive or cue.impersonal)
-    if not plain or cue.entry.verb not in page.lists.answering:
-        return False
-    return "lo" in page.low[cue.first : cue.verb] or _sums_up(page, cue)
-
-
-def _sums_up(page: Page, cue: Cue) -> bool:
-    """True for the cue of a relative clause to a word for all that was said: ", extremo que Rabat ha negado"."""
-    before = range(cue.first - 1, max(cue.first - _SUBJECT, 1), -1)
-    relative = next((n for n in before if page.low[n] in ("que", ",")), None)
-    if relative is None or page.low[relative] != "que":
-        return False
-    return page.low[relative - 1] in page.lists.summing and page.low[relative - 2] == ","
-
-
-def _others_say(reading: Reading, cue: Cue, number: int) -> bool:
-    """True at "mientras que otros decían que …": somebody else reports in the same tense."""
-    page = reading.page
-    verb = next((n for n in range(number + 1, number + _SUBJECT) if n in reading.by_verb), None)
-    if verb is None or reading.by_verb[verb].mode != "finite" or page.low[verb + 1 : verb + 2] != ("que",):
-        return False
-    plain = all(page.words[n].upos in _NOMINAL or page.words[n].low == "que" for n in range(number + 1, verb))
-    return plain and page.feat(verb, "Tense") == page.feat(cue.verb, "Tense")
-
-
-def _others_acted(page: Page, cue: Cue, start: int, number: int) -> bool:
-    """True at "mientras que el juez archivó …" where what was said is not told in the past but the saying is."""
-    if page.words[number - 1].low != "," or not page.words[cue.verb].ends_as_past:
-        return False
-    said = any(is_simple_past(page, n) for n in range(start, number))
-    verb = next((n for n in range(number + 1, min(number + _CLAUSE, len(page.words))) if page.is_finite(n)), None)
-    return not said and verb is not None and is_simple_past(page, verb)
 
 
 def adds(reading: Reading, cue: Cue) -> bool:
@@ -204,11 +149,3 @@ def _after_quotation(page: Page, cue: Cue, number: int) -> bool:
         and page.is_finite(verb)
         and page.feat(cue.verb, "Tense") == page.feat(verb, "Tense") == "Past"
     )
-
-
-def _narrated(page: Page, cue: Cue, number: int) -> bool:
-    """True at the comma of "sospecha que …, y emitió …": the writer goes on in the past after a cue in the present."""
-    verb = number + 2
-    if page.words[number].low != "," or verb >= len(page.words) or page.words[number + 1].low not in ("y", "e"):
-        return False
-    return is_simple_past(page, verb) and is_present(page, cue.verb)

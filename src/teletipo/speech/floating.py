@@ -26,8 +26,6 @@ def floating(reading: Reading, taken: tuple[Span, ...]) -> Iterator[Span]:
         inner = trimmed(page.text, q.inner.start, q.inner.end)
         if not (q.opened or _own_words(page, q)) or len(inner.of(page.text).split()) < _LEAST_WORDS:
             continue
-        if _on_banner(page, q):
-            continue
         before_end = bisect_left(ordered, inner.end, key=lambda t: t.start)
         if before_end and reach[before_end - 1] > inner.start:
             continue
@@ -37,12 +35,6 @@ def floating(reading: Reading, taken: tuple[Span, ...]) -> Iterator[Span]:
         after = page.text[q.outer.end : unit.end].strip(" .-–—")
         if (not before and not after) or (q.closed and (_clause(page, unit, q) or (not after and _added(page, q)))):
             yield inner
-
-
-def _on_banner(page: Page, q: Quotation) -> bool:
-    """True for "un cartel con la leyenda: «Agua para todos los barrios»"."""
-    colon = page.word_from(q.outer.start) - 1
-    return colon > 0 and page.low[colon] == ":" and page.low[colon - 1] in page.lists.banners
 
 
 def _own_words(page: Page, q: Quotation) -> bool:

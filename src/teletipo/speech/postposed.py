@@ -24,10 +24,8 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
     while n < unit.stop:
         word = page.words[n]
         adverb = word.low in page.lists.times or word.upos == "ADV" or word.low in ("también", "así")
-        if adverb or _needless(page, cue, n, unit.stop):
+        if adverb:
             n += 1
-        elif (subject := _past_insertion(page, n, unit.stop)) is not None:
-            n = subject
         elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in page.lists.times:
             n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
         elif word.upos == "ADP" or word.low in _PREPOSITIONS:
@@ -43,26 +41,6 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
         else:
             return None
     return None
-
-
-def _needless(page: Page, cue: Cue, comma: int, stop: int) -> bool:
-    """True at the comma of "según informó a EFE, la alcaldesa": only a noun phrase is left."""
-    if page.words[comma].low != "," or comma == cue.last:
-        return False
-    left = range(comma + 1, stop)
-    return bool(left) and page.words[left[0]].upos == "DET" and not any(page.is_finite(n) for n in left)
-
-
-def _past_insertion(page: Page, comma: int, stop: int) -> int | None:
-    """The subject after "prometió, luego de reunirse con ellos, la alcaldesa": only that noun phrase may be left."""
-    if page.words[comma].low != "," or comma + 1 >= stop:
-        return None
-    opener = page.words[comma + 1]
-    subject = next((n + 1 for n in range(comma + 1, stop) if page.words[n].low == ","), stop)
-    if subject >= stop or not (opener.upos in ("ADP", "ADV") or opener.low in _PREPOSITIONS):
-        return None
-    bare = page.words[subject].upos in ("DET", "PROPN") and not any(page.is_finite(n) for n in range(comma, stop))
-    return subject if bare else None
 
 
 def _is_time(page: Page, number: int) -> bool:
@@ -85,11 +63,7 @@ def _past_preposition(page: Page, number: int, stop: int) -> int:
             if n < stop and page.words[n].upos == "PROPN":
                 return n
         while (n < stop and page.words[n].upos in ("ADJ",)) or (
-            n < stop
-            and page.words[n - 1].upos == "PROPN"
-            and page.words[n].upos == "PROPN"
-            and _same_name(page, n)
-            and (page.text[page.words[n].start : page.words[n].end].isupper() or not _acronym(page, n - 1))
+            n < stop and page.words[n - 1].upos == "PROPN" and page.words[n].upos == "PROPN" and _same_name(page, n)
         ):
             n += 1
         if n < stop and page.words[n].low in ("de", "del", "y"):
@@ -115,12 +89,6 @@ def _same_name(page: Page, number: int) -> bool:
     """True if the parser took the word and the one before it for one name."""
     sentence, token = page.tree(number)
     return any(name.first < token < name.last for name in sentence.names)
-
-
-def _acronym(page: Page, number: int) -> bool:
-    """True for "AFP" in "declaró a la AFP Juan Pérez", where another name begins after it."""
-    form = page.text[page.words[number].start : page.words[number].end]
-    return len(form) > 1 and form.isupper()
 
 
 def _phrase_from(page: Page, first: int, stop: int) -> tuple[int, int, int]:

@@ -113,14 +113,7 @@ def _block(text: str, first: int, last: int) -> list[Quotation]:
 def _is_closing(text: str, mark: re.Match[str], opened: _Open | None) -> bool:
     """Whether a mark closes rather than opens, where one of its family is `opened` or none."""
     side = _side(text, mark)
-    if side == "open":
-        return opened is not None and mark.group() == '"' and _glued(text, mark)
-    return side == "close" or opened is not None
-
-
-def _glued(text: str, mark: re.Match[str]) -> bool:
-    """True if the text between an open mark and this one ends in a way that closes ("fin ."dijo)."""
-    return text[mark.start() - 1] in ".,;!?"
+    return side == "close" or (side != "open" and opened is not None)
 
 
 def _line_start(text: str, mark: re.Match[str]) -> bool:

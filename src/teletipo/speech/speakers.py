@@ -29,8 +29,6 @@ def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Spea
         found = implied(reading.page, cue, cast)
     if found.head is not None and _said(reading.page, found, finding):
         found = _otherwise(implied(reading.page, cue, cast), found.entity)
-    if found.guessed and finding.frame == "wedged" and _told_of_in(cast, found, finding):
-        found = msgspec.structs.replace(found, entity=None)
     return _of_body(reading, cast, issuer(reading, cast, found))
 
 
@@ -46,12 +44,6 @@ def _said(page: Page, speaker: Speaker, finding: Finding) -> bool:
     """True if the supposed speaker is a word of what is said ("La caravana saldrá mañana, añadió")."""
     head = page.words[speaker.head or 0]
     return any(c.start <= head.start < c.end for c in finding.content)
-
-
-def _told_of_in(cast: Cast, speaker: Speaker, finding: Finding) -> bool:
-    """True for "Para ello, explicó, Lima enviará médicos": the subject of what is said lent to the cue."""
-    named = (p.mention for p in cast.mentions_of(speaker.entity or "") if p.mention.form in ("name", "title"))
-    return any(c.start <= m.start < c.end for m in named for c in finding.content)
 
 
 def _otherwise(speaker: Speaker, entity: str | None) -> Speaker:
@@ -90,7 +82,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
 def _after_cue(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
     """Who speaks where the cue follows or interrupts what is said: the noun phrase after it, else by the tree."""
     page = reading.page
-    if (after := noun_phrase_after(page, cue) or _past_infinitive(reading, cue)) is not None:
+    if (after := noun_phrase_after(page, cue)) is not None:
         return named(page, cast, *after)
     if finding.frame == "wedged":  # "el alcalde, quien, dijo, ganará": the relative is not who speaks
         return implied(page, cue, cast)
@@ -99,22 +91,6 @@ def _after_cue(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Spea
 
 def _shown(placed: Placed) -> Speaker:
     return Speaker(span=Span(placed.mention.start, placed.mention.end), entity=placed.entity)
-
-
-def _past_infinitive(reading: Reading, cue: Cue) -> tuple[int, int, int] | None:
-    """The subject behind "respondió al ser consultado por la prensa": a bare phrase at the end, with its head."""
-    page = reading.page
-    stop = page.words_around(cue.verb).stop
-    if cue.last + 1 >= stop or page.feat(cue.last + 1, "VerbForm") != "Inf":
-        return None
-    for head in range(cue.last + 2, stop):
-        if page.is_finite(head):
-            return None
-        first, last = phrase_start(page, head), phrase_end(page, head)
-        ends = last >= stop - 1 or page.words[last].low in (",", ".")
-        if head in reading.parties and first > cue.last + 2 and ends and page.words[first - 1].upos != "ADP":
-            return first, last, head
-    return None
 
 
 def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:

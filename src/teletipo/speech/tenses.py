@@ -7,21 +7,9 @@ from teletipo.speech.page import Page
 _FUTURE = ("rá", "rán")  #: endings that only the future has
 
 
-def is_simple_past(page: Page, number: int) -> bool:
-    """True for the simple past of the third person."""
-    return page.words[number].ends_as_past and page.is_finite(number)
-
-
 def is_past(page: Page, number: int) -> bool:
     """True for a verb in the simple past, in which the writer tells what was said."""
     return page.words[number].ends_as_past or page.feat(number, "Tense") == "Past"
-
-
-def is_present(page: Page, number: int) -> bool:
-    """True for the present and the perfect."""
-    if page.feat(number, "VerbForm") == "Part":
-        return _is_perfect(page, number)
-    return page.feat(number, "Tense") == "Pres" and not page.words[number].ends_as_past
 
 
 def narrates(page: Page, number: int) -> bool:

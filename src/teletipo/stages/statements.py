@@ -10,13 +10,11 @@ from teletipo.lexicon.reporting import Reporting
 from teletipo.records import Article, Statement, StatementKind, content_id
 from teletipo.spans import Span
 from teletipo.speech.addressees import addressee_of
-from teletipo.speech.answering import answers
 from teletipo.speech.cue_subjects import beside_main
 from teletipo.speech.cues import Cue, cues, names_members
 from teletipo.speech.finding import Reading, unmarked
 from teletipo.speech.floating import floating
 from teletipo.speech.frames import reported
-from teletipo.speech.gapped import shared
 from teletipo.speech.headlines import headlines
 from teletipo.speech.introducing import introducer
 from teletipo.speech.minds import is_proof
@@ -58,7 +56,6 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     found += posts
     found += _loose(reading, cast, found)
     found = joined(page, found)
-    found += answers(reading, all_cues, found, cast)
     return resumed(page, cast, sorted(found, key=_place))
 
 
@@ -66,8 +63,7 @@ def _by_verbs(reading: Reading, all_cues: Iterable[Cue], cast: Cast) -> list[Utt
     """What reporting verbs report, once where two of them have one content."""
     found = [u for cue in all_cues if (u := _uttered(reading, cue, cast)) is not None]
     in_order = sorted(found, key=_place)
-    kept = [u for u in found if not _repeated(reading.page, u, in_order)]
-    return [part for u in kept for part in shared(reading, cast, u)]
+    return [u for u in found if not _repeated(reading.page, u, in_order)]
 
 
 def _with_sources(page: Page, found: list[Utterance], sourced: Iterable[Sourced]) -> list[Utterance]:
