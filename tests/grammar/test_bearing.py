@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsed import trees
-from teletipo.grammar.bearing import clause_frame, phrase_frame, reflexive_frame
+from teletipo.grammar.bearing import borne_frame, clause_frame, phrase_frame, reflexive_frame
 from teletipo.grammar.frames import Frame
 
 NOBODY: frozenset[str] = frozenset()
@@ -41,3 +41,23 @@ def test_the_subject_of_a_reflexive_verb_is_no_object() -> None:
     frame = Frame(3, {"object": (1,), "en": (5,)}, passive=True)
     assert reflexive_frame(frame).functions == {"en": (5,), "subject": (1,)}
     assert reflexive_frame(Frame(3, {"subject": (1,)}, passive=True)).functions == {"subject": (1,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        pytest.param(
+            "El pacto sellado entre Chad y Sudán con la mediación de Omán expira.", ["Chad", "Sudán"], id="noun"
+        ),
+        pytest.param(
+            "La tregua entre Chad y Sudán siguió gracias a la mediación de Omán.", ["Chad", "Sudán"], id="subject"
+        ),
+        pytest.param("Chad y Sudán negocian bajo la mediación de Omán.", ["Chad", "Sudán"], id="who negotiates"),
+        pytest.param("Chad resolvió la crisis con la mediación de Omán.", [], id="one alone"),
+    ],
+)
+def test_between_whom_somebody_mediates(text: str, parties: list[str]) -> None:
+    """A mediation said of what two do is one between the two."""
+    (s,) = trees(text)
+    frame = borne_frame(s, s.forms.index("mediación"), None, NOBODY, NOBODY)
+    assert [s.forms[t] for t in frame.get("entre")] == parties

@@ -24,6 +24,14 @@ CASES = [
         "AGREE", "actor", "Trump", "Irán", id="who announces what others agree on",
     ),
     pytest.param(
+        "El enviado estuvo cerca de lograr un acuerdo entre Israel e Irán.",
+        "AGREE", "actor", "El enviado", "Irán", id="who brings about what others agree on",
+    ),
+    pytest.param(
+        "Israel y Hamás firmaron una tregua con la mediación de Catar.",
+        "CONSULT", "actor", "Hamás", "Catar", id="between whom somebody mediates",
+    ),
+    pytest.param(
         "Perú retiró a su embajador en Quito.", "SANCTION", "recipient", "su embajador", "Ecuador", id="own envoy",
     ),
     pytest.param(

@@ -134,6 +134,21 @@ CASES = {
         ("ACCUSE", "actor"),
         {"La senadora"},
     ),
+    "who joins what others do": (
+        "Suecia y Noruega se sumaron a las sanciones de Canadá contra Rusia.",
+        ("SANCTION", "actor"),
+        {"Suecia", "Noruega", "Canadá"},
+    ),
+    "a second party behind a complement of the first": (
+        "El diálogo entre los seguidores del rey y el ejército comenzó ayer.",
+        ("CONSULT", "actor"),
+        {"los seguidores del rey", "el ejército"},
+    ),
+    "two whom the first one serves are no second party": (
+        "El diálogo entre los ministros de Perú y Chile comenzó ayer.",
+        ("CONSULT", "actor"),
+        {"los ministros de Perú y Chile"},
+    ),
     "nobody, where nobody is quoted": (
         "El alcalde es un corrupto.",
         ("ACCUSE", "actor"),

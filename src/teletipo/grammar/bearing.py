@@ -7,6 +7,7 @@ from itertools import takewhile
 import msgspec
 
 from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_frame
+from teletipo.grammar.mediating import mediated
 from teletipo.tree import Sentence
 
 
@@ -48,7 +49,7 @@ def borne_frame(
     """
     got = _governor(s, noun, receiving)
     bearer = got if carrier is None else carrier
-    frame = noun_frame(s, noun, bearer, control)
+    frame = mediated(s, noun_frame(s, noun, bearer, control), control)
     if bearer is not None and (bearer == got or s.low_lemmas[bearer] in receiving):
         frame = turned(frame, owned=s.low_lemmas[noun] not in s.valency.suffered)
     if (verb := _governor(s, noun, s.valency.crediting)) is not None:
@@ -56,6 +57,9 @@ def borne_frame(
     if (verb := _governor(s, noun, s.valency.claiming)) is not None and not frame.get("agent"):
         author = verb_frame(s, verb, control).get("subject")
         frame = msgspec.structs.replace(frame, functions={**frame.functions, "agent": author})
+    if (verb := _governor(s, noun, s.valency.joining)) is not None:
+        joined = (*verb_frame(s, verb, control).get("subject"), *frame.get("agent"), *frame.get("de"))
+        frame = msgspec.structs.replace(frame, functions={**frame.functions, "agent": joined})
     if (verb := _governor(s, noun, s.valency.threatening)) is not None:
         frame = _threatened(frame, verb_frame(s, verb, control))
     charge = _governor(s, noun, s.valency.charging)

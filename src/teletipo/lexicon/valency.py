@@ -33,6 +33,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nominal: Words = frozenset()
     crediting: Words = frozenset()
     claiming: Words = frozenset()
+    joining: Words = frozenset()  #: with their preposition
     threatening: Words = frozenset()  #: with their preposition
     asking: Words = frozenset()
     granted: Words = frozenset()

@@ -23,7 +23,8 @@ REPAIRS: tuple[Repair, ...] = (
     functions.oblique_objects, functions.needed_objects, attachment.correlatives, attachment.second_subjects,
     attachment.resumed_telling, attachment.charges, attachment.asked_parties, attachment.things_talked_of,
     attachment.periphrases, functions.quoting_subjects, words.participles, attachment.loose_participles,
-    functions.passives, functions.agents, functions.on_the_part_of, functions.parties, reflexive.se,
+    functions.passives, functions.agents, functions.on_the_part_of, functions.second_parties, functions.parties,
+    reflexive.se,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from teletipo.stages.repairs.change import Change, cases, frame_of, is_participl
 from teletipo.tree import Sentence
 
 _CLOSING = frozenset('»”"')
+_OF = (("de",), ("del",))
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 
@@ -98,6 +99,31 @@ def on_the_part_of(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 def _complement(sentence: Sentence, token: int) -> int | None:
     return next((c for c in sentence.children[token] if c > token and sentence.labels[c] in ("nmod", "obj")), None)
+
+
+def second_parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "entre los seguidores del rey y [el ejército]": with an article and without "de" the second is no complement."""
+    if "entre" not in sentence.low:
+        return
+    for token in range(len(sentence)):
+        if cases(sentence, token)[:1] != ("entre",) or sentence.kids(token, "conj"):
+            continue
+        for node in _where_second_hangs(sentence, token):
+            for other in sentence.kids(node, "conj"):
+                joined = any(sentence.low[c] in ("y", "e") for c in sentence.kids(other, "cc"))
+                if joined and other > token and sentence.kids(other, "det") and not cases(sentence, other):
+                    yield Change(other, head=token)
+
+
+def _where_second_hangs(sentence: Sentence, first: int) -> Iterator[int]:
+    """What the parser may hang the second party on: a complement of the first, or the noun above a single one."""
+    node: int | None = first
+    while node is not None:
+        node = next((c for c in reversed(sentence.kids(node, "nmod")) if cases(sentence, c)[:1] in _OF), None)
+        if node is not None:
+            yield node
+    if sentence.feat(first, "Number") == "Sing" and sentence.heads[first] >= 0:
+        yield sentence.heads[first]
 
 
 def parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:

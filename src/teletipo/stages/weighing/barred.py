@@ -37,6 +37,8 @@ _AFTER = frozenset({"tras", "después de", "luego de", "a raíz de"})
 #: types after which somebody else tells or does what the sentence tells; who met tells of the meeting himself
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATEN"})
 _GETTING = frozenset({"subject", "receiver"})  #: functions of whom an act befalls, if they are its recipients
+_BETWEEN = frozenset({"entre", "object entre"})
+_SUBJECTS = frozenset({"subject", "elided subject"})
 _PRODUCT = 2  #: words of a product's name
 
 
@@ -133,8 +135,10 @@ def _judges(place: Place) -> bool:
 
 
 def _suffers(place: Place) -> bool:
-    """ "La liberación de [los rehenes]", "[los soldados] heridos en el ataque": to whom it happens."""
+    """ "La liberación de [los rehenes]", "media entre [X] e [Y]", "[los soldados] heridos en el ataque": to whom."""
     s, act, placed, view = place
+    if s.low_lemmas[act.token] in s.valency.mediating:
+        return view.function(placed) == "entre"
     if placed.mention.form == "elided" or s.upos[act.token] != "NOUN":
         return False
     if s.low_lemmas[act.token] in s.valency.suffered:
@@ -166,12 +170,12 @@ def _mediates(place: Place) -> bool:
 
 def _announces(place: Place) -> bool:
     """ "[Omán] anunció un acuerdo entre Irán e Irak": the parties are told by "entre"."""
-    s, act, placed, _ = place
-    verb = act.token if act.carrier is None else act.carrier
-    if act.type != "AGREE" or not any(a.path == "entre" for a in act.arguments):
+    s, act, placed, view = place
+    own = act.token if act.carrier is None else act.carrier
+    if act.type != "AGREE" or not any(a.path in _BETWEEN for a in act.arguments):
         return False
-    verb = next((t for t in (verb, *s.ancestors(verb)) if s.low_lemmas[t] in s.valency.announcing), -1)
-    return verb >= 0 and placed.head in _subjects(s, verb)
+    verb = next((t for t in (own, *s.ancestors(own)) if s.low_lemmas[t] in s.valency.announcing), -1)
+    return verb >= 0 and (placed.head in _subjects(s, verb) or (verb == own and view.function(placed) in _SUBJECTS))
 
 
 def _subjects(s: Sentence, verb: int) -> frozenset[int]:
