@@ -1,8 +1,11 @@
+from typing import Any
+
+def tabled(weights: dict[str, tuple[float, ...]], classes: int, /) -> Any: ...
 def total_weights(
     bias: tuple[float, ...],
-    sums: dict[str, tuple[float, ...] | None],
+    table: Any,
     plain: list[str],
-    weights: dict[str, tuple[float, ...]],
+    by: tuple[str, ...],
     more: list[str],
     /,
 ) -> list[float]: ...

@@ -9,40 +9,45 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from functools import cached_property, reduce
-from itertools import chain
 from operator import add
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
 Weights = dict[str, tuple[float, ...]]
-Sums = dict[str, tuple[float, ...] | None]
-
-_KEPT_SUMS = 20_000  #: features of one kind of act whose sums are kept
 
 
 def added_weights(
-    bias: tuple[float, ...], sums: Sums, plain: list[str], weights: Weights, more: list[str]
+    bias: tuple[float, ...], weights: Weights, plain: list[str], by: tuple[str, ...], more: list[str]
 ) -> list[float]:
-    """`bias` and the weights of features, `plain` looked up in `sums`, `more` in `weights`; None counts nothing.
+    """`bias` and the weights of features, each of `plain` taken together with those of "by:plain"; then `more`.
 
     Added from left to right, as the compiled `total_weights` does; `sum` differs between versions of Python.
     """
-    found = list(filter(None, chain(map(sums.__getitem__, plain), map(weights.get, more))))
+    groups = [[feature, *[f"{other}:{feature}" for other in by]] for feature in plain]
+    known = [[w for name in names if (w := weights.get(name)) is not None] for names in groups]
+    found = [tuple([reduce(add, column) for column in zip(*group, strict=True)]) for group in known if group]
+    found += [w for name in more if (w := weights.get(name)) is not None]
     columns = zip(*found, strict=True) if found else [()] * len(bias)
     return [reduce(add, column, start) for start, column in zip(bias, columns, strict=True)]
 
 
+def untabled(weights: Weights, _classes: int) -> Weights:
+    """The weights as they are, where the compiled `tabled` lays them out for the compiled sum."""
+    return weights
+
+
 try:
-    from teletipo._linear import total_weights
+    from teletipo._linear import tabled, total_weights
 except ImportError:  # built without a compiler
-    total_weights = added_weights
+    tabled, total_weights = untabled, added_weights
 
 
 class Crossed(msgspec.Struct, frozen=True, gc=False):
     """Features of which some are also crossed with others; iterates over all names, in the order of their weights' sum.
 
-    Kept apart because a model finds "AGREE:kind=state" faster in two steps than by a name that has to be made.
+    Kept apart because the compiled sum finds "AGREE:kind=state" without a name that has to be made.
     """
 
     plain: list[str]
@@ -68,16 +73,12 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
     def scores(self, features: Iterable[str]) -> list[float]:
         """The sum of weights for each class, added from left to right."""
         if not isinstance(features, Crossed):
-            return total_weights(self.bias, {}, [], self.weights, list(features))
-        sums = self._sums.get(features.by)
-        if sums is None:
-            sums = self._sums[features.by] = _Sums(self.weights, features.by)
-        return total_weights(self.bias, sums, features.plain, self.weights, features.more)
+            features = Crossed([], (), list(features))
+        return total_weights(self.bias, self._table, features.plain, features.by, features.more)
 
     @cached_property
-    def _sums(self) -> dict[tuple[str, ...], _Sums]:
-        """Tables made so far, by what features are crossed with: word classes and types of acts, which are few."""
-        return {}
+    def _table(self) -> Any:
+        return tabled(self.weights, len(self.classes))
 
     def probability(self, features: Iterable[str]) -> float:
         """Of a binary model: how probable "yes" is."""
@@ -95,25 +96,6 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
         """The features that weighed most for or against class `k`, heaviest first."""
         found = [(f, self.weights[f][k]) for f in features if f in self.weights]
         return sorted(found, key=lambda p: (-abs(p[1]), p[0]))[:most]
-
-
-class _Sums(Sums):
-    """Feature -> the sum of its weights alone and crossed, made when it is first met; None if none is known."""
-
-    def __init__(self, weights: Weights, by: tuple[str, ...]) -> None:
-        super().__init__()
-        self._weights = weights
-        self._crossed = tuple([f"{other}:" for other in by])
-
-    def __missing__(self, feature: str) -> tuple[float, ...] | None:
-        names = (feature, *[first + feature for first in self._crossed])
-        found = [weights for name in names if (weights := self._weights.get(name)) is not None]
-        total = None
-        if found:
-            total = found[0] if len(found) == 1 else tuple([reduce(add, column) for column in zip(*found, strict=True)])
-        if len(self) < _KEPT_SUMS:
-            self[feature] = total
-        return total
 
 
 def load(path: Path) -> dict[str, Linear]:
