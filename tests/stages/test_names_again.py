@@ -95,3 +95,28 @@ def test_entities(text: str, names: list[str]) -> None:
 def test_an_unknown_name_that_tells_is_a_person() -> None:
     """Whoever tells a clause is no place, whatever the model takes the name for."""
     assert [e.kind for e in read("Yarzábal recordó que no hay agua.").entities] == ["person"]
+
+
+RELATIVES = [
+    pytest.param(
+        "El ministro Luis Soto dimitió. La viuda de Soto, Marta Soto, protestó. Soto viajó a Lima.",
+        "Luis Soto", id="told of by kinship",
+    ),
+    pytest.param(
+        "Detienen al presidente\nSe llevaron al presidente, Luis Soto. Piden que vuelva Soto. La jueza Marta Soto no.",
+        "Luis Soto", id="named only further on",
+    ),
+    pytest.param(
+        "El ministro Luis Soto dimitió. La jueza Marta Soto protestó. Soto viajó a Lima.", "Marta Soto", id="named last"
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), RELATIVES)
+def test_a_surname_alone_is_neither_a_relatives_nor_of_somebody_named_further_on(text: str, name: str) -> None:
+    """Of several people of one surname it means the one named last, not one who is told as somebody's relative."""
+    dossier = read(text)
+    bare = text.rindex("Soto.") if "vuelva" in text else text.rindex("Soto viajó")
+    assert [e.name for m in dossier.mentions for e in dossier.entities if m.start == bare and m.entity == e.id] == [
+        name
+    ]

@@ -73,6 +73,7 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: dict[str, int]
     counterparts: Words
     related: Words
+    kin: Words
     loose: Words
     anybody: Words
     ruling: Words

@@ -42,6 +42,8 @@ class Figure:
     posts: list[Post] = field(default_factory=list)
     abroad: bool = False  #: serves a body of several states, and so acts for no country
     named: bool = False
+    met: bool = False  #: mentioned by now; one looked up by a title may be named only further on
+    kin: bool = False  #: told as a relative of somebody, whom the surname alone means then
 
     def may_be(self, gender: str | None) -> bool:
         """False for words of the other gender."""
@@ -138,7 +140,7 @@ class Figures:
         if known is not None and (figure := self._by_key.get(f"person {known}")) is not None and figure.named:
             return figure
         found = [one for word in words if (one := self._last_person(word, words)) is not None]
-        return max(found, key=_place_of)[1] if found else None
+        return max(found, key=_likeliest)[1] if found else None
 
     def misspelt(self, words: tuple[str, ...]) -> Figure | None:
         """The person named in full before whose name differs from this one by one letter."""
@@ -164,9 +166,9 @@ class Figures:
         return found[0] if len(words) == len(found) == len(alike) == 1 else None
 
     def _last_person(self, word: str, words: tuple[str, ...]) -> tuple[int, Figure] | None:
-        """The last person with `word` in the name that may be called `words`, and the place in order."""
-        alike = reversed(self._by_word.get(word, ()))
-        return next((o for o in alike if o[1].kind == "person" and o[1].named and same_person(words, o[1].words)), None)
+        """The likeliest person with `word` in the name that may be called `words`, and the place in order."""
+        people = (o for o in self._by_word.get(word, ()) if o[1].kind == "person" and o[1].named)
+        return max((o for o in people if same_person(words, o[1].words)), key=_likeliest, default=None)
 
     def called(self, words: tuple[str, ...], *kinds: EntityKind) -> Figure | None:
         """The figure of that name or acronym."""
@@ -181,6 +183,12 @@ class Figures:
 
 def _place_of(one: tuple[int, Figure]) -> int:
     return one[0]
+
+
+def _likeliest(one: tuple[int, Figure]) -> tuple[bool, bool, int]:
+    """Of several of one surname the one met last, a relative told beside another only where there is no other."""
+    place, figure = one
+    return figure.met, not figure.kin, place
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

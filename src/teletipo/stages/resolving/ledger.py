@@ -84,6 +84,7 @@ class Ledger:
         figure.gender = figure.gender or gender(sentence, phrase.first, phrase.noun)
         figure.nouns.add(phrase.lemma)
         figure.types.add(phrase.kind.type)
+        figure.kin = figure.kin or phrase.lemma in self.words.kin
         figure.country = phrase.country or figure.country
         abroad = any(sentence.low_lemmas[t] in self.words.supranational for t in range(phrase.noun, phrase.last))
         official = phrase.kind.sector in ("GOV", "LEG", "JUD", "MIL") and phrase.modifier is None and not abroad

@@ -28,6 +28,7 @@ class Memory:
 
     def note(self, reference: Reference, figure: Figure) -> None:
         """Remember a mention that was resolved."""
+        figure.met = True
         self._noted.append((reference, figure))
         self._figures.pop(figure, None)
         self._figures[figure] = None
