@@ -136,7 +136,8 @@ def test_csv_holds_every_event() -> None:
     rows = list(csv.DictReader(io.StringIO(out)))
     assert report == "exported 4"
     assert [(r["type"], r["certainty"]) for r in rows][1] == ("COOPERATE", "speculated")
-    assert (rows[0]["actor_countries"], rows[1]["recipient_countries"]) == ("CHN; RUS", "SYR")
+    assert rows[0]["actors"] == "Rusia; China"
+    assert (rows[0]["actor_countries"], rows[1]["recipient_countries"]) == ("RUS; CHN", "SYR")
     assert all(TEXT[int(r["start"]) : int(r["end"])] == r["quote"] for r in rows)
 
 

@@ -274,6 +274,21 @@ CASES = {
         ("ASSAULT", "actor"),
         {"Etiopía"},
     ),
+    "nobody where no group claims it": (
+        "Ningún grupo reivindicó ayer el atentado.",
+        ("ASSAULT", "actor"),
+        set(),
+    ),
+    "who claims it": (
+        "Un comando armado reivindicó ayer el atentado.",
+        ("ASSAULT", "actor"),
+        {"Un comando armado"},
+    ),
+    "who says it behind the words for the addressee": (
+        "«Nos golpearon», denunció a esta agencia la alcaldesa Ana Gil.",
+        ("ACCUSE", "actor"),
+        {"Ana Gil"},
+    ),
     "coordinated passives share who undergoes them": (
         "El senador Juan Pérez fue secuestrado y retenido por los rebeldes.",
         ("COERCE", "recipient"),

@@ -328,6 +328,11 @@ LEFT_OUT = [
         Row("<pidió>", "person", "Luis Prado"),
         id="the subject after a dateline is not its country",
     ),
+    pytest.param(
+        "Sirvió durante el Gobierno de Ernesto Quiroa, quien está siendo investigado.",
+        Row("quien", "person", "Ernesto Quiroa"),
+        id="'quien' is no government",
+    ),
 ]
 
 

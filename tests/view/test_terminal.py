@@ -20,6 +20,16 @@ from teletipo.view import terminal
 )
 def test_a_post_is_not_told_twice(text: str, line: str) -> None:
     """Who is called by a post alone has it as name."""
+    assert f"  {line}" in shown(text)
+
+
+def test_what_is_bought_goes_to_the_buyer() -> None:
+    """The arrows lead from the giver to the one who gets the good, whichever of both acts."""
+    assert "China ⇒ dos submarinos ⇒ Serbia" in shown("Serbia compró dos submarinos a China.")
+
+
+def shown(text: str) -> str:
+    """What the terminal shows of a text."""
     out = io.StringIO()
     terminal.show(teletipo.read(text), Console(file=out, width=100, highlight=False, markup=False), "en")
-    assert f"  {line}" in out.getvalue()
+    return out.getvalue()

@@ -17,7 +17,10 @@ COLUMNS = (
 
 
 def write(dossiers: Iterable[Dossier], out: TextIO) -> Report:
-    """Write a header and one row an event; several names in a cell are joined by "; "."""
+    """Write a header and one row an event; several names in a cell are joined by "; ".
+
+    Their countries stand in the same order, with nothing for a name without one.
+    """
     report = Report()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
@@ -33,13 +36,20 @@ def _row(event: Event, dossier: Dossier) -> list[object]:
     people = {e.id: e.name for e in dossier.entities}
     states = {e.id: e.country for e in dossier.entities}
 
+    def parties(role: str) -> dict[str, str]:
+        """The names of a side, each with its country."""
+        found: dict[str, str] = {}
+        for r in event.roles:
+            if r.role == role:
+                found.setdefault(people.get(r.entity or "") or text[r.start : r.end], states.get(r.entity or "") or "")
+        return found
+
     def names(role: str) -> str:
-        found = (people.get(r.entity or "") or text[r.start : r.end] for r in event.roles if r.role == role)
-        return "; ".join(dict.fromkeys(found))
+        return "; ".join(parties(role))
 
     def countries(role: str) -> str:
-        found = {states.get(r.entity) for r in event.roles if r.role == role and r.entity}
-        return "; ".join(sorted(filter(None, found)))
+        found = parties(role).values()
+        return "; ".join(found) if any(found) else ""
 
     evidence = event.evidence[0] if event.evidence else event.anchors[0]
     return [

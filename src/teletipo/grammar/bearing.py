@@ -8,6 +8,7 @@ import msgspec
 
 from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_frame
 from teletipo.grammar.mediating import mediated
+from teletipo.grammar.negation import negation
 from teletipo.tree import Sentence
 
 
@@ -54,8 +55,9 @@ def borne_frame(
         frame = turned(frame, owned=s.low_lemmas[noun] not in s.valency.suffered)
     if (verb := _governor(s, noun, s.valency.crediting)) is not None:
         frame = _credited(s, frame, verb, control)
-    if (verb := _governor(s, noun, s.valency.claiming)) is not None and not frame.get("agent"):
-        author = verb_frame(s, verb, control).get("subject")
+    claim = _governor(s, noun, s.valency.claiming)
+    if claim is not None and negation(s, claim) is None and not frame.get("agent"):
+        author = verb_frame(s, claim, control).get("subject")
         frame = msgspec.structs.replace(frame, functions={**frame.functions, "agent": author})
     if (verb := _governor(s, noun, s.valency.joining)) is not None:
         joined = (*verb_frame(s, verb, control).get("subject"), *frame.get("agent"), *frame.get("de"))

@@ -83,8 +83,14 @@ def phrases(s: Sentence, cast: Cast, head: int, goods: Goods) -> tuple[Phrase, .
 
 
 def category(s: Sentence, phrase: Phrase, goods: Goods) -> str | None:
-    """The category of a phrase: by its noun, else by the first word in it that tells one; None if none does."""
-    order = [*range(phrase.head, phrase.last + 1), *range(phrase.first, phrase.head)]
+    """The category of a phrase: by its noun, else by the first word in it that tells one; None if none does.
+
+    "Millones" alone are money, "millones de toneladas" what those are of.
+    """
+    behind = range(phrase.head + 1, phrase.last + 1)
+    if s.low_lemmas[phrase.head] == "millón" and len(behind) > 1:
+        return next((known for token in behind if (known := _known(s, token, goods))), None)
+    order = [phrase.head, *behind, *range(phrase.first, phrase.head)]
     if own := _known(s, phrase.head, goods):
         return own
     for token in order:

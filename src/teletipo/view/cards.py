@@ -8,6 +8,7 @@ from typing import NamedTuple, get_args
 
 from teletipo.records import Certainty, Dossier, Entity, Event, Mention, Quantity, Statement, When
 from teletipo.spans import Span
+from teletipo.store.getting import gets
 from teletipo.view.words import Lang, joined, word
 
 CERTAINTIES: tuple[str, ...] = get_args(Certainty)
@@ -114,11 +115,13 @@ class _View:
         return Card(e.id, e.certainty, e.type, self._phrase(e), e.anchors, tuple(parts), e.certainty, context)
 
     def _phrase(self, e: Event) -> str:
-        """ "A → B" for an act upon somebody, "A ⇒ good ⇒ B" for a transfer, "A y B" for a mutual act."""
+        """ "A → B" for an act upon somebody, "A ⇒ good ⇒ B" for a transfer from A, "A y B" for a mutual act."""
         actors, recipients, goods = (self._fillers(e, role) for role in ("actor", "recipient", "good"))
         somebody = word(self.lang, "nobody")
         if goods and (actors or recipients):
-            chain = (joined(self.lang, actors) or somebody, joined(self.lang, goods), joined(self.lang, recipients))
+            bought = e.type == "COOPERATE" and gets(e.anchors[0].of(self.text))
+            givers, takers = (recipients, actors) if bought else (actors, recipients)
+            chain = (joined(self.lang, givers) or somebody, joined(self.lang, goods), joined(self.lang, takers))
             return " ⇒ ".join(filter(None, chain))
         if goods:
             return joined(self.lang, goods)

@@ -62,9 +62,14 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
 
 
 def _is_nobody(known: Known, token: int) -> bool:
-    """A word that mostly means no actor, without a name beside it; what a post is for; "Estado" in "jefa de Estado"."""
+    """A word that mostly means no actor, without a name beside it; what a post is for; "Estado" in "jefa de Estado".
+
+    "Ningún grupo" is nobody either.
+    """
     sentence, runs, gazetteer, words = known
     lemma = sentence.low_lemmas[token]
+    if any(sentence.low_lemmas[d] == "ninguno" for d in sentence.kids(token, "det")):
+        return True
     if is_portfolio(sentence, token, gazetteer, words) and any(r.first == token + 1 for r in runs):
         return True  # "el ministro de Gobierno Luis Rada": no government of that name
     if lemma == "estado" and token > 1 and sentence.low[token - 1] == "de":

@@ -21,7 +21,10 @@ def oblique_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def needed_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Al visitar [Kiev]", "cuando abandonó [Siria]": a name behind a verb that lacks its object is no subject."""
+    """ "Al visitar [Kiev]", "cuando abandonó [Siria]": a name behind a verb that lacks its object is no subject.
+
+    Nor is anything else behind one that has its subject before it: "una milicia reivindicó [el atentado]".
+    """
     if sentence.valency.needing.isdisjoint(sentence.low_lemmas):
         return
     for verb, lemma in enumerate(sentence.low_lemmas):
@@ -29,12 +32,17 @@ def needed_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             continue
         if sentence.kids(verb, "obj", "iobj", "expl", "expl:pass", "expl:pv"):
             continue
-        behind = (c for c in sentence.kids(verb, "nsubj") if c > verb and sentence.upos[c] == "PROPN")
+        subjects = sentence.kids(verb, "nsubj")
+        led = bool(subjects) and subjects[0] < verb
+        behind = (c for c in subjects if c > verb and (led or sentence.upos[c] == "PROPN"))
         yield from (Change(c, label="obj") for c in behind)
 
 
 def quoting_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "«Basta ya», exigió la alcaldesa": the object is what was said, the bare phrase after the verb its subject."""
+    """ "«Basta ya», exigió la alcaldesa": the object is what was said, the bare phrase after the verb its subject.
+
+    The addressee may stand between: "«Basta ya», exigió a los diputados la alcaldesa".
+    """
     for token in range(2, len(sentence) - 1):
         if sentence.forms[token - 1] != "," or sentence.forms[token - 2] not in _CLOSING:
             continue
@@ -42,10 +50,18 @@ def quoting_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         if not verbal or any(c > token for c in sentence.kids(token, "nsubj")):
             continue
         bare = (c for c in sentence.kids(token, "obj", "xcomp") if c > token and not cases(sentence, c))
-        subject = next((c for c in bare if sentence.subtree(c)[0] == token + 1 and sentence.upos[c] in _NAMING), None)
+        begins = {token + 1, *_behind_addressee(sentence, token)}
+        subject = next((c for c in bare if sentence.subtree(c)[0] in begins and sentence.upos[c] in _NAMING), None)
         if subject is not None:
             yield from (Change(c, label="parataxis") for c in sentence.kids(token, "nsubj"))
             yield Change(subject, label="nsubj")
+
+
+def _behind_addressee(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Where the phrase ends that follows the verb right away with "a"."""
+    for child in sentence.kids(verb, "obj", "iobj", "obl"):
+        if sentence.subtree(child)[0] == verb + 1 and sentence.low[verb + 1] in ("a", "al"):
+            yield sentence.subtree(child)[-1] + 1
 
 
 def passives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:

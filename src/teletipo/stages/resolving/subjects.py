@@ -172,8 +172,13 @@ class Subjects(Memory):
         return acting or found
 
     def relative(self, sentence: Sentence, token: int, antecedent: int) -> list[Figure]:
-        """Who a relative pronoun means: the head of its clause, else the expression that ends just before it."""
+        """Who a relative pronoun means: the head of its clause, else the expression that ends just before it.
+
+        "Quien" is somebody: in "el Gobierno de X, quien dimitió" X.
+        """
         found = self.group(sentence, antecedent) if antecedent >= 0 else []
+        if sentence.low[token] == "quien":
+            found = [f for f in found if f.kind not in ("state", "organisation", *SOMEWHERE)]
         if found or _has_other_subject(sentence, token):
             return found
         for reference, figure in reversed(self._noted):
