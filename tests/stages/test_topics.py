@@ -26,7 +26,6 @@ from teletipo.pipeline import read
             ["liberar a Gross"],
             id="what its noun is about",
         ),
-        pytest.param("Petro habló con Maduro de la frontera.", "CONSULT", ["la frontera"], id="what is talked of"),
         pytest.param("Lula conversó con Macron de manera cordial.", "CONSULT", [], id="no manner"),
         pytest.param("Francia devolvió a Benín veinte estatuas.", "RETREAT", [], id="giving back is a concession"),
     ],

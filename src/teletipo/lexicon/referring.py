@@ -82,7 +82,6 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ministries: Words
     matters: dict[str, str]
     chancelleries: Words
-    diplomacy: Words
     instead: dict[str, Words]
     scholars: Words
     impersonal: Words

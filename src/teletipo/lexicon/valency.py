@@ -27,7 +27,6 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     announcing: Words = frozenset()
     suffered: Words = frozenset()
     suffering: Words = frozenset()
-    envoys: Words = frozenset()
     ordering: Words = frozenset()
     accompanied: Words = frozenset()
     nominal: Words = frozenset()
@@ -39,7 +38,6 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     granted: Words = frozenset()
     needing: Words = frozenset()
     manners: Words = frozenset()
-    talking: Words = frozenset()
     prefixed: Words = frozenset()
     meals: Words = frozenset()
 

@@ -15,7 +15,7 @@ from teletipo.stages.merging.sequence import other_instance
 from teletipo.stages.timing.clocks import Clocks, by_sentence, meant, when_of
 from teletipo.stages.timing.dater import AHEAD, Dater
 from teletipo.stages.timing.mainline import in_relative
-from teletipo.stages.timing.reckoning import ANNIVERSARY, reckoned
+from teletipo.stages.timing.reckoning import reckoned
 from teletipo.stages.timing.story import SPOKEN, Story
 from teletipo.stages.timing.telling import Telling, is_retold
 from teletipo.timex.expression import Timex
@@ -58,10 +58,8 @@ def date_events(
 
 
 def _time_of(event: Event, places: Sequence[Place], steps: Mapping[Place, Timex], dater: Dater) -> Timex | None:
-    """The time of an act: by its anniversary, else its own, else reckoned from another act (`steps`)."""
+    """The time of an act: its own, else reckoned from another act (`steps`)."""
     stepped = next((steps[place] for place in places if place in steps), None)
-    if stepped and stepped.rule == ANNIVERSARY:
-        return stepped
     return dater.time(event, [place for place in places if place not in steps]) or stepped
 
 

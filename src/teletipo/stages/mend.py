@@ -16,15 +16,13 @@ from teletipo.tree import Sentence, with_tree
 
 #: In the order in which they are applied.
 REPAIRS: tuple[Repair, ...] = (
-    names.dateline_heads, names.opening_verbs, names.verbal_names, names.opening_infinitives, names.listed_names,
-    names.adjectives, names.nouns_behind, words.fused_pronouns,
-    words.futures, words.infinitives, words.plural_openers, words.plurals, words.hidden_verbs, words.unknown_verbs,
-    words.unmistakable_verbs, words.nominal_plurals, names.torn_persons, names.loose_names, clauses.lost_verbs,
-    functions.oblique_objects, functions.needed_objects, attachment.correlatives, attachment.second_subjects,
-    attachment.resumed_telling, attachment.charges, attachment.asked_parties, attachment.things_talked_of,
-    attachment.periphrases, functions.quoting_subjects, words.participles, attachment.loose_participles,
-    functions.passives, functions.agents, functions.on_the_part_of, functions.second_parties, functions.parties,
-    reflexive.se,
+    names.dateline_heads, names.opening_verbs, names.verbal_names, names.adjectives, names.nouns_behind,
+    words.fused_pronouns, words.futures, words.infinitives, words.plural_openers, words.plurals, words.hidden_verbs,
+    words.unknown_verbs, words.unmistakable_verbs, words.nominal_plurals, names.torn_persons, names.loose_names,
+    clauses.lost_verbs, functions.oblique_objects, functions.needed_objects, attachment.correlatives,
+    attachment.second_subjects, attachment.charges, attachment.asked_parties, attachment.periphrases,
+    functions.quoting_subjects, words.participles, attachment.loose_participles, functions.passives,
+    functions.agents, functions.on_the_part_of, functions.second_parties, functions.parties, reflexive.se,
 )  # fmt: skip
 
 

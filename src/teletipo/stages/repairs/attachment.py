@@ -1,4 +1,4 @@
-"""Attachment: participles, second subjects, what is told next, charges, correlatives and periphrases hung right."""
+"""Attachment: participles, second subjects, charges, correlatives and periphrases hung right."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def second_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             continue
         joining = next((c for c in sentence.kids(token, "cc") if sentence.low[c] in ("y", "e")), None)
         agrees = sentence.feat(token, "Number") in (None, sentence.feat(verb, "Number"))
-        if joining is not None and agrees and not cases(sentence, token) and not _reaches_over(sentence, token, verb):
+        if joining is not None and agrees and not cases(sentence, token):
             yield Change(token, head=verb, label="nsubj")
             yield Change(joining, head=verb)
             yield Change(verb, label="conj")
@@ -81,30 +81,6 @@ def _lacks_subject(sentence: Sentence, verb: int) -> bool:
     finite = any("VerbForm=Fin" in sentence.feats[t] for t in (verb, *sentence.kids(verb, "aux")))
     below = finite and sentence.labels[verb] in ("conj", "advcl", "parataxis") and sentence.heads[verb] < verb
     return below and not sentence.kids(verb, "nsubj", "nsubj:pass", "mark", "cc")
-
-
-def _reaches_over(sentence: Sentence, token: int, verb: int) -> bool:
-    """True if something of the noun stands behind the verb."""
-    return any(c > verb for c in sentence.children[token])
-
-
-def resumed_telling(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Dijo que irá y abandonó la sala": what was done goes on from the saying, not from what will be done."""
-    for token, label in enumerate(sentence.labels):
-        said = sentence.heads[token]
-        if label != "conj" or said < 0 or sentence.labels[said] != "ccomp" or sentence.heads[said] < 0:
-            continue
-        above = sentence.heads[said]
-        ahead = any("Tense=Fut" in sentence.feats[t] for t in (said, *sentence.kids(said, "aux")))
-        told = _is_told(sentence, token) and _is_told(sentence, above)
-        agrees = sentence.feat(token, "Number") == sentence.feat(above, "Number")
-        if ahead and told and agrees and not sentence.kids(token, "nsubj", "mark"):
-            yield Change(token, head=above)
-
-
-def _is_told(sentence: Sentence, verb: int) -> bool:
-    """True for a verb in a past tense of the indicative."""
-    return {"Tense=Past", "VerbForm=Fin", "Mood=Ind"} <= set(sentence.feats[verb].split("|"))
 
 
 def charges(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -153,18 +129,6 @@ def asked_parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
                     c for c in below if cases(sentence, c)[:1] in (("a",), ("al",)) and _may_be_asked(sentence, c)
                 )
                 yield from (Change(c, head=verb, label="iobj") for c in behind)
-
-
-def things_talked_of(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Habló con Maduro [de la frontera]": what hangs on a name is told of the talk, the name being complete."""
-    for verb, lemma in enumerate(sentence.low_lemmas):
-        if lemma not in sentence.valency.talking or sentence.upos[verb] != "VERB":
-            continue
-        for name in sentence.kids(verb, "obl", "obj"):
-            if sentence.upos[name] == "PROPN" and cases(sentence, name)[:1] == ("con",):
-                below = (c for c in sentence.kids(name, "nmod", "flat") if sentence.upos[c] == "NOUN")
-                topics = (c for c in below if cases(sentence, c)[:1] == ("de",) and sentence.forms[c].islower())
-                yield from (Change(c, head=verb, label="obl") for c in topics)
 
 
 def _is_definite(sentence: Sentence, noun: int) -> bool:

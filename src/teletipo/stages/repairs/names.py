@@ -71,21 +71,6 @@ def _is_name(sentence: Sentence, token: int, verbs: Verbs) -> bool:
     return (inside or opening) and form.istitle() and form.isalpha() and verbs.infinitive(form) is None
 
 
-def opening_infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Catar anunció un plan", "Catar, Egipto y Perú median": a bare infinitive that opens the subject is a name.
-
-    As one of a list of names, or as the noun-like subject of a verb in the past, which no infinitive is.
-    """
-    if not sentence.forms or sentence.upos[0] != "VERB" or sentence.feat(0, "VerbForm") != "Inf":
-        return
-    head = sentence.heads[0]
-    if head < 0 or sentence.kid(0, "obj") is not None or sentence.labels[0] not in ("nsubj", "csubj"):
-        return
-    listed = any(sentence.upos[c] == "PROPN" for c in sentence.kids(0, "conj"))
-    if listed or (sentence.labels[0] == "nsubj" and sentence.feat(head, "Tense") == "Past"):
-        yield Change(0, label="nsubj", lemma=sentence.forms[0], upos="PROPN")
-
-
 def adjectives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "La diplomacia paraguaya", "su homólogo estonio": nationalities taken for a name and for the noun."""
     for token, label in enumerate(sentence.labels):
@@ -99,21 +84,6 @@ def adjectives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             yield Change(token, sentence.heads[above], sentence.labels[above], upos="NOUN")
             yield Change(above, token, "amod" if sentence.forms[above].islower() else "appos")
             yield from (Change(c, token) for c in sentence.children[above] if c != token)
-
-
-def listed_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Egipto, Jordania y Chad huyeron": a name between a comma and "y" is one more subject, not the same again."""
-    for token, label in enumerate(sentence.labels):
-        if label not in ("appos", "flat") or sentence.upos[token] != "PROPN" or sentence.forms[token - 1] != ",":
-            continue
-        head = sentence.heads[token]
-        last = max((c for c in sentence.kids(token, "flat")), default=token)
-        follows = sentence.low[last + 1 : last + 2]
-        more = [c for h in (head, token) for c in sentence.kids(h, "conj") if c > last and sentence.upos[c] == "PROPN"]
-        subject = sentence.upos[head] == "PROPN" and sentence.labels[head] == "nsubj"
-        beside = all(sentence.upos[t] == "PROPN" for t in range(head, token - 1))
-        if follows and follows[0] in ("y", "e") and more and subject and beside:
-            yield Change(token, label="conj")
 
 
 def nouns_behind(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:

@@ -86,28 +86,9 @@ class Anaphora(Subjects):
         return self._before(sentence, token, reference.plural, _PEOPLE, gender), "personal pronoun"
 
     def _two(self, sentence: Sentence, token: int) -> Answer:
-        """Who met or did something to whom right before, or the two named side by side, else partners."""
-        if len(found := self._met(sentence, token)) == 2:
-            return found, "subject of the clause before and whom it is about"
+        """The two named side by side before, else partners."""
         found = self.last_list("person", 2) or self.last_list("state", 2)
         return (found, "the two named before") if found else self.together(sentence, "con", "y", "e", "a", "al")
-
-    def _met(self, sentence: Sentence, token: int) -> list[Figure]:
-        """Subject and partner or object of the clause that this one is joined to: "X recibió a Y y ambos pidieron"."""
-        predicate = sentence.heads[token]
-        verb = sentence.heads[predicate] if predicate >= 0 and sentence.labels[predicate] == "conj" else -1
-        found: dict[Figure, None] = {}
-        for reference, figure in self.noted_in(sentence.index) if verb >= 0 else ():
-            if (
-                sentence.heads[reference.head] != verb
-                or reference.head > token
-                or figure.kind not in ("person", "state")
-            ):
-                continue
-            subject = sentence.relations[reference.head] == "nsubj"
-            if subject or sentence.prepositions[reference.head] in ("a", "con"):
-                found[figure] = None
-        return list(found)
 
     def _issuer(self, sentence: Sentence, reference: Reference) -> list[Figure]:
         """Who speaks through a text: the one it is of or signed by, else the last body, else the last speaker."""

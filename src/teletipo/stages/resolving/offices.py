@@ -62,17 +62,12 @@ def _same_loose_class(asked: Asked, figure: Figure) -> bool:
     if asked.phrase.kind.type in HEADS:
         return bool(figure.types & HEADS)
     if asked.phrase.kind.type == "diplomat":
-        return bool(figure.types & _ENVOYS) or _serves_abroad(asked, figure)
+        return bool(figure.types & _ENVOYS)
     if asked.phrase.lemma in asked.words.serving and figure.types <= {_FORMER, "detainee", "civilian"}:
         return False
     if asked.phrase.lemma in asked.words.anybody:
         return figure.named and not figure.types & HEADS
     return bool(figure.types) and figure.named and not figure.types <= HEADS
-
-
-def _serves_abroad(asked: Asked, figure: Figure) -> bool:
-    """ "La diplomática" may be the spokeswoman of a foreign ministry."""
-    return any(not asked.words.diplomacy.isdisjoint(name_words(p.post)) for p in figure.posts)
 
 
 def rules(asked: Asked, figure: Figure) -> bool:

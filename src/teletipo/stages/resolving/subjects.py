@@ -63,8 +63,6 @@ class Subjects(Memory):
         plural = _plural(sentence, verb)
         if _is_wanted(sentence, verb):
             return self._asked(sentence, sentence.heads[verb], plural)
-        if _is_condition(sentence, verb) and (warned := self._asked(sentence, sentence.heads[verb], plural))[0]:
-            return warned
         if self._shares(sentence, verb) and depth < 8:
             figures, _ = self.subject(sentence, sentence.heads[verb], depth + 1)
             mute = sentence.low_lemmas[verb] in self.words.speaking and all(f.kind == "place" for f in figures)
@@ -231,13 +229,6 @@ def _is_wanted(sentence: Sentence, verb: int) -> bool:
         return False
     moods = (verb, *sentence.kids(verb, "aux", "cop", "aux:pass"))
     return any("Mood=Sub" in sentence.feats[t] for t in moods)
-
-
-def _is_condition(sentence: Sentence, verb: int) -> bool:
-    """ "Amenazó a X con sanciones si no firma": what whoever is threatened is to do."""
-    marks = (sentence.low[c] for c in sentence.kids(verb, "mark"))
-    above = sentence.heads[verb]
-    return above >= 0 and f"{sentence.low_lemmas[above]} con" in sentence.valency.threatening and "si" in marks
 
 
 def _plural(sentence: Sentence, verb: int) -> bool | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from teletipo.clauses import Place, clause, is_clause
 from teletipo.records import Event
-from teletipo.stages.timing.clocks import WITHIN_A_DAY, Clock, Clocks
+from teletipo.stages.timing.clocks import Clock, Clocks
 from teletipo.stages.timing.mainline import goes_with, in_relative
 from teletipo.stages.timing.reach import (
     above,
@@ -64,9 +64,7 @@ class Dater:
         for place in places:
             for look in looks:
                 if (found := look(event, place)) and not self._too_late(event, found):
-                    borrowed = look not in looks[:2]
-                    earlier = self._earlier(event, places, found) if borrowed else None
-                    return earlier or self._finer(event, places, looks, found)
+                    return self._finer(event, places, looks, found)
         return None
 
     def _too_late(self, event: Event, timex: Timex) -> bool:
@@ -82,16 +80,6 @@ class Dater:
         if timex.rule == "weekday":
             return False
         return timex.begin > (date.fromisoformat(published[:10]) + timedelta(days=1)).isoformat()
-
-    def _earlier(self, event: Event, places: Sequence[Place], found: Timex) -> Timex | None:
-        """For what is done, the day before `found`, a time of what stands around it, that another mention has itself.
-
-        "Un grupo reivindicó hoy el ataque … Atacaron el puesto el domingo": the claim is of today, the attack is not.
-        """
-        if event.certainty not in _DONE or not found.begin:
-            return None
-        own = (timex for place in places if (timex := self._own(event, place)))
-        return next((o for o in own if o.precision in WITHIN_A_DAY and o.finish and o.finish < found.begin), None)
 
     def _finer(self, event: Event, places: Sequence[Place], looks: Sequence[_Look], found: Timex) -> Timex:
         """`found`, or for a year or month the first day or month inside it that another mention of the act gives."""

@@ -17,9 +17,6 @@ from teletipo.tree import Sentence
 
 #: What follows the amount: "después de", "luego del", "antes de que".
 _FROM = re.compile(r"\s+(después|luego|antes)\s+del?\b(\s+que\b)?")
-#: What follows it in an anniversary: "se cumplen diez años del golpe".
-_SINCE = re.compile(r"\s+(?:del?|desde)\b(\s+que\b)?")
-ANNIVERSARY = "offset.since"  #: rule of the date of what has an anniversary
 _AMOUNT = re.compile(r"P(\d+)([DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _REACH = 12  #: tokens between the amount and the act
@@ -36,11 +33,8 @@ def reckoned(text: str, timexes: Sequence[Timex], index: Index, clocks: Clocks, 
     for timex in timexes:
         amount = _AMOUNT.fullmatch(timex.value) if timex.type == "DURATION" else None
         place = index.place(timex.start, timex.end) if amount else None
-        if place is None or amount is None:
-            continue
-        tail = _FROM.match(text, timex.end)
-        if tail is None:
-            found |= _celebrated(text, timex, place, int(amount[1]), _UNITS[amount[2]], clocks, story)
+        tail = _FROM.match(text, timex.end) if place else None
+        if amount is None or place is None or tail is None:
             continue
         sentence, head = place.sentence, _head(place.sentence, tail.end(), bool(tail[2]))
         if head is None:
@@ -55,27 +49,6 @@ def reckoned(text: str, timexes: Sequence[Timex], index: Index, clocks: Clocks, 
         if dated := _stepped(timex, day, -steps if below else steps, unit):
             found[Place(sentence, act)] = dated
     return found
-
-
-def _celebrated(
-    text: str, timex: Timex, place: Place, amount: int, unit: str, clocks: Clocks, story: Story
-) -> dict[Place, Timex]:
-    """The act that has its anniversary, with its date: as exact as that of "hoy se cumplen diez años del golpe"."""
-    sentence, tail = place.sentence, _SINCE.match(text, timex.end)
-    verb = clause(*place)
-    passes = sentence.low[verb].endswith("se") or any(sentence.low[c] == "se" for c in sentence.children[verb])
-    if tail is None or not passes or sentence.low_lemmas[verb] not in clocks.words["anniversary"]:
-        return {}  # "cumple diez años de condena" serves them
-    head = _head(sentence, tail.end(), bool(tail[1]))
-    act = None if head is None else _borne(sentence, head, bool(tail[1]), clocks)
-    if head is None or act is None or any(head in sentence.upwards(t.place.token) for t in clocks.of(sentence)):
-        return {}  # "se cumplen diez años del golpe de 2009" says it
-    own = next((t.timex for t in clocks.of(sentence) if clause(*t.place) == verb), None)
-    told = story.told(sentence)
-    day = own.begin if own else told.start if told else None
-    grain = own.precision if own and own.precision in ("day", "month", "year") else unit
-    dated = _stepped(timex, day, -amount, unit, grain) if day else None
-    return {Place(sentence, act): msgspec.structs.replace(dated, rule=ANNIVERSARY)} if dated else {}
 
 
 def _head(sentence: Sentence, start: int, that: bool) -> int | None:
@@ -116,11 +89,11 @@ def _day_of(sentence: Sentence, clocks: Clocks, story: Story, unit: str) -> str 
     return when.start if when else None
 
 
-def _stepped(timex: Timex, day: str, steps: int, unit: str, grain: str | None = None) -> Timex | None:
-    """`timex` as the date of `grain` (or `unit`) that lies `steps` units from `day`; round figures give a month."""
+def _stepped(timex: Timex, day: str, steps: int, unit: str) -> Timex | None:
+    """`timex` as the `unit` that lies `steps` units from `day`; round figures give a month."""
     then = calendar.shift(date.fromisoformat(day), unit, steps)
     is_round = unit == "day" and abs(steps) > _EXACT and steps % _ROUND == 0
-    period = calendar.around(then, "month" if is_round and not grain else grain or unit) if then else None
+    period = calendar.around(then, "month" if is_round else unit) if then else None
     if period is None:
         return None
     return msgspec.structs.replace(

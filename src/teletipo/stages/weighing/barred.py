@@ -182,13 +182,6 @@ def _subjects(s: Sentence, verb: int) -> frozenset[int]:
     return frozenset(c for t in s.kids(verb, "nsubj") for c in coordinated(s, t))
 
 
-def _is_envoy(place: Place) -> bool:
-    """ "Perú retiró a [su embajador]": it is done to the state where he serves."""
-    s, act, placed, view = place
-    own = act.type == "SANCTION" and s.low[placed.first] in ("su", "sus") and view.function(placed) in ("object", "a")
-    return own and s.low_lemmas[placed.head] in s.valency.envoys
-
-
 def _is_relative(place: Place) -> bool:
     """ "Las sanciones contra Siria, [que] había impuesto": the pronoun means the act, of which its verb is part."""
     s, act, placed, _ = place
@@ -251,7 +244,6 @@ _ANYWHERE: _Rules = {
     _suffers: ("actor",),
     _mediates: ("actor",),
     _announces: ("actor",),
-    _is_envoy: ("recipient",),
     _undergoes: ("actor",),
 }
 #: what rules out a part if something does for each expression in the sentence
