@@ -130,6 +130,7 @@ def test_an_act_presupposed_in_speech_is_not_dated_by_the_speech() -> None:
         ("El presidente viajará a Roma el 9 de marzo.", "viajará", "planned", "2024-03-09"),
         ("El ministro anunció hoy que el próximo domingo visitará Bogotá.", "visitará", "planned", "2023-09-17"),
         ("El ministro prevé para este mes el envío de una misión.", "envío", "planned", "2023-09-01"),
+        ("Los ministros acordaron reunirse en abril.", "reunirse", "planned", "2024-04-01"),
     ],
 )
 def test_what_is_planned_lies_ahead(text: str, anchor: str, certainty: str, start: str) -> None:

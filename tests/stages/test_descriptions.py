@@ -281,6 +281,21 @@ HOME = [
         id="a body of the state of the dateline",
     ),
     pytest.param(
+        "Lima, 3 jul (EFE).- El Gobierno peruano y la policía peruana protestaron. Chile calló. El Congreso insistió.",
+        Row("El Congreso", country=None),
+        id="a body named right behind another state",
+    ),
+    pytest.param(
+        "Un tribunal de Lima lo condenó. Su abogado recurrirá ante la Corte Suprema.",
+        Row("la Corte Suprema", name="la Corte Suprema"),
+        id="a court with a name of its own is not the one before",
+    ),
+    pytest.param(
+        "Chile convocó al Consejo de Seguridad Nacional.",
+        Row("Consejo de Seguridad Nacional", country="CHL"),
+        id="a council of one state",
+    ),
+    pytest.param(
         "Ban Ki-moon, que dirige la ONU, pidió calma. Ban dijo que el Gobierno debe actuar.",
         Row("el Gobierno", "organisation", "el Gobierno", None),
         id="who serves the UN does not act for the country of birth",
@@ -435,6 +450,22 @@ def test_who_held_a_post_has_it_in_the_record() -> None:
     (entity,) = (e for e in dossier.entities if e.kind == "person")
     assert (entity.known, entity.sector) == ("person:vladimir-putin", "GOV")
     assert [post.post for post in entity.posts] == ["presidente de Rusia"]
+
+
+@pytest.mark.parametrize(
+    ("post", "sector"),
+    [
+        ("secretario general del sindicato Unión", "LAB"),
+        ("director de la ONG Paso", "NGO"),
+        ("portavoz del Ejército", "MIL"),
+        ("portavoz del Gobierno", "GOV"),
+    ],
+)
+def test_who_leads_a_body_is_of_its_sector(post: str, sector: str) -> None:
+    """A title whose noun says nothing of the sector has that of the body in it."""
+    assert ("Luis Soto", sector) in [
+        (e.name, e.sector) for e in teletipo.read(f"Luis Soto, {post}, viajó a Roma.").entities
+    ]
 
 
 def test_governments_of_a_list_of_states() -> None:

@@ -172,7 +172,7 @@ TOLD = [
     ),
     pytest.param(
         "LIMA.- El ministro Luis Prado dimitió.",
-        Row("LIMA.-", "place", "LIMA.-", "PER", "dateline"),
+        Row("LIMA.-", "place", "LIMA", "PER", "dateline"),
         id="a city in capitals with its mark glued to it is a dateline",
     ),
     pytest.param(
@@ -253,6 +253,12 @@ def test_a_dateline_is_a_place_and_no_actor() -> None:
     rows = read("Moscú, 23 may (EFE).- Alemania rechazó la propuesta.")
     assert Row("Moscú", "place", "Moscú", "RUS", "dateline") in rows
     assert not any(row.kind == "organisation" for row in rows)
+    assert Row("Oslo.-", "place", "Oslo", "NOR", "dateline") in read("Oslo.- Noruega expulsó a tres espías.")
+
+
+def test_a_company_is_no_worker() -> None:
+    """ "La petrolera" is a company though "petrolero" is somebody who works for one."""
+    assert Row("la petrolera Nordgass", "organisation", "Nordgass") in read("Multaron a la petrolera Nordgass ayer.")
 
 
 NOBODY = [

@@ -103,10 +103,11 @@ def _is_past(index: Index, timex: Timex) -> bool:
 
 def _dated(event: Event, timex: Timex, published: str | None, is_past: bool) -> Event:
     """`event` with the time and the words that carry it; nothing that `is_past` is turned ahead."""
-    when = when_of(timex)
+    when, value = when_of(timex), timex.value
     if when and published and not is_past:
-        when = _turned(when, timex, event.certainty, published[:10])
-    role = Role(role="time", start=timex.start, end=timex.end, value=timex.value)
+        turned = _turned(when, timex, event.certainty, published[:10])
+        when, value = turned, value.replace(when.start[: len(value)], turned.start[: len(value)])
+    role = Role(role="time", start=timex.start, end=timex.end, value=value)
     return msgspec.structs.replace(event, when=when, roles=(*event.roles, role))
 
 
@@ -116,11 +117,12 @@ def _day_after(day: str) -> str:
 
 
 def _turned(when: When, timex: Timex, certainty: str, today: str) -> When:
-    """`when` with a weekday or a day without a year turned to the side of `today` on which such an act lies."""
-    ahead, days = certainty in AHEAD and when.start < today, 0
-    if timex.rule == "date.full" and timex.basis == "published" and ahead and when.start[5:] != "02-29":
-        day = f"{int(when.start[:4]) + 1}{when.start[4:]}"
-        return msgspec.structs.replace(when, start=day, end=day)
+    """`when` with a weekday, or a day or month without a year, turned to the side of `today` where such an act lies."""
+    ahead, days = certainty in AHEAD and when.end < today, 0
+    yearless = timex.rule in ("date.full", "month.bare") and timex.basis == "published"
+    if yearless and ahead and when.start[5:7] != "02":
+        start, end = (f"{int(day[:4]) + 1}{day[4:]}" for day in (when.start, when.end))
+        return msgspec.structs.replace(when, start=start, end=end)
     if timex.rule == "weekday" and ahead:
         days = 7
     elif timex.rule == "weekday" and certainty == "fact" and when.start > _day_after(today):

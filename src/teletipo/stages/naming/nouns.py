@@ -21,7 +21,7 @@ def noun_class(sentence: Sentence, token: int, gazetteer: Gazetteer) -> NounClas
 @lru_cache(maxsize=16384)
 def _telling(gazetteer: Gazetteer, lemma: str, form: str) -> str | None:
     """The lemma or the form, if it describes somebody; most words do not, whatever their number."""
-    return next((word for word in (lemma, form) if _noun(gazetteer, word, False) is not None), None)
+    return next((word for word in (form, lemma) if _noun(gazetteer, word, False) is not None), None)
 
 
 @lru_cache(maxsize=16384)

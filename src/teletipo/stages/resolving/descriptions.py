@@ -82,9 +82,13 @@ def points_back(phrase: Phrase) -> bool:
 
 
 def _class(asked: Asked) -> NounClass | None:
-    """Classes so narrow that another noun of the class means the same body: "el diario" after "el periódico X"."""
+    """Classes so narrow that another noun of the class means the same body: "el diario" after "el periódico X".
+
+    A name means none of another noun: "la Corte Suprema" after "un tribunal".
+    """
     phrase = asked.phrase
-    return phrase.kind if phrase.kind.type in _NARROW and phrase.lemma not in asked.words.press else None
+    told = phrase.kind.type in _NARROW and phrase.lemma not in asked.words.press
+    return phrase.kind if told and asked.reference.form != "name" else None
 
 
 def _is_alike(asked: Asked) -> bool:

@@ -47,7 +47,7 @@ class Homeland:
         """The country that an expression without a word for it may be given; None where nothing shows it.
 
         It is that of the only state that acts before, if the article names none more often; that of the dateline, if it
-        acts most; or that of most mentions.
+        acts most and not only others act in the sentence before; or that of most mentions.
         """
         acting = Counter(country for _, country in self._acting)
         if not acting or not self._named:
@@ -55,7 +55,11 @@ class Homeland:
         before = {country for place, country in self._acting if place < _place(reference)}
         if len(before) == 1 and before == {*self.countries[:1]}:
             return Home(self.countries[0], "the only state that acts before")
+        here = (reference.sentence - 1, 0), _place(reference)
+        beside = {country for place, country in self._acting if here[0] <= place < here[1]}
         if self._dateline is not None and acting.most_common(1)[0][0] == self._dateline:
+            if beside and self._dateline not in beside:
+                return None
             return Home(self._dateline, "the state of the dateline, which acts most")
         country, count = self._named.most_common(1)[0]
         most = acting[country] and 1 < count >= _MOST * self._named.total()

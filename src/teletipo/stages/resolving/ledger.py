@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from teletipo.gazetteer import Entry, Gazetteer
 from teletipo.lexicon.referring import Referring
 from teletipo.records import Article, Post
-from teletipo.stages.naming.nouns import gender
+from teletipo.stages.naming.nouns import gender, is_plural, noun_class
 from teletipo.stages.naming.phrases import Phrase
 from teletipo.stages.naming.reference import Reference
 from teletipo.stages.resolving.figures import Figure, Figures, name_words, same_person
@@ -90,7 +90,16 @@ class Ledger:
         official = phrase.kind.sector in ("GOV", "LEG", "JUD", "MIL") and phrase.modifier is None and not abroad
         if official and figure.country is None and figure.likely is None and (home := self.homeland.of(reference)):
             figure.likely, figure.basis = home
-        figure.sector = figure.sector or phrase.kind.sector
+        figure.sector = figure.sector or self._sector(sentence, phrase)
+
+    def _sector(self, sentence: Sentence, phrase: Phrase) -> str | None:
+        """That of a title's noun, or of the body at whose head an official is: "secretario general del sindicato"."""
+        for token in range(phrase.noun + 1, phrase.last if phrase.kind.sector == "GOV" else 0):
+            kind = noun_class(sentence, token, self.gazetteer)
+            led = sentence.low[token - 1] in ("la", "del") and not is_plural(sentence, token)
+            if led and kind is not None and kind.kind == "organisation" and kind.sector:
+                return kind.sector
+        return phrase.kind.sector
 
     def named_in(self, forms: list[str]) -> frozenset[str]:
         """What words with a capital name: their gazetteer entries, and the words themselves."""
