@@ -69,6 +69,13 @@ class Gazetteer:
         states = {entry.id: entry for entry, form in pairs if cased(form, words(word))}
         return next(iter(states.values())) if len(states) == 1 else None
 
+    def capital(self, country: str) -> Entry | None:
+        """The place that the government of a state (alpha-3 code) sits in, if it is called by that place."""
+        state = self._tables.entries.get(f"state:{country}")
+        seats = (form.text for form in state.forms if form.kind == "metonym") if state is not None else ()
+        places = (entry for text in seats for entry, _ in self.named(text))
+        return next((entry for entry in places if entry.kind == "place" and entry.country == country), None)
+
     def compound(self, word: str) -> tuple[Entry, ...]:
         """The states of a compound demonym, in order ("ruso-norcoreana" -> Russia, North Korea); else none."""
         parts = [part for part in fold(word).replace("–", "-").split("-") if part]

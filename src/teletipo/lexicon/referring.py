@@ -17,6 +17,7 @@ class Again(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     person: Words
     organisation: Words
     state: Words
+    town: Words
 
 
 class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

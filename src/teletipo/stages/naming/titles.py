@@ -27,7 +27,7 @@ def titles(
     ends = {r.last: r for r in names if not r.headed}
     joined: dict[int, Reference] = {}
     for phrase in (_womans(sentence, p, starts, ends, words) for p in reversed(described)):
-        made = _with_name(sentence, phrase, starts, joined) or _after_name(sentence, phrase, ends)
+        made = _with_name(sentence, phrase, starts, joined, words) or _after_name(sentence, phrase, ends)
         made = made or _predicated(sentence, phrase, names, words)
         if made is None:
             made = _described(sentence, _under(phrase, starts), names, words)
@@ -49,7 +49,7 @@ def _womans(
 
 
 def _with_name(
-    sentence: Sentence, phrase: Phrase, starts: dict[int, Run], joined: dict[int, Reference]
+    sentence: Sentence, phrase: Phrase, starts: dict[int, Run], joined: dict[int, Reference], words: Referring
 ) -> Reference | None:
     """ "El presidente ruso, Vladímir Putin": one expression from the title to the name."""
     if phrase.plural or phrase.kind.kind == "group":
@@ -63,6 +63,8 @@ def _with_name(
         last, following, run = end, ",", starts[end + 1]
     if run is None:
         return _with_title(sentence, phrase, last, joined)
+    if following == "," and _is_town(sentence, phrase, run, words):
+        return reference(sentence, phrase.first, run.last, "name", kind="place", run=run, phrase=phrase)
     if phrase.determiner == "indef" and _names_another(phrase, run, joined):
         return None
     beside = run.first == last
@@ -77,6 +79,14 @@ def _with_name(
     form: MentionForm = "title" if kind == "person" else "name"
     end = run.last + 1 if quoted else run.last
     return reference(sentence, phrase.first, end, form, kind=kind, run=run, phrase=phrase)
+
+
+def _is_town(sentence: Sentence, phrase: Phrase, run: Run, words: Referring) -> bool:
+    """True for "la capital polaca, Varsovia"; not for a list ("la capital, Jerez y Fresnillo")."""
+    after, then = (sentence.forms[t] if t < len(sentence) else "." for t in (run.last, run.last + 1))
+    known = run.entry("place") is not None and run.country in (None, phrase.country)
+    closed = after in (".", ";", ":", ")") or (after == "," and not then[0].isupper())
+    return phrase.lemma in words.again.town and known and closed
 
 
 def _is_holder(phrase: Phrase, run: Run) -> bool:

@@ -13,6 +13,7 @@ from teletipo.stages.resolving.governments import government
 from teletipo.stages.resolving.ledger import Found, Ledger
 from teletipo.stages.resolving.membership import is_all_of, members
 from teletipo.stages.resolving.posts import post
+from teletipo.stages.resolving.towns import town
 
 
 def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
@@ -39,6 +40,8 @@ def _by_phrase(asked: Asked) -> Found:
         found = government(asked)
         if found:
             return found
+    if kind == "place" and (found := town(asked)):
+        return found
     if kind == "person":
         return post(asked)
     if kind == "organisation" and phrase.compound:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import islice
+from itertools import islice, takewhile
 
 from teletipo.gazetteer import NounClass
 from teletipo.records import EntityKind
@@ -51,6 +51,16 @@ class Memory:
             for r, other in self.noted_in(reference.sentence)
             if other is not figure and other.kind == "person"
         )
+
+    def dateline(self) -> Figure | None:
+        """Where the article was written; None if it does not say."""
+        return next((figure for reference, figure in self._noted if reference.role == "dateline"), None)
+
+    def places(self, reach: int) -> list[Figure]:
+        """The places named in the sentence that is being read and in `reach` before it, the last one first."""
+        now = self._noted[-1][0].sentence if self._noted else 0
+        near = takewhile(lambda noted: now - noted[0].sentence <= reach, reversed(self._noted))
+        return [f for r, f in near if f.kind == "place" and f.named and r.role != "dateline"]
 
     def people(self) -> list[Figure]:
         """Persons, those spoken of most in the last sentences first."""
