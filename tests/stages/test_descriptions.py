@@ -10,6 +10,11 @@ from resolved import Row, read
 #: Titles, bodies, groups and states by what they are called.
 DESCRIPTIONS = [
     pytest.param(
+        "La reunión de ministros de Relaciones Exteriores de la OEA empezó ayer.",
+        Row("OEA", "organisation", "OEA"),
+        id="what ministers are for and whose they are is no one name",
+    ),
+    pytest.param(
         "El presidente de Ghana, Kofi Soto, se reunió con su homólogo de Togo en Acra.",
         Row("su homólogo de Togo", "person", "su homólogo de Togo", "TGO", "described as homólogo"),
         id="where a counterpart is met is no part of who that is",

@@ -137,6 +137,8 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
     inside = [k for k in known if k.first < last and first < k.last]
     if any(k.first <= first and last <= k.last for k in inside) or _are_states(inside, first, last):
         return
+    if inside and inside[-1].last == last and _is_portfolio_of(sentence, gazetteer, first):
+        return
     while first < last - 1 and _is_title(sentence, gazetteer, first):
         first += 1
     separators = [t for t in range(first, last) if sentence.low[t] in _SEPARATORS or _ends_place(sentence, inside, t)]
@@ -184,6 +186,13 @@ def _are_states(inside: list[Run], first: int, last: int) -> bool:
     """True for several states with nothing between: "Chile Colombia Perú", of a text that has lost its commas."""
     states = {t for k in inside if k.entry("state") for t in range(k.first, k.last)}
     return len(inside) > 1 and states.issuperset(range(first, last))
+
+
+def _is_portfolio_of(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
+    """ "Los ministros de [Asuntos Exteriores de la UE]": what they are for, and a name that stands for itself."""
+    noun = sentence.low_lemmas[first - 2] if first > 1 and sentence.low[first - 1] == "de" else ""
+    kind = gazetteer.noun(noun) if noun else None
+    return kind is not None and kind.type == "minister"
 
 
 def _is_surname(sentence: Sentence, place: Run, first: int, last: int) -> bool:
