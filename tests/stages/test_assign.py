@@ -147,6 +147,28 @@ def test_a_part_barred_from_one_member_of_a_list_stays_so() -> None:
     assert [set(b.parts) for b in assign.evened(beliefs, around.sentences)] == [{"actor"}, {"recipient"}, {"actor"}]
 
 
+class _Hesitant:
+    """A model by which everybody is an actor, none of them likely enough for a part that somebody fills already."""
+
+    def distribution(self, _features: object) -> dict[str, float]:
+        return {"actor": 0.35, "none": 0.65, "place": 0.0, "recipient": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        pytest.param("Francia y Portugal condenaron el golpe.", {"Francia", "Portugal"}, id="in-one-list"),
+        pytest.param("Francia condenó con Portugal el golpe.", {"Francia"}, id="apart"),
+    ],
+)
+def test_what_suffices_for_one_member_of_a_list_suffices_for_the_others(text: str, actors: set[str]) -> None:
+    """The lower bar of a part that nobody fills holds for all that are named together."""
+    around, act = _first(text, "ACCUSE")
+    found = assign.assigned(act, around, _Hesitant())  # type: ignore[arg-type]
+    named = {around.cast.entity(a.entity).name for a in found.arguments if a.role == "actor" and a.entity}
+    assert named == actors
+
+
 class _Unsure:
     """A model for which every candidate is as likely an actor as not."""
 

@@ -289,6 +289,121 @@ CASES = {
         ("ACCUSE", "actor"),
         {"Ana Gil"},
     ),
+    "for whom the threats are that somebody ignores": (
+        "El gobernador ignoró las amenazas de la guerrilla.",
+        ("THREATEN", "recipient"),
+        {"El gobernador"},
+    ),
+    "of whom the charges are that somebody denies": (
+        "El exalcalde Juan Soto negó los cargos.",
+        ("ACCUSE", "recipient"),
+        {"Juan Soto"},
+    ),
+    "whom the criticism is about, not who rejects it": (
+        "La ministra rechazó las críticas al gobernador Luis Gil.",
+        ("ACCUSE", "recipient"),
+        {"Luis Gil"},
+    ),
+    "whom only a clause tells, behind a preposition": (
+        "La ministra arremetió contra los que piden más impuestos.",
+        ("ACCUSE", "recipient"),
+        {"los que piden más impuestos"},
+    ),
+    "whom only a clause tells, as the subject of a passive": (
+        "Los que acampaban ante el Senado fueron detenidos.",
+        ("COERCE", "recipient"),
+        {"Los que acampaban ante el Senado"},
+    ),
+    "whom only a clause tells does what it tells": (
+        "La policía detuvo a quienes protestaban en Lima.",
+        ("PROTEST", "actor"),
+        {"quienes protestaban en Lima"},
+    ),
+    "those who are meant by a clause": (
+        "La policía detuvo a aquellos que protestaban.",
+        ("COERCE", "recipient"),
+        {"aquellos que protestaban"},
+    ),
+    "not the group, but the noun before its relative clause": (
+        "Estos son los países a los que critica el ministro.",
+        ("ACCUSE", "recipient"),
+        {"los países"},
+    ),
+    "who it was that did it": (
+        "Fue Juan Soto quien bombardeó la aldea.",
+        ("ASSAULT", "actor"),
+        {"Juan Soto"},
+    ),
+    "those who did it, with their article": (
+        "Fueron los rebeldes los que bombardearon la aldea.",
+        ("ASSAULT", "actor"),
+        {"los rebeldes"},
+    ),
+    "victims counted behind a verb that opens the headline": (
+        "Mueren seis civiles en un bombardeo.",
+        ("ASSAULT", "recipient"),
+        {"seis civiles"},
+    ),
+    "victims counted with more words": (
+        "Fallecen al menos ocho civiles en Homs.",
+        ("ASSAULT", "recipient"),
+        {"al menos ocho civiles"},
+    ),
+    "victims counted before the verb": (
+        "Ocho civiles murieron a manos de los rebeldes.",
+        ("ASSAULT", "recipient"),
+        {"Ocho civiles"},
+    ),
+    "who is killed, by a headline": (
+        "Matan 12 civiles en Homs.",
+        ("ASSAULT", "recipient"),
+        {"12 civiles"},
+    ),
+    "object of two verbs behind a date": (
+        "En mayo los rebeldes bombardearon y ocuparon la base naval.",
+        ("ASSAULT", "recipient"),
+        {"la base naval"},
+    ),
+    "who received it, told by a relative clause": (
+        "Las amenazas que recibió la alcaldesa Ana Gil preocupan al juez.",
+        ("THREATEN", "recipient"),
+        {"Ana Gil"},
+    ),
+    "who asks because it happened to him": (
+        "El escritor Juan Soto pidió asilo a Omán por ser perseguido en Catar.",
+        ("COERCE", "recipient"),
+        {"Juan Soto"},
+    ),
+    "who is accused of having done it": (
+        "El juez acusó al alcalde por haber atacado a los vecinos.",
+        ("ASSAULT", "actor"),
+        {"alcalde"},
+    ),
+    "with whom a meeting is cancelled": (
+        "La cancelación de la cumbre con Turquía costó dos millones.",
+        ("REJECT", "recipient"),
+        {"Turquía"},
+    ),
+    "who is declared unwelcome": (
+        "Omán declaró persona non grata al cónsul de Irak.",
+        ("SANCTION", "recipient"),
+        {"cónsul de Irak"},
+    ),
+    "whom somebody will not let do it": (
+        "El Gobierno no permitirá que los rebeldes bloqueen el puerto.",
+        ("REJECT", "recipient"),
+        {"los rebeldes"},
+    ),
+    "from where envoys are withdrawn": (
+        "La retirada de los embajadores en Omán y Catar agravó la crisis.",
+        ("SANCTION", "recipient"),
+        {"Omán", "Catar"},
+    ),
+    "who practises it": (
+        "Los carceleros practican la tortura de los presos.",
+        ("ASSAULT", "actor"),
+        {"Los carceleros"},
+    ),
     "coordinated passives share who undergoes them": (
         "El senador Juan Pérez fue secuestrado y retenido por los rebeldes.",
         ("COERCE", "recipient"),

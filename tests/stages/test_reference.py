@@ -396,3 +396,13 @@ def test_what_somebody_asks_for_another_is_the_others() -> None:
     """ "Su liberación" after "exigió" is that of the one spoken of, not of whoever demands it."""
     text = "El exgobernador Luis Paz fue arrestado en Lima. El diputado Marko Cortés exigió su liberación."
     assert {row.name for row in read(text) if row.words == "su"} == {"Luis Paz"}
+    text = "El exgobernador Luis Paz fue detenido en Lima. El ministro Juan Gil justificó su arresto."
+    assert {row.name for row in read(text) if row.words == "su"} == {"Luis Paz"}
+
+
+def test_the_dead_do_nothing_later() -> None:
+    """Those counted as killed are not the ones who go on; what describes them may still mean them."""
+    text = "Diez manifestantes murieron en Dakar. Los manifestantes marcharon ayer."
+    assert {row.name for row in read(text) if row.words == "Los manifestantes"} == {"Los manifestantes"}
+    text = "Mataron a diez manifestantes en Dakar. Los manifestantes vivían en Pikine."
+    assert {row.name for row in read(text) if row.words == "Los manifestantes"} == {"diez manifestantes"}

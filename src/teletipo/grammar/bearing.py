@@ -6,6 +6,7 @@ from itertools import takewhile
 
 import msgspec
 
+from teletipo.grammar.finiteness import is_finite
 from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_frame
 from teletipo.grammar.mediating import mediated
 from teletipo.grammar.negation import negation
@@ -49,6 +50,10 @@ def borne_frame(
     Who is charged with what the noun tells stands under "charged": "acusó [a X] de ataques".
     """
     got = _governor(s, noun, receiving)
+    if got is None and s.low_lemmas[noun] in s.valency.addressed:
+        got = _governor(s, noun, s.valency.answering)
+    if got is None:  # "las amenazas que recibió la alcaldesa"
+        got = next((c for c in s.kids(noun, "acl") if s.low_lemmas[c] in receiving and is_finite(s, c)), None)
     bearer = got if carrier is None else carrier
     frame = mediated(s, noun_frame(s, noun, bearer, control), control)
     if bearer is not None and (bearer == got or s.low_lemmas[bearer] in receiving):

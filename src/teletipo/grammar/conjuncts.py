@@ -13,7 +13,7 @@ def shared_by_verb(s: Sentence, verb: int) -> tuple[int, ...]:
     other = verb + 2
     if other >= len(s) or s.heads[other] != verb or s.labels[other] != "conj" or s.upos[other] != "VERB":
         return ()
-    if s.low[verb + 1] not in _AND or any(s.relations[c] in _OBJECTS for c in s.children[verb]):
+    if s.low[verb + 1] not in _AND or any(s.relations[c] in _OBJECTS for c in s.children[verb] if c > verb):
         return ()
     return tuple(c for c in s.children[other] if c > other and s.relations[c] in _OBJECTS)
 

@@ -17,10 +17,12 @@ from teletipo.grammar.conjuncts import shared_by_noun, shared_by_verb
 from teletipo.grammar.finiteness import agree, is_finite
 from teletipo.grammar.functions import noun_functions, verb_functions
 from teletipo.grammar.groups import BESIDE, companions, coordinated
-from teletipo.grammar.relatives import antecedents
+from teletipo.grammar.relatives import antecedents, free_relative
 from teletipo.tree import Sentence
 
 P = ParamSpec("P")
+#: before an infinitive that tells why or when, done by the subject: "pidió asilo a Perú por [ser perseguido]"
+_CIRCUMSTANTIAL = frozenset({"por", "tras", "al", "sin"})
 _DEPTH = 4  #: predicates above one another that a subject is sought through
 
 
@@ -101,10 +103,11 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
     marked: list[int] = []
     passive = is_passive(s, verb)
     for child in (*s.children[verb], *shared_by_verb(s, verb)):
+        free = free_relative(s, child)
         for name in verb_functions(s, child, passive):
-            tokens = antecedents(s, verb, coordinated(s, child))
+            tokens = [free[0]] if free else antecedents(s, verb, coordinated(s, child))
             functions.setdefault(name, []).extend(tokens)
-            if name == "object" and s.prepositions[child] == "a":
+            if name == "object" and "a" in (s.prepositions[child], free and free[1]):
                 marked.extend(tokens)
     beside = passive and _modifies(s, verb)
     _tell_indirect(functions, marked, beside)
@@ -164,9 +167,10 @@ def _inherited_subject(
         return (), verb
     governing = verb_frame(s, head, control, depth + 1)
     charged = any(f"{s.low_lemmas[head]} {s.low[c]}" in s.valency.charging for c in s.kids(verb, "mark", "case"))
-    ruled = label in ("xcomp", "ccomp", "advcl", "obl", "obj") and not is_aside(s, verb)
+    circumstance = any(s.low[c] in _CIRCUMSTANTIAL for c in s.kids(verb, "mark", "case"))
+    ruled = label in ("xcomp", "ccomp", "advcl", "obl", "obj") and not (circumstance or is_aside(s, verb))
     credited = s.lemmas[head] in s.valency.crediting  # "agradeció a la ONU haber mediado"
-    if ruled and (s.lemmas[head] in control or charged or credited):
+    if charged or (ruled and (s.lemmas[head] in control or credited)):
         told = (*governing.get("object"), *governing.get("indirect"), *governing.get("a"))[:3]
         if told or not (credited or s.lemmas[head] in s.valency.ordering):
             return told, None

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from teletipo.grammar.groups import NOMINAL
 from teletipo.grammar.negation import NEGATIVE, PENDING, denying
+from teletipo.grammar.relatives import free_relative
 from teletipo.tree import Sentence
 
 _CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
@@ -35,6 +36,8 @@ def verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
     """The functions that a word fills in the frame of the verb or adjective that it hangs on."""
     label = s.relations[child]
     form = s.low[child]
+    if (free := free_relative(s, child)) is not None:
+        return _of_free(free[1], label, passive)
     if form in _CLITICS and s.upos[child] == "PRON":
         return (_CLITICS[form],)
     if form in ("se", "me", "te", "nos", "os") and s.upos[child] == "PRON":
@@ -60,6 +63,15 @@ def verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
     return ()
 
 
+def _of_free(case: str | None, label: str, passive: bool) -> Iterable[str]:
+    """What the pronoun of a free relative clause does: "detuvo a [quienes] huían", "[los que] huían callaron"."""
+    if case is None and label == "csubj":
+        return ("object" if passive else "subject",)
+    if case in (None, "a"):
+        return ("object",)
+    return ("subject", "agent") if passive and case in AGENT else (case,)
+
+
 def noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
     """The functions filled through a word that hangs on a noun, each with the token that fills it."""
     label = s.relations[child]
@@ -69,6 +81,8 @@ def noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
         return [("negation", child)]
     if label == "det":
         return [("possessive", child)] if s.feat(child, "Poss") == "Yes" else []
+    if (free := free_relative(s, child)) is not None and free[1] is not None:
+        return [(free[1], free[0])]
     if label == "acl" and s.kid(child, "mark") is not None:
         return [("clause", child)]
     if label in ("amod", "acl") and s.upos[child] in ("ADJ", "VERB"):

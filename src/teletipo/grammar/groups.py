@@ -64,7 +64,8 @@ def _listed(s: Sentence, token: int) -> tuple[int, ...]:
         return ()
     below = set(s.subtree(token))
     for opener in range(token + 1, min(token + _REACH, len(s) - 1)):
-        apposed = s.forms[opener] != "," or s.labels[opener + 1] == "appos"
+        goes_on = s.upos[opener - 1] == "PROPN"  # "los embajadores de Perú, Chile y Brasil"
+        apposed = s.forms[opener] != "," or (s.labels[opener + 1] == "appos" and not goes_on)
         if s.forms[opener] in _OPENERS and opener + 1 in below and apposed:
             return _names(s, opener + 1)
     return ()

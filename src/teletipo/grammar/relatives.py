@@ -14,6 +14,31 @@ def is_relative(s: Sentence, token: int) -> bool:
     return s.upos[token] == "PRON" and s.low[token] in RELATIVES
 
 
+def free_relative(s: Sentence, clause: int) -> tuple[int, str | None] | None:
+    """The pronoun of a clause that tells by itself whom it means, and its preposition.
+
+    "Criticó a [quienes] protestan", "contra los [que] huyen"; not "a los soldados, quienes huyen", "los que eligió".
+    """
+    if s.relations[clause] not in ("ccomp", "csubj", "advcl", "acl"):
+        return None
+    for pronoun in s.kids(clause, "nsubj"):
+        if pronoun < clause and _is_free(s, pronoun, clause):
+            opening = (s.low[c] for c in s.kids(clause, "mark", "case") if c < pronoun and s.upos[c] == "ADP")
+            return pronoun, next(opening, None)
+    return None
+
+
+def _is_free(s: Sentence, pronoun: int, clause: int) -> bool:
+    before = pronoun - 1
+    if s.low[pronoun] == "que":
+        return before >= 0 and s.low[before] in ("los", "las") and s.heads[before] == clause
+    if s.low[pronoun] != "quienes":
+        return False
+    prepositional = before >= 0 and s.upos[before] == "ADP"
+    apposed = before >= 0 and s.upos[before] == "PUNCT" and s.relations[clause] != "csubj"
+    return prepositional or not (apposed or s.relations[clause] == "acl")
+
+
 def antecedents(s: Sentence, verb: int, tokens: tuple[int, ...]) -> list[int]:
     """Before the pronoun of a relative clause the nouns that the clause modifies; other tokens as they are."""
     found: list[int] = []

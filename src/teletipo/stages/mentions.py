@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import msgspec
+
 from teletipo.gazetteer import Gazetteer
 from teletipo.grammar.datelines import dateline
+from teletipo.grammar.relatives import free_relative
 from teletipo.lexicon.referring import Referring
 from teletipo.stages.naming.extents import clause_end, left_end, right_end
 from teletipo.stages.naming.metonymy import reads_as_place
@@ -129,16 +132,24 @@ def _after_words_said(sentence: Sentence, verb: int) -> bool:
 
 def _free_relatives(sentence: Sentence) -> Iterator[Reference]:
     """ "Criticó a quienes exigen cambios": people known only by what they do, as far as their clause goes."""
-    for token, form in enumerate(sentence.low):
-        verb = sentence.heads[token]
-        if form != "quienes" or verb < token or sentence.labels[token] != "nsubj":
+    for clause in range(len(sentence)):
+        if (pronoun := _known_by(sentence, clause)) is None:
             continue
-        before = sentence.upos[token - 1] if token > 0 else ""
-        if before == "ADP" or (before != "PUNCT" and not sentence.labels[verb].startswith("acl")):
-            below, last = set(sentence.subtree(verb)), token + 1
-            while last < len(sentence) and last in below and sentence.upos[last] != "PUNCT":
-                last += 1
-            yield reference(sentence, token, last, "description", kind="group", role="free", plural=True)
+        first, last = pronoun - (sentence.low[pronoun] == "que"), pronoun + 1
+        below = set(sentence.subtree(clause))
+        while last < len(sentence) and last in below and sentence.upos[last] != "PUNCT":
+            last += 1
+        told = reference(sentence, first, last, "description", kind="group", role="free", plural=True)
+        yield msgspec.structs.replace(told, head=pronoun)
+
+
+def _known_by(sentence: Sentence, clause: int) -> int | None:
+    """The pronoun of whom a clause alone tells who they are: "quienes huyen", "los que huyen", "aquellos que huyen"."""
+    if (free := free_relative(sentence, clause)) is not None:
+        return free[0]
+    pronoun = sentence.heads[clause]
+    those = sentence.labels[clause].startswith("acl") and sentence.low[pronoun] in ("aquellos", "aquellas")
+    return pronoun if those and sentence.low[pronoun + 1] == "que" else None
 
 
 def _members(sentence: Sentence, described: tuple[Phrase, ...], names: tuple[Run, ...]) -> Iterator[Reference]:

@@ -1,4 +1,7 @@
-"""Clauses whose verb the parser took for an adjective or for a part of a name ("teme que Rusia invada Moldavia")."""
+"""Clauses whose verb the parser took for an adjective or for a part of a name ("teme que Rusia invada Moldavia").
+
+And those that only point out who did it ("fue Soto quien").
+"""
 
 from __future__ import annotations
 
@@ -27,6 +30,31 @@ def lost_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             continue
         if (found := _verb(sentence, mark, verbs)) is not None:
             yield from _clause(sentence, mark, *found)
+
+
+def clefts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Fue Soto quien ordenó el ataque", "fue Soto el que": the clause tells what the one before it did."""
+    for clause, copula in enumerate(sentence.heads):
+        if sentence.labels[clause] not in ("ccomp", "acl") or copula < 0 or copula > clause:
+            continue
+        if (one := _pointed_out(sentence, copula, clause)) is None:
+            continue
+        for pronoun in sentence.kids(clause, "nsubj"):
+            article = pronoun - 1 in sentence.kids(clause, "det") and sentence.low[pronoun] == "que"
+            if article or sentence.low[pronoun] in ("quien", "quienes"):
+                yield Change(clause, head=one, label="acl")
+                if article:
+                    yield Change(pronoun - 1, head=pronoun)
+
+
+def _pointed_out(sentence: Sentence, head: int, clause: int) -> int | None:
+    """Who "ser" says that it was: the predicate noun above the clause or, with the copula above it, its subject."""
+    if sentence.labels[clause] == "acl":
+        copula = sentence.kid(head, "cop")
+        return head if copula is not None and copula < head and sentence.lemmas[copula] == "ser" else None
+    if sentence.lemmas[head] != "ser":
+        return None
+    return next((t for t in sentence.kids(head, "nsubj") if head < t < clause), None)
 
 
 def _verb(sentence: Sentence, mark: int, verbs: Verbs) -> tuple[int, str] | None:

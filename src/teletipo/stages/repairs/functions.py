@@ -38,6 +38,17 @@ def needed_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         yield from (Change(c, label="obj") for c in behind)
 
 
+def subjects_behind(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Fallecen [tres soldados]", "mueren [diez vecinos]": what follows a verb without objects is its subject."""
+    if sentence.valency.objectless.isdisjoint(sentence.low_lemmas):
+        return
+    for verb, lemma in enumerate(sentence.low_lemmas):
+        if lemma not in sentence.valency.objectless or sentence.upos[verb] != "VERB" or sentence.kids(verb, "nsubj"):
+            continue
+        behind = (c for c in sentence.kids(verb, "obj", "advmod") if c > verb and not cases(sentence, c))
+        yield from (Change(c, label="nsubj") for c in behind if sentence.upos[c] == "NOUN")
+
+
 def quoting_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "«Basta ya», exigió la alcaldesa": the object is what was said, the bare phrase after the verb its subject.
 

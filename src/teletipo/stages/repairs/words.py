@@ -18,6 +18,7 @@ _VERB_ENDING = re.compile("...+r(?:á|ás|án|éis)|.+[aei]mos")  #: of futures 
 _CONSONANTAL = ("ores", "ares", "ales", "iles", "ades", "eres", "enes")  #: plurals of nouns in a consonant
 _PRONOUNS = frozenset({"ustedes", "nosotros", "ellos", "ellas", "quienes", "quiénes", "cuáles", "juntos", "todos"})
 _FUTURE = "Mood=Ind|Number=Plur|Person=1|Tense=Fut|VerbForm=Fin"
+_PRESENT = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
 _VERBAL_KIDS = frozenset({"obl", "obl:agent", "advmod", "aux", "advcl", "xcomp", "iobj"})
 
 
@@ -138,6 +139,39 @@ def nominal_plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     for token, form in enumerate(sentence.forms):
         if sentence.upos[token] in ("ADJ", "VERB") and form.endswith(("ciones", "siones")):
             yield Change(token, lemma=form[: -len("ones")] + "ón", upos="NOUN")
+
+
+def counted(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Diez civiles": what a number right before it counts is a noun, and the number hangs on it."""
+    for token, tag in enumerate(sentence.upos):
+        number = token - 1
+        plural = tag == "ADJ" and sentence.low[token].endswith("s") and not is_participle(sentence, token)
+        if not plural or number < 0 or sentence.upos[number] != "NUM":
+            continue
+        if sentence.heads[token] == number and sentence.labels[token] == "amod":
+            yield Change(token, head=sentence.heads[number], label=sentence.labels[number], upos="NOUN")
+            yield from (Change(c, head=token) for c in sentence.children[number] if c != token)
+            yield Change(number, head=token, label="nummod")
+        elif sentence.labels[token] not in ("amod", "acl", "flat"):
+            yield Change(token, upos="NOUN")
+
+
+def counting_openers(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Mueren diez civiles": a plural form of a verb that opens a sentence before a number is no name."""
+    for verb in range(len(sentence) - 2):
+        form = sentence.low[verb]
+        if sentence.upos[verb] != "PROPN" or not form.endswith(("an", "en")) or not sentence.opens(verb):
+            continue
+        lemma = verbs.infinitive(form) if sentence.upos[verb + 1] == "NUM" else None
+        head = sentence.heads[verb]
+        if lemma is None or sentence.labels[verb] not in ("root", "nsubj"):
+            continue
+        if head < 0:
+            yield Change(verb, lemma=lemma, upos="VERB", feats=_PRESENT)
+        elif sentence.heads[verb + 1] == head and sentence.labels[head] == "root":
+            yield Change(verb, head=-1, label="root", lemma=lemma, upos="VERB", feats=_PRESENT)
+            yield Change(head, head=verb, label="obj")
+            yield from (Change(c, head=verb) for c in sentence.kids(head, "obl", "advmod", "punct", "parataxis"))
 
 
 def participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:

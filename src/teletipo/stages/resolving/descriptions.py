@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from teletipo.gazetteer import NounClass
+from teletipo.grammar.finiteness import finite_feat
 from teletipo.records import EntityKind
 from teletipo.stages.naming.nouns import gender, is_plural
 from teletipo.stages.naming.phrases import OFFICIAL, Phrase
@@ -23,7 +24,7 @@ def described(asked: Asked, kind: EntityKind) -> Found:
     core = name_words(asked.text(phrase.noun, reference.last if told else phrase.last))
     if phrase.determiner != "indef":
         known = ledger.figures.called(core, kind)
-        if known is not None and _compatible(known, phrase):
+        if known is not None and _compatible(known, phrase) and not _outlives(asked, known):
             return [(known, "same description")]
         if (points_back(phrase) and not told) or _same(asked) or _is_alike(asked):
             any_noun = (
@@ -33,7 +34,8 @@ def described(asked: Asked, kind: EntityKind) -> Found:
                 and phrase.kind.type in ("international body", "organisation")
             )
             last = asked.context.last_called(phrase.lemma, kind, any_noun, _class(asked), phrase.plural)
-            if last is not None and _compatible(last, phrase) and not _other_outlets(asked, last):
+            excluded = last is not None and (_other_outlets(asked, last) or _outlives(asked, last))
+            if last is not None and _compatible(last, phrase) and not excluded:
                 return [(last, "the last one so called")]
     words = matter(asked) if kind == "organisation" and not told else frozenset()
     if words and (same := again(ledger, words, phrase.country)):
@@ -106,6 +108,22 @@ def _other_outlets(asked: Asked, figure: Figure) -> bool:
     return bool(figure.nouns) and not called and figure.nouns <= asked.words.press
 
 
+def _outlives(asked: Asked, figure: Figure) -> bool:
+    """ "Diez manifestantes murieron. [Los manifestantes] marcharon": who does something later is not the dead."""
+    s, head = asked.sentence, asked.reference.head
+    verb = s.heads[head]
+    does = s.labels[head] == "nsubj" and verb >= 0 and s.upos[verb] == "VERB" and not _dies(asked)
+    return figure.fallen and does and finite_feat(s, verb, "Tense") != "Imp"
+
+
+def _dies(asked: Asked) -> bool:
+    """Whether the verb says that those whom the expression means lose their lives."""
+    s, head = asked.sentence, asked.reference.head
+    verb, label = s.heads[head], s.labels[head]
+    fatal = s.valency.objectless if label == "nsubj" else s.valency.killing
+    return verb >= 0 and label in ("nsubj", "nsubj:pass", "obj") and s.low_lemmas[verb] in fatal
+
+
 def _same(asked: Asked) -> bool:
     """ "Las mismas fuentes", "el citado organismo"."""
     s = asked.sentence
@@ -149,6 +167,7 @@ def _new(asked: Asked, kind: EntityKind, core: tuple[str, ...]) -> Figure:
             gender=gender(asked.sentence, phrase.first, phrase.noun),
             nouns={phrase.lemma},
             types={phrase.kind.type},
+            fallen=counted and _dies(asked),
         )
     )
     if reference.acronym:

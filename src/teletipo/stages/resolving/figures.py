@@ -44,6 +44,7 @@ class Figure:
     named: bool = False
     met: bool = False  #: mentioned by now; one looked up by a title may be named only further on
     kin: bool = False  #: told as a relative of somebody, whom the surname alone means then
+    fallen: bool = False  #: counted among the dead: "diez manifestantes murieron"
 
     def may_be(self, gender: str | None) -> bool:
         """False for words of the other gender."""
