@@ -22,7 +22,7 @@ StatementKind = Literal["direct", "indirect", "mixed"]
 RoleName = Literal["actor", "recipient", "place", "time", "good", "topic", "instrument", "reason"]
 Certainty = Literal["fact", "stated", "planned", "proposed", "possible", "speculated", "denied"]
 Comparator = Literal["=", ">", "<", "≈", "range"]
-Precision = Literal["minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century"]
+Precision = Literal["minute", "day", "week", "month", "season", "quarter", "year", "decade", "century"]
 LinkType = Literal["earlier", "later", "part_of", "because", "repeats"]
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",

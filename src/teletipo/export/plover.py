@@ -25,7 +25,7 @@ AUXILIARY = {
     "speculated": "hypothetical",
     "denied": "negation",
 }
-_DAYS = ("minute", "hour", "day")
+_DAYS = ("minute", "day")
 
 
 class _Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -34,6 +34,7 @@ Frame = Literal[
     "para",
     "con",
     "por",
+    "number",
 ]
 
 

@@ -116,7 +116,7 @@ def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
     head = next((low for low in nouns if low in reading.page.lists.stances or low in reading.page.lists.feelings), None)
     if head in reading.page.lists.stances or (cue.entry.kind == "deny" and _withheld(page, cue, nouns)):
         return False
-    if frame == "de" and cue.entry.verb == "hablar" and _class_behind(page, start) == "NUM":
+    if frame == "de" and cue.takes("number") and _class_behind(page, start) == "NUM":
         return not (cue.negated or cue.impersonal)  # "habló de 12.000 manifestantes"
     if _state_of_speaker(page, cue, frame, start) or _modal_clause(page, cue, frame, start):
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teletipo.clauses import clause, is_clause
+from teletipo.grammar.finiteness import is_finite
 from teletipo.grammar.groups import stands_under_de
 from teletipo.stages.timing.clocks import WITHIN_A_DAY, Clock, Words
 from teletipo.stages.timing.mainline import goes_with
@@ -37,13 +38,7 @@ def above(time: Clock, words: Words) -> Iterator[int]:
             return
         if not verbal and not _within(time, node) and stands_aside(sentence, node, words, "apart"):
             return
-        relative, below = relative or (verbal and _is_finite(sentence, node)), node
-
-
-def _is_finite(sentence: Sentence, verb: int) -> bool:
-    """True for a finite verb, also one that its auxiliary makes so ("que fue investido ayer")."""
-    helpers = sentence.kids(verb, "aux", "aux:pass", "cop")
-    return any(sentence.feat(token, "VerbForm") == "Fin" for token in (verb, *helpers))
+        relative, below = relative or (verbal and is_finite(sentence, node)), node
 
 
 def _within(time: Clock, token: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from teletipo.clauses import Index, Place, clause, is_clause
+from teletipo.grammar.finiteness import finite_verb
 from teletipo.records import Statement
 from teletipo.spans import Span
 from teletipo.tree import Sentence
@@ -61,7 +62,7 @@ def is_retold(told: Place, teller: Place) -> bool:
     verb = _finite_clause(sentence, clause(sentence, token))
     if verb == teller.token:
         return False
-    finite = next((t for t in (*sentence.kids(verb, "aux", "aux:pass"), verb) if _is_finite(sentence, t)), None)
+    finite = finite_verb(sentence, verb)
     hangs = sentence.labels[verb].startswith(("acl", "amod"))
     if finite is None:
         return hangs and sentence.feat(verb, "VerbForm") == "Part"
@@ -77,10 +78,6 @@ def _finite_clause(sentence: Sentence, verb: int) -> int:
     while sentence.labels[verb] in ("advcl", "xcomp", "acl") and sentence.feat(verb, "VerbForm") == "Inf":
         verb = clause(sentence, sentence.heads[verb])
     return verb
-
-
-def _is_finite(sentence: Sentence, token: int) -> bool:
-    return sentence.feat(token, "VerbForm") == "Fin"
 
 
 def names(sentence: Sentence, token: int) -> bool:
