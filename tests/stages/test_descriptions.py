@@ -10,6 +10,16 @@ from resolved import Row, read
 #: Titles, bodies, groups and states by what they are called.
 DESCRIPTIONS = [
     pytest.param(
+        "Los ministros visitaron la frontera México-Estados Unidos.",
+        Row("México-Estados Unidos", "state", "Estados Unidos", "USA", "demonym"),
+        id="names joined by a hyphen are those of two states",
+    ),
+    pytest.param(
+        "La Asociación de Amistad Perú-Cuba pidió ayuda.",
+        Row("La Asociación de Amistad Perú-Cuba", "organisation"),
+        id="but not within the name of a body",
+    ),
+    pytest.param(
         "La reunión de ministros de Relaciones Exteriores de la OEA empezó ayer.",
         Row("OEA", "organisation", "OEA"),
         id="what ministers are for and whose they are is no one name",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from teletipo.gazetteer import Gazetteer
+from teletipo.gazetteer import Gazetteer, Match
 from teletipo.grammar.datelines import dateline
 from teletipo.grammar.relatives import free_relative
 from teletipo.lexicon.referring import Referring
@@ -31,12 +31,15 @@ def references(sentences: tuple[Sentence, ...], gazetteer: Gazetteer, referring:
 def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> list[Reference]:
     """The expressions of one sentence: titles and names, then what they leave over."""
     skip = dateline(sentence)
-    names = runs(sentence, gazetteer, words, skip)
+    pairs = tuple(_pairs(sentence, gazetteer))
+    names = tuple(r for r in runs(sentence, gazetteer, words, skip) if not _is_pair(r, pairs))
     described = tuple(p for p in phrases(sentence, gazetteer, words, names) if p.first >= skip)
     found = list(titles(sentence, described, names, words))
     found.extend(_bare(sentence, names, found, words, gazetteer))
     if skip:
         found.extend(_dateline(sentence, gazetteer, words, skip))
+    taken = {t for r in names for t in range(r.first, r.last)}
+    found.extend(pair for pair in pairs if pair.first not in taken)
     heads = {r.head for r in found}
     voices = _voices(sentence, heads, names, words)
     found.extend(_free_relatives(sentence))
@@ -191,6 +194,31 @@ def _demonyms(sentence: Sentence, gazetteer: Gazetteer, words: Referring, covere
         elif "-" in lower:
             for member in gazetteer.compound(lower):
                 yield reference(sentence, token, token + 1, "demonym", kind="state", country=member.country)
+
+
+def _pairs(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Reference]:
+    """The states of "la frontera México-Estados Unidos", each with the words of all."""
+    for token, form in enumerate(sentence.forms):
+        *before, last = form.split("-")
+        if not before or not all(part[:1].isupper() for part in (*before, last)):
+            continue
+        end = gazetteer.match((last, *sentence.forms[token + 1 : token + 4]), 0)
+        matches = (*(gazetteer.match((part,), 0) for part in before), end)
+        states = [state for match in matches if match and (state := _state(match))]
+        if end and len(states) == len(matches):
+            for country in states:
+                yield reference(sentence, token, token + end.last, "demonym", kind="state", country=country)
+
+
+def _state(match: Match) -> str | None:
+    """The state that a name means by itself, neither by its capital nor by its people."""
+    named = (entry for entry, form in match.entries if entry.kind == "state" and form.kind in ("name", "acronym"))
+    return next((entry.country for entry in named), None)
+
+
+def _is_pair(run: Run, pairs: tuple[Reference, ...]) -> bool:
+    """False for a body's name with more words: "la Asociación de Amistad Perú-Cuba"."""
+    return any(pair.first <= run.first and run.last <= pair.last for pair in pairs)
 
 
 def _is_noun(sentence: Sentence, token: int) -> bool:
