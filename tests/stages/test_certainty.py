@@ -79,6 +79,11 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
         pytest.param("No fue el coronel quien *atacó* la aldea.", "ASSAULT", "denied", id="it was not he who"),
         pytest.param("No fueron los rebeldes los que *atacaron* la aldea.", "ASSAULT", "denied", id="nor they that"),
         pytest.param("Fue el coronel el que *atacó* la aldea.", "ASSAULT", "fact", id="it was he"),
+        pytest.param("La OEA pidió visitarlo porque lo *detuvieron*.", "COERCE", "fact", id="why it was asked"),
+        pytest.param("La Policía tuvo que *desalojar* la plaza.", "COERCE", "fact", id="had to, and did"),
+        pytest.param("Se trata de un *acuerdo* de pesca.", "AGREE", "fact", id="tratarse is no attempt"),
+        pytest.param("Los ministros decidieron en la *cumbre* subir el peaje.", "CONSULT", "fact", id="where decided"),
+        pytest.param("Oruro dejó entrever que *liberó* al obispo.", "RETREAT", "fact", id="dejar without de"),
         pytest.param("¿Por qué *expulsó* México al embajador?", "SANCTION", "fact", id="why it happened"),
     ],
 )
@@ -115,6 +120,10 @@ def speech(text: str, kind: str, speaker: str, content: str) -> Statement:
             "REQUEST", "Exigimos respeto", "fact", (), id="done by the very words",
         ),
         pytest.param(
+            "Kiev informó de que los marinos *detenidos* duermen bien.",
+            "COERCE", "que los marinos detenidos duermen bien", "fact", (), id="whom they mean is known",
+        ),
+        pytest.param(
             "Kiev afirmó que *retirará* sus tropas.",
             "RETREAT", "que retirará sus tropas", "planned", ("e1",), id="announced future",
         ),
@@ -127,6 +136,27 @@ def test_speech(marked: str, type_: EventType, content: str, label: str, source:
     act = act_at(sentences, anchor, type_)
     (judged,) = certainty.assess(whole, sentences, Cast(), (said,), (act,), es.cues(), {})
     assert (judged.certainty, judged.source) == (label, source)
+
+
+@pytest.mark.parametrize(
+    ("verb", "speaker", "label"),
+    [("rechaza", "rus", "fact"), ("rechazó", "rus", "stated"), ("ha rechazado", "rus", "stated"),
+     ("rechaza", "usa", "stated")],
+    ids=["said now", "told of the past", "told of what is done", "told of another"],
+)  # fmt: skip
+def test_what_the_speaker_now_refuses_is_refused_by_saying_so(verb: str, speaker: str, label: str) -> None:
+    """ "Rusia dice que Rusia rechaza el plan" is a refusal; of another's, or an earlier one, it is word of mouth."""
+    said = f"Rusia *{verb}* el plan"
+    whole, sentences, anchor = read(f"{said}, dice una carta.")
+    mention = Mention(id="m", entity="rus", start=0, end=5, form="name", why="")
+    cast = Cast(
+        entities=(Entity(id="rus", kind="state", name="Rusia", country="RUS"),),
+        placed=(Placed(mention=mention, sentence=0, first=0, last=1, head=0),),
+    )
+    statement = speech(whole.text or "", "indirect", speaker, said.replace("*", ""))
+    act = act_at(sentences, anchor, "REJECT")
+    (judged,) = certainty.assess(whole, sentences, cast, (statement,), (act,), es.cues(), {})
+    assert judged.certainty == label
 
 
 def test_the_one_who_asks_is_the_source_of_what_is_asked() -> None:

@@ -38,6 +38,7 @@ Condition = Literal[
     "going_to",
     "present",
     "preterite",
+    "with_de",
 ]
 
 _LINKS = ("ccomp", "xcomp", "obj", "csubj", "nsubj:pass", "acl", "nmod", "obl")

@@ -17,7 +17,7 @@ from teletipo.linear import Linear
 from teletipo.records import Article, Certainty, Statement
 from teletipo.speech.joint import voices
 from teletipo.stages.scoping import scope
-from teletipo.stages.scoping.certainty_features import View, features
+from teletipo.stages.scoping.certainty_features import View, doers_of, features, is_now
 from teletipo.tree import Sentence
 
 #: acts done by speaking: in the first person they are done by the very words
@@ -71,7 +71,8 @@ def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: S
         hits = tuple(h for h in hits if h.step or h.label not in ("denied", "planned"))
     said = around[0].cue if around else None
     cue = sentence_of(sentences, said) if said else None
-    rule = _by_rule(sentence, around, act, hits)
+    own = bool(around) and around[0].speaker in doers_of(sentence, act, cast)
+    rule = _by_rule(sentence, around, act, hits, own=own)
     hosted = (
         act.type == "CONSULT" and bool(hits) and all(_makes(sentence, h, act) for h in hits)
     )  # "ofreció un almuerzo"
@@ -88,8 +89,10 @@ def _around(statements: Sequence[Statement], act: Act) -> tuple[Statement, ...]:
     return tuple(sorted(inside, key=lambda s: sum(c.end - c.start for c in s.content)))
 
 
-def _by_rule(sentence: Sentence, around: tuple[Statement, ...], act: Act, hits: tuple[scope.Hit, ...]) -> Certainty:
-    """The strongest label of the cues that do not themselves make the act."""
+def _by_rule(
+    sentence: Sentence, around: tuple[Statement, ...], act: Act, hits: tuple[scope.Hit, ...], *, own: bool
+) -> Certainty:
+    """The strongest label of the cues that do not themselves make the act; `own` acts are the speaker's."""
     modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
     found = [h for h in hits if not (_makes(sentence, h, act) or (modal and h.token == act.token))]  # "deberán" asks
     overruled = {(h.cue.overrules, h.step - 1) for h in found}
@@ -99,7 +102,7 @@ def _by_rule(sentence: Sentence, around: tuple[Statement, ...], act: Act, hits: 
         hits = tuple(h for h in hits if h.label != "stated")
     if found:
         return min(found, key=_strength).label
-    return "fact" if hits else _unmarked(sentence, around, act)
+    return "fact" if hits else _unmarked(sentence, around, act, own=own)
 
 
 def _plainly_denied(sentence: Sentence, act: Act, hits: tuple[scope.Hit, ...]) -> bool:
@@ -149,7 +152,7 @@ def _makes(sentence: Sentence, hit: scope.Hit, act: Act) -> bool:
     return made and (act.type in _SPEECH_ACTS or act.type == "CONCEDE")
 
 
-def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act) -> Certainty:
+def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act, *, own: bool) -> Certainty:
     """The label of an act without any cue: outside speech a fact, inside on the speaker's word unless presupposed."""
     if not around:
         return "fact"
@@ -158,10 +161,18 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act) -> Ce
         told = act.carrier is not None and act.type not in _SPEECH_ACTS and not known
         return "stated" if told or _topic(sentence, act) else "fact"
     verb = finite_verb(sentence, act.token)
+    if verb is None and sentence.labels[act.token] in ("amod", "acl") and _is_participle(sentence, act.token):
+        return "fact"  # "dijo que las personas detenidas": who they are is supposed to be known
     modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
     if modal or (act.type in _SPEECH_ACTS and (verb is None or sentence.feat(verb, "Person") == "1")):
         return "fact"
+    if own and act.type in _SPEECH_ACTS and verb is not None and is_now(sentence, verb):
+        return "fact"  # "Lima dijo que rechaza el plan"
     return "stated"
+
+
+def _is_participle(sentence: Sentence, token: int) -> bool:
+    return sentence.feat(token, "VerbForm") == "Part" and not sentence.kids(token, "aux")
 
 
 def _topic(sentence: Sentence, act: Act) -> bool:

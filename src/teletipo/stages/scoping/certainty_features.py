@@ -83,6 +83,7 @@ def _form(view: View) -> Iterator[str]:
     yield f"label={s.labels[token]}"
     determiner = s.kid(token, "det")
     yield f"det={'none' if determiner is None else s.low_lemmas[determiner]}"
+    yield f"label={s.labels[token]} {'none' if determiner is None else s.low_lemmas[determiner]}"
     yield f"number={s.feat(token, 'Number')}"
     opener = next((c for c in s.children[token] if s.labels[c] in ("mark", "case")), None)
     yield f"opener={'none' if opener is None else s.low[opener]}"
@@ -108,11 +109,16 @@ def _speech(view: View) -> Iterator[str]:
     yield f"nested={min(2, len(view.around))}"
     speaker = view.cast.kind_of(statement.speaker)
     yield f"speaker={speaker}"
-    own = statement.speaker is not None and statement.speaker in _subjects(view)
+    subjects = _subjects(s, view.act, view.cast)
+    own = statement.speaker is not None and statement.speaker in subjects
     yield f"own={own} {view.act.type}"
     yield f"own={own} {view.kind}"
-    actors = {a.entity for a in view.act.arguments if a.role == "actor"}
+    actors = {a.entity for a in view.act.arguments if a.role == "actor" and a.entity is not None}
     yield f"actor={'none' if not actors else statement.speaker in actors} {view.act.type}"
+    doers = actors | subjects
+    doer = "none" if not doers else str(statement.speaker in doers)
+    yield f"doer={doer} {_tense(view)}"
+    yield f"doer={doer} {_tense(view)} {view.act.type}"
     yield f"whole={statement.content[0].start <= s.starts[0] + 2}"
     if statement.cue is None:
         yield "no verb of saying"
@@ -124,15 +130,37 @@ def _speech(view: View) -> Iterator[str]:
         yield f"saying={view.cue.upos[token]} {view.kind}"
 
 
-def _subjects(view: View) -> set[str]:
+def _tense(view: View) -> str:
+    """Tense or mood of the act's verb, a perfect told from a present; "none" for a noun or an infinitive."""
+    s = view.sentence
+    verb = finite_verb(s, view.act.token)
+    if verb is None:
+        return "none"
+    perfect = s.lemmas[verb] == "haber" and s.labels[verb] == "aux"
+    return "perfect" if perfect else f"{s.feat(verb, 'Mood')} {s.feat(verb, 'Tense')}"
+
+
+def _subjects(s: Sentence, act: Act, cast: Cast) -> set[str]:
     """Entities that are the subject of the act's verb or its carrier."""
-    s, found = view.sentence, set()
-    for verb in (view.act.token, view.act.carrier):
+    found = set()
+    for verb in (act.token, act.carrier):
         if verb is None:
             continue
-        named = [view.cast.at(s.index, c) for c in s.kids(verb, *_SUBJECTS)]
-        found |= {p.entity for p in (*named, view.cast.elided(s.index, verb)) if p is not None}
+        named = [cast.at(s.index, c) for c in s.kids(verb, *_SUBJECTS)]
+        found |= {p.entity for p in (*named, cast.elided(s.index, verb)) if p is not None}
     return found
+
+
+def doers_of(s: Sentence, act: Act, cast: Cast) -> set[str]:
+    """Entities that do the act, as its actors or the subject of its verb."""
+    actors = {a.entity for a in act.arguments if a.role == "actor" and a.entity is not None}
+    return actors | _subjects(s, act, cast)
+
+
+def is_now(s: Sentence, verb: int) -> bool:
+    """True for a finite verb in no past tense nor perfect: what it says of the speaker is done by saying it."""
+    perfect = s.lemmas[verb] == "haber" and s.labels[verb] == "aux"
+    return not perfect and (s.feat(verb, "Tense") in ("Pres", "Fut") or s.feat(verb, "Mood") == "Cnd")
 
 
 def _governor(view: View) -> Iterator[str]:

@@ -52,9 +52,13 @@ def _obligation(sentence: Sentence, act: int, at: int) -> bool:
 
 
 def _open_act(sentence: Sentence, act: int, at: int) -> bool:
-    """The act is a noun, an infinitive, or a verb in subjunctive, future or conditional: nothing says it is done."""
+    """The act is a noun, an infinitive, or a verb in subjunctive, future or conditional: nothing says it is done.
+
+    A noun with another preposition than "a" is what goes with it: "decidieron en la reunión", "coincidió con el golpe".
+    """
     if sentence.upos[act] in ("NOUN", "PROPN"):
-        return True
+        beside = sentence.heads[act] == at and sentence.labels[act] == "obl"
+        return not beside or sentence.prepositions[act] in ("a", "al")
     verb = finite_verb(sentence, act)
     if verb is None:
         return sentence.feat(act, "VerbForm") == "Inf"
@@ -145,6 +149,11 @@ def _not_pronominal(sentence: Sentence, act: int, at: int) -> bool:
     return not sentence.kids(at, "expl:pv")
 
 
+def _with_de(sentence: Sentence, act: int, at: int) -> bool:
+    """ "dejar de", not "dejar entrever"."""
+    return sentence.low[at + 1 : at + 2] == ("de",)
+
+
 #: name of a condition in the lexicon -> whether it holds for (sentence, act or its carrier, cue)
 HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
     "impersonal": _impersonal,
@@ -167,4 +176,5 @@ HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
     "going_to": _going_to,
     "present": _present,
     "preterite": _preterite,
+    "with_de": _with_de,
 }

@@ -125,6 +125,8 @@ def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
     head = sentence.heads[node.token]
     if finite_verb(sentence, head) is not None and is_aside(sentence, node.token):
         return False  # below an infinitive it may be part of the plan: "quiere viajar tras reunirse"
+    if link == "advcl" and _tells(sentence, node.token):
+        return False
     if link in ("obl", "nmod", "obl:agent") and not _is_complement(sentence, node.token, sentence.lemmas[head], cues):
         return False
     if link == "nmod" and not _passes_on(sentence, head, cues):
@@ -135,6 +137,12 @@ def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
         return True
     plain = verb and not node.carries and node.link in _NOMINAL
     return not plain or bool(cues.of("complement", sentence.lemmas[node.token]))
+
+
+def _tells(sentence: Sentence, token: int) -> bool:
+    """True for an adverbial clause that tells what is or was: "pidió visitarlo porque lo detuvieron"."""
+    verb = finite_verb(sentence, token)
+    return verb is not None and sentence.feat(verb, "Mood") == "Ind" and sentence.feat(verb, "Tense") != "Fut"
 
 
 def _is_complement(sentence: Sentence, token: int, head: str, cues: Cues) -> bool:
