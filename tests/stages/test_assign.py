@@ -191,3 +191,13 @@ def test_whose_arrest_is_told_is_its_recipient(noun: str) -> None:
     (event,) = [e for e in dossier.events if text[e.anchors[0].start : e.anchors[0].end] == noun]
     names = {e.id: e.name for e in dossier.entities}
     assert [(r.role, names[r.entity]) for r in event.roles if r.entity] == [("recipient", "Ana Ruiz")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("«El rey me apoya», dijo la senadora.", True), ("«El rey nos apoya», dijo la senadora.", False)],
+    ids=["me", "us"],
+)
+def test_who_is_quoted_with_me_is_believed_to_be_meant(text: str, told: bool) -> None:
+    """ "Me" is whoever is quoted, whatever the model believes; "nos" may be others with him."""
+    assert (("recipient", "la senadora") in _assigned(text, "SUPPORT", "none")) == told

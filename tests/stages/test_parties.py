@@ -149,6 +149,66 @@ CASES = {
         ("CONSULT", "actor"),
         {"los ministros de Perú y Chile"},
     ),
+    "holders of a post, each behind a country": (
+        "Los ministros de Defensa de Perú, Luis Gil; de Chile, Ana Soto, y Cuba, Eva Ruiz, condenaron el golpe.",
+        ("ACCUSE", "actor"),
+        {"Luis Gil", "Ana Soto", "Eva Ruiz"},
+    ),
+    "all countries of a list of governments": (
+        "El rey aceptó las disculpas de los gobiernos de España, Francia, Italia y Portugal.",
+        ("CONCEDE", "actor"),
+        {"España", "Francia", "Italia", "Portugal"},
+    ),
+    "who does not heed an appeal makes none": (
+        "Israel desoyó los llamamientos de la ONU.",
+        ("REQUEST", "actor"),
+        {"ONU"},
+    ),
+    "who is quoted with me": (
+        "«El alcalde me amenaza con una querella», dijo la senadora.",
+        ("THREATEN", "recipient"),
+        {"la senadora"},
+    ),
+    "who is quoted with us": (
+        "«El alcalde nos pidió paciencia», dijo la senadora.",
+        ("REQUEST", "recipient"),
+        {"la senadora"},
+    ),
+    "not who acts on himself": (
+        "«Nos comprometemos a pagar», dijo la senadora.",
+        ("AGREE", "recipient"),
+        set(),
+    ),
+    "to whom the letter goes in which it is asked": (
+        "En una carta a la ONU, el senador pidió una tregua.",
+        ("REQUEST", "recipient"),
+        {"ONU"},
+    ),
+    "to whom the letter was sent in which it is asked": (
+        "El senador envió al alcalde una nota en la que pide una explicación.",
+        ("REQUEST", "recipient"),
+        {"alcalde"},
+    ),
+    "who asks for it and of whom, of an extradition": (
+        "El senador reclamó a Brasil la extradición del general.",
+        ("COOPERATE", "recipient"),
+        {"El senador", "general"},
+    ),
+    "who is asked for an extradition": (
+        "El senador reclamó a Brasil la extradición del general.",
+        ("COOPERATE", "actor"),
+        {"Brasil"},
+    ),
+    "both states of an adjective for two": (
+        "La ministra elogió las maniobras franco-españolas.",
+        ("COOPERATE", "actor"),
+        {"Francia", "España"},
+    ),
+    "both states of an adjective taken for a noun": (
+        "La ministra elogió la cooperación hispano-marroquí.",
+        ("COOPERATE", "actor"),
+        {"España", "Marruecos"},
+    ),
     "nobody, where nobody is quoted": (
         "El alcalde es un corrupto.",
         ("ACCUSE", "actor"),

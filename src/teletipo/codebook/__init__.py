@@ -5,7 +5,8 @@ A class file is rule, documentation and test at once. Its schema is closed; ever
 Conditions and role paths name functions of the predicate: one of `functions.FUNCTIONS` ("subject", "object",
 "indirect", "agent", "possessive", "adjective", "clause" …), or a preposition of `common.yaml` ("con", "junto a"). Some
 want a word: "receiver" (with "a" beside an object; the subject of a verb of getting), "charged" (whom somebody accuses
-of what a noun tells: "acusó [al alcalde] de fraude"), "object con" (what hangs on the object with "con"). Role paths
+of what a noun tells: "acusó [al alcalde] de fraude"), "object con" (what hangs on the object with "con"), "addressee"
+(of the letter in which it is said). Role paths
 may also say "object a" (an object that has the preposition), "self" (the predicate's own phrase: "ayuda alimentaria" is
 a good) and "speaker" (whoever is quoted with these words); `object > de` is what hangs on the object with "de".
 `a | b` takes the first that names somebody, `a + b` both.

@@ -23,7 +23,7 @@ FUNCTIONS = frozenset(
         "copula",
         "receiver",
     }
-    | {"charged", "object con", "object entre"}
+    | {"charged", "object con", "object entre", "addressee"}
 )
 #: where a role path may begin besides
 _BEGINNINGS = frozenset({"self", "speaker", "object a"})

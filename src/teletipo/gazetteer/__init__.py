@@ -78,10 +78,10 @@ class Gazetteer:
 
     def compound(self, word: str) -> tuple[Entry, ...]:
         """The states of a compound demonym, in order ("ruso-norcoreana" -> Russia, North Korea); else none."""
-        parts = [part for part in fold(word).replace("–", "-").split("-") if part]
+        parts = [part for part in word.lower().replace("–", "-").split("-") if part]
         if len(parts) < 2:
             return ()
-        states = [self._prefixed(part) or self.demonym(part) for part in parts]
+        states = [self._prefixed(fold(part)) or self.demonym(part) for part in parts]
         return tuple(state for state in states if state) if all(states) else ()
 
     def holder(self, post: str, country: str, date: str | None) -> Entry | None:

@@ -8,6 +8,7 @@ import msgspec
 
 from teletipo.grammar.finiteness import is_finite
 from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_frame
+from teletipo.grammar.groups import introduced
 from teletipo.grammar.mediating import mediated
 from teletipo.grammar.negation import negation
 from teletipo.tree import Sentence
@@ -58,6 +59,8 @@ def borne_frame(
     frame = mediated(s, noun_frame(s, noun, bearer, control), control)
     if bearer is not None and (bearer == got or s.low_lemmas[bearer] in receiving):
         frame = turned(frame, owned=s.low_lemmas[noun] not in s.valency.suffered)
+    if (verb := _governor(s, noun, s.valency.asking)) is not None and s.low_lemmas[noun] in s.valency.handed:
+        frame = _asked(s, noun_frame(s, noun, None, control), verb_frame(s, verb, control))
     if (verb := _governor(s, noun, s.valency.crediting)) is not None:
         frame = _credited(s, frame, verb, control)
     claim = _governor(s, noun, s.valency.claiming)
@@ -86,6 +89,14 @@ def _credited(s: Sentence, frame: Frame, verb: int, control: frozenset[str]) -> 
     if author := (*verb_frame(s, verb, control).get("indirect"), *ascribed):
         functions["agent"] = (*functions.get("agent", ()), *author)
     return msgspec.structs.replace(frame, functions=functions)
+
+
+def _asked(s: Sentence, frame: Frame, asking: Frame) -> Frame:
+    """The frame with who is asked as agent, and who asks as receiver: "[Lima] pidió [a Quito] la extradición"."""
+    asked = (*asking.get("indirect"), *asking.get("a"), *(t for t in asking.get("object") if introduced(s, t) == "a"))
+    given = {name: tokens for name, tokens in (("agent", asked), ("receiver", asking.get("subject"))) if tokens}
+    functions = {**frame.functions, **given}
+    return msgspec.structs.replace(frame, functions=functions, elided=asking.elided, receives=True)
 
 
 def _threatened(frame: Frame, threat: Frame) -> Frame:

@@ -115,6 +115,8 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
         functions["object"] = list(coordinated(s, s.heads[verb]))
     for name, token in _complements_of(s, functions.get("object", ())):
         functions.setdefault(name, []).extend(coordinated(s, token))
+    if written := _written_to(s, functions):
+        functions["addressee"] = written
     elided, lacking = None, "object" if passive else "subject"  # the grammatical subject
     if lacking not in functions and depth < _DEPTH:
         inherited, elided = _inherited_subject(s, verb, control, depth)
@@ -149,6 +151,18 @@ def _complements_of(s: Sentence, objects: Iterable[int]) -> Iterable[tuple[str, 
         for child in s.kids(noun, "nmod"):
             if (case := s.prepositions[child]) in ("con", "entre"):
                 yield f"object {case}", child
+
+
+def _written_to(s: Sentence, functions: dict[str, list[int]]) -> list[int]:
+    """To whom the letter goes in which it is said: "en una carta [a X] pide", "envió [a X] una nota en la que"."""
+    found: list[int] = []
+    for name in ("en", "mediante", "a través de"):
+        for letter in functions.get(name, ()):
+            if s.low_lemmas[letter] in s.valency.letters:
+                sent = s.kids(s.heads[letter], "obj", "iobj", "obl") if s.relations[letter] == "obj" else ()
+                to = (c for c in (*s.kids(letter, "nmod", "obl"), *sent) if s.prepositions[c] == "a")
+                found.extend(t for c in to for t in coordinated(s, c))
+    return found
 
 
 def _inherited_subject(

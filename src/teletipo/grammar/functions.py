@@ -1,20 +1,22 @@
 """Functions: what a word does in the frame of the predicate that it hangs on.
 
 They are logical: the subject of a passive is its "object", its por-phrase its "subject" and "agent". Other names are
-"indirect", "possessive", "adjective" (relational: "rusas"), "clause", "negation", "yet" ("aún"), "copula", and the
-preposition itself ("con").
+"indirect", "possessive", "adjective" (relational: "rusas"), "clause", "negation", "yet" ("aún"), "copula", "me" (who
+speaks, as an object of either kind), and the preposition itself ("con").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from teletipo.grammar.finiteness import finite_feat
 from teletipo.grammar.groups import NOMINAL
 from teletipo.grammar.negation import NEGATIVE, PENDING, denying
 from teletipo.grammar.relatives import free_relative
 from teletipo.tree import Sentence
 
 _CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
+_OURS = frozenset({"me", "nos"})
 #: before whoever acts; "por" only with a passive
 AGENT = ("por", "por parte de", "a manos de", "de parte de")
 #: prepositions of several words that mean a plain one
@@ -40,7 +42,9 @@ def verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
         return _of_free(free[1], label, passive)
     if form in _CLITICS and s.upos[child] == "PRON":
         return (_CLITICS[form],)
-    if form in ("se", "me", "te", "nos", "os") and s.upos[child] == "PRON":
+    if form in _OURS and s.upos[child] == "PRON":
+        return () if finite_feat(s, s.heads[child], "Person") in (None, "1") else ("me",)
+    if form in ("se", "te", "os") and s.upos[child] == "PRON":
         return ()
     if s.low_lemmas[child] in NEGATIVE and label in ("advmod", "cc", "det"):
         return ("negation",)
@@ -85,9 +89,9 @@ def noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
         return [(free[1], free[0])]
     if label == "acl" and s.kid(child, "mark") is not None:
         return [("clause", child)]
-    if label in ("amod", "acl") and s.upos[child] in ("ADJ", "VERB"):
+    if label in ("amod", "acl") and (s.upos[child] in ("ADJ", "VERB") or "-" in s.forms[child]):  # "hispano-marroquí"
         found = _participle_functions(s, child)
-        return [*found, ("adjective", child)] if s.upos[child] == "ADJ" else found
+        return found if s.upos[child] == "VERB" else [*found, ("adjective", child)]
     if label == "nsubj":
         return [("subject", child)]
     if label in ("nmod", "obl", "obj", "appos", "flat") and (case := _plain(s, child)) is not None:

@@ -23,7 +23,7 @@ def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
 
     The names after a plural title stand for it: "los presidentes [Soto] y [Gil]".
     """
-    found = list(_holders(s, token) or _listed(s, token) or (token, *_members(s, token)))
+    found = list(_holders(s, token) or _listed(s, token) or _apposed(s, token) or (token, *_members(s, token)))
     for c in s.kids(token, "conj"):
         if s.upos[c] in NOMINAL:
             found.extend(coordinated(s, c))
@@ -68,6 +68,17 @@ def _listed(s: Sentence, token: int) -> tuple[int, ...]:
         apposed = s.forms[opener] != "," or (s.labels[opener + 1] == "appos" and not goes_on)
         if s.forms[opener] in _OPENERS and opener + 1 in below and apposed:
             return _names(s, opener + 1)
+    return ()
+
+
+def _apposed(s: Sentence, token: int) -> tuple[int, ...]:
+    """Names in apposition to a plural noun, of a country each: "los reyes de Jordania, [X]; de España, [Y]"."""
+    if s.upos[token] != "NOUN" or s.feat(token, "Number") != "Plur":
+        return ()
+    for name in s.kids(token, "appos"):
+        others = [c for c in s.kids(name, "conj") if s.upos[c] == "PROPN" and any(k < c for k in s.kids(c, "nmod"))]
+        if others:
+            return (name, *others)
     return ()
 
 

@@ -37,11 +37,13 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joining: Words = frozenset()  #: with their preposition
     threatening: Words = frozenset()  #: with their preposition
     asking: Words = frozenset()
+    handed: Words = frozenset()
     granted: Words = frozenset()
     needing: Words = frozenset()
     objectless: Words = frozenset()
     killing: Words = frozenset()
     manners: Words = frozenset()
+    letters: Words = frozenset()
     prefixed: Words = frozenset()
     meals: Words = frozenset()
 

@@ -25,6 +25,9 @@ RULE_KINDS: Mapping[str, frozenset[str]] = {
 }
 
 
+_OBJECTS = frozenset({"object", "object a", "indirect"})
+
+
 class _Predicate(NamedTuple):
     """A predicate where it stands: its sentence and functions, who is named in the article, and what is said there."""
 
@@ -62,7 +65,17 @@ def arguments(
                 found.extend(here)
                 taken.update(a.token for a in here)
                 break
+        else:
+            found.extend(_told_us(predicate, role, alternatives))
     return tuple(found)
+
+
+def _told_us(predicate: _Predicate, role: RoleName, alternatives: tuple[Union, ...]) -> list[Argument]:
+    """ "[Nos] pidieron ayuda", "[me] telefoneó": whoever is quoted, where an object may be the recipient."""
+    if role != "recipient" or not any(path in _OBJECTS for union in alternatives for path in union.paths):
+        return []
+    s, told = predicate.s, predicate.frame.get("me")
+    return [a for t in told for a in _quoted(predicate, role, t, "me" if s.low[t] == "me" else "speaker")]
 
 
 def _fillers(predicate: _Predicate, role: RoleName, path: str, tokens: tuple[int, ...]) -> list[Argument]:
@@ -142,13 +155,13 @@ def _unexpressed(predicate: _Predicate, role: RoleName, verb: int) -> list[Argum
     return [_argument(s, role, verb, placed, "elided") for placed in predicate.cast.all_elided(s.index, verb)]
 
 
-def _quoted(predicate: _Predicate, role: RoleName, token: int) -> list[Argument]:
+def _quoted(predicate: _Predicate, role: RoleName, token: int, path: str = "speaker") -> list[Argument]:
     """Whoever says the words in which a token stands; the words that carry it are the token's own."""
     s, span = predicate.s, predicate.s.span(token)
     speaker = speaker_at(span, predicate.statements)
     if speaker is None:
         return []
-    return [Argument(role=role, sentence=s.index, token=token, span=span, entity=speaker, path="speaker")]
+    return [Argument(role=role, sentence=s.index, token=token, span=span, entity=speaker, path=path)]
 
 
 def speaker_at(span: Span, statements: tuple[Statement, ...]) -> str | None:
