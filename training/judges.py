@@ -32,7 +32,7 @@ from teletipo.linear import Linear
 from teletipo.stages import assign
 from teletipo.stages.merging import likeness
 from teletipo.stages.weighing import event_features, role_features
-from teletipo.stages.weighing.around import Around, candidates
+from teletipo.stages.weighing.around import Around
 from teletipo.stages.weighing.outlook import Outlook
 
 OUT = Path(__file__).parent.parent / "src" / "teletipo" / "data" / "models" / "es.json"
@@ -113,7 +113,7 @@ def role_pairs(reads: Sequence[Read]) -> Pairs:
         around = _around(one, tuple(a for a, _ in acts))
         for act, event in acts:
             view = Outlook.of(act, around)
-            for candidate in candidates(act, around):
+            for candidate in view.candidates:
                 features = role_features.features(act, candidate, view, around)
                 pairs.add(features, one.part_of(event, candidate.entity), weight(one))
     return pairs

@@ -109,7 +109,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def frames(self) -> dict[Hashable, Any]:
-        """Functions of predicates found so far; kept here by `grammar`, because several stages ask for the same."""
+        """Functions of predicates and datelines found so far; kept by `grammar`, as several stages ask for the same."""
         return {}
 
     @cached_property
@@ -146,10 +146,12 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         if not labels:
             return self.children[token]
         children = self.children[token]
-        if not children:
-            return children
         own = self.labels
-        return tuple([c for c in children if own[c] in labels])
+        found: tuple[int, ...] = ()
+        for child in children:  # most words have one at most
+            if own[child] in labels:
+                found += (child,)
+        return found
 
     def kid(self, token: int, *labels: str) -> int | None:
         """The first child of `token` with one of `labels`, or None."""

@@ -30,7 +30,15 @@ _OPENED = 14  #: tokens before its first mark
 
 def dateline(sentence: Sentence) -> int:
     """How many tokens at the head of the sentence are a dateline."""
-    if not any(form in _MARKS or form.endswith(_GLUED) for form in sentence.forms[:_OPENED]):
+    known: int | None = sentence.frames.get(dateline)
+    if known is None:
+        known = sentence.frames[dateline] = _dateline(sentence)
+    return known
+
+
+def _dateline(sentence: Sentence) -> int:
+    opening = sentence.forms[:_OPENED]
+    if _MARKS.isdisjoint(opening) and not any(form.endswith(_GLUED) for form in opening):
         return 0
     base = sentence.starts[0]
     text = ""

@@ -23,6 +23,8 @@ def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
 
     The names after a plural title stand for it: "los presidentes [Soto] y [Gil]".
     """
+    if not s.children[token] and s.upos[token] != "NOUN":
+        return (token,)
     found = list(_holders(s, token) or _listed(s, token) or _apposed(s, token) or (token, *_members(s, token)))
     for c in s.kids(token, "conj"):
         if s.upos[c] in NOMINAL:
@@ -62,11 +64,11 @@ def _listed(s: Sentence, token: int) -> tuple[int, ...]:
     """Two or more names that say whom a plural noun means: "los tres países ([Perú], [Chile] y [Brasil])"."""
     if s.upos[token] != "NOUN" or s.feat(token, "Number") != "Plur":
         return ()
-    below = set(s.subtree(token))
     for opener in range(token + 1, min(token + _REACH, len(s) - 1)):
+        form = s.forms[opener]
         goes_on = s.upos[opener - 1] == "PROPN"  # "los embajadores de Perú, Chile y Brasil"
-        apposed = s.forms[opener] != "," or (s.labels[opener + 1] == "appos" and not goes_on)
-        if s.forms[opener] in _OPENERS and opener + 1 in below and apposed:
+        apposed = form in _OPENERS and (form != "," or (s.labels[opener + 1] == "appos" and not goes_on))
+        if apposed and opener + 1 in s.subtree(token):
             return _names(s, opener + 1)
     return ()
 
@@ -115,8 +117,10 @@ def _members(s: Sentence, token: int) -> Iterator[int]:
 
 def _among(s: Sentence, token: int) -> Iterator[int]:
     """ "Varios países, entre ellos [Brasil] y [Perú], votaron": the tree may hang the pronoun on the verb."""
+    if s.vocabulary.isdisjoint(_THEM):
+        return
     end = token + 1
-    while end < len(s) and token in s.ancestors(end):
+    while end < len(s) and token in s.upwards(end):
         end += 1
     pronoun = next((t for t in range(end, min(end + 3, len(s))) if s.low[t] in _THEM), None)
     if pronoun is not None and s.low[pronoun - 1] == "entre" and s.low[pronoun - 2] == ",":

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache, cached_property
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -113,7 +112,7 @@ def language(text: str, load: Callable[[], Profile] = profile) -> str:
     'es'
     """
     known = load()
-    counts = Counter([match.group().lower() for match in islice(_WORD.finditer(text), MAX_WORDS)])
+    counts = Counter([word.lower() for word in _WORD.findall(text)[:MAX_WORDS]])
     scores: dict[str, float] = {}
     function_weight = 0.0
     for word, count in counts.items():

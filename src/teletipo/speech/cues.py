@@ -8,7 +8,7 @@ from teletipo.lexicon.reporting import Reporting, Verb
 from teletipo.morphology.conjugation import Mode
 from teletipo.spans import Span
 from teletipo.speech.forms import mode_at
-from teletipo.speech.page import Page
+from teletipo.speech.page import PAST, Page
 
 _AUXILIARIES = frozenset(
     "ha han había habían hubo hubieron habrá habrán habría habrían haya hayan hubiera hubieran hubiese haber habiendo "
@@ -49,10 +49,10 @@ def cues(page: Page, reporting: Reporting) -> tuple[Cue, ...]:
     """All reporting verbs of the page in text order."""
     found = []
     known = reporting.verb_forms
-    for number, word in enumerate(page.words):
-        if word.low in known:
+    for number, low in enumerate(page.low):
+        if low in known:
             cue = _cue(page, reporting, number)
-        elif word.ends_as_past:
+        elif low.endswith(PAST):
             cue = _after_speech(page, number)
         else:
             continue

@@ -22,8 +22,9 @@ _OTHER = frozenset("después antes luego pesar pese caso fin hecho causa partir 
 def nouns(reading: Reading, cast: Cast) -> Iterator[Sourced]:
     """Every reporting noun with a finite clause ("su advertencia de que habrá cortes")."""
     page = reading.page
-    for number, word in enumerate(page.words):
-        if word.low not in reading.reporting.nouns or word.upos in ("VERB", "AUX"):
+    known = reading.reporting.nouns
+    for number, low in enumerate(page.low):
+        if low not in known or (word := page.words[number]).upos in ("VERB", "AUX"):
             continue
         que = _clause_of_noun(page, number)
         if que is None:

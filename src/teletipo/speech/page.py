@@ -159,14 +159,20 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         """Numbers of the words of a unit."""
         return range(self.word_from(unit.start), self.word_from(unit.end))
 
+    @cached_property
+    def _words_of_units(self) -> tuple[range, ...]:
+        return tuple(self.unit_words(unit) for unit in self.units)
+
     def words_around(self, number: int) -> range:
         """Numbers of the words of the unit in which a word stands."""
-        return self.unit_words(self.unit_of(number))
+        return self._words_of_units[self.unit_number(self.words[number].start)]
 
     def quotation_at(self, offset: int) -> Quotation | None:
         """The outermost quotation whose inside holds `offset`, or None."""
-        near = self.quotations_between(offset, offset + 1)
-        return next((q for q in near if q.closed and q.inner.start <= offset < q.inner.end), None)
+        for q in self.quotations_between(offset, offset + 1):
+            if q.closed and q.inner.start <= offset < q.inner.end:
+                return q
+        return None
 
     def unit_number(self, offset: int) -> int:
         """The number of the unit that holds `offset` (of the one before it, between two)."""

@@ -17,7 +17,7 @@ from teletipo.lexicon.referring import Referring
 from teletipo.linear import Linear
 from teletipo.records import EntityKind, RoleName, Statement
 from teletipo.spans import Span
-from teletipo.stages.weighing.around import PARTS, Around, Candidate, candidates
+from teletipo.stages.weighing.around import PARTS, Around, Candidate
 from teletipo.stages.weighing.barred import bars
 from teletipo.stages.weighing.outlook import Outlook
 from teletipo.stages.weighing.role_features import features
@@ -80,16 +80,18 @@ def assign(
 def assigned(act: Act, around: Around, model: Linear) -> Act:
     """One act with its parts filled; each entity plays one part at most."""
     view = Outlook.of(act, around)
-    beliefs = evened([_belief(act, c, view, around, model) for c in candidates(act, around)], around.sentences)
-    weighed = [(p - _distance(b.candidate, view), part, b.candidate) for b in beliefs for part, p in b.parts.items()]
+    beliefs = evened([_belief(act, c, view, around, model) for c in view.candidates], around.sentences)
+    serving = {b.candidate.entity for b in beliefs if _has_function(b.candidate, view)}
+    weighed = [(p - _distance(b.candidate, serving), part, b.candidate) for b in beliefs for part, p in b.parts.items()]
     taken: dict[str, tuple[float, RoleName, Candidate]] = {}
     filled: dict[str, set[tuple[int, int]]] = {}  # by the members of which lists
     for score, role, candidate in sorted(weighed, key=lambda w: -w[0]):
-        lists = _lists(candidate, around.sentences)
-        bar = _bar(role, candidate, view, role in filled and lists.isdisjoint(filled[role]))
+        others = filled.get(role)
+        apart = others is not None and others.isdisjoint(_lists(candidate, around.sentences))
+        bar = _bar(role, candidate, serving, apart)
         if candidate.entity not in taken and score >= bar:
             taken[candidate.entity] = (score, role, candidate)
-            filled.setdefault(role, set()).update(lists)
+            filled.setdefault(role, set()).update(_lists(candidate, around.sentences))
     parts = [_argument(*part, view) for part in taken.values()]
     hosts = _hosts(parts, around.cast) if act.mode == "visit" else []
     named = {(a.sentence, a.token) for a in parts}
@@ -148,15 +150,15 @@ def _list(s: Sentence, placed: Placed) -> tuple[int, int]:
     return s.index, token
 
 
-def _distance(candidate: Candidate, view: Outlook) -> float:
-    """By how much a candidate must be likelier than the bar."""
-    return FAR.get(candidate.origin, 0.0) + (0.0 if _has_function(candidate, view) else UNPLACED)
+def _distance(candidate: Candidate, serving: set[str]) -> float:
+    """By how much a candidate must be likelier than the bar; `serving` are those who fill a function."""
+    return FAR.get(candidate.origin, 0.0) + (0.0 if candidate.entity in serving else UNPLACED)
 
 
-def _bar(role: RoleName, candidate: Candidate, view: Outlook, filled: bool) -> float:
+def _bar(role: RoleName, candidate: Candidate, serving: set[str], filled: bool) -> float:
     """How probable a part must be that somebody fills already, or nobody yet."""
     if filled:
-        return BAR[role] + (0.0 if _has_function(candidate, view) else UNPLACED)
+        return BAR[role] + (0.0 if candidate.entity in serving else UNPLACED)
     return BAR[role] - (0.0 if candidate.origin == "before" else MARGIN[role])
 
 

@@ -109,7 +109,7 @@ def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: 
             continue
         lemma, verb = sentence.low_lemmas[noun], sentence.low_lemmas[sentence.heads[noun]]
         subject = sentence.labels[noun] == "nsubj"
-        cited = any(sentence.low[c] == "según" for c in sentence.kids(noun, "case", "mark"))
+        cited = "según" in [sentence.low[c] for c in sentence.kids(noun, "case", "mark")]
         if subject and any(c in heads for c in sentence.kids(sentence.heads[noun], "nsubj")):
             continue
         if not (cited or (subject and verb in words.speaking)) or lemma in words.times | words.mute:
@@ -172,10 +172,11 @@ def _members(sentence: Sentence, described: tuple[Phrase, ...], names: tuple[Run
 
 def _demonyms(sentence: Sentence, gazetteer: Gazetteer, words: Referring, covered: set[int]) -> Iterator[Reference]:
     """Adjectives and nouns of nationality that stand for the state ("sanciones rusas", "los israelíes")."""
+    plurals = words.plurals
     for token, lower in enumerate(sentence.low):
-        if lower in words.plurals:
+        if lower in plurals:
             first = left_end(sentence, token)
-            for country in words.plurals[lower]:
+            for country in plurals[lower]:
                 yield reference(sentence, first, token + 1, "demonym", kind="state", country=country)
             continue
         if len(lower) < 4 or token in covered or sentence.upos[token] not in ("ADJ", "NOUN", "PROPN"):

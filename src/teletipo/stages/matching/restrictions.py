@@ -32,8 +32,11 @@ def _condition(s: Sentence, frame: Frame, condition: Condition, cast: Cast) -> b
     values = condition.values
     if not fillers:
         return "absent" in values
-    if "present" in values or any(s.low_lemmas[t] in values or s.low[t] in values for t in fillers):
+    if "present" in values:
         return True
+    for t in fillers:
+        if s.low_lemmas[t] in values or s.low[t] in values:
+            return True
     if "place" in values and any(_is_one(s, t, cast, SOMEWHERE) for t in fillers):
         return True
     if "actor" not in values and "not actor" not in values:

@@ -23,6 +23,8 @@ RULE_KINDS: Mapping[str, frozenset[str]] = {
     "recipient": SOMEBODY | {"facility"},
     "place": SOMEWHERE | {"state"},
 }
+#: labels of what stands before a phrase, or between its parts
+_SMALL = frozenset({"case", "cc", "mark", "punct"})
 
 
 _OBJECTS = frozenset({"object", "object a", "indirect"})
@@ -176,18 +178,15 @@ def speaker_at(span: Span, statements: tuple[Statement, ...]) -> str | None:
 
 def phrase(s: Sentence, role: RoleName, token: int, path: str) -> Argument:
     """A filler that need not be an entity: its phrase, prepositions and relative clauses left out."""
-    skip = {t for c in s.children[token] if s.labels[c] in ("case", "cc", "punct", "mark") for t in s.subtree(c)}
-    skip |= {t for c in s.children[token] if s.labels[c].startswith(("acl", "conj")) for t in s.subtree(c)}
-    tokens = [t for t in s.subtree(token) if t not in skip]
-    run = [token]
-    for t in reversed([t for t in tokens if t < token]):
-        if run[0] - t == 1:
-            run.insert(0, t)
-    while s.forms[run[0]] in ",;":
-        run.pop(0)
-    for t in (t for t in tokens if t > token):
-        if t - run[-1] == 1:
-            run.append(t)
-    while s.forms[run[-1]] in ",;":
-        run.pop()
-    return Argument(role=role, sentence=s.index, token=token, span=Span(s.starts[run[0]], s.ends[run[-1]]), path=path)
+    apart = [c for c in s.children[token] if s.labels[c] in _SMALL or s.labels[c].startswith(("acl", "conj"))]
+    own = set(s.subtree(token)).difference(*map(s.subtree, apart))
+    first = last = token
+    while first - 1 in own:
+        first -= 1
+    while first < token and s.forms[first] in ",;":
+        first += 1
+    while last + 1 in own:
+        last += 1
+    while last > token and s.forms[last] in ",;":
+        last -= 1
+    return Argument(role=role, sentence=s.index, token=token, span=s.span(first, last + 1), path=path)

@@ -61,10 +61,11 @@ def _goes_with_verb(s: Sentence, token: int) -> bool:
 def phrase_end(s: Sentence, verb: int, words: tuple[str, ...]) -> int | None:
     """The last of a phrase's words, found in their order below its verb; None if one lacks."""
     last = verb
-    below = [t for t in s.subtree(verb) if verb < t <= verb + _REACH and not _in_clause_below(s, t, verb)]
+    below = [t for t in s.subtree(verb) if verb < t <= verb + _REACH]
     for word in words:
         farthest = last + 1 if word in _ADJACENT else len(s)
-        hit = next((t for t in below if last < t <= farthest and word in words_at(s, t)), None)
+        here = (t for t in below if last < t <= farthest and word in words_at(s, t))
+        hit = next((t for t in here if not _in_clause_below(s, t, verb)), None)
         if hit is None:
             return None
         last = hit

@@ -54,9 +54,8 @@ def _flat_end(sentence: Sentence, last: int) -> int:
 def _proper_runs(sentence: Sentence, covered: set[int]) -> Iterator[tuple[int, int]]:
     """Runs of proper nouns in capitals among the tokens that are not covered."""
     start: int | None = None
-    for token in range(len(sentence) + 1):
-        free = token < len(sentence) and token not in covered
-        inside = free and sentence.upos[token] == "PROPN" and sentence.capitals[token]
+    for token, upos in enumerate((*sentence.upos, None)):
+        inside = upos == "PROPN" and token not in covered and sentence.capitals[token]
         if inside and start is None:
             start = token
         elif not inside and start is not None:

@@ -30,7 +30,10 @@ class Run(msgspec.Struct, frozen=True):
 
     def entry(self, *kinds: str) -> Entry | None:
         """The likeliest known entry of one of the kinds (of any, without kinds)."""
-        return next((e for e, _ in self.entries if not kinds or e.kind in kinds), None)
+        for entry, _ in self.entries:
+            if not kinds or entry.kind in kinds:
+                return entry
+        return None
 
     def form(self, entry: Entry) -> Form | None:
         """By which of its forms the entry is named."""

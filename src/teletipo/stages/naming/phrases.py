@@ -41,12 +41,10 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
     known = Known(sentence, runs, gazetteer, words)
     inner = {t for r in runs for t in range(r.first + r.headed, r.last)}
     found = []
-    for token in range(len(sentence)):
-        if token in inner or sentence.upos[token] not in _HEADS or "PronType=Dem" in sentence.feats[token]:
+    for token, upos in enumerate(sentence.upos):
+        if upos not in _HEADS or token in inner or "PronType=Dem" in sentence.feats[token]:
             continue
-        if sentence.labels[token] in ("fixed", "case") or (
-            sentence.labels[token] == "flat" and sentence.upos[token] == "PROPN"
-        ):
+        if sentence.labels[token] in ("fixed", "case") or (sentence.labels[token] == "flat" and upos == "PROPN"):
             continue
         kind = noun_class(sentence, token, gazetteer)
         if kind is None:
@@ -54,7 +52,7 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
         several = gazetteer.phrase(sentence.low, token)
         if several is None and (_is_matter(sentence, token, kind) or _is_nobody(known, token)):
             continue
-        if not (sentence.upos[token] == "ADJ" and not _heads_phrase(sentence, token)):
+        if not (upos == "ADJ" and not _heads_phrase(sentence, token)):
             found.append(_phrase(known, token, kind))
             if several is not None:
                 inner.update(range(token + 1, several[0]))

@@ -73,10 +73,13 @@ def _pronoun(sentence: Sentence, token: int, words: Referring) -> Iterator[Silen
 def _told_apart(sentence: Sentence, token: int, words: Referring) -> str | None:
     """The role of "el primero", "este último" as who says something; None for anything else."""
     form = sentence.low[token]
+    ordinal = form in words.ordinals
+    if not ordinal and not form.startswith("últim"):
+        return None
     before = sentence.low[token - 1] if token > 0 else ""
     if sentence.upos[token] not in ("ADJ", "NOUN") or not _says(sentence, token, words):
         return None
-    if form in words.ordinals and before in ("el", "la"):
+    if ordinal and before in ("el", "la"):
         return "ordinal"
     return "demonstrative" if form.startswith("últim") and before in words.nearer else None
 

@@ -112,6 +112,8 @@ class Ledger:
     def text(self, sentence: int, first: int, last: int) -> str:
         """The words of tokens `[first, last)` as the article has them."""
         s = self.sentences[sentence]
+        if last - first == 1:
+            return s.forms[first]
         pieces = []
         for token in range(first, last):
             if token > first and s.starts[token] > s.ends[token - 1]:

@@ -193,8 +193,8 @@ class Subjects(Memory):
         """
         inside = self._quoted[sentence.index]
         kept: list[tuple[bool, bool, Topic]] = []
-        for verb in range(len(sentence)):
-            if sentence.upos[verb] not in ("VERB", "ADP", "SCONJ"):
+        for verb, upos in enumerate(sentence.upos):
+            if upos not in ("VERB", "ADP", "SCONJ"):
                 continue
             speaking = sentence.low_lemmas[verb] in self.words.speaking
             if sentence.low[verb] == "según" and sentence.heads[verb] >= 0:

@@ -59,7 +59,7 @@ def _reports(s: Sentence, act: Act, candidate: Candidate, view: Outlook) -> bool
 
 
 def _ruled_out(rules: _Rules, place: Place) -> frozenset[RoleName]:
-    return frozenset(part for rule, parts in rules.items() if rule(place) for part in parts)
+    return frozenset([part for rule, parts in rules.items() if rule(place) for part in parts])
 
 
 def _suffers(place: Place) -> bool:

@@ -24,15 +24,12 @@ def is_elsewhere(s: Sentence, act: Act, placed: Placed) -> bool:
 
 def _of_matter(s: Sentence, act: Act, placed: Placed) -> bool:
     """ "Debatieron sobre la guerra en [Irak]"; attacks on something are made where it is."""
-    between = []
-    for node in s.ancestors(placed.head):
-        if node == act.token:
-            break
-        between.append(node)
-    else:
+    above = s.upwards(placed.head)[1:]
+    if act.type == "ASSAULT" or act.token not in above:
         return False
+    between = above[: above.index(act.token)]
     nouns = (n for n in between if s.upos[n] == "NOUN" and not placed.first <= n < placed.last)
-    return act.type != "ASSAULT" and any(s.prepositions[n] in _ABOUT for n in nouns)
+    return any(s.prepositions[n] in _ABOUT for n in nouns)
 
 
 def _of_speaker(s: Sentence, act: Act, placed: Placed) -> bool:

@@ -169,11 +169,14 @@ def _around(act: Act, context: Context) -> list[str]:
 
 def _rivals(act: Act, context: Context) -> list[str]:
     """Other types that the same word might be, and the types of the acts beside it in the sentence."""
-    others = context.rivals.get(act.sentence, frozenset())
-    rivals = {(kind, fits) for token, kind, fits in others if token == act.token and kind != act.type}
-    kinds = {kind for kind, _ in rivals}
-    beside = {kind for token, kind, _ in others if token != act.token}
-    found = [f"rivals={min(3, len(kinds))}", f"rival fits={any(fits for _, fits in rivals)}"]
+    kinds, beside, fitting = set(), set(), False
+    for token, kind, fits in context.rivals.get(act.sentence, ()):
+        if token != act.token:
+            beside.add(kind)
+        elif kind != act.type:
+            kinds.add(kind)
+            fitting = fitting or fits
+    found = [f"rivals={min(3, len(kinds))}", f"rival fits={fitting}"]
     found += [f"{act.type} or {kind}" for kind in sorted(kinds)]
     found += [f"{act.type} beside {kind}" for kind in sorted(beside)]
     return found

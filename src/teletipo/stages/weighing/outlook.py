@@ -13,7 +13,7 @@ from teletipo.grammar.bearing import borne_frame, clause_frame, phrase_frame, re
 from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_frame
 from teletipo.morphology.participles import masculine_singular
 from teletipo.stages.matching.roles import speaker_at
-from teletipo.stages.weighing.around import Around, Kin, candidates, proposed
+from teletipo.stages.weighing.around import Around, Candidate, Kin, candidates, proposed
 from teletipo.stages.weighing.scene import Scene
 from teletipo.tree import Sentence
 
@@ -27,6 +27,7 @@ TELLING = (
 class Outlook(msgspec.Struct, frozen=True):
     """What the tree and the rule say about an act: functions by token, and the rule's own proposals by entity."""
 
+    candidates: tuple[Candidate, ...]  #: whoever may have a part in it
     functions: Mapping[tuple[int, int], str]
     outer: Mapping[tuple[int, int], str]  #: functions of the predicate that governs the act
     implied: int | None  #: the verb whose unexpressed subject is that predicate's
@@ -53,8 +54,9 @@ class Outlook(msgspec.Struct, frozen=True):
         outer, governor, implied = _outer(s, act, around.codebook)
         parts = proposed(act)
         functions = _by_token(s, frame)
-        named = [candidate.entity for candidate in candidates(act, around)]
+        found = tuple(candidates(act, around))
         return cls(
+            candidates=found,
             functions=functions,
             fellows=_fellows(s, functions, around.cast),
             outer=outer,
@@ -71,7 +73,7 @@ class Outlook(msgspec.Struct, frozen=True):
             nearest=_ranks(act, around.cast),
             weight=around.cast.weight,
             person=_person(s, act),
-            scene=Scene.of(act, s, around.cast, named, parts),
+            scene=Scene.of(act, s, around.cast, [candidate.entity for candidate in found], parts),
         )
 
     def function(self, placed: Placed) -> str:

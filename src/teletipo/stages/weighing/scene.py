@@ -23,7 +23,7 @@ class Scene(msgspec.Struct, frozen=True):
 
     type: str
     above: tuple[str, ...]  #: features of the words above the act
-    near: tuple[str, ...]  #: features of the content words near it
+    near: tuple[str, ...]  #: features of the content words near it, with its type
     countrymen: Mapping[str, list[Entity]]  #: country -> the candidates that belong to it
     acting: frozenset[str]  #: countries of those whom the rule takes for actors
     receiving: frozenset[str]  #: countries of those whom it takes for recipients
@@ -42,22 +42,20 @@ class Scene(msgspec.Struct, frozen=True):
         return cls(
             type=act.type,
             above=(*surroundings.above(s, act.token, first=0), surroundings.steps(s, act.token)),
-            near=tuple(surroundings.near(s, act.token)),
+            near=tuple([f"{act.type}:{near}" for near in surroundings.near(s, act.token)]),
             countrymen=countrymen,
             acting=frozenset(of_part["actor"]),
             receiving=frozenset(of_part["recipient"]),
         )
 
-    def features(self, entity: Entity, functions: str, origin: str) -> Iterator[str]:
+    def features(self, entity: Entity, functions: str, origin: str) -> list[str]:
         """What the scene says of one candidate, which fills these functions of the act's predicate."""
-        sector = f"sector={entity.sector}"
-        yield sector
-        yield f"{self.type}:{sector}"
-        yield f"{sector},{functions}"
-        yield f"{self.type}:{sector},{origin}"
-        yield from self._countries(entity, functions)
-        yield from (f"{above}:{functions}" for above in self.above)
-        yield from (f"{self.type}:{near}:{entity.kind}" for near in self.near)
+        sector, kind = f"sector={entity.sector}", entity.kind
+        found = [sector, f"{self.type}:{sector}", f"{sector},{functions}", f"{self.type}:{sector},{origin}"]
+        found += self._countries(entity, functions)
+        found += [f"{above}:{functions}" for above in self.above]
+        found += [f"{near}:{kind}" for near in self.near]
+        return found
 
     def _countries(self, entity: Entity, functions: str) -> Iterator[str]:
         others = [e for e in self.countrymen.get(entity.country or "", ()) if e.id != entity.id]
