@@ -143,10 +143,10 @@ static PyObject *tabled(PyObject *self, PyObject *args) {
     if (classes < 0 || classes > MAX_CLASSES) return PyErr_Format(PyExc_ValueError, "too many classes");
     size_t slots = 8, needed = 1;
     while (slots < 2 * (size_t)PyDict_Size(weights)) slots *= 2;
-    Text text;
     while (PyDict_Next(weights, &position, &name, &values)) {
-        if (!read_text(name, &text)) return NULL;
-        needed += (size_t)classes + 1 + units(text.length);
+        Py_ssize_t length;
+        if (!PyUnicode_AsUTF8AndSize(name, &length)) return NULL;
+        needed += (size_t)classes + 1 + units((size_t)length);
     }
     if (needed > UINT32_MAX) return PyErr_Format(PyExc_ValueError, "too many features");
     Table *table = PyMem_Calloc(1, sizeof(Table));
@@ -155,6 +155,7 @@ static PyObject *tabled(PyObject *self, PyObject *args) {
     table->slots = PyMem_Calloc(slots, sizeof(Slot));
     table->records = PyMem_Calloc(needed, sizeof(double));
     PyObject *capsule = NULL;
+    Text text;
     size_t record = table->slots && table->records ? 1 : 0;
     if (!record) PyErr_NoMemory();
     for (position = 0; record && PyDict_Next(weights, &position, &name, &values);)
