@@ -11,11 +11,17 @@ from teletipo.pipeline import read
     ("text", "sources"),
     [
         pytest.param("Perú y Chile dijeron que Brasil bombardeó el puerto.", {"Perú", "Chile"}, id="both"),
+        pytest.param(
+            "Perú, citando a Chile, afirmó que Brasil bombardeó el puerto.", {"Perú", "Chile"}, id="and whom he cites"
+        ),
+        pytest.param(
+            "Perú, visitando a Chile, afirmó que Brasil bombardeó el puerto.", {"Perú"}, id="not whom he visits"
+        ),
         pytest.param("Perú dijo a Chile que Brasil bombardeó el puerto.", {"Perú"}, id="not who is told"),
     ],
 )
 def test_an_act_rests_on_the_word_of_all_who_tell_it(text: str, sources: set[str]) -> None:
-    """The statement names the first, the act told in it all of them."""
+    """The statement names the first, the act told in it all of them and whom they cite."""
     dossier = read(text, id="test")
     names = {e.id: e.name for e in dossier.entities}
     assert [{names[s] for s in e.source} for e in dossier.events if e.type == "ASSAULT"] == [sources]

@@ -91,6 +91,7 @@ class Cues(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     saying: Blanked
     passing_nouns: Blanked
     promises: Blanked
+    cites: Blanked
 
     @cached_property
     def _by_lemma(self) -> dict[tuple[Scope, str], tuple[Cue, ...]]:
@@ -132,6 +133,11 @@ class Cues(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
     def promising(self) -> frozenset[str]:
         """Lemmas of verbs and nouns by which somebody binds himself: what is promised rests on his word."""
         return frozenset(self.promises.split())
+
+    @cached_property
+    def citing(self) -> frozenset[str]:
+        """Lemmas of verbs whose object has told the speaker what he says."""
+        return frozenset(self.cites.split())
 
     @cached_property
     def reporting(self) -> frozenset[str]:

@@ -1,4 +1,7 @@
-"""Joint: all who say something together ("Lima y Quito dijeron que …"), of whom a statement names the first."""
+"""Joint: all who say something together ("Lima y Quito dijeron que …"), of whom a statement names the first.
+
+And whom they cite for it.
+"""
 
 from __future__ import annotations
 
@@ -20,3 +23,15 @@ def voices(statement: Statement, sentence: Sentence | None, cast: Cast) -> tuple
     joined = (cast.at(sentence.index, token) for head in heads for token in sentence.kids(head, "conj"))
     others = [p.entity for p in joined if p is not None and cast.kind_of(p.entity) in SOMEBODY]
     return tuple(dict.fromkeys((speaker, *others)))
+
+
+def cited(sentence: Sentence | None, cue: Span | None, cast: Cast, citing: frozenset[str]) -> tuple[str, ...]:
+    """Entities whom a speaker cites beside its verb `cue` ("informó el diario, citando a un ministro")."""
+    saying = sentence.token_at(cue.end - 1) if sentence is not None and cue is not None else None
+    if sentence is None or saying is None:
+        return ()
+    clause = (saying, sentence.heads[saying], *sentence.kids(saying, "nsubj"))
+    beside = (t for t in range(len(sentence)) if sentence.heads[t] in clause and sentence.feat(t, "VerbForm") == "Ger")
+    objects = (o for t in beside if sentence.lemmas[t] in citing for o in sentence.kids(t, "obj"))
+    found = (cast.at(sentence.index, o) for o in objects)
+    return tuple(dict.fromkeys(p.entity for p in found if p is not None and cast.kind_of(p.entity) in SOMEBODY))

@@ -15,7 +15,7 @@ from teletipo.grammar.negation import negation
 from teletipo.lexicon.certainty import Cues
 from teletipo.linear import Linear
 from teletipo.records import Article, Certainty, Statement
-from teletipo.speech.joint import voices
+from teletipo.speech.joint import cited, voices
 from teletipo.stages.scoping import scope
 from teletipo.stages.scoping.certainty_features import View, doers_of, features, is_now
 from teletipo.tree import Sentence
@@ -187,7 +187,7 @@ def _source(view: View, label: Certainty, hit: scope.Hit | None, doers: Doers) -
     """Entities on whose word the act rests: who asks, promises or denies, else who speaks."""
     if label == "fact":
         return ()
-    said = voices(view.around[0], view.cue, view.cast) if view.around else ()
+    said = _told_by(view)
     if hit is not None and hit.cue.source == "purpose":
         return said or authors(view.sentence, view.cast, _purposeful(view.sentence, view.act.token, hit))
     if hit is None or hit.cue.scope != "complement":
@@ -197,6 +197,14 @@ def _source(view: View, label: Certainty, hit: scope.Hit | None, doers: Doers) -
         return own or said
     promised = label in ("stated", "proposed") or view.sentence.lemmas[hit.token] in view.cues.promising
     return said or (own if promised or hit.cue.source == "last_author" else ())
+
+
+def _told_by(view: View) -> tuple[str, ...]:
+    """Who says the words that hold the act, and whom they cite for it."""
+    if not view.around or not (said := voices(view.around[0], view.cue, view.cast)):
+        return ()
+    others = cited(view.cue, view.around[0].cue, view.cast, view.cues.citing)
+    return tuple(dict.fromkeys((*said, *others)))
 
 
 def _purposeful(sentence: Sentence, token: int, hit: scope.Hit) -> int:
