@@ -322,6 +322,20 @@ CASES = [
     pytest.param(
         "La alcaldesa informó además de que la presa está vacía.", ["que la presa está vacía"], id="además before de"
     ),
+    pytest.param(
+        "La alcaldesa anunció la noche de este martes una auditoría de la presa.",
+        ["una auditoría de la presa"], id="a time of day with its day before the object",
+    ),
+    pytest.param("La alcaldesa afirmó lo contrario.", [], id="lo is no report"),
+    pytest.param(
+        '"No tengo miedo", respondió la alcaldesa y precisó: "Firmaré la ley de aguas".',
+        ["No tengo miedo", "Firmaré la ley de aguas"], id="a second verb before the next quotation",
+    ),
+    pytest.param(
+        "La alcaldesa informó de que la presa, según la ONU, está vacía.",
+        ["que la presa, según la ONU, está vacía", "la presa", "está vacía"],
+        id="another source inside a clause with de que",
+    ),
 ]  # fmt: skip
 
 

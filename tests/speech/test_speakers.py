@@ -299,6 +299,10 @@ CASES = [
         "La gimnasta Ana Gil abrió la gala. «Fue una noche larga», señaló el malabarista.",
         "Fue una", "el malabarista", id="a noun in no list after words quoted",
     ),
+    pytest.param(
+        "El ministro Juan Rivas llegó a Lima. «Esta tierra es primero», dijo ante los vecinos que aguardaban fuera.",
+        "Esta tierra", "Juan Rivas", id="those of whom a relative clause tells after the cue do not speak",
+    ),
 ]  # fmt: skip
 
 

@@ -56,7 +56,8 @@ def _told_from(reading: Reading, unit: range, number: int, *, amid: bool) -> int
     """
     page = reading.page
     for n in range(number - 1, unit.start, -1):
-        if page.words[n].low in ("que", "cómo") and n - 1 in reading.by_verb:
+        governor = n - 2 if page.low[n - 1] == "de" else n - 1  # "informó de que"
+        if page.words[n].low in ("que", "cómo") and governor in reading.by_verb:
             return page.words[n].end
         if not amid and (number - n > _LEAD or page.is_finite(n)):
             break

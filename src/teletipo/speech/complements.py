@@ -53,7 +53,7 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     if not span.start < span.end:
         return None
     frame = "como" if judged(page, cue, start) else _frame_of(page, cue, start)
-    if frame == "noun" and _pronoun(page, cue):
+    if frame == "noun" and (_pronoun(page, cue) or page.words[start].low == "lo"):  # "afirmó lo contrario"
         return None
     if frame is None or not (_voiced(reading, cue, frame, start) or _quotes_words(reading, cue, span)):
         return None

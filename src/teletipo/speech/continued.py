@@ -20,7 +20,7 @@ _ADJUNCTS = frozenset("en durante tras al a según por con ante hoy ayer".split(
 def continued(reading: Reading, cue: Cue, said: Span, quoted: bool) -> tuple[Span, ...]:
     """The words before a cue with those said after it, or these alone where the others only lead up to them."""
     if quoted:
-        rest = _quotation_after(reading.page, cue)
+        rest = _quotation_after(reading, cue)
         return (said,) if rest is None else (said, rest)
     if not _goes_on(reading.page, cue, said) or (rest := _rest(reading, cue)) is None:
         return (said,)
@@ -30,13 +30,20 @@ def continued(reading: Reading, cue: Cue, said: Span, quoted: bool) -> tuple[Spa
     return (rest,) if _dangling(reading.page, said) else (said, rest)
 
 
-def _quotation_after(page: Page, cue: Cue) -> Span | None:
-    """The next quotation of the sentence, if a mark before it shows that the speaker goes on ("…", dijo X: "…")."""
+def _quotation_after(reading: Reading, cue: Cue) -> Span | None:
+    """The next quotation of the sentence, if a mark before it shows that the speaker goes on ("…", dijo X: "…").
+
+    None where a second verb reports it ("…", dijo y añadió: "…").
+    """
+    page = reading.page
     after, end = page.words[cue.verb].end, page.unit_of(cue.verb).end + _CLOSING
     near = (q for q in page.quotations_between(after, end) if q.outer.start > after and q.outer.end <= end)
     quote = next(near, None)
     lead = page.text[after : quote.outer.start].rstrip() if quote is not None else ""
     if quote is None or not lead.endswith((",", ".", ":", ";")) or re.search(r"\b(quien|que)\b", lead):
+        return None
+    between = range(cue.verb + 1, page.word_from(quote.outer.start))
+    if any(n in reading.by_verb and page.is_finite(n) for n in between):
         return None
     return trimmed(page.text, quote.inner.start, quote.inner.end)
 

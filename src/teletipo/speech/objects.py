@@ -90,10 +90,13 @@ def infinitive_next(page: Page, number: int) -> bool:
 
 
 def _dated(page: Page, number: int) -> bool:
-    """True for a word of a date: "hoy", "el jueves pasado", "este martes"."""
+    """True for a word of a date: "hoy", "el jueves pasado", "la noche de este martes"."""
     words, times = page.words, page.lists.times
-    if words[number].low in times or (words[number].low in ("pasado", "pasada") and words[number - 1].low in times):
+    after_time = words[number - 1].low in times
+    if words[number].low in times or (words[number].low in ("pasado", "pasada") and after_time):
         return True
+    if words[number].low in ("de", "del") and after_time and number + 1 < len(words):
+        return _dated(page, number + 1)
     return words[number].upos == "DET" and number + 1 < len(words) and words[number + 1].low in times
 
 
@@ -118,7 +121,7 @@ def _object(page: Page, cue: Cue, unit: range) -> int | None:
     if page.feat(n, "VerbForm") == "Inf" or (page.words[n].low == "no" and page.feat(n + 1, "VerbForm") == "Inf"):
         return n
     sentence, token = page.tree(cue.verb)
-    objects = [k for k in sentence.kids(token, "obj", "xcomp") if k > token]
+    objects = [k for k in sentence.kids(token, "obj", "xcomp") if k > token and sentence.low[k] not in page.lists.times]
     if objects and not page.words[n].is_mark:
         edge = page.number(sentence.index, sentence.subtree(objects[0])[0])
         if edge > cue.verb:

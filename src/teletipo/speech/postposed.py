@@ -34,7 +34,7 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
             n = _past_preposition(page, n, unit.stop)
         elif (word.low in ("el", "este", "esta", "la", "ese") or word.upos == "DET") and _is_time(page, n):
             n += 2 + (n + 2 < unit.stop and page.words[n + 2].low in ("pasado", "pasada", "mismo", "misma"))
-        elif word.low in _STOPS:
+        elif word.low in _STOPS or word.low == "que":  # "dijo ante la gente que aguardaba": it tells of them
             return None
         elif word.upos in _NOMINAL or word.low in ("el", "la", "los", "las", "un", "una", "su") or word.is_mark:
             return _phrase_from(page, n, unit.stop)
