@@ -53,6 +53,27 @@ Chile PROPN 6 nmod
 a ADP 10 case
 Bolivia PROPN 8 flat
 """
+STREETS = """
+protesta NOUN 0 root protesta Gender=Fem|Number=Sing
+en ADP 3 case
+calles NOUN 1 nmod calle Gender=Fem|Number=Plur
+convocada VERB 3 amod convocar Gender=Fem|Number=Sing|VerbForm=Part
+por ADP 6 case
+Soto PROPN 4 obl
+"""
+CLOSED = """
+protesta NOUN 0 root protesta Gender=Fem|Number=Sing
+en ADP 3 case
+calles NOUN 1 nmod calle Gender=Fem|Number=Plur
+cerradas VERB 3 amod cerrar Gender=Fem|Number=Plur|VerbForm=Part
+"""
+KNOWN = """
+protesta NOUN 0 root protesta Gender=Fem|Number=Sing
+en ADP 3 case
+calles NOUN 1 nmod calle Gender=Fem|Number=Plur
+incluida VERB 3 amod incluir Gender=Fem|Number=Sing|VerbForm=Part
+plaza NOUN 4 obj plaza Gender=Fem|Number=Sing
+"""
 INVADES = """
 « PUNCT 2 punct
 Invadirá PROPN 0 root
@@ -205,6 +226,9 @@ y CCONJ 8 cc
         pytest.param(JOINED, 5, 8, "cc", id="the conjunction joins the clauses"),
         pytest.param(CALLED, 5, 1, "obl", id="what somebody is called is not who he is"),
         pytest.param(LEANING, 5, 8, "nsubj", id="a clitic and a helper stand between a subject and its verb"),
+        pytest.param(STREETS, 3, 0, "amod", id="a participle is said of the noun that it agrees with"),
+        pytest.param(CLOSED, 3, 2, "amod", id="a participle that agrees stays"),
+        pytest.param(KNOWN, 3, 2, "amod", id="what a participle includes is not the noun above"),
         pytest.param(SOLD, 9, 1, "nmod", id="a name after `a` is not part of the name before it"),
         pytest.param(BETWEEN, 5, 1, "nmod", id="entre X y Y climbs to the noun of relation"),
         pytest.param(SHARE, 5, 3, "nmod", id="entre + years stays"),

@@ -23,8 +23,8 @@ REPAIRS: tuple[Repair, ...] = (
     clauses.lost_verbs, clauses.clefts, functions.oblique_objects,
     functions.needed_objects, functions.subjects_behind, attachment.correlatives, attachment.second_subjects,
     attachment.charges, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects, words.participles,
-    attachment.loose_participles, functions.passives, functions.agents, functions.on_the_part_of,
-    functions.second_parties, functions.parties, reflexive.se,
+    attachment.loose_participles, attachment.agreeing_participles, functions.passives, functions.agents,
+    functions.on_the_part_of, functions.second_parties, functions.parties, reflexive.se,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from teletipo.stages.repairs.change import Change, cases, is_participle
 from teletipo.tree import Sentence
 
 _JOINED = 3  #: tokens from an aspectual verb to the second one at most ("volvió a lanzar")
+_PHRASE = 16  #: tokens from a noun to a participle of it at most
 _CORRELATED = 9  #: tokens from "tanto" to "como" at most
 _OPENING = frozenset('«“"')
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
@@ -42,6 +43,29 @@ def _ending_before(sentence: Sentence, comma: int, verb: int) -> Iterator[int]:
         if sentence.upos[node] in _NAMING:
             yield node
         node = sentence.heads[node]
+
+
+def agreeing_participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Una protesta en las calles, convocada por Soto": said of the noun above that it agrees with."""
+    for token, noun in enumerate(sentence.heads):
+        beside = sentence.labels[token] in ("amod", "acl") and is_participle(sentence, token)
+        if not beside or not 0 <= noun < token or sentence.upos[noun] not in ("NOUN", "PROPN"):
+            continue
+        if not sentence.feat(noun, "Gender") or not _differ(sentence, token, noun):
+            continue
+        if sentence.kids(token, "aux", "cop", "det", "case", "obj", "nsubj"):  # "lo sabido", "incluido el precio"
+            continue
+        above = next((t for t in _nouns_above(sentence, noun) if not _differ(sentence, token, t)), None)
+        if above is not None and token - above <= _PHRASE and "(" not in sentence.forms[above:token]:
+            yield Change(token, head=above)
+
+
+def _nouns_above(sentence: Sentence, noun: int) -> Iterator[int]:
+    """The nouns above over complements alone, if they tell their gender: "protesta" for "la protesta en las calles"."""
+    while sentence.labels[noun] in ("nmod", "flat", "appos", "conj"):
+        noun = sentence.heads[noun]
+        if sentence.upos[noun] == "NOUN" and sentence.feat(noun, "Gender"):
+            yield noun
 
 
 def second_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
