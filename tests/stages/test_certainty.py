@@ -112,6 +112,10 @@ def speech(text: str, kind: str, speaker: str, content: str) -> Statement:
             "ASSAULT", "que los bombardeos de ayer fueron crueles", "fact", (), id="presupposed noun",
         ),
         pytest.param(
+            "Kiev afirmó que un *bombardeo* mató a dos médicos.",
+            "ASSAULT", "que un bombardeo mató a dos médicos", "stated", ("e1",), id="a noun that brings up the act",
+        ),
+        pytest.param(
             "Kiev afirmó que la *cooperación* entre Chile y Perú beneficia a todos.",
             "COOPERATE", "que la cooperación entre Chile y Perú beneficia a todos", "stated", ("e1",), id="topic",
         ),

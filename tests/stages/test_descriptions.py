@@ -468,6 +468,20 @@ def test_who_held_a_post_has_it_in_the_record() -> None:
 
 
 @pytest.mark.parametrize(
+    ("headline", "lead", "names"),
+    [
+        ("Secuestran a dos monjas italianas", "Secuestraron a dos monjas italianas de una ONG.", 1),
+        ("Secuestran a dos monjas italianas", "Secuestraron a dos monjas francesas de una ONG.", 2),
+        ("Soldados rodean el palacio", "Un grupo de soldados rodeó el palacio.", 1),
+        ("Detienen a tres soldados", "Mataron a cuatro soldados.", 2),
+    ],
+)
+def test_a_lead_tells_the_headlines_people_again(headline: str, lead: str, names: int) -> None:
+    """Who has no name is of the headline if number, noun and country agree; a group and its members are one."""
+    assert len({e.id for e in teletipo.read(f"{headline}\n{lead}").entities if e.kind == "group"}) == names
+
+
+@pytest.mark.parametrize(
     ("post", "sector"),
     [
         ("secretario general del sindicato Unión", "LAB"),

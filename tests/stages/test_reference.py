@@ -232,6 +232,11 @@ NAMED_NEXT = [
 #: A word that refers back agrees in gender and region with whom it means.
 GENDER = [
     pytest.param(
+        "Los familiares de las rehenes hablaron con diplomáticos y negociadores. Lima pidió que las liberen.",
+        Row("las", "group", "las rehenes"),
+        id="a plural in -ores is masculine",
+    ),
+    pytest.param(
         "La presidenta Clara Luz criticó a Evo Morales. El mandatario contestó que no.",
         Row("El mandatario", "person", "Evo Morales", "BOL", "same post as Evo Morales"),
         id="a masculine title is not a presidenta",

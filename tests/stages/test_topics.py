@@ -26,6 +26,12 @@ from teletipo.pipeline import read
             ["liberar a Gross"],
             id="what its noun is about",
         ),
+        pytest.param(
+            "«Noruega hace el trabajo sucio», lamentó Raúl Estrada, director de un hospital.",
+            "ACCUSE",
+            ["Noruega hace el trabajo sucio"],
+            id="no quotation mark without its other",
+        ),
         pytest.param("Lula conversó con Macron de manera cordial.", "CONSULT", [], id="no manner"),
         pytest.param("Francia devolvió a Benín veinte estatuas.", "RETREAT", [], id="giving back is a concession"),
     ],

@@ -158,7 +158,7 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act, *, ow
         return "fact"
     if sentence.upos[act.token] in ("NOUN", "PROPN"):
         known = any(sentence.lemmas[d] in _KNOWN for d in sentence.kids(act.token, "det"))
-        told = act.carrier is not None and act.type not in _SPEECH_ACTS and not known
+        told = (act.carrier is not None or _is_news(sentence, act)) and act.type not in _SPEECH_ACTS and not known
         return "stated" if told or _topic(sentence, act) else "fact"
     verb = finite_verb(sentence, act.token)
     if verb is None and sentence.labels[act.token] in ("amod", "acl") and _is_participle(sentence, act.token):
@@ -173,6 +173,12 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act, *, ow
 
 def _is_participle(sentence: Sentence, token: int) -> bool:
     return sentence.feat(token, "VerbForm") == "Part" and not sentence.kids(token, "aux")
+
+
+def _is_news(sentence: Sentence, act: Act) -> bool:
+    """True for the subject that a sentence brings up: "un bombardeo mató a seis, según los médicos"."""
+    determiners = [sentence.lemmas[d] for d in sentence.kids(act.token, "det")]
+    return sentence.labels[act.token] == "nsubj" and "uno" in determiners
 
 
 def _topic(sentence: Sentence, act: Act) -> bool:

@@ -17,6 +17,7 @@ from teletipo.records import RoleName, Statement
 from teletipo.spans import Span
 from teletipo.tree import Sentence
 
+_QUOTES = {"«": "»", "“": "”"}
 #: what a rule may let fill a role, fewer kinds than the judge weighs (`assign.JUDGE_KINDS`); other roles need no entity
 RULE_KINDS: Mapping[str, frozenset[str]] = {
     "actor": SOMEBODY,
@@ -183,10 +184,16 @@ def phrase(s: Sentence, role: RoleName, token: int, path: str) -> Argument:
     first = last = token
     while first - 1 in own:
         first -= 1
-    while first < token and s.forms[first] in ",;":
-        first += 1
     while last + 1 in own:
         last += 1
+    while first < token and (s.forms[first] in ",;" or _opens_only(s, first, last)):
+        first += 1
     while last > token and s.forms[last] in ",;":
         last -= 1
     return Argument(role=role, sentence=s.index, token=token, span=s.span(first, last + 1), path=path)
+
+
+def _opens_only(s: Sentence, first: int, last: int) -> bool:
+    """True for a quotation that opens with the first of these words and closes after the last."""
+    closing = _QUOTES.get(s.forms[first])
+    return closing is not None and closing not in s.forms[first + 1 : last + 1]

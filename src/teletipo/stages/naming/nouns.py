@@ -60,8 +60,8 @@ def gender(sentence: Sentence, first: int, noun: int) -> str | None:
     for token in range(first, noun):
         if sentence.upos[token] == "DET" and (found := sentence.feat(token, "Gender")):
             return found
-    form, lemma = sentence.low[noun], sentence.low_lemmas[noun]
-    return "Masc" if form.endswith("o") else "Fem" if form.endswith("a") and not lemma.endswith("a") else None
+    form, lemma = sentence.low[noun].removesuffix("s"), sentence.low_lemmas[noun]
+    return "Masc" if form.endswith(("o", "ore")) else "Fem" if form.endswith("a") and not lemma.endswith("a") else None
 
 
 def is_plural(sentence: Sentence, token: int) -> bool:

@@ -14,6 +14,7 @@ from teletipo.stages.resolving.institutions import again, matter
 from teletipo.stages.resolving.ledger import Found, Ledger
 
 _NARROW = frozenset({"media", "armed group", "court", "party", "company", "diplomatic mission"})
+_LEAD = 2  #: the last sentence that may tell again what the headline tells
 _VOICES = {"voice": "subject of a verb of speaking", "free": "told by a clause", "member": "one of a group"}
 
 
@@ -22,6 +23,9 @@ def described(asked: Asked, kind: EntityKind) -> Found:
     ledger, reference, phrase = asked.ledger, asked.reference, asked.phrase
     told = reference.last > phrase.last and reference.acronym is None  # "los países que se negaron": by the clause
     core = name_words(asked.text(phrase.noun, reference.last if told else phrase.last))
+    if (same := _told_again(asked, kind, core)) is not None:
+        same.sector = same.sector or phrase.kind.sector
+        return [(same, "told again by the same words")]
     if phrase.determiner != "indef":
         known = ledger.figures.called(core, kind)
         if known is not None and _compatible(known, phrase) and not _outlives(asked, known):
@@ -49,6 +53,23 @@ def described(asked: Asked, kind: EntityKind) -> Found:
     if kind == "person":
         ledger.entitle(figure, reference, phrase)
     return [(figure, f"described as {phrase.lemma}")]
+
+
+def _told_again(asked: Asked, kind: EntityKind, core: tuple[str, ...]) -> Figure | None:
+    """The figure that the same words mean ("un grupo de soldados" as a group and as soldiers), or a headline's.
+
+    What a headline leaves indefinite the lead tells again: "dos cooperantes" and "dos cooperantes de una ONG".
+    """
+    reference, phrase, s = asked.reference, asked.phrase, asked.sentence
+    here = ((r, f) for r, f in asked.context.noted_in(s.index) if f.kind == kind)
+    if same := next((f for r, f in here if (r.first, r.last) == (reference.first, reference.last)), None):
+        return same
+    if kind != "group" or phrase.determiner != "indef" or not 0 < s.index <= _LEAD:
+        return None
+    counted = name_words(asked.text(phrase.first, phrase.noun + 1)) if phrase.counted else core
+    headline = (f for _, f in asked.context.noted_in(0) if f.kind == kind and phrase.lemma in f.nouns)
+    alike = (f for f in headline if name_words(f.name)[: len(counted)] == counted)
+    return next((f for f in alike if _compatible(f, phrase)), None)
 
 
 def voice(ledger: Ledger, reference: Reference) -> Found:
