@@ -66,7 +66,6 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     assuming: Words
     serving: Words
     generic: Words
-    undergone: Words
     wishing: Words
     plurals: dict[str, tuple[str, ...]]
     both: Words

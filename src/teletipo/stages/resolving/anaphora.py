@@ -117,7 +117,7 @@ class Anaphora(Subjects):
             node = sentence.heads[node]
         if node >= 0:
             figures, _ = self.subject(sentence, node)
-            suffered = noun >= 0 and sentence.low_lemmas[noun] in self.words.undergone
+            suffered = noun >= 0 and sentence.low_lemmas[noun] in sentence.valency.suffered
             if suffered and figures and figures[0].kind in ("state", "organisation"):
                 people = self._before(sentence, first, None, _PEOPLE)
                 figures = people or figures
