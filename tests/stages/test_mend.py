@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from parsed import trees
 from teletipo.languages import es
 from teletipo.stages import mend
 from teletipo.tree import Name, Sentence, children_of
@@ -434,3 +435,16 @@ def test_quotes_left_as_control_characters_are_no_part_of_a_word() -> None:
     (sentence,) = es.parse(text)
     assert "Nos" in sentence.forms
     assert text[sentence.starts[sentence.forms.index("Nos")] :].startswith("Nos")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "head"),
+    [
+        pytest.param("El pacto entre el hijo del rey y la viuda se firmó.", "viuda", "hijo", id="a second party"),
+        pytest.param("Huyeron los alcaldes de Lima, Cali y Quito.", "Quito", "Lima", id="towns of a list"),
+    ],
+)
+def test_lists_hang_on_their_first_member(text: str, word: str, head: str) -> None:
+    """What a list goes on with hangs on the one that begins it."""
+    (s,) = trees(text)
+    assert s.forms[s.heads[s.forms.index(word)]] == head

@@ -133,7 +133,8 @@ def second_parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     if "entre" not in sentence.low:
         return
     for token in range(len(sentence)):
-        if cases(sentence, token)[:1] != ("entre",) or sentence.kids(token, "conj"):
+        pronoun = sentence.upos[token] not in ("NOUN", "PROPN")  # "entre otras"
+        if pronoun or cases(sentence, token)[:1] != ("entre",) or sentence.kids(token, "conj"):
             continue
         for node in _where_second_hangs(sentence, token):
             for other in sentence.kids(node, "conj"):

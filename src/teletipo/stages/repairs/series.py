@@ -66,11 +66,11 @@ def _are_holders(sentence: Sentence, pairs: list[tuple[int, int]]) -> bool:
 
 
 def listed_countries(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Los gobiernos de Chad, Níger y Malí": a place behind "de X," that opens a list of places goes on with X's."""
+    """ "Los gobiernos de Chad, Níger y Malí": a place behind "de X," that opens a list goes on with X's."""
     places = {name.first: name.last for name in sentence.names if name.kind == "LOC"}
     for token, label in enumerate(sentence.labels):
         noun = sentence.heads[token]
-        if label != "appos" or token not in places or noun < 0:
+        if label != "appos" or token not in places or sentence.feat(noun, "Number") != "Plur":
             continue
         more = [c for head in (noun, token) for c in sentence.kids(head, "conj") if c > token]
         if not more or any(c not in places for c in more):
