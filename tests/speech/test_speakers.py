@@ -249,10 +249,6 @@ CASES = [
         "que ahora", "Luis Paz", id="a subject within what was said before says nothing after it",
     ),
     pytest.param(
-        "«No habrá tregua», dijo al semanario «El Faro de Hoy» el guionista peruano Luis Paz.",
-        "No habrá", "Luis Paz", id="who speaks stands after the name of a paper in marks",
-    ),
-    pytest.param(
         "La Embajada de Perú informó que la presa está llena. «No es verdad», dijo el alcalde Luis Paz. "
         "La nota afirma que el agua bajará en mayo.",
         "que el agua", "La Embajada de Perú", id="a note is a body's rather than a person's",

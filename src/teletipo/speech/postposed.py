@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from teletipo.spans import Span
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 
 #: prepositions, whatever the tagger says
 _PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según respecto".split())
 _AGENCY_AND_PERSON = 3  #: words of an agency's short name and a person's
-_QUOTED_NAME = 8  #: tokens of an outlet's name with its quotation marks
 _ARTICLES = frozenset("el la los las the".split())
 _STOPS = frozenset(", . ; : ( - – —".split())
 #: words at which a phrase that has its noun ends
@@ -56,8 +54,6 @@ def _past_preposition(page: Page, number: int, stop: int) -> int:
         n += 1
         if page.words[n - 1].low in page.lists.addressed:  # "a la periodista Eva Sol", "en el programa Hoy"
             n = next((k for k in range(n, stop) if page.words[k].upos != "PROPN"), stop)
-        elif n < stop and page.words[n].is_mark and page.words[n - 1].low in page.lists.outlets:
-            n = _past_quoted_name(page, n, stop)
         elif page.words[n - 1].low in page.lists.publishing:
             n = _past_outlet(page, n, stop)
             if n < stop and page.words[n].upos == "PROPN":
@@ -69,14 +65,6 @@ def _past_preposition(page: Page, number: int, stop: int) -> int:
         if n < stop and page.words[n].low in ("de", "del", "y"):
             return _past_preposition(page, n, stop)
     return n
-
-
-def _past_quoted_name(page: Page, mark: int, stop: int) -> int:
-    """The word after a name in quotation marks ("al matutino «El Sol de Hoy» la ministra")."""
-    start = page.words[mark].start
-    ends = (q.outer.end for q in page.quotations_from(Span(start, start + 1)) if q.closed)
-    after = page.word_from(next(ends, start))
-    return after if mark < after <= min(stop, mark + _QUOTED_NAME) else mark
 
 
 def _past_outlet(page: Page, number: int, stop: int) -> int:
