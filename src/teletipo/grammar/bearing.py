@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import takewhile
 
 import msgspec
@@ -11,6 +12,7 @@ from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_fra
 from teletipo.grammar.groups import introduced
 from teletipo.grammar.mediating import mediated
 from teletipo.grammar.negation import negation
+from teletipo.lexicon.valency import Valency
 from teletipo.tree import Sentence
 
 
@@ -48,63 +50,98 @@ def borne_frame(
 ) -> Frame:
     """The functions of a noun with those of what bears it: its light verb, or a word whose subject gets what it tells.
 
-    Who is charged with what the noun tells stands under "charged": "acusó [a X] de ataques".
+    A verb above that is no bearer may tell of its parties, too: see `_ABOVE`.
     """
-    got = _governor(s, noun, receiving)
-    if got is None and s.low_lemmas[noun] in s.valency.addressed:
-        got = _governor(s, noun, s.valency.answering)
-    if got is None:  # "las amenazas que recibió la alcaldesa"
-        got = next((c for c in s.kids(noun, "acl") if s.low_lemmas[c] in receiving and is_finite(s, c)), None)
+    asking = _governor(s, noun, s.valency.asking) if s.low_lemmas[noun] in s.valency.handed else None
+    if asking is not None:
+        return _asked(s, noun_frame(s, noun, None, control), verb_frame(s, asking, control))
+    got = _got(s, noun, receiving)
     bearer = got if carrier is None else carrier
     frame = mediated(s, noun_frame(s, noun, bearer, control), control)
     if bearer is not None and (bearer == got or s.low_lemmas[bearer] in receiving):
         frame = turned(frame, owned=s.low_lemmas[noun] not in s.valency.suffered)
-    if (verb := _governor(s, noun, s.valency.asking)) is not None and s.low_lemmas[noun] in s.valency.handed:
-        frame = _asked(s, noun_frame(s, noun, None, control), verb_frame(s, verb, control))
-    if (verb := _governor(s, noun, s.valency.crediting)) is not None:
-        frame = _credited(s, frame, verb, control)
-    claim = _governor(s, noun, s.valency.claiming)
-    if claim is not None and negation(s, claim) is None and not frame.get("agent"):
-        author = verb_frame(s, claim, control).get("subject")
-        frame = msgspec.structs.replace(frame, functions={**frame.functions, "agent": author})
-    if (verb := _governor(s, noun, s.valency.joining)) is not None:
-        joined = (*verb_frame(s, verb, control).get("subject"), *frame.get("agent"), *frame.get("de"))
-        frame = msgspec.structs.replace(frame, functions={**frame.functions, "agent": joined})
-    if (verb := _governor(s, noun, s.valency.threatening)) is not None:
-        frame = _threatened(frame, verb_frame(s, verb, control))
-    charge = _governor(s, noun, s.valency.charging)
-    if charge is not None and (charged := _undergoer(s, charge, control)):
-        return msgspec.structs.replace(frame, functions={**frame.functions, "charged": charged})
+    for words, told in _ABOVE:
+        if (verb := _governor(s, noun, words(s.valency))) is not None:
+            above = adjective_frame(s, verb, control) if s.upos[verb] == "ADJ" else verb_frame(s, verb, control)
+            frame = told(s, frame, above)
     return frame
 
 
-def _credited(s: Sentence, frame: Frame, verb: int, control: frozenset[str]) -> Frame:
-    """The frame with the verb's indirect object as agent: "agradeció [a Polonia] su apoyo".
+def _got(s: Sentence, noun: int, receiving: frozenset[str]) -> int | None:
+    """The word whose subject gets what the noun tells: "recibió amenazas", "rechazó las acusaciones".
 
-    So is what the tree hangs on the noun after verbs of ascribing: "atribuyó el ataque [a los rebeldes]".
+    Also in a relative clause: "las amenazas que recibió la alcaldesa".
     """
-    functions = dict(frame.functions)
-    functions.pop("indirect", None)
-    ascribed = functions.pop("a", ()) if s.low_lemmas[verb] in s.valency.ascribed else ()
-    if author := (*verb_frame(s, verb, control).get("indirect"), *ascribed):
-        functions["agent"] = (*functions.get("agent", ()), *author)
-    return msgspec.structs.replace(frame, functions=functions)
+    got = _governor(s, noun, receiving)
+    if got is None and s.low_lemmas[noun] in s.valency.addressed:
+        got = _governor(s, noun, s.valency.answering)
+    if got is None:
+        got = next((c for c in s.kids(noun, "acl") if s.low_lemmas[c] in receiving and is_finite(s, c)), None)
+    return got
 
 
 def _asked(s: Sentence, frame: Frame, asking: Frame) -> Frame:
-    """The frame with who is asked as agent, and who asks as receiver: "[Lima] pidió [a Quito] la extradición"."""
+    """Who is asked for what can be handed over gives it, who asks gets it: "[Lima] pidió [a Quito] la extradición"."""
     asked = (*asking.get("indirect"), *asking.get("a"), *(t for t in asking.get("object") if introduced(s, t) == "a"))
     given = {name: tokens for name, tokens in (("agent", asked), ("receiver", asking.get("subject"))) if tokens}
     functions = {**frame.functions, **given}
     return msgspec.structs.replace(frame, functions=functions, elided=asking.elided, receives=True)
 
 
-def _threatened(frame: Frame, threat: Frame) -> Frame:
-    """The frame with who threatens as agent of what he threatens with: "[Lima] amenazó [a Quito] con sanciones"."""
+def _credited(s: Sentence, frame: Frame, crediting: Frame) -> Frame:
+    """The verb's indirect object acts: "agradeció [a Polonia] su apoyo".
+
+    So does what the tree hangs on the noun after verbs of ascribing: "atribuyó el ataque [a los rebeldes]".
+    """
+    functions = dict(frame.functions)
+    functions.pop("indirect", None)
+    ascribed = functions.pop("a", ()) if s.low_lemmas[crediting.token] in s.valency.ascribed else ()
+    if author := (*crediting.get("indirect"), *ascribed):
+        functions["agent"] = (*functions.get("agent", ()), *author)
+    return msgspec.structs.replace(frame, functions=functions)
+
+
+def _claimed(s: Sentence, frame: Frame, claiming: Frame) -> Frame:
+    """Who claims an act of nobody else did it: "[la milicia] reivindicó el atentado"."""
+    if negation(s, claiming.token) is not None or frame.get("agent"):
+        return frame
+    return _with(frame, agent=claiming.get("subject"))
+
+
+def _joined(s: Sentence, frame: Frame, joining: Frame) -> Frame:
+    """Who joins acts beside the others: "[Perú] se sumó a las negociaciones [de Chile y Brasil]"."""
+    return _with(frame, agent=(*joining.get("subject"), *frame.get("agent"), *frame.get("de")))
+
+
+def _threatened(s: Sentence, frame: Frame, threat: Frame) -> Frame:
+    """Who threatens does what he threatens with: "[Lima] amenazó [a Quito] con sanciones"."""
     threatened = (*threat.get("object"), *threat.get("indirect"), *threat.get("a"))
     agent, towards = (*frame.get("agent"), *threat.get("subject")), (*frame.get("a"), *threatened)
     given = {name: tokens for name, tokens in (("agent", agent), ("a", towards)) if tokens}
+    return _with(frame, **given)
+
+
+def _charged(s: Sentence, frame: Frame, charging: Frame) -> Frame:
+    """Who is charged with what the noun tells stands under "charged": "acusó [a X] de ataques"."""
+    if s.upos[charging.token] == "ADJ":
+        charged = charging.get("subject")
+    else:
+        charged = (*charging.get("object"), *charging.get("indirect"))
+    return _with(frame, charged=charged) if charged else frame
+
+
+def _with(frame: Frame, **given: tuple[int, ...]) -> Frame:
     return msgspec.structs.replace(frame, functions={**frame.functions, **given})
+
+
+#: what verbs above a noun, no bearers of it, tell of its parties, by the list of `valency` that they are in
+_ABOVE: tuple[tuple[Callable[[Valency], frozenset[str]], Callable[[Sentence, Frame, Frame], Frame]], ...] = (
+    (lambda words: words.crediting, _credited),
+    (lambda words: words.claiming, _claimed),
+    (lambda words: words.joining, _joined),
+    (lambda words: words.threatening, _threatened),
+    (lambda words: words.charging, _charged),
+)
 
 
 def _governor(s: Sentence, noun: int, words: frozenset[str]) -> int | None:
@@ -116,14 +153,6 @@ def _governor(s: Sentence, noun: int, words: frozenset[str]) -> int | None:
         return None
     parts = (s.low_lemmas[head], *(s.low[c] for c in s.kids(head, "compound") if c == head + 1), case)
     return head if " ".join(part for part in parts if part is not None) in words else None
-
-
-def _undergoer(s: Sentence, predicate: int, control: frozenset[str]) -> tuple[int, ...]:
-    """Whom a verb or participle is done to."""
-    if s.upos[predicate] == "ADJ":
-        return adjective_frame(s, predicate, control).get("subject")
-    frame = verb_frame(s, predicate, control)
-    return (*frame.get("object"), *frame.get("indirect"))
 
 
 def turned(frame: Frame, *, owned: bool = True) -> Frame:
