@@ -114,12 +114,18 @@ def test_a_body_in_its_building_can_be_a_place(text: str, placed: bool) -> None:
     [
         ("Francia y Portugal condenaron el golpe.", True),
         ("Francia condenó el golpe en Portugal.", False),
+        ("El rey criticó a Francia y a Italia, que preside la liga, y a Portugal.", True),
+        (
+            "La reina dio una cena en honor a Francia y su delegación, que incluía ministros de Obras y de Minas, "
+            "así como Portugal y expertos.",
+            False,
+        ),
     ],
-    ids=["members of a list", "apart"],
+    ids=["members of a list", "apart", "with its preposition behind a clause", "without it"],
 )
 def test_what_is_believed_of_one_member_of_a_list_counts_for_the_others(text: str, drawn: bool) -> None:
     """The beliefs in those named together are drawn towards their mean; others stay as they are."""
-    around, act = _first(text, "ACCUSE")
+    around, act = _first(text, "CONSULT" if "cena" in text else "ACCUSE")
     named = {around.cast.entity(c.entity).name: c for c in candidates(act, around)}
     one, other = assign.Belief(named["Francia"], {"actor": 0.9}), assign.Belief(named["Portugal"], {"actor": 0.3})
     found = [b.parts["actor"] for b in assign.evened([one, other], around.sentences)]

@@ -155,9 +155,9 @@ CASES = {
         {"Luis Gil", "Ana Soto", "Eva Ruiz"},
     ),
     "all countries of a list of governments": (
-        "El rey aceptó las disculpas de los gobiernos de España, Francia, Italia y Portugal.",
+        "El rey aceptó las disculpas de los gobiernos de Suecia, Malta, Irlanda y Finlandia.",
         ("CONCEDE", "actor"),
-        {"España", "Francia", "Italia", "Portugal"},
+        {"Suecia", "Malta", "Irlanda", "Finlandia"},
     ),
     "who does not heed an appeal makes none": (
         "Israel desoyó los llamamientos de la ONU.",

@@ -13,6 +13,7 @@ import msgspec
 from teletipo.act import Act, Argument
 from teletipo.cast import SOMEBODY, SOMEWHERE, Cast, Placed
 from teletipo.codebook import Codebook
+from teletipo.grammar.finiteness import is_finite
 from teletipo.lexicon.referring import Referring
 from teletipo.linear import Linear
 from teletipo.records import EntityKind, RoleName, Statement
@@ -143,11 +144,21 @@ def _lists(candidate: Candidate, sentences: tuple[Sentence, ...]) -> set[tuple[i
 
 
 def _list(s: Sentence, placed: Placed) -> tuple[int, int]:
-    """The first member of the list that an expression stands in, its own head if it is none."""
+    """The first member of the list that an expression stands in, its own head if it is none.
+
+    What stands without the preposition of the others behind a relative clause belongs to that: "una cena para el rey y
+    su séquito, que incluía jueces, así como [los ediles]".
+    """
     token = placed.head
-    while s.labels[token] == "conj":
+    while s.labels[token] == "conj" and not _is_behind_clause(s, s.heads[token], token):
         token = s.heads[token]
     return s.index, token
+
+
+def _is_behind_clause(s: Sentence, first: int, later: int) -> bool:
+    if s.kid(first, "case") is None or s.kid(later, "case") is not None:
+        return False
+    return any(s.relations[t] == "acl" and is_finite(s, t) for t in range(first + 1, later))
 
 
 def _distance(candidate: Candidate, serving: set[str]) -> float:
