@@ -22,10 +22,9 @@ from teletipo.tree import Sentence
 
 PREDICATES = ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
 FUTURE = (
-    "planned.future planned.ir_a planned.verb planned.tomorrow planned.para planned.before proposed.want "
-    "proposed.request proposed.suggest proposed.willing proposed.deber proposed.tener_que proposed.para_que "
-    "possible.poder "
-    "possible.conditional possible.si possible.noun"
+    "planned.future planned.ir_a planned.verb planned.foreseen planned.resolve planned.tomorrow planned.para "
+    "planned.before proposed.want proposed.request proposed.suggest proposed.willing proposed.deber proposed.tener_que "
+    "proposed.para_que possible.poder possible.conditional possible.si possible.noun"
 ).split()
 #: of nouns that are cues, only what they govern as a verb is an event to come ("el plan de cerrar")
 FUTURE_VERBS = ("planned.noun", "proposed.noun")
@@ -34,14 +33,23 @@ UNCERTAIN = (
     "speculated.adverb speculated.verb speculated.impersonal speculated.rumour"
 ).split()
 #: words that foresee an event, told by a verb or a noun ("prevé una caída")
-FORESEEING = {"planned.verb": ["prever"]}
+FORESEEING = {"planned.foreseen": ["prever"]}
 #: words that announce what may come to be if a verb tells it, by cue
 PROBABLE = {
     "possible.noun": "posibilidad temor esperanza expectativa perspectiva probabilidad pronóstico".split(),
     "planned.noun": ["plan"],
     "proposed.want": ["esperar"],
 }
-NEGATED = ("denied.verb", "denied.noun", "denied.stop", "denied.nearly", "denied.unfulfilled", "possible.prevent")
+NEGATED = (
+    "denied.verb",
+    "denied.noun",
+    "denied.stop",
+    "denied.cease",
+    "denied.not_so",
+    "denied.nearly",
+    "denied.unfulfilled",
+    "possible.prevent",
+)
 
 
 def flags(sentences: tuple[Sentence, ...]) -> dict[str, bool]:
