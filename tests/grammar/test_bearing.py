@@ -61,3 +61,26 @@ def test_between_whom_somebody_mediates(text: str, parties: list[str]) -> None:
     (s,) = trees(text)
     frame = borne_frame(s, s.forms.index("mediación"), None, NOBODY, NOBODY)
     assert [s.forms[t] for t in frame.get("entre")] == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "function", "who"),
+    [
+        pytest.param("Las amenazas recibidas por la jueza son graves.", "amenazas", "receiver", ["jueza"], id="by her"),
+        pytest.param("Las amenazas recibidas por la jueza son graves.", "amenazas", "agent", [], id="not of hers"),
+        pytest.param("Chad recibió ayuda por parte de Omán.", "ayuda", "receiver", ["Chad"], id="who gets it"),
+        pytest.param("Chad recibió ayuda por parte de Omán.", "ayuda", "agent", ["Omán"], id="who gives it"),
+        pytest.param("El ataque fue atribuido a Chad.", "ataque", "agent", ["Chad"], id="ascribed in the passive"),
+        pytest.param("El ataque fue reivindicado por la milicia.", "ataque", "agent", ["milicia"], id="claimed so"),
+        pytest.param("El ataque dejó tres muertos.", "ataque", "receiver", ["muertos"], id="the dead"),
+        pytest.param("El ataque, que causó la muerte de un juez, cesó.", "ataque", "receiver", ["juez"], id="death"),
+        pytest.param("El ataque provocó heridas a dos agentes.", "ataque", "receiver", ["agentes"], id="the wounded"),
+        pytest.param("El ataque dejó daños.", "ataque", "receiver", [], id="damage"),
+    ],
+)
+def test_parties_told_by_the_verb_around(text: str, noun: str, function: str, who: list[str]) -> None:
+    """Who gets an act, claims it, is blamed for it or hurt by it is told by the verb above it or beside it."""
+    (s,) = trees(text)
+    token, receiving = s.forms.index(noun), frozenset({"recibir"})
+    carrier = s.heads[token] if s.lemmas[s.heads[token]] == "recibir" else None
+    assert [s.forms[t] for t in borne_frame(s, token, carrier, NOBODY, receiving).get(function)] == who

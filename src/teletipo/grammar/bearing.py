@@ -8,7 +8,7 @@ from itertools import takewhile
 import msgspec
 
 from teletipo.grammar.finiteness import is_finite
-from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, verb_frame
+from teletipo.grammar.frames import Frame, adjective_frame, is_passive, noun_frame, receivers, verb_frame
 from teletipo.grammar.groups import introduced
 from teletipo.grammar.mediating import mediated
 from teletipo.grammar.negation import negation
@@ -59,7 +59,9 @@ def borne_frame(
     bearer = got if carrier is None else carrier
     frame = mediated(s, noun_frame(s, noun, bearer, control), control)
     if bearer is not None and (bearer == got or s.low_lemmas[bearer] in receiving):
-        frame = turned(frame, owned=s.low_lemmas[noun] not in s.valency.suffered)
+        frame = turned(s, frame, owned=s.low_lemmas[noun] not in s.valency.suffered)
+    if s.low_lemmas[noun] in s.valency.violent:
+        frame = _harmful(s, frame, control)
     for words, told in _ABOVE:
         if (verb := _governor(s, noun, words(s.valency))) is not None:
             above = adjective_frame(s, verb, control) if s.upos[verb] == "ADJ" else verb_frame(s, verb, control)
@@ -67,16 +69,32 @@ def borne_frame(
     return frame
 
 
+def _harmful(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
+    """Whom violence leaves dead or hurt gets it: "el ataque, que dejó [tres muertos]", "causó la muerte de [Soto]"."""
+    verbs = [c for c in s.kids(frame.token, "acl") if is_finite(s, c)]
+    if s.relations[frame.token] == "nsubj":
+        verbs.append(s.heads[frame.token])
+    found = list(frame.get("receiver"))
+    for leaving in (verb_frame(s, v, control) for v in verbs if s.low_lemmas[v] in s.valency.leaving):
+        to = (*leaving.get("indirect"), *receivers(s, leaving))  # "causó heridas a dos agentes"
+        for left in leaving.get("object"):
+            if not s.valency.suffering.isdisjoint(s.low_lemmas[t] for t in (left, *s.kids(left, "amod"))):
+                found.extend(to or (left,))
+            elif s.low_lemmas[left] in s.valency.suffered:
+                found.extend(to or noun_frame(s, left, None, control).get("de"))
+    return _with(frame, receiver=tuple(found)) if found else frame
+
+
 def _got(s: Sentence, noun: int, receiving: frozenset[str]) -> int | None:
     """The word whose subject gets what the noun tells: "recibió amenazas", "rechazó las acusaciones".
 
-    Also in a relative clause: "las amenazas que recibió la alcaldesa".
+    Also below the noun: "las amenazas que recibió la alcaldesa", "las amenazas recibidas por ella".
     """
-    got = _governor(s, noun, receiving)
-    if got is None and s.low_lemmas[noun] in s.valency.addressed:
-        got = _governor(s, noun, s.valency.answering)
+    words = receiving | s.valency.answering if s.low_lemmas[noun] in s.valency.addressed else receiving
+    got = _governor(s, noun, words)
     if got is None:
-        got = next((c for c in s.kids(noun, "acl") if s.low_lemmas[c] in receiving and is_finite(s, c)), None)
+        below = (c for c in s.kids(noun, "acl", "amod") if s.low_lemmas[c] in words)
+        got = next((c for c in below if is_finite(s, c) or s.feat(c, "VerbForm") == "Part"), None)
     return got
 
 
@@ -145,23 +163,27 @@ _ABOVE: tuple[tuple[Callable[[Valency], frozenset[str]], Callable[[Sentence, Fra
 
 
 def _governor(s: Sentence, noun: int, words: frozenset[str]) -> int | None:
-    """That one of the words of which the noun is the object or, with the preposition given, a complement."""
+    """That one of the words of which the noun is the object, in the passive too, or with a preposition a complement."""
     while s.labels[noun] == "conj" and s.upos[s.heads[noun]] == "NOUN":
         noun = s.heads[noun]
     head, case = s.heads[noun], s.prepositions[noun]
-    if head < 0 or s.relations[noun] not in ("obj", "obl", "nmod"):
+    passive = s.relations[noun] == "nsubj" and head >= 0 and is_passive(s, head)
+    if head < 0 or not (passive or s.relations[noun] in ("obj", "obl", "nmod")):
         return None
     parts = (s.low_lemmas[head], *(s.low[c] for c in s.kids(head, "compound") if c == head + 1), case)
     return head if " ".join(part for part in parts if part is not None) in words else None
 
 
-def turned(frame: Frame, *, owned: bool = True) -> Frame:
+def turned(s: Sentence, frame: Frame, *, owned: bool = True) -> Frame:
     """The frame with a verb of getting: its subject stands under "receiver", whom it comes "de" under "agent".
 
-    Who stands under "de" suffers the act if it is not `owned`: "consiguió la liberación de los rehenes".
+    In the passive "por" tells who gets it. Who stands under "de" suffers the act if it is not `owned`: "consiguió la
+    liberación de los rehenes".
     """
     functions = dict(frame.functions)
-    for name, other in (("subject", "receiver"), ("de", "agent"))[: 1 + owned]:
-        if tokens := functions.pop(name, ()):
-            functions[other] = (*functions.get(other, ()), *tokens)
+    agents = tuple(t for t in functions.pop("agent", ()) if introduced(s, t) != "por" or t not in frame.get("subject"))
+    if got := tuple(t for t in functions.pop("subject", ()) if t not in agents):
+        functions["receiver"] = (*functions.get("receiver", ()), *got)
+    if agents := (*agents, *(functions.pop("de", ()) if owned else ())):
+        functions["agent"] = agents
     return msgspec.structs.replace(frame, functions=functions, receives=True)

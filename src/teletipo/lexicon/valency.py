@@ -29,6 +29,8 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     announcing: Words = frozenset()
     suffered: Words = frozenset()
     suffering: Words = frozenset()
+    violent: Words = frozenset()
+    leaving: Words = frozenset()
     ordering: Words = frozenset()
     accompanied: Words = frozenset()
     nominal: Words = frozenset()

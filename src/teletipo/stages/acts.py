@@ -95,7 +95,7 @@ def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codeb
             continue
         fit = fits(s, mine, pattern, cast)
         receiving = bool(pattern.words) and s.low_lemmas[token] in codebook.receiving
-        yield Match(pattern, turned(mine) if receiving else mine, None, first, last, fit)
+        yield Match(pattern, turned(s, mine) if receiving else mine, None, first, last, fit)
 
 
 def _framed(s: Sentence, frame: Frame, pattern: Pattern, last: int, codebook: Codebook) -> Frame:

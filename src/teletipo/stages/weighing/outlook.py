@@ -99,7 +99,7 @@ def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
     if last is None or last <= act.token:
         return frame
     frame = phrase_frame(s, frame, last, codebook.control)
-    return turned(frame) if s.low_lemmas[act.token] in codebook.receiving else frame
+    return turned(s, frame) if s.low_lemmas[act.token] in codebook.receiving else frame
 
 
 def _by_token(s: Sentence, frame: Frame) -> dict[tuple[int, int], str]:
