@@ -67,6 +67,17 @@ NAMES = [
     pytest.param("Yarzábal recordó que no hay agua.", ["Yarzábal"], id="an unknown name that tells something"),
     pytest.param("El director Eladio Montenegro dijo que no.", ["Eladio Montenegro"], id="a surname that is a state"),
     pytest.param(
+        "El presidente del gremio, Israel Montes, dijo que no.", ["Israel Montes"], id="a first name that is a state"
+    ),
+    pytest.param(
+        "Ana Fuentes salió. Fuentes dijo que irá. La prensa acusó a Fuentes de fraude.",
+        ["Ana Fuentes", "La prensa"], id="a surname that is a noun",
+    ),
+    pytest.param(
+        "Ana Fuentes salió. Fuentes oficiales dijeron que irá.",
+        ["Ana Fuentes", "Fuentes oficiales"], id="a noun that is a surname",
+    ),
+    pytest.param(
         "La ministra de Puertos y Canales, Ana Gil, dijo que no.", ["Ana Gil"], id="a post of two matters"
     ),
     pytest.param(
@@ -95,6 +106,16 @@ def test_entities(text: str, names: list[str]) -> None:
 def test_an_unknown_name_that_tells_is_a_person() -> None:
     """Whoever tells a clause is no place, whatever the model takes the name for."""
     assert [e.kind for e in read("Yarzábal recordó que no hay agua.").entities] == ["person"]
+
+
+def test_a_title_without_an_article_between_two_names_is_told_of_the_first() -> None:
+    """As in a list of people with what each of them is."""
+    dossier = read("Asistieron Juan Ruiz, ministro de Salud, Ana Soto, ministra de Cultura, y Luis Paz, embajador.")
+    assert {e.name: [p.post for p in e.posts] for e in dossier.entities if e.kind == "person"} == {
+        "Juan Ruiz": ["ministro de Salud"],
+        "Ana Soto": ["ministra de Cultura"],
+        "Luis Paz": ["embajador"],
+    }
 
 
 RELATIVES = [

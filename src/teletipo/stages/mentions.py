@@ -11,6 +11,7 @@ from teletipo.grammar.datelines import dateline
 from teletipo.grammar.relatives import free_relative
 from teletipo.lexicon.referring import Referring
 from teletipo.stages.naming.extents import clause_end, left_end, right_end
+from teletipo.stages.naming.guesses import surnames
 from teletipo.stages.naming.metonymy import reads_as_place
 from teletipo.stages.naming.names import Run, runs
 from teletipo.stages.naming.nouns import demonym, is_plural, noun_class
@@ -25,14 +26,15 @@ _CLOSING = frozenset("\"”»'’")
 
 def references(sentences: tuple[Sentence, ...], gazetteer: Gazetteer, referring: Referring) -> tuple[Reference, ...]:
     """All referring expressions in text order."""
-    return tuple(r for s in sentences for r in _of_sentence(s, gazetteer, referring))
+    borne = surnames(sentences, gazetteer)
+    return tuple(r for s in sentences for r in _of_sentence(s, gazetteer, referring, borne))
 
 
-def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring) -> list[Reference]:
+def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring, borne: frozenset[str]) -> list[Reference]:
     """The expressions of one sentence: titles and names, then what they leave over."""
     skip = dateline(sentence)
     pairs = tuple(_pairs(sentence, gazetteer))
-    names = tuple(r for r in runs(sentence, gazetteer, words, skip) if not _is_pair(r, pairs))
+    names = tuple(r for r in runs(sentence, gazetteer, words, skip, borne) if not _is_pair(r, pairs))
     described = tuple(p for p in phrases(sentence, gazetteer, words, names) if p.first >= skip)
     found = list(titles(sentence, described, names, words))
     found.extend(_bare(sentence, names, found, words, gazetteer))

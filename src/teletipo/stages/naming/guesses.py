@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from teletipo.gazetteer import Gazetteer
 from teletipo.tree import Name, Sentence
 
 _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
@@ -27,6 +28,30 @@ def guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
                 yield first, last, name.kind
     if "PROPN" in sentence.upos:
         yield from ((first, last, None) for first, last in _proper_runs(sentence, covered))
+
+
+def surnames(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> frozenset[str]:
+    """The words of people's names in an article that are nouns, too: "Fuentes" where "Ana Fuentes" is named in full."""
+    full = ((s, n) for s in sentences for n in s.names if n.kind == "PER" and n.last - n.first > 1)
+    people = ((s, n) for s, n in full if all(s.upos[t] == "PROPN" for t in range(n.first, n.last)))
+    called = ((s.low[n.first], s.forms[n.first + 1 : n.last]) for s, n in people)
+    return frozenset(w for given, rest in called if not _noun(gazetteer, given) for w in rest if _noun(gazetteer, w))
+
+
+def is_surname(sentence: Sentence, token: int) -> bool:
+    """True for such a word that nothing makes a noun: "Fuentes dijo", neither "las Fuentes" nor "Rey de"."""
+    before, behind = max(0, token - 1), token + 1
+    noun = before < token and sentence.upos[before] == "DET"
+    longer = sentence.capitals[before] and before < token and sentence.upos[before] in _NAMELIKE
+    if noun or longer or behind == len(sentence):
+        return not (noun or longer)
+    complement = sentence.low[behind] in ("de", "del") and sentence.low[before] != "a"  # "acusó a Fuentes de fraude"
+    told = sentence.upos[behind] == "ADJ" and sentence.heads[behind] == token
+    return not (complement or told or sentence.capitals[behind])
+
+
+def _noun(gazetteer: Gazetteer, word: str) -> bool:
+    return gazetteer.noun(word.lower()) is not None or gazetteer.noun(word.lower().removesuffix("s")) is not None
 
 
 def _extent(sentence: Sentence, name: Name) -> tuple[int, int]:

@@ -9,7 +9,7 @@ import msgspec
 
 from teletipo.gazetteer import Entry, Form, Gazetteer
 from teletipo.lexicon.referring import Referring
-from teletipo.stages.naming.guesses import guessed, trimmed
+from teletipo.stages.naming.guesses import guessed, is_surname, trimmed
 from teletipo.stages.naming.nouns import is_portfolio
 from teletipo.tree import Sentence
 
@@ -60,7 +60,9 @@ class _Page(NamedTuple):
     known: list[Run]
 
 
-def runs(sentence: Sentence, gazetteer: Gazetteer, words: Referring, start: int = 0) -> tuple[Run, ...]:
+def runs(
+    sentence: Sentence, gazetteer: Gazetteer, words: Referring, start: int = 0, surnames: frozenset[str] = frozenset()
+) -> tuple[Run, ...]:
     """The names of a sentence from token `start` on, in text order, none overlapping another."""
     page = _Page(sentence, gazetteer, [k for k in _known(sentence, gazetteer) if k.first >= start])
     found = list(page.known)
@@ -71,7 +73,8 @@ def runs(sentence: Sentence, gazetteer: Gazetteer, words: Referring, start: int 
             first, label = name, "PER"
         if first < last and not _is_letter(sentence, first, last):
             found.extend(_fit(page, first, last, label))
-    return _disjoint(found)
+    alone = (t for t in range(start, len(sentence)) if sentence.forms[t] in surnames and is_surname(sentence, t))
+    return _disjoint([*found, *(Run(t, t + 1, (), "PER") for t in alone)])
 
 
 def _known(sentence: Sentence, gazetteer: Gazetteer) -> list[Run]:
@@ -155,7 +158,7 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
     headed = gazetteer.noun(sentence.low[first]) is not None
     if headed and (last - first == 1 or (inside and _is_described(sentence, gazetteer, first))):
         return
-    if label == "PER" and len(inside) == 1 and _is_surname(sentence, inside[0], first, last):
+    if label == "PER" and len(inside) == 1 and _is_persons(sentence, gazetteer, inside[0], first, last):
         yield Run(first, last, (), label)
         return
     places = [k for k in inside if k.entry("state") or (k.first == first and sentence.forms[k.first].isupper())]
@@ -198,9 +201,10 @@ def _is_portfolio_of(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bo
     return kind is not None and kind.type == "minister"
 
 
-def _is_surname(sentence: Sentence, place: Run, first: int, last: int) -> bool:
-    """True for the state in "Eladio Montenegro": one word at the end of a person's name."""
-    return first < place.first == last - 1 and sentence.forms[first].istitle()
+def _is_persons(sentence: Sentence, gazetteer: Gazetteer, state: Run, first: int, last: int) -> bool:
+    """True for the state in "Eladio Montenegro" and in "Israel Gil": one word at the end or head of a person's name."""
+    given = first == state.first == state.last - 1 and sentence.forms[first] in gazetteer.given_names
+    return sentence.forms[first].istitle() and (first < state.first == last - 1 or given)
 
 
 def _is_described(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:

@@ -27,8 +27,8 @@ def titles(
     ends = {r.last: r for r in names if not r.headed}
     joined: dict[int, Reference] = {}
     for phrase in (_womans(sentence, p, starts, ends, words) for p in reversed(described)):
-        made = _with_name(sentence, phrase, starts, joined, words) or _after_name(sentence, phrase, ends)
-        made = made or _predicated(sentence, phrase, names, words)
+        made = None if _lists(sentence, phrase, ends) else _with_name(sentence, phrase, starts, joined, words)
+        made = made or _after_name(sentence, phrase, ends) or _predicated(sentence, phrase, names, words)
         if made is None:
             made = _described(sentence, _under(phrase, starts), names, words)
         joined[made.first] = made
@@ -46,6 +46,13 @@ def _womans(
     if beside is None or beside.label != "PER" or beside.known or beside.last - beside.first < 2:
         return phrase
     return msgspec.structs.replace(phrase, kind=NounClass("person", None, "official"))
+
+
+def _lists(sentence: Sentence, phrase: Phrase, ends: dict[int, Run]) -> bool:
+    """True for "Ana Gil, ministra de Salud, Juan Paz, …": a title without an article is told of the name before it."""
+    run = ends.get(phrase.first - 1) if phrase.determiner is None else None
+    person = run is not None and (run.label == "PER" or run.entry("person") is not None)
+    return person and [sentence.forms[t : t + 1] for t in (phrase.first - 1, phrase.last)] == [(",",), (",",)]
 
 
 def _with_name(
