@@ -469,6 +469,16 @@ CASES = {
         ("COERCE", "recipient"),
         {"Juan Pérez"},
     ),
+    "a noun with its description before a verb without a subject is its subject": (
+        "La ministra viajó a Quito con su esposo y el presidente de Chile, Juan Pérez, rechazó la oferta.",
+        ("REJECT", "actor"),
+        {"Juan Pérez"},
+    ),
+    "subject of the main clause behind one told beside it": (
+        "Mientras, los kurdos combatían en la frontera con Irak y el enviado para Siria Juan Mora se reunía con Omán.",
+        ("CONSULT", "actor"),
+        {"Juan Mora", "Omán"},
+    ),
 }
 
 

@@ -73,8 +73,8 @@ def second_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     for token, label in enumerate(sentence.labels):
         if label != "conj" or not _may_act(sentence, token):
             continue
-        verb = _verb_after(sentence, max(sentence.kids(token, "flat"), default=token))
-        if not _lacks_subject(sentence, verb):
+        verb = _verb_after(sentence, _last_of(sentence, token))
+        if not _lacks_subject(sentence, verb, token):
             continue
         joining = next((c for c in sentence.kids(token, "cc") if sentence.low[c] in ("y", "e")), None)
         agrees = sentence.feat(token, "Number") in (None, sentence.feat(verb, "Number"))
@@ -90,6 +90,16 @@ def _may_act(sentence: Sentence, token: int) -> bool:
     return sentence.upos[token] == "PROPN" or (sentence.upos[token] == "NOUN" and counted)
 
 
+def _last_of(sentence: Sentence, token: int) -> int:
+    """The last word of a noun's phrase, with the commas of its name: "el presidente de Perú, Luis Soto,"."""
+    last = sentence.subtree(token)[-1]
+    if "," not in sentence.forms[token:last]:
+        return last
+    closing = last + (sentence.forms[last] != ",")
+    named = sentence.forms[closing : closing + 1] == (",",) and sentence.kid(token, "appos") is not None
+    return closing if named else len(sentence)
+
+
 def _verb_after(sentence: Sentence, name: int) -> int:
     """The verb after a name, past what leans on it: "X lo invitó", "X ya no ha enviado"."""
     verb = name + 1
@@ -98,13 +108,15 @@ def _verb_after(sentence: Sentence, name: int) -> int:
     return verb
 
 
-def _lacks_subject(sentence: Sentence, verb: int) -> bool:
-    """True for a finite verb below another one, that no conjunction opens and that has no subject."""
+def _lacks_subject(sentence: Sentence, verb: int, noun: int) -> bool:
+    """True for a finite verb without a subject beside another clause, its own or the `noun`'s, that no mark opens."""
     if verb >= len(sentence) or sentence.upos[verb] != "VERB":
         return False
     finite = any("VerbForm=Fin" in sentence.feats[t] for t in (verb, *sentence.kids(verb, "aux")))
-    below = finite and sentence.labels[verb] in ("conj", "advcl", "parataxis") and sentence.heads[verb] < verb
-    return below and not sentence.kids(verb, "nsubj", "nsubj:pass", "mark", "cc")
+    below = sentence.labels[verb] in ("conj", "advcl", "parataxis") and sentence.heads[verb] < verb
+    clause = next((t for t in sentence.ancestors(noun) if sentence.clausal[t]), verb)
+    above = sentence.upos[noun] == "NOUN" and sentence.heads[clause] == verb and sentence.labels[clause] == "advcl"
+    return finite and (below or above) and not sentence.kids(verb, "nsubj", "nsubj:pass", "mark", "cc")
 
 
 def charges(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
