@@ -108,9 +108,8 @@ def _opening_clause_end(page: Page, cue: Cue, start: int) -> int | None:
 def _closing_bracket(page: Page, cue: Cue, end: int) -> int:
     """The end, or the mark that closes the bracket or quotation in which the cue itself stands."""
     at = page.words[cue.verb].start
-    q = page.quotation_at(at)
-    if q is not None and q.inner.end < end:
-        end = q.inner.end
+    if (q := page.quotation_at(at)) is not None:
+        end = min(end, q.inner.end, page.tree(cue.verb)[0].ends[-1])
     unit = page.unit_at(at)
     opening = page.text.rfind("(", unit.start, at)
     if opening >= 0 and page.text.find(")", opening, at) < 0:

@@ -6,7 +6,7 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import unfinished
-from teletipo.speech.tenses import is_past, narrates
+from teletipo.speech.tenses import goes_on
 
 _COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split())
 _BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
@@ -87,7 +87,7 @@ def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
     joined = page.words[number].low in _COORDINATORS or between & _COORDINATORS
     if not joined and page.feat(other.verb, "Tense") != page.feat(cue.verb, "Tense"):
         return False
-    if joined and is_past(page, cue.verb) and not narrates(page, other.verb):
+    if joined and not goes_on(page, cue.verb, other.verb):
         return False
     return "que" not in between or bool(between & {"tiempo", "vez"})
 

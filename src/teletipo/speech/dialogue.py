@@ -20,8 +20,8 @@ def between_dashes(page: Page, cue: Cue, unit: Span, first: int) -> Finding | No
         for n in numbers
         if page.words[n].low in DASHES and (n == numbers[0] or page.words[n - 1].low in (":", ";", ","))
     ]
-    if not numbers or (not starts and cue.mode != "finite"):
-        return None
+    if not numbers or (not starts and (cue.mode != "finite" or any(page.words[n].low in DASHES for n in numbers))):
+        return None  # "la sala —la de lo civil— ordenó": an insertion
     start = page.words[starts[-1]].start if starts else unit.start
     said = trimmed(page.text, start, page.words[numbers[-1]].end)
     if not said.start < said.end:

@@ -8,6 +8,7 @@ from teletipo.spans import Span
 from teletipo.speech.cue_subjects import subject_of, subject_speaker
 from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
+from teletipo.speech.subordination import subordinate
 
 #: verbs whose subject hangs on the predicate after them ("fue tajante: «…»")
 _HELPERS = frozenset({"cop", "aux"})
@@ -23,7 +24,8 @@ def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
     for n in reversed(range(page.word_from(unit.start), page.word_from(len(lead) - 1))):
         sentence, token = page.tree(n)
         predicate = sentence.heads[token] if sentence.labels[token] in _HELPERS else token
-        subject = subject_of(page, sentence.index, predicate) if page.is_finite(n) else None
+        told = page.is_finite(n) and not subordinate(page, n, page.word_from(unit.start))
+        subject = subject_of(page, sentence.index, predicate) if told else None
         if subject is not None and sentence.low[subject] not in RELATIVES:
             found = subject_speaker(page, cast, sentence.index, predicate, subject)
             return found if found.entity is not None else None

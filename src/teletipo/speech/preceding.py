@@ -11,6 +11,7 @@ from teletipo.speech.inserted import inserted
 from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
 from teletipo.speech.standing import CITING, follows_clause, parenthetical
+from teletipo.speech.subordination import subordinate
 
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
 _SKIP_BEFORE = frozenset("según como conforme así lo no también luego ayer hoy nos posteriormente además".split())
@@ -60,7 +61,15 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
     if quote is None and (stop.is_mark or not _unquoted(page, cue, unit)):
         return None
     said = continued(reading, cue, _said_before(page, region, quote), quote is not None)
+    if quote is None and not _has_verb(page, (region, *said)):
+        return None  # "En la feria, mostró, ante todos, su enfado": a phrase before the verb, its object after it
     return Finding(content=said, frame="free" if quote is None else "quotation", postposed=True)
+
+
+def _has_verb(page: Page, said: tuple[Span, ...]) -> bool:
+    """True if a clause is among the words: one with a verb that is that of no clause inside it."""
+    parts = (range(page.word_from(c.start), page.word_from(c.end)) for c in said)
+    return any(page.is_finite(n) and not subordinate(page, n, part.start) for part in parts for n in part)
 
 
 def _first_word(page: Page, cue: Cue) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from teletipo.speech.page import Page
 
-_OPENERS = frozenset("que quien quienes cuyo cuya cuando donde tras como mientras si".split())
+_OPENERS = frozenset("que quien quienes cuyo cuya cuando donde como mientras si".split())
 
 
 def subordinate(page: Page, number: int, first: int) -> bool:
@@ -16,7 +16,7 @@ def subordinate(page: Page, number: int, first: int) -> bool:
             if not used:
                 return True
             used = False
-        used = used or (page.is_finite(n) and (n + 1 < number or page.words[number].upos not in ("VERB", "AUX")))
+        used = used or page.is_finite(n)
         if low == ",":
             return False
     return False

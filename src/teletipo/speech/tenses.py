@@ -7,13 +7,20 @@ from teletipo.speech.page import Page
 _FUTURE = ("rá", "rán")  #: endings that only the future has
 
 
-def is_past(page: Page, number: int) -> bool:
-    """True for a verb in the simple past, in which the writer tells what was said."""
-    return page.words[number].ends_as_past or page.feat(number, "Tense") == "Past"
+def goes_on(page: Page, number: int, other: int) -> bool:
+    """True if the verb at `other` may go on with what the one at `number` tells, rather than with what it reports.
+
+    After "dijo que …, y prohíbe", "y ha prohibido" or "y prohibirá" who speaks goes on; after "ha dicho que …, y ha
+    prohibido" the writer does.
+    """
+    if _is_perfect(page, number):
+        return _is_perfect(page, other) or _narrates(page, other)
+    past = page.words[number].ends_as_past or page.feat(number, "Tense") == "Past"
+    return not past or _narrates(page, other)
 
 
-def narrates(page: Page, number: int) -> bool:
-    """False for the present, the perfect, the future and "-ía": after "dijo que …, y prohíbe" who speaks goes on."""
+def _narrates(page: Page, number: int) -> bool:
+    """False for the present, the perfect, the future and "-ía"."""
     if page.words[number].ends_as_past:
         return True
     if page.feat(number, "VerbForm") == "Part":
@@ -21,5 +28,6 @@ def narrates(page: Page, number: int) -> bool:
     return page.feat(number, "Tense") not in ("Pres", "Fut", "Imp") and not page.words[number].low.endswith(_FUTURE)
 
 
-def _is_perfect(page: Page, participle: int) -> bool:
-    return page.words[participle - 1].low in ("ha", "han")
+def _is_perfect(page: Page, number: int) -> bool:
+    """True for the participle of "ha dicho"."""
+    return page.words[number - 1].low in ("ha", "han") and page.feat(number, "VerbForm") == "Part"
