@@ -161,11 +161,6 @@ BELONGING = [
         id="name right behind the government",
     ),
     pytest.param(
-        "Colombia protestó. El Gobierno encabezado por Nicolás Maduro contestó.",
-        Row("El Gobierno encabezado", "state", "Venezuela", "VEN", "government without a name: that of the article"),
-        id="whoever is at the head of it",
-    ),
-    pytest.param(
         "El peruano Luis Sosa teme en Nicaragua la censura de su país.",
         Row("su país", "state", "Perú", "PER", "country of Luis Sosa"),
         id="a state has no country",

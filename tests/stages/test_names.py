@@ -326,11 +326,6 @@ def test_the_signing_and_the_state_of_a_post_are_nobody(text: str) -> None:
             Row("Prado Sosa", name="Prado Sosa"),
             id="nobody knows whose second surname it is",
         ),
-        pytest.param(
-            "Habló el presidente Enrique Peña. Peña Nieto no dijo más.",
-            Row("Peña Nieto", "person", "Enrique Peña", "MEX"),
-            id="a known person under two parts of the name",
-        ),
     ],
 )
 def test_parts_of_a_name(text: str, row: Row) -> None:

@@ -414,11 +414,6 @@ CASES = {
         ("ASSAULT", "recipient"),
         {"Ocho civiles"},
     ),
-    "who is killed, by a headline": (
-        "Matan 12 civiles en Homs.",
-        ("ASSAULT", "recipient"),
-        {"12 civiles"},
-    ),
     "object of two verbs behind a date": (
         "En mayo los rebeldes bombardearon y ocuparon la base naval.",
         ("ASSAULT", "recipient"),

@@ -276,11 +276,6 @@ GENDER = [
         Row("el presidente francés Luis Sosa", "person", "Luis Sosa", "FRA", "title and name"),
         id="two rulers side by side are two",
     ),
-    pytest.param(
-        "Colombia protestó. El Gobierno bolivariano contestó que no.",
-        Row("El Gobierno bolivariano", "state", "Venezuela", "VEN", "government without a name: that of the article"),
-        id="adjective that only one state has",
-    ),
 ]
 #: Titles, lists and governments that are named again.
 BACK = [

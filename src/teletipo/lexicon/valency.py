@@ -41,7 +41,6 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     asking: Words = frozenset()
     handed: Words = frozenset()
     granted: Words = frozenset()
-    needing: Words = frozenset()
     objectless: Words = frozenset()
     killing: Words = frozenset()
     manners: Words = frozenset()

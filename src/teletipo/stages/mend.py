@@ -17,11 +17,11 @@ from teletipo.tree import Sentence, with_tree
 #: In the order in which they are applied.
 REPAIRS: tuple[Repair, ...] = (
     names.dateline_heads, names.opening_verbs, names.verbal_names, names.adjectives, names.nouns_behind,
-    words.counting_openers, words.counted, words.fused_pronouns, words.futures, words.infinitives, words.plural_openers,
+    words.counted, words.fused_pronouns, words.futures, words.infinitives, words.plural_openers,
     words.plurals, words.hidden_verbs, words.unknown_verbs, words.unmistakable_verbs, words.nominal_plurals,
     names.torn_persons, names.loose_names, series.holders_by_country, series.listed_countries,
     clauses.lost_verbs, clauses.clefts, functions.oblique_objects,
-    functions.needed_objects, functions.subjects_behind, attachment.correlatives, attachment.second_subjects,
+    functions.subjects_behind, attachment.correlatives, attachment.second_subjects,
     attachment.charges, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects, words.participles,
     attachment.loose_participles, attachment.agreeing_participles, functions.passives, functions.agents,
     functions.on_the_part_of, functions.second_parties, functions.parties, reflexive.se,

@@ -20,24 +20,6 @@ def oblique_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             yield Change(token, label="obl")
 
 
-def needed_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Al visitar [Kiev]", "cuando abandonó [Siria]": a name behind a verb that lacks its object is no subject.
-
-    Nor is anything else behind one that has its subject before it: "una milicia reivindicó [el atentado]".
-    """
-    if sentence.valency.needing.isdisjoint(sentence.low_lemmas):
-        return
-    for verb, lemma in enumerate(sentence.low_lemmas):
-        if lemma not in sentence.valency.needing or sentence.upos[verb] != "VERB" or is_participle(sentence, verb):
-            continue
-        if sentence.kids(verb, "obj", "iobj", "expl", "expl:pass", "expl:pv"):
-            continue
-        subjects = sentence.kids(verb, "nsubj")
-        led = bool(subjects) and subjects[0] < verb
-        behind = (c for c in subjects if c > verb and (led or sentence.upos[c] == "PROPN"))
-        yield from (Change(c, label="obj") for c in behind)
-
-
 def subjects_behind(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Fallecen [tres soldados]", "mueren [diez vecinos]": what follows a verb without objects is its subject."""
     if sentence.valency.objectless.isdisjoint(sentence.low_lemmas):

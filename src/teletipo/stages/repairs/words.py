@@ -18,7 +18,6 @@ _VERB_ENDING = re.compile("...+r(?:á|ás|án|éis)|.+[aei]mos")  #: of futures 
 _CONSONANTAL = ("ores", "ares", "ales", "iles", "ades", "eres", "enes")  #: plurals of nouns in a consonant
 _PRONOUNS = frozenset({"ustedes", "nosotros", "ellos", "ellas", "quienes", "quiénes", "cuáles", "juntos", "todos"})
 _FUTURE = "Mood=Ind|Number=Plur|Person=1|Tense=Fut|VerbForm=Fin"
-_PRESENT = "Mood=Ind|Number=Plur|Person=3|Tense=Pres|VerbForm=Fin"
 _VERBAL_KIDS = frozenset({"obl", "obl:agent", "advmod", "aux", "advcl", "xcomp", "iobj"})
 
 
@@ -154,24 +153,6 @@ def counted(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             yield Change(number, head=token, label="nummod")
         elif sentence.labels[token] not in ("amod", "acl", "flat"):
             yield Change(token, upos="NOUN")
-
-
-def counting_openers(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Mueren diez civiles": a plural form of a verb that opens a sentence before a number is no name."""
-    for verb in range(len(sentence) - 2):
-        form = sentence.low[verb]
-        if sentence.upos[verb] != "PROPN" or not form.endswith(("an", "en")) or not sentence.opens(verb):
-            continue
-        lemma = verbs.infinitive(form) if sentence.upos[verb + 1] == "NUM" else None
-        head = sentence.heads[verb]
-        if lemma is None or sentence.labels[verb] not in ("root", "nsubj"):
-            continue
-        if head < 0:
-            yield Change(verb, lemma=lemma, upos="VERB", feats=_PRESENT)
-        elif sentence.heads[verb + 1] == head and sentence.labels[head] == "root":
-            yield Change(verb, head=-1, label="root", lemma=lemma, upos="VERB", feats=_PRESENT)
-            yield Change(head, head=verb, label="obj")
-            yield from (Change(c, head=verb) for c in sentence.kids(head, "obl", "advmod", "punct", "parataxis"))
 
 
 def participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:

@@ -136,24 +136,13 @@ def _called_before(ledger: Ledger, run: Run, words: tuple[str, ...], entry: Entr
     if form is not None and form.short and (found := ledger.figures.person(words, None)) is not None:
         return found
     found = ledger.figures.person(words, entry.id if entry else None)
-    if found is not None:
+    if found is not None or entry is not None:
         return found
-    if entry is not None:
-        return _named_in_part(ledger, entry)
     if ledger.begins_names(words[0]):
         found = ledger.figures.called_first(words)
     in_full = (name for name in ledger.names_with(words[0]) if len(name) > 1)
     borne = len(words) == 1 and any(in_full)  # by somebody elsewhere
     return found or (None if borne else ledger.figures.misspelt(words)) or ledger.figures.second_surname(words)
-
-
-def _named_in_part(ledger: Ledger, entry: Entry) -> Figure | None:
-    """The one named before by a part of a known person's name: "Enrique Peña", before "Peña Nieto"."""
-    found = ledger.figures.person(name_words(entry.name), None)
-    if found is None or found.known is not None or len(found.words) < 2:
-        return None
-    found.country, found.known = found.country or entry.country, entry.id
-    return found
 
 
 def _put_in_office(ledger: Ledger, figure: Figure, entry: Entry) -> None:

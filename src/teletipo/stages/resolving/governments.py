@@ -10,7 +10,6 @@ from teletipo.stages.resolving.bearers import body
 from teletipo.stages.resolving.descriptions import described, points_back
 from teletipo.stages.resolving.figures import Figure, name_words
 from teletipo.stages.resolving.ledger import Found
-from teletipo.tree import Sentence
 
 _AWAY = ("es", "aquel", "dich")  #: "ese Gobierno" is another one than that of the article
 
@@ -67,9 +66,7 @@ def _by_the_text(asked: Asked) -> str | None:
     if (word := next(words, None)) is not None:
         return _mentioned(asked, word)
     return (
-        _led(asked)
-        or _of_region(asked)
-        or asked.context.viewpoint(reference)
+        asked.context.viewpoint(reference)
         or ((home := asked.ledger.homeland.of(reference)) and home.country)
         or (asked.ledger.homeland.governed(reference) if points_back(phrase) else None)
     )
@@ -98,34 +95,6 @@ def _own_body(asked: Asked) -> bool:
     complement = any(s.low[t] in ("de", "para") for t in tokens)
     known = phrase.modifier is not None or phrase.country or phrase.compound
     return complement and not known and not any(s.low_lemmas[t] in words.again.state for t in tokens)
-
-
-def _led(asked: Asked) -> str | None:
-    """Country of whoever is at the head of it: "el Gobierno encabezado por X", "la administración que preside X"."""
-    ledger, s = asked.ledger, asked.sentence
-    verb = next((t for t in range(asked.phrase.noun + 1, min(asked.phrase.last + 2, len(s))) if _leads(s, t)), None)
-    if verb is None:
-        return None
-    for token in range(verb + 1, min(verb + 8, len(s))):
-        match = ledger.gazetteer.match(s.forms, token) if s.capitals[token] else None
-        entry = next((e for e, _ in match.entries if e.kind == "person"), None) if match else None
-        person = ledger.figures.person(name_words(s.forms[token]), entry.id if entry else None)
-        found = person.country or person.likely if person else entry.country if entry else None
-        if found:
-            return found
-    return None
-
-
-def _leads(s: Sentence, token: int) -> bool:
-    return s.low_lemmas[token] in s.valency.leading or s.low[token] in s.valency.led
-
-
-def _of_region(asked: Asked) -> str | None:
-    """Country of "el Ejecutivo caribeño": the only state that the adjective may mean, else the one spoken of most."""
-    states = region(asked) or ()
-    if len(states) == 1:
-        return states[0]
-    return next((c for c in (*asked.context.nations(), *asked.ledger.homeland.countries) if c in states), None)
 
 
 def _mentioned(asked: Asked, word: int) -> str | None:
