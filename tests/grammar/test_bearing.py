@@ -84,3 +84,11 @@ def test_parties_told_by_the_verb_around(text: str, noun: str, function: str, wh
     token, receiving = s.forms.index(noun), frozenset({"recibir"})
     carrier = s.heads[token] if s.lemmas[s.heads[token]] == "recibir" else None
     assert [s.forms[t] for t in borne_frame(s, token, carrier, NOBODY, receiving).get(function)] == who
+
+
+@pytest.mark.parametrize("who", ["del canciller", "de los rebeldes", "de Chad"])
+def test_who_intends_an_act_is_to_do_it(who: str) -> None:
+    """The infinitive below a noun of will is done by whom "de" names, with its article inside "del" too."""
+    (s,) = trees(f"La amenaza {who} de atacar Alba causó alarma.")
+    frame = clause_frame(s, s.forms.index("atacar"), NOBODY)
+    assert [s.forms[t] for t in frame.get("subject")] == who.split()[-1:]

@@ -448,3 +448,17 @@ def test_lists_hang_on_their_first_member(text: str, word: str, head: str) -> No
     """What a list goes on with hangs on the one that begins it."""
     (s,) = trees(text)
     assert s.forms[s.heads[s.forms.index(word)]] == head
+
+
+@pytest.mark.parametrize(
+    ("text", "infinitive", "above"),
+    [
+        pytest.param("La amenaza del presidente Soto de atacar Alba causó alarma.", "atacar", "amenaza", id="threat"),
+        pytest.param("La voluntad de ambos países de retirar tropas es clara.", "retirar", "voluntad", id="will"),
+        pytest.param("Aplaudió la compra de máquinas de escribir.", "escribir", "máquinas", id="no intention"),
+    ],
+)
+def test_what_is_intended_hangs_on_the_intention(text: str, infinitive: str, above: str) -> None:
+    """An infinitive with "de" belongs to the noun that tells a will, not to who has it, whose name stands between."""
+    (s,) = trees(text)
+    assert s.forms[s.heads[s.forms.index(infinitive)]] == above

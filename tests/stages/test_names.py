@@ -337,3 +337,8 @@ def test_a_person_behind_a_body() -> None:
     """The model takes "Otan Jens Holm" for one name."""
     rows = read("El secretario general de la Otan Jens Holm dijo que no.")
     assert Row("El secretario general de la Otan Jens Holm", "person", "Jens Holm", why="title and name") in rows
+
+
+def test_an_infinitive_behind_a_name_is_no_part_of_it() -> None:
+    """The model takes "Ejército bombardear Faya" for one name."""
+    assert "Ejército" in words("El presidente ordenó al Ejército bombardear Faya.")

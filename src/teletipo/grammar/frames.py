@@ -16,7 +16,7 @@ from teletipo.grammar.asides import is_aside
 from teletipo.grammar.conjuncts import shared_by_noun, shared_by_verb
 from teletipo.grammar.finiteness import agree, is_finite
 from teletipo.grammar.functions import noun_functions, verb_functions
-from teletipo.grammar.groups import BESIDE, companions, coordinated
+from teletipo.grammar.groups import BESIDE, companions, coordinated, is_told_apart
 from teletipo.grammar.relatives import antecedents, free_relative
 from teletipo.tree import Sentence
 
@@ -196,7 +196,7 @@ def _inherited_subject(
 def _subject_of_noun(s: Sentence, noun: int, control: frozenset[str], depth: int) -> tuple[tuple[int, ...], int | None]:
     """Who does the infinitive that hangs on a noun: "la decisión de X de retirar", "su plan de atacar"."""
     frame = noun_frame(s, noun, None, control, depth + 1)
-    named = tuple(t for t in frame.get("de") if s.upos[t] == "PROPN" or s.kid(t, "det") is not None)
+    named = tuple(t for t in frame.get("de") if is_told_apart(s, t))
     adjectives = tuple(t for t in frame.get("adjective") if t > noun)
     for tokens in (frame.get("possessive"), frame.get("agent"), named, adjectives):
         if tokens:

@@ -39,6 +39,13 @@ def introduced(s: Sentence, token: int) -> str | None:
     return s.prepositions[token]
 
 
+def is_told_apart(s: Sentence, token: int) -> bool:
+    """True for a name or a noun with an article or number: "la amenaza [del juez]", not "la amenaza de [guerra]"."""
+    if s.upos[token] == "PROPN" or s.kid(token, "det", "nummod") is not None:
+        return True
+    return any(s.low[c] in ("al", "del") for c in s.kids(token, "case"))
+
+
 def stands_under_de(s: Sentence, token: int) -> bool:
     """True for a noun that "de" joins to the one above it: "la cumbre de [jefes] de [Estado]"."""
     return any(s.low[c] in ("de", "del") for c in s.kids(token, "case"))

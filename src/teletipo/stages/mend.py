@@ -21,8 +21,9 @@ REPAIRS: tuple[Repair, ...] = (
     words.plurals, words.hidden_verbs, words.unknown_verbs, words.unmistakable_verbs, words.nominal_plurals,
     names.torn_persons, names.loose_names, series.holders_by_country, series.listed_countries,
     clauses.lost_verbs, clauses.clefts, functions.oblique_objects,
-    functions.subjects_behind, attachment.correlatives, attachment.second_subjects,
-    attachment.charges, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects, words.participles,
+    functions.subjects_behind, attachment.correlatives, attachment.second_subjects, attachment.charges,
+    attachment.intended_acts, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects,
+    words.participles,
     attachment.loose_participles, attachment.agreeing_participles, functions.passives, functions.agents,
     functions.on_the_part_of, functions.second_parties, functions.parties, reflexive.se,
 )  # fmt: skip

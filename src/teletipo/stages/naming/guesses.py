@@ -57,13 +57,15 @@ def _noun(gazetteer: Gazetteer, word: str) -> bool:
 def _extent(sentence: Sentence, name: Name) -> tuple[int, int]:
     """The tokens of a name of the model's up to a verb that it took in, without lower-case words at the ends.
 
-    A person's ends before a noun, too: "nombró a [Ana Ruiz] ministra de Salud".
+    Up to an infinitive right behind it, too: "ordenó al [Ejército] liberar Alba". That of a person ends before a noun:
+    "nombró a [Ana Ruiz] ministra de Salud".
     """
     person = name.kind == "PER"
     others = (
         token
         for token in range(name.first + 1, name.last)
         if "VerbForm=Fin" in sentence.feats[token]
+        or ("VerbForm=Inf" in sentence.feats[token] and sentence.upos[token - 1] == "PROPN")
         or (person and sentence.upos[token] == "NOUN" and sentence.forms[token].islower())
     )
     return trimmed(sentence, name.first, next(others, name.last))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from teletipo.grammar.groups import is_told_apart
 from teletipo.morphology import Verbs
 from teletipo.stages.repairs.change import Change, cases, is_participle
 from teletipo.tree import Sentence
@@ -15,6 +16,7 @@ _OPENING = frozenset('«“"')
 _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE = frozenset({"advmod", "advcl", "dep", "obj", "xcomp"})
 _FUNCTIONS = frozenset({"nsubj", "obj", "iobj", "obl"})
+_NAMED = frozenset({"nmod", "appos", "flat"})  #: how who intends something hangs on the noun that tells it
 #: parts of speech that stand between a subject and its verb and lean on it
 _LEANING = frozenset({"PRON", "ADV", "AUX"})
 
@@ -150,6 +152,21 @@ def _marks(sentence: Sentence, token: int) -> tuple[str, ...]:
     return tuple(sentence.low[c] for c in sentence.kids(token, "case", "mark"))
 
 
+def intended_acts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "La amenaza del presidente de atacar Alba": what is threatened hangs on the threat, not on who threatens."""
+    if sentence.valency.intending.isdisjoint(sentence.low_lemmas):
+        return
+    for token, label in enumerate(sentence.labels):
+        noun = sentence.heads[token]
+        infinitive = any("VerbForm=Inf" in sentence.feats[t] for t in (token, *sentence.kids(token, "aux", "aux:pass")))
+        if label != "acl" or not infinitive or "de" not in _marks(sentence, token):
+            continue
+        while sentence.labels[noun] in _NAMED and sentence.low_lemmas[noun] not in sentence.valency.intending:
+            noun = sentence.heads[noun]
+        if noun != sentence.heads[token] and sentence.low_lemmas[noun] in sentence.valency.intending:
+            yield Change(token, head=noun)
+
+
 def asked_parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Quito pidió ayuda [a Lima]", "más apoyo [a los aliados]": who is asked, not to whom it is given."""
     for verb, lemma in enumerate(sentence.low_lemmas):
@@ -173,7 +190,7 @@ def _is_definite(sentence: Sentence, noun: int) -> bool:
 
 def _may_be_asked(sentence: Sentence, token: int) -> bool:
     """True for a name, or a noun told apart by its article: not "ayuda a domicilio"."""
-    return sentence.upos[token] == "PROPN" or (sentence.upos[token] == "NOUN" and bool(sentence.kids(token, "det")))
+    return sentence.upos[token] in ("NOUN", "PROPN") and is_told_apart(sentence, token)
 
 
 def correlatives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
