@@ -1,9 +1,9 @@
-"""Grammar over dependency trees: who is what to a predicate.
+"""Grammar over dependency trees: which words are the subject, object and so on of a predicate.
 
-In reading order: `finiteness` (what a verb group says by its form), `negation` (the word that denies a predicate),
-`asides` (clauses that tell what happened beside it), `groups` (who is named together), `relatives` (whom a relative
-pronoun means), `conjuncts` (what coordinated predicates share), `functions` (what a word does for the predicate that it
-hangs on), `frames` (which words fill which function of a predicate), `mediating` (between whom one mediates) and
-`bearing` (a noun with its light verb); `datelines` are no part of it. The stages ask for frames; nothing here knows
-acts.
+In reading order: `finiteness` (what the form of a verb group says), `negation` (the word that denies a predicate),
+`asides` (clauses about accompanying circumstances), `groups` (several parties named together), `relatives` (whom a
+relative pronoun refers to), `conjuncts` (what coordinated predicates share), `functions` (what a word is to the
+predicate it depends on), `frames` (which words fill which function of a predicate), `mediating` (between whom somebody
+mediates) and `bearing` (a noun with its light verb); `datelines` stands apart. The stages ask for frames; nothing here
+knows what an act is.
 """

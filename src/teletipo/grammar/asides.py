@@ -1,4 +1,4 @@
-"""Asides: clauses that tell what happened beside something else ("tras reunirse", "al visitar Kiev", gerunds)."""
+"""Asides: clauses about an accompanying circumstance ("tras reunirse", "al visitar Kiev", gerunds)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _ADVERBS = frozenset({"después", "luego", "antes", "además"})
 
 
 def is_aside(s: Sentence, verb: int) -> bool:
-    """True for a verb in an aside: "[tras reunirse] con Tusk, Macron pidió sanciones" tells of a meeting held."""
+    """True for the verb of an aside: in "[tras reunirse] con Tusk, Macron pidió sanciones" the meeting took place."""
     head = s.heads[verb]
     if head < 0 or s.relations[verb] not in ("advcl", "obl") or s.upos[verb] not in ("VERB", "AUX"):
         return False

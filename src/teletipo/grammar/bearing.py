@@ -1,4 +1,4 @@
-"""Bearing: the functions of a noun together with those of what it hangs on, a light verb or a word of getting."""
+"""Bearing: a noun's functions merged with those of the verb it depends on, such as a light verb ("hizo una visita")."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ from teletipo.tree import Sentence
 
 
 def clause_frame(s: Sentence, verb: int, control: frozenset[str]) -> Frame:
-    """The functions of a verb; those of a modal auxiliary ("deben") are its verb's ("deben retirar las tropas")."""
+    """The functions of a verb; for a modal auxiliary ("deben retirar las tropas") those of its main verb."""
     if s.labels[verb] != "aux" or s.heads[verb] < 0:
         return verb_frame(s, verb, control)
     return msgspec.structs.replace(verb_frame(s, s.heads[verb], control), token=verb)
 
 
 def reflexive_frame(frame: Frame) -> Frame:
-    """The frame with the subject that the parser takes for that of a passive: "[los reclusos] se amotinaron"."""
+    """The frame with its subject restored where the parser saw a passive: "[los reclusos] se amotinaron"."""
     if not frame.passive or "subject" in frame.functions or "object" not in frame.functions:
         return frame
     functions = dict(frame.functions)
@@ -33,7 +33,7 @@ def reflexive_frame(frame: Frame) -> Frame:
 
 
 def phrase_frame(s: Sentence, frame: Frame, last: int, control: frozenset[str]) -> Frame:
-    """The frame of a verb with the complements of its phrase's nouns, `last` being its last word.
+    """The frame of a verb with the complements of the nouns in its phrase, which ends at `last`.
 
     "Romper relaciones [con Israel]", "sentarse a negociar [con los rebeldes]".
     """
@@ -48,9 +48,9 @@ def phrase_frame(s: Sentence, frame: Frame, last: int, control: frozenset[str]) 
 def borne_frame(
     s: Sentence, noun: int, carrier: int | None, control: frozenset[str], receiving: frozenset[str]
 ) -> Frame:
-    """The functions of a noun with those of what bears it: its light verb, or a word whose subject gets what it tells.
+    """The functions of a noun merged with those of its light verb, or of a verb of receiving it depends on.
 
-    A verb above that is no bearer may tell of its parties, too: see `_ABOVE`.
+    A governor of another kind may name parties too: see `_ABOVE`.
     """
     asking = _governor(s, noun, s.valency.asking) if s.low_lemmas[noun] in s.valency.handed else None
     if asking is not None:
@@ -70,7 +70,7 @@ def borne_frame(
 
 
 def _harmful(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
-    """Whom violence leaves dead or hurt gets it: "el ataque, que dejó [tres muertos]", "causó la muerte de [Soto]"."""
+    """The frame with the victims of a violent noun as "receiver": "el ataque, que dejó [tres muertos]"."""
     verbs = [c for c in s.kids(frame.token, "acl") if is_finite(s, c)]
     if s.relations[frame.token] == "nsubj":
         verbs.append(s.heads[frame.token])
@@ -86,7 +86,7 @@ def _harmful(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
 
 
 def _got(s: Sentence, noun: int, receiving: frozenset[str]) -> int | None:
-    """The word whose subject gets what the noun tells: "recibió amenazas", "rechazó las acusaciones".
+    """The verb of receiving whose object the noun is: "recibió amenazas", "rechazó las acusaciones".
 
     Also below the noun: "las amenazas que recibió la alcaldesa", "las amenazas recibidas por ella".
     """
@@ -99,7 +99,7 @@ def _got(s: Sentence, noun: int, receiving: frozenset[str]) -> int | None:
 
 
 def _asked(s: Sentence, frame: Frame, asking: Frame) -> Frame:
-    """Who is asked for what can be handed over gives it, who asks gets it: "[Lima] pidió [a Quito] la extradición"."""
+    """Whoever is asked for something gives it, whoever asks receives it: "[Lima] pidió [a Quito] la extradición"."""
     asked = (*asking.get("indirect"), *asking.get("a"), *(t for t in asking.get("object") if introduced(s, t) == "a"))
     given = {name: tokens for name, tokens in (("agent", asked), ("receiver", asking.get("subject"))) if tokens}
     functions = {**frame.functions, **given}
@@ -107,9 +107,9 @@ def _asked(s: Sentence, frame: Frame, asking: Frame) -> Frame:
 
 
 def _credited(s: Sentence, frame: Frame, crediting: Frame) -> Frame:
-    """The verb's indirect object acts: "agradeció [a Polonia] su apoyo".
+    """Whoever is credited with the act is its actor: "agradeció [a Polonia] su apoyo".
 
-    So does what the tree hangs on the noun after verbs of ascribing: "atribuyó el ataque [a los rebeldes]".
+    After verbs of ascribing also where the parser attached them to the noun: "atribuyó el ataque [a los rebeldes]".
     """
     functions = dict(frame.functions)
     functions.pop("indirect", None)
@@ -120,19 +120,19 @@ def _credited(s: Sentence, frame: Frame, crediting: Frame) -> Frame:
 
 
 def _claimed(s: Sentence, frame: Frame, claiming: Frame) -> Frame:
-    """Who claims an act of nobody else did it: "[la milicia] reivindicó el atentado"."""
+    """Whoever claims an unattributed act is its actor: "[la milicia] reivindicó el atentado"."""
     if negation(s, claiming.token) is not None or frame.get("agent"):
         return frame
     return _with(frame, agent=claiming.get("subject"))
 
 
 def _joined(s: Sentence, frame: Frame, joining: Frame) -> Frame:
-    """Who joins acts beside the others: "[Perú] se sumó a las negociaciones [de Chile y Brasil]"."""
+    """Whoever joins an act is one of its actors: "[Perú] se sumó a las negociaciones [de Chile y Brasil]"."""
     return _with(frame, agent=(*joining.get("subject"), *frame.get("agent"), *frame.get("de")))
 
 
 def _threatened(s: Sentence, frame: Frame, threat: Frame) -> Frame:
-    """Who threatens does what he threatens with: "[Lima] amenazó [a Quito] con sanciones"."""
+    """Whoever threatens would carry out the threat: "[Lima] amenazó [a Quito] con sanciones"."""
     threatened = (*threat.get("object"), *threat.get("indirect"), *threat.get("a"))
     agent, towards = (*frame.get("agent"), *threat.get("subject")), (*frame.get("a"), *threatened)
     given = {name: tokens for name, tokens in (("agent", agent), ("a", towards)) if tokens}
@@ -140,7 +140,7 @@ def _threatened(s: Sentence, frame: Frame, threat: Frame) -> Frame:
 
 
 def _charged(s: Sentence, frame: Frame, charging: Frame) -> Frame:
-    """Who is charged with what the noun tells stands under "charged": "acusó [a X] de ataques"."""
+    """The frame with whoever is charged with the act under "charged": "acusó [a X] de ataques"."""
     if s.upos[charging.token] == "ADJ":
         charged = charging.get("subject")
     else:
@@ -163,7 +163,7 @@ _ABOVE: tuple[tuple[Callable[[Valency], frozenset[str]], Callable[[Sentence, Fra
 
 
 def _governor(s: Sentence, noun: int, words: frozenset[str]) -> int | None:
-    """That one of the words of which the noun is the object, in the passive too, or with a preposition a complement."""
+    """The nearest verb out of `words` of which the noun is the object (the subject if passive) or a complement."""
     while s.labels[noun] == "conj" and s.upos[s.heads[noun]] == "NOUN":
         noun = s.heads[noun]
     head, case = s.heads[noun], s.prepositions[noun]
@@ -175,9 +175,9 @@ def _governor(s: Sentence, noun: int, words: frozenset[str]) -> int | None:
 
 
 def turned(s: Sentence, frame: Frame, *, owned: bool = True) -> Frame:
-    """The frame with a verb of getting: its subject stands under "receiver", whom it comes "de" under "agent".
+    """The frame with a verb of receiving: its subject becomes "receiver", the giver (with "de") the "agent".
 
-    In the passive "por" tells who gets it. Who stands under "de" suffers the act if it is not `owned`: "consiguió la
+    In the passive "por" names the receiver. What follows "de" undergoes the act unless it is `owned`: "consiguió la
     liberación de los rehenes".
     """
     functions = dict(frame.functions)

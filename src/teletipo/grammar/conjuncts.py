@@ -1,4 +1,4 @@
-"""Conjuncts: the dependents that a predicate shares with one coordinated with it, though the tree hangs them on one."""
+"""Conjuncts: dependents that coordinated predicates share, though the tree attaches them to only one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _OBJECTS = frozenset({"obj", "iobj", "obl", "ccomp", "xcomp"})
 
 
 def shared_by_verb(s: Sentence, verb: int) -> tuple[int, ...]:
-    """What follows the second of two verbs side by side, if nothing hangs on the first: "bombardeó y ocupó [Alba]"."""
+    """What follows the second of two coordinated verbs and belongs to both: "bombardeó y ocupó [Alba]"."""
     other = verb + 2
     if other >= len(s) or s.heads[other] != verb or s.labels[other] != "conj" or s.upos[other] != "VERB":
         return ()
@@ -19,7 +19,7 @@ def shared_by_verb(s: Sentence, verb: int) -> tuple[int, ...]:
 
 
 def shared_by_noun(s: Sentence, noun: int) -> tuple[int, ...]:
-    """The complements of two nouns side by side: "la ayuda y el apoyo [a Kiev]", "sus ataques y amenazas [a Kiev]"."""
+    """The complements that two coordinated nouns share: "la ayuda y el apoyo [a Kiev]"."""
     if s.labels[noun] == "conj" and s.upos[s.heads[noun]] == "NOUN":
         first = s.heads[noun]
         bare = s.kid(noun, "det") is None

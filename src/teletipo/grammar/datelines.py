@@ -1,4 +1,4 @@
-"""Datelines: where and through which agency an article was sent; they name no actor."""
+"""Datelines: the place, date and agency that open a dispatch ("LIMA, 23 may (EFE).-") and take no part in the news."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _OPENED = 14  #: tokens before its first mark
 
 
 def dateline(sentence: Sentence) -> int:
-    """How many tokens at the head of the sentence are a dateline."""
+    """The number of tokens that the dateline at the head of the sentence takes; 0 if there is none."""
     known: int | None = sentence.frames.get(dateline)
     if known is None:
         known = sentence.frames[dateline] = _dateline(sentence)

@@ -1,4 +1,4 @@
-"""Finiteness: the finite form of a verb group, be it the verb itself or an auxiliary, and what it says."""
+"""Finiteness: the finite form of a verb group (the verb itself or an auxiliary) and its features."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Frames: which words fill which function of a predicate, over Spanish Universal Dependencies.
+"""Frames: which words fill which function of a predicate, read from Spanish Universal Dependencies.
 
-What a word does by itself is in `functions`. What hangs on a verb's object stands under "object" and the preposition
-("object con" in "rompió relaciones con Perú"); a subject that is not there comes from the predicate above.
+`functions` decides what a single word does. Complements of a verb's object are listed under "object" plus the
+preposition ("object con" in "rompió relaciones con Perú"); a missing subject is taken from the governing predicate.
 """
 
 from __future__ import annotations
@@ -37,16 +37,16 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def silent(self) -> str:
-        """The function that the unexpressed subject fills."""
+        """The function of the unexpressed subject."""
         return "receiver" if self.receives else "object" if self.passive else "subject"
 
     def get(self, name: str) -> tuple[int, ...]:
-        """Tokens that fill the function; empty if none does."""
+        """The tokens that fill a function; empty if none does."""
         return self.functions.get(name, ())
 
 
 def _once(make: Callable[Concatenate[Sentence, P], Frame]) -> Callable[Concatenate[Sentence, P], Frame]:
-    """The same function, whose frames are made once a sentence; so nobody may change one."""
+    """The same function, but each frame is built only once a sentence; callers must not change it."""
 
     @wraps(make)
     def frame(s: Sentence, /, *args: P.args, **kwargs: P.kwargs) -> Frame:
@@ -69,7 +69,7 @@ def is_passive(s: Sentence, verb: int) -> bool:
 
 
 def reflexive(s: Sentence, verb: int) -> bool:
-    """True if the verb carries a reflexive clitic, as a word or as an ending ("reunirse", "reuniéndose")."""
+    """True if the verb has a reflexive clitic, as a separate word or as an ending ("reunirse", "reuniéndose")."""
     clitics = (c for c in s.children[verb] if s.low[c] in ("se", "me", "nos", "te", "os"))
     if any(s.labels[c].startswith(("expl", "obj", "iobj", "compound")) for c in clitics):
         return True
@@ -79,7 +79,7 @@ def reflexive(s: Sentence, verb: int) -> bool:
 
 @_once
 def adjective_frame(s: Sentence, adjective: int, control: frozenset[str]) -> Frame:
-    """The functions of an adjective: its subject is that of the copula, or the noun that it modifies."""
+    """The functions of an adjective: its subject is that of the copula, or the noun it modifies."""
     functions: dict[str, list[int]] = {}
     for child in s.children[adjective]:
         for name in verb_functions(s, child, False):
@@ -129,15 +129,15 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
 
 
 def _modifies(s: Sentence, participle: int) -> bool:
-    """Whether a participle stands beside the noun that undergoes it; "el riesgo de ser detenido" has none."""
+    """Whether a participle modifies the noun that undergoes it; in "el riesgo de ser detenido" it does not."""
     beside = s.labels[participle] in ("acl", "amod") and s.heads[participle] >= 0
     return beside and not s.kids(participle, "aux", "aux:pass") and not is_finite(s, participle)
 
 
 def _tell_indirect(functions: dict[str, list[int]], marked: list[int], beside: bool) -> None:
-    """Make objects `marked` with "a" indirect where another is bare or a clause: "vendió misiles a Irán e Irak".
+    """Turn objects with "a" into indirect ones if there is a direct one: "vendió misiles a Irán e Irak".
 
-    And so it is with a participle `beside` the noun that is its object: "las sanciones impuestas a Irán".
+    The same for a participle `beside` the noun that is its object: "las sanciones impuestas a Irán".
     """
     objects = functions.get("object", [])
     if marked and (len(marked) < len(objects) or "clause" in functions or beside):
@@ -154,7 +154,7 @@ def _complements_of(s: Sentence, objects: Iterable[int]) -> Iterable[tuple[str, 
 
 
 def _written_to(s: Sentence, functions: dict[str, list[int]]) -> list[int]:
-    """To whom the letter goes in which it is said: "en una carta [a X] pide", "envió [a X] una nota en la que"."""
+    """The addressees of a letter that says something: "en una carta [a X] pide", "envió [a X] una nota en la que"."""
     found: list[int] = []
     for name in ("en", "mediante", "a través de"):
         for letter in functions.get(name, ()):
@@ -168,7 +168,7 @@ def _written_to(s: Sentence, functions: dict[str, list[int]]) -> list[int]:
 def _inherited_subject(
     s: Sentence, verb: int, control: frozenset[str], depth: int
 ) -> tuple[tuple[int, ...], int | None]:
-    """Subject tokens taken from the governing predicate, or the verb whose subject is elided."""
+    """The subject of the governing predicate, or the verb whose subject is elided."""
     head, label = s.heads[verb], s.relations[verb]
     if head >= 0 and s.upos[head] == "ADV":  # "después de haber convocado"
         head = s.heads[head]
@@ -194,7 +194,7 @@ def _inherited_subject(
 
 
 def _subject_of_noun(s: Sentence, noun: int, control: frozenset[str], depth: int) -> tuple[tuple[int, ...], int | None]:
-    """Who does the infinitive that hangs on a noun: "la decisión de X de retirar", "su plan de atacar"."""
+    """The doer of an infinitive that depends on a noun: "la decisión de X de retirar", "su plan de atacar"."""
     frame = noun_frame(s, noun, None, control, depth + 1)
     named = tuple(t for t in frame.get("de") if is_told_apart(s, t))
     adjectives = tuple(t for t in frame.get("adjective") if t > noun)
@@ -227,7 +227,7 @@ def noun_frame(s: Sentence, noun: int, carrier: int | None, control: frozenset[s
 
 
 def receivers(s: Sentence, frame: Frame) -> tuple[int, ...]:
-    """Who is given something and hangs on the object: "vendió cazas a Perú"; beside it who is given is "indirect"."""
+    """Recipients that the parser attached to the object: "vendió cazas a Perú"."""
     bare = (t for t in frame.get("object") if s.prepositions[t] != "a")
     given = (c for t in bare for c in s.kids(t, "nmod", "obl") if s.prepositions[c] == "a")
     return tuple(t for c in given for t in coordinated(s, c))

@@ -1,8 +1,8 @@
-"""Functions: what a word does in the frame of the predicate that it hangs on.
+"""Functions: what a word does for the predicate it depends on.
 
-They are logical: the subject of a passive is its "object", its por-phrase its "subject" and "agent". Other names are
-"indirect", "possessive", "adjective" (relational: "rusas"), "clause", "negation", "yet" ("aún"), "copula", "me" (who
-speaks, as an object of either kind), and the preposition itself ("con").
+Functions are logical: the subject of a passive is its "object", its por-phrase its "subject" and "agent". Other names
+are "indirect", "possessive", "adjective" (relational: "rusas"), "clause", "negation", "yet" ("aún"), "copula", "me"
+(the speaker, as an object of either kind), and any preposition itself ("con").
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _OF_PARTICIPLES = frozenset({"a", "contra", "con", "entre", "en", "hacia", "sobr
 
 
 def verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
-    """The functions that a word fills in the frame of the verb or adjective that it hangs on."""
+    """The functions that a word fills in the frame of the verb or adjective it depends on."""
     label = s.relations[child]
     form = s.low[child]
     if (free := free_relative(s, child)) is not None:
@@ -68,7 +68,7 @@ def verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
 
 
 def _of_free(case: str | None, label: str, passive: bool) -> Iterable[str]:
-    """What the pronoun of a free relative clause does: "detuvo a [quienes] huían", "[los que] huían callaron"."""
+    """The function of a free relative pronoun: "detuvo a [quienes] huían", "[los que] huían callaron"."""
     if case is None and label == "csubj":
         return ("object" if passive else "subject",)
     if case in (None, "a"):
@@ -77,7 +77,7 @@ def _of_free(case: str | None, label: str, passive: bool) -> Iterable[str]:
 
 
 def noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
-    """The functions filled through a word that hangs on a noun, each with the token that fills it."""
+    """The functions filled by a word that depends on a noun, each with the token that fills it."""
     label = s.relations[child]
     if label == "cop":
         return [("copula", child)]
@@ -100,7 +100,7 @@ def noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
 
 
 def _participle_functions(s: Sentence, participle: int) -> list[tuple[str, int]]:
-    """Who has a part in a noun's act through a participle beside it: "las sanciones impuestas [por X] [a Y]"."""
+    """Parties to a noun's act that a participle brings in: "las sanciones impuestas [por X] [a Y]"."""
     judged = s.low_lemmas[participle] in s.valency.judging  # whoever criticises or backs an act does not do it
     agents = [("agent", c) for c in s.children[participle] if s.prepositions[c] in AGENT and not judged]
     if s.feat(participle, "VerbForm") != "Part":
@@ -111,11 +111,11 @@ def _participle_functions(s: Sentence, participle: int) -> list[tuple[str, int]]
 
 
 def _against(s: Sentence, complement: int) -> list[tuple[str, int]]:
-    """The target that the parser hangs on the doer: "el ataque de los rebeldes [contra el ejército]"."""
+    """The target that the parser attached to the doer: "el ataque de los rebeldes [contra el ejército]"."""
     return [("contra", c) for c in s.kids(complement, "nmod") if s.prepositions[c] == "contra"]
 
 
 def _plain(s: Sentence, token: int) -> str | None:
-    """The preposition of a token, that of one word where it means the same: "contra" for "en contra de"."""
+    """The preposition of a token, simplified where a single word means the same: "contra" for "en contra de"."""
     case = s.prepositions[token]
     return case if case is None else PLAIN.get(case, case)

@@ -1,4 +1,4 @@
-"""Groups: who is named together by coordination, by a plural title before names, or as an example of a group."""
+"""Groups: parties named together, by coordination, after a plural title, or as examples of a group."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ _INCLUDING = frozenset({"incluido", "incluir", "inclusive"})  #: "las potencias,
 
 
 def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
-    """`token` with the nominals coordinated with it and the members of its group that are named beside it.
+    """`token` with the nominals coordinated with it and the members of its group named next to it.
 
-    The names after a plural title stand for it: "los presidentes [Soto] y [Gil]".
+    The names after a plural title replace it: "los presidentes [Soto] y [Gil]".
     """
     if not s.children[token] and s.upos[token] != "NOUN":
         return (token,)
@@ -33,7 +33,7 @@ def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
 
 
 def introduced(s: Sentence, token: int) -> str | None:
-    """The preposition of a token or, if it has none, of the list that it continues: "contra" of Y in "contra X e Y"."""
+    """The preposition of a token or, if it has none, of the list it belongs to: "contra" for Y in "contra X e Y"."""
     while s.prepositions[token] is None and s.labels[token] == "conj":
         token = s.heads[token]
     return s.prepositions[token]
@@ -47,19 +47,19 @@ def is_told_apart(s: Sentence, token: int) -> bool:
 
 
 def stands_under_de(s: Sentence, token: int) -> bool:
-    """True for a noun that "de" joins to the one above it: "la cumbre de [jefes] de [Estado]"."""
+    """True for a noun joined by "de" to the noun above it: "la cumbre de [jefes] de [Estado]"."""
     return any(s.low[c] in ("de", "del") for c in s.kids(token, "case"))
 
 
 def counted(s: Sentence, token: int) -> tuple[int, ...]:
-    """Those of whom a part is meant: "muchos de [los rebeldes]", "la mayoría de [los países]"."""
+    """The group of which a part is meant: "muchos de [los rebeldes]", "la mayoría de [los países]"."""
     if s.upos[token] not in ("PRON", "NUM", "DET") and s.low_lemmas[token] not in s.valency.fractions:
         return ()
     return tuple(c for c in s.kids(token, "nmod") if s.prepositions[c] == "de")
 
 
 def _holders(s: Sentence, token: int) -> tuple[int, ...]:
-    """Two or more names right after a plural noun, however the parser hangs them."""
+    """Two or more names right after a plural noun, however the parser attached them."""
     after = token + 1
     if s.upos[token] != "NOUN" or after >= len(s) or s.upos[after] != "PROPN" or s.feat(token, "Number") != "Plur":
         return ()
@@ -68,7 +68,7 @@ def _holders(s: Sentence, token: int) -> tuple[int, ...]:
 
 
 def _listed(s: Sentence, token: int) -> tuple[int, ...]:
-    """Two or more names that say whom a plural noun means: "los tres países ([Perú], [Chile] y [Brasil])"."""
+    """Two or more names that spell out a plural noun: "los tres países ([Perú], [Chile] y [Brasil])"."""
     if s.upos[token] != "NOUN" or s.feat(token, "Number") != "Plur":
         return ()
     for opener in range(token + 1, min(token + _REACH, len(s) - 1)):
@@ -81,7 +81,7 @@ def _listed(s: Sentence, token: int) -> tuple[int, ...]:
 
 
 def _apposed(s: Sentence, token: int) -> tuple[int, ...]:
-    """Names in apposition to a plural noun, of a country each: "los reyes de Jordania, [X]; de España, [Y]"."""
+    """Names in apposition to a plural noun, each of another country: "los reyes de Jordania, [X]; de España, [Y]"."""
     if s.upos[token] != "NOUN" or s.feat(token, "Number") != "Plur":
         return ()
     for name in s.kids(token, "appos"):
@@ -92,7 +92,7 @@ def _apposed(s: Sentence, token: int) -> tuple[int, ...]:
 
 
 def _names(s: Sentence, first: int) -> tuple[int, ...]:
-    """The first tokens of the names of a list that begins there, if there are two or more: "X, Y y Z"."""
+    """The first tokens of the names in a list that begins at a token, if there are two or more: "X, Y y Z"."""
     names, token = [], first
     while token < len(s) and s.upos[token] == "PROPN":
         names.append(token)
@@ -104,7 +104,7 @@ def _names(s: Sentence, first: int) -> tuple[int, ...]:
 
 
 def _members(s: Sentence, token: int) -> Iterator[int]:
-    """Those named beside a noun: "junto a X", "acompañado por X"; of a plural also "como X", "encabezados por X"."""
+    """Companions and examples beside a noun: "junto a X", "acompañado por X"; if plural also "como X"."""
     for c in s.kids(token, "nmod"):
         if s.prepositions[c] in BESIDE:
             yield from coordinated(s, c)
@@ -136,7 +136,7 @@ def _among(s: Sentence, token: int) -> Iterator[int]:
 
 
 def companions(s: Sentence, token: int) -> Iterator[int]:
-    """With whom somebody does something, by a participle below a noun or verb: "acompañado por [X]", "de [Y]"."""
+    """Companions named by a participle below a noun or verb: "acompañado por [X]", "de [Y]"."""
     for c in s.children[token]:
         if s.low_lemmas[c] in s.valency.accompanied and s.feat(c, "VerbForm") == "Part" and not s.kids(c, "aux:pass"):
             for other in s.children[c]:
@@ -145,7 +145,7 @@ def companions(s: Sentence, token: int) -> Iterator[int]:
 
 
 def _is_led(s: Sentence, participle: int) -> bool:
-    """True for a participle whose agent acts with those whom it leads: "los manifestantes, encabezados por X"."""
+    """True for a participle whose agent acts together with those it leads: "los manifestantes, encabezados por X"."""
     lemma = s.low_lemmas[participle]
     return lemma in s.valency.leading or lemma in s.valency.led
 

@@ -1,4 +1,4 @@
-"""Mediating: between whom somebody mediates, told of what they do: "X e Y negocian con la mediación de Z"."""
+"""Mediating: the parties between whom somebody mediates ("X e Y negocian con la mediación de Z")."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _HELPED = frozenset({"con", "bajo", "gracias a", "mediante", "por", "a través d
 
 
 def mediated(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
-    """The frame of a noun of mediation with the parties to what it helped under "entre", if they are two or more."""
+    """The frame of a noun of mediation, with the parties it helped (two or more) under "entre"."""
     noun = frame.token
     if s.low_lemmas[noun] not in s.valency.mediating or s.prepositions[noun] not in _HELPED or frame.get("entre"):
         return frame
@@ -22,7 +22,7 @@ def mediated(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
 
 
 def _parties(s: Sentence, head: int, control: frozenset[str]) -> tuple[int, ...]:
-    """Those "entre" whom it is, at the predicate, its subject or its object; else the subjects."""
+    """The parties given with "entre" at the predicate, its subject or its object; else the subjects."""
     if head < 0:
         return ()
     if s.upos[head] not in ("VERB", "AUX"):

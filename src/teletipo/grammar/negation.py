@@ -1,4 +1,4 @@
-"""Negation: the word that denies a predicate, beside it or in its subject."""
+"""Negation: the word that denies a predicate, found next to it or in its subject."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def negation(s: Sentence, token: int) -> int | None:
 
 
 def denying_subject(s: Sentence, token: int) -> int | None:
-    """The word by which the subject denies its verb: "nadie vino", "ningún país vino", "ni Lima ni Quito vinieron".
+    """The negative word in a subject: "nadie vino", "ningún país vino", "ni Lima ni Quito vinieron".
 
-    Behind the verb such a subject needs another negation, which then denies it.
+    After the verb such a subject needs a second negation, which is then the one that counts.
     """
     subjects = [c for c in s.kids(token, "nsubj", "nsubj:pass") if c < token]
     denied = next((word for c in subjects if (word := denying(s, c)) is not None), None)
@@ -29,7 +29,7 @@ def denying_subject(s: Sentence, token: int) -> int | None:
 
 
 def _denied_cleft(s: Sentence, clause: int, subjects: list[int]) -> int | None:
-    """ "[No] fue el coronel quien atacó", "el que atacó": the word that denies it of him; then somebody else did."""
+    """The negation of a cleft, "[No] fue el coronel quien atacó": somebody else did."""
     one = s.heads[clause]
     pointing = any(s.low[c] in _WHO or (s.low[c] == "que" and s.low[c - 1] in _THOSE) for c in subjects)
     if one < 0 or s.relations[clause] != "acl" or not pointing:
@@ -41,7 +41,7 @@ def _denied_cleft(s: Sentence, clause: int, subjects: list[int]) -> int | None:
 
 
 def denying(s: Sentence, noun: int) -> int | None:
-    """The word that makes a noun phrase negative: the pronoun itself, "ningún" or "ni" before it."""
+    """The word that makes a noun phrase negative: the pronoun itself, or "ningún" or "ni" before it."""
     if s.low_lemmas[noun] in _NOBODY:
         return noun
     return next((c for c in s.children[noun] if c < noun and (s.low_lemmas[c] in _NOBODY or s.low[c] == "ni")), None)

@@ -1,4 +1,4 @@
-"""Relatives: whom the pronoun of a relative clause means, by the place of the clause in the tree."""
+"""Relatives: whom the pronoun of a relative clause refers to, by the position of the clause in the tree."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def is_relative(s: Sentence, token: int) -> bool:
 
 
 def free_relative(s: Sentence, clause: int) -> tuple[int, str | None] | None:
-    """The pronoun of a clause that tells by itself whom it means, and its preposition.
+    """The pronoun of a free relative clause ("quienes", "los que") and its preposition.
 
     "Criticó a [quienes] protestan", "contra los [que] huyen"; not "a los soldados, quienes huyen", "los que eligió".
     """
@@ -40,7 +40,7 @@ def _is_free(s: Sentence, pronoun: int, clause: int) -> bool:
 
 
 def antecedents(s: Sentence, verb: int, tokens: tuple[int, ...]) -> list[int]:
-    """Before the pronoun of a relative clause the nouns that the clause modifies; other tokens as they are."""
+    """The tokens, each relative pronoun replaced by the nouns its clause modifies."""
     found: list[int] = []
     for token in tokens:
         if is_relative(s, token) and s.labels[verb].startswith("acl"):
@@ -50,9 +50,9 @@ def antecedents(s: Sentence, verb: int, tokens: tuple[int, ...]) -> list[int]:
 
 
 def _antecedent(s: Sentence, verb: int) -> tuple[int, ...]:
-    """Whom a relative clause modifies: all members of a list for a plural verb after one member, "X y Y, quienes".
+    """The nouns a relative clause modifies: with a plural verb after a list, all its members ("X y Y, quienes").
 
-    Also those whom the noun is said of: "[Francia] y [Suecia], países que".
+    Also those that an apposition describes: "[Francia] y [Suecia], países que".
     """
     noun = s.heads[verb]
     if s.labels[noun] == "appos" and s.heads[noun] >= 0:
@@ -68,7 +68,7 @@ def _antecedent(s: Sentence, verb: int) -> tuple[int, ...]:
 
 
 def _described(s: Sentence, noun: int) -> tuple[int, ...]:
-    """Of whom an apposition is said; a plural one of the whole list."""
+    """The nouns that an apposition describes; for a plural one the whole list."""
     named = s.heads[noun]
     while s.feat(noun, "Number") == "Plur" and s.labels[named] == "conj" and s.upos[s.heads[named]] in NOMINAL:
         named = s.heads[named]

@@ -44,7 +44,7 @@ class Match(msgspec.Struct, frozen=True):
 
 
 class _Rule(msgspec.Struct, frozen=True, dict=True):
-    """A rule; its expression is compiled when a text first has what it needs, for most texts need few rules."""
+    """A rule; its expression is compiled when a text first needs it, since most texts need few rules."""
 
     order: int
     rule: str
@@ -108,7 +108,7 @@ class Grammar:
         return self.read(tokens, lambda match: match)
 
     def read(self, tokens: Tokens, make: Callable[[Match], T | None]) -> Iterator[T]:
-        """What `make` makes of the matches, left to right; what it refuses (None) is read by the next rule or token."""
+        """What `make` returns for each match, left to right; if it returns None, the next rule or token is tried."""
         coded = self._coded(tokens.keys)
         done = 0
         for run in self._run.finditer(coded):
@@ -120,17 +120,17 @@ class Grammar:
                 yield from self._read_run(words, found, start, make)
 
     def _coded(self, keys: tuple[str, ...]) -> str:
-        """One character a word, by which the rules know it."""
+        """One character for each word, by which the rules know it."""
         if self._shapes:
             return "".join(map(self._shaped.__getitem__, keys))
         return "".join(map(self._codes.get, keys, repeat(_OTHER)))
 
     def value(self, name: str, words: str) -> object:
-        """What class `name` says of `words`; `KeyError` if it is not in it."""
+        """The value of `words` in the class `name`; `KeyError` if they are not in it."""
         return self.values[name][fold_vowels(words)]
 
     def _read_run(self, run: str, found: list[Place], base: int, make: Callable[[Match], T | None]) -> Iterator[T]:
-        """What the rules read in a run of known words from token `base` on; `found`: where each matches first."""
+        """What the rules read in a run of known words from token `base`; `found` holds where each matches first."""
         while found:
             best = min(found, key=_place) if len(found) > 1 else found[0]
             start, order, end, captured = best
@@ -186,7 +186,7 @@ class Grammar:
 
 
 class _Shaped(dict[str, str]):
-    """Key of a word -> its character, where some are known by the shape of the word."""
+    """Maps a word to its character, including words known only by their shape."""
 
     def __init__(self, codes: Mapping[str, str], shapes: Mapping[str, re.Pattern[str]]) -> None:
         super().__init__()

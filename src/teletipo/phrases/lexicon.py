@@ -41,7 +41,7 @@ class PhraseRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Direction(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Regular expressions of words that say whether a date lies ahead or behind, and words that only look so."""
+    """Regular expressions for words that put a date ahead or behind, and words that only seem to."""
 
     future: tuple[str, ...]
     past: tuple[str, ...]
@@ -63,7 +63,7 @@ class PhraseFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True):
-    """A compiled lexicon: its rules by id, its grammar and what else the file says."""
+    """A compiled lexicon: its rules by id, its grammar and the other sections of the file."""
 
     rules: dict[str, PhraseRule]
     grammar: Grammar
@@ -74,7 +74,7 @@ class Lexicon(msgspec.Struct, frozen=True):
     files: tuple[Path, ...] = ()
 
     def error(self, rule: str, message: str) -> DataError:
-        """A mistake in the rule of that id, with the file and line on which it stands."""
+        """A mistake in the rule of that id, with file and line."""
         return _error(self.files, rule, f"rule {rule}: {message}")
 
 
@@ -113,7 +113,7 @@ def _compiled(folder: Path, name: str, further: tuple[str, ...]) -> Lexicon:
 
 
 def _checked(path: Path) -> PhraseFile:
-    """A file whose rules have an id of their own and an example each."""
+    """The file, if each rule has an id of its own and an example; else an error."""
     loaded = load_marked(path, PhraseFile)
     ids = [rule.id for rule in loaded.value.rules]
     for number, rule in enumerate(loaded.value.rules):
@@ -125,7 +125,7 @@ def _checked(path: Path) -> PhraseFile:
 
 
 def _error(files: Iterable[Path], rule: str, message: str) -> DataError:
-    """A mistake in a rule; its file is read again for the line, so that reading need not keep lines."""
+    """A mistake in a rule; its file is read again for the line number."""
     for path in files:
         loaded = load_marked(path, PhraseFile)
         for number, one in enumerate(loaded.value.rules):

@@ -17,7 +17,7 @@ _CLOCKLIKE = re.compile(r"(?:[01]?\d|2[0-4])\.[0-5]\d")
 
 
 def decimal_mark(words: Sequence[str]) -> Mark | None:
-    """The decimal mark that a text uses, from those of its words that can be read in one way only; None without any.
+    """The decimal mark of a text, from figures that can be read in one way only; None if there are none.
 
     >>> decimal_mark(["subió", "2.5", "%", "hasta", "1,500", "pesos"])
     '.'

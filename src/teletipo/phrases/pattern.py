@@ -56,7 +56,7 @@ class Parser:
         return node
 
     def _pieces(self, pattern: str) -> Iterator[tuple[str, str]]:
-        """The kind and the text of each word, class, macro, capture and sign."""
+        """The kind and text of each word, class, macro, capture and sign."""
         at = 0
         kinds = ("word", "class", "macro", "name", "word", "sign")
         while at < len(pattern):
@@ -67,7 +67,7 @@ class Parser:
             at = m.end()
 
     def _alternatives(self, pieces: list[tuple[str, str]]) -> tuple[Node, list[tuple[str, str]]]:
-        """What stands between `|`, as one node, and the pieces left over."""
+        """The alternatives between `|`, as one node, and the remaining pieces."""
         options = []
         while True:
             node, pieces = self._sequence(pieces)
@@ -78,7 +78,7 @@ class Parser:
         return (options[0] if len(options) == 1 else Node("alt", tuple(options))), pieces
 
     def _sequence(self, pieces: list[tuple[str, str]]) -> tuple[Node, list[tuple[str, str]]]:
-        """What stands up to the next `|` or `)`, as one node, and the pieces left over."""
+        """The items up to the next `|` or `)`, as one node, and the remaining pieces."""
         parts: list[Node] = []
         name = ""
         while pieces and pieces[0] not in (("sign", "|"), ("sign", ")")):

@@ -1,4 +1,4 @@
-"""Words, figures and marks of a raw text, with offsets: the light tokens that phrase rules run on."""
+"""Tokens: words, figures and marks of a raw text with their offsets, which phrase rules run on."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _KEPT_FORMS = 40_000
 
 
 class _Keys(dict[str, str]):
-    """Written form -> what all phrase rules know it by: the folded word, or the shape of a figure after a "#"."""
+    """Maps a written form to the key that phrase rules use: the folded word, or "#" and the shape of a figure."""
 
     def __missing__(self, word: str) -> str:
         if len(self) >= _KEPT_FORMS:
@@ -45,7 +45,7 @@ class Tokens(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
-        """What phrase rules know the words by."""
+        """The keys by which phrase rules know the words."""
         return tuple(map(_KEYS.__getitem__, self.words))
 
     def end(self, index: int) -> int:
@@ -55,7 +55,7 @@ class Tokens(msgspec.Struct, frozen=True, dict=True):
 
 @lru_cache(maxsize=_KEPT_TEXTS)
 def tokens(text: str) -> Tokens:
-    """The tokens of a whole text, kept for those who ask next."""
+    """The tokens of a whole text, cached."""
     return tokens_of_part(text)
 
 

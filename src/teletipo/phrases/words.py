@@ -1,4 +1,4 @@
-"""Words: what the words that a rule matched say, by the classes of its lexicon file."""
+"""Words: the words that a rule matched, read through the word classes of its lexicon."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Words:
         return " ".join(self.written(name))
 
     def value(self, name: str) -> Any:
-        """What its word class says of a capture, or None where nothing was captured."""
+        """The value of a capture in its word class, or None if nothing was captured."""
         if name not in self.match.captured:
             return None
         return self.lexicon.grammar.value(self.match.captured[name][2], self.text(name))
@@ -47,7 +47,7 @@ class Words:
         return number(self.written(name), self.lexicon.numbers, self.mark)
 
     def get(self, name: str) -> Any:
-        """The value of a capture: what its word class says, the number that figures mean, else None."""
+        """The value of a capture: that of its word class, else the number that its figures mean, else None."""
         if name not in self.match.captured:
             return None
         first, last, kind = self.match.captured[name]
@@ -56,7 +56,7 @@ class Words:
         return self.number(name) if last > first else None
 
     def needed(self, name: str) -> int:
-        """`get` as an integer, of what the rule's function cannot do without; DataError if the rule captures none."""
+        """`get` as an integer that the rule's function cannot do without; DataError if the rule captures none."""
         if name not in self.match.captured:
             raise self.lexicon.error(self.match.rule, f"`make: {self.rule.make}` needs a <{name}> or {name}=<…>")
         return int(self.get(name))

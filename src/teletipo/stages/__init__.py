@@ -1,15 +1,15 @@
-"""The stages of a reading: pure functions, each makes one product; `pipeline.STAGES` has their order.
+"""The stages of reading an article: pure functions that each make one product; `pipeline.STAGES` has their order.
 
-Each stage has a module; what several modules share the work of has a package, which says in which order to read it and
-knows none that comes later. In the order of the pipeline:
+Each stage is a module. Where a stage needs several modules, they form a package, whose docstring says in which order to
+read them; none imports a later one. In the order of the pipeline:
 
-- `article`, then `syntax` (trees) and `mend`, by the package `repairs`.
-- `mentions`, found by `naming`; `entities`, whom they mean, by `resolving`.
-- `statements`: put together from the package `speech` beside this one.
-- `acts`: the codebook's patterns, by `matching`. `judge` tells which are events and `assign` who plays which part, both
-  by `weighing`; `goods`; the `agenda` of meetings.
-- `certainty`, by `scoping`.
-- `times`, by the package `timex`; `coreference`, by `merging`, makes events of acts; `contexts`; `dating`, by
-  `timing`.
-- `quantities`, with the `casualties` among those counted; `links`.
+- `article`, then `syntax` (trees) and `mend`, with the package `repairs`.
+- `mentions`, with `naming`; `entities`, whom the mentions refer to, with `resolving`.
+- `statements`, with the package `speech` beside this one.
+- `acts`, the codebook's patterns found in the trees, with `matching`. `judge` decides which of them are events and
+  `assign` who plays which role, both with `weighing`; `goods`; the `agenda` of meetings.
+- `certainty`, with `scoping`.
+- `times`, with the package `timex`; `coreference`, which merges acts into events, with `merging`; `contexts`; `dating`,
+  with `timing`.
+- `quantities`, with `casualties`; `links`.
 """

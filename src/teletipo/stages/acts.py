@@ -1,4 +1,4 @@
-"""Acts: what the codebook's patterns match in the trees, each with the arguments that its rule licenses."""
+"""Acts: finds the codebook's patterns in the trees, each with the arguments that its rule allows."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _BESIDE = 4  #: tokens before a noun within which its light verb is part of the 
 
 
 class Match(msgspec.Struct, frozen=True, gc=False):
-    """A pattern whose words stand at a token: its functions, and the first and last token that express the act."""
+    """A pattern found at a token: the functions of its predicate, and the first and last token that express the act."""
 
     pattern: Pattern
     frame: Frame
@@ -43,7 +43,7 @@ def detect(
     codebook: Codebook,
     verbs: Verbs,
 ) -> tuple[Act, ...]:
-    """Every expression of an act of the codebook, with its arguments; at most one act of a type for a token.
+    """Every expression of an act of the codebook, with its arguments; at most one act of a type at a token.
 
     What a rule excludes (`only`, `unless`) is no act. One whose conditions (`when`) do not hold is kept with `fits`
     false: it is for the judge to weigh.
@@ -80,7 +80,7 @@ def matches(s: Sentence, token: int, trigger: Trigger, cast: Cast, codebook: Cod
 
 
 def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codebook: Codebook) -> Iterator[Match]:
-    """The patterns of a verb whose further words are there and that nothing excludes."""
+    """The patterns of a verb whose further words are present and whose restrictions hold."""
     here = [p for p in patterns.within(s.vocabulary) if not p.reflexive or reflexive(s, token)]
     if not here:
         return
@@ -99,7 +99,7 @@ def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codeb
 
 
 def _framed(s: Sentence, frame: Frame, pattern: Pattern, last: int, codebook: Codebook) -> Frame:
-    """The verb's frame as the pattern means it: a phrase's, a reflexive verb's."""
+    """The verb's frame as the pattern needs it: for a phrase, for a reflexive verb."""
     if pattern.words:
         frame = phrase_frame(s, frame, last, codebook.control)
     return reflexive_frame(frame) if pattern.reflexive else frame
@@ -108,7 +108,7 @@ def _framed(s: Sentence, frame: Frame, pattern: Pattern, last: int, codebook: Co
 def _noun_matches(
     s: Sentence, token: int, patterns: tuple[Pattern, ...], cast: Cast, codebook: Codebook
 ) -> Iterator[Match]:
-    """The patterns of a noun, each with the functions of the light verb that it allows."""
+    """The patterns of a noun, each with the functions of the light verb it allows."""
     carriers = {}
     for pattern in patterns:
         if not _stands(s, token, pattern):
@@ -127,14 +127,14 @@ def _noun_matches(
 
 
 def _stands(s: Sentence, noun: int, pattern: Pattern) -> bool:
-    """Whether a noun stands there, with the pattern's further words right after it: "alto el fuego"."""
+    """Whether the noun is there, with the pattern's further words right after it: "alto el fuego"."""
     if not pattern.words:
         return is_nominal(s, noun)
     return s.low[noun + 1 : noun + 1 + len(pattern.words)] == pattern.words
 
 
 def _specific(match: Match) -> tuple[bool, int, int, int, int]:
-    """How much a match asks for: of two of a type at a token the one that asks for more stays."""
+    """How specific a match is: of two of one type at a token the more specific one stays."""
     p = match.pattern
     return match.fits, len(p.words), len(p.when), int(p.reflexive), len(p.only) + len(p.unless)
 
@@ -156,7 +156,7 @@ def _act(s: Sentence, match: Match, cast: Cast, statements: tuple[Statement, ...
 
 
 def _told(s: Sentence, match: Match, found: Argument, cast: Cast) -> Iterator[Argument]:
-    """An argument; of a topic that is part of the words of the act what it is about: "su disposición [a dialogar]"."""
+    """An argument; if a topic is part of the act's own words, what it is about: "su disposición [a dialogar]"."""
     if found.role != "topic" or not match.first <= found.token <= match.last:
         yield found
         return

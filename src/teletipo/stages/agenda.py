@@ -1,4 +1,4 @@
-"""Agenda: what a meeting is about where a verb tells it ("para tratar X", "centrada en X", "se abordó X")."""
+"""Agenda: what a meeting is about, if a verb says so ("para tratar X", "centrada en X", "se abordó X")."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ Words = Mapping[str, frozenset[str]]
 
 
 def note(sentences: tuple[Sentence, ...], acts: tuple[Act, ...], phrases: Phrases) -> tuple[Act, ...]:
-    """The same acts; meetings without a topic get the one told beside them, which is no place of theirs."""
+    """The same acts; a meeting without a topic gets the one that a verb near it names."""
     words = phrases.lexicon("agenda").contexts
     return tuple(_noted(sentences[act.sentence], act, words) if act.type == "CONSULT" else act for act in acts)
 
@@ -31,7 +31,7 @@ def _noted(s: Sentence, act: Act, words: Words) -> Act:
 
 
 def _topics(s: Sentence, act: int, words: Words) -> Iterator[int]:
-    """The heads of what is treated, by the verbs below and above an act."""
+    """The head words of the topics, by the verbs below and above an act."""
     treating, centred = words["treating"], words["centred"]
     for below in s.kids(act, "advcl", "acl", "amod"):
         aim = s.low_lemmas[below] in treating and any(s.low[m] == "para" for m in s.kids(below, "mark", "case"))
@@ -46,6 +46,6 @@ def _topics(s: Sentence, act: int, words: Words) -> Iterator[int]:
 
 
 def _treated(s: Sentence, verb: int, words: Words) -> tuple[int, ...]:
-    """The object of a verb, else what stands behind it with "de", "sobre" or "en"."""
+    """The object of a verb, else what follows it with "de", "sobre" or "en"."""
     behind = (t for t in s.kids(verb, "obl", "nmod") if t > verb and s.prepositions[t] in words["about"])
     return tuple(t for t in s.kids(verb, "obj") if s.upos[t] != "PRON")[:1] or tuple(behind)[:1]

@@ -1,4 +1,4 @@
-"""Article: what was read becomes frozen NFC text with its hashes; the first stage."""
+"""Article: the first stage turns what was read into frozen NFC text with its hashes."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Assign: who of those named around an act plays which part in it, weighed by a small linear model.
+"""Assign: who plays which role in an act, chosen among everybody named around it by a small linear model.
 
-The rule's own proposal is one feature among many, so that a party which the tree hides can still be found, and one that
-the tree gives wrongly can be dropped. Without a model the rule's arguments stand.
+The rule's own proposal is one feature among many, so that a party hidden by the tree can still be found, and a wrong
+one dropped. Without a model the rule's arguments stand.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ EVENED = 0.5
 
 
 class Belief(msgspec.Struct, frozen=True, gc=False):
-    """How probable each part of a candidate is."""
+    """The probability of each role for a candidate."""
 
     candidate: Candidate
     parts: Mapping[RoleName, float]
@@ -79,7 +79,7 @@ def assign(
 
 
 def assigned(act: Act, around: Around, model: Linear) -> Act:
-    """One act with its parts filled; each entity plays one part at most."""
+    """One act with its roles filled; each entity plays one role at most."""
     view = Outlook.of(act, around)
     beliefs = evened([_belief(act, c, view, around, model) for c in view.candidates], around.sentences)
     serving = {b.candidate.entity for b in beliefs if _has_function(b.candidate, view)}
@@ -102,7 +102,7 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
 
 
 def _belief(act: Act, candidate: Candidate, view: Outlook, around: Around, model: Linear) -> Belief:
-    """What is left of the model's belief, the parts that grammar rules out being shared out among the others."""
+    """The model's probabilities, with those of the roles that grammar rules out shared among the rest."""
     distribution = model.distribution(features(act, candidate, view, around))
     kind, barred = _kind(candidate, around), bars(act, candidate, view, around)
     parts = (part for part in PARTS if kind in JUDGE_KINDS[part] and part not in barred)
@@ -120,7 +120,7 @@ def _is_whose(act: Act, candidate: Candidate) -> bool:
 
 
 def evened(beliefs: list[Belief], sentences: tuple[Sentence, ...]) -> list[Belief]:
-    """The beliefs, those in the members of one list ("X, Y y Z") drawn towards each other."""
+    """The beliefs, with those of the members of a list ("X, Y y Z") drawn towards each other."""
     lists: dict[tuple[int, int], list[Belief]] = {}
     for belief in beliefs:
         if belief.candidate.origin == "here":
@@ -144,7 +144,7 @@ def _lists(candidate: Candidate, sentences: tuple[Sentence, ...]) -> set[tuple[i
 
 
 def _list(s: Sentence, placed: Placed) -> tuple[int, int]:
-    """The first member of the list that an expression stands in, its own head if it is none.
+    """The first member of the list that a mention belongs to; the mention's own head if it is in none.
 
     What stands without the preposition of the others behind a relative clause belongs to that: "una cena para el rey y
     su séquito, que incluía jueces, así como [los ediles]".
@@ -167,7 +167,7 @@ def _distance(candidate: Candidate, serving: set[str]) -> float:
 
 
 def _bar(role: RoleName, candidate: Candidate, serving: set[str], filled: bool) -> float:
-    """How probable a part must be that somebody fills already, or nobody yet."""
+    """How probable a role must be, depending on whether somebody fills it already."""
     if filled:
         return BAR[role] + (0.0 if candidate.entity in serving else UNPLACED)
     return BAR[role] - (0.0 if candidate.origin == "before" else MARGIN[role])
@@ -189,7 +189,7 @@ def _is_seat(placed: Placed, around: Around) -> bool:
 
 
 def _hosts(parts: list[Argument], cast: Cast) -> list[Argument]:
-    """The other part of where a visit leads: a host is the place too ("visitó Cuba"), a foreign state the host."""
+    """The second role of a visit's destination: a host is a place too ("visitó Cuba"), a foreign state a host too."""
     visitors = {cast.entity(a.entity).country for a in parts if a.role == "actor" and a.entity is not None}
     found: list[Argument] = []
     for part in parts:
@@ -204,7 +204,7 @@ def _hosts(parts: list[Argument], cast: Cast) -> list[Argument]:
 
 
 def _argument(weight: float, role: RoleName, candidate: Candidate, view: Outlook) -> Argument:
-    """The argument with the expression that carries it best: one with a function, else the first."""
+    """The argument with the mention that carries it best: one with a function, else the first."""
     placed = next((p for p in candidate.placed if view.function(p) != "none"), candidate.placed[0])
     function = view.function(placed)
     return Argument(

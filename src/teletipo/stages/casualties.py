@@ -1,4 +1,4 @@
-"""Casualties: the dead, wounded, detained … that a number counts, by its noun, a participle or the verb."""
+"""Casualties: what happened to the people that a number counts (dead, wounded …), by noun, participle or verb."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PREDICATES = ("xcomp", "obj", "amod", "advcl")
 
 
 class Casualties:
-    """What the words and tables of quantities.yaml tell of who is counted."""
+    """Reads casualties with the words and tables of quantities.yaml."""
 
     def __init__(self, rules: Lexicon) -> None:
         """`rules`: the lexicon of quantities."""
@@ -26,7 +26,7 @@ class Casualties:
         self._objects, self._tallies = rules.tables["casualty_objects"], rules.tables["tallies"]
 
     def unit(self, sentence: Sentence, noun: int, bearer: int) -> str | None:
-        """Dead, wounded, detained …, people, else the noun's lemma, None for a pronoun.
+        """The unit: dead, wounded, detained …, people, else the noun's lemma; None for a pronoun.
 
         `bearer` is the top of the amount with its noun. Of a part ("tres de los heridos murieron") the verb tells.
         """
@@ -41,7 +41,7 @@ class Casualties:
         return told or own or person or lemma
 
     def told(self, sentence: Sentence, bearer: int) -> str | None:
-        """What the word above those counted says of them: "hirió a 20", "la muerte de 20", "20 resultaron heridos"."""
+        """What the governing word says about those counted: "hirió a 20", "la muerte de 20"."""
         above, label = sentence.heads[bearer], sentence.labels[bearer]
         if above < 0:
             return None
@@ -71,7 +71,7 @@ class Casualties:
         return next((found for word in words if (found := self._words.get(word))), None)
 
     def _done(self, sentence: Sentence, bearer: int, objects: Sequence[int]) -> str | None:
-        """What is done to those after "a": "causó la muerte a 14", "dejó heridos a cinco"."""
+        """What happened to those after "a": "causó la muerte a 14", "dejó heridos a cinco"."""
         others = [t for t in objects if t != bearer]
         words = (
             self._nouns.get(sentence.low_lemmas[t]) or self._words.get(fold_vowels(sentence.forms[t])) for t in others
@@ -85,5 +85,5 @@ class Casualties:
 
 
 def _personal(sentence: Sentence, token: int) -> bool:
-    """True for an object with "a", which is somebody: "mató a 30 ucranianos"."""
+    """True for an object with "a", which must be people: "mató a 30 ucranianos"."""
     return sentence.labels[token] == "obj" and sentence.prepositions[token] == "a"

@@ -1,4 +1,4 @@
-"""Certainty: how sure each act is, by the cues that have it in their scope, and on whose word it rests."""
+"""Certainty: how sure each act is, by the cues that apply to it, and whose word it rests on."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def assess(
 
 
 def _doers(acts: Sequence[Act]) -> Doers:
-    """Who does each act, by where it stands."""
+    """The actors of each act, by its place."""
     found: Doers = {}
     for act in acts:
         actors = tuple(a.entity for a in act.arguments if a.role == "actor" and a.entity is not None)
@@ -63,7 +63,7 @@ def _doers(acts: Sequence[Act]) -> Doers:
 
 
 def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: Sequence[Statement], cues: Cues) -> View:
-    """What is looked at to judge the act."""
+    """Everything that is looked at to judge the act."""
     around = _around(statements, act)
     sentence = sentences[act.sentence]
     hits = scope.hits(sentence, act.token, cues, act.type, reported=bool(around), carrier=act.carrier)
@@ -92,7 +92,7 @@ def _around(statements: Sequence[Statement], act: Act) -> tuple[Statement, ...]:
 def _by_rule(
     sentence: Sentence, around: tuple[Statement, ...], act: Act, hits: tuple[scope.Hit, ...], *, own: bool
 ) -> Certainty:
-    """The strongest label of the cues that do not themselves make the act; `own` acts are the speaker's."""
+    """The strongest label of the cues, without those that make the act itself; `own` acts are the speaker's."""
     modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
     found = [h for h in hits if not (_makes(sentence, h, act) or (modal and h.token == act.token))]  # "deberán" asks
     overruled = {(h.cue.overrules, h.step - 1) for h in found}
@@ -106,7 +106,7 @@ def _by_rule(
 
 
 def _plainly_denied(sentence: Sentence, act: Act, hits: tuple[scope.Hit, ...]) -> bool:
-    """True if "no" stands at the act's verb in the indicative, or at the verb that carries it or has it as bare object.
+    """True if "no" negates the act's verb in the indicative, its light verb, or the verb it is a bare object of.
 
     "No asistirá a la cumbre", "no aprobó sanciones": of 161 such acts in gold train and our annotations 138 are denied,
     but a linear model that sees "asistirá" as well is not sure of it.
@@ -153,7 +153,7 @@ def _makes(sentence: Sentence, hit: scope.Hit, act: Act) -> bool:
 
 
 def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act, *, own: bool) -> Certainty:
-    """The label of an act without any cue: outside speech a fact, inside on the speaker's word unless presupposed."""
+    """The label of an act without cues: a fact outside of speech, "stated" inside unless it is presupposed."""
     if not around:
         return "fact"
     if sentence.upos[act.token] in ("NOUN", "PROPN"):
@@ -176,13 +176,13 @@ def _is_participle(sentence: Sentence, token: int) -> bool:
 
 
 def _is_news(sentence: Sentence, act: Act) -> bool:
-    """True for the subject that a sentence brings up: "un bombardeo mató a seis, según los médicos"."""
+    """True for an indefinite subject, which is news: "un bombardeo mató a seis, según los médicos"."""
     determiners = [sentence.lemmas[d] for d in sentence.kids(act.token, "det")]
     return sentence.labels[act.token] == "nsubj" and "uno" in determiners
 
 
 def _topic(sentence: Sentence, act: Act) -> bool:
-    """True for a cooperation that something is said about in the present: that it goes on is said with it."""
+    """True for a cooperation as the subject of a verb in the present: the speaker asserts that it goes on."""
     head = sentence.heads[act.token]
     verb = finite_verb(sentence, head) if head >= 0 else None
     present = verb is not None and sentence.feat(verb, "Tense") == "Pres"
@@ -190,7 +190,7 @@ def _topic(sentence: Sentence, act: Act) -> bool:
 
 
 def _source(view: View, label: Certainty, hit: scope.Hit | None, doers: Doers) -> tuple[str, ...]:
-    """Entities on whose word the act rests: who asks, promises or denies, else who speaks."""
+    """The entities whose word the act rests on: who asks, promises or denies, else who speaks."""
     if label == "fact":
         return ()
     said = _told_by(view)
@@ -206,7 +206,7 @@ def _source(view: View, label: Certainty, hit: scope.Hit | None, doers: Doers) -
 
 
 def _told_by(view: View) -> tuple[str, ...]:
-    """Who says the words that hold the act, and whom they cite for it."""
+    """The speaker of the words that hold the act, and whom the speaker cites."""
     if not view.around or not (said := voices(view.around[0], view.cue, view.cast)):
         return ()
     others = cited(view.cue, view.around[0].cue, view.cast, view.cues.citing)
@@ -221,7 +221,7 @@ def _purposeful(sentence: Sentence, token: int, hit: scope.Hit) -> int:
 
 
 def authors(sentence: Sentence, cast: Cast, cue: int) -> tuple[str, ...]:
-    """Entities that ask, promise or want: the subject of a verb, named or not, or the complement of a noun."""
+    """Who asks, promises or wants: the subject of a verb, expressed or elided, or the complement of a noun."""
     frame: Frame | None = None
     found: tuple[int, ...] = ()
     if sentence.upos[cue] == "NOUN":

@@ -1,4 +1,4 @@
-"""Contexts: what an event is about, by the words of its sentence and of the rest of its paragraph."""
+"""Contexts: PLOVER's contexts of an event (military, election …), by words in its sentence and paragraph."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NEAR = 2  #: different words or hints that the sentence must hold where it has 
 
 
 class Word(NamedTuple):
-    """An expression that tells a context."""
+    """An expression that points to a context."""
 
     context: str
     text: str
@@ -52,7 +52,7 @@ def _tagged(
     paragraphs: Mapping[int, list[int]],
     topics: Topics,
 ) -> Event:
-    """The event with the contexts that the words of its sentence, and of the rest of its paragraph, tell."""
+    """The event with the contexts of the words in its sentence and in the rest of its paragraph."""
     home = sentence_of(sentences, event.anchors[0])
     if home is None:
         return event
@@ -65,7 +65,7 @@ def _tagged(
 
 
 def _holds(context: str, near: Iterable[Word], far: Iterable[Word]) -> bool:
-    """Whether the words of the sentence, or enough of those around it, are of a context; hints need company."""
+    """Whether enough words point to a context; hints need company."""
     here = [word for word in near if word.context == context]
     hints = {word.text for word in here if not word.full}
     around = {word.text for word in far if word.context == context and word.full}

@@ -1,4 +1,4 @@
-"""Coreference of acts: those that tell the same occurrence become one event, the first of them its main anchor."""
+"""Coreference: acts that describe the same occurrence become one event, the first of them its main anchor."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ UNLIKE = (
 
 
 class Groups:
-    """The occurrences told so far, each a group of acts; found by type, rule and word of their acts."""
+    """The occurrences found so far, each a group of acts, indexed by type, rule and word."""
 
     def __init__(self, phrases: Phrases, occasions: Occasions) -> None:
         """None yet; `phrases` say what puts acts in sequence, `occasions` when they take place."""
@@ -44,7 +44,7 @@ class Groups:
         self._sequences: dict[int, frozenset[int]] = {}
 
     def add(self, told: Told, number: int | None) -> None:
-        """Put an act into the group of that number, or into a new one."""
+        """Put an act into the group of that number, or into a new one if None."""
         if number is None:
             number = len(self.groups)
             self.groups.append([])
@@ -87,7 +87,7 @@ class Groups:
         return any(self._successive(one, told) or _answers(one, told) or _beside(one, told) for one in here)
 
     def _elsewhen(self, number: int, told: Told) -> bool:
-        """True if the act has a time of its own and one of the group another: of 295 such pairs 271 are two events."""
+        """True if the act has a time of its own and the group another: of 295 such pairs 271 are two events."""
         return any(self._occasions.apart(one.act, told.act) for one in self.groups[number])
 
     def _to_come(self, number: int, told: Told) -> bool:
@@ -96,13 +96,13 @@ class Groups:
         return (told.tense == "Fut" and not tenses.isdisjoint(_PAST)) or (told.tense in _PAST and "Fut" in tenses)
 
     def _successive(self, one: Told, other: Told) -> bool:
-        """True if one comes before or after the other: "se vieron tras concluir las conversaciones" tells two acts."""
+        """True if one comes before or after the other: "se vieron tras concluir las conversaciones" has two acts."""
         s, (a, b) = one.sentence, (one.act.token, other.act.token)
         put = self._put_in_sequence(s)
         return bool(put) and not put.isdisjoint(between(s, a, b) or between(s, b, a))
 
     def _put_in_sequence(self, s: Sentence) -> frozenset[int]:
-        """The words of a sentence that a word below them puts before or after others."""
+        """The words of a sentence that an adverb or preposition puts before or after others."""
         if s.index not in self._sequences:
             heads = (s.heads[t] for t in range(len(s)) if puts_in_sequence(s, t, self._phrases))
             self._sequences[s.index] = frozenset(heads)
@@ -134,7 +134,7 @@ def merge(
 
 
 def _likeliest(groups: Groups, told: Told, model: Linear | None) -> tuple[int | None, float]:
-    """The group that the act most likely belongs to, and how likely; without a model the nearest it points back to."""
+    """The likeliest group for an act and its probability; without a model the nearest that the act refers back to."""
     if told.other:
         return None, 0.0
     kin = groups.kin(told)
@@ -147,12 +147,12 @@ def _likeliest(groups: Groups, told: Told, model: Linear | None) -> tuple[int | 
 
 
 def _apart(one: Act, other: Act) -> bool:
-    """An act that may be and one that is said to be are two, and so are a told and a rumoured or denied one."""
+    """True for certainties that one occurrence cannot have, such as a told act and a rumoured or denied one."""
     return {one.certainty, other.certainty} in UNLIKE
 
 
 def _answers(one: Told, other: Told) -> bool:
-    """True if one is what the other's verb rejects or judges: "calificó de falsas las acusaciones" tells two acts."""
+    """True if one act is what the other's verb judges: "calificó de falsas las acusaciones" has two acts."""
     s, a, b = one.sentence, one.act.token, other.act.token
     below, above = (a, b) if s.heads[a] == b else (b, a)
     answer = s.heads[below] == above and s.low_lemmas[above] in s.valency.rejecting | s.valency.judging

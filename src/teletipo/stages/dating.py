@@ -1,4 +1,4 @@
-"""When events took place: the time expression that syntax gives each event, or the day that the story is told of."""
+"""Dating: when events took place, by the time expressions that syntax gives them or by the day of the story."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ def date_events(
 
 
 def _time_of(event: Event, places: Sequence[Place], steps: Mapping[Place, Timex], dater: Dater) -> Timex | None:
-    """The time of an act: its own, else reckoned from another act (`steps`)."""
+    """The time of an act: its own, else the one reckoned from another act (`steps`)."""
     stepped = next((steps[place] for place in places if place in steps), None)
     return dater.time(event, [place for place in places if place not in steps]) or stepped
 
 
 def _story_day(event: Event, places: Sequence[Place], story: Story, telling: Telling) -> When | None:
-    """The day that the story is told of where an act belongs to it; an act told here of a newcomer does not.
+    """The day of the story, if an act belongs to it; acts of somebody who is new to the story do not.
 
     What a clause has told apart from the story is only referred to by later mentions in other sentences.
     """
@@ -82,13 +82,13 @@ def _story_day(event: Event, places: Sequence[Place], story: Story, telling: Tel
 
 
 def _told_at(event: Event, place: Place, telling: Telling) -> Place:
-    """Where an act is told: an act of speaking in a clause of its own is told with the speech it is in."""
+    """Where an act is told: a speech act in a clause of its own is told where its speech is reported."""
     teller = telling.of(place)
     return teller if event.type in SPOKEN and not is_retold(place, teller) else place
 
 
 def _places(index: Index, event: Event, phrases: Phrases) -> list[Place]:
-    """The places of the anchors; a further one that names another instance ("el encuentro anterior") is left out."""
+    """The places of the anchors, without those of another instance ("el encuentro anterior")."""
     found = [p for a in event.anchors if (p := index.place(a.start, a.end))]
     return [p for n, p in enumerate(found) if n == 0 or not other_instance(*p, phrases)]
 
@@ -102,7 +102,7 @@ def _is_past(index: Index, timex: Timex) -> bool:
 
 
 def _dated(event: Event, timex: Timex, published: str | None, is_past: bool) -> Event:
-    """`event` with the time and the words that carry it; nothing that `is_past` is turned ahead."""
+    """The event with its time and the words that give it; what `is_past` never moves into the future."""
     when, value = when_of(timex), timex.value
     if when and published and not is_past:
         turned = _turned(when, timex, event.certainty, published[:10])
@@ -117,7 +117,7 @@ def _day_after(day: str) -> str:
 
 
 def _turned(when: When, timex: Timex, certainty: str, today: str) -> When:
-    """`when` with a weekday, or a day or month without a year, turned to the side of `today` where such an act lies."""
+    """`when`, with a weekday or a date without a year moved before or after `today`, wherever such an act must be."""
     ahead, days = certainty in AHEAD and when.end < today, 0
     yearless = timex.rule in ("date.full", "month.bare") and timex.basis == "published"
     if yearless and ahead and when.start[5:7] != "02":

@@ -1,4 +1,4 @@
-"""Entities: each referring expression resolved to the one it means, with the reason."""
+"""Entities: resolves each referring expression to the entity it refers to, with the reason."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def resolve(
     gazetteer: Gazetteer,
     referring: Referring,
 ) -> Cast:
-    """Who is where in the article: names first, then what refers back to them, sentence by sentence."""
+    """Who is mentioned where: names first, then the expressions that refer back to them, sentence by sentence."""
     ledger = Ledger(article, sentences, references, gazetteer, referring)
     anaphora = Anaphora(sentences, referring)
     placed: list[tuple[Reference, Figure, str]] = []
@@ -49,12 +49,12 @@ def resolve(
 
 
 def _is_ours(sentence: Sentence, reference: Reference) -> bool:
-    """True for a description with "mi" or "nuestro": who that is depends on others of the sentence."""
+    """True for a description with "mi" or "nuestro", which depends on others in the sentence."""
     return reference.phrase is not None and sentence.feat(reference.first, "Person") == "1"
 
 
 def _with_basis(figure: Figure, why: str) -> str:
-    """The reason, with what shows the country that the expression gives without a word for it; told once."""
+    """The reason, with what shows the country if no word of the expression does; given once."""
     if figure.basis is None:
         return why
     basis, figure.basis = figure.basis, None
@@ -67,7 +67,7 @@ def _cast(
     placed: list[tuple[Reference, Figure, str]],
     gazetteer: Gazetteer,
 ) -> Cast:
-    """The finished records of all who were mentioned, and their mentions in text order."""
+    """The finished records of everybody mentioned, and their mentions in text order."""
     figures = {id(f): f for _, f, _ in placed}
     entities = {key: _located(f.entity(article.id), gazetteer) for key, f in figures.items()}
     found = []

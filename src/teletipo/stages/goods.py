@@ -1,7 +1,7 @@
-"""Goods: every good of an act as its own argument, with its noun phrase and its category.
+"""Goods: every good of an act as an argument of its own, with its noun phrase and its category.
 
-Coordinated goods are told apart even where the tree hangs the second one too low: in "munición para artillería y
-misiles" the missiles are a good of their own, because artillery is no good that is counted out beside them.
+Coordinated goods are separated even where the tree attaches the second one too low: in "munición para artillería y
+misiles" the missiles are a good of their own, because artillery is not a good listed beside them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _INSIDE = ("DET", "NUM", "ADJ")
 
 
 class Phrase(msgspec.Struct, frozen=True):
-    """A noun with what belongs to it: tokens `[first, last]`."""
+    """A noun with its modifiers: tokens `[first, last]`."""
 
     head: int
     first: int
@@ -31,7 +31,7 @@ class Phrase(msgspec.Struct, frozen=True):
 
 
 def classify(sentences: tuple[Sentence, ...], cast: Cast, acts: tuple[Act, ...], goods: Goods) -> tuple[Act, ...]:
-    """The same acts, their goods split where coordinated, each with its phrase and its category as `value`."""
+    """The same acts, their coordinated goods separated, each with its phrase and with its category as `value`."""
     return tuple(_classified(sentences, cast, act, goods) for act in acts)
 
 
@@ -51,7 +51,7 @@ def _classified(sentences: tuple[Sentence, ...], cast: Cast, act: Act, goods: Go
 
 
 def _goods(s: Sentence, cast: Cast, argument: Argument, goods: Goods) -> Iterator[Argument]:
-    """The goods that one filler names; nothing if it names a party, or a bare act ("ayuda")."""
+    """The goods that one filler names; none if it names a party, or a mere act ("ayuda")."""
     placed = cast.at(s.index, argument.token)
     if _party(s, cast, argument.token, goods):
         return
@@ -83,7 +83,7 @@ def phrases(s: Sentence, cast: Cast, head: int, goods: Goods) -> tuple[Phrase, .
 
 
 def category(s: Sentence, phrase: Phrase, goods: Goods) -> str | None:
-    """The category of a phrase: by its noun, else by the first word in it that tells one; None if none does.
+    """The category of a phrase: by its noun, else by the first word that has one; None if none has.
 
     "Millones" alone are money, "millones de toneladas" what those are of.
     """
@@ -101,7 +101,7 @@ def category(s: Sentence, phrase: Phrase, goods: Goods) -> str | None:
 
 
 def _known(s: Sentence, token: int, goods: Goods) -> str | None:
-    """The category of the good that starts at a noun, longer expressions first; "médica" is no doctor."""
+    """The category of the good that starts at a noun, longest expression first; "médica" is not a doctor here."""
     if s.upos[token] == "ADJ" and s.labels[token] == "amod":
         return None
     for length in (3, 2, 1):

@@ -1,6 +1,6 @@
-"""Judge: which candidate acts are events, weighed by a small linear model over tree, lexicon and document.
+"""Judge: which candidate acts are events, decided by a small linear model over tree, lexicon and document.
 
-The rules propose; the judge disposes. Without a model (`--rules-only`) an act counts when its rule's conditions hold.
+The rules propose; the judge disposes. Without a model (`--rules-only`) an act counts if its rule's conditions hold.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def judge(
     acts: tuple[Act, ...],
     models: Mapping[str, Linear],
 ) -> tuple[Act, ...]:
-    """The acts that are events, at most one for a token, each with its score."""
+    """The acts that are events, at most one at a token, each with its score."""
     model = models.get("event")
     if model is None:
         return _best(act for act in acts if act.fits)
@@ -34,7 +34,7 @@ def judge(
 
 
 def _best(acts: Iterable[Act]) -> tuple[Act, ...]:
-    """The likeliest act of each token, without what another one contains.
+    """The likeliest act at each token, without those contained in another.
 
     Of equals the one that more words express ("llamó a consultas" before "llamó"), then the first of the codebook.
     """

@@ -23,7 +23,7 @@ _REACH = 4
 def find(
     article: Article, sentences: tuple[Sentence, ...], events: tuple[Event, ...], phrases: Phrases
 ) -> tuple[Link, ...]:
-    """The links that the text puts into words, in text order; two events are linked once in one way."""
+    """The links that the text expresses, in text order; two events are linked only once in the same way."""
     if len(events) < 2:
         return ()
     rules = phrases.lexicon("links")
@@ -60,7 +60,7 @@ class _Linker:
         self._order.sort(key=lambda item: item[:2])
 
     def links(self, rule: PhraseRule, span: Span) -> Iterator[Link]:
-        """The links that the words at `span` make."""
+        """The links that the words at `span` express."""
         place = self._index.place(span.start, span.end)
         if place is None:
             return
@@ -75,7 +75,7 @@ class _Linker:
             yield Link(type=kind, source=source.id, target=target.id, span=span)
 
     def _pair(self, place: Place, span: Span, rule: PhraseRule) -> tuple[Event, Event] | None:
-        """The acts that the words join, in the order in which the link has them."""
+        """The two acts that the words join, in the order of the link."""
         if "subject" in rule.arguments:
             return self._told(place, rule.arguments["subject"])
         if rule.make in ("because", "part_of"):
@@ -83,7 +83,7 @@ class _Linker:
         return self._series(place, span, rule.make)
 
     def _told(self, place: Place, subject_is: str) -> tuple[Event, Event] | None:
-        """The acts that are subject and complement of the verb of the words: "el atentado desató protestas"."""
+        """The subject and the complement of a verb of cause: "el atentado desató protestas"."""
         sentence, verb = place
         relative = sentence.relations[verb] == "acl"
         subject = sentence.heads[verb] if relative else sentence.kid(verb, "nsubj", "nsubj:pass")
@@ -97,7 +97,7 @@ class _Linker:
         return (one, other) if subject_is == "source" else (other, one)
 
     def _governed(self, place: Place, span: Span, rule: PhraseRule) -> tuple[Event, Event] | None:
-        """What the words hang on, and what they govern."""
+        """What the words depend on, and what depends on them."""
         sentence = place.sentence
         last = bisect_left(sentence.starts, span.end) - 1
         inside = _out(sentence, last, span)
@@ -134,7 +134,7 @@ class _Linker:
         return None
 
     def _series(self, place: Place, span: Span, kind: str) -> tuple[Event, Event] | None:
-        """The act described and the other instance: the last act of its type before it, else the first after it."""
+        """The act described and the other instance: the previous act of its type, else the next one."""
         sentence, token = place
         near = [_out(sentence, token, span)]
         if kind == "repeats":

@@ -1,7 +1,7 @@
-"""Mending: the known error kinds of the parser repaired in one place, before any other stage reads the trees.
+"""Mending: repairs known errors of the parser in one place, before any other stage reads the trees.
 
-Each repair looks at one kind of error and tells what to change; the changes of a repair are applied together, and the
-next repair sees the mended tree. Labels gain the subtypes that the parser does not give: `nsubj:pass`, `aux:pass`,
+Each repair looks for one kind of error and yields changes; they are applied together, and the next repair sees the
+mended tree. Repairs also add the subtypes of labels that the parser does not give: `nsubj:pass`, `aux:pass`,
 `obl:agent`, `expl:pv`, `expl:pass`, `expl:impers`.
 """
 
@@ -42,7 +42,7 @@ def _mended(sentence: Sentence, verbs: Verbs) -> Sentence:
 
 
 def _applied(sentence: Sentence, changes: Iterable[Change]) -> Sentence:
-    """The sentence with the changes; a new head that would close a cycle is left out."""
+    """The sentence with the changes; a new head that would close a cycle is skipped."""
     heads, labels = list(sentence.heads), list(sentence.labels)
     lemmas, upos, feats = list(sentence.lemmas), list(sentence.upos), list(sentence.feats)
     for token, head, label, lemma, tag, form in changes:

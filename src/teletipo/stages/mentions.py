@@ -1,4 +1,4 @@
-"""Mentions: every expression that may mean somebody or something, before it is known whom."""
+"""Mentions: every expression that may refer to somebody or something, before we know to whom."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def references(sentences: tuple[Sentence, ...], gazetteer: Gazetteer, referring:
 
 
 def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring, borne: frozenset[str]) -> list[Reference]:
-    """The expressions of one sentence: titles and names, then what they leave over."""
+    """The expressions of one sentence: titles and names first, then the rest."""
     skip = dateline(sentence)
     pairs = tuple(_pairs(sentence, gazetteer))
     names = tuple(r for r in runs(sentence, gazetteer, words, skip, borne) if not _is_pair(r, pairs))
@@ -57,7 +57,7 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring, bor
 
 
 def _silent(sentence: Sentence, words: Referring, gazetteer: Gazetteer, heads: set[int]) -> Iterator[Reference]:
-    """Pronouns and possessives that are no other expression's head, and subjects that a verb leaves out."""
+    """Pronouns and possessives that head no other expression, and elided subjects."""
     for s in silent(sentence, words):
         if s.form == "elided" and sentence.upos[s.token] == "NOUN" and noun_class(sentence, s.token, gazetteer) is None:
             continue  # "es una farsa", "son mentiras": what is one is nobody
@@ -75,7 +75,7 @@ def _dateline(sentence: Sentence, gazetteer: Gazetteer, words: Referring, skip: 
 def _bare(
     sentence: Sentence, names: tuple[Run, ...], found: list[Reference], words: Referring, gazetteer: Gazetteer
 ) -> Iterator[Reference]:
-    """Names that are not part of a title, nor the subject matter of one ("ministro de Defensa")."""
+    """Names that are not part of a title, nor what a post is for ("ministro de Defensa")."""
     used = {r.run.first for r in found if r.run is not None and r.role not in APART}
     inside = {t for r in found if r.phrase is not None for t in range(r.phrase.noun + 1, r.phrase.last)}
     for run in names:
@@ -105,7 +105,7 @@ def _compatriot(sentence: Sentence, run: Run, gazetteer: Gazetteer) -> tuple[int
 
 
 def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: Referring) -> Iterator[Reference]:
-    """Texts that speak for their issuer, and speakers whose noun is in no list."""
+    """Documents that speak for their issuer, and speakers whose noun is in no list."""
     for noun, upos in enumerate(sentence.upos):
         if upos != "NOUN" or noun in heads or sentence.heads[noun] < 0:
             continue
@@ -128,7 +128,7 @@ def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: 
 
 
 def _after_words_said(sentence: Sentence, verb: int) -> bool:
-    """True for the verb of "«…», señaló el patinador": whatever its noun, somebody said the words quoted before."""
+    """True for the verb in "«…», señaló el patinador": whoever its subject is must have said the quotation."""
     before = verb - 1
     while before >= 0 and sentence.forms[before] in (",", ".", "-"):
         before -= 1
@@ -136,7 +136,7 @@ def _after_words_said(sentence: Sentence, verb: int) -> bool:
 
 
 def _free_relatives(sentence: Sentence) -> Iterator[Reference]:
-    """ "Criticó a quienes exigen cambios": people known only by what they do, as far as their clause goes."""
+    """ "Criticó a quienes exigen cambios": people known only by a clause, up to the end of that clause."""
     for clause in range(len(sentence)):
         if (pronoun := _known_by(sentence, clause)) is None:
             continue
@@ -149,7 +149,7 @@ def _free_relatives(sentence: Sentence) -> Iterator[Reference]:
 
 
 def _known_by(sentence: Sentence, clause: int) -> int | None:
-    """The pronoun of whom a clause alone tells who they are: "quienes huyen", "los que huyen", "aquellos que huyen"."""
+    """The pronoun of people known only by a clause: "quienes huyen", "los que huyen", "aquellos que huyen"."""
     if (free := free_relative(sentence, clause)) is not None:
         return free[0]
     pronoun = sentence.heads[clause]
@@ -158,7 +158,7 @@ def _known_by(sentence: Sentence, clause: int) -> int | None:
 
 
 def _members(sentence: Sentence, described: tuple[Phrase, ...], names: tuple[Run, ...]) -> Iterator[Reference]:
-    """ "Uno de los diplomáticos": somebody of a group, who is not the group; the name may follow a comma."""
+    """ "Uno de los diplomáticos": a member of a group, not the group; a name may follow after a comma."""
     people = {r.first: r for r in names if r.label == "PER" or r.entry("person") is not None}
     for phrase in described:
         one = phrase.first - 2
@@ -200,7 +200,7 @@ def _demonyms(sentence: Sentence, gazetteer: Gazetteer, words: Referring, covere
 
 
 def _pairs(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Reference]:
-    """The states of "la frontera México-Estados Unidos", each with the words of all."""
+    """The states of "la frontera México-Estados Unidos", each with the whole expression."""
     for token, form in enumerate(sentence.forms):
         *before, last = form.split("-")
         if not before or not all(part[:1].isupper() for part in (*before, last)):
@@ -214,13 +214,13 @@ def _pairs(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Reference]:
 
 
 def _state(match: Match) -> str | None:
-    """The state that a name means by itself, neither by its capital nor by its people."""
+    """The state that a name means directly, not by its capital or its people."""
     named = (entry for entry, form in match.entries if entry.kind == "state" and form.kind in ("name", "acronym"))
     return next((entry.country for entry in named), None)
 
 
 def _is_pair(run: Run, pairs: tuple[Reference, ...]) -> bool:
-    """False for a body's name with more words: "la Asociación de Amistad Perú-Cuba"."""
+    """True for a name that lies within a pair of states; not for "la Asociación de Amistad Perú-Cuba"."""
     return any(pair.first <= run.first and run.last <= pair.last for pair in pairs)
 
 

@@ -1,4 +1,4 @@
-"""Quantities: amounts with what they count, planned or done, and the event they measure."""
+"""Quantities: amounts with what they count, whether planned or done, and the event they measure."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def find(
     events: tuple[Event, ...],
     phrases: Phrases,
 ) -> tuple[Quantity, ...]:
-    """The quantities of the article in text order; numbers that are part of a date, a name or a label are none."""
+    """The quantities of the article in text order, without numbers that are part of a date, a name or a label."""
     finder = _Finder(article, Index(sentences), phrases.lexicon("quantities"), events)
     found = amounts(article.text or "", phrases)
     days = sorted((t.start, t.end) for t in timexes if t.type != "DURATION" or t.begin)
@@ -54,7 +54,7 @@ def find(
 
 
 def _dated(amount: Amount, days: list[tuple[int, int]]) -> bool:
-    """True if the amount is part of an expression that names a stretch of the calendar; `days` are sorted."""
+    """True if the amount is part of an expression for a calendar period; `days` are sorted."""
     last = bisect_left(days, (amount.end, 0))
     return any(amount.start < end for _, end in days[max(0, last - _NESTED) : last])
 
@@ -99,7 +99,7 @@ class _Finder:
         )  # fmt: skip
 
     def _unit(self, sentence: Sentence, noun: int | None, bearer: int, amount: Amount) -> str | None:
-        """What is counted; without a noun only casualties are ("20 resultaron heridos"), and no singular is."""
+        """What is counted; without a noun only casualties are ("20 resultaron heridos"), and a singular never is."""
         if noun is None:
             return self._casualties.told(sentence, bearer)
         if amount.rule == "count" and amount.value >= 2 and not _plural(sentence, noun):
@@ -107,7 +107,7 @@ class _Finder:
         return self._casualties.unit(sentence, noun, bearer)
 
     def _status(self, place: Place, above: list[int]) -> str | None:
-        """planned or done, as it and the words above it up to the verb of its clause say."""
+        """Planned or done, according to the amount and the words above it, up to the verb of its clause."""
         sentence = place.sentence
         planned = self._rules.contexts["planned"]
         for node in above:
@@ -147,7 +147,7 @@ def _last_token(sentence: Sentence, end: int) -> int | None:
 
 
 def _counted(sentence: Sentence, token: int, amount: Amount) -> int | None:
-    """The noun counted or measured: the one that the number modifies, or the one with "de" behind the amount."""
+    """The noun counted or measured: the one that the number modifies, or the one with "de" after the amount."""
     if amount.rule not in ("count.millions", "count.collective") and amount.rule in _COUNTS:
         if sentence.labels[token] == "conj" and sentence.upos[sentence.heads[token]] == "NUM":  # "entre 3 y 5"
             token = sentence.heads[token]
@@ -168,7 +168,7 @@ def _counted(sentence: Sentence, token: int, amount: Amount) -> int | None:
 
 
 def _whole(sentence: Sentence, number: int) -> int | None:
-    """What a number is a part of: "quince de ellos", "38 de los 40 aparatos"."""
+    """The whole that a number is a part of: "quince de ellos", "38 de los 40 aparatos"."""
     parts = (t for t in sentence.kids(number, "nmod") if t > number and stands_under_de(sentence, t))
     return next((t for t in parts if {"PRON", "DET"} & set(sentence.upos[number + 2 : t + 1])), None)
 
@@ -194,14 +194,14 @@ def _only_modifiers(sentence: Sentence, first: int, last: int) -> bool:
 
 
 def _after_de(sentence: Sentence, token: int) -> int | None:
-    """The noun right behind "de" right behind `token`, whatever the tree says."""
+    """The noun right after "de" right after `token`, whatever the tree says."""
     if token + 2 >= len(sentence) or sentence.low[token + 1] != "de":
         return None
     return next((t for t in range(token + 2, min(token + 5, len(sentence))) if sentence.upos[t] in _NOUNS), None)
 
 
 def _phrase(sentence: Sentence, noun: int, after: int) -> Span:
-    """The words of the noun phrase from the amount (or the noun, if it comes first) on, without clauses."""
+    """The span of the noun phrase, from the amount (or the noun, if it comes first) on, without clauses."""
     tokens, todo = [], [noun]
     while todo:
         node = todo.pop()
@@ -221,12 +221,12 @@ def _phrase(sentence: Sentence, noun: int, after: int) -> Span:
 
 
 def _ends(sentence: Sentence, token: int, kept: list[int]) -> bool:
-    """True for what ends a noun phrase of which `kept` are the words: a comma, "y" before what is named apart."""
+    """True for what ends a noun phrase with the words `kept`: a comma, or "y" before another item."""
     return sentence.upos[token] == "PUNCT" or (sentence.upos[token] == "CCONJ" and sentence.heads[token] not in kept)
 
 
 def _another(sentence: Sentence, token: int) -> bool:
-    """True for what is counted or named apart: "30 tanques y una ayuda", "12 muertos y 30 heridos"."""
+    """True for an item of its own in a list: "30 tanques y una ayuda", "12 muertos y 30 heridos"."""
     if sentence.labels[token] != "conj":
         return False
     behind = sentence.subtree(token)

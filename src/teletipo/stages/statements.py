@@ -1,4 +1,4 @@
-"""Statements: each reported utterance with its speaker, cue and exact content."""
+"""Statements: each piece of reported speech with its speaker, cue and exact content."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ ADDRESSED = ("say", "ask", "request", "threaten")  #: kinds of verbs whose "a �
 
 
 def find(article: Article, sentences: tuple[Sentence, ...], cast: Cast, reporting: Reporting) -> tuple[Statement, ...]:
-    """The statements in text order; `events` is filled by the pipeline once events are known."""
+    """The statements in text order; the pipeline fills in `events` once they are known."""
     page = Page(text=article.text or "", sentences=sentences, lists=reporting.lists)
     found = utterances(page, cast, reporting)
     return tuple(_statement(article, page, u) for u in found)
 
 
 def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance, ...]:
-    """All reported speech of a page, each content once, elided speakers filled in from what was said before."""
+    """All reported speech of a page, each content once, with elided speakers taken from the text before."""
     all_cues = cues(page, reporting)
     parties = frozenset(page.number(p.sentence, p.head) for p in cast.placed if _may_speak(p, cast))
     reading = Reading(page=page, by_verb={c.verb: c for c in all_cues}, reporting=reporting, parties=parties)
@@ -60,14 +60,14 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
 
 
 def _by_verbs(reading: Reading, all_cues: Iterable[Cue], cast: Cast) -> list[Utterance]:
-    """What reporting verbs report, once where two of them have one content."""
+    """What reporting verbs report, once if two of them report the same content."""
     found = [u for cue in all_cues if (u := _uttered(reading, cue, cast)) is not None]
     in_order = sorted(found, key=_place)
     return [u for u in found if not _repeated(reading.page, u, in_order)]
 
 
 def _with_sources(page: Page, found: list[Utterance], sourced: Iterable[Sourced]) -> list[Utterance]:
-    """What is reported, with what phrases ("según …") and nouns give a source to, unless it is there already."""
+    """The utterances, with those of phrases ("según …") and nouns added where they are new."""
     found = list(found)
     for s in sourced:
         if not any((s.document and _reaches(u, s)) or _told_in(u, s) or _shown_by(page, u, s) for u in found):
@@ -76,7 +76,7 @@ def _with_sources(page: Page, found: list[Utterance], sourced: Iterable[Sourced]
 
 
 def _loose(reading: Reading, cast: Cast, found: list[Utterance]) -> list[Utterance]:
-    """Quotations that nobody is said to have uttered, with who was announced before."""
+    """Quotations without a reporting verb, with the speaker introduced before."""
     contents = tuple(c for u in found for c in u.content)
     return [
         Utterance(content=(c,), cue=None, speaker=introducer(reading.page, cast, c) or Speaker(elided=True))
@@ -89,7 +89,7 @@ def _may_speak(placed: Placed, cast: Cast) -> bool:
 
 
 def _titles(page: Page, cast: Cast, found: list[Utterance]) -> list[Utterance]:
-    """What headlines give as somebody's words, where nothing reported touches them; who they name does not go on."""
+    """Speech in headlines, where nothing else covers it; whoever says it does not speak on in the text."""
     taken = [c for u in found for c in u.content]
     told = ((said, who) for said, who in headlines(page, cast) if not any(said.overlaps(c) for c in taken))
     return [Utterance(content=(said,), cue=None, speaker=who, passing=True) for said, who in told]
@@ -119,7 +119,7 @@ def _uttered(reading: Reading, cue: Cue, cast: Cast) -> Utterance | None:
 
 
 def _told_of(page: Page, cast: Cast, speaker: Speaker) -> bool:
-    """True for "habló de un joven, quien respondió que …": somebody unknown in a relative clause does not go on."""
+    """True for "habló de un joven, quien respondió que …": somebody unnamed in a relative clause does not speak on."""
     if speaker.head is None or page.low[speaker.head] not in ("que", "quien", "quienes"):
         return False
     shown = [p.mention for p in cast.mentions_of(speaker.entity or "") if p.mention.form != "elided"]
@@ -128,7 +128,7 @@ def _told_of(page: Page, cast: Cast, speaker: Speaker) -> bool:
 
 
 def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
-    """True for the second verb of "dijo que considera que …": the same speaker says one thing."""
+    """True for the second verb of "dijo que considera que …", by which the same speaker says one thing."""
     if u.cue is None or u.speaker.span is not None:
         return False
     cue = u.cue
@@ -139,14 +139,14 @@ def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
 
 
 def _reaches(u: Utterance, s: Sourced) -> bool:
-    """True if a cue's content goes up to the phrase, so that the document named is only where it was said."""
+    """True if a cue's content ends at the phrase, so that the document named is only where it was said."""
     if u.thought:
         return False
     return 0 <= s.cue.start - u.content[-1].end <= 3 and s.content[0].contains(u.content[-1])
 
 
 def _told_in(u: Utterance, s: Sourced) -> bool:
-    """True if a phrase only adds who passed the words on ("«…», afirmó, según la prensa")."""
+    """True if a phrase only names who passed the words on ("«…», afirmó, según la prensa")."""
     said, whole = u.content[0], s.content[0]
     if u.cue is None or not (whole.contains(said) and whole.contains(u.cue)) or u.cue.start < said.end:
         return False
@@ -154,7 +154,7 @@ def _told_in(u: Utterance, s: Sourced) -> bool:
 
 
 def _shown_by(page: Page, u: Utterance, s: Sourced) -> bool:
-    """True for the noun of "manifestó su esperanza de que …": the verb reports the same words."""
+    """True for the noun of "manifestó su esperanza de que …", whose verb reports the same words."""
     whole = u.content[0]
     if not (s.noun and s.speaker.elided) or u.cue is None or not whole.contains(s.cue):
         return False
@@ -166,7 +166,7 @@ def _place(u: Utterance) -> tuple[int, int]:
 
 
 def _distinct(found: list[Utterance]) -> list[Utterance]:
-    """Each content once: of two cues that report the same words the one nearer to them stays."""
+    """Each content once: if two cues report the same words, the nearer one stays."""
     kept: list[Utterance] = []
     for u in sorted(found, key=lambda u: (u.content[0], _distance(u))):
         if not _has_same(kept, u.content[0]):
@@ -175,7 +175,7 @@ def _distinct(found: list[Utterance]) -> list[Utterance]:
 
 
 def _has_same(kept: list[Utterance], said: Span) -> bool:
-    """Whether the content is there; only those that begin close before it can be the same."""
+    """Whether the content is already there; only those that begin shortly before it can be the same."""
     reach = 0.12 * (said.end - said.start)
     close = takewhile(lambda k: said.start - k.content[0].start <= reach, reversed(kept))
     return any(_same(said, k.content[0]) for k in close)

@@ -26,7 +26,7 @@ def _engine() -> Engine:
 
 
 def model() -> Model:
-    """Name and version of the model that makes the trees.
+    """Name and version of the parser's model.
 
     Raises InputError when the model package is not installed.
     """
@@ -67,7 +67,7 @@ def _cut(text: str) -> int:
 
 
 def _limits(analysis: Analysis) -> Iterator[tuple[int, int]]:
-    """First token and the one after the last of each sentence, or of each part of a sentence that is too long."""
+    """The first token of each sentence and the one after its last; a sentence that is too long is cut in parts."""
     for first, end in zip(analysis.firsts, [*analysis.firsts[1:], len(analysis.forms)], strict=True):
         while end - first > MAX_TOKENS:
             ends = range(first + MAX_TOKENS, first + MAX_TOKENS // 2, -1)
@@ -122,7 +122,7 @@ def _sentence(index: int, paragraph: int, offset: int, analysis: Analysis, token
 
 
 def _labels(labels: Iterable[str], heads: Iterable[int]) -> tuple[str, ...]:
-    """The labels, of roots their own whatever the arc from outside was called."""
+    """The labels; a root is labelled "root" whatever the parser called its arc."""
     return tuple([label if head >= 0 else "root" for label, head in zip(labels, heads, strict=True)])
 
 

@@ -1,4 +1,4 @@
-"""Time expressions of a text, normalised after TIMEX3 and anchored, by the rules of the lexicon file times.yaml."""
+"""Times: the time expressions of a text, normalised to TIMEX3 and anchored, by the rules in times.yaml."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def expressions(text: str, published: str | None, phrases: Phrases) -> tuple[Tim
 
 
 def problems(timexes: tuple[Timex, ...]) -> tuple[Problem, ...]:
-    """One problem for each expression that nothing in or with the text could resolve."""
+    """One problem for each expression that neither the text nor the date of publication resolves."""
     return tuple(
         Problem(code=t.problem, message=f"no day for {t.value}: no published date", start=t.start, end=t.end)
         for t in timexes
@@ -88,7 +88,7 @@ def _published(value: str) -> date | None:
 
 
 def _drafts(words: Tokens, rules: Lexicon, anchors: Anchors) -> Iterator[Found]:
-    """A draft for every match that has a meaning; what has a date becomes an anchor for what follows."""
+    """A draft for every match that makes sense; a date becomes an anchor for what follows."""
 
     def make(match: Match) -> Found | None:
         rule = rules.rules[match.rule]
@@ -115,7 +115,7 @@ def _made(make: str, words: Words, anchors: Anchors) -> Draft | None:
 
 
 def _dateline(words: Tokens, rules: Lexicon, direction: Direction) -> tuple[date | None, str]:
-    """The full date that opens the text, standing on a line of its own or in its dateline."""
+    """The full date that opens the text, on a line of its own or in its dateline."""
     last = bisect_right(words.starts, _DATELINE) + _BEHIND
     words = Tokens(words.text, words.words[:last], words.starts[:last])
     if _YEARS.isdisjoint(words.keys):

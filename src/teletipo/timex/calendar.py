@@ -18,7 +18,7 @@ DAYS: dict[str, int] = {"day": 1, "week": 7, "fortnight": 14}
 
 
 class Period(msgspec.Struct, frozen=True):
-    """A stretch of the calendar, both ends inclusive, and how finely the text told it."""
+    """A period of the calendar, both ends inclusive, and its precision."""
 
     start: date
     end: date

@@ -1,4 +1,4 @@
-"""Rules for days, weeks and months that are named: by number, by words, in figures, by a feast."""
+"""Rules for named days, weeks and months: by number, in words, in figures, by a holiday."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def on_date(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def figures(words: Words, anchors: Anchors) -> Draft | None:
-    """A date of one figure with points or a comma: "13.5.2015", "2015.5.13", "8/12,2015", "4.22", "2015.3"."""
+    """A date written as one figure with points or a comma: "13.5.2015", "2015.5.13", "8/12,2015", "4.22", "2015.3"."""
     parts = [int(p) for p in re.split(r"[.,]", words.text("grouped")) if p.isdecimal()]
     if "d" in words:
         parts = [words.whole("d") or 0, *parts]
@@ -123,7 +123,7 @@ def _nth_weekday(month_period: Period, weekday: int, count: Any) -> date | None:
 
 
 def holiday(words: Words, anchors: Anchors) -> Draft | None:
-    """A feast with its date in the year, fixed or counted from Easter."""
+    """A holiday, on a fixed date or counted from Easter."""
     rule = str(words.get("holiday"))
     given, basis = given_year(words, anchors)
     if given is None and anchors.now is None:

@@ -1,4 +1,4 @@
-"""Rules for days told from another day: today, weekdays, weekends, parts of a day, days of an unnamed month."""
+"""Rules for days relative to another day: today, weekdays, weekends, parts of a day, days of an unnamed month."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ def day(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def today(words: Words, anchors: Anchors) -> Draft | None:
-    """A part of the day that the article tells of ("al final del día")."""
+    """A part of the article's day ("al final del día")."""
     return day_draft(anchors.now, anchors.basis) if anchors.now else unresolved()
 
 
 def day_of_month(words: Words, anchors: Anchors) -> Draft | None:
-    """A day without its month ("el pasado día 10"): the nearest one on the side that words or tense tell."""
+    """A day without its month ("el pasado día 10"): the nearest one before or after, as words or tense say."""
     number = words.whole("d") or 1
     if anchors.now is None:
         return unresolved(f"XXXX-XX-{number:02d}")
@@ -54,13 +54,13 @@ def _month(now: date, step: int) -> Period | None:
 
 
 def same_day(words: Words, anchors: Anchors) -> Draft | None:
-    """The day that the sentence tells of: the last one it names, else the day of writing."""
+    """The day the sentence is about: the last one it names, else the day of writing."""
     last = anchors.last("day", since=anchors.sentence(words.match))
     return day_draft(last.start, "anchor") if last else today(words, anchors)
 
 
 def moment(words: Words, anchors: Anchors) -> Draft | None:
-    """Noon or midnight of the day that the sentence tells of."""
+    """Noon or midnight of the day the sentence is about."""
     return with_daypart(same_day(words, anchors) or unresolved(), words.get("moment"))
 
 
@@ -83,7 +83,7 @@ def with_daypart(draft: Draft, part: str | None) -> Draft:
 
 
 def weekday(words: Words, anchors: Anchors) -> Draft | None:
-    """A weekday: the one just past, unless tense or words point ahead; capitalised without article it is a name."""
+    """A weekday: the last one, unless tense or words point ahead; capitalised and without an article it is a name."""
     number = words.needed("weekday")
     at = words.match.captured["weekday"][0]
     start = words.match.first
@@ -119,7 +119,7 @@ def _weekday(words: Words, anchors: Anchors, now: date, number: int, side: str |
 
 
 def weekday_plain(words: Words, anchors: Anchors) -> Draft | None:
-    """A weekday without more, in any writing: the next one."""
+    """A bare weekday, in any spelling: the next one."""
     number = words.needed("weekday")
     if anchors.now is None:
         return unresolved(f"XXXX-WXX-{number}")

@@ -1,4 +1,4 @@
-"""What the rules of time expressions work with: the words they matched, the anchors of the text, and a draft result."""
+"""Draft: what the rules for time expressions work with: matched words, anchors of the text, and a draft result."""
 
 from __future__ import annotations
 
@@ -56,12 +56,12 @@ def period_draft(period: Period | None, basis: str) -> Draft | None:
 
 
 def unresolved(value: str = "XXXX-XX-XX") -> Draft:
-    """A relative expression without anything to hang it on."""
+    """A relative expression that nothing anchors."""
     return Draft(type="DATE", value=value, basis="none", problem=UNRESOLVED)
 
 
 class Tenses:
-    """Which words speak of the future and which of the past; every word is looked at once."""
+    """Which words are in the future and which in the past; each word is checked once."""
 
     def __init__(self, direction: Direction) -> None:
         """`direction` holds the expressions of one word or of two."""
@@ -89,7 +89,7 @@ class Tenses:
 
 
 class Anchors:
-    """Where relative expressions of one text hang: the day of writing and the dates read so far."""
+    """What relative expressions of a text are anchored to: the day of writing and the dates read so far."""
 
     def __init__(self, tokens: Tokens, now: date | None, basis: str, tenses: Tenses) -> None:
         """`now` is the published date or the dateline (`basis` says which); never the clock."""

@@ -1,4 +1,4 @@
-"""Expression: one time expression of a text, resolved as far as the text and its date allow."""
+"""Expression: one time expression of a text, resolved as far as the text and its date of publication allow."""
 
 from __future__ import annotations
 

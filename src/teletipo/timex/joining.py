@@ -1,4 +1,4 @@
-"""Joining: expressions of time that stand side by side and mean one."""
+"""Joining: adjacent expressions of time that together mean one."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def joined(words: Tokens, found: Iterator[Found], rules: Lexicon) -> Iterator[Found]:
-    """`found` with those as one that mean one; the words of a part of a day or year mean nothing alone."""
+    """`found`, with adjacent expressions that mean one time joined; a part of a day or year means nothing alone."""
     found = _paired(_prefixed(found), lambda one, other: _day_with_clock(words, one, other, rules))
     if "range_between" not in rules.contexts:  # news is marked by the single days
         return found
@@ -30,7 +30,7 @@ def joined(words: Tokens, found: Iterator[Found], rules: Lexicon) -> Iterator[Fo
 
 
 def _paired(found: Iterator[Found], pair: Callable[[Found, Found], Found | None]) -> Iterator[Found]:
-    """`found` with neighbours as one wherever `pair` makes one of them."""
+    """`found`, with neighbours joined wherever `pair` makes one of them."""
     held: Found | None = None
     for item in found:
         both = pair(held, item) if held else None
@@ -42,7 +42,7 @@ def _paired(found: Iterator[Found], pair: Callable[[Found, Found], Found | None]
 
 
 def _prefixed(found: Iterator[Found]) -> Iterator[Found]:
-    """`found` with "a finales de", "la noche de" joined to the date that follows; alone they mean nothing."""
+    """`found`, with "a finales de" or "la noche de" joined to the date that follows; alone they mean nothing."""
     pending: Found | None = None
     for item in found:
         if item.draft.prefix:
@@ -74,7 +74,7 @@ def _day_with_clock(words: Tokens, clock: Found, day: Found, rules: Lexicon) -> 
 
 
 def _stretch(words: Tokens, one: Found, other: Found, rules: Lexicon) -> Found | None:
-    """A date and a day told as the ends of a stretch, with the words that bind them: "desde hoy hasta el 3 de mayo"."""
+    """A period given by its two ends, with the words that bind them: "desde hoy hasta el 3 de mayo"."""
     between, before = rules.contexts["range_between"], rules.contexts.get("range_before", frozenset())
     start, end = one.draft.period, other.draft.period
     gap = [fold_vowels(word) for word in words.words[one.last : other.first]]

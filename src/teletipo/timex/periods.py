@@ -1,4 +1,4 @@
-"""Rules for years, their parts and what is longer: quarters, fortnights, seasons, decades, centuries."""
+"""Rules for years, their parts and longer periods: quarters, fortnights, seasons, decades, centuries."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SEASON_START = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
 def year(words: Words, anchors: Anchors) -> Draft | None:
-    """A year; a four-figure number that counts things is left."""
+    """A year; a four-figure number that counts things is not one."""
     first, last = words.match.first, words.match.last
     number = words.whole("modern") or 0
     leads = words.near(first, "year_leads") or words.before("year_leads")
@@ -67,7 +67,7 @@ def _fortnight(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def season(words: Words, anchors: Anchors) -> Draft | None:
-    """A season of the northern hemisphere, not one that names something else ("la primavera árabe")."""
+    """A season of the northern hemisphere, unless it names something else ("la primavera árabe")."""
     first = words.match.captured["season"][0]
     if words.raw(first)[0].isupper() or words.after("no_season_after"):
         return None
@@ -108,7 +108,7 @@ def decade_short(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def century(words: Words, anchors: Anchors) -> Draft | None:
-    """A century by its number, or the one before or after ours; or its beginning, middle or end."""
+    """A century by its number, or relative to ours; or its beginning, middle or end."""
     if number := words.get("roman") or words.get("nth"):
         whole = period_draft(calendar.months((int(number) - 1) * 100 or 1, 1, 1200, "century"), "explicit")
         return narrowed(whole, words.get("part")) if whole else None

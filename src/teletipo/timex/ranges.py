@@ -1,4 +1,4 @@
-"""Rules for ranges: from one day, month or year to another, the later one telling what the earlier leaves out."""
+"""Rules for ranges from one day, month or year to another; the later one supplies what the earlier leaves out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Matching: a pattern of the codebook and a word in the tree.
+"""Matching: does a pattern of the codebook fit a word in the tree, and who fills its roles?
 
-In reading order: its `wording` stands there, its `restrictions` hold, and its `roles` have arguments.
+In reading order: `wording` checks that the words are there, `restrictions` that the pattern's conditions hold, and
+`roles` collects the arguments.
 """

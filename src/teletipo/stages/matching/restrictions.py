@@ -1,4 +1,4 @@
-"""Restrictions: whether the conditions of a pattern (`when`, `only`, `unless`) hold at a predicate."""
+"""Restrictions: whether a pattern's conditions (`when`, `only`, `unless`) hold at a predicate."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def excluded(s: Sentence, frame: Frame, pattern: Pattern, cast: Cast) -> bool:
 
 
 def _condition(s: Sentence, frame: Frame, condition: Condition, cast: Cast) -> bool:
-    """One condition: "present", "absent", "actor", "not actor", "place", or lemmas, over the fillers of functions."""
+    """Checks one condition on the fillers of functions: present, absent, (not) actor, place, or lemmas."""
     if condition.name in AROUND:
         return _around(s, frame, condition.name, condition.values)
     fillers = [t for name in condition.functions for t in frame.functions.get(name, ())]
@@ -50,7 +50,7 @@ def _is_one(s: Sentence, token: int, cast: Cast, kinds: frozenset[str]) -> bool:
 
 
 def _around(s: Sentence, frame: Frame, name: str, values: frozenset[str]) -> bool:
-    """A condition on the tree around the predicate.
+    """Checks a condition on the tree around the predicate.
 
     "governor" asks for the lemma above the predicate (and above the whole list, if it is one of several), "under" for
     the preposition in front of it, "as" for the predicate's own relation, "complement" for the mood of its finite
@@ -78,7 +78,7 @@ def _mood(s: Sentence, clause: int) -> str | None:
 
 
 def _governors(s: Sentence, token: int) -> Iterator[str]:
-    """The lemma above a predicate; for a member of a list ("temas: el comercio, la ayuda …") also those above it."""
+    """The lemma above a predicate; for a member of a list ("temas: el comercio, la ayuda …") of the whole list too."""
     listed = True
     while listed and s.heads[token] >= 0:
         listed = s.labels[token] in ("conj", "appos")

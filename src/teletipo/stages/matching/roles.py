@@ -1,4 +1,4 @@
-"""Roles: from the functions of a predicate to the arguments of an act, each with the words that carry it."""
+"""Roles: turns the functions of a predicate into the arguments of an act, each with the words that name it."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _OBJECTS = frozenset({"object", "object a", "indirect"})
 
 
 class _Predicate(NamedTuple):
-    """A predicate where it stands: its sentence and functions, who is named in the article, and what is said there."""
+    """A predicate in context: its sentence and functions, the entities of the article, and the statements."""
 
     s: Sentence
     frame: Frame
@@ -74,7 +74,7 @@ def arguments(
 
 
 def _told_us(predicate: _Predicate, role: RoleName, alternatives: tuple[Union, ...]) -> list[Argument]:
-    """ "[Nos] pidieron ayuda", "[me] telefoneó": whoever is quoted, where an object may be the recipient."""
+    """Whoever is quoted, for "me" and "nos" as the object: "[nos] pidieron ayuda", "[me] telefoneó"."""
     if role != "recipient" or not any(path in _OBJECTS for union in alternatives for path in union.paths):
         return []
     s, told = predicate.s, predicate.frame.get("me")
@@ -82,7 +82,7 @@ def _told_us(predicate: _Predicate, role: RoleName, alternatives: tuple[Union, .
 
 
 def _fillers(predicate: _Predicate, role: RoleName, path: str, tokens: tuple[int, ...]) -> list[Argument]:
-    """Who or what fills a role by one path: for a party everybody named there, of the kinds that the role allows."""
+    """The fillers of a role along one path; for a party, every entity named there of a kind that the role allows."""
     s, frame, cast, _ = predicate
     if path == "speaker":
         return _quoted(predicate, role, frame.token)
@@ -102,7 +102,7 @@ def _fillers(predicate: _Predicate, role: RoleName, path: str, tokens: tuple[int
 
 
 def _is_empty(s: Sentence, token: int) -> bool:
-    """ "El pacto [que] firmaron", "[lo] pidió", but not "[los que] pidió": what says nothing by itself.
+    """True for words without content of their own: "el pacto [que] firmaron", "[lo] pidió", but not "[los que] pidió".
 
     Marks and "de [manera unilateral]" too.
     """
@@ -112,7 +112,7 @@ def _is_empty(s: Sentence, token: int) -> bool:
 
 
 def _named(s: Sentence, token: int, cast: Cast) -> tuple[Placed, ...]:
-    """Everybody that a word names; else those whom it counts, or whose name stands beside: "el líder, [Luis Sosa]"."""
+    """Every entity that a word names; else those it counts, or whose name follows: "el líder, [Luis Sosa]"."""
     if found := cast.all_at(s.index, token):
         return found
     if members := counted(s, token):
@@ -122,7 +122,7 @@ def _named(s: Sentence, token: int, cast: Cast) -> tuple[Placed, ...]:
 
 
 def _tokens(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
-    """The tokens at the end of a path; "object > de" goes on to what hangs on a function with a preposition.
+    """The tokens at the end of a path; "object > de" continues to the complements of the object.
 
     "clause > subject" goes on to the subject of a clause in the active voice.
     """
@@ -159,7 +159,7 @@ def _unexpressed(predicate: _Predicate, role: RoleName, verb: int) -> list[Argum
 
 
 def _quoted(predicate: _Predicate, role: RoleName, token: int, path: str = "speaker") -> list[Argument]:
-    """Whoever says the words in which a token stands; the words that carry it are the token's own."""
+    """Whoever says the words that hold a token; the span is the token's own."""
     s, span = predicate.s, predicate.s.span(token)
     speaker = speaker_at(span, predicate.statements)
     if speaker is None:
@@ -178,7 +178,7 @@ def speaker_at(span: Span, statements: tuple[Statement, ...]) -> str | None:
 
 
 def phrase(s: Sentence, role: RoleName, token: int, path: str) -> Argument:
-    """A filler that need not be an entity: its phrase, prepositions and relative clauses left out."""
+    """A filler that need not be an entity: its noun phrase without prepositions and relative clauses."""
     apart = [c for c in s.children[token] if s.labels[c] in _SMALL or s.labels[c].startswith(("acl", "conj"))]
     own = set(s.subtree(token)).difference(*map(s.subtree, apart))
     first = last = token
@@ -194,6 +194,6 @@ def phrase(s: Sentence, role: RoleName, token: int, path: str) -> Argument:
 
 
 def _opens_only(s: Sentence, first: int, last: int) -> bool:
-    """True for a quotation that opens with the first of these words and closes after the last."""
+    """True for a quotation that opens at the first of these words but closes after the last."""
     closing = _QUOTES.get(s.forms[first])
     return closing is not None and closing not in s.forms[first + 1 : last + 1]

@@ -1,4 +1,4 @@
-"""Wording: whether a word stands in the tree as the verb or noun that a rule means, and which others are part of it."""
+"""Wording: whether a token is used as the verb or noun that a rule asks for, and which other words belong to it."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def is_verbal(s: Sentence, participle: int, verbs: Verbs) -> bool:
 
 
 def is_adjectival(s: Sentence, token: int) -> bool:
-    """An adjective, or a participle that tells a state: "estamos preocupados por", but not "han preocupado a"."""
+    """True for an adjective, or a participle for a state: "estamos preocupados por", not "han preocupado a"."""
     if s.upos[token] == "ADJ":
         return True
     helped = any(s.lemmas[c] in ("haber", "ser") for c in s.kids(token, "aux", "aux:pass"))
@@ -38,7 +38,7 @@ def is_adjectival(s: Sentence, token: int) -> bool:
 
 
 def is_nominal(s: Sentence, token: int) -> bool:
-    """A noun, or what is tagged as an adjective but has a determiner and the place of a noun: "su llamado a la paz"."""
+    """True for a noun, or an adjective used as one, with a determiner: "su llamado a la paz"."""
     if s.upos[token] != "ADJ":
         return True
     place = s.labels[token] in ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "root", "conj", "appos")
@@ -46,7 +46,7 @@ def is_nominal(s: Sentence, token: int) -> bool:
 
 
 def group_start(s: Sentence, verb: int) -> int:
-    """The first of the auxiliaries and clitics directly before a verb, or the verb."""
+    """The first of the auxiliaries and clitics right before a verb; the verb itself if there are none."""
     first = verb
     while first > 0 and s.heads[first - 1] == verb and _goes_with_verb(s, first - 1):
         first -= 1
@@ -59,7 +59,7 @@ def _goes_with_verb(s: Sentence, token: int) -> bool:
 
 
 def phrase_end(s: Sentence, verb: int, words: tuple[str, ...]) -> int | None:
-    """The last of a phrase's words, found in their order below its verb; None if one lacks."""
+    """The last word of a phrase whose words follow in order below its verb; None if one is missing."""
     last = verb
     below = [t for t in s.subtree(verb) if verb < t <= verb + _REACH]
     for word in words:
@@ -73,7 +73,7 @@ def phrase_end(s: Sentence, verb: int, words: tuple[str, ...]) -> int | None:
 
 
 def _in_clause_below(s: Sentence, token: int, verb: int) -> bool:
-    """True inside a clause below the verb: "sufre porque teme las [consecuencias]".
+    """True for a word in a subordinate clause of the verb: "sufre porque teme las [consecuencias]".
 
     What opens a clause and its verb may be of a phrase: "estar en [contra] de que", "amenazar con [atacar]"; but not
     the verb of a condition or the like: "amenaza si no [retiran]".
@@ -91,12 +91,12 @@ def _in_clause_below(s: Sentence, token: int, verb: int) -> bool:
 
 
 def words_at(s: Sentence, token: int) -> tuple[str, ...]:
-    """What a phrase may call a word: its lemma, its form, and of a participle the masculine singular."""
+    """The words by which a phrase may refer to a token: its lemma, its form, a participle's masculine singular."""
     return s.low_lemmas[token], s.low[token], s.participles.get(token, "")
 
 
 def carrier(s: Sentence, noun: int, light: Mapping[str, str], extra: frozenset[str]) -> int | None:
-    """The light verb that carries a noun: its governor ("mantuvo una reunión") or its relative clause.
+    """The light verb that carries a noun: its governor ("mantuvo una reunión") or the verb of its relative clause.
 
     `light` tells the function that the noun has with each verb; with the `extra` ones it is the object.
     """

@@ -1,5 +1,5 @@
-"""Merging: which acts tell one occurrence.
+"""Merging: which acts describe the same occurrence.
 
-In reading order: the `likeness` of two acts, what puts them in `sequence`, their `occasions` in time, and the
-`occurrence` that several tell.
+In reading order: the `likeness` of two acts, words that put them in `sequence`, their `occasions` in time, and the
+`occurrence` that several acts make.
 """

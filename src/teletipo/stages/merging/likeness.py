@@ -1,6 +1,6 @@
-"""Likeness: an expression of an act with what it is compared by, and the named features of two of them.
+"""Likeness: what two acts are compared by, as named features.
 
-The judge of sameness weighs these features; what it takes for one occurrence becomes one event (`coreference`).
+The judge of sameness weighs these features; acts it takes for the same occurrence become one event (`coreference`).
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _POINTING = frozenset({"el", "este", "ese", "aquel", "dicho", "mismo", "su"})
 
 
 class Told(msgspec.Struct, frozen=True, gc=False):
-    """An act with what it is compared by, found once."""
+    """An act with everything it is compared by, computed once."""
 
     act: Act
     sentence: Sentence
@@ -68,7 +68,7 @@ def _fillers(act: Act, role: str) -> frozenset[str | None]:
 
 
 def features(before: Told, told: Told) -> Crossed:
-    """Named features of two acts of one type, the first in the text first."""
+    """The named features of two acts of one type, in text order."""
     act = told.act
     plain = list(_plain(before, told))
     lemma, parties, definite, words, gap, upos = plain[:6]
@@ -79,7 +79,7 @@ def features(before: Told, told: Told) -> Crossed:
 
 
 def _plain(before: Told, told: Told) -> Iterator[str]:
-    """What two acts have in common and how they stand to each other; the first six are crossed."""
+    """What two acts have in common and how they are related; the first six features are crossed."""
     one, other, act = before.sentence, told.sentence, told.act
     yield f"same lemma={before.lemma == told.lemma}"
     yield f"parties={_shared(before.parties, told.parties)}"
@@ -101,7 +101,7 @@ def _plain(before: Told, told: Told) -> Iterator[str]:
 
 
 def _way(before: Told, told: Told) -> list[str]:
-    """How two acts of one sentence hang together: "told under obl>nmod" if the later one is two steps below."""
+    """The path between two acts of a sentence: "told under obl>nmod" if the later one is two steps below."""
     s = before.sentence
     if told.sentence is not s:
         return []

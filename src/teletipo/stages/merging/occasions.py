@@ -1,4 +1,4 @@
-"""Occasions: the times that stand right at acts, by which two acts of a type are told apart."""
+"""Occasions: times attached directly to acts, by which two acts of a type are told apart."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from teletipo.tree import Sentence
 
 
 class Occasions:
-    """Looks up the times that hang on an act's word or on its light verb."""
+    """Looks up the times that depend on an act's word or on its light verb."""
 
     def __init__(self, sentences: Sequence[Sentence] = (), timexes: Sequence[Timex] = ()) -> None:
         """The sentences and time expressions of one article."""
@@ -23,7 +23,7 @@ class Occasions:
                 self._times.setdefault((place.sentence.index, head), []).append(timex)
 
     def apart(self, one: Act, other: Act) -> bool:
-        """True if each has a time of its own and none of them meets one of the other's."""
+        """True if both have a time of their own and none of the first overlaps one of the second."""
         mine, theirs = self._of(one), self._of(other)
         return bool(mine and theirs) and all(_disjoint(a, b) for a in mine for b in theirs)
 
@@ -33,7 +33,7 @@ class Occasions:
 
 
 def _disjoint(one: Timex, other: Timex) -> bool:
-    """True for days, months or years that do not meet; of what nothing resolves only two weekdays are told apart."""
+    """True for days, months or years that do not overlap; of unresolved times only weekdays are compared."""
     if one.begin and one.finish and other.begin and other.finish:
         return one.finish < other.begin or other.finish < one.begin
     unresolved = not (one.begin or other.begin)

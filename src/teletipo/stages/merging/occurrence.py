@@ -1,4 +1,4 @@
-"""Occurrence: one event of the acts that tell it, with the parties of all of them."""
+"""Occurrence: the acts that describe one occurrence, put together as an event with all their parties."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SURE = 0.7
 
 
 def event(article: Article, sentences: tuple[Sentence, ...], group: list[Act]) -> Event:
-    """The event that these acts tell, the first of them its main one."""
+    """The event of these acts, the first of them the main one."""
     main = group[0]
     return Event(
         id=content_id("e:", article.id, main.rule, main.anchor.start, main.anchor.end),
@@ -34,7 +34,7 @@ def event(article: Article, sentences: tuple[Sentence, ...], group: list[Act]) -
 
 
 def pooled(group: list[Act]) -> tuple[Argument, ...]:
-    """The arguments of an occurrence: of those that mean the same in the same role the first, no party in two roles.
+    """The arguments of an occurrence, each entity and each role-filler once; nobody has two roles.
 
     A later act names the parties that nobody named before it; it adds to those named only whom it is sure of.
     """

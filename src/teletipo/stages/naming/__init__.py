@@ -1,7 +1,7 @@
-"""Naming: expressions that may mean somebody, found in the trees before it is known whom they mean.
+"""Naming: finds the expressions that may refer to somebody, before we know to whom.
 
-In reading order: a `reference` is what is found. `names` are runs of tokens, with the model's `guesses`; `phrases`
-begin with a head noun (`nouns`), reach as far as their `extents` and say whose somebody is (`nations`); `titles` join
-both, `predicates` tell what title somebody named has. `silent` are pronouns and the subjects that verbs leave out.
-`metonymy` tells a polity from a place.
+In reading order: `reference` is what is found. `names` are runs of tokens, partly from the model's `guesses`; `phrases`
+begin with a head noun (`nouns`), reach as far as `extents` says and may give a nationality (`nations`); `titles` join
+phrases and names, `predicates` find titles that somebody is said to have. `silent` finds pronouns and elided subjects.
+`metonymy` distinguishes polity and place.
 """

@@ -1,4 +1,4 @@
-"""Extents: from which token to which a noun phrase reaches, by the tree where it can be trusted."""
+"""Extents: where a noun phrase begins and ends, by the tree where it can be trusted."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def left_end(sentence: Sentence, noun: int) -> int:
 
 
 def quantified(sentence: Sentence, first: int, words: Referring) -> int:
-    """First token with what counts the phrase: "más de 1.400 personas", "centenares de civiles"."""
+    """The first token, including what counts the phrase: "más de 1.400 personas", "centenares de civiles"."""
     forms = list(sentence.low[max(0, first - 2) : first])
     if "NumType=Card" in sentence.feats[first] or sentence.upos[first] == "NUM":
         if " ".join(forms) in words.quantifiers:
@@ -46,7 +46,7 @@ def quantified(sentence: Sentence, first: int, words: Referring) -> int:
 
 
 def _counts(sentence: Sentence, token: int, noun: int) -> bool:
-    """A determiner or numeral that stands right before the phrase, whatever the tree makes of it."""
+    """True for a determiner or numeral right before the phrase, whatever the tree says."""
     if sentence.upos[token] == "DET":
         return token + 1 == noun or sentence.upos[token + 1] in ("NUM", "ADJ", "DET", "NOUN")
     year = sentence.upos[token + 1] == "DET"  # "en 2020 el Gobierno"
@@ -61,7 +61,7 @@ def right_end(
     stops: frozenset[int],
     holders: frozenset[int] = frozenset(),
 ) -> int:
-    """End of the phrase: adjectives and complements that follow without a break, no clause, no name in apposition."""
+    """The end of the phrase: adjectives and complements right after it, but no clauses and no names in apposition."""
     while end < len(sentence) and end not in holders:
         node = end
         while sentence.heads[node] >= end and sentence.heads[node] > node:
@@ -77,7 +77,7 @@ def right_end(
 
 
 def listed_end(sentence: Sentence, noun: int, last: int, others: frozenset[int]) -> int:
-    """End of a body's name or a post that lists what it is for: "el Ministerio de Educación, Cultura y Deporte".
+    """The end of a name or post that lists its fields: "el Ministerio de Educación, Cultura y Deporte".
 
     `others` are tokens of names of somebody or some place else, which such a list has not.
     """
@@ -95,7 +95,7 @@ def listed_end(sentence: Sentence, noun: int, last: int, others: frozenset[int])
 
 
 def names_end(sentence: Sentence, noun: int, last: int, states: frozenset[int]) -> int:
-    """End of the list that the last name of a plural phrase opens: "los presidentes de Perú, [Chile y Ecuador]".
+    """The end of the list of names after a plural phrase: "los presidentes de Perú, [Chile y Ecuador]".
 
     `states` are the first tokens of names of states, which belong to it even where the tree joins them to the noun.
     """
@@ -118,12 +118,12 @@ def names_end(sentence: Sentence, noun: int, last: int, states: frozenset[int]) 
 
 
 def _capital_item(sentence: Sentence, token: int, others: frozenset[int]) -> bool:
-    """True for a word that begins with a capital and goes on in small letters, and is nobody's name."""
+    """True for a capitalised word that is nobody's name."""
     return token < len(sentence) and token not in others and sentence.forms[token].istitle()
 
 
 def clause_end(sentence: Sentence, first: int, noun: int) -> int:
-    """End of the relative clause right after a bare noun that tells which ones are meant ("los países que …").
+    """The end of a relative clause that defines the noun right before it ("los países que …").
 
     Else the end of the noun: if it is counted or described otherwise, or is a set that one is taken of ("uno de los").
     """
@@ -140,7 +140,7 @@ def clause_end(sentence: Sentence, first: int, noun: int) -> int:
 
 
 def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool:
-    """Whether the phrase goes on with `node`, whose head is in it."""
+    """Whether the phrase continues with `node`, whose head is in it."""
     head, label = sentence.heads[node], sentence.labels[node]
     if "VerbForm=Fin" in sentence.feats[node] or sentence.upos[node] == "PUNCT":
         return False

@@ -1,4 +1,4 @@
-"""Guesses: what may be a name by the model's boundaries and by runs of proper nouns, without what is no part of it."""
+"""Guesses: possible names by the model's boundaries and by runs of proper nouns, trimmed of foreign words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 
 
 def guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
-    """The tokens `[first, last)` of the model's names, without what is no part of them, and the kind of each.
+    """The tokens `[first, last)` and kind of each name that the model finds, trimmed.
 
     Then the runs of proper nouns that it left out, of no kind.
     """
@@ -31,7 +31,7 @@ def guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
 
 
 def surnames(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> frozenset[str]:
-    """The words of people's names in an article that are nouns, too: "Fuentes" where "Ana Fuentes" is named in full."""
+    """Surnames in an article that are nouns too: "Fuentes", if "Ana Fuentes" is named in full."""
     full = ((s, n) for s in sentences for n in s.names if n.kind == "PER" and n.last - n.first > 1)
     people = ((s, n) for s, n in full if all(s.upos[t] == "PROPN" for t in range(n.first, n.last)))
     called = ((s.low[n.first], s.forms[n.first + 1 : n.last]) for s, n in people)
@@ -39,7 +39,7 @@ def surnames(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> frozenset[s
 
 
 def is_surname(sentence: Sentence, token: int) -> bool:
-    """True for such a word that nothing makes a noun: "Fuentes dijo", neither "las Fuentes" nor "Rey de"."""
+    """True where such a word is used as a name: in "Fuentes dijo", but not in "las Fuentes" or "Rey de"."""
     before, behind = max(0, token - 1), token + 1
     noun = before < token and sentence.upos[before] == "DET"
     longer = sentence.capitals[before] and before < token and sentence.upos[before] in _NAMELIKE
@@ -55,7 +55,7 @@ def _noun(gazetteer: Gazetteer, word: str) -> bool:
 
 
 def _extent(sentence: Sentence, name: Name) -> tuple[int, int]:
-    """The tokens of a name of the model's up to a verb that it took in, without lower-case words at the ends.
+    """The tokens of a name up to a verb that the model included, without lower-case words at either end.
 
     Up to an infinitive right behind it, too: "ordenó al [Ejército] liberar Alba". That of a person ends before a noun:
     "nombró a [Ana Ruiz] ministra de Salud".
@@ -72,7 +72,7 @@ def _extent(sentence: Sentence, name: Name) -> tuple[int, int]:
 
 
 def _flat_end(sentence: Sentence, last: int) -> int:
-    """The end of a name with the capitals that the tree joins to it."""
+    """The end of a name, including capitalised words that the tree joins to it."""
     while last < len(sentence) and sentence.labels[last] == "flat" and sentence.capitals[last]:
         last += 1
     return last

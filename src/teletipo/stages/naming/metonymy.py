@@ -1,4 +1,4 @@
-"""Metonymy: whether the name of a state or capital acts as a polity, belongs to something, or is a place."""
+"""Metonymy: whether the name of a state or capital stands for a polity that acts, or for a place."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _POST = 3  #: tokens before a name within which its envoy stands: "el embajador 
 
 
 def reads_as_place(sentence: Sentence, run: Run, words: Referring) -> bool:
-    """True if the name is where something is or goes; always for places that no state or body is called by."""
+    """True if the name is where something is or goes; always for places that are neither state nor body."""
     if run.entry("state") is None and run.seated is None:
         return run.entry("place") is not None
     reading = read(sentence, run, words)
@@ -27,7 +27,7 @@ def reads_as_place(sentence: Sentence, run: Run, words: Referring) -> bool:
 
 
 def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
-    """The part that the name plays: "Pekín protestó" acts, "el sur de Rusia" belongs, "en Moscú" is a place."""
+    """How the name is used: "Pekín protestó" acts, "el sur de Rusia" belongs, "en Moscú" is a place."""
     node, case = top(sentence, run), preposition(sentence, run, words)
     governor, label = sentence.heads[node], sentence.labels[node]
     above = sentence.low_lemmas[governor] if governor >= 0 else ""
@@ -75,7 +75,7 @@ def _bare(sentence: Sentence, node: int, run: Run, words: Referring) -> Reading:
 
 
 def _receives(sentence: Sentence, governor: int, words: Referring) -> bool:
-    """True if what follows "a" is given something: by the verb above it, or by the verb whose object is above it."""
+    """True if what follows "a" receives something from the verb above it, or from the verb of the object above it."""
     if governor < 0:
         return False
     verb, objects = governor, sentence.kids(governor, "obj")
@@ -89,7 +89,7 @@ def _receives(sentence: Sentence, governor: int, words: Referring) -> bool:
 
 
 def _to(label: str, above: str, words: Referring, *, capital: bool) -> Reading:
-    """After "a": a goal of motion, a capital and what the tree hangs loosely are places; others act."""
+    """After "a": the goal of motion, a capital and loosely attached names are places; others act."""
     if above in words.motion or capital:
         return "place"
     if label == "nmod":
@@ -98,7 +98,7 @@ def _to(label: str, above: str, words: Referring, *, capital: bool) -> Reading:
 
 
 def top(sentence: Sentence, run: Run) -> int:
-    """The token that carries the function of the name: its head, or that of the coordination it is in."""
+    """The token that carries the name's function: its head, or that of its coordination."""
     node = head_token(sentence, run)
     while (
         sentence.labels[node] == "conj" and sentence.heads[node] >= 0 and sentence.upos[sentence.heads[node]] != "VERB"
@@ -113,7 +113,7 @@ def head_token(sentence: Sentence, run: Run) -> int:
 
 
 def preposition(sentence: Sentence, run: Run, words: Referring) -> str | None:
-    """The preposition, or phrase that works as one, before the name and its article; shared by a coordination."""
+    """The preposition (or prepositional phrase) before the name, shared within a coordination."""
     before = run.first - 1
     while before >= 0 and sentence.upos[before] in ("DET", "PUNCT") and sentence.forms[before] not in (",", "(", ")"):
         before -= 1

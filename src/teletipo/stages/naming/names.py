@@ -1,4 +1,4 @@
-"""Names: runs of tokens that are proper names, by the gazetteer, by the model's boundaries and by runs of PROPN."""
+"""Names: runs of tokens that are proper names, by the gazetteer, the model's boundaries and runs of PROPN."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SEPARATORS = frozenset(
 
 
 class Run(msgspec.Struct, frozen=True):
-    """A proper name: tokens `[first, last)`, what the gazetteer knows by it, and the model's guess."""
+    """A proper name: tokens `[first, last)`, its entries in the gazetteer, and the model's guess."""
 
     first: int
     last: int
@@ -29,14 +29,14 @@ class Run(msgspec.Struct, frozen=True):
     headed: bool = False  #: begins with a common noun that says what it is ("Ministerio de Exteriores")
 
     def entry(self, *kinds: str) -> Entry | None:
-        """The likeliest known entry of one of the kinds (of any, without kinds)."""
+        """The likeliest known entry of one of the kinds (of any kind, if none is given)."""
         for entry, _ in self.entries:
             if not kinds or entry.kind in kinds:
                 return entry
         return None
 
     def form(self, entry: Entry) -> Form | None:
-        """By which of its forms the entry is named."""
+        """The form by which the entry is named."""
         return next((f for e, f in self.entries if e.id == entry.id), None)
 
     @property
@@ -53,7 +53,7 @@ class Run(msgspec.Struct, frozen=True):
 
 
 class _Page(NamedTuple):
-    """A sentence with the names that the gazetteer knows in it."""
+    """A sentence with the names that the gazetteer finds in it."""
 
     sentence: Sentence
     gazetteer: Gazetteer
@@ -78,7 +78,7 @@ def runs(
 
 
 def _known(sentence: Sentence, gazetteer: Gazetteer) -> list[Run]:
-    """Longest gazetteer matches from the left; demonyms are no names."""
+    """The longest gazetteer matches from the left, without demonyms."""
     found: list[Run] = []
     done = 0
     for position in _beginnings(sentence, gazetteer):
@@ -107,12 +107,12 @@ def _is_noun(sentence: Sentence, token: int) -> bool:
 
 
 def _telling(form: Form) -> bool:
-    """Not a surname that others bear too: who that is must come from the article."""
+    """True unless the form is a common surname: who that is must come from the article."""
     return not (form.short and form.ambiguous)
 
 
 def _plain_word(sentence: Sentence, first: int, last: int, entries: tuple[tuple[Entry, Form], ...]) -> bool:
-    """A common word at the head of a sentence or quotation, or an ambiguous form that the tagger takes for no name."""
+    """True for a common word that opens a sentence or quotation, or an ambiguous form not tagged as a name."""
     if last - first > 1:
         return False
     plain = sentence.upos[first] not in ("PROPN", "NOUN", "X", "ADJ")
@@ -121,12 +121,12 @@ def _plain_word(sentence: Sentence, first: int, last: int, entries: tuple[tuple[
 
 
 def _is_letter(sentence: Sentence, first: int, last: int) -> bool:
-    """True for a letter alone, which names nobody ("en X.", "el plan B")."""
+    """True for a single letter, which names nobody ("en X.", "el plan B")."""
     return last - first == 1 and len(sentence.forms[first].rstrip(".")) == 1
 
 
 def _past_matter(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, words: Referring) -> int:
-    """Where the holder's name begins in "el ministro de [Gobierno Carlos Romero]"; `first` for any other name.
+    """Where the holder's name begins in "el ministro de [Gobierno Carlos Romero]"; `first` for other names.
 
     Its end for one that is all matter: "el ministro de [Comunicación Social]".
     """
@@ -138,7 +138,7 @@ def _past_matter(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer
 
 
 def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]:
-    """What a guessed name adds to the known ones that it overlaps."""
+    """What a guessed name adds to the known names it overlaps."""
     sentence, gazetteer, known = page
     inside = [k for k in known if k.first < last and first < k.last]
     if any(k.first <= first and last <= k.last for k in inside) or _are_states(inside, first, last):
@@ -178,7 +178,7 @@ def _ends_place(sentence: Sentence, inside: list[Run], token: int) -> bool:
 
 
 def _stands_before_name(sentence: Sentence, gazetteer: Gazetteer, body: Run, first: int, last: int) -> bool:
-    """True for the body in "el secretario de la Otan Jens Holm": a person's given name and surname follow it."""
+    """True for a body right before a person's full name: "el secretario de la Otan Jens Holm"."""
     person = all(sentence.forms[t].istitle() for t in range(body.last, last)) and last - body.last > 1
     return (
         body.first == first
@@ -189,38 +189,38 @@ def _stands_before_name(sentence: Sentence, gazetteer: Gazetteer, body: Run, fir
 
 
 def _are_states(inside: list[Run], first: int, last: int) -> bool:
-    """True for several states with nothing between: "Chile Colombia Perú", of a text that has lost its commas."""
+    """True for several states with nothing between them: "Chile Colombia Perú", in a text that lost its commas."""
     states = {t for k in inside if k.entry("state") for t in range(k.first, k.last)}
     return len(inside) > 1 and states.issuperset(range(first, last))
 
 
 def _is_portfolio_of(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
-    """ "Los ministros de [Asuntos Exteriores de la UE]": what they are for, and a name that stands for itself."""
+    """True for a field and a name of its own: "los ministros de [Asuntos Exteriores de la UE]"."""
     noun = sentence.low_lemmas[first - 2] if first > 1 and sentence.low[first - 1] == "de" else ""
     kind = gazetteer.noun(noun) if noun else None
     return kind is not None and kind.type == "minister"
 
 
 def _is_persons(sentence: Sentence, gazetteer: Gazetteer, state: Run, first: int, last: int) -> bool:
-    """True for the state in "Eladio Montenegro" and in "Israel Gil": one word at the end or head of a person's name."""
+    """True for a state's name as part of a person's: "Eladio Montenegro", "Israel Gil"."""
     given = first == state.first == state.last - 1 and sentence.forms[first] in gazetteer.given_names
     return sentence.forms[first].istitle() and (first < state.first == last - 1 or given)
 
 
 def _is_described(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
-    """ "Gobiernos de Panamá y EEUU", "Viceministro de Comercio": a description in capitals, no name."""
+    """True for a description in capitals, which is no name: "Gobiernos de Panamá y EEUU"."""
     kind = gazetteer.noun(sentence.low[first])
     return kind is not None and kind.kind in ("state", "person", "group")
 
 
 def _around(sentence: Sentence, first: int, last: int, places: list[Run]) -> Iterator[Run]:
-    """What is left of "Venezuela Nicolás Maduro" without the country."""
+    """The name without the country in front of it: "Venezuela Nicolás Maduro"."""
     inside = {t for place in places for t in range(place.first, place.last)}
     yield from (Run(*part, (), "PER") for part in _parts(sentence, first, last, sorted(inside)))
 
 
 def _parts(sentence: Sentence, first: int, last: int, without: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """The parts of a name between tokens that are none of it, given in text order."""
+    """The parts of a name between foreign tokens, in text order."""
     start = first
     for stop in (*without, last):
         part = trimmed(sentence, start, stop)
@@ -230,7 +230,7 @@ def _parts(sentence: Sentence, first: int, last: int, without: Iterable[int]) ->
 
 
 def _is_title(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
-    """The model often takes "Presidente Evo Morales" for the name."""
+    """True for a title that the model takes for part of a name: "Presidente Evo Morales"."""
     kind = gazetteer.noun(sentence.low[first])
     return kind is not None and kind.kind == "person" and sentence.capitals[first + 1]
 

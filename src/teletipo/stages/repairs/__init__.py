@@ -1,5 +1,6 @@
-"""The repairs of parsed trees, by what they repair.
+"""Repairs of parsed trees, grouped by what they repair.
 
-Each gives its changes (`change`): of `words` that the tagger mistook, of `names` and their `series`, of `attachment`,
-of `clauses` that lost their verb, of `functions` in the clause, and of the pronoun "se" (`reflexive`).
+Each repair yields `change`s: of `words` tagged or lemmatised wrongly, of `names` and `series` of names, of the
+`attachment` of dependents, of `clauses` that lost their verb, of `functions` in the clause, and of the pronoun "se"
+(`reflexive`).
 """

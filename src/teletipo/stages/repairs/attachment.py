@@ -1,4 +1,4 @@
-"""Attachment: participles, second subjects, charges, correlatives and periphrases hung right."""
+"""Attachment: participles, subjects, charges and other dependents that the parser attached to the wrong word."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LEANING = frozenset({"PRON", "ADV", "AUX"})
 
 
 def loose_participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "La abogada defendió a su cliente, acusado de fraude": said of the object it agrees with."""
+    """ "La abogada defendió a su cliente, acusado de fraude": it modifies the object it agrees with."""
     for token in range(3, len(sentence)):
         verb = sentence.heads[token]
         if sentence.forms[token - 1] != "," or not 0 <= verb < token - 1 or sentence.upos[verb] != "VERB":
@@ -39,7 +39,7 @@ def loose_participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _ending_before(sentence: Sentence, comma: int, verb: int) -> Iterator[int]:
-    """The nominals below a verb that end right before a comma, the innermost first."""
+    """The nominals below a verb that end right before a comma, innermost first."""
     node = comma - 1
     while node >= 0 and node != verb and sentence.subtree(node)[-1] in (comma - 1, comma):
         if sentence.upos[node] in _NAMING:
@@ -48,7 +48,7 @@ def _ending_before(sentence: Sentence, comma: int, verb: int) -> Iterator[int]:
 
 
 def agreeing_participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Una protesta en las calles, convocada por Soto": said of the noun above that it agrees with."""
+    """ "Una protesta en las calles, convocada por Soto": it modifies the noun above that it agrees with."""
     for token, noun in enumerate(sentence.heads):
         beside = sentence.labels[token] in ("amod", "acl") and is_participle(sentence, token)
         if not beside or not 0 <= noun < token or sentence.upos[noun] not in ("NOUN", "PROPN"):
@@ -63,7 +63,7 @@ def agreeing_participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _nouns_above(sentence: Sentence, noun: int) -> Iterator[int]:
-    """The nouns above over complements alone, if they tell their gender: "protesta" for "la protesta en las calles"."""
+    """The nouns above, through complements only, whose gender is known: "protesta" for "la protesta en las calles"."""
     while sentence.labels[noun] in ("nmod", "flat", "appos", "conj"):
         noun = sentence.heads[noun]
         if sentence.upos[noun] == "NOUN" and sentence.feat(noun, "Gender"):
@@ -71,7 +71,7 @@ def _nouns_above(sentence: Sentence, noun: int) -> Iterator[int]:
 
 
 def second_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Lima cedió ante Quito y Bogotá envió tropas": a noun between "y" and a verb without a subject is its own."""
+    """ "Lima cedió ante Quito y Bogotá envió tropas": a noun between "y" and a verb without subject is its subject."""
     for token, label in enumerate(sentence.labels):
         if label != "conj" or not _may_act(sentence, token):
             continue
@@ -87,7 +87,7 @@ def second_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _may_act(sentence: Sentence, token: int) -> bool:
-    """True for a name or a noun that may be a subject by itself; "silencio e inacción" may not."""
+    """True for a name or a noun that may be a subject; not "silencio e inacción"."""
     counted = sentence.feat(token, "Number") == "Plur" or bool(sentence.kids(token, "det", "nummod"))
     return sentence.upos[token] == "PROPN" or (sentence.upos[token] == "NOUN" and counted)
 
@@ -103,7 +103,7 @@ def _last_of(sentence: Sentence, token: int) -> int:
 
 
 def _verb_after(sentence: Sentence, name: int) -> int:
-    """The verb after a name, past what leans on it: "X lo invitó", "X ya no ha enviado"."""
+    """The verb after a name, skipping clitics and adverbs: "X lo invitó", "X ya no ha enviado"."""
     verb = name + 1
     while verb < len(sentence) and sentence.upos[verb] in _LEANING and sentence.heads[verb] > verb:
         verb += 1
@@ -122,7 +122,7 @@ def _lacks_subject(sentence: Sentence, verb: int, noun: int) -> bool:
 
 
 def charges(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Calificó al ministro de mentiroso", "culpó a la fiscal de filtrar": "de" tells the charge, not who it is."""
+    """ "Calificó al ministro de mentiroso", "culpó a la fiscal de filtrar": "de" opens the charge."""
     for verb, lemma in enumerate(sentence.low_lemmas):
         if lemma not in sentence.valency.branding or sentence.upos[verb] != "VERB":
             continue
@@ -138,7 +138,7 @@ def charges(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _charges(sentence: Sentence, charged: int, token: int) -> bool:
-    """True after "de" for an infinitive, words quoted, an adjective, and behind a name a noun without a determiner."""
+    """True after "de" for an infinitive, a quotation, an adjective, or after a name a noun without a determiner."""
     if "de" not in _marks(sentence, token) or sentence.kids(token, "det", "nummod"):
         return False
     if sentence.upos[token] == "VERB":
@@ -168,7 +168,7 @@ def intended_acts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def asked_parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Quito pidió ayuda [a Lima]", "más apoyo [a los aliados]": who is asked, not to whom it is given."""
+    """ "Quito pidió ayuda [a Lima]": what follows "a" is who is asked, not who is helped."""
     for verb, lemma in enumerate(sentence.low_lemmas):
         if lemma not in sentence.valency.asking or sentence.upos[verb] != "VERB":
             continue
@@ -194,7 +194,7 @@ def _may_be_asked(sentence: Sentence, token: int) -> bool:
 
 
 def correlatives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Tanto Lima como Quito votaron": two nouns side by side, which the parser tears apart or hangs on "tanto"."""
+    """ "Tanto Lima como Quito votaron": coordinated nouns, which the parser separates or attaches to "tanto"."""
     if "tanto" not in sentence.low:
         return
     for token, form in enumerate(sentence.low):
@@ -215,13 +215,13 @@ def correlatives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _nominal(sentence: Sentence, start: int, end: int) -> int | None:
-    """The noun or name that opens there, behind its preposition and article."""
+    """The noun or name of the phrase that begins there, after its preposition and article."""
     word = next((t for t in range(start, end) if sentence.upos[t] not in ("ADP", "DET", "ADJ")), None)
     return word if word is not None and sentence.upos[word] in ("NOUN", "PROPN") else None
 
 
 def periphrases(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Seguirá enviando armas a Lima", "volvió a lanzar misiles": objects behind the second verb are its own."""
+    """ "Seguirá enviando armas a Lima", "volvió a lanzar misiles": objects after the second verb belong to it."""
     if verbs.aspectuals.isdisjoint(sentence.lemmas):
         return
     for token, tag in enumerate(sentence.upos):
@@ -237,12 +237,12 @@ def periphrases(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _is_bare(sentence: Sentence, token: int) -> bool:
-    """True for a gerund or an infinitive without a preposition but those of periphrases."""
+    """True for a gerund, or an infinitive with no preposition other than those of periphrases."""
     form = sentence.feat(token, "VerbForm")
     return form == "Ger" or (form == "Inf" and all(m in ("a", "de") for m in cases(sentence, token)))
 
 
 def _differ(sentence: Sentence, one: int, other: int) -> bool:
-    """True if gender or number, where both words show it, tell them apart."""
+    """True if gender or number differ, where both words show it."""
     pairs = ((sentence.feat(one, name), sentence.feat(other, name)) for name in ("Gender", "Number"))
     return any(a and b and a != b for a, b in pairs)

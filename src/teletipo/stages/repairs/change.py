@@ -1,4 +1,4 @@
-"""What a repair is and what it gives back, and the questions about trees that several repairs ask."""
+"""Change: what a repair yields, and questions about trees that several repairs ask."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def is_participle(sentence: Sentence, token: int) -> bool:
 
 
 def frame_of(sentence: Sentence, token: int, verbs: Verbs) -> int | None:
-    """The nearest noun of an act, or verb, above a token."""
+    """The nearest verb, or noun of an act, above a token."""
     for above in sentence.ancestors(token):
         noun = sentence.upos[above] == "NOUN" and verbs.is_act(sentence.lemmas[above])
         if noun or sentence.upos[above] == "VERB":

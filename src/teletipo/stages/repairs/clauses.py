@@ -1,7 +1,4 @@
-"""Clauses whose verb the parser took for an adjective or for a part of a name ("teme que Rusia invada Moldavia").
-
-And those that only point out who did it ("fue Soto quien").
-"""
+"""Clauses whose verb the parser took for an adjective or a name ("teme que Rusia invada Moldavia"), and clefts."""
 
 from __future__ import annotations
 
@@ -19,7 +16,7 @@ _REACH = 8  #: tokens of a subject between "que" and its verb
 
 
 def lost_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Teme que Irán ataque Israel": the verb of the clause gets its place, with the noun before it as subject."""
+    """ "Teme que Irán ataque Israel": the verb heads its clause again, with the noun before it as subject."""
     if "que" not in sentence.low:
         return
     for mark, label in enumerate(sentence.labels):
@@ -33,7 +30,7 @@ def lost_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def clefts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Fue Soto quien ordenó el ataque", "fue Soto el que": the clause tells what the one before it did."""
+    """ "Fue Soto quien ordenó el ataque", "fue Soto el que": the clause modifies the person pointed out."""
     for clause, copula in enumerate(sentence.heads):
         if sentence.labels[clause] not in ("ccomp", "acl") or copula < 0 or copula > clause:
             continue
@@ -48,7 +45,7 @@ def clefts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _pointed_out(sentence: Sentence, head: int, clause: int) -> int | None:
-    """Who "ser" says that it was: the predicate noun above the clause or, with the copula above it, its subject."""
+    """Who is pointed out: the predicate noun above the clause or, if the copula is above it, its subject."""
     if sentence.labels[clause] == "acl":
         copula = sentence.kid(head, "cop")
         return head if copula is not None and copula < head and sentence.lemmas[copula] == "ser" else None
@@ -58,7 +55,7 @@ def _pointed_out(sentence: Sentence, head: int, clause: int) -> int | None:
 
 
 def _verb(sentence: Sentence, mark: int, verbs: Verbs) -> tuple[int, str] | None:
-    """The first word behind "que" that hangs on a noun as no verb can, though it is a form of one; its infinitive."""
+    """The first form of a verb after "que" that depends on a noun as no verb can, with its infinitive."""
     for token in range(mark + 2, min(mark + 2 + _REACH, len(sentence))):
         if sentence.upos[token - 1] not in _NOMINAL or sentence.labels[token] not in _LOST:
             continue
@@ -71,12 +68,12 @@ def _verb(sentence: Sentence, mark: int, verbs: Verbs) -> tuple[int, str] | None
 
 
 def _is_no_participle(sentence: Sentence, token: int, lemma: str) -> bool:
-    """True for "invada", tagged as a participle, which for "invadir" is "invadido"."""
+    """True for "invada", tagged as a participle though that of "invadir" is "invadido"."""
     return is_participle(sentence, token) and masculine_singular(sentence.forms[token]) != participle(lemma)
 
 
 def _clause(sentence: Sentence, mark: int, verb: int, lemma: str) -> Iterator[Change]:
-    """The clause hung on its verb: mark, subject, what follows."""
+    """The changes that make the verb head its clause: conjunction, subject, and what follows."""
     top = sentence.heads[mark]
     subject = _outermost(sentence, mark + 1, verb)
     label = "csubj" if sentence.labels[top].startswith(("csubj", "nsubj")) else "ccomp"
@@ -98,7 +95,7 @@ def _outermost(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _feats(form: str, lemma: str) -> str:
-    """The features of a present: the subjunctive has the vowel that the infinitive has not ("ataque", "invada")."""
+    """The features of a present form: the subjunctive has the other vowel than the infinitive ("ataque", "invada")."""
     plural = form.endswith("n")
     subjunctive = (form.removesuffix("n")[-1] == "e") == lemma.endswith("ar")
     mood, number = "Sub" if subjunctive else "Ind", "Plur" if plural else "Sing"

@@ -1,4 +1,4 @@
-"""Functions in the clause: obliques, passives, agents, the parties of "entre X e Y", subjects behind what was said."""
+"""Functions in the clause: obliques, passives, agents, the parties of "entre X e Y", subjects after a quotation."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def oblique_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """Complements with a preposition other than "a" are no objects (the old AnCora scheme calls them so)."""
+    """Complements with a preposition other than "a" are not objects (as the old AnCora scheme has them)."""
     for token, label in enumerate(sentence.labels):
         if label in ("obj", "iobj") and cases(sentence, token)[:1] not in ((), ("a",), ("al",)):
             yield Change(token, label="obl")
 
 
 def subjects_behind(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Fallecen [tres soldados]", "mueren [diez vecinos]": what follows a verb without objects is its subject."""
+    """ "Fallecen [tres soldados]", "mueren [diez vecinos]": what follows an intransitive verb is its subject."""
     if sentence.valency.objectless.isdisjoint(sentence.low_lemmas):
         return
     for verb, lemma in enumerate(sentence.low_lemmas):
@@ -32,7 +32,7 @@ def subjects_behind(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def quoting_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "«Basta ya», exigió la alcaldesa": the object is what was said, the bare phrase after the verb its subject.
+    """ "«Basta ya», exigió la alcaldesa": the quotation is the object, the bare phrase after the verb its subject.
 
     The addressee may stand between: "«Basta ya», exigió a los diputados la alcaldesa".
     """
@@ -51,14 +51,14 @@ def quoting_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _behind_addressee(sentence: Sentence, verb: int) -> Iterator[int]:
-    """Where the phrase ends that follows the verb right away with "a"."""
+    """Where the addressee right after the verb ends."""
     for child in sentence.kids(verb, "obj", "iobj", "obl"):
         if sentence.subtree(child)[0] == verb + 1 and sentence.low[verb + 1] in ("a", "al"):
             yield sentence.subtree(child)[-1] + 1
 
 
 def passives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "ser" with a participle is a passive auxiliary, and its subject is not the one who acts."""
+    """A participle with "ser" is passive, and its subject does not act."""
     for token, label in enumerate(sentence.labels):
         head = sentence.heads[token]
         if label in ("aux", "cop") and sentence.lemmas[token] == "ser" and is_participle(sentence, head):
@@ -67,7 +67,7 @@ def passives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def agents(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """The complement with "por" of a participle is its agent ("impuestas por la ONU"), active perfects left out."""
+    """A complement with "por" of a participle is its agent ("impuestas por la ONU"), except in active perfects."""
     if "por" not in sentence.low:
         return
     for token, label in enumerate(sentence.labels):
@@ -87,7 +87,7 @@ def _is_perfect(sentence: Sentence, token: int) -> bool:
 
 
 def on_the_part_of(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "por parte de X", "por orden de X": X is the agent of the act before it, the three words are its preposition."""
+    """ "por parte de X", "por orden de X": X is the agent of the act before; the three words are its preposition."""
     low = sentence.low
     if "parte" not in low and "orden" not in low:
         return
@@ -111,7 +111,7 @@ def _complement(sentence: Sentence, token: int) -> int | None:
 
 
 def second_parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "entre los seguidores del rey y [el ejército]": with an article and without "de" the second is no complement."""
+    """ "entre los seguidores del rey y [el ejército]": with its own article and no "de", it is the second party."""
     if "entre" not in sentence.low:
         return
     for token in range(len(sentence)):
@@ -126,7 +126,7 @@ def second_parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _where_second_hangs(sentence: Sentence, first: int) -> Iterator[int]:
-    """What the parser may hang the second party on: a complement of the first, or the noun above a single one."""
+    """Where the parser may attach the second party: a complement of the first, or the noun above it."""
     node: int | None = first
     while node is not None:
         node = next((c for c in reversed(sentence.kids(node, "nmod")) if cases(sentence, c)[:1] in _OF), None)
@@ -137,7 +137,7 @@ def _where_second_hangs(sentence: Sentence, first: int) -> Iterator[int]:
 
 
 def parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "entre X e Y" climbs from a noun that relates nobody ("en el ámbito militar") to one that does."""
+    """ "entre X e Y" moves from a noun without parties ("el ámbito militar") up to one with them ("el diálogo")."""
     if "entre" not in sentence.low:
         return
     for token in range(len(sentence)):
@@ -153,7 +153,7 @@ def parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _are_parties(sentence: Sentence, token: int) -> bool:
-    """True if an "entre" phrase may name parties: two of them, or a plural noun; no years, shares or "entre otros"."""
+    """True if "entre" may introduce parties: two of them, or a plural noun; not years, shares or "entre otros"."""
     joined = bool(sentence.kids(token, "conj"))
     if sentence.upos[token] == "NOUN":
         return joined or sentence.feat(token, "Number") == "Plur"
@@ -165,7 +165,7 @@ def _relates(sentence: Sentence, token: int, verbs: Verbs) -> bool:
 
 
 def _relation(sentence: Sentence, token: int, verbs: Verbs) -> int | None:
-    """The noun of relation above `token` inside its clause, or the object of its verb that stands before it."""
+    """The noun above `token` that takes parties, within the clause, or the object before it of its verb."""
     for above in sentence.ancestors(token):
         if _relates(sentence, above, verbs):
             return above

@@ -1,4 +1,4 @@
-"""Names and the nouns beside them: datelines, lists, words before a noun, names hung into others or taken for verbs."""
+"""Names and the words next to them: datelines, prefixed nouns, names joined to other names or taken for verbs."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "advcl", "parataxis"})
 
 
 def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Lima, 23 may (EFE).- El ministro dijo": the city is no subject; what hangs on it takes its place."""
+    """ "Lima, 23 may (EFE).- El ministro dijo": the city is not the subject; its dependents take its place."""
     end = dateline(sentence)
     if not end:
         return
@@ -37,7 +37,7 @@ def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def opening_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Declaró Macron que no irá": a verb in the past that opens the sentence is no part of the name after it."""
+    """ "Declaró Macron que no irá": a verb in the past that opens the sentence is not part of the name."""
     if not sentence.forms or sentence.upos[0] != "PROPN" or sentence.labels[0] != "root":
         return
     lemma = verbs.infinitive(sentence.low[0]) if sentence.low[0].endswith("ó") else None
@@ -49,7 +49,7 @@ def opening_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def verbal_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Declaró Macron tras la reunión": a capital in no known verb's form makes a name, one that opens a subject.
+    """ "Declaró Macron tras la reunión": a capitalised word that is no form of a known verb is a name.
 
     Right after the verb on which it hangs as a clause it is its subject, and what hung on it is that verb's.
     """
@@ -72,7 +72,7 @@ def _is_name(sentence: Sentence, token: int, verbs: Verbs) -> bool:
 
 
 def adjectives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "La diplomacia paraguaya", "su homólogo estonio": nationalities taken for a name and for the noun."""
+    """ "La diplomacia paraguaya", "su homólogo estonio": nationalities taken for a name or for the noun."""
     for token, label in enumerate(sentence.labels):
         if label not in ("appos", "amod"):
             continue
@@ -105,7 +105,7 @@ def nouns_behind(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def torn_persons(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """A person's name hung into the name before it ("de la CIA Edward Snowden") becomes the apposition of the noun."""
+    """ "De la CIA Edward Snowden": a person's name joined to another name becomes an apposition of the noun."""
     for name in sentence.names:
         span = range(name.first, name.last)
         host = sentence.heads[name.first]
@@ -120,7 +120,7 @@ def torn_persons(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def loose_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """A `flat` child with a preposition that no name has inside leaves the name for the noun or verb that frames it."""
+    """A `flat` child with a preposition that no name contains is moved out of the name."""
     if "flat" not in sentence.labels:
         return
     for token, label in enumerate(sentence.labels):

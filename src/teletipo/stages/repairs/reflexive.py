@@ -1,4 +1,4 @@
-"""The pronoun "se": part of the verb, passive or impersonal, and never an object."""
+"""Reflexive: the function of the pronoun "se", which is part of the verb, passive or impersonal, never an object."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from teletipo.tree import Sentence
 
 
 def se(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """The pronoun "se" is never an object: part of the verb, passive or impersonal."""
+    """The pronoun "se" is part of the verb, passive or impersonal."""
     for token, form in enumerate(sentence.low):
         head = sentence.heads[token]
         if form != "se" or head < 0 or sentence.labels[token] not in ("obj", "iobj", "expl:pass", "obl"):
@@ -24,7 +24,7 @@ def se(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _function_of_se(sentence: Sentence, verb: int, verbs: Verbs) -> tuple[str, int | None]:
-    """Label of "se" under `verb`, and the token that is its passive subject, if any."""
+    """The label of "se" under `verb`, and its passive subject, if any."""
     subject = sentence.kid(verb, "nsubj", "nsubj:pass")
     objects = [c for c in sentence.kids(verb, "obj") if sentence.low[c] != "se"]
     bare = next((c for c in objects if not cases(sentence, c) and sentence.upos[c] in ("NOUN", "PROPN", "PRON")), None)

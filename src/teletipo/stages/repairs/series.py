@@ -1,4 +1,4 @@
-"""Series: names in one list behind a plural noun, which the parser hangs on one another."""
+"""Series: lists of names after a plural noun, which the parser chains to one another."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BETWEEN = (",", ";", "y", "e", "de", "del")  #: what may stand between two of t
 
 
 def holders_by_country(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Los reyes de Jordania, Abdalá Segundo; de España, Felipe Sexto": the names are the kings'."""
+    """ "Los reyes de Jordania, Abdalá Segundo; de España, Felipe Sexto": each name is one of the kings."""
     if sentence.forms.count(",") < 2:
         return
     for noun, tag in enumerate(sentence.upos):
@@ -31,7 +31,7 @@ def holders_by_country(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _pairs(sentence: Sentence, noun: int) -> list[tuple[int, int]]:
-    """Pairs of names with a comma inside behind a noun and its complements, each by its first token."""
+    """Pairs of names joined by a comma after a noun and its complements, each name by its first token."""
     comma = next((t for t in range(noun + 2, min(noun + _REACH, len(sentence))) if sentence.forms[t] == ","), None)
     if comma is None or any(sentence.upos[t] not in _CALLING for t in range(noun + 1, comma)):
         return []
@@ -51,14 +51,14 @@ def _pairs(sentence: Sentence, noun: int) -> list[tuple[int, int]]:
 
 
 def _name_end(sentence: Sentence, start: int) -> int:
-    """Behind the run of name tokens that begins there."""
+    """The token after the run of name tokens that begins there."""
     while start < len(sentence) and sentence.upos[start] == "PROPN":
         start += 1
     return start
 
 
 def _are_holders(sentence: Sentence, pairs: list[tuple[int, int]]) -> bool:
-    """True for persons, each behind what is none; where semicolons divide them, one known for a person is enough."""
+    """True if the second names are persons and the first are not; with semicolons one known person is enough."""
     kinds = {t: name.kind for name in sentence.names for t in range(name.first, name.last)}
     persons = [kinds.get(name) == "PER" for _, name in pairs]
     divided = any(";" in sentence.forms[name:country] for (_, name), (country, _) in pairwise(pairs))
@@ -66,7 +66,7 @@ def _are_holders(sentence: Sentence, pairs: list[tuple[int, int]]) -> bool:
 
 
 def listed_countries(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Los gobiernos de Chad, Níger y Malí": a place behind "de X," that opens a list goes on with X's."""
+    """ "Los gobiernos de Chad, Níger y Malí": the countries after the comma continue the list after "de"."""
     places = {name.first: name.last for name in sentence.names if name.kind == "LOC"}
     for token, label in enumerate(sentence.labels):
         noun = sentence.heads[token]

@@ -1,4 +1,4 @@
-"""Words that the tagger or the lemmatizer mistook: infinitives, plurals, participles, verbs taken for nouns."""
+"""Words tagged or lemmatised wrongly: infinitives, plurals, participles, verbs taken for nouns."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _VERBAL_KIDS = frozenset({"obl", "obl:agent", "advmod", "aux", "advcl", "xcomp",
 
 
 def fused_pronouns(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """Infinitives with pronouns that pass for nouns ("se reunió para pedirles ayuda") become verbs again."""
+    """Infinitives with clitics that were tagged as nouns ("se reunió para pedirles ayuda")."""
     for token, tag in enumerate(sentence.upos):
         if tag not in ("NOUN", "ADJ") or not sentence.low[token].endswith(PRONOUNS):
             continue
@@ -37,7 +37,7 @@ def fused_pronouns(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """Verb forms whose lemma is no known infinitive ("celebrir", "cooperan") or another verb's ("medió") get theirs."""
+    """Verbs with an impossible lemma ("celebrir", "cooperan") or that of another verb ("medió")."""
     for token, tag in enumerate(sentence.upos):
         if tag not in ("VERB", "AUX"):
             continue
@@ -48,7 +48,7 @@ def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def futures(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Enviaremos" is the future, whatever the tagger says: of 240 such forms in 2,400 articles it mistakes half."""
+    """ "Enviaremos" is a future, whatever the tagger says: of 240 such forms in 2,400 articles half are mistagged."""
     for token, form in enumerate(sentence.low):
         lemma = verbs.future(form) if form.endswith("remos") else None
         if lemma and (lemma != sentence.lemmas[token] or sentence.feat(token, "Tense") != "Fut"):
@@ -56,7 +56,7 @@ def futures(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """Lemmas that cannot be are mended: "ciberataques" is of "ciberataque", "órdenes" is of "orden"."""
+    """Impossible lemmas of plurals: "ciberataques" is from "ciberataque", "órdenes" from "orden"."""
     for token, tag in enumerate(sentence.upos):
         if tag != "NOUN" or not sentence.low[token].endswith("es"):
             continue
@@ -68,7 +68,7 @@ def plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def plural_openers(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Tropas rusas entraron": what opens a sentence is no name with an adjective or verb in the plural."""
+    """ "Tropas rusas entraron": the first word of a sentence is no name if its adjective or verb is plural."""
     for token, form in enumerate(sentence.low[:-1]):
         if sentence.upos[token] != "PROPN" or not form.endswith("s") or not sentence.opens(token) or form in _PRONOUNS:
             continue
@@ -90,7 +90,7 @@ def _singular(plural: str) -> str:
 
 
 def hidden_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """Verbs tagged as nouns ("el Gobierno espía a todos"): a bare word that heads a clause and is a form of a verb."""
+    """Verbs tagged as nouns ("el Gobierno espía a todos"): bare words that head a clause."""
     for token, tag in enumerate(sentence.upos):
         if tag not in ("NOUN", "PROPN") or sentence.labels[token] not in _CLAUSES:
             continue
@@ -102,7 +102,7 @@ def hidden_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def unknown_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Un dron", "el pontífice": a word behind "un" or "el" that is no form of a known verb is a noun."""
+    """ "Un dron", "el pontífice": after "un" or "el", a word that is no form of a known verb is a noun."""
     for token in range(1, len(sentence)):
         if sentence.upos[token] != "VERB" or sentence.low[token - 1] not in ("un", "una", "el"):
             continue
@@ -111,7 +111,7 @@ def unknown_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def unmistakable_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """Verbs taken for names because they open a sentence or quotation ("Invadirá X"), told by endings of no name.
+    """Verbs tagged as names because they open a sentence or quotation ("Invadirá X"), known by their ending.
 
     Whether a name behind such a verb is its subject or its object stays open.
     """
@@ -124,7 +124,7 @@ def unmistakable_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _is_verbal(sentence: Sentence, token: int) -> bool:
-    """True if what hangs on the word hangs on verbs only; after a copula the word is a participle in a clause."""
+    """True if the word has dependents that only verbs have; after a copula it must be a participle."""
     if sentence.kids(token, "det", "case", "amod", "nummod"):
         return False
     if sentence.kids(token, "cop"):
@@ -134,14 +134,14 @@ def _is_verbal(sentence: Sentence, token: int) -> bool:
 
 
 def nominal_plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "-ciones" and "-siones" end nouns only, whatever the tagger says ("difíciles [negociaciones] con")."""
+    """Words in "-ciones" and "-siones" are nouns ("difíciles [negociaciones] con")."""
     for token, form in enumerate(sentence.forms):
         if sentence.upos[token] in ("ADJ", "VERB") and form.endswith(("ciones", "siones")):
             yield Change(token, lemma=form[: -len("ones")] + "ón", upos="NOUN")
 
 
 def counted(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Diez civiles": what a number right before it counts is a noun, and the number hangs on it."""
+    """ "Diez civiles": the word after a number is a noun, and the number depends on it."""
     for token, tag in enumerate(sentence.upos):
         number = token - 1
         plural = tag == "ADJ" and sentence.low[token].endswith("s") and not is_participle(sentence, token)
@@ -156,7 +156,7 @@ def counted(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """Participles tagged as adjectives ("las sanciones impuestas por") become verbs, fossils only with a complement."""
+    """Participles tagged as adjectives ("las sanciones impuestas por") are verbs; fossils need an agent."""
     for token, tag in enumerate(sentence.upos):
         if tag != "ADJ" or not is_participle(sentence, token):
             continue

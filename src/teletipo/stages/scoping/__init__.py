@@ -1,5 +1,5 @@
-"""Scoping: which cues of certainty have an act in their scope.
+"""Scoping: which cues of certainty apply to an act.
 
-In reading order: the `spine` is the act and the words above it; along it stand the cues in `scope`, if their
-`conditions` hold; `certainty_features` are what the judge weighs beside them.
+In reading order: the `spine` is the act and the words above it; cues along it are in `scope` if their `conditions`
+hold; `certainty_features` are what the judge weighs besides.
 """

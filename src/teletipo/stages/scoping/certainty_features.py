@@ -1,4 +1,4 @@
-"""Certainty features: what a small learned model weighs of an act, beside the cues in its scope.
+"""Certainty features: what a small learned model weighs about an act besides its cues.
 
 Every feature is a readable name; the model's weights say what counted. Without a model the cues alone decide.
 """
@@ -23,7 +23,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 class View(msgspec.Struct, frozen=True):
-    """All that is looked at to judge one act."""
+    """Everything that is looked at to judge one act."""
 
     sentence: Sentence
     act: Act
@@ -37,13 +37,13 @@ class View(msgspec.Struct, frozen=True):
 
     @property
     def kind(self) -> str:
-        """Part of speech of the anchor, and whether it is said or told."""
+        """The part of speech of the anchor, and whether it is in reported speech."""
         noun = self.sentence.upos[self.act.token] in ("NOUN", "PROPN")
         return ("noun" if noun else "verb") + ("|said" if self.around else "|told")
 
 
 def features(view: View) -> list[str]:
-    """Named features; the plainest are also crossed with part of speech and speech."""
+    """The named features; the plainest are also crossed with part of speech and speech."""
     plain = [f"type={view.act.type}", f"by={view.act.rule}", f"rule={view.rule}", *_cues(view), *_form(view)]
     crossed = [f"{view.kind}:{f}" for f in plain]
     speech = list(_speech(view))
@@ -52,7 +52,7 @@ def features(view: View) -> list[str]:
 
 
 def _cues(view: View) -> Iterator[str]:
-    """What cues have the act in their scope, and how far away they stand."""
+    """The cues that apply to the act, and how far away they are."""
     near = sorted(view.hits, key=lambda h: h.step)
     if not near:
         yield "no cue"
@@ -71,7 +71,7 @@ def _cues(view: View) -> Iterator[str]:
 
 
 def _form(view: View) -> Iterator[str]:
-    """The form of the act's verb or noun, and what hangs on it."""
+    """The form of the act's verb or noun, and its dependents."""
     s, token = view.sentence, view.act.token
     verb = finite_verb(s, token)
     if verb is not None:
@@ -100,7 +100,7 @@ def _form(view: View) -> Iterator[str]:
 
 
 def _speech(view: View) -> Iterator[str]:
-    """In what speech the act stands: whose, of what kind, and whether the speaker has a part in it."""
+    """The speech that holds the act: whose, of what kind, and whether the speaker takes part in the act."""
     if not view.around:
         return
     statement, s = view.around[0], view.sentence
@@ -131,7 +131,7 @@ def _speech(view: View) -> Iterator[str]:
 
 
 def _tense(view: View) -> str:
-    """Tense or mood of the act's verb, a perfect told from a present; "none" for a noun or an infinitive."""
+    """Tense or mood of the act's verb, with the perfect apart; "none" for a noun or an infinitive."""
     s = view.sentence
     verb = finite_verb(s, view.act.token)
     if verb is None:
@@ -152,19 +152,19 @@ def _subjects(s: Sentence, act: Act, cast: Cast) -> set[str]:
 
 
 def doers_of(s: Sentence, act: Act, cast: Cast) -> set[str]:
-    """Entities that do the act, as its actors or the subject of its verb."""
+    """The entities that do the act: its actors or the subject of its verb."""
     actors = {a.entity for a in act.arguments if a.role == "actor" and a.entity is not None}
     return actors | _subjects(s, act, cast)
 
 
 def is_now(s: Sentence, verb: int) -> bool:
-    """True for a finite verb in no past tense nor perfect: what it says of the speaker is done by saying it."""
+    """True for a finite verb in neither a past tense nor a perfect: saying "rechazo" is doing it."""
     perfect = s.lemmas[verb] == "haber" and s.labels[verb] == "aux"
     return not perfect and (s.feat(verb, "Tense") in ("Pres", "Fut") or s.feat(verb, "Mood") == "Cnd")
 
 
 def _governor(view: View) -> Iterator[str]:
-    """The words above, and the tense and mood of the clause and of the whole sentence."""
+    """The words above, with tense and mood of the clause and of the whole sentence."""
     s, token = view.sentence, view.act.token
     head = s.heads[token]
     if head >= 0:

@@ -1,6 +1,6 @@
-"""Conditions: what must be true of a cue and an act for the cue to count, beyond words and features.
+"""Conditions: what must hold of a cue and an act, beyond words and features, for the cue to apply.
 
-Also the small questions about predicates that they and the scope share: features, relative clause.
+Also some small questions about predicates that the conditions and the scope share.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def has_feats(sentence: Sentence, token: int, feats: str) -> bool:
 
 
 def _future_form(sentence: Sentence, act: int, at: int) -> bool:
-    """The verb is spelt as a future, which guards against the tagger's guesses ("denunciamos")."""
+    """The verb is spelt like a future, which guards against wrong tags ("denunciamos")."""
     return sentence.low[at].endswith(("ré", "rás", "rá", "remos", "réis", "rán"))
 
 
@@ -41,7 +41,7 @@ def _unrealised(sentence: Sentence, act: int, at: int) -> bool:
 
 
 def _perfect_moods(sentence: Sentence, verb: int) -> list[str | None]:
-    """The mood of "haber" in a perfect: "Sub" of "haya espiado", None of "haber espiado"; none if it is no perfect."""
+    """The mood of "haber" in a perfect: "Sub" for "haya espiado", None for "haber espiado"; empty if none."""
     return [sentence.feat(c, "Mood") for c in sentence.kids(verb, "aux") if sentence.lemmas[c] == "haber"]
 
 
@@ -52,9 +52,9 @@ def _obligation(sentence: Sentence, act: int, at: int) -> bool:
 
 
 def _open_act(sentence: Sentence, act: int, at: int) -> bool:
-    """The act is a noun, an infinitive, or a verb in subjunctive, future or conditional: nothing says it is done.
+    """The act is a noun, an infinitive, or a verb in subjunctive, future or conditional: nothing says it was done.
 
-    A noun with another preposition than "a" is what goes with it: "decidieron en la reunión", "coincidió con el golpe".
+    A noun with a preposition other than "a" is a circumstance: "decidieron en la reunión", "coincidió con el golpe".
     """
     if sentence.upos[act] in ("NOUN", "PROPN"):
         beside = sentence.heads[act] == at and sentence.labels[act] == "obl"
@@ -111,7 +111,7 @@ def _not_perfect(sentence: Sentence, act: int, at: int) -> bool:
 
 
 def _charged(sentence: Sentence, act: int, at: int) -> bool:
-    """The act is what somebody is charged with: "rechazó las acusaciones de haber espiado"."""
+    """The act is what somebody is accused of: "rechazó las acusaciones de haber espiado"."""
     below = (t for t in sentence.ancestors(act) if sentence.heads[t] == at)
     return any(sentence.low_lemmas[t] in sentence.valency.charges for t in below)
 
@@ -125,23 +125,23 @@ def _supposed(sentence: Sentence, act: int, at: int) -> bool:
 
 
 def _yes_or_no(sentence: Sentence, act: int, at: int) -> bool:
-    """A question for whether it is so, not for who, how or why."""
+    """A yes-or-no question, not one about who, how or why."""
     return at < act and not any(sentence.feat(t, "PronType") in ("Int", "Int,Rel") for t in range(at, act))
 
 
 def _going_to(sentence: Sentence, act: int, at: int) -> bool:
-    """ "va a", "iba a": not "fue agredido", whose auxiliary looks the same, nor "van ocupando"."""
+    """True for "va a", "iba a"; not for "fue agredido", whose auxiliary looks the same, nor "van ocupando"."""
     return sentence.low[at + 1 : at + 2] == ("a",) and not has_feats(sentence, at, "Tense=Past")
 
 
 def _present(sentence: Sentence, act: int, at: int) -> bool:
-    """The act is not yet done: "hasta que firmen"; "hasta que firmaron", "antes de que firmaran" tell of the past."""
+    """The act is not done yet: "hasta que firmen"; "hasta que firmaron", "antes de que firmaran" are past."""
     verb = finite_verb(sentence, act)
     return verb is not None and sentence.feat(verb, "Tense") == "Pres"
 
 
 def _preterite(sentence: Sentence, act: int, at: int) -> bool:
-    """The verb before the cue tells what happened once: "estuvo a punto de", not "estaba"."""
+    """The verb before the cue is in the preterite: "estuvo a punto de", not "estaba"."""
     return at > 0 and has_feats(sentence, at - 1, "Mood=Ind|Tense=Past")
 
 

@@ -1,4 +1,4 @@
-"""Scope: the cues of certainty that have an act in their scope, found along the act's spine."""
+"""Scope: the cues of certainty that apply to an act, found along its spine."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _GAP = 9  #: tokens between a conjunction of several words and its verb
 
 
 class Hit(NamedTuple):
-    """A cue that has the act in its scope."""
+    """A cue that applies to the act."""
 
     cue: Cue
     label: Certainty
@@ -47,7 +47,7 @@ def hits(
     reported: bool = False,
     carrier: int | None = None,
 ) -> tuple[Hit, ...]:
-    """Every cue that has the word at `token` in its scope, nearest first; `carrier` is a known light verb above it."""
+    """Every cue that applies to the word at `token`, nearest first; `carrier` is a known light verb above it."""
     found = []
     for node in spine(sentence, token, cues, carrier):
         for cue, at, span in _at(sentence, node, cues):
@@ -61,7 +61,7 @@ def hits(
 
 
 def _is_asked(sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:
-    """True for a cue at what somebody wants: the "no" of "pidió que no ataque" says that it may happen."""
+    """True for a cue on what somebody asks for: with "no", "pidió que no ataque" leaves the attack possible."""
     verb = finite_verb(sentence, sentence.heads[hit.token])
     asked = any(h.cue.scope == "complement" and h.label == "proposed" and h.step > hit.step for h in hits)
     return asked and (verb is None or sentence.feat(verb, "Mood") != "Ind")
@@ -92,7 +92,7 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
 
 
 def _authors(sentence: Sentence, verb: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
-    """Cues that hang on who does it ("presuntos guerrilleros mataron a")."""
+    """Cues that depend on the doer ("presuntos guerrilleros mataron a")."""
     for author in sentence.kids(verb, "nsubj", "obl:agent"):
         for word in sentence.kids(author, "amod", "det"):
             yield from ((cue, word, sentence.span(word)) for cue in cues.of("author", sentence.low_lemmas[word]))
@@ -121,9 +121,9 @@ def _participles(sentence: Sentence, noun: int, cues: Cues) -> Iterator[tuple[Cu
 
 
 def _phrases(sentence: Sentence, token: int, cues: Cues) -> Iterator[tuple[Cue, int, Span]]:
-    """Multiword cues that stand before the verb or noun with no other verb between, or hang on it.
+    """Multiword cues that precede the verb or noun with no other verb between, or depend on it.
 
-    Of those that begin at a word only the longest count. A conjunction ("antes de que") stands before its own verb.
+    Of those that begin at the same word only the longest counts. A conjunction ("antes de que") precedes its own verb.
     """
     for first in range(max(0, token - _GAP), min(len(sentence), token + _GAP)):
         matched = [(p, c) for p, c in cues.phrases.get(sentence.low[first], ()) if _begins(sentence, first, p)]

@@ -1,4 +1,4 @@
-"""Spine: the act and the words above it, on which its certainty may depend.
+"""Spine: the act and those words above it that may affect its certainty.
 
 A node of the spine *carries* the act if its tense, mood and negation are the act's own: the act itself, a light or
 aspectual verb above it, the first of coordinated infinitives.
@@ -55,7 +55,7 @@ def spine(sentence: Sentence, token: int, cues: Cues, carrier: int | None = None
 
 
 def _adds(sentence: Sentence, token: int) -> bool:
-    """True for a noun added to an enumeration by "así como" or "además de"."""
+    """True for a noun that "así como" or "además de" adds to an enumeration."""
     openers = (c for c in sentence.kids(token, "cc", "case", "mark", "advmod") if c < token)
     added = (("así", "como"), ("además", "de"))
     noun = sentence.upos[token] in ("NOUN", "PROPN")
@@ -63,7 +63,7 @@ def _adds(sentence: Sentence, token: int) -> bool:
 
 
 def _enumeration(sentence: Sentence, token: int) -> int:
-    """The noun that an enumeration starts from: the parser often hangs what is added on the nearest noun before it."""
+    """The noun that an enumeration starts from; the parser often attaches additions to the nearest noun instead."""
     head = sentence.heads[token]
     for above in sentence.ancestors(head):
         nominal = sentence.upos[above] in ("NOUN", "PROPN", "ADJ") or sentence.labels[above] == "amod"
@@ -81,7 +81,7 @@ def _is_setting(sentence: Sentence, node: Node, link: str) -> bool:
 
 
 def _is_part(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
-    """True for a noun or an aim that is not yet real if its verb is not ("una visita reforzaría", "irá para pedir")."""
+    """True for a noun or purpose that is no more real than its verb ("una visita reforzaría", "irá para pedir")."""
     head = sentence.heads[node.token]
     verb = sentence.upos[head] == "VERB" and sentence.lemmas[head] not in cues.carrying | cues.reporting
     if not (verb and node.carries):
@@ -99,7 +99,7 @@ def _shares(sentence: Sentence, token: int) -> bool:
 
 
 def _is_carrier(sentence: Sentence, node: Node, head: int, cues: Cues) -> bool:
-    """A light verb, or any infinitive with a noun that is not yet known ("para desencadenar ataques")."""
+    """True for a light verb, or any infinitive with a noun not known yet ("para desencadenar ataques")."""
     if sentence.lemmas[head] in cues.carrying:
         return True
     noun = sentence.upos[node.token] == "NOUN" and not _known(sentence, node.token)
@@ -111,14 +111,14 @@ def _known(sentence: Sentence, noun: int) -> bool:
 
 
 def _links_on(sentence: Sentence, token: int, head: int, link: str, cues: Cues) -> bool:
-    """True on the way through a word that only links: "inicio de", "acuerdos relacionados con"."""
+    """True for a word that merely links: "inicio de", "acuerdos relacionados con"."""
     if link in ("amod", "acl"):
         return sentence.lemmas[token] in cues.passing
     return link in ("nmod", "obl") and sentence.lemmas[head] in cues.passing
 
 
 def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
-    """True if a governor of `node` by `link` may have the act in its scope."""
+    """True if a governor of `node`, reached by `link`, may apply to the act."""
     verb = sentence.upos[node.token] in ("VERB", "AUX")
     if link in ("parataxis", "dep", "root") or (link == "acl" and heads_relative(sentence, node.token)):
         return False
@@ -140,7 +140,7 @@ def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
 
 
 def _tells(sentence: Sentence, token: int) -> bool:
-    """True for an adverbial clause that tells what is or was: "pidió visitarlo porque lo detuvieron"."""
+    """True for an adverbial clause that states a fact: "pidió visitarlo porque lo detuvieron"."""
     verb = finite_verb(sentence, token)
     return verb is not None and sentence.feat(verb, "Mood") == "Ind" and sentence.feat(verb, "Tense") != "Fut"
 

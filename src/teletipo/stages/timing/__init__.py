@@ -1,7 +1,7 @@
 """Timing: which time expression dates which act.
 
-In reading order: the `clocks` are the times of an article that can date an act. The `dater` gives an act its own,
-whose `reach` in the tree is bounded; there may be a `sharing` with other clauses, or a `reckoning` from another act.
-`telling` is the verb by which an act is told; without a time of its own an act may have the day of the `story`, if it
-is on its `mainline`.
+In reading order: `clocks` are the times of an article that can date an act. `dater` finds an act's own time, within its
+`reach` in the tree; an act may also share the time of another clause (`sharing`) or be dated from another act
+(`reckoning`). `telling` is the verb that reports an act; an act on the `mainline` without a time may have the day of
+the `story`.
 """

@@ -1,4 +1,4 @@
-"""Clocks: the time expressions of an article that can date an act, by sentence."""
+"""Clocks: the time expressions of an article that can date an act, sentence by sentence."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ Words = Mapping[str, frozenset[str]]
 
 
 class Clocks(msgspec.Struct, frozen=True):
-    """What can date the acts of an article, and the words by which it is decided what dates which."""
+    """The times that can date the acts of an article, and the words that decide which dates which."""
 
     times: Mapping[int, Sequence[Clock]]  #: by number of the sentence
     acts: frozenset[tuple[int, int]]  #: sentence and token of each
@@ -80,12 +80,12 @@ def by_sentence(
 
 
 def meant(timexes: Sequence[Timex], text: str) -> frozenset[int]:
-    """Where the expressions begin that say for when something is meant ("para el lunes")."""
+    """Where expressions begin that say for when something is intended ("para el lunes")."""
     return frozenset(t.start for t in timexes if _MEANT.search(text, max(0, t.start - _REACH), t.start))
 
 
 def _dates(timex: Timex, text: str) -> bool:
-    """True for what can date an act: no datelines, no centuries, no bare "then", no reigns and signatures."""
+    """True for what can date an act: not datelines, centuries, a bare "then", reigns or signatures."""
     if not timex.begin or not (timex.type in ("DATE", "TIME") or timex.rule.startswith("range.")):
         return False
     if timex.precision == "century" or timex.rule == "then" or timex.mod in _VAGUE:
@@ -103,7 +103,7 @@ def _these_days(timex: Timex, published: str) -> Timex:
 
 
 def when_of(timex: Timex) -> When | None:
-    """The stretch of time of an expression; None where it has no beginning or end."""
+    """The period of an expression; None if it has no beginning or end."""
     if timex.begin is None or timex.finish is None or timex.precision is None:
         return None
     return When(start=timex.begin, end=timex.finish, precision=timex.precision, basis=timex.basis)

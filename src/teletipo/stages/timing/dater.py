@@ -1,4 +1,4 @@
-"""Dater: the time expression that syntax gives an act, the nearest construction first."""
+"""Dater: the time expression that the syntax gives an act, nearest construction first."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ class Dater:
         self._sharing = Sharing(clocks)
 
     def time(self, event: Event, places: Sequence[Place]) -> Timex | None:
-        """The time of an event: from any of its anchors, the main one first, the nearest construction first."""
+        """The time of an event, from any of its anchors: the main anchor first, the nearest construction first."""
         realised = event.certainty in _REALISED
         looks = [self._own, self._beside]
         if realised:
@@ -82,14 +82,14 @@ class Dater:
         return timex.begin > (date.fromisoformat(published[:10]) + timedelta(days=1)).isoformat()
 
     def _finer(self, event: Event, places: Sequence[Place], looks: Sequence[_Look], found: Timex) -> Timex:
-        """`found`, or for a year or month the first day or month inside it that another mention of the act gives."""
+        """`found`, or if it is a year or month the first day or month within it that another mention gives."""
         if found.precision not in _COARSE:
             return found
         others = (look(event, place) for place in places for look in looks)
         return next((o for o in others if o and inside(o, found)), found)
 
     def _own(self, event: Event, place: Place) -> Timex | None:
-        """A time that hangs on the anchor, with no other act in between; rather not on a name ("el foro del lunes")."""
+        """A time that depends on the anchor, with no other act between; rather not on a name ("el foro del lunes")."""
         times = [time for time in self._clocks.of(place.sentence) if self._reaches(time, place.token)]
         on = [on_noun(time, place.token, self._words) for time in times]
         direct = (time for time, below in zip(times, on, strict=True) if not below)
@@ -98,7 +98,7 @@ class Dater:
         return found.timex if found else None
 
     def _reaches(self, time: Clock, token: int) -> bool:
-        """True if `token` is above the time and no act stands between, except one during which it happens."""
+        """True if `token` is above the time and no act is between, except one during which it happens."""
         sentence = time.place.sentence
         for node in above(time, self._words):
             if node == token:
@@ -108,7 +108,7 @@ class Dater:
         return False
 
     def _completed(self, event: Event, place: Place) -> Timex | None:
-        """For a noun, the time of the act that completes it: "apoyo a un golpe en 1992", "petición de asilo"."""
+        """For a noun, the time of the act that is its complement: "apoyo a un golpe en 1992", "petición de asilo"."""
         sentence, noun = place
         if is_clause(sentence, noun):
             return None
@@ -123,7 +123,7 @@ class Dater:
         return None
 
     def _beside(self, event: Event, place: Place) -> Timex | None:
-        """For a noun, a time right behind it in the same phrase: no finite verb, act or conjunction between."""
+        """For a noun, a time right after it in the same phrase, with no finite verb, act or conjunction between."""
         sentence, node = place
         if is_clause(sentence, node) or sentence.upos[node] == "ADJ":
             return None

@@ -1,4 +1,4 @@
-"""Main line: which clauses tell an article's story, and what happens on the occasion of them."""
+"""Main line: which clauses carry an article's story, and what happens on the same occasion."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def is_this(sentence: Sentence, token: int) -> bool:
 
 
 def in_relative(place: Place) -> bool:
-    """True for what stands in a relative clause or under a participle ("el tratado que se firmó, firmado ayer")."""
+    """True inside a relative clause or under a participle ("el tratado que se firmó, firmado ayer")."""
     sentence, token = place
     below = (n for n in sentence.upwards(token) if sentence.labels[n].startswith(("acl", "amod")))
     return any(sentence.feat(n, "VerbForm") in ("Fin", "Part") for n in below)
@@ -37,10 +37,9 @@ def beside_root(sentence: Sentence, verb: int, words: Words) -> bool:
 
 
 def goes_with(sentence: Sentence, token: int, verb: int, words: Words, which: str = "during") -> bool:
-    """True for a noun that tells during what the verb happened ("durante la cumbre", "en la apertura de la cumbre").
+    """True for a noun during which the verb happens ("durante la cumbre", "en la apertura de la cumbre").
 
-    Not for what lasts long: "tras dos años de negociaciones".
-    `which`: the list of prepositions that may lead it.
+    Not for what lasts long: "tras dos años de negociaciones". `which`: the list of prepositions that may lead it.
     """
     while sentence.heads[token] not in (verb, -1):
         token = sentence.heads[token]
@@ -51,7 +50,7 @@ def goes_with(sentence: Sentence, token: int, verb: int, words: Words, which: st
 
 
 def meets(sentence: Sentence, token: int, verb: int, words: Words) -> bool:
-    """True for a meeting on whose occasion the verb happens: "al inicio de la cumbre", "con motivo de su visita"."""
+    """True for a meeting at which the verb happens: "al inicio de la cumbre", "con motivo de su visita"."""
     node = token
     while sentence.heads[node] not in (verb, -1):
         node = sentence.heads[node]
@@ -64,9 +63,9 @@ def meets(sentence: Sentence, token: int, verb: int, words: Words) -> bool:
 
 
 def teller(sentence: Sentence, token: int, spoken: bool) -> int:
-    """The clause that tells of `token`: over infinitives, gerunds, "cuando", for speech over any such clause.
+    """The clause that reports `token`, through infinitives, gerunds and "cuando"; for speech through any such clause.
 
-    What something was done for ("viajó para pedir una tregua") is another matter.
+    A purpose ("viajó para pedir una tregua") is not reported by the clause above it.
     """
     while sentence.labels[token] in ("advcl", "xcomp"):
         past = sentence.feat(token, "Tense") == "Past"
@@ -94,12 +93,12 @@ def is_told(sentence: Sentence, token: int, present: bool = False) -> bool:
 
 
 def is_earlier(sentence: Sentence, token: int, words: Words) -> bool:
-    """True for what led up to the story: "ha criticado" after the opening, "había criticado", "posteriormente"."""
+    """True for what preceded the story: "ha criticado" after the opening, "había criticado", "posteriormente"."""
     if not words["other_times"].isdisjoint(sentence.low[c] for c in sentence.kids(token, "advmod")):
         return True
     return sentence.index > 0 and any(sentence.low_lemmas[c] == "haber" for c in sentence.kids(token, "aux"))
 
 
 def told_root(sentence: Sentence) -> bool:
-    """True for a sentence whose main verb is told in the past."""
+    """True for a sentence whose main verb is in the past."""
     return any(head < 0 and is_told(sentence, token) for token, head in enumerate(sentence.heads))

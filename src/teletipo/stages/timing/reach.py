@@ -1,4 +1,4 @@
-"""Reach: how far a time expression reaches in the tree, and what words stand between it and an act."""
+"""Reach: how far a time expression reaches in the tree, and what may stand between it and an act."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _within(time: Clock, token: int) -> bool:
 
 
 def stands_aside(sentence: Sentence, noun: int, words: Words, which: str = "aside") -> bool:
-    """True for what an act is about or follows on: "por el incidente", "tras la visita".
+    """True for what an act is about or comes after: "por el incidente", "tras la visita".
 
     `which`: the list of prepositions that may lead it.
     """
@@ -54,7 +54,7 @@ def stands_aside(sentence: Sentence, noun: int, words: Words, which: str = "asid
 
 
 def completes(sentence: Sentence, token: int, noun: int) -> bool:
-    """True if `token` hangs below `noun` over nouns alone."""
+    """True if `token` depends on `noun` through nouns only."""
     node = token
     while node != noun and sentence.labels[node] == "nmod":
         node = sentence.heads[node]
@@ -62,7 +62,7 @@ def completes(sentence: Sentence, token: int, noun: int) -> bool:
 
 
 def inside(one: Timex, other: Timex) -> bool:
-    """True if `one` is a shorter stretch of time within `other`."""
+    """True if `one` is a shorter period within `other`."""
     if not (one.begin and one.finish and other.begin and other.finish):
         return False
     within = other.begin <= one.begin and one.finish <= other.finish
@@ -70,7 +70,7 @@ def inside(one: Timex, other: Timex) -> bool:
 
 
 def first(sentence: Sentence, token: int, words: Words) -> int:
-    """The first member of the coordination that `token` is in, and above it what measures it ("días de combates")."""
+    """The first member of `token`'s coordination, above what measures it ("días de combates")."""
     while sentence.labels[token] == "conj" or _is_measured(sentence, token, words):
         token = sentence.heads[token]
     return token
@@ -90,7 +90,7 @@ def in_which(sentence: Sentence, verb: int, words: Words) -> bool:
 
 
 def on_noun(time: Clock, verb: int, words: Words) -> bool:
-    """True if the time hangs on a noun below the verb ("su encuentro de 2019") and not on the verb.
+    """True if the time depends on a noun below the verb ("su encuentro de 2019") and not on the verb.
 
     What follows on an act is of its day, but seldom of its month or year ("tras la ola de asesinatos de marzo").
     """
@@ -113,7 +113,7 @@ def of_noun(time: Clock) -> bool:
 
 
 def is_vintage(time: Clock) -> bool:
-    """True for the year that tells a thing from others of its name: "la resolución de 1994", "el presupuesto 2015"."""
+    """True for a year that identifies a thing: "la resolución de 1994", "el presupuesto 2015"."""
     sentence, token = time.place
     beside = token > 0 and sentence.upos[token - 1] in ("NOUN", "PROPN", "ADJ") and sentence.heads[token] < token
     named = stands_under_de(sentence, token) or (beside and not sentence.kids(token, "case"))
@@ -121,14 +121,14 @@ def is_vintage(time: Clock) -> bool:
 
 
 def is_label(time: Clock, noun: int, words: Words) -> bool:
-    """True for a year of a noun below: "el acuerdo sobre las boletas de 2006"; not "en la crisis de 2006"."""
+    """True for a year of a noun further below: "el acuerdo sobre las boletas de 2006"; not "en la crisis de 2006"."""
     sentence, token = time.place
     head = sentence.heads[token]
     return is_vintage(time) and head != noun and not stands_aside(sentence, head, words, "meanwhile")
 
 
 def of_occasion(time: Clock, verb: int, words: Words) -> bool:
-    """True for the time of a participle of what the verb happens in: "en una reunión celebrada el lunes, dijo que"."""
+    """True for the time of the occasion on which the verb happens: "en una reunión celebrada el lunes, dijo que"."""
     sentence = time.place.sentence
     participle = sentence.heads[time.place.token]
     if participle < 0 or sentence.labels[participle] != "amod":
@@ -145,19 +145,19 @@ def opens_clause(time: Clock) -> bool:
 
 
 def opens_stretch(time: Clock) -> bool:
-    """True for the time of a clause with which a stretch begins: "desde que llegó al poder en 1999, ha expulsado"."""
+    """True for the time from which a period begins: "desde que llegó al poder en 1999, ha expulsado"."""
     sentence, token = time.place
     verb = clause(sentence, token)
     return any(sentence.low[c] == "desde" for c in sentence.kids(verb, "mark", "case", "advmod"))
 
 
 def is_when(sentence: Sentence, token: int) -> bool:
-    """True for "al firmar", "cuando firmó": a clause that happens together with the one above it."""
+    """True for "al firmar", "cuando firmó": a clause simultaneous with the one above it."""
     return any(sentence.low[c] in ("al", "cuando") for c in sentence.children[token])
 
 
 def is_apart(sentence: Sentence, verb: int) -> bool:
-    """True for a clause of before or after the one above it: "antes de que abandonara", "después de abandonar".
+    """True for a clause before or after the one above it in time: "antes de que abandonara", "después de abandonar".
 
     The adverb may stand above it with its amount: "seis meses después de abandonar".
     """
@@ -167,7 +167,7 @@ def is_apart(sentence: Sentence, verb: int) -> bool:
 
 
 def turns(sentence: Sentence, verb: int, words: Words) -> bool:
-    """True for a clause that leaves the time of the one above it: "pero no firmó", "llegó ayer y se dirige a Creta"."""
+    """True for a clause that leaves the time of the one before: "pero no firmó", "llegó ayer y se dirige a Creta"."""
     while sentence.labels[verb] == "xcomp" and sentence.feat(verb, "VerbForm") != "Fin":  # "sigue reteniendo"
         verb = sentence.heads[verb]
     if sentence.heads[verb] < 0:

@@ -1,4 +1,4 @@
-"""Reckoning: the day of an act that another is reckoned from ("un día después de la cumbre", "antes de que")."""
+"""Reckoning: dates given as a distance from another act ("un día después de la cumbre", "antes de que")."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _EXACT, _ROUND = 10, 5  #: more days than the first are a round figure where the
 
 
 def reckoned(text: str, timexes: Sequence[Timex], index: Index, clocks: Clocks, story: Story) -> dict[Place, Timex]:
-    """Acts from which an amount of time is reckoned, with the date that it leads to from the day of their sentence.
+    """The acts from which a distance in time is given, each with the date that follows from the sentence's day.
 
     Where the words behind the amount name a day ("dos días antes del golpe del 3 de mayo"), it is reckoned from that:
     then the act is the one that the amount stands with.
@@ -52,7 +52,7 @@ def reckoned(text: str, timexes: Sequence[Timex], index: Index, clocks: Clocks, 
 
 
 def _head(sentence: Sentence, start: int, that: bool) -> int | None:
-    """What heads the clause, or without `that` the noun phrase or infinitive, that begins at offset `start`."""
+    """The head of the clause (of the noun phrase or infinitive, without `that`) that begins at offset `start`."""
     first = next((t for t in range(len(sentence)) if sentence.starts[t] >= start), len(sentence))
     reach = range(first, min(first + _REACH, len(sentence)))
     heads = (t for t in reach if (is_clause(sentence, t) if that else sentence.upos[t] in ("NOUN", "PROPN", "VERB")))
@@ -66,7 +66,7 @@ def _borne(sentence: Sentence, head: int, that: bool, clocks: Clocks) -> int | N
 
 
 def _beside(place: Place, below: Sequence[Clock], clocks: Clocks) -> int | None:
-    """The verb that the amount stands with, if it is an act and bears no other time."""
+    """The verb that the distance depends on, if it is an act and has no other time."""
     sentence = place.sentence
     verb = clause(*place)
     others = (time for time in clocks.of(sentence) if time not in below)
@@ -82,7 +82,7 @@ def _named(times: Sequence[Clock], unit: str) -> str | None:
 
 
 def _day_of(sentence: Sentence, clocks: Clocks, story: Story, unit: str) -> str | None:
-    """The one day or `unit` that the sentence names, or the day that it is told of."""
+    """The one day or `unit` that the sentence names, else the day of the story."""
     if any(time.timex.precision in ("day", unit) for time in clocks.of(sentence)):
         return _named(clocks.of(sentence), unit)
     when = story.told(sentence)
@@ -90,7 +90,7 @@ def _day_of(sentence: Sentence, clocks: Clocks, story: Story, unit: str) -> str 
 
 
 def _stepped(timex: Timex, day: str, steps: int, unit: str) -> Timex | None:
-    """`timex` as the `unit` that lies `steps` units from `day`; round figures give a month."""
+    """`timex` as the `unit` that is `steps` units from `day`; round figures give a month."""
     then = calendar.shift(date.fromisoformat(day), unit, steps)
     is_round = unit == "day" and abs(steps) > _EXACT and steps % _ROUND == 0
     period = calendar.around(then, "month" if is_round else unit) if then else None

@@ -1,4 +1,4 @@
-"""Sharing: the time that an act has from the clause it stands in, continues or is joined to."""
+"""Sharing: the time that an act takes from a clause it belongs to, continues or is joined to."""
 
 from __future__ import annotations
 
@@ -30,14 +30,14 @@ _JOINED = 4
 
 
 class Sharing:
-    """Looks up the times of clauses, and what has them."""
+    """Looks up the times of clauses and of what belongs to them."""
 
     def __init__(self, clocks: Clocks) -> None:
         """`clocks`: the times and acts of one article."""
         self._clocks, self._words = clocks, clocks.words
 
     def of_verb(self, sentence: Sentence, verb: int) -> Timex | None:
-        """The time of a verb, or of what happens together with it ("al firmar el 3 de mayo")."""
+        """The time of a verb, or of a clause simultaneous with it ("al firmar el 3 de mayo")."""
         for time in self._clocks.of(sentence):
             hangs = clause(sentence, time.place.token) == verb and not on_noun(time, verb, self._words)
             if hangs or of_occasion(time, verb, self._words):
@@ -67,7 +67,7 @@ class Sharing:
         )
 
     def _of_clause(self, event: Event, place: Place) -> Timex | None:
-        """The time of the clause that a noun is an argument of, or for "para cubrir la huida" of the one above.
+        """The time of the clause that a noun is an argument of; for "para cubrir la huida" of the one above.
 
         Of a clause that is an act itself: where the noun goes with it, or gathers and speaks ("la cumbre exigió ayer").
         """
@@ -83,7 +83,7 @@ class Sharing:
         return self.of_verb(sentence, verb) or (self._continued(sentence, verb) if aside else None)
 
     def _continued(self, sentence: Sentence, node: int) -> Timex | None:
-        """The time of a clause that the clause of `node` continues; not over "pero", "antes de" or into the present."""
+        """The time of the clause that this one continues; not across "pero", "antes de" or into the present."""
         while sentence.labels[node] in _SHARES and sentence.heads[node] >= 0:
             if is_apart(sentence, node) or turns(sentence, node, self._words):
                 return None
@@ -93,7 +93,7 @@ class Sharing:
         return None
 
     def _of_joined(self, sentence: Sentence, verb: int) -> Timex | None:
-        """The time behind a verb joined right to this one: "fue detenido y expulsado en julio"."""
+        """The time after a verb coordinated with this one: "fue detenido y expulsado en julio"."""
         near = (token for token in sentence.kids(verb, "conj") if 0 < token - verb <= _JOINED)
         return next((found for token in near if (found := self.of_verb(sentence, token))), None)
 

@@ -1,4 +1,4 @@
-"""The day that the main line of a story is told of: what an act without a time of its own is dated by."""
+"""Story: the day of an article's main line, which dates acts without a time of their own."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _LEAD = 2
 
 
 class Story:
-    """The day that the main line of an article is told of, paragraph by paragraph."""
+    """The day of an article's main line, paragraph by paragraph."""
 
     def __init__(self, sentences: Sequence[Sentence], clocks: Clocks) -> None:
         """The sentences of the article and what can date its acts."""
@@ -64,11 +64,11 @@ class Story:
                 self._days[sentence.index] = current
 
     def told(self, sentence: Sentence) -> When | None:
-        """The day that undated main clauses of a sentence are told of."""
+        """The day of the undated main clauses of a sentence."""
         return self._days.get(sentence.index)
 
     def day(self, event: Event, place: Place) -> When | None:
-        """The day of an act told as done in a main clause without a time; None for all others.
+        """The day of an act reported as done in a main clause without a time; None for all others.
 
         The clause is in the past; an act of speaking may be told in the present ("la declaración condena"), others in
         the imperfect. What is not done by speaking may also rest on somebody's word. "Este encuentro" is of that day
@@ -85,7 +85,7 @@ class Story:
         return msgspec.structs.replace(when, basis="story")
 
     def _is_of_story(self, event: Event, place: Place) -> bool:
-        """True for an act in the main line of the story, without a time."""
+        """True for an act on the main line of the story, without a time."""
         sentence, token = place
         spoken = event.type in SPOKEN
         timed = any(not in_relative(t.place) for t in self._clocks.of(sentence))
@@ -103,7 +103,7 @@ class Story:
         return goes_on or is_told(sentence, token, present=spoken)
 
     def by_newcomer(self, sentence: Sentence, verb: int) -> bool:
-        """True for a clause whose subject bears a name that the opening paragraph does not hold."""
+        """True for a clause whose subject has a name that the opening paragraph does not contain."""
         subject = next(iter(sentence.kids(verb, "nsubj", "nsubj:pass")), None)
         if subject is None:
             return False
@@ -111,17 +111,17 @@ class Story:
         return bool(named) and not any(sentence.low[t] in self._opening for t in named)
 
     def _lasts(self, sentence: Sentence, verb: int) -> bool:
-        """True for what a time without a date tells of: "se negaron hasta ahora", "durante décadas"."""
+        """True for what lasts, by an undated time expression: "se negaron hasta ahora", "durante décadas"."""
         return any(sentence.heads[token] == verb for token in self._clocks.undated.get(sentence.index, ()))
 
     def _is_uttered(self, sentence: Sentence, token: int, verb: int) -> bool:
-        """True for the object of a verb that is no act itself ("reiteró su rechazo"), nor tells of another's."""
+        """True for the object of a verb that is not itself an act ("reiteró su rechazo")."""
         if sentence.labels[token] != "obj" or sentence.kids(token, "case") or self._clocks.is_act(sentence, verb):
             return False
         return sentence.low_lemmas[verb] not in sentence.valency.rejecting | sentence.valency.judging
 
     def _todays(self, sentence: Sentence) -> When | None:
-        """The published day where the opening names it of what is told or of who tells it, not of the news itself."""
+        """The published day, if the opening gives it to what is told or to the teller, not to the news itself."""
         published = self._clocks.published
         for time in self._clocks.of(sentence):
             today = published and time.timex.precision in WITHIN_A_DAY and time.timex.begin == published[:10]
@@ -130,7 +130,7 @@ class Story:
         return None
 
     def _elsewhen(self, sentence: Sentence) -> bool:
-        """True for a main clause in the past that goes to another week, month or year ("en agosto reprimieron")."""
+        """True for a main clause in the past that moves to another week, month or year ("en agosto reprimieron")."""
         for time in self._clocks.of(sentence):
             verb = sentence.heads[time.place.token]
             if time.timex.precision not in WITHIN_A_DAY and verb >= 0 and is_told(sentence, verb):
@@ -138,7 +138,7 @@ class Story:
         return False
 
     def _main_day(self, sentence: Sentence) -> When | None:
-        """The day that hangs on the verb of a main clause in the past, if it does not lie ahead."""
+        """The day attached to the verb of a main clause in the past, if it is not in the future."""
         today = (self._clocks.published or "9")[:10]
         for time in self._clocks.of(sentence):
             verb = clause(sentence, time.place.token)

@@ -1,4 +1,4 @@
-"""Telling: the verb that reports the speech in which an act is told."""
+"""Telling: the verb that reports the speech that an act is part of."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Telling:
         self._told: dict[tuple[int, int], Place] = {}
 
     def of(self, place: Place) -> Place:
-        """Where the act is told from: the verb that reports the speech it is in, else its own place."""
+        """The place an act is told from: the verb that reports its speech, else its own place."""
         key = (place.sentence.index, place.token)
         if key not in self._told:
             at = place.sentence.ends[place.token] - 1  # a quotation mark may be one token with the word
@@ -36,7 +36,7 @@ class Telling:
 
     @cached_property
     def _speech(self) -> list[tuple[Span, Place, int]]:
-        """What is said, and the verb that reports it, by its start; with its number in the order of the statements."""
+        """What is said, and the verb that reports it, by its start and with its number among the statements."""
         found: list[tuple[Span, Place, int]] = []
         last: Place | None = None
         for statement in self._statements:
@@ -49,7 +49,7 @@ class Telling:
 
 
 def is_retold(told: Place, teller: Place) -> bool:
-    """True for an act that speech does not do but speaks of: a noun, a participle, what is told as past or relative.
+    """True for an act that the speech mentions rather than performs: a noun, a participle, a past, a relative clause.
 
     "Dijo ayer que su país rechazó el plan", "criticó las concesiones que piden"; not "aceptó el plan, dijo ayer".
     """
@@ -81,12 +81,12 @@ def _finite_clause(sentence: Sentence, verb: int) -> int:
 
 
 def names(sentence: Sentence, token: int) -> bool:
-    """True for a noun that names an act ("las amenazas"): inside speech it is one of before."""
+    """True for a noun for an act ("las amenazas"): inside speech it is an earlier one."""
     return sentence.upos[token] in ("NOUN", "PROPN") and not is_clause(sentence, token)
 
 
 def precedes(told: Place, teller: Place) -> bool:
-    """True for a clause that the verb of reporting closes, without "que": "la cumbre fue aplazada, dijo el martes"."""
+    """True for a clause followed by its verb of reporting, without "que": "la cumbre fue aplazada, dijo el martes"."""
     if told.sentence is not teller.sentence or told.token > teller.token:
         return False
     return not told.sentence.kids(told.token, "mark")

@@ -1,6 +1,6 @@
-"""Weighing: what the judges know of an act and of those who may play a part in it, as named features.
+"""Weighing: the named features by which the judges decide on acts and on the parties to them.
 
-In reading order: the `surroundings` of an act and its `event_features`, by which it is an event or none; who is named
-`around` it; its `outlook` before anybody is weighed, the `scene` and the `role_features` of each, and who is `barred`
-by grammar, of whom many are `tellers` of the act; what takes place `elsewhere`.
+In reading order: the `surroundings` of an act and its `event_features` decide whether it is an event. For its parties:
+who is named `around` it, its `outlook` (what is known before any candidate is weighed), the `scene` and `role_features`
+of each candidate, and whom grammar bars (`barred`), such as the `tellers` of an act and places `elsewhere`.
 """

@@ -1,4 +1,4 @@
-"""Around: the article around an act, and who is named there: the candidates for its parts."""
+"""Around: the candidates for the roles of an act, that is everybody named near it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 class Candidate(msgspec.Struct, frozen=True, gc=False):
-    """An entity that may take part in an act, with its expressions in the act's sentence (or the nearest elsewhere)."""
+    """An entity that may take part in an act, with its mentions in the act's sentence (or the nearest elsewhere)."""
 
     entity: str
     placed: tuple[Placed, ...]
@@ -34,7 +34,7 @@ class Candidate(msgspec.Struct, frozen=True, gc=False):
 
 
 class Kin(NamedTuple):
-    """Another act of the sentence: how it stands to this one in the tree, and whom the rules give a part in it."""
+    """Another act in the sentence: its relation to this act in the tree, and the roles that the rules give in it."""
 
     relation: str  #: "above1:obj" (it governs this act, one step up, by that label), "below2:acl", "left", "right"
     type: str
@@ -42,7 +42,7 @@ class Kin(NamedTuple):
 
 
 class Peer(NamedTuple):
-    """The part that the rules give somebody in an act: where that act stands, and its word."""
+    """The role that the rules give an entity in one act, with the place and the word of that act."""
 
     start: int
     anchor: Span
@@ -51,7 +51,7 @@ class Peer(NamedTuple):
 
 
 class Around(msgspec.Struct, frozen=True, dict=True):
-    """The article around an act."""
+    """The article around an act, indexed so that candidates and related acts are found quickly."""
 
     sentences: tuple[Sentence, ...]
     cast: Cast
@@ -62,7 +62,7 @@ class Around(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def peers(self) -> dict[tuple[str, str], list[Peer]]:
-        """Type of act and entity -> the entity's part in each act of the type, in text order."""
+        """The role of each entity in each act of a type, in text order; keys are type and entity."""
         index: dict[tuple[str, str], list[Peer]] = {}
         for act in sorted(self.acts, key=lambda a: a.anchor.start):
             lemma = self.sentences[act.sentence].lemmas[act.token]
@@ -78,7 +78,7 @@ class Around(msgspec.Struct, frozen=True, dict=True):
         return index
 
     def kin(self, act: Act) -> list[Kin]:
-        """The other acts of the act's sentence, the nearest ones of many."""
+        """The other acts in the same sentence, only the nearest if there are many."""
         s = self.sentences[act.sentence]
         kin = _nearest_of(self._in_sentence.get(act.sentence, ()), act.token, lambda one: one[0].token)
         return [
@@ -92,7 +92,7 @@ class Around(msgspec.Struct, frozen=True, dict=True):
         return {}
 
     def named(self, sentence: int) -> tuple[Named, Named]:
-        """Expressions by entity; apart, those named only inside others: the Russia of "el presidente de Rusia"."""
+        """Mentions by entity; separately, those only named inside others: the Russia of "el presidente de Rusia"."""
         found = self._named.get(sentence)
         if found is None:
             found = self._named[sentence] = _by_entity(self.cast, sentence)
@@ -100,12 +100,12 @@ class Around(msgspec.Struct, frozen=True, dict=True):
 
 
 def proposed(act: Act) -> dict[str, RoleName]:
-    """Entity -> the part that the rules give it in an act."""
+    """The role that the rules propose for each entity in an act."""
     return {a.entity: a.role for a in reversed(act.arguments) if a.entity is not None and a.role in PARTS}
 
 
 def _relation(s: Sentence, act: int, other: int) -> str:
-    """How another act's word stands to that of an act; labels are those just below the upper one."""
+    """The relation of another act's word to this one; labels are those just below the upper word."""
     above, below = s.upwards(act), s.upwards(other)
     if other in above[1:]:
         step = above.index(other)
@@ -117,7 +117,7 @@ def _relation(s: Sentence, act: int, other: int) -> str:
 
 
 def candidates(act: Act, around: Around) -> Iterator[Candidate]:
-    """Everybody named in the act's sentence, whoever is quoted there, and everybody in the sentence before."""
+    """Everybody named in the act's sentence or the one before, and whoever is quoted there."""
     here, inside = around.named(act.sentence)
     for entity, placed in here.items():
         yield Candidate(entity, _nearest_of(placed, act.token, lambda p: p.head), "here")
@@ -134,7 +134,7 @@ def candidates(act: Act, around: Around) -> Iterator[Candidate]:
 
 
 def _nearest_of(items: Sequence[T], token: int, token_of: Callable[[T], int]) -> tuple[T, ...]:
-    """Those that count: the nearest to `token`, in their order."""
+    """The items nearest to `token`, as many as count, in text order."""
     if len(items) <= _COUNTED:
         return tuple(items)
     numbers = sorted(range(len(items)), key=lambda n: abs(token_of(items[n]) - token))[:_COUNTED]
@@ -163,6 +163,6 @@ def _inside(placed: Placed, title: Placed) -> bool:
 
 
 def _nearest(entity: str, act: Act, cast: Cast) -> Placed:
-    """The last expression of an entity up to the act, else its first one."""
+    """The last mention of an entity up to the act, else its first one."""
     found = cast.mentions_of(entity)
     return found[max(0, bisect_right(found, act.anchor.start, key=lambda p: p.mention.start) - 1)]

@@ -1,12 +1,12 @@
-"""Barred: the parts in an act that the grammar of its sentence rules out for somebody, whatever else speaks for it.
+"""Barred: roles that the grammar of the sentence rules out for a candidate, however likely the model finds them.
 
-Each bar names nearly nobody who has the part. Counted over all candidates of the acts told in gold train and in our
-own annotations: nobody named in a dateline or as a product takes part (84), nobody does what hurt or freed him (24) or
-what he thanks for or deplores (17); those whom an act befalls by its rule, as subjects, do it in 7 cases of 145, those
-after "contra" in 8 of 195, those who tell in the passive what was done in 8 of 147, those outside of a circumstance
-told with "pese a" or "debido a" in 8 of 115, those outside of what is hostile and told with "tras" in 18 of 290; of
-those who reject what is said of them or asked of them 1 of 28 is who says or asks it; and of those whom an act befell
-that others speak of ("condenó el asesinato de X") 0 of 9 are spoken to.
+Each bar names nearly nobody who has the part. Counted over all candidates of the acts told in gold train and in our own
+annotations: nobody named in a dateline or as a product takes part (84), nobody does what hurt or freed him (24) or what
+he thanks for or deplores (17); those whom an act befalls by its rule, as subjects, do it in 7 cases of 145, those after
+"contra" in 8 of 195, those who tell in the passive what was done in 8 of 147, those outside of a circumstance told with
+"pese a" or "debido a" in 8 of 115, those outside of what is hostile and told with "tras" in 18 of 290; of those who
+reject what is said of them or asked of them 1 of 28 is who says or asks it; and of those whom an act befell that others
+speak of ("condenó el asesinato de X") 0 of 9 are spoken to.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _Rules = Mapping[Callable[[Place], bool], tuple[RoleName, ...]]
 
 
 def bars(act: Act, candidate: Candidate, view: Outlook, around: Around) -> frozenset[RoleName]:
-    """The parts that the candidate cannot have in the act."""
+    """The roles that the candidate cannot have in the act."""
     s = around.sentences[act.sentence]
     if _reports(s, act, candidate, view):
         return frozenset({"actor", "recipient"})
@@ -49,7 +49,7 @@ def bars(act: Act, candidate: Candidate, view: Outlook, around: Around) -> froze
 
 
 def _reports(s: Sentence, act: Act, candidate: Candidate, view: Outlook) -> bool:
-    """ "La reunión fue cancelada, dijo [la portavoz]": who tells what was done, without a word for "we" or "my"."""
+    """True for who merely reports an act: "La reunión fue cancelada, dijo [la portavoz]", without "we" or "my"."""
     verb = act.token if act.carrier is None else act.carrier
     told = candidate.entity == view.speaker and candidate.entity not in view.proposed and view.person != "1"
     if not told or s.upos[verb] != "VERB" or s.feat(verb, "VerbForm") != "Part" or not is_passive(s, verb):
@@ -63,7 +63,7 @@ def _ruled_out(rules: _Rules, place: Place) -> frozenset[RoleName]:
 
 
 def _suffers(place: Place) -> bool:
-    """ "La liberación de [los rehenes]", "media entre [X] e [Y]", "[los soldados] heridos en el ataque": to whom."""
+    """True for who undergoes the act: "la liberación de [los rehenes]", "[los soldados] heridos en el ataque"."""
     s, act, placed, view = place
     if s.low_lemmas[act.token] in s.valency.mediating:
         return view.function(placed) == "entre"
@@ -80,13 +80,13 @@ def _suffers(place: Place) -> bool:
 
 
 def _tells_of_victims(s: Sentence, verb: int) -> bool:
-    """True for "murieron", "los heridos", "perdieron la vida"."""
+    """True for words about victims: "murieron", "los heridos", "perdieron la vida"."""
     phrases = (f"{s.low_lemmas[verb]} {s.low_lemmas[c]}" for c in s.kids(verb, "obj"))
     return s.low_lemmas[verb] in s.valency.suffering or any(phrase in s.valency.suffering for phrase in phrases)
 
 
 def _is_relative(place: Place) -> bool:
-    """ "Las sanciones contra Siria, [que] había impuesto": the pronoun means the act, of which its verb is part."""
+    """True for a pronoun that refers to the act itself: "las sanciones contra Siria, [que] había impuesto"."""
     s, act, placed, _ = place
     if act.carrier is None or s.heads[act.carrier] != act.token:
         return False
@@ -94,12 +94,12 @@ def _is_relative(place: Place) -> bool:
 
 
 def _in_dateline(place: Place) -> bool:
-    """ "[Santiago], 5 mar (EFE).-": where the text was written."""
+    """True for a name in the dateline: "[Santiago], 5 mar (EFE).-"."""
     return place.placed.mention.form != "elided" and place.placed.last <= dateline(place.sentence)
 
 
 def _is_product(place: Place) -> bool:
-    """ "Entregó misiles [Taurus]": a short name right behind the noun of the goods says which they are."""
+    """True for a product's name, right after the noun for the goods: "entregó misiles [Taurus]"."""
     s, act, placed, _ = place
     noun = placed.first - 1
     named = placed.mention.form != "elided" and placed.last - placed.first <= _PRODUCT and noun >= 0
@@ -109,18 +109,18 @@ def _is_product(place: Place) -> bool:
 
 
 def _is_against(place: Place) -> bool:
-    """ "Las protestas contra [el alcalde]": who stands under "contra" does nothing there."""
+    """True for who stands under "contra", and so does nothing: "las protestas contra [el alcalde]"."""
     return place.placed.mention.form != "elided" and introduced(place.sentence, place.placed.head) in _AGAINST
 
 
 def _undergoes(place: Place) -> bool:
-    """ "[El opositor] irá a juicio": the subject of an expression that tells what happens to it."""
+    """True for the subject of something that happens to it: "[El opositor] irá a juicio"."""
     undergoing = (a for a in place.act.arguments if a.role == "recipient" and a.path in _GETTING)
     return any(a.sentence == place.sentence.index and a.token == place.placed.head for a in undergoing)
 
 
 def _is_outside(place: Place) -> bool:
-    """ "[Cuba] pidió ayuda a [Perú] debido a las sanciones": nobody outside of a mere circumstance acts in it."""
+    """True outside of a mere circumstance: "[Cuba] pidió ayuda a [Perú] debido a las sanciones"."""
     s, act, placed, _ = place
     outside = _CIRCUMSTANCES | _AFTER if act.type in _HOSTILE else _CIRCUMSTANCES
     if act.carrier is not None or s.prepositions[act.token] not in outside:
@@ -130,13 +130,13 @@ def _is_outside(place: Place) -> bool:
 
 
 def _is_means(place: Place) -> bool:
-    """ "[Varios cohetes] estallaron": with what something is done does nothing itself."""
+    """True for the means of an act, which does nothing itself: "[Varios cohetes] estallaron"."""
     s, act, placed, _ = place
     return any(a.role == "instrument" and a.sentence == s.index and a.token == placed.head for a in act.arguments)
 
 
 def _is_elsewhere(place: Place) -> bool:
-    """ "Protestaron contra la guerra en [Irak]": where what the act is about takes place."""
+    """True for where the subject matter of the act is: "protestaron contra la guerra en [Irak]"."""
     return is_elsewhere(place.sentence, place.act, place.placed)
 
 

@@ -1,4 +1,4 @@
-"""Elsewhere: places in the sentence of an act that are those of what it is about, or of who speaks of it.
+"""Elsewhere: places in an act's sentence that belong to its subject matter or to who comments on it.
 
 Counted over the candidates of the true acts in gold train and in our own annotations: of 160 named below a noun that
 one of these prepositions sets apart, and of 14 named beside the verb that judges the act, none is its place.
@@ -23,7 +23,7 @@ def is_elsewhere(s: Sentence, act: Act, placed: Placed) -> bool:
 
 
 def _of_matter(s: Sentence, act: Act, placed: Placed) -> bool:
-    """ "Debatieron sobre la guerra en [Irak]"; attacks on something are made where it is."""
+    """True for the place of the subject matter: "debatieron sobre la guerra en [Irak]"; attacks are made there."""
     above = s.upwards(placed.head)[1:]
     if act.type == "ASSAULT" or act.token not in above:
         return False
@@ -33,7 +33,7 @@ def _of_matter(s: Sentence, act: Act, placed: Placed) -> bool:
 
 
 def _of_speaker(s: Sentence, act: Act, placed: Placed) -> bool:
-    """ "Condenó en [Quito] el golpe": where somebody judges what others did, told before it."""
+    """True for the place of a comment on an act: "Condenó en [Quito] el golpe"."""
     verb = s.heads[act.token]
     nominal = act.carrier is None and s.upos[act.token] == "NOUN" and s.relations[act.token] == "obj"
     if not nominal or verb < 0 or s.low_lemmas[verb] not in s.valency.judging:

@@ -1,4 +1,4 @@
-"""Event features: what speaks for and against a candidate act being an event, by name, for the judge to weigh."""
+"""Event features: what speaks for and against a candidate act being an event, as named features for the judge."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DEFINITE = {"el": "def", "este": "this", "ese": "this", "aquel": "this", "un": 
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """Features of a word, whatever act it may mean."""
+    """Features of a word that are the same for all acts it may express."""
 
     plain: list[str]
     steps: str  #: counts alone and crossed with the type of act
@@ -31,7 +31,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
 
 class Context(msgspec.Struct, frozen=True, dict=True):
-    """What the features look at, besides the act itself."""
+    """What the features need besides the act itself."""
 
     sentences: tuple[Sentence, ...]
     cast: Cast
@@ -62,7 +62,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         return {}
 
     def about(self, s: Sentence, token: int) -> Word:
-        """Features of a word and its place in the tree, the same for all acts that it may mean."""
+        """The features of a word and its place in the tree, shared by all acts it may express."""
         found = self._about.get((s.index, token))
         if found is None:
             plain = [*_form(s, token), *_dependents(s, token, self.kinds), *surroundings.above(s, token)]
@@ -73,7 +73,7 @@ class Context(msgspec.Struct, frozen=True, dict=True):
 
 
 def features(act: Act, context: Context) -> Crossed:
-    """Named features of a candidate; those of its rule and its parts also crossed with the act's type.
+    """The named features of a candidate; those of its rule and roles are also crossed with its type.
 
     Crossing all of them was no better on train's folds and remembers words where it should learn grammar.
     """
@@ -87,7 +87,7 @@ def features(act: Act, context: Context) -> Crossed:
 
 
 def _rule(s: Sentence, act: Act) -> list[str]:
-    """How the act fits its rule."""
+    """How well the act fits its rule."""
     found = [f"fits={act.fits}", f"upos={s.upos[act.token]}"]
     if act.carrier is not None:
         found.append("carried")
@@ -95,7 +95,7 @@ def _rule(s: Sentence, act: Act) -> list[str]:
 
 
 def _word(s: Sentence, act: Act) -> list[str]:
-    """The word as this type and rule of act."""
+    """The word, for this type and rule."""
     t = act.token
     lemma, upos, head = s.low_lemmas[t], s.upos[t], s.heads[t]
     found = [
@@ -114,7 +114,7 @@ def _word(s: Sentence, act: Act) -> list[str]:
 
 
 def _form(s: Sentence, t: int) -> list[str]:
-    """Features of the word itself and of the small words that hang on it."""
+    """The form of the word and of the function words that depend on it."""
     label = s.relations[t]
     number = f"{s.low_lemmas[t]}:number={s.feat(t, 'Number')}"
     found = [f"label={label}", f"{s.upos[t]} as {label}", number, *_inflection(s.feats[t])]
@@ -140,7 +140,7 @@ def _inflection(feats: str) -> tuple[str, ...]:
 
 
 def _dependents(s: Sentence, t: int, kinds: Mapping[tuple[int, int], str]) -> list[str]:
-    """Features of the word above and of the complements below."""
+    """The word above and the complements below."""
     head = s.heads[t]
     found = [f"head={s.low_lemmas[head] if head >= 0 else 'ROOT'}"]
     for c in s.children[t]:
@@ -154,7 +154,7 @@ def _dependents(s: Sentence, t: int, kinds: Mapping[tuple[int, int], str]) -> li
 
 
 def _around(act: Act, context: Context) -> list[str]:
-    """Whether the act is told in speech, and where in the article."""
+    """Whether the act is in reported speech, and where in the article."""
     found = []
     last = bisect_right(context.contents, act.anchor.start, key=itemgetter(0))
     for _, end, kind in context.contents[max(0, last - _NEAR) : last]:
@@ -168,7 +168,7 @@ def _around(act: Act, context: Context) -> list[str]:
 
 
 def _rivals(act: Act, context: Context) -> list[str]:
-    """Other types that the same word might be, and the types of the acts beside it in the sentence."""
+    """Other types that the same word may express, and the types of the other acts in the sentence."""
     kinds, beside, fitting = set(), set(), False
     for token, kind, fits in context.rivals.get(act.sentence, ()):
         if token != act.token:
@@ -183,7 +183,7 @@ def _rivals(act: Act, context: Context) -> list[str]:
 
 
 def _roles(s: Sentence, act: Act, context: Context) -> list[str]:
-    """Which parts the rule fills, by what function, with what kind of entity."""
+    """Which roles the rule fills, by what function, with what kind of entity."""
     filled = {a.role for a in act.arguments}
     found = []
     if act.fits:

@@ -1,4 +1,4 @@
-"""Outlook: what the tree and the rule say about an act, before anybody is weighed for a part in it."""
+"""Outlook: what the tree and the rule say about an act before any candidate is weighed for a role."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ class Outlook(msgspec.Struct, frozen=True):
         )
 
     def function(self, placed: Placed) -> str:
-        """The function that an expression fills, or "none"."""
+        """The function that a mention fills, or "none"."""
         if self.elided is not None and placed.mention.form == "elided" and placed.head == self.elided:
             return "elided subject"
         for head in (placed.head, *placed.also):
@@ -103,7 +103,7 @@ def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
 
 
 def _by_token(s: Sentence, frame: Frame) -> dict[tuple[int, int], str]:
-    """Functions by token; what stands in apposition to a filler fills its function: "el dirigente, [Luis Sosa]"."""
+    """Functions by token; an apposition to a filler fills its function too: "el dirigente, [Luis Sosa]"."""
     found = {(s.index, t): name for name, tokens in frame.functions.items() for t in tokens}
     beside = {(s.index, c): name for (_, t), name in found.items() for c in s.kids(t, "appos")}
     return beside | found
@@ -112,7 +112,7 @@ def _by_token(s: Sentence, frame: Frame) -> dict[tuple[int, int], str]:
 def _fellows(
     s: Sentence, functions: Mapping[tuple[int, int], str], cast: Cast
 ) -> dict[str, tuple[tuple[str, str], ...]]:
-    """Who fills a function, by country: beside Rabat under "a", Morocco is whom a visit is paid to."""
+    """The country of who fills each function: with Rabat under "a", a visit is paid to Morocco."""
     found: dict[str, dict[tuple[str, str], None]] = {}
     for (_, token), name in functions.items():
         for placed in cast.all_at(s.index, token):
@@ -122,7 +122,7 @@ def _fellows(
 
 
 def _outer(s: Sentence, act: Act, codebook: Codebook) -> tuple[dict[tuple[int, int], str], str, int | None]:
-    """The functions of the predicate above the act (or its light verb), its name, and whose subject it leaves out."""
+    """The functions and lemma of the predicate above the act (or its light verb), and its elided subject."""
     lower = act.token if act.carrier is None else act.carrier
     head = s.heads[lower]
     if head < 0:
@@ -137,7 +137,7 @@ def _outer(s: Sentence, act: Act, codebook: Codebook) -> tuple[dict[tuple[int, i
 
 
 def _ranks(act: Act, cast: Cast) -> dict[str, str]:
-    """How near each entity of the sentence stands to the act, counted apart before and after it."""
+    """How close each entity of the sentence is to the act, ranked separately before and after it."""
     gaps: dict[str, int] = {}
     for p in cast.within(act.sentence):
         gap = p.head - act.token
@@ -151,7 +151,7 @@ def _ranks(act: Act, cast: Cast) -> dict[str, str]:
 
 
 def _person(s: Sentence, act: Act) -> str:
-    """The person of the act's verb or of a possessive beside its noun: "permitiremos" and "nuestra ayuda" are 1."""
+    """The grammatical person of the act's verb or of a possessive: 1 for "permitiremos" and "nuestra ayuda"."""
     for t in (act.token, *s.kids(act.token, "aux", "aux:pass", "cop", "det")):
         if (person := s.feat(t, "Person")) is not None:
             return person

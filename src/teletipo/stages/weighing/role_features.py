@@ -1,4 +1,4 @@
-"""Role features: what speaks for and against an entity's part in an act, by name, for `assign` to weigh."""
+"""Role features: what speaks for and against an entity playing a role in an act, as named features for `assign`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FLAT = ("conj", "flat", "appos")
 
 
 def features(act: Act, candidate: Candidate, view: Outlook, around: Around) -> Crossed:
-    """Named features of an act and a candidate; each also crossed with the act's type and word class."""
+    """The named features of a candidate for an act; each is also crossed with the act's type and word class."""
     s = around.sentences[act.sentence]
     entity, origin = candidate.entity, candidate.origin
     kind = around.cast.entity(entity).kind
@@ -46,7 +46,7 @@ def features(act: Act, candidate: Candidate, view: Outlook, around: Around) -> C
 
 
 def _standing(candidate: Candidate, kind: str, view: Outlook) -> list[str]:
-    """Who a candidate is to the act by itself: its kind, where it comes from, what the rule proposes, who speaks."""
+    """The candidate by itself: its kind, where it was found, what the rule proposes, whether it speaks."""
     entity, origin = candidate.entity, candidate.origin
     near = view.nearest.get(entity, origin)
     part = view.proposed.get(entity, "none")
@@ -66,7 +66,7 @@ def _standing(candidate: Candidate, kind: str, view: Outlook) -> list[str]:
 
 
 def _peer(act: Act, entity: str, around: Around) -> str | None:
-    """The part that the rules give an entity in the nearest other act of the type: "actor,same" if the same word."""
+    """The role that the rules give the entity in the nearest other act of the type; "actor,same" for the same word."""
     peers = around.peers.get((act.type, entity))
     if not peers:
         return None
@@ -84,7 +84,7 @@ def _peer(act: Act, entity: str, around: Around) -> str | None:
 
 
 def _chained(s: Sentence, placed: Placed, functions: Mapping[tuple[int, int], str]) -> str | None:
-    """The function of the expression, or of what it hangs on: "object>de" for Y in "criticó las palabras de Y"."""
+    """The function of the mention, or of what it depends on: "object>de" for Y in "criticó las palabras de Y"."""
     steps: list[str] = []
     token = placed.head
     while token >= 0 and len(steps) <= 2:
@@ -98,14 +98,14 @@ def _chained(s: Sentence, placed: Placed, functions: Mapping[tuple[int, int], st
 
 
 def _beside(function: str, view: Outlook) -> list[str]:
-    """A function with what else is filled, and with the light verb."""
+    """A function together with the other functions that are filled, and with the light verb."""
     others = [name for name in view.filled if name != function]
     found = [f"beside={function}|{'+'.join(others)}", *(f"with={function}|{name}" for name in others)]
     return found if view.carrier is None else [*found, f"carrier={view.carrier}:{function}"]
 
 
 def _shared(entity: str, view: Outlook) -> list[str]:
-    """The part that the rules give an entity in the other acts of the sentence: who is asked to act is to do it."""
+    """The role that the rules give the entity in other acts of the sentence: whoever is asked to act is to do it."""
     found = []
     for relation, type_, parts in view.kin:
         part = parts.get(entity, "none")
@@ -118,14 +118,14 @@ def _shared(entity: str, view: Outlook) -> list[str]:
 
 
 def _elsewhere(placed: Placed, around: Around) -> list[str]:
-    """What an expression of another sentence is there."""
+    """The mention's function in another sentence."""
     s = around.sentences[placed.sentence]
     label = s.relations[placed.head]
     return [f"elsewhere={label}", f"elsewhere={label},{placed.mention.form}"]
 
 
 def _position(s: Sentence, act: Act, placed: Placed, kind: str, view: Outlook) -> list[str]:
-    """How an expression of the same sentence stands to the act: its functions, its path, its distance."""
+    """Where a mention in the act's sentence stands: its functions, its path, its distance."""
     path = _path(s, act.token, placed.head)
     chain = _chained(s, placed, view.functions)
     silent = placed.mention.form == "elided"

@@ -1,4 +1,4 @@
-"""Tellers: who speaks of an act in its sentence, rejects, judges, mediates or announces it, and so takes no part."""
+"""Tellers: who comments on an act (reports, rejects, judges, mediates or announces it) and so takes no part in it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SUBJECTS = frozenset({"subject", "elided subject"})
 
 
 class Place(NamedTuple):
-    """An expression of a candidate in the sentence of an act."""
+    """A mention of a candidate in the sentence of an act."""
 
     sentence: Sentence
     act: Act
@@ -28,7 +28,7 @@ class Place(NamedTuple):
 
 
 def rejects(place: Place) -> bool:
-    """ "[La abogada] negó las acusaciones contra su cliente, acusado de …": another accuses, asks, threatens."""
+    """True for who rejects what others say or ask: "[La abogada] negó las acusaciones contra su cliente"."""
     s, act, _, _ = place
     if act.type not in _SAID or act.carrier is not None:
         return False
@@ -46,7 +46,7 @@ def _is_beside(s: Sentence, participle: int) -> bool:
 
 
 def _is_subject(place: Place, verb: int) -> bool:
-    """True for a verb's subject, expressed or not."""
+    """True for the subject of a verb, expressed or elided."""
     s, _, placed, view = place
     if placed.mention.form == "elided":
         return placed.head in (verb, view.implied)
@@ -54,7 +54,7 @@ def _is_subject(place: Place, verb: int) -> bool:
 
 
 def speaks_of_victim(place: Place) -> bool:
-    """ "Condenó el asesinato de [la jueza]": what somebody speaks of befell her, he does not speak to her."""
+    """True for the victim in somebody's comment: "condenó el asesinato de [la jueza]" is not said to her."""
     s, act, placed, _ = place
     noun = s.heads[placed.head]
     if act.type not in _SPOKEN or noun < 0 or placed.mention.form == "elided" or s.heads[noun] != act.token:
@@ -63,9 +63,10 @@ def speaks_of_victim(place: Place) -> bool:
 
 
 def judges(place: Place) -> bool:
-    """ "[El papa] agradeció a Turquía su mediación": who thanks for an act or deplores it is not who did it.
+    """True for who thanks for an act, deplores it or the like: "[El papa] agradeció a Turquía su mediación".
 
-    Nor is who backs it by a participle: "la propuesta, respaldada por [Perú]", "fue rechazada por [Perú]".
+    Also for who backs or rejects it, by a participle: "la propuesta, respaldada por [Perú]", "fue rechazada por
+    [Perú]".
     """
     s, act, placed, _ = place
     verb = s.heads[act.token]
@@ -82,7 +83,7 @@ def judges(place: Place) -> bool:
 
 
 def mediates(place: Place) -> bool:
-    """ "[Egipto] media para lograr una tregua": the truce is that of others."""
+    """True for a mediator, who is no party: "[Egipto] media para lograr una tregua"."""
     s, act, placed, _ = place
     if act.type not in _AGREED:
         return False
@@ -93,7 +94,7 @@ def mediates(place: Place) -> bool:
 
 
 def announces(place: Place) -> bool:
-    """ "[Omán] anunció un acuerdo entre Irán e Irak": the parties are told by "entre"."""
+    """True for who announces what others agreed on: "[Omán] anunció un acuerdo entre Irán e Irak"."""
     s, act, placed, view = place
     own = act.token if act.carrier is None else act.carrier
     if act.type != "AGREE" or not any(a.path in _BETWEEN for a in act.arguments):
@@ -103,5 +104,5 @@ def announces(place: Place) -> bool:
 
 
 def subjects(s: Sentence, verb: int) -> frozenset[int]:
-    """The subjects of a verb, all that are coordinated."""
+    """The subjects of a verb, with those coordinated."""
     return frozenset(c for t in s.kids(verb, "nsubj") for c in coordinated(s, t))
