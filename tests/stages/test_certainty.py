@@ -84,6 +84,13 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
         pytest.param("Se trata de un *acuerdo* de pesca.", "AGREE", "fact", id="tratarse is no attempt"),
         pytest.param("Los ministros decidieron en la *cumbre* subir el peaje.", "CONSULT", "fact", id="where decided"),
         pytest.param("Oruro dejó entrever que *liberó* al obispo.", "RETREAT", "fact", id="dejar without de"),
+        pytest.param("Irán no se mostró dispuesto a *negociar*.", "CONSULT", "denied", id="shown not to be willing"),
+        pytest.param("Caerá el puerto si el régimen no *retira* sus tropas.", "RETREAT", "possible", id="if not"),
+        pytest.param("Si bien la OEA no *envió* tropas, ayudó.", "MOBILIZE", "denied", id="si bien"),
+        pytest.param("De no *firmarse* el pacto, habrá huelga.", "SUPPORT", "possible", id="should it not be"),
+        pytest.param("No habrá paz mientras no se *retiren* las tropas.", "RETREAT", "possible", id="as long as not"),
+        pytest.param("Incluso si llueve, el Ejército *atacará* el puerto.", "ASSAULT", "planned", id="even if"),
+        pytest.param("El obispo pidió perdón por la *matanza*.", "ASSAULT", "fact", id="why it was asked for"),
         pytest.param("¿Por qué *expulsó* México al embajador?", "SANCTION", "fact", id="why it happened"),
     ],
 )
@@ -122,6 +129,18 @@ def speech(text: str, kind: str, speaker: str, content: str) -> Statement:
         pytest.param(
             "«*Exigimos* respeto», dijo el embajador.",
             "REQUEST", "Exigimos respeto", "fact", (), id="done by the very words",
+        ),
+        pytest.param(
+            "«Ayer le *pedíamos* respeto», dijo el embajador.",
+            "REQUEST", "Ayer le pedíamos respeto", "stated", ("e1",), id="told of words of old",
+        ),
+        pytest.param(
+            "«Hemos *exigido* respeto», dijo el embajador.",
+            "REQUEST", "Hemos exigido respeto", "stated", ("e1",), id="told of words said already",
+        ),
+        pytest.param(
+            "Kiev admitió haber *pedido* armas.",
+            "REQUEST", "haber pedido armas", "stated", ("e1",), id="admits to words said already",
         ),
         pytest.param(
             "Kiev informó de que los marinos *detenidos* duermen bien.",

@@ -13,9 +13,15 @@ NEGATIVE = _ADVERBS | _NOBODY  #: lemmas that deny what they hang on
 
 
 def negation(s: Sentence, token: int) -> int | None:
-    """The negative adverb of a predicate, or the negative word of the subject before it; None if nothing denies it."""
+    """The negative adverb of a predicate, or the negative word of the subject before it; None if nothing denies it.
+
+    An adjective that a verb says of somebody is denied with it: "no se mostró dispuesto".
+    """
     adverb = next((c for c in s.children[token] if s.low[c] in _ADVERBS), None)
-    return denying_subject(s, token) if adverb is None else adverb
+    denied = denying_subject(s, token) if adverb is None else adverb
+    if denied is None and s.upos[token] == "ADJ" and s.labels[token] in ("obj", "xcomp"):
+        return negation(s, s.heads[token])
+    return denied
 
 
 def denying_subject(s: Sentence, token: int) -> int | None:

@@ -39,6 +39,9 @@ Condition = Literal[
     "present",
     "preterite",
     "with_de",
+    "relative",
+    "conditioned",
+    "direct",
 ]
 
 _LINKS = ("ccomp", "xcomp", "obj", "csubj", "nsubj:pass", "acl", "nmod", "obl")

@@ -164,11 +164,21 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act, *, ow
     if verb is None and sentence.labels[act.token] in ("amod", "acl") and _is_participle(sentence, act.token):
         return "fact"  # "dijo que las personas detenidas": who they are is supposed to be known
     modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
-    if modal or (act.type in _SPEECH_ACTS and (verb is None or sentence.feat(verb, "Person") == "1")):
+    if modal or (act.type in _SPEECH_ACTS and _does(sentence, act.token, verb)):
         return "fact"
     if own and act.type in _SPEECH_ACTS and verb is not None and is_now(sentence, verb):
         return "fact"  # "Lima dijo que rechaza el plan"
     return "stated"
+
+
+def _does(sentence: Sentence, token: int, verb: int | None) -> bool:
+    """True for a speech act that is done by saying it, as its form tells: "condenamos", not "hemos condenado"."""
+    if verb is None:
+        told = sentence.labels[token] in ("ccomp", "xcomp")
+        return not (told and any(sentence.lemmas[c] == "haber" for c in sentence.kids(token, "aux")))
+    form = sentence.low[verb]  # "pedimos", today or then; the tagger guesses
+    either = verb == token and form.endswith("mos") and not form.endswith(("ábamos", "íamos"))
+    return sentence.feat(verb, "Person") == "1" and (either or is_now(sentence, verb))
 
 
 def _is_participle(sentence: Sentence, token: int) -> bool:

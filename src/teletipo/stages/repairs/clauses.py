@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from teletipo.grammar.finiteness import finite_verb
 from teletipo.morphology import Verbs
 from teletipo.morphology.participles import masculine_singular, participle
-from teletipo.stages.repairs.change import Change, is_participle
+from teletipo.stages.repairs.change import Change, cases, is_participle
+from teletipo.stages.repairs.moods import spelt
 from teletipo.tree import Sentence
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
@@ -42,6 +44,33 @@ def clefts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
                 yield Change(clause, head=one, label="acl")
                 if article:
                     yield Change(pronoun - 1, head=pronoun)
+
+
+def asked_clauses(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Pidió a las tropas [que se rindan]": what is asked, not who is asked."""
+    for verb, lemma in enumerate(sentence.low_lemmas):
+        if lemma not in sentence.valency.asking | sentence.valency.ordering or sentence.upos[verb] != "VERB":
+            continue
+        for party in sentence.kids(verb, "obj", "iobj", "obl"):
+            if cases(sentence, party)[:1] not in (("a",), ("al",)):
+                continue
+            told = [c for c in sentence.kids(verb, "obj", "nsubj:pass", "ccomp", "xcomp") if c != party and c > verb]
+            clause = next((c for c in sentence.kids(party, "acl") if _is_wish(sentence, c)), None)
+            if clause is not None and not told:
+                yield Change(clause, head=verb, label="ccomp")
+                yield Change(_opener(sentence, clause), label="mark", upos="SCONJ")
+
+
+def _is_wish(sentence: Sentence, clause: int) -> bool:
+    """True for a clause in the subjunctive that "que" opens."""
+    verb = finite_verb(sentence, clause)
+    return (
+        verb is not None and sentence.feat(verb, "Mood") == "Sub" and sentence.low[_opener(sentence, clause)] == "que"
+    )
+
+
+def _opener(sentence: Sentence, clause: int) -> int:
+    return next(t for t in sentence.subtree(clause) if sentence.upos[t] != "PUNCT")
 
 
 def _pointed_out(sentence: Sentence, head: int, clause: int) -> int | None:
@@ -95,8 +124,6 @@ def _outermost(sentence: Sentence, start: int, end: int) -> int:
 
 
 def _feats(form: str, lemma: str) -> str:
-    """The features of a present form: the subjunctive has the other vowel than the infinitive ("ataque", "invada")."""
-    plural = form.endswith("n")
-    subjunctive = (form.removesuffix("n")[-1] == "e") == lemma.endswith("ar")
-    mood, number = "Sub" if subjunctive else "Ind", "Plur" if plural else "Sing"
-    return f"Mood={mood}|Number={number}|Person=3|Tense=Pres|VerbForm=Fin"
+    """The features of a present form."""
+    number = "Plur" if form.endswith("n") else "Sing"
+    return f"Mood={spelt(form, lemma)}|Number={number}|Person=3|Tense=Pres|VerbForm=Fin"

@@ -11,6 +11,8 @@ from teletipo.grammar.finiteness import finite_verb
 from teletipo.grammar.negation import negation
 from teletipo.tree import Sentence
 
+_EVEN = ("incluso", "aun", "ni")  #: before "si": what follows is no condition
+
 
 def heads_relative(sentence: Sentence, token: int) -> bool:
     """True for the verb of a relative clause."""
@@ -154,6 +156,25 @@ def _with_de(sentence: Sentence, act: int, at: int) -> bool:
     return sentence.low[at + 1 : at + 2] == ("de",)
 
 
+def _relative(sentence: Sentence, act: int, at: int) -> bool:
+    """The verb of a relative clause: "quienes ataquen"."""
+    return sentence.labels[act] == "acl" and heads_relative(sentence, act)
+
+
+def _conditioned(sentence: Sentence, act: int, at: int) -> bool:
+    """A verb not yet done that a clause with "si" hangs on: "atacará si lo provocan", not "incluso si"."""
+    ahead = sentence.feat(at, "Tense") == "Fut" or sentence.feat(at, "Mood") == "Cnd"
+    marks = (m for c in sentence.kids(act, "advcl") for m in sentence.kids(c, "mark") if sentence.low[m] == "si")
+    return ahead and any(sentence.low[m + 1] != "bien" and sentence.low[m - 1] not in _EVEN for m in marks)
+
+
+def _direct(sentence: Sentence, act: int, at: int) -> bool:
+    """What is asked for, not the reason nor the topic: "pidió justicia por la matanza", "datos sobre la redada"."""
+    below = next((t for t in (act, *sentence.ancestors(act)) if sentence.heads[t] == at), act)
+    opener = sentence.kid(below, "case", "mark")
+    return opener is None or sentence.low[opener] not in ("por", "sobre")
+
+
 #: name of a condition in the lexicon -> whether it holds for (sentence, act or its carrier, cue)
 HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
     "impersonal": _impersonal,
@@ -177,4 +198,7 @@ HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
     "present": _present,
     "preterite": _preterite,
     "with_de": _with_de,
+    "relative": _relative,
+    "conditioned": _conditioned,
+    "direct": _direct,
 }

@@ -61,8 +61,14 @@ def hits(
 
 
 def _is_asked(sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:
-    """True for a cue on what somebody asks for: with "no", "pidió que no ataque" leaves the attack possible."""
-    verb = finite_verb(sentence, sentence.heads[hit.token])
+    """True for a cue on what is asked for or supposed: "pidió que no ataque", "si no ataca" leave it possible."""
+    at = sentence.heads[hit.token]
+    supposed = (h for h in hits if h.label == "possible" and sentence.labels[h.token] == "mark")
+    if any(sentence.heads[h.token] == at for h in supposed):
+        return True
+    verb = finite_verb(sentence, at)
+    if verb is not None and verb == at and has_feats(sentence, verb, "Mood=Sub|Tense=Pres"):
+        return True
     asked = any(h.cue.scope == "complement" and h.label == "proposed" and h.step > hit.step for h in hits)
     return asked and (verb is None or sentence.feat(verb, "Mood") != "Ind")
 
