@@ -469,6 +469,36 @@ CASES = {
         ("REJECT", "actor"),
         {"Juan Pérez"},
     ),
+    "at whose request somebody acts": (
+        "El gobernador, a petición de los vecinos, cerró la mina.",
+        ("REQUEST", "actor"),
+        {"los vecinos"},
+    ),
+    "who acts at somebody's request is asked": (
+        "Francia, a petición de Malí, retiró sus tropas.",
+        ("REQUEST", "recipient"),
+        {"Francia"},
+    ),
+    "what is asked in a subjunctive does not describe who is asked": (
+        "Se pidió a los ciudadanos que no salgan de casa.",
+        ("REQUEST", "recipient"),
+        {"los ciudadanos"},
+    ),
+    "whose release it is": (
+        "El obispo pidió la puesta en libertad de Juan Pérez.",
+        ("RETREAT", "recipient"),
+        {"Juan Pérez"},
+    ),
+    "who meets with somebody, told by two complements": (
+        "El encuentro del papa con los obispos chilenos fue tenso.",
+        ("CONSULT", "actor"),
+        {"papa", "los obispos chilenos"},
+    ),
+    "a clause beside what is quoted has the subject of the sentence": (
+        'Chile y Perú buscan apoyos para "castigar" al régimen birmano al que acusan de los ataques.',
+        ("ACCUSE", "actor"),
+        {"Chile", "Perú"},
+    ),
     "subject of the main clause behind one told beside it": (
         "Mientras, los kurdos combatían en la frontera con Irak y el enviado para Siria Juan Mora se reunía con Omán.",
         ("CONSULT", "actor"),

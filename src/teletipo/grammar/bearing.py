@@ -66,7 +66,19 @@ def borne_frame(
         if (verb := _governor(s, noun, words(s.valency))) is not None:
             above = adjective_frame(s, verb, control) if s.upos[verb] == "ADJ" else verb_frame(s, verb, control)
             frame = told(s, frame, above)
-    return frame
+    return _heeded(s, frame, control)
+
+
+def _heeded(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
+    """Who does it "a petición de X" is asked: "[Lima], a petición de Quito, retiró sus tropas"."""
+    noun, verb = frame.token, s.heads[frame.token]
+    asked = s.prepositions[noun] == "a" and s.low_lemmas[noun] in s.valency.addressed and s.kid(noun, "det") is None
+    if not asked or verb < 0 or s.upos[verb] != "VERB":
+        return frame
+    heeding = verb_frame(s, verb, control)
+    functions = {**frame.functions, "receiver": heeding.get("subject")}
+    elided = None if heeding.passive else heeding.elided
+    return msgspec.structs.replace(frame, functions=functions, elided=elided, receives=True)
 
 
 def _harmful(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:

@@ -40,6 +40,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joining: Words = frozenset()  #: with their preposition
     threatening: Words = frozenset()  #: with their preposition
     asking: Words = frozenset()
+    urging: Words = frozenset()
     handed: Words = frozenset()
     granted: Words = frozenset()
     objectless: Words = frozenset()

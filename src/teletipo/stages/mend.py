@@ -25,7 +25,7 @@ REPAIRS: tuple[Repair, ...] = (
     attachment.intended_acts, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects,
     words.participles,
     attachment.loose_participles, attachment.agreeing_participles, functions.passives, functions.agents,
-    functions.on_the_part_of, functions.second_parties, functions.parties, reflexive.se,
+    functions.on_the_part_of, functions.at_the_request_of, functions.second_parties, functions.parties, reflexive.se,
 )  # fmt: skip
 
 

@@ -48,8 +48,9 @@ def clefts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 def asked_clauses(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Pidió a las tropas [que se rindan]": what is asked, not who is asked."""
+    wishing = sentence.valency.asking | sentence.valency.ordering | sentence.valency.urging
     for verb, lemma in enumerate(sentence.low_lemmas):
-        if lemma not in sentence.valency.asking | sentence.valency.ordering or sentence.upos[verb] != "VERB":
+        if lemma not in wishing or sentence.upos[verb] != "VERB":
             continue
         for party in sentence.kids(verb, "obj", "iobj", "obl"):
             if cases(sentence, party)[:1] not in (("a",), ("al",)):

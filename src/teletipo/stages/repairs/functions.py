@@ -106,6 +106,20 @@ def on_the_part_of(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             yield from (Change(t, head=who, label="case") for t in (token, token - 1))
 
 
+def at_the_request_of(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "A petición de X": a noun with its complement, which the parser takes for a preposition."""
+    for token in range(1, len(sentence) - 2):
+        if sentence.labels[token] != "fixed" or sentence.low[token - 1] != "a":
+            continue
+        who = sentence.heads[token - 1]
+        if sentence.low[token] in sentence.valency.addressed and who > token + 1:
+            frame = frame_of(sentence, who, verbs)
+            yield Change(token, head=sentence.heads[who] if frame is None else frame, label="obl")
+            yield Change(token - 1, head=token, label="case")
+            yield Change(token + 1, head=who, label="case")
+            yield Change(who, head=token, label="nmod")
+
+
 def _complement(sentence: Sentence, token: int) -> int | None:
     return next((c for c in sentence.children[token] if c > token and sentence.labels[c] in ("nmod", "obj")), None)
 

@@ -91,7 +91,9 @@ class Subjects(Memory):
 
     def _around_relative(self, sentence: Sentence, verb: int, plural: bool | None, depth: int) -> Answer:
         """ "Viajó a Creta, donde permanecerá": the subject of the verb around the relative clause."""
-        above = next((t for t in sentence.ancestors(verb) if sentence.upos[t] == "VERB"), None)
+        inside = self.is_quoted(sentence, verb)
+        verbs = (t for t in sentence.ancestors(verb) if sentence.upos[t] == "VERB")
+        above = next((t for t in verbs if self.is_quoted(sentence, t) == inside), None)
         if above is None or depth >= 8:
             return [], ""
         figures, _ = self.subject(sentence, above, depth + 1)
