@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -205,17 +206,32 @@ def test_a_second_process_gets_a_clear_message(tmp_path: Path) -> None:
         ("text.duckdb", "not an archive"),
         (".", "a folder, not an archive"),
         ("other.duckdb", "not an archive of teletipo"),
+        ("empty.duckdb", "not an archive"),
+        ("words.search", "not an archive"),
+        ("a.jsonl.gz", "not an archive"),
+        ("cut.duckdb", "the file is damaged"),
+        ("scrambled.duckdb", "the file is damaged"),
     ],
 )
-def test_what_is_no_archive_is_refused(tmp_path: Path, name: str, says: str) -> None:
-    """A wrong path is one message, and the file is left alone."""
+@pytest.mark.parametrize("reading", [False, True])
+def test_what_is_no_archive_is_refused(tmp_path: Path, name: str, says: str, reading: bool) -> None:
+    """A wrong path is one message, the file is left alone, and nothing is said of records that it never had."""
     (tmp_path / "text.duckdb").write_text("hola " * 2000)
+    (tmp_path / "empty.duckdb").touch()
+    (tmp_path / "words.search").write_bytes(b"SQLite format 3\0" + bytes(4080))
+    (tmp_path / "a.jsonl.gz").write_bytes(gzip.compress(b"{}"))
+    archive(tmp_path / "whole.duckdb", [TEXT]).close()
+    whole = (tmp_path / "whole.duckdb").read_bytes()
+    (tmp_path / "cut.duckdb").write_bytes(whole[:20_000])
+    (tmp_path / "scrambled.duckdb").write_bytes(whole[:5000] + bytes(4000) + whole[9000:])
     with duckdb.connect(tmp_path / "other.duckdb") as other:
         other.execute("CREATE TABLE t (a INTEGER)")
     with pytest.raises(StoreError) as error:
-        Archive(tmp_path / name, create=name != "missing.duckdb")
-    assert says in str(error.value)
+        Archive(tmp_path / name, create=not reading and name != "missing.duckdb", read_only=reading)
+    said = "no such archive" if reading and name == "folder/a.duckdb" else says
+    assert said in str(error.value)
     assert str(tmp_path / name) in str(error.value)
+    assert "is kept" not in str(error.value)
 
 
 @pytest.mark.parametrize(("reading", "says"), [(False, "cannot be written here"), (True, "cannot be read: permission")])

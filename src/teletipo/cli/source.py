@@ -12,6 +12,7 @@ from teletipo.errors import InputError
 from teletipo.sources import Source, Unreadable, articles
 from teletipo.sources.detect import SUFFIXES, suffix
 from teletipo.sources.source import place
+from teletipo.store import is_database
 
 if TYPE_CHECKING:
     from teletipo.records import Dossier
@@ -48,10 +49,9 @@ def sample() -> Source:
 
 
 def is_archive(name: str) -> bool:
-    """Whether the file is a DuckDB database, as archives are; False for what cannot be read."""
+    """Whether the file is an archive; False for what cannot be read."""
     try:
-        with Path(name).open("rb") as stream:
-            return stream.read(12)[8:] == b"DUCK"
+        return is_database(Path(name))
     except OSError:
         return False
 

@@ -1,1 +1,11 @@
 """Where articles and their records are kept: DuckDB for records, SQLite beside it for full-text search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is a DuckDB database, as archives are. Raises OSError if it cannot be read."""
+    with path.open("rb") as stream:
+        return stream.read(12)[8:] == b"DUCK"

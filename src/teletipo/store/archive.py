@@ -17,7 +17,7 @@ import msgspec
 
 from teletipo.errors import StoreError
 from teletipo.records import Article, Dossier, Run
-from teletipo.store import copies, schema, writing
+from teletipo.store import copies, is_database, schema, writing
 from teletipo.store.duck import connect
 from teletipo.store.guard import guarded
 from teletipo.store.rows import Row, run_row, unpacked
@@ -42,10 +42,7 @@ class Archive:
         self.path = Path(path)
         self._reading = read_only
         with guarded(self.path, reading=read_only):
-            fresh = not self.path.exists()
-        if fresh and not create:
-            raise StoreError(f"{self.path}: no such archive; `teletipo ingest` makes one")
-        with guarded(self.path, reading=read_only):
+            self._check_file(create)
             self._db = connect(str(self.path), read_only=read_only)
         try:
             with guarded(self.path, reading=read_only):
@@ -146,6 +143,14 @@ class Archive:
     def insert(self, table: str, rows: Sequence[Row]) -> None:
         """Add rows to one table inside the transaction of the caller."""
         writing.insert(self._db, table, rows)
+
+    def _check_file(self, create: bool) -> None:
+        """Raise StoreError for a path that DuckDB must not open: it may take a file for another program's database."""
+        if not self.path.exists():
+            if not create:
+                raise StoreError(f"{self.path}: no such archive; `teletipo ingest` makes one")
+        elif not is_database(self.path):
+            raise StoreError(f"{self.path}: not an archive")
 
     def _prepare(self, create: bool) -> None:
         if not self._db.execute("SELECT 1 FROM duckdb_tables() WHERE table_name = 'meta'").fetchall():

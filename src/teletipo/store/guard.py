@@ -1,7 +1,8 @@
-"""What goes wrong with files, as messages for a person."""
+"""Errors of the database and the disk, turned into messages for a person."""
 
 from __future__ import annotations
 
+import os
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -19,7 +20,7 @@ _MESSAGES = (
     (re.compile(r"no space left|disk is full|disk quota|could not write all bytes", re.I), "the disk is full"),
     (re.compile(r"no such file or directory", re.I), "the folder does not exist"),
     (re.compile(r"is a directory", re.I), "a folder, not an archive"),
-    (re.compile(r"not a valid duckdb|not a database|magic bytes|serialization|corrupt", re.I), "not an archive"),
+    (re.compile(r"corrupt|checksum|could not read enough bytes|serialization", re.I), "the file is damaged"),
 )
 
 #: What the databases raise when the disk, another process or a broken file stops them; a wrong query is none of these.
@@ -39,15 +40,19 @@ _ERRORS = (
 def guarded(path: Path, *, reading: bool = False) -> Iterator[None]:
     """Turn an error of the database or the disk inside into a `StoreError` that names `path`.
 
-    `reading`: nothing is written inside, so nothing is said of what is kept.
+    `reading`: nothing is written inside, so the message does not say that earlier records are safe.
     """
     try:
         yield
-    except _ERRORS as error:
+    except (*_ERRORS, duckdb.Error) as error:
+        if not isinstance(error, _ERRORS) and type(error) is not duckdb.Error:  # the bare class: a wrong checksum
+            raise
         if isinstance(error, sqlite3.DatabaseError) and _BROKEN_INDEX.search(str(error)):
             raise StoreError(f"{path}: no search index or a broken one; delete it, it is made again") from error
-        kept = "" if reading else "; what was stored before is kept"
-        raise StoreError(f"{path}: {_meaning(str(error), reading)}{kept}") from error
+        meaning = _meaning(str(error), reading)
+        is_safe = not reading and "damaged" not in meaning and os.path.isfile(path)  # noqa: PTH113 raises nothing
+        kept = "; what was stored before is kept" if is_safe else ""
+        raise StoreError(f"{path}: {meaning}{kept}") from error
 
 
 def _meaning(message: str, reading: bool) -> str:
