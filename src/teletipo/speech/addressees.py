@@ -1,4 +1,4 @@
-"""Addressees: to whom something is said, by the tree of the cue or by a talk that its sentence names."""
+"""Addressees: to whom something is said, by the tree around the cue or by a conversation named in the sentence."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from teletipo.speech.page import Page
 
 
 def addressee_of(page: Page, cue: Cue, finding: Finding, cast: Cast) -> str | None:
-    """The entity to whom it is said ("dijo a la prensa"), if the cast knows it."""
+    """The entity that is addressed ("dijo a la prensa"), if the cast knows it."""
     sentence, token = page.tree(cue.verb)
     for child in sentence.kids(token, "obl:arg", "iobj", "obl", "obj"):
         to = any(sentence.low[c] in ("a", "al") for c in sentence.kids(child, "case"))
@@ -22,7 +22,7 @@ def addressee_of(page: Page, cue: Cue, finding: Finding, cast: Cast) -> str | No
 
 
 def _talked_to(page: Page, cue: Cue, finding: Finding, cast: Cast) -> str | None:
-    """With whom or before whom it is said: "en declaraciones a la BBC", "en una entrevista con Efe"."""
+    """The audience or partner of a conversation: "en declaraciones a la BBC", "en una entrevista con Efe"."""
     said = finding.content
     for n in page.words_around(cue.verb):
         word = page.words[n]

@@ -1,4 +1,4 @@
-"""Apposition: who a speaker is, told between commas before the words said ("Según X, jefe de la misión, …")."""
+"""Apposition: a speaker's description between commas before the words said ("Según X, jefe de la misión, …")."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _RELATIVES = frozenset("que quien quienes cuyo cuya cuyos cuyas".split())
 
 
 def past_apposition(page: Page, comma: int, stop: int) -> int:
-    """The comma after the apposition that opens at word `comma`, or `comma` itself where there is none."""
+    """The comma after the apposition that opens at word `comma`, or `comma` itself if there is none."""
     closing = next((n for n in range(comma + 1, stop - 1) if page.words[n].low == ","), None)
     if closing is None or page.words[comma].low != "," or not _clause_follows(page, closing, stop):
         return comma

@@ -1,4 +1,4 @@
-"""Attributed: the words that "según X" and its like report, before the phrase, after its speaker or around both."""
+"""Attributed: the words that "según X" and the like report: before the phrase, after it, or on both sides."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names beside a cue: a subject that an insertion or a comma parts from its verb, which parsers often lose."""
+"""Beside: subjects that an insertion or a comma separates from their verb, which parsers often lose."""
 
 from __future__ import annotations
 
@@ -51,5 +51,5 @@ def _inserted(sentence: Sentence, p: Placed, token: int) -> bool:
 
 
 def _relative(sentence: Sentence, token: int) -> bool:
-    """True for "quien" and its like, which open a clause about who stands before."""
+    """True for "quien" and the like, which open a clause about the person before."""
     return sentence.low[token] in ("quien", "quienes")

@@ -1,4 +1,4 @@
-"""Clauses: the "que" by which a finite clause becomes what a cue reports, told from relatives and comparisons."""
+"""Clauses: the "que" that opens what a cue reports, as opposed to that of relative clauses and comparisons."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _LATER = frozenset("tarde adelante temprano".split())  #: "más tarde" is a time
 
 
 def clause_after(reading: Reading, cue: Cue) -> int | None:
-    """Number of the word that opens the finite complement of the cue ("que"), or None.
+    """The number of the word that opens the finite complement of the cue ("que"), or None.
 
-    Adverbs, dates, addressees, insertions and an inverted subject may stand between; a noun directly before "que"
-    makes it a relative pronoun unless the noun is the addressee or the subject.
+    Adverbs, dates, addressees, insertions and an inverted subject may stand between; a noun directly before "que" makes
+    it a relative pronoun unless the noun is the addressee or the subject.
     """
     page = reading.page
     unit = page.words_around(cue.verb)
@@ -218,7 +218,7 @@ def _addressable(cue: Cue) -> bool:
 
 
 def _opening(reading: Reading, cue: Cue, number: int) -> bool:
-    """True for "Señala el informe que …", "Anunció ayer la alcaldesa que …": verb, its subject, "que" and no more."""
+    """True for verb, subject and "que" alone: "Señala el informe que …", "Anunció ayer la alcaldesa que …"."""
     page = reading.page
     words = page.words
     between = words[cue.last : number]

@@ -1,4 +1,4 @@
-"""Complements: words reported without a clause of their own: noun phrases, infinitives, judgements, questions."""
+"""Complements: reported words that are not a clause: noun phrases, infinitives, judgements, questions."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def question(reading: Reading, cue: Cue) -> Finding | None:
 
 
 def complement(reading: Reading, cue: Cue) -> Finding | None:
-    """A noun phrase, infinitive, judgement or prepositional complement; without quoted words only where licensed."""
+    """A noun phrase, infinitive, judgement or prepositional complement; without quotation only where licensed."""
     page = reading.page
     if cue.mode == "infinitive" or page.feat(cue.verb, "Tense") == "Fut" or page.feat(cue.verb, "Mood") == "Sub":
         return None
@@ -129,7 +129,7 @@ def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
 
 
 def _withheld(page: Page, cue: Cue, nouns: list[str]) -> bool:
-    """True for "le negó el amparo", "negó la visa al cónsul": something is refused, and nothing said."""
+    """True for "le negó el amparo", "negó la visa al cónsul": something is refused, nothing is said."""
     return not page.lists.grants.isdisjoint(nouns) or not _DATIVES.isdisjoint(page.low[cue.first : cue.verb])
 
 
@@ -141,7 +141,7 @@ def _object_before(page: Page, cue: Cue) -> bool:
 
 
 def _restrictive(page: Page, cue: Cue) -> bool:
-    """True for "la agencia que anunció el cierre": who it is that spoke, and no report of it."""
+    """True for "la agencia que anunció el cierre", which identifies the agency and reports nothing."""
     if cue.first < 2 or page.words[cue.first - 1].low != "que":
         return False
     return page.words[cue.first - 2].upos in ("NOUN", "PROPN", "ADJ")
@@ -176,7 +176,7 @@ def _quotes_words(reading: Reading, cue: Cue, span: Span) -> bool:
 
 
 def _frame_of(page: Page, cue: Cue, start: int) -> str | None:
-    """The frame of the lexicon that a complement beginning there has: "inf", "adj", "noun" or its preposition."""
+    """The frame in the lexicon for a complement that begins there: "inf", "adj", "noun" or its preposition."""
     word = page.words[start]
     if word.low == "no":
         return "inf"

@@ -1,4 +1,4 @@
-"""Content: where what a cue reports ends, by the tree and by the punctuation, as either alone is often wrong."""
+"""Content: where the words that a cue reports end, by the tree and the punctuation, as either alone is often wrong."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _closing_bracket(page: Page, cue: Cue, end: int) -> int:
 
 
 def _interrupts(page: Page, comma: int) -> bool:
-    """True at the comma of "la agresión que, según dijo, causó …": what stands before it asks for more."""
+    """True at the comma of "la agresión que, según dijo, causó …": the words before it are incomplete."""
     return page.words[comma - 1].low == "que" and page.words[comma - 2].low not in ("y", "e")
 
 

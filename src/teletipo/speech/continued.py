@@ -1,4 +1,4 @@
-"""Continued: the part of words said that goes on after the cue and its speaker."""
+"""Continued: reported words that go on after the cue and its speaker."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ADJUNCTS = frozenset("en durante tras al a según por con ante hoy ayer".split(
 
 
 def continued(reading: Reading, cue: Cue, said: Span, quoted: bool) -> tuple[Span, ...]:
-    """The words before a cue with those said after it, or these alone where the others only lead up to them."""
+    """The words before a cue with those after it; only the latter if the former merely lead up to them."""
     if quoted:
         rest = _quotation_after(reading, cue)
         return (said,) if rest is None else (said, rest)
@@ -49,7 +49,7 @@ def _quotation_after(reading: Reading, cue: Cue) -> Span | None:
 
 
 def _rest(reading: Reading, cue: Cue) -> Span | None:
-    """What goes on after the cue and its speaker, unless it tells of the speaker ("dijo la fuente, que pidió …")."""
+    """What follows the cue and its speaker, unless it describes the speaker ("dijo la fuente, que pidió …")."""
     rest = after_comma(reading, cue)
     relative = rest is not None and reading.page.words[reading.page.word_from(rest.start)].low in RELATIVES
     return None if relative else rest
@@ -64,7 +64,7 @@ def _flanked(page: Page, cue: Cue) -> bool:
 
 
 def _goes_on(page: Page, cue: Cue, said: Span) -> bool:
-    """True if the words before the cue ask for more: no verb yet, or a verb or preposition at their end."""
+    """True if the words before the cue are incomplete: they have no verb yet, or end in a verb or preposition."""
     last, first = page.word_from(said.end - 1), page.word_from(said.start)
     broken_off = page.is_finite(last) and not subordinate(page, last, first)  # "La pista llegó, dijo, a Roma"
     return broken_off or _unfinished(page, said) or _dangling(page, said) or _flanked(page, cue)

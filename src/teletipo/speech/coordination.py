@@ -1,4 +1,4 @@
-"""Coordination: where a writer goes on after reported words with a verb of the same level."""
+"""Coordination: where the writer goes on after reported words with a verb of the same level."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _GROUP = 4  #: words from a comma to the verb that goes on with the subject befo
 
 
 def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
-    """True if at word `number` the writer goes on with a verb on the level of the cue, so that the content ends."""
+    """True if the writer goes on at word `number` with a verb on the cue's level, so that the content ends."""
     page = reading.page
     word = page.words[number]
     if number == start + 1 and page.words[start].low == "que":

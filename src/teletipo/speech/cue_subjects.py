@@ -43,7 +43,7 @@ def _in_other_words(page: Page, index: int, subject: int, cue: Cue) -> bool:
 
 
 def main_subject(page: Page, number: int, cast: Cast) -> Speaker | None:
-    """The subject of the nearest verb before word `number` that has one, for what has no subject of its own there."""
+    """The subject of the nearest verb before word `number` that has one, for a verb without a subject."""
     sentence, _ = page.tree(number)
     floor = page.words_around(number).start
     for n in range(number - 1, floor - 1, -1):

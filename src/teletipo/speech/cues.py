@@ -1,4 +1,4 @@
-"""Cues: every word of a page that may report speech, with the words that belong to it."""
+"""Cues: all words of a page that may report speech, with the words that belong to them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _SAY = Verb(verb="decir", kind="say", takes=("free",), example="")
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):
-    """A reporting verb in its place; `first` and `last` bound the cue (`last` is exclusive), `verb` is its head."""
+    """A reporting verb in context; `first` and `last` (exclusive) bound the cue, `verb` is its head."""
 
     first: int
     last: int
@@ -76,7 +76,7 @@ def _after_speech(page: Page, number: int) -> Cue | None:
 
 
 def _opens(page: Page, start: int) -> bool:
-    """True if nothing stands before that offset in its printed sentence."""
+    """True if nothing precedes that offset in its printed sentence."""
     return start <= page.unit_at(start).start
 
 
@@ -128,7 +128,7 @@ def _reports(page: Page, number: int, entry: Verb, mode: Mode, seen: set[str]) -
 
 
 def _judged(page: Page, number: int) -> bool:
-    """True for a participle with who judges after it, or after quoted words: "tildado de «corrupto» por X"."""
+    """True for a participle with the judge after it, or after quoted words: "tildado de «corrupto» por X"."""
     after = page.words[number + 1 : page.words_around(number).stop]
     if after and after[0].low == "por":
         return True
@@ -155,7 +155,7 @@ def _no_report(page: Page, number: int) -> bool:
 
 
 def _aim(page: Page, number: int, last: int, entry: Verb) -> bool:
-    """True for "llamó para decir que …", "se manifestaron para pedir que …": somebody did something in order to say it.
+    """True for a purpose: "llamó para decir que …", "se manifestaron para pedir que …".
 
     Words that bring something about ("para asegurar que llueva") are no such aim.
     """

@@ -1,4 +1,4 @@
-"""Dialogue: words said between dashes, with the cue among them or after them."""
+"""Dialogue: words said between dashes, around or before their cue."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _LONG = 9  #: words within which the dash after a cue and its speaker is sought
 
 
 def between_dashes(page: Page, cue: Cue, unit: Span, first: int) -> Finding | None:
-    """Dialogue: from the dash that opens the sentence, or follows ":" or ";", to the one before the cue."""
+    """The words from the dash that opens the sentence, or follows ":" or ";", to the one before the cue."""
     numbers = [n for n in page.unit_words(unit) if n < first - 1]
     while numbers and page.words[numbers[-1]].low in (*DASHES, ","):
         numbers.pop()

@@ -1,4 +1,4 @@
-"""Finding: what a search for reported words looks at and what it gives back."""
+"""Finding: what a search for reported words is given and what it returns."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _TRIM = " \t,;:.-–—"
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
-    """A page, all its cues by the word of their verb, and the lexicon that they are from."""
+    """A page, all its cues by the word of their verb, and the lexicon."""
 
     page: Page
     by_verb: Mapping[int, Cue]
@@ -27,7 +27,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """The content found for a cue and where its speaker is to be sought."""
+    """The content found for a cue, and where to look for its speaker."""
 
     content: tuple[Span, ...]
     frame: str

@@ -1,4 +1,4 @@
-"""Floating quotations: whole sentences in quotation marks that no cue reports; the last speaker goes on."""
+"""Floating quotations: whole sentences in quotation marks without a cue, said by the last speaker."""
 
 from __future__ import annotations
 
@@ -38,13 +38,13 @@ def floating(reading: Reading, taken: tuple[Span, ...]) -> Iterator[Span]:
 
 
 def _own_words(page: Page, q: Quotation) -> bool:
-    """True for a sentence in the first person whose opening mark was lost ("Pido calma a todos”.")."""
+    """True for a sentence in the first person whose opening mark is missing ("Pido calma a todos”.")."""
     inside = range(page.word_from(q.inner.start), page.word_from(q.inner.end))
     return page.text[q.outer.end - 1] in "”»" and any(page.feat(n, "Person") == "1" for n in inside)
 
 
 def _clause(page: Page, unit: Span, q: Quotation) -> bool:
-    """True for a clause quoted in a sentence whose words before it have no verb ("El Senado “vigilará que …”, …")."""
+    """True for a quoted clause without a verb before it in the sentence ("El Senado “vigilará que …”, …")."""
     inside = range(page.word_from(q.inner.start), page.word_from(q.inner.end))
     lead = range(page.word_from(unit.start), inside.start - 1)
     if len(inside) < _CLAUSE or not any(page.is_finite(n) for n in inside):

@@ -1,4 +1,4 @@
-"""Forms: whether a written form is a verb where it stands, and in which mode."""
+"""Forms: whether a word is a verb in its context, and in which mode."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _CERTAIN = (*PAST, "aba", "aban", "ase", "asen", "iese", "iesen", "iera", "ieran
 
 
 def mode_at(page: Page, number: int, known: Mode) -> Mode | None:
-    """The mode of a form in its place, where morphology knows it as `known`; None if it is no verb here."""
+    """The mode of a form in its context, given the `known` one of its morphology; None if it is not a verb here."""
     mode = known
     if mode == "finite" and page.feat(number, "Person") == "1":
         mode = "first"

@@ -39,7 +39,7 @@ def reported(reading: Reading, cue: Cue) -> Finding | None:
 
 
 def _next_is_que(reading: Reading, cue: Cue) -> bool:
-    """True if "que" or an infinitive follows at once: then nothing that stands before is what is said."""
+    """True if "que" or an infinitive follows at once, so that nothing before the cue is what was said."""
     page, n = reading.page, cue.last
     if n >= len(page.words):
         return False
@@ -61,7 +61,7 @@ def _finite_clause(reading: Reading, cue: Cue) -> Finding | None:
 
 
 def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:
-    """The words said follow the cue: dijo: "…" / dijo X: … / señala "…"."""
+    """The words after the cue: dijo: "…" / dijo X: … / señala "…"."""
     page = reading.page
     unit = page.unit_of(cue.verb)
     after = page.words[cue.last - 1].end

@@ -1,4 +1,4 @@
-"""Headlines: lines like "Habrá tregua: Gómez", "Habrá tregua / Gómez" and "Gómez: habrá tregua", without a cue."""
+"""Headlines: quotations in headlines without a verb: "Habrá tregua: Gómez", "Gómez: habrá tregua"."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LONGEST = 30  #: words of a headline
 
 
 def headlines(page: Page, cast: Cast) -> Iterator[tuple[Span, Speaker]]:
-    """What each headline gives somebody's words for, and who it is; a name that fills one side of the colon."""
+    """The words that each headline ascribes to somebody, and to whom."""
     for line in _LINE.finditer(page.text):
         left, right = Span(*line.span("left")), Span(*line.span("right"))
         if len(line[0].split()) > _LONGEST:
@@ -40,7 +40,7 @@ def _is_told(page: Page, said: Span, *, first: bool) -> bool:
 
 
 def _filling(cast: Cast, name: Span) -> Placed | None:
-    """The expression for somebody that fills the span."""
+    """The expression for somebody that fills the whole span."""
     for p in cast.placed:
         fills = p.mention.start == name.start and p.mention.end == name.end and p.mention.form != "elided"
         if fills and cast.kind_of(p.entity) in SOMEBODY:

@@ -1,4 +1,4 @@
-"""Inserted: words said that go on after a cue which stands before them or amid them with no clause of its own."""
+"""Inserted: reported words that follow a cue placed before or among them without a "que"."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def _end(reading: Reading, cue: Cue, comma: int) -> int:
 
 
 def inserted(reading: Reading, cue: Cue) -> Finding | None:
-    """Only a connector before the cue: what is said follows the comma after the speaker."""
+    """The words after the speaker's comma, if only a connector precedes the cue."""
     page = reading.page
     unit = page.words_around(cue.verb)
     comma = next((n for n in range(cue.last, unit.stop - 1) if page.words[n].low == ","), None)

@@ -1,4 +1,4 @@
-"""Introducing: who is named right before words quoted that no cue reports, as their speaker."""
+"""Introducing: the speaker of a quotation without a cue, named right before it."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
 
 
 def _ahead(page: Page, cast: Cast, said: Span) -> Speaker | None:
-    """Who stands before words quoted with their verb ("El Senado “vigilará que …”")."""
+    """Who is named before quoted words that contain the verb ("El Senado “vigilará que …”")."""
     number = page.word_from(said.start) - 1
     if number < 1 or not page.words[number].is_mark or page.unit_at(said.start).start >= page.words[number].start:
         return None

@@ -1,4 +1,4 @@
-"""Issuers: who stands behind a paper that speaks ("un comunicado del ministerio", "el sondeo")."""
+"""Issuers: who is behind a document that speaks ("un comunicado del ministerio", "el sondeo")."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _OWNER = 6  #: words from a paper to the one who issued it ("un informe reciente
 
 
 def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
-    """For a document that speaks ("un comunicado del ministerio") whoever issued it, as far as its words tell."""
+    """The issuer of a document that speaks ("un comunicado del ministerio"), as far as its words say."""
     page, head, span = reading.page, speaker.head, speaker.span
     if head is None or span is None or page.words[head].low not in reading.page.lists.documents:
         return speaker
@@ -34,14 +34,14 @@ def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
 
 
 def _vague(page: Page, head: int) -> bool:
-    """True for papers of nobody in particular ("según cálculos oficiales")."""
+    """True for documents of nobody in particular ("según cálculos oficiales")."""
     first = head - 1 if head and page.words[head - 1].upos == "ADJ" else head
     bare = not first or page.words[first - 1].upos != "DET"
     return bare and page.words[first].low not in _KNOWN and page.feat(head, "Number") == "Plur"
 
 
 def _made_by(reading: Reading, cast: Cast, head: int) -> str | None:
-    """Who made the paper, by the sentence that first named one ("La asamblea aprobó una resolución")."""
+    """The maker of the document, by the sentence that first named it ("La asamblea aprobó una resolución")."""
     page = reading.page
     for n in range(head):
         if page.words[n].low not in reading.page.lists.documents or page.words[n].upos != "NOUN":
@@ -73,7 +73,7 @@ def _published_by(page: Page, cast: Cast, head: int) -> str | None:
 
 
 def _named_before(reading: Reading, cast: Cast, head: int) -> str | None:
-    """Whose paper "el sondeo" is, where it was named with its author before ("una encuesta del centro Pew")."""
+    """The author of "el sondeo", if it was named with its author before ("una encuesta del centro Pew")."""
     page = reading.page
     noun = page.words[head].low
     pointed_at = head > 0 and page.words[head - 1].low in _AGAIN

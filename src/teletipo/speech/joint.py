@@ -1,6 +1,6 @@
-"""Joint: all who say something together ("Lima y Quito dijeron que …"), of whom a statement names the first.
+"""Joint: everybody who says something together ("Lima y Quito dijeron que …"), and whom they cite.
 
-And whom they cite for it.
+A statement names only the first of them.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def voices(statement: Statement, sentence: Sentence | None, cast: Cast) -> tuple
 
 
 def cited(sentence: Sentence | None, cue: Span | None, cast: Cast, citing: frozenset[str]) -> tuple[str, ...]:
-    """Entities whom a speaker cites beside its verb `cue` ("informó el diario, citando a un ministro")."""
+    """Entities whom a speaker cites next to the verb `cue` ("informó el diario, citando a un ministro")."""
     saying = sentence.token_at(cue.end - 1) if sentence is not None and cue is not None else None
     if sentence is None or saying is None:
         return ()

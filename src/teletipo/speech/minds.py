@@ -1,4 +1,4 @@
-"""Minds: whether who seems to speak by the grammar is somebody who can."""
+"""Minds: whether the grammatical speaker is somebody who can speak at all."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def is_acted_on(page: Page, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
 
 
 def _is_abstract(page: Page, speaker: Speaker, cast: Cast) -> bool:
-    """True for what can be no speaker: "esto", and an abstract noun that means nobody of the cast ("la situación")."""
+    """True for what cannot speak: "esto", or an abstract noun for nobody in the cast ("la situación")."""
     if speaker.head is None or speaker.entity is not None or not cast.placed:
         return False
     low = page.low[speaker.head]

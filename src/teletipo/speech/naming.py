@@ -1,4 +1,4 @@
-"""Naming: a noun phrase as words of the text and as one of the cast, which is what a speaker is."""
+"""Naming: speakers, each a noun phrase of the text and, if known, a member of the cast."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def placed_at(cast: Cast, index: int, token: int, bounds: tuple[int, int] | None
 
 
 def phrase_start(page: Page, head: int) -> int:
-    """Start of the noun phrase, never before its printed sentence (a dateline is often parsed into it)."""
+    """The start of the noun phrase, within its printed sentence (a dateline is often parsed into it)."""
     sentence, token = page.tree(head)
     n = token
     inside = set(sentence.subtree(token))

@@ -47,7 +47,7 @@ def _noun_edge(page: Page, number: int, que: int) -> int:
 
 
 def _as_cue(number: int) -> Cue:
-    """A noun of speech as if it were a verb with "que"."""
+    """A noun of speech treated as a verb with "que"."""
     entry = Verb(verb="noun", kind="say", takes=("que",), example="")
     return Cue(first=number, last=number + 1, verb=number, entry=entry, mode="finite")
 
@@ -66,7 +66,7 @@ def _clause_of_noun(page: Page, number: int) -> int | None:
 
 
 def _owner(page: Page, cast: Cast, number: int, que: int) -> Speaker | None:
-    """The one whose words they are: "su …" (unknown here), "… de X de que"; None if nobody owns them."""
+    """Whose words they are: "su …" (unknown here), "… de X de que"; None if they are nobody's."""
     before = page.words[number - 1].low if number else ""
     for n in range(number + 1, que - 1):
         if page.words[n].low in ("de", "del", "por") and n + 1 < que - 1:

@@ -1,4 +1,4 @@
-"""Objects: the word at which a complement without a clause begins, what stands between it and its verb passed over."""
+"""Objects: the word at which a complement without a clause begins, past whatever separates it from the verb."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def _dated(page: Page, number: int) -> bool:
 
 
 def _past_insertion(page: Page, comma: int, stop: int) -> int:
-    """The word after a short adverbial between commas ("destacó hoy, martes, la importancia"), else the comma."""
+    """The word after a short adverbial between commas ("destacó hoy, martes, la importancia"), or the comma."""
     closing = next((n for n in range(comma + 1, min(comma + 9, stop)) if page.words[n].low == ","), None)
     if closing is None:
         return comma

@@ -1,7 +1,7 @@
-"""Page: the words of an article in one row across sentences, with its quotations and its sentences as printed.
+"""Page: the words of an article in one row, across sentences, with its quotations and printed sentences.
 
-The parser cuts sentences inside quotations; a *unit* is a sentence as a reader sees it, cut inside one
-only where it would be as long as an article.
+The parser cuts sentences inside quotations; a *unit* is a sentence as a reader sees it, cut inside a quotation only if
+it were as long as an article.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ _MARKS = frozenset("\"“”„«»‘’'`´\x91\x92\x93\x94") | {"''", "``"}
 
 
 class Word(msgspec.Struct, frozen=True, gc=False):
-    """A token and its place."""
+    """A token and where it is."""
 
     start: int
     end: int
@@ -56,7 +56,7 @@ class Word(msgspec.Struct, frozen=True, gc=False):
 
 
 class Page(msgspec.Struct, frozen=True, dict=True):
-    """One article laid out for reading speech; word numbers index `words`."""
+    """One article laid out for finding speech; word numbers index `words`."""
 
     text: str
     sentences: tuple[Sentence, ...]

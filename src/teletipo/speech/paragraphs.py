@@ -11,7 +11,7 @@ from teletipo.speech.utterance import Utterance
 
 
 def joined(page: Page, found: list[Utterance]) -> list[Utterance]:
-    """The utterances, those of such paragraphs as one with the cue and speaker of the paragraph that has them."""
+    """The utterances, with those of such paragraphs joined into one, with its cue and speaker."""
     starting = {u.content[0].start: u for u in found}
     others = [u for u in found if starting[u.content[0].start] is not u]
     for q in reversed(page.outermost):

@@ -16,7 +16,7 @@ _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
 
 
 def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
-    """First, last and head of the first noun phrase after the cue that is no time, place or addressee."""
+    """First, last and head of the first noun phrase after the cue that is not a time, place or addressee."""
     unit = page.words_around(cue.verb)
     n = cue.last
     while n < unit.stop:

@@ -1,4 +1,4 @@
-"""Preceding: words said that stand before their cue or around it."""
+"""Preceding: reported words before their cue, or on both sides of it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _TAIL = 5  #: words after "se anunció" that may still belong to it
 
 
 def so_said(reading: Reading, cue: Cue) -> Finding | None:
-    """ "Así lo anunció X": the sentence before is what is said."""
+    """The sentence before, which "Así lo anunció X" reports."""
     page = reading.page
     lead = [page.words[n].low for n in range(max(0, cue.first - 1), cue.verb)]
     unit = page.unit_of(cue.verb)
@@ -35,7 +35,7 @@ def so_said(reading: Reading, cue: Cue) -> Finding | None:
 
 
 def words_before(reading: Reading, cue: Cue) -> Finding | None:
-    """The cue follows what is said: "…", dijo X / …, dijo X / - … -, dijo X."""
+    """The words before the cue: "…", dijo X / …, dijo X / - … -, dijo X."""
     page = reading.page
     if cue.mode != "finite":
         return None
@@ -96,7 +96,7 @@ def _is_phrase(page: Page, unit: Span, quote: Quotation, stop: str) -> bool:
 
 
 def _unquoted(page: Page, cue: Cue, unit: Span) -> bool:
-    """True if the cue reports words before it that no marks show: it may, and they are a clause of their own."""
+    """True if the cue reports words before it without quotation marks: allowed by its entry, and a clause."""
     if not (cue.takes("que") and cue.takes("free") and follows_clause(page, cue, unit)):
         return False
     # with "se" it reports them at the end of the sentence alone ("…, se anunció hoy aquí")
@@ -104,7 +104,7 @@ def _unquoted(page: Page, cue: Cue, unit: Span) -> bool:
 
 
 def _named_so(page: Page, unit: Span, quote: Quotation) -> bool:
-    """True for a quotation that is a name inside a sentence ("estrella de la serie «Ciudad Sol», anunció")."""
+    """True for a quoted name within a sentence ("estrella de la serie «Ciudad Sol», anunció")."""
     inner = quote.inner.of(page.text)
     lead = page.text[unit.start : quote.outer.start].rstrip()
     return bool(lead) and lead[-1].isalpha() and inner[:1].isupper() and len(inner.split()) <= _NAME

@@ -1,4 +1,4 @@
-"""Quotations: all quotation marks of a text paired, nested or left open, before anything is known about who speaks."""
+"""Quotations: all quotation marks of a text, paired, nested or left open, before anybody is known to speak."""
 
 from __future__ import annotations
 

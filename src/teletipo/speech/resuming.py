@@ -1,4 +1,4 @@
-"""Resuming: who goes on speaking where the words do not name the speaker, or name somebody by the wrong person."""
+"""Resuming: who goes on speaking where the words name no speaker, or the wrong one."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _JOINT = 4  #: words between a content and the next verb of the same subject
 
 
 def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, ...]:
-    """Who goes on speaking: an elided speaker is the one of the statement before, if that is near."""
+    """The utterances with their missing speakers: an elided one is that of the statement before, if near."""
     last: Utterance | None = None
     done: list[Utterance] = []
     heard: list[str] = []
@@ -43,7 +43,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
 
 
 def _is_loose(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
-    """True where the words may stand for who spoke last: a paper, "la dependencia", "el también diputado", or none."""
+    """True if the words may refer to the last speaker: a document, "la dependencia", "el también diputado", none."""
     if u.speaker.document or _described(page, u, last) or _also(page, cast, u, last):
         return True
     if u.speaker.body and last is not None and cast.kind_of(last.speaker.entity) in ("organisation", "state"):
@@ -52,7 +52,7 @@ def _is_loose(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> b
 
 
 def _issued(page: Page, cast: Cast, speaker: Speaker, heard: list[str]) -> str | None:
-    """For an official paper the last body that said something, rather than a person ("La nota afirma …")."""
+    """For an official document the last body that said something, not a person ("La nota afirma …")."""
     head = speaker.head
     if not speaker.document or not head or page.low[head] not in page.lists.notices:
         return None
@@ -84,7 +84,7 @@ def _nobody(cast: Cast, who: str | None) -> bool:
 
 
 def _unposted(page: Page, cast: Cast, u: Utterance, last: Utterance | None, spoken: set[str]) -> bool:
-    """True for "el funcionario" taken for somebody who has said nothing yet, right after somebody spoke."""
+    """True for "el funcionario" resolved to somebody who has not spoken, right after somebody else spoke."""
     span, who = u.speaker.span, u.speaker.entity
     if span is None or last is None or who in spoken or not _near(page, u, last):
         return False
@@ -97,7 +97,7 @@ def _unposted(page: Page, cast: Cast, u: Utterance, last: Utterance | None, spok
 
 
 def _namesake(page: Page, cast: Cast, u: Utterance, spoken: set[str]) -> str | None:
-    """Who has spoken before, for a bare surname taken for a silent person of that name."""
+    """The earlier speaker of that name, for a bare surname resolved to somebody who has not spoken."""
     span, who = u.speaker.span, u.speaker.entity
     if span is None or who is None or who in spoken or cast.kind_of(who) != "person":
         return None
@@ -127,13 +127,13 @@ def _continues(page: Page, u: Utterance, last: Utterance) -> bool:
 
 
 def _borrowed(speaker: Speaker, last: Utterance) -> bool:
-    """True for a subject that is a word of what was said before ("dijo que Ruiz vendrá y afirmó que …")."""
+    """True for a subject taken from the words said before ("dijo que Ruiz vendrá y afirmó que …")."""
     span = speaker.span
     return span is not None and any(c.start <= span.start < c.end for c in last.content)
 
 
 def _described(page: Page, u: Utterance, last: Utterance | None) -> bool:
-    """True for a description that names nobody known ("agregó la diplomática") right after somebody spoke."""
+    """True for a description of nobody known ("agregó la diplomática") right after somebody spoke."""
     span = u.speaker.span
     if span is None or u.speaker.entity is not None or last is None:
         return False
@@ -142,7 +142,7 @@ def _described(page: Page, u: Utterance, last: Utterance | None) -> bool:
 
 
 def _also(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
-    """True for "el también diputado", which names the one spoken of by another post, after a person spoke."""
+    """True for "el también diputado", which adds another post of the person who has just spoken."""
     span = u.speaker.span
     if span is None or last is None or cast.kind_of(last.speaker.entity) != "person":
         return False

@@ -1,4 +1,4 @@
-"""Silence: verbs of saying that tell that nothing was said ("no ha dicho que vaya a dimitir", "para que diga que")."""
+"""Silence: verbs of saying where nothing is said ("no ha dicho que vaya a dimitir", "para que diga que")."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _hypothetical(page: Page, cue: Cue) -> bool:
 
 
 def _conditional(page: Page, cue: Cue) -> bool:
-    """True for "si el juez confirma que …", where nothing was confirmed yet, unlike "si bien el juez confirma"."""
+    """True for "si el juez confirma que …", where nothing is confirmed yet, unlike "si bien el juez confirma"."""
     if cue.mode != "finite" or page.feat(cue.verb, "Tense") != "Pres" or page.words[cue.verb].ends_as_past:
         return False
     unit = page.words_around(cue.first)

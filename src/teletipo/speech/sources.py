@@ -1,4 +1,4 @@
-"""Sources: speech reported without a verb, by a phrase before its speaker ("según X", "a juicio de X")."""
+"""Sources: speech reported by a phrase instead of a verb ("según X", "a juicio de X")."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _NEAR = 6  #: words after a phrase among which a verb of saying may be what it i
 
 
 class Sourced(msgspec.Struct, frozen=True, kw_only=True):
-    """Content with the words that report it and the speaker."""
+    """The content, the words that report it, and the speaker."""
 
     cue: Span
     content: tuple[Span, ...]
@@ -39,7 +39,7 @@ class Sourced(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def phrases(reading: Reading, cast: Cast) -> Iterator[Sourced]:
-    """Every "según X" and its like."""
+    """Every "según X" and the like."""
     page, by_first = reading.page, reading.reporting.phrases_by_first
     for number in [n for n, low in enumerate(page.low) if low in by_first]:
         for phrase in by_first[page.low[number]]:
@@ -101,7 +101,7 @@ def _possessed(reading: Reading, number: int, after: int, unit: range) -> Source
 
 
 def _relative(reading: Reading, cast: Cast, number: int, after: int) -> Sourced | None:
-    """ "…, según el cual …": what follows is said by the noun before; nothing where the text breaks off."""
+    """ "…, según el cual …": what follows is said by the noun before; nothing if the text breaks off."""
     page = reading.page
     if after >= len(page.words):
         return None
@@ -141,7 +141,7 @@ def _verb_governs(page: Page, first: int, verb: int) -> bool:
 
 
 def _opinion(page: Page, cast: Cast, unit: range, number: int) -> int | None:
-    """Where "Para X" ends that opens a sentence with the view of somebody known or a group; else None."""
+    """Where "Para X" ends, at the head of a sentence with the view of somebody known or a group; else None."""
     if number != unit.start or number + 1 >= unit.stop or page.words[number + 1].upos not in ("PROPN", "DET"):
         return None
     end = _end(page, number + 1, unit.stop)

@@ -1,4 +1,4 @@
-"""Speakers: who a cue says is speaking, as words of the text and as one of the cast."""
+"""Speakers: who says what a cue reports, as words of the text and a member of the cast."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def speaker_of(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Spea
 
 
 def _of_body(reading: Reading, cast: Cast, found: Speaker) -> Speaker:
-    """The speaker, marked where it is just "la dependencia" or "el organismo"."""
+    """The speaker, marked if the words are only "la dependencia" or "el organismo"."""
     if found.head is None or reading.page.words[found.head].low not in reading.page.lists.bodies:
         return found
     has_name = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
@@ -41,18 +41,18 @@ def _of_body(reading: Reading, cast: Cast, found: Speaker) -> Speaker:
 
 
 def _said(page: Page, speaker: Speaker, finding: Finding) -> bool:
-    """True if the supposed speaker is a word of what is said ("La caravana saldrá mañana, añadió")."""
+    """True if the supposed speaker is part of what is said ("La caravana saldrá mañana, añadió")."""
     head = page.words[speaker.head or 0]
     return any(c.start <= head.start < c.end for c in finding.content)
 
 
 def _otherwise(speaker: Speaker, entity: str | None) -> Speaker:
-    """The speaker, nobody known if it is the one that it cannot be."""
+    """The speaker, or an unknown one if it is the one that it cannot be."""
     return msgspec.structs.replace(speaker, entity=None) if speaker.entity == entity else speaker
 
 
 def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
-    """Who speaks by the construction: inside a body, beside the cue, after it, in the tree, or as the text implies."""
+    """The speaker, by construction: inside a body, next to the cue, after it, in the tree, or implied."""
     page = reading.page
     if (inside := _from_inside(page, cue, cast)) is not None:
         return inside
@@ -80,7 +80,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
 
 
 def _after_cue(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
-    """Who speaks where the cue follows or interrupts what is said: the noun phrase after it, else by the tree."""
+    """The speaker if the cue follows or interrupts the words: the noun phrase after it, else by the tree."""
     page = reading.page
     if (after := noun_phrase_after(page, cue)) is not None:
         return named(page, cast, *after)
@@ -94,7 +94,7 @@ def _shown(placed: Placed) -> Speaker:
 
 
 def _from_inside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
-    """ "Desde el ministerio precisaron", "indicaron desde la OTAN": somebody inside a body, in the plural."""
+    """Somebody inside a body, with a plural verb: "Desde el ministerio precisaron", "indicaron desde la OTAN"."""
     sentence, token = page.tree(cue.verb)
     if sentence.feat(token, "Number") != "Plur" or subject_of(page, sentence.index, token) is not None:
         return None
@@ -148,7 +148,7 @@ def _named_beside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
 
 
 def _told_of(cast: Cast, sentence: Sentence, beside: Placed) -> Placed:
-    """ "Ana Ruiz, entrenadora de Juan Paz,": the name before the comma, if what follows only says who that is."""
+    """The name that an apposition describes: "Ana Ruiz, entrenadora de Juan Paz,"."""
     if not sentence.forms[beside.first][:1].islower() or sentence.upos[beside.first] == "DET":
         return beside
     names = (
@@ -172,7 +172,7 @@ def _agent(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
 
 
 def _after_judgement(page: Page, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
-    """Whom "por" names after the quoted words, where the tree hangs him on them."""
+    """Whom "por" names after the quoted words, if the tree attached him to them."""
     number = page.word_from(finding.content[-1].end)
     while number < len(page.words) and page.words[number].is_mark:
         number += 1

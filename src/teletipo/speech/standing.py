@@ -1,4 +1,4 @@
-"""Standing: how a cue stands to the words before it in its sentence, a clause that it reports or its own subject."""
+"""Standing: whether the words before a cue are a clause that it reports or its own subject."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _subject_follows(page: Page, cue: Cue) -> bool:
 
 
 def _disagrees(page: Page, cue: Cue) -> bool:
-    """True for "defendieron la obra": what follows the verb is in another number and so no subject."""
+    """True for "defendieron la obra": what follows the verb has another number, so it is not the subject."""
     after = page.low[cue.last : cue.last + 1]
     number = page.feat(cue.verb, "Number") if page.feat(cue.verb, "VerbForm") == "Fin" else None
     phrase = takewhile(lambda low: low != ",", page.low[cue.last : cue.last + _PHRASE])

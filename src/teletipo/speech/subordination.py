@@ -1,4 +1,4 @@
-"""Subordination: whether a verb is that of the clause read, or of one inside it."""
+"""Subordination: whether a verb belongs to the clause being read or to one inside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tenses: the time that a verb tells of, by its ending where the tagger errs."""
+"""Tenses: whether a verb is past, present or future, by its ending where the tagger errs."""
 
 from __future__ import annotations
 

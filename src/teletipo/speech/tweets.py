@@ -40,7 +40,7 @@ def tweets(page: Page, cast: Cast) -> Iterator[tuple[Span, Speaker]]:
 
 
 def _post(text: str, before: int) -> Span | None:
-    """The last paragraph before the signature that has words besides links and tags."""
+    """The last paragraph before the signature that has words other than links and tags."""
     end = before
     while end > 0:
         end = len(text[:end].rstrip())
@@ -68,7 +68,7 @@ def _widened(text: str, said: Span) -> Span:
 
 
 def _account(text: str, cast: Cast, name: Span) -> str | None:
-    """Whoever has that name in the article, else whoever its words mean there."""
+    """The person of that name in the article, else whoever the words themselves refer to."""
     known = next((e.id for e in cast.entities if e.name == name.of(text)), None)
     inside = [p for p in cast.placed if name.overlaps(Span(p.mention.start, p.mention.end))]
     longest = max(inside, key=lambda p: p.mention.end - p.mention.start, default=None)

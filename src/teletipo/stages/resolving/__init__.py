@@ -1,9 +1,9 @@
-"""Resolving: whom an expression means, with the reason.
+"""Resolving: whom an expression refers to, with the reason.
 
-In reading order: the `ledger` of an article keeps its `figures` and what is told of them. A name has an `identity` by
-its `bearers` (a `misspelt` one too). A phrase without a name is `asked` of `posts`, by the `offices` that they fit,
-of `governments`, `towns`, of who goes on speaking (`continuing`), of the `membership` of a group just named, of
-`descriptions`, and of `institutions` by other words. Who does what a verb says is for `subjects`, who a pronoun is
-for `anaphora`, with the `memory` of who was mentioned and what is `quoted`. Whose country is not told is the
-article's `homeland`, or shows by `belonging`.
+In reading order: the `ledger` of an article keeps its `figures` (entities in the making) and what is known about them.
+A name has an `identity` by its `bearers` (a `misspelt` one too). A phrase without a name is `asked` of `posts`, by the
+`offices` that they fit, of `governments`, `towns`, of who goes on speaking (`continuing`), of the `membership` of a
+group just named, of `descriptions`, and of `institutions` by other words. `subjects` says who does what a verb says,
+`anaphora` whom a pronoun refers to, with the `memory` of who was mentioned and what is `quoted`. A country that is not
+given may be the article's `homeland`, or follow from `belonging`.
 """

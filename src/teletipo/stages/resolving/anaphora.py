@@ -1,4 +1,4 @@
-"""Anaphora: what pronouns, possessives and texts that speak refer to, by the tree first and by recency second."""
+"""Anaphora: whom pronouns, possessives and speaking documents refer to, by the tree first and by recency second."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ _PEOPLE = frozenset({"person", "group"})
 
 
 class Anaphora(Subjects):
-    """Answers for the expressions that name nobody themselves, sentence by sentence."""
+    """Resolves the expressions that name nobody themselves, sentence by sentence."""
 
     def owner(self, reference: Reference) -> Figure | None:
-        """Whom "su" in a description means; "nuestro" is of whoever speaks."""
+        """The owner that "su" in a description refers to; "nuestro" refers to whoever speaks."""
         sentence = self.sentences[reference.sentence]
         if sentence.feat(reference.first, "Person") == "1":
             return next(iter(self._speaker(sentence, reference.head)), None)
         return next(iter(self._possessor(sentence, reference.first, reference.last)), None)
 
     def national(self, reference: Reference) -> Figure | None:
-        """Whose country "su país" is: a state has none, so that it is that of the person or group named last."""
+        """Whose country "su país" is: not a state's, but that of the person or group named last."""
         owner = self.owner(reference)
         if owner is None or owner.kind != "state":
             return owner
@@ -34,7 +34,7 @@ class Anaphora(Subjects):
         return next((f for f in people if f.country or f.likely), owner)
 
     def viewpoint(self, reference: Reference) -> str | None:
-        """Country of the official in whose words a phrase stands: "el ministro peruano dijo que el Gobierno …"."""
+        """The country of the official whose words a phrase is part of: "el ministro peruano dijo que el Gobierno …"."""
         sentence = self.sentences[reference.sentence]
         verbs = [t for t in sentence.ancestors(reference.head) if sentence.upos[t] == "VERB"]
         if len(verbs) < 2:
@@ -44,7 +44,7 @@ class Anaphora(Subjects):
         return figures[0].country if speaks and figures[0].types else None
 
     def clause_subject(self, reference: Reference) -> str | None:
-        """Country of the subject of the clause that a phrase stands in: "ese país" is another one."""
+        """The country of the subject of a phrase's clause: "ese país" is another one."""
         sentence = self.sentences[reference.sentence]
         verb = next((t for t in sentence.ancestors(reference.head) if sentence.upos[t] == "VERB"), None)
         own = sentence.kid(verb, *SUBJECT) if verb is not None else None
@@ -62,7 +62,7 @@ class Anaphora(Subjects):
         self.remember(sentence)
 
     def _answer(self, sentence: Sentence, reference: Reference) -> Answer:
-        """Whom an expression means by its role, and why."""
+        """Whom an expression refers to by its role, and why."""
         token = reference.first
         if reference.role == "relative":
             return self.relative(sentence, token, reference.link), "relative pronoun"
@@ -86,12 +86,12 @@ class Anaphora(Subjects):
         return self._before(sentence, token, reference.plural, _PEOPLE, gender), "personal pronoun"
 
     def _two(self, sentence: Sentence, token: int) -> Answer:
-        """The two named side by side before, else partners."""
+        """The last two named next to each other, else partners."""
         found = self.last_list("person", 2) or self.last_list("state", 2)
         return (found, "the two named before") if found else self.together(sentence, "con", "y", "e", "a", "al")
 
     def _issuer(self, sentence: Sentence, reference: Reference) -> list[Figure]:
-        """Who speaks through a text: the one it is of or signed by, else the last body, else the last speaker."""
+        """Who speaks through a document: its author or signatory, else the last body, else the last speaker."""
         for token in sentence.subtree(reference.head):
             figures = [f for f in self._heads.get((sentence.index, token), ()) if f.kind in SOMEBODY]
             if figures and token != reference.head:
@@ -103,7 +103,7 @@ class Anaphora(Subjects):
         return next(bodies, None) or next(people, [])
 
     def _possessor(self, sentence: Sentence, first: int, last: int) -> list[Figure]:
-        """The subject of the clause, unless the phrase is inside it; else the last one named before."""
+        """The subject of the clause, unless the phrase is part of it; else the last one named before."""
         alone = last - first == 1
         noun = next((sentence.heads[t] for t in range(first, last) if alone or "Poss=Yes" in sentence.feats[t]), first)
         if noun >= 0 and sentence.labels[noun] == "conj" and sentence.heads[noun] >= 0:
@@ -143,7 +143,7 @@ class Anaphora(Subjects):
         return next((topic.figures for topic in near if topic.speaks and not topic.quoted), [])
 
     def _clitic(self, sentence: Sentence, token: int, plural: bool) -> list[Figure]:
-        """Whom "le", "lo" means: the last one named who is not the subject; nobody where the verb has "a X" too."""
+        """Whom "le" or "lo" refers to: the last one named other than the subject; nobody if the verb also has "a X"."""
         verb, form = sentence.heads[token], sentence.low[token]
         named = sentence.kids(verb, "obj", "iobj", "obl") if verb >= 0 else ()
         cases = (sentence.kid(c, "case") for c in named)
@@ -167,7 +167,7 @@ class Anaphora(Subjects):
         return []
 
     def _nearer(self, sentence: Sentence, token: int, plural: bool, gender: str | None) -> list[Figure]:
-        """Whom "este" means: the last one that words of his own name, of that number and gender."""
+        """Whom "este" refers to: the last one named in words of its own, with that number and gender."""
         for reference, figure in reversed(self._noted):
             if reference.sentence < sentence.index - 2:
                 break
@@ -180,7 +180,7 @@ class Anaphora(Subjects):
     def _before(
         self, sentence: Sentence, token: int, plural: bool | None, kinds: frozenset[str], gender: str | None = None
     ) -> list[Figure]:
-        """The last one named before a token, of that kind, number and gender; one known to be of it goes first."""
+        """The last one named before a token with that kind, number and gender; known agreement comes first."""
         found: list[Figure] = []
         for reference, figure in reversed(self._noted):
             if reference.sentence < sentence.index - 2:

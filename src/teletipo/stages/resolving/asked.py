@@ -1,4 +1,4 @@
-"""Asked: whom a noun phrase without a name means, as a question with all that its answer may depend on."""
+"""Asked: a noun phrase without a name as a question: the phrase and everything the answer may depend on."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teletipo.tree import Sentence
 
 
 class Asked(NamedTuple):
-    """A phrase in its expression, the figures of the article, and who was named so far."""
+    """A phrase in its expression, the figures of the article, and who has been named so far."""
 
     ledger: Ledger
     reference: Reference
@@ -27,7 +27,7 @@ class Asked(NamedTuple):
 
     @property
     def words(self) -> Referring:
-        """The words that Spanish refers back with."""
+        """The words with which Spanish refers back."""
         return self.ledger.words
 
     def text(self, first: int, last: int) -> str:

@@ -1,4 +1,4 @@
-"""Bearers: the figure that bears a proper name: a person, a state, a body or a place, with its title if it has one."""
+"""Bearers: the figure that has a given proper name: a person, a state, a body or a place."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ACRONYM = 8  #: letters of the longest word in capitals that is taken for an ac
 
 
 def bearer(ledger: Ledger, reference: Reference) -> Found:
-    """The figure of a proper name and why; none for a name of nobody."""
+    """The figure with a proper name, and why; none for a name of nobody."""
     run = reference.run
     assert run is not None
     own = ledger.figures.abbreviated(name_words(ledger.text(reference.sentence, run.first, run.last)))
@@ -62,7 +62,7 @@ def _state_or_place(ledger: Ledger, reference: Reference, run: Run, state: Entry
 
 
 def _kind(ledger: Ledger, reference: Reference, run: Run) -> EntityKind | None:
-    """Of a name without a title: what the gazetteer, the rest of the article or the model says."""
+    """The kind of a name without a title, by the gazetteer, the rest of the article or the model."""
     words = name_words(ledger.text(reference.sentence, run.first, run.last))
     shown = ledger.is_person(words)
     if reference.role == "matter" and not shown:
@@ -95,7 +95,7 @@ def _is_acronym(form: str) -> bool:
 
 
 def person(ledger: Ledger, reference: Reference, run: Run) -> tuple[Figure, str]:
-    """The person of that name, entitled if a title stands with it."""
+    """The person of that name, with the post if a title accompanies it."""
     text = ledger.text(reference.sentence, run.first, run.last)
     words, entry = name_words(text), run.entry("person")
     known = _called_before(ledger, run, words, entry)
@@ -131,7 +131,7 @@ def _new_person(ledger: Ledger, name: str, entry: Entry | None) -> Figure:
 
 
 def _called_before(ledger: Ledger, run: Run, words: tuple[str, ...], entry: Entry | None) -> Figure | None:
-    """The person so called in the article; a bare surname means the last such one before anybody famous."""
+    """The person of that name in the article; a bare surname means the last one before anybody famous."""
     form = run.form(entry) if entry else None
     if form is not None and form.short and (found := ledger.figures.person(words, None)) is not None:
         return found
@@ -190,7 +190,7 @@ def body(ledger: Ledger, reference: Reference, run: Run, kind: EntityKind) -> tu
 
 
 def _name(ledger: Ledger, reference: Reference, run: Run) -> str:
-    """The name as the article has it, without what closes a dateline: "Oslo.- Noruega anunció"."""
+    """The name as written, without the punctuation that closes a dateline: "Oslo.- Noruega anunció"."""
     text = ledger.text(reference.sentence, run.first, run.last)
     return text.rstrip(".-–—") if reference.role == "dateline" and text[-1] in "-–—" else text
 

@@ -1,4 +1,4 @@
-"""Belonging: the country of those who are described by whose they are ("una fuente del Ministerio ruso")."""
+"""Belonging: the country of those described by the body they belong to ("una fuente del Ministerio ruso")."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Placed = tuple[Reference, Figure, str]
 
 
 def belong(sentences: tuple[Sentence, ...], placed: Sequence[Placed], words: Referring) -> None:
-    """Give figures without a country that of the state, body or leader which their description names after "de"."""
+    """Give figures without a country that of the state, body or leader named after "de" in their description."""
     by_sentence: dict[int, list[Placed]] = {}
     for one in placed:
         by_sentence.setdefault(one[0].sentence, []).append(one)

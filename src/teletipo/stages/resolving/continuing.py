@@ -1,4 +1,4 @@
-"""Continuing: whom a title means that says something new of who has just spoken ("El empresario añadió que …")."""
+"""Continuing: a new title for somebody who has just spoken ("El empresario añadió que …")."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
 
 
 def goes_on(asked: Asked) -> Figure | None:
-    """The one named who spoke last, where a bare title that fits nobody better says something itself."""
+    """The last speaker, if a bare title that fits nobody better says something itself."""
     phrase, s = asked.phrase, asked.sentence
     if phrase.determiner != "def" or phrase.plural or not (_bare(asked) and _speaks(asked)):
         return None
@@ -56,7 +56,7 @@ def _speaks(asked: Asked) -> bool:
 
 
 def _called_before(asked: Asked) -> Figure | None:
-    """Who was called so before."""
+    """The figure called by that word before."""
     phrase, context = asked.phrase, asked.context
     core = name_words(asked.text(phrase.noun, phrase.last))
     same = asked.ledger.figures.called(core, "person")

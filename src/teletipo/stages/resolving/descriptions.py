@@ -1,4 +1,4 @@
-"""Descriptions: bodies, groups, places and persons known by what they are called only."""
+"""Descriptions: bodies, groups, places and persons known only by a description."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _VOICES = {"voice": "subject of a verb of speaking", "free": "told by a clause",
 
 
 def described(asked: Asked, kind: EntityKind) -> Found:
-    """The same words are the same figure; a bare definite phrase means the last one so called."""
+    """The figure of a description: the same words mean the same one, a bare definite phrase the last one so called."""
     ledger, reference, phrase = asked.ledger, asked.reference, asked.phrase
     told = reference.last > phrase.last and reference.acronym is None  # "los países que se negaron": by the clause
     core = name_words(asked.text(phrase.noun, reference.last if told else phrase.last))
@@ -99,7 +99,7 @@ def bodies(asked: Asked) -> Found:
 
 
 def points_back(phrase: Phrase) -> bool:
-    """A bare definite or demonstrative phrase refers to what was named before."""
+    """True for a bare definite or demonstrative phrase, which refers to somebody named before."""
     bare = phrase.last == phrase.noun + (2 if phrase.fixed else 1)  # "el grupo armado"
     return bare and phrase.determiner in ("def", "dem")
 

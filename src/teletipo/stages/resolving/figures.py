@@ -1,4 +1,4 @@
-"""Figures: the entities of an article while they are being put together from what is said of them."""
+"""Figures: the entities of an article while they are being put together from its references."""
 
 from __future__ import annotations
 

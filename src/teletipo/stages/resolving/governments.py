@@ -1,4 +1,4 @@
-"""Governments: phrases that mean a state, or several ("el Gobierno ruso", "su nación", "el país sudamericano")."""
+"""Governments: phrases for a state or its government ("el Gobierno ruso", "su nación", "el país sudamericano")."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _AWAY = ("es", "aquel", "dich")  #: "ese Gobierno" is another one than that of t
 
 
 def government(asked: Asked) -> Found:
-    """Whose government or country is meant."""
+    """The states or governments that a phrase refers to."""
     ledger, phrase = asked.ledger, asked.phrase
     if phrase.kind.type == "state" or phrase.kind.kind == "place":
         return _country(asked)
@@ -40,7 +40,7 @@ def government(asked: Asked) -> Found:
 
 
 def _several(asked: Asked) -> Found:
-    """ "Los gobiernos": those of the states just listed, else a group of them."""
+    """ "Los gobiernos": those of the states just listed, else a group of governments."""
     phrase = asked.phrase
     bare = phrase.last == phrase.noun + 1 and phrase.determiner == "def"
     if bare and (listed := asked.context.last_list("state", None)):
@@ -60,7 +60,7 @@ def _pointed_at(asked: Asked) -> tuple[Figure, str] | None:
 
 
 def _by_the_text(asked: Asked) -> str | None:
-    """The country of a government without a name: by its other words, by whose view is told, or the article's own."""
+    """The country of a government without a name: by its other words, by the viewpoint, or the article's own."""
     reference, phrase, s = asked.reference, asked.phrase, asked.sentence
     words = (t for t in range(phrase.noun + 1, phrase.last) if s.low_lemmas[t] in asked.words.again.state)
     if (word := next(words, None)) is not None:
@@ -73,19 +73,19 @@ def _by_the_text(asked: Asked) -> str | None:
 
 
 def _is_person(asked: Asked, modifier: Run) -> bool:
-    """A place that a person of the article is called like: "el gobierno de Santos"."""
+    """True for a place whose name is a person's in this article: "el gobierno de Santos"."""
     words = name_words(asked.text(modifier.first, modifier.last))
     return modifier.entry("place") is not None and modifier.entry("state") is None and asked.ledger.is_person(words)
 
 
 def _is_regional(phrase: Phrase) -> bool:
-    """ "Las autoridades de Texas", "el estado de Zulia": of a part of a state that is no seat of its government."""
+    """True for parts of a state: "las autoridades de Texas", "el estado de Zulia"."""
     modifier = phrase.modifier
     return modifier is not None and modifier.entry("place") is not None and modifier.entry("state") is None
 
 
 def _own_body(asked: Asked) -> bool:
-    """ "Las autoridades policiales", "la Administración de Aeronáutica": a body, not the government."""
+    """True for a body, not the government: "las autoridades policiales", "la Administración de Aeronáutica"."""
     phrase, s, words = asked.phrase, asked.sentence, asked.words
     tokens = range(phrase.noun + 1, phrase.last)
     if any(w in words.bodily or w in words.parts for t in tokens for w in (s.low_lemmas[t], s.low[t])):
@@ -98,7 +98,7 @@ def _own_body(asked: Asked) -> bool:
 
 
 def _mentioned(asked: Asked, word: int) -> str | None:
-    """Country of "el Gobierno de la isla", "las autoridades de ese país", by the word for it; none of several."""
+    """The country of "el Gobierno de la isla" or "las autoridades de ese país", by its noun; none if plural."""
     s = asked.sentence
     if is_plural(s, word):
         return None
@@ -111,7 +111,7 @@ def _mentioned(asked: Asked, word: int) -> str | None:
 
 
 def _country(asked: Asked) -> Found:
-    """Whom a word for a country means: "el país andino", "los dos países", "su nación"."""
+    """The states that a word for a country refers to: "el país andino", "los dos países", "su nación"."""
     ledger, phrase = asked.ledger, asked.phrase
     if phrase.compound:
         return [(ledger.state(c), "demonyms of several states") for c in phrase.compound]
@@ -141,7 +141,7 @@ def _country(asked: Asked) -> Found:
 
 
 def _last_state(asked: Asked, noun: int, near: bool) -> Figure | None:
-    """The state that "el país" means: one of the region that an adjective names, else the one spoken of most."""
+    """The state that "el país" means: one in the region that an adjective names, else the one mentioned most."""
     context = asked.context
     states = asked.words.regions.get(asked.sentence.low_lemmas[noun]) or region(asked)
     subject = context.clause_subject(asked.reference) if near else None

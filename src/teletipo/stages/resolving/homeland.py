@@ -1,4 +1,4 @@
-"""Homeland: the state that officials and bodies without a word for theirs belong to, where the article shows it."""
+"""Homeland: the state that officials and bodies belong to when no word says so, if the article shows it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _MOST = 0.7  #: share of the mentions of countries that makes the story one stat
 
 
 class Home(NamedTuple):
-    """A country given without a word for it, and what shows it."""
+    """A country inferred from the article, and what shows it."""
 
     country: str
     why: str
@@ -76,7 +76,7 @@ def _place(reference: Reference) -> tuple[int, int]:
 
 
 def _named(reference: Reference) -> str | None:
-    """The country that an expression names: of its words, or of the state or place."""
+    """The country that an expression names, by its words or by the state or place."""
     entry = reference.run.entry("state", "place") if reference.run is not None else None
     told = reference.phrase.country if reference.phrase is not None else None
     return reference.country or told or (entry.country if entry is not None else None)

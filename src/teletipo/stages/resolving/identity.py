@@ -1,4 +1,4 @@
-"""Identity: which figure a name, title, description or demonym means."""
+"""Identity: which figure a name, title, description or demonym refers to."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from teletipo.stages.resolving.towns import town
 
 
 def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
-    """The figures meant and why; none if the expression names nobody."""
+    """The figures that an expression refers to, and why; none if it names nobody."""
     if reference.form == "demonym":
         return _demonym(ledger, reference, context)
     if reference.role in ("voice", "free", "member"):
@@ -66,7 +66,7 @@ def _demonym(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
 
 
 def _compatriot(ledger: Ledger, reference: Reference, context: Anaphora) -> Figure | None:
-    """Whom "el estadounidense" means: the person of that state spoken of most in the last sentences."""
+    """Whom "el estadounidense" means: the person from that state mentioned most in the last sentences."""
     s, first = ledger.sentences[reference.sentence], reference.first
     if reference.plural or not ({s.low[first], s.low[max(0, first - 1)]} & {"el", "la", "al", "del"}):
         return None

@@ -1,4 +1,4 @@
-"""Institutions: which body of a state a description means again by other words ("la cancillería rusa")."""
+"""Institutions: a body of a state named again by other words ("la cancillería rusa")."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MINISTRY = "ministerio"  #: among the words of a matter: it is a ministry's
 
 
 def matter(asked: Asked) -> frozenset[str]:
-    """What a body is or is for, without the words of its state; none for a body of something else.
+    """What a body is for, without the words for its state; empty for any other body.
 
     A ministry is known by its matter: "Ministerio de Asuntos Exteriores", "cancillería".
     """
@@ -32,7 +32,7 @@ def matter(asked: Asked) -> frozenset[str]:
 
 
 def ministry(ledger: Ledger, name: tuple[str, ...], country: str | None) -> frozenset[str]:
-    """The matter of a ministry by its name; none of another body."""
+    """The matter of a ministry, by its name; empty for other bodies."""
     found = _matter(ledger, name, country)
     return found if _MINISTRY in found else frozenset()
 
@@ -50,7 +50,7 @@ def again(ledger: Ledger, words: frozenset[str], country: str | None) -> Figure 
 
 
 def _elsewhere(asked: Asked) -> bool:
-    """True for a body said to be somewhere: "la Embajada de Perú en La Paz" may be another than that in Lima."""
+    """True for a body with a location: "la Embajada de Perú en La Paz" may be another than the one in Lima."""
     s = asked.sentence
     return any(s.low[t] in asked.words.abroad for t in range(asked.phrase.noun, asked.phrase.last))
 

@@ -1,4 +1,4 @@
-"""Ledger: the figures of one article, and what its references tell of them before they are resolved."""
+"""Ledger: the figures of one article, with an overview of all its references before they are resolved."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Found = Iterable[tuple[Figure, str]]
 
 
 class Ledger:
-    """The figures of one article; asked in text order."""
+    """The figures of one article; it must be asked in text order."""
 
     def __init__(
         self,
@@ -39,7 +39,7 @@ class Ledger:
         self.titled = [r for r in references if r.kind == "person" and r.run is not None and r.phrase is not None]
 
     def state(self, country: str, entry: Entry | None = None) -> Figure:
-        """The one figure of a state, under whatever name."""
+        """The one figure of a state, whatever it is called."""
         entry = entry or self._state_entry(country)
         figure = Figure(
             key=f"state {country}", kind="state", name=entry.name if entry else country, country=country,
@@ -72,7 +72,7 @@ class Ledger:
         return self._people.get(word, ())
 
     def entitle(self, figure: Figure, reference: Reference, phrase: Phrase) -> None:
-        """Note a post, and the country and sector that it brings."""
+        """Record a post, and the country and sector that come with it."""
         sentence = self.sentences[reference.sentence]
         first = phrase.noun
         while first > phrase.first and sentence.upos[first - 1] not in ("DET", "PUNCT", "ADP"):
@@ -93,7 +93,7 @@ class Ledger:
         figure.sector = figure.sector or self._sector(sentence, phrase)
 
     def _sector(self, sentence: Sentence, phrase: Phrase) -> str | None:
-        """That of a title's noun, or of the body at whose head an official is: "secretario general del sindicato"."""
+        """The sector of a title's noun, or of the body an official heads: "secretario general del sindicato"."""
         for token in range(phrase.noun + 1, phrase.last if phrase.kind.sector == "GOV" else 0):
             kind = noun_class(sentence, token, self.gazetteer)
             led = sentence.low[token - 1] in ("la", "del") and not is_plural(sentence, token)
@@ -102,7 +102,7 @@ class Ledger:
         return phrase.kind.sector
 
     def named_in(self, forms: list[str]) -> frozenset[str]:
-        """What words with a capital name: their gazetteer entries, and the words themselves."""
+        """What the capitalised words name: their gazetteer entries, and the words themselves."""
         found = {word for form in forms if form[0].isupper() for word in name_words(form)}
         for start, form in enumerate(forms):
             match = self.gazetteer.match(forms, start) if form[0].isupper() else None
@@ -110,7 +110,7 @@ class Ledger:
         return frozenset(found)
 
     def text(self, sentence: int, first: int, last: int) -> str:
-        """The words of tokens `[first, last)` as the article has them."""
+        """The text of the tokens `[first, last)`."""
         s = self.sentences[sentence]
         if last - first == 1:
             return s.forms[first]
@@ -144,7 +144,7 @@ def speaks(sentence: Sentence, reference: Reference, words: Referring) -> bool:
 
 
 def _tells(sentence: Sentence, reference: Reference, words: Referring) -> bool:
-    """True for an unknown name of one word that somewhere says something ("Neymar dijo")."""
+    """True for an unknown name of one word that says something somewhere ("Neymar dijo")."""
     run = reference.run
     if run is None or run.entry() is not None or run.label == "ORG" or run.last - run.first != 1:
         return False

@@ -1,4 +1,4 @@
-"""Membership: phrases that mean all members of a group just named ("ambos países", "los tres presidentes")."""
+"""Membership: phrases for all members of a group just named ("ambos países", "los tres presidentes")."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def _count(asked: Asked) -> int | None:
 
 
 def _kind(phrase: Phrase) -> EntityKind:
-    """What the members are: a side or a delegation is that of a state, others who are people are persons."""
+    """The kind of the members: states for sides and delegations, persons for other people."""
     if phrase.kind.type in ("delegation", "group"):
         return "state"
     people = phrase.kind.kind in ("person", "group") and phrase.kind.type != "people"
@@ -51,7 +51,7 @@ def _kind(phrase: Phrase) -> EntityKind:
 
 
 def _last_named(ledger: Ledger, context: Anaphora, kind: EntityKind, count: int | None) -> list[Figure]:
-    """Those named side by side last, or else one by one; places named so stand for their states."""
+    """Those last named next to each other, or else separately; places count as their states."""
     found = context.last_list(kind, count)
     if not found and kind == "state":
         places = context.last_list("place", count)

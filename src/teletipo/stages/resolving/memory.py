@@ -1,4 +1,4 @@
-"""Memory: who was mentioned where, how often and beside whom, as far as the article has been read."""
+"""Memory: who has been mentioned so far, where, how often and next to whom."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Memory:
         self._heads: dict[tuple[int, int], list[Figure]] = {}
 
     def note(self, reference: Reference, figure: Figure) -> None:
-        """Remember a mention that was resolved."""
+        """Record a mention that was resolved."""
         figure.met = True
         self._noted.append((reference, figure))
         self._figures.pop(figure, None)
@@ -63,16 +63,16 @@ class Memory:
         return [f for r, f in near if f.kind == "place" and f.named and r.role != "dateline"]
 
     def people(self) -> list[Figure]:
-        """Persons, those spoken of most in the last sentences first."""
+        """Persons, those mentioned most in the last sentences first."""
         return self._weighed(("person",), _MEMORY)
 
     def countries(self, near: bool) -> list[str]:
-        """Countries of the states and places named, the one spoken of most first; the nearest first if `near`."""
+        """Countries of the states and places named, the one mentioned most first; if `near`, the nearest first."""
         weighed = self._weighed(("state", "place"), 1 if near else _MEMORY)
         return list(dict.fromkeys(f.country for f in weighed if f.country))
 
     def nations(self) -> list[str]:
-        """Countries of whoever was named, the one spoken of most first."""
+        """Countries of everybody named, the one mentioned most first."""
         weighed = self._weighed(("state", "person", "organisation", "group"), 4 * _MEMORY)
         return list(dict.fromkeys(f.country for f in weighed if f.country))
 
@@ -96,11 +96,11 @@ class Memory:
         return [figures[k] for k in sorted(order, key=lambda k: -weights[k])]
 
     def note_lists(self, sentence: Sentence) -> None:
-        """Remember who is named side by side ("Francia, Italia y España")."""
+        """Record who is named together ("Francia, Italia y España")."""
         self._lists.extend((sentence.index, group) for group in self._side_by_side(sentence))
 
     def _side_by_side(self, sentence: Sentence) -> list[list[Figure]]:
-        """The groups of two or more in a sentence, as far as it has been read."""
+        """The groups of two or more named together in a sentence, as far as it has been read."""
         heads = [r.head for r, _ in self.noted_in(sentence.index) if sentence.labels[r.head] != "conj"]
         return [group for head in heads if len(group := self.group(sentence, head)) > 1]
 

@@ -1,4 +1,4 @@
-"""Misspelt names: a person named again with one letter wrong ("Kowalski", "Kowalsky")."""
+"""Misspelt: a person named again with one letter wrong ("Kowalski", "Kowalsky")."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _SHORT = 4  #: letters of the word that differs between two full names
 
 
 def variants(word: str) -> Iterator[str]:
-    """The word and all that is left of it without one letter; words one mistake apart have one of these in common."""
+    """The word and all words left by dropping one letter; two words one mistake apart share one of these."""
     yield word
     for at in range(len(word)):
         yield word[:at] + word[at + 1 :]
@@ -24,7 +24,7 @@ def misspelt(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _mistaken(one: str, other: str) -> bool:
-    """One letter too much, too little, wrong or in the place of the next; the first letter and the gender agree."""
+    """True for one letter too many, missing, wrong or swapped; first letter and gender must agree."""
     if one == other or one[0] != other[0] or {one[-1], other[-1]} == {"a", "o"}:
         return False
     if abs(len(one) - len(other)) > 1:

@@ -1,4 +1,4 @@
-"""Offices: whether a title without a name fits the posts that somebody of the article was given."""
+"""Offices: whether a title without a name fits a post that somebody in the article has."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FORMER = "former official"
 
 
 def same_title(asked: Asked, figure: Figure, title: tuple[str, ...]) -> bool:
-    """The same words for the post; a ministry and who speaks for it go by several."""
+    """True for the same words; a ministry and its spokespeople have several."""
     if len(title) == 1:
         return asked.phrase.lemma in figure.nouns
     if asked.phrase.kind.type == _FORMER:
@@ -26,7 +26,7 @@ def same_title(asked: Asked, figure: Figure, title: tuple[str, ...]) -> bool:
 
 
 def heads_body(asked: Asked, figure: Figure, title: tuple[str, ...], body: frozenset[str]) -> bool:
-    """True of "el dirigente de la Liga" for its president, of "la titular de Economía" for the minister.
+    """True for the head of a body: "el dirigente de la Liga" for its president, "la titular de Economía".
 
     `body` is what the title names with a capital: a post may name it by other words.
     """
@@ -71,7 +71,7 @@ def _same_loose_class(asked: Asked, figure: Figure) -> bool:
 
 
 def rules(asked: Asked, figure: Figure) -> bool:
-    """True of "el líder cubano" for who is at the head of that state."""
+    """True if "el líder cubano" may be the head of that state."""
     ruler = asked.phrase.country is not None and asked.phrase.lemma in asked.words.ruling
     return ruler and figure.country == asked.phrase.country and bool(figure.types & HEADS)
 
@@ -99,7 +99,7 @@ def plain(ledger: Ledger, words: Iterable[str]) -> frozenset[str]:
 
 
 def title_text(asked: Asked) -> str:
-    """The words of a post without whose it is: "ministro de Exteriores" of "el ministro ruso de Exteriores"."""
+    """The words of a post without its country: "ministro de Exteriores" for "el ministro ruso de Exteriores"."""
     phrase, s = asked.phrase, asked.sentence
     kept: list[str] = []
     for token in range(phrase.noun, phrase.last):

@@ -1,4 +1,4 @@
-"""Posts: titles without a name, resolved by the article first and by the dated gazetteer second."""
+"""Posts: titles without a name ("el presidente ruso"), resolved by the article first, then by the dated gazetteer."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _AHEAD = 100  #: persons named with a title further on who are considered
 
 
 def post(asked: Asked) -> Found:
-    """Who "el presidente ruso", "el mandatario", "su homólogo" is."""
+    """The person that "el presidente ruso", "el mandatario" or "su homólogo" refers to."""
     ledger, phrase = asked.ledger, asked.phrase
     if phrase.determiner != "indef":
         figure = _by_article(asked)
@@ -48,7 +48,7 @@ def post(asked: Asked) -> Found:
 
 
 def _told_of(asked: Asked) -> Figure | None:
-    """The person of whom "un hábil ganadero" tells in "El alcalde, un hábil ganadero de 40 años, dijo"."""
+    """The person that an apposition describes: "El alcalde, un hábil ganadero de 40 años, dijo"."""
     reference, s = asked.reference, asked.sentence
     if asked.phrase.plural or s.labels[reference.head] != "appos" or s.forms[reference.first - 1] != ",":
         return None
@@ -57,7 +57,7 @@ def _told_of(asked: Asked) -> Figure | None:
 
 
 def _by_article(asked: Asked) -> Figure | None:
-    """The person of the article whom a title means: by its words, the body at whose head he is, or a looser word.
+    """The person in the article that a title refers to: by its words, the body, or a looser word.
 
     The last speaker comes first where a title goes on speaking, who is named with that title only further on last.
     """
@@ -82,14 +82,14 @@ def _by_article(asked: Asked) -> Figure | None:
 
 
 def _counterpart(asked: Asked, known: list[Figure]) -> Figure | None:
-    """Of those known "su homólogo togolés": not whose counterpart it is."""
+    """Whom "su homólogo togolés" means among those known: not the one whose counterpart it is."""
     owner = asked.context.owner(asked.reference)
     named = (f for f in known if f.named or not f.types.isdisjoint(HEADS | {"minister"}))
     return next((f for f in named if asked.phrase.country and f is not owner), None)
 
 
 def _title(asked: Asked, where: tuple[str, ...] | None) -> tuple[str, ...]:
-    """The words of a title, its noun alone where the others tell nothing of the post."""
+    """The words of a title; only its noun if the others say nothing about the post."""
     phrase, s = asked.phrase, asked.sentence
     title = name_words(title_text(asked))
     if phrase.determiner == "dem" or where:  # "el presidente sudamericano"
@@ -100,7 +100,7 @@ def _title(asked: Asked, where: tuple[str, ...] | None) -> tuple[str, ...]:
 
 
 def _fitting(asked: Asked, where: tuple[str, ...] | None) -> list[Figure]:
-    """The persons spoken of who fit the gender of a title, its country or region, and hold no such post elsewhere."""
+    """The persons mentioned who fit the title's gender, country or region and hold no such post elsewhere."""
     phrase = asked.phrase
     called = gender(asked.sentence, phrase.first, phrase.noun)
     body = frozenset() if phrase.lemma in asked.words.counterparts else _body(asked)
@@ -128,7 +128,7 @@ def _who_goes_on(asked: Asked) -> list[Figure]:
 
 
 def _body(asked: Asked) -> frozenset[str]:
-    """What a post is of or where it is held, its state left out: "la ONU", "Austria"."""
+    """The body or place that a post belongs to, without its state: "la ONU", "Austria"."""
     phrase, s = asked.phrase, asked.sentence
     run = phrase.modifier
     state = range(run.first, run.last) if run is not None and run.entry("state") is not None else ()
@@ -174,7 +174,7 @@ def _elsewhere(asked: Asked, body: frozenset[str], figure: Figure) -> bool:
 
 
 def _later(ledger: Ledger, sentence: int, country: str | None) -> Iterator[Figure]:
-    """Persons that are named with a title further on; they enter the ledger only when asked for."""
+    """Persons named with a title later on; they enter the ledger only when asked for."""
     first = bisect_left(ledger.titled, sentence, key=lambda r: r.sentence)
     for r in ledger.titled[first : first + _AHEAD]:
         assert r.run is not None and r.phrase is not None
@@ -187,7 +187,7 @@ def _later(ledger: Ledger, sentence: int, country: str | None) -> Iterator[Figur
 
 
 def _named_next(asked: Asked) -> Figure | None:
-    """Whom the opening means by a post that the next sentences name one holder of: "Un senador … El senador X"."""
+    """The only holder of a post that the next sentences name, for a title in the opening: "Un senador …"."""
     ledger, reference, phrase, s = asked.ledger, asked.reference, asked.phrase, asked.sentence
     several = phrase.plural or any("Number=Plur" in s.feats[t] for t in range(phrase.first, phrase.noun))
     if reference.sentence > _OPENING or several or phrase.counted:
@@ -210,7 +210,7 @@ def _named_next(asked: Asked) -> Figure | None:
 
 
 def _is_same_post(asked: Asked, other: Reference) -> bool:
-    """The same noun, of one gender, with no other state, body or matter."""
+    """True for the same noun and gender with no other state, body or matter."""
     phrase = asked.phrase
     if other.phrase is None or phrase.lemma != other.phrase.lemma:
         return False
@@ -222,7 +222,7 @@ def _is_same_post(asked: Asked, other: Reference) -> bool:
 
 
 def _holder(asked: Asked) -> Entry | None:
-    """Who held the post of that body or state, of which the title has to tell, when the article was published."""
+    """The holder, on the day of the article, of the post of the state or body that the title names."""
     phrase = asked.phrase
     organisation = phrase.modifier.entry("organisation") if phrase.modifier else None
     of = organisation.id if organisation else phrase.country

@@ -1,4 +1,4 @@
-"""Quoted: which tokens stand between quotation marks, paragraph by paragraph."""
+"""Quoted: which tokens are between quotation marks, paragraph by paragraph."""
 
 from __future__ import annotations
 

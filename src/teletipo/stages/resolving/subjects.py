@@ -1,4 +1,4 @@
-"""Subjects: who does what a verb says, in the tree, shared with another verb, or in the text before."""
+"""Subjects: who does what a verb says, found in the tree, shared with another verb, or taken from the text before."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Answer = tuple[list[Figure], str]
 
 
 class Topic(NamedTuple):
-    """Who the subject of a main or reporting verb was."""
+    """The subject of a main or reporting verb."""
 
     sentence: int
     figures: list[Figure]
@@ -30,7 +30,7 @@ class Topic(NamedTuple):
 
 
 class Subjects(Memory):
-    """The subject of every verb as far as the article has been read."""
+    """The subject of every verb, as far as the article has been read."""
 
     def __init__(self, sentences: tuple[Sentence, ...], words: Referring) -> None:
         """Nothing mentioned yet."""
@@ -53,7 +53,7 @@ class Subjects(Memory):
         return self._subjects[key]
 
     def _find_subject(self, sentence: Sentence, verb: int, depth: int) -> Answer:
-        """`subject`, looked for; `depth` counts the verbs that have passed the question on."""
+        """The subject, searched for; `depth` counts how many verbs the question was passed through."""
         subjects = sentence.kids(verb, *SUBJECT)
         own = next((c for c in subjects if sentence.low_lemmas[c] not in self.words.times), None)
         if own is not None:
@@ -90,7 +90,7 @@ class Subjects(Memory):
         return []
 
     def _around_relative(self, sentence: Sentence, verb: int, plural: bool | None, depth: int) -> Answer:
-        """ "Viajó a Creta, donde permanecerá": the subject of the verb around the relative clause."""
+        """The subject of the verb around a relative clause: "Viajó a Creta, donde permanecerá"."""
         inside = self.is_quoted(sentence, verb)
         verbs = (t for t in sentence.ancestors(verb) if sentence.upos[t] == "VERB")
         above = next((t for t in verbs if self.is_quoted(sentence, t) == inside), None)
@@ -110,7 +110,7 @@ class Subjects(Memory):
         return False
 
     def _asked(self, sentence: Sentence, above: int, plural: bool | None) -> Answer:
-        """Whom the verb above addresses; its own subject never wants itself to act in the subjunctive."""
+        """Whom the verb above addresses; in the subjunctive its own subject is never meant."""
         for child in sentence.kids(above, "iobj", "obj", "obl"):
             figures = self._agents(sentence, child)
             if _agrees(figures, plural) and figures[0].kind not in SOMEWHERE:
@@ -129,14 +129,14 @@ class Subjects(Memory):
         return not (cue and above < verb) and not self._is_fronted(sentence, verb)
 
     def _is_fronted(self, sentence: Sentence, verb: int) -> bool:
-        """What is reported before its cue ("Comenzó otro curso, añadió X"): its subject is that of the text before."""
+        """True for what is reported before its cue ("Comenzó otro curso, añadió X")."""
         above = sentence.heads[verb]
         if sentence.labels[verb] not in ("ccomp", "parataxis") or above < verb:
             return False
         return sentence.low_lemmas[above] in self.words.speaking
 
     def _from_before(self, sentence: Sentence, verb: int, plural: bool | None) -> Answer:
-        """The last subject of a main or reporting verb outside quotations, unless the quotation itself goes on."""
+        """The last subject of a main or reporting verb outside of quotations, unless the quotation itself goes on."""
         inside = verb in self._quoted[sentence.index]
         speaking = sentence.low_lemmas[verb] in self.words.speaking
         for topic in reversed(self.topics):
@@ -189,7 +189,7 @@ class Subjects(Memory):
         return []
 
     def remember(self, sentence: Sentence) -> None:
-        """Keep the subjects of main and reporting verbs for the sentences that follow.
+        """Keep the subjects of main and reporting verbs for the following sentences.
 
         Who speaks is kept last, and in "X dijo que Y había pedido …" X after Y.
         """
@@ -212,21 +212,21 @@ class Subjects(Memory):
         self.topics.extend(topic for _, _, topic in sorted(kept, key=lambda one: one[:2]))
 
     def _is_told(self, sentence: Sentence, verb: int) -> bool:
-        """True for a verb in the clause that another verb reports."""
+        """True for a verb in a clause that another verb reports."""
         clauses = (t for t in (verb, *sentence.ancestors(verb)) if sentence.labels[t] == "ccomp")
         told = (t for t in clauses if sentence.kid(t, "mark") is not None)
         return any(sentence.low_lemmas[sentence.heads[t]] in self.words.speaking for t in told)
 
 
 def _has_other_subject(sentence: Sentence, relative: int) -> bool:
-    """True for "el embargo contra Irán, que el Senado aprobó": the tree gives the object, whoever stands near."""
+    """True for "el embargo contra Irán, que el Senado aprobó": the relative pronoun is the object."""
     verb = sentence.heads[relative]
     subjects = sentence.kids(verb, *SUBJECT) if verb >= 0 else ()
     return sentence.low[relative] == "que" and any(c != relative for c in subjects)
 
 
 def _is_wanted(sentence: Sentence, verb: int) -> bool:
-    """A subjunctive under another verb: "pidió a X que venga", "lo llamó para que viniera"."""
+    """True for a subjunctive under another verb: "pidió a X que venga", "lo llamó para que viniera"."""
     if sentence.labels[verb] not in ("ccomp", "advcl") or sentence.heads[verb] < 0:
         return False
     moods = (verb, *sentence.kids(verb, "aux", "cop", "aux:pass"))
@@ -240,7 +240,7 @@ def _plural(sentence: Sentence, verb: int) -> bool | None:
 
 
 def _agrees(figures: list[Figure], plural: bool | None) -> bool:
-    """True for somebody in the number wanted, if any is."""
+    """True unless somebody has another number than the one wanted."""
     if not figures:
         return False
     return plural is None or plural == (len(figures) > 1 or figures[0].plural)

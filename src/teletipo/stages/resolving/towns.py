@@ -1,4 +1,4 @@
-"""Towns: which one is meant where its name is not said: "esta capital", "esa ciudad", "la capital siria"."""
+"""Towns: which town is meant by "esta capital", "esa ciudad" or "la capital siria"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _REACH = 1  #: sentences back that a word for a town may refer to
 
 
 def town(asked: Asked) -> Found:
-    """The town that a phrase means without its name; none if it tells of another place, or nothing tells which."""
+    """The town that a phrase without a name refers to; none if it describes another place or nothing decides."""
     phrase = asked.phrase
     if phrase.plural or phrase.lemma not in asked.words.again.town:
         return ()
@@ -60,7 +60,7 @@ def _is_plain(asked: Asked, phrase: Phrase) -> bool:
 
 
 def _is_town(asked: Asked, figure: Figure) -> bool:
-    """True for what was called a town, or is known to lie on one spot of the map; false for states and regions."""
+    """True for what was called a town or has coordinates; not for states and regions."""
     if figure.known is None:
         return not figure.nouns.isdisjoint(asked.words.again.town)
     return not figure.known.startswith("state:") and asked.ledger.gazetteer.entry(figure.known).latitude is not None
