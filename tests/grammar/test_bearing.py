@@ -76,10 +76,15 @@ def test_between_whom_somebody_mediates(text: str, parties: list[str]) -> None:
         pytest.param("El ataque, que causó la muerte de un juez, cesó.", "ataque", "receiver", ["juez"], id="death"),
         pytest.param("El ataque provocó heridas a dos agentes.", "ataque", "receiver", ["agentes"], id="the wounded"),
         pytest.param("El ataque dejó daños.", "ataque", "receiver", [], id="damage"),
+        pytest.param("La marcha reunió a mil obreros.", "marcha", "agent", ["obreros"], id="who came"),
+        pytest.param(
+            "La cumbre, que reunirá a Chad y Omán, será hoy.", "cumbre", "agent", ["Chad", "Omán"], id="guests"
+        ),
+        pytest.param("La cumbre reunió pruebas.", "cumbre", "agent", [], id="no people"),
     ],
 )
 def test_parties_told_by_the_verb_around(text: str, noun: str, function: str, who: list[str]) -> None:
-    """Who gets an act, claims it, is blamed for it or hurt by it is told by the verb above it or beside it."""
+    """Who gets an act, claims it, is blamed for it, hurt by it or comes to it is told by the verb above or below."""
     (s,) = trees(text)
     token, receiving = s.forms.index(noun), frozenset({"recibir"})
     carrier = s.heads[token] if s.lemmas[s.heads[token]] == "recibir" else None

@@ -462,3 +462,17 @@ def test_what_is_intended_hangs_on_the_intention(text: str, infinitive: str, abo
     """An infinitive with "de" belongs to the noun that tells a will, not to who has it, whose name stands between."""
     (s,) = trees(text)
     assert s.forms[s.heads[s.forms.index(infinitive)]] == above
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma"),
+    [
+        pytest.param("Misiles iraníes impactaron en Haifa.", "misil", id="adjective"),
+        pytest.param("Centenares de jubilados marcharon en Atenas.", "centenar", id="complement"),
+    ],
+)
+def test_a_plural_that_opens_a_sentence_is_a_noun_with_what_the_parser_joins_to_its_name(text: str, lemma: str) -> None:
+    """What follows in small letters is its adjective or complement."""
+    (s,) = trees(text)
+    assert (s.upos[0], s.lemmas[0]) == ("NOUN", lemma)
+    assert "flat" not in s.labels

@@ -74,9 +74,12 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         return tuple(sorted({p.type for p in (*self.verbs.get(lemma, ()), *self.nouns.get(lemma, ()))}))
 
     @cached_property
-    def light(self) -> Mapping[str, str]:
-        """Light verb -> the function that its noun has."""
-        return {verb: function for function, verbs in self.common.light.items() for verb in words(verbs)}
+    def light(self) -> Mapping[str, tuple[str, ...]]:
+        """Light verb -> the functions that its noun may have."""
+        found: dict[str, tuple[str, ...]] = {}
+        for function, verbs in self.common.light.items():
+            found.update({verb: (*found.get(verb, ()), function) for verb in words(verbs)})
+        return found
 
     @cached_property
     def control(self) -> frozenset[str]:

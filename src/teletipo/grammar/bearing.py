@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import takewhile
 
 import msgspec
@@ -60,8 +60,7 @@ def borne_frame(
     frame = mediated(s, noun_frame(s, noun, bearer, control), control)
     if bearer is not None and (bearer == got or s.low_lemmas[bearer] in receiving):
         frame = turned(s, frame, owned=s.low_lemmas[noun] not in s.valency.suffered)
-    if s.low_lemmas[noun] in s.valency.violent:
-        frame = _harmful(s, frame, control)
+    frame = _told_of(s, frame, control)
     for words, told in _ABOVE:
         if (verb := _governor(s, noun, words(s.valency))) is not None:
             above = adjective_frame(s, verb, control) if s.upos[verb] == "ADJ" else verb_frame(s, verb, control)
@@ -81,20 +80,33 @@ def _heeded(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
     return msgspec.structs.replace(frame, functions=functions, elided=elided, receives=True)
 
 
-def _harmful(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
-    """The frame with the victims of a violent noun as "receiver": "el ataque, que dejó [tres muertos]"."""
+def _told_of(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
+    """The frame with the parties that the verbs tell whose subject the noun is, also in a relative clause.
+
+    Victims of a violent noun are its "receiver" ("el ataque, que dejó [tres muertos]"), who is brought together its
+    "agent" ("la marcha reunió [a mil obreros]").
+    """
     verbs = [c for c in s.kids(frame.token, "acl") if is_finite(s, c)]
     if s.relations[frame.token] == "nsubj":
         verbs.append(s.heads[frame.token])
-    found = list(frame.get("receiver"))
-    for leaving in (verb_frame(s, v, control) for v in verbs if s.low_lemmas[v] in s.valency.leaving):
-        to = (*leaving.get("indirect"), *receivers(s, leaving))  # "causó heridas a dos agentes"
-        for left in leaving.get("object"):
-            if not s.valency.suffering.isdisjoint(s.low_lemmas[t] for t in (left, *s.kids(left, "amod"))):
-                found.extend(to or (left,))
-            elif s.low_lemmas[left] in s.valency.suffered:
-                found.extend(to or noun_frame(s, left, None, control).get("de"))
-    return _with(frame, receiver=tuple(found)) if found else frame
+    for verb in verbs:
+        if s.low_lemmas[verb] in s.valency.gathering:
+            gathered = tuple(t for t in verb_frame(s, verb, control).get("object") if introduced(s, t) == "a")
+            frame = _with(frame, agent=(*frame.get("agent"), *gathered))
+        elif s.low_lemmas[verb] in s.valency.leaving and s.low_lemmas[frame.token] in s.valency.violent:
+            hurt = _hurt(s, verb_frame(s, verb, control), control)
+            frame = _with(frame, receiver=(*frame.get("receiver"), *hurt))
+    return frame
+
+
+def _hurt(s: Sentence, leaving: Frame, control: frozenset[str]) -> Iterator[int]:
+    """Whom a verb tells that violence hurt: "dejó [tres muertos]", "causó heridas a [dos]", "la muerte de [Soto]"."""
+    to = (*leaving.get("indirect"), *receivers(s, leaving))
+    for left in leaving.get("object"):
+        if not s.valency.suffering.isdisjoint(s.low_lemmas[t] for t in (left, *s.kids(left, "amod"))):
+            yield from to or (left,)
+        elif s.low_lemmas[left] in s.valency.suffered:
+            yield from to or noun_frame(s, left, None, control).get("de")
 
 
 def _got(s: Sentence, noun: int, receiving: frozenset[str]) -> int | None:

@@ -32,6 +32,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     intending: Words = frozenset()
     violent: Words = frozenset()
     leaving: Words = frozenset()
+    gathering: Words = frozenset()
     ordering: Words = frozenset()
     accompanied: Words = frozenset()
     nominal: Words = frozenset()

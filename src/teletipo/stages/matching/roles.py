@@ -28,6 +28,8 @@ RULE_KINDS: Mapping[str, frozenset[str]] = {
 _SMALL = frozenset({"case", "cc", "mark", "punct"})
 
 
+#: where a path may go on besides prepositions, and the labels there
+_UNDER = {"subject": "nsubj", "adjective": "amod"}
 _OBJECTS = frozenset({"object", "object a", "indirect"})
 
 
@@ -124,7 +126,8 @@ def _named(s: Sentence, token: int, cast: Cast) -> tuple[Placed, ...]:
 def _tokens(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
     """The tokens at the end of a path; "object > de" continues to the complements of the object.
 
-    "clause > subject" goes on to the subject of a clause in the active voice.
+    "clause > subject" goes on to the subject of a clause in the active voice, "subject > adjective" to the state in
+    "un misil ruso".
     """
     if (direct := frame.functions.get(path)) is not None:
         return direct
@@ -137,8 +140,8 @@ def _tokens(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
     outer, _, inner = path.partition(" > ")
     if not inner or outer not in frame.functions:
         return ()
-    if inner == "subject":
-        under = [c for t in frame.get(outer) for c in s.kids(t, "nsubj")]
+    if inner in _UNDER:
+        under = [c for t in frame.get(outer) for c in s.kids(t, _UNDER[inner])]
     else:
         under = [c for t in frame.get(outer) for c in s.children[t] if s.prepositions[c] == inner]
     return tuple(t for c in under for t in coordinated(s, c))

@@ -95,16 +95,16 @@ def words_at(s: Sentence, token: int) -> tuple[str, ...]:
     return s.low_lemmas[token], s.low[token], s.participles.get(token, "")
 
 
-def carrier(s: Sentence, noun: int, light: Mapping[str, str], extra: frozenset[str]) -> int | None:
+def carrier(s: Sentence, noun: int, light: Mapping[str, tuple[str, ...]], extra: frozenset[str]) -> int | None:
     """The light verb that carries a noun: its governor ("mantuvo una reunión") or the verb of its relative clause.
 
-    `light` tells the function that the noun has with each verb; with the `extra` ones it is the object.
+    `light` tells the functions that the noun may have with each verb; with the `extra` ones it is the object.
     """
     head, label = s.heads[noun], s.relations[noun]
     if head >= 0 and s.upos[head] in ("VERB", "AUX") and label in ("obj", "nsubj", "nmod", "obl"):
-        wanted = light.get(s.low_lemmas[head], "object" if s.low_lemmas[head] in extra else None)
-        if wanted is not None:
-            return head if _function(s, noun) == wanted else None
+        wanted = light.get(s.low_lemmas[head], ("object",) if s.low_lemmas[head] in extra else ())
+        if wanted:
+            return head if _function(s, noun) in wanted else None
     for clause in s.kids(noun, "acl", "acl:relcl"):
         if s.upos[clause] == "VERB" and (s.low_lemmas[clause] in light or s.lemmas[clause] in extra):
             return clause

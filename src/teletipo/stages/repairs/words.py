@@ -68,16 +68,22 @@ def plurals(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def plural_openers(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Tropas rusas entraron": the first word of a sentence is no name if its adjective or verb is plural."""
+    """ "Tropas rusas entraron": the first word of a sentence is no name if its adjective or verb is plural.
+
+    Then words in small letters that the parser joins to the name are its adjectives and complements.
+    """
     for token, form in enumerate(sentence.low[:-1]):
         if sentence.upos[token] != "PROPN" or not form.endswith("s") or not sentence.opens(token) or form in _PRONOUNS:
             continue
-        if sentence.kids(token, "flat", "conj", "appos") or not sentence.forms[token + 1].islower():
+        if not all(sentence.forms[t].islower() for t in (token + 1, *sentence.kids(token, "flat", "conj", "appos"))):
             continue
         beside = [c for c in sentence.kids(token, "amod") if sentence.forms[c].islower()]
         verb = [sentence.heads[token]] if sentence.relations[token] == "nsubj" else []
         if any(sentence.feat(t, "Number") == "Plur" for t in (*beside, *verb)):
             yield Change(token, lemma=_singular(form), upos="NOUN", feats="Number=Plur")
+            for child in sentence.kids(token, "flat"):
+                complement = bool(cases(sentence, child))
+                yield Change(child, label="nmod" if complement else "amod", upos="NOUN" if complement else "ADJ")
 
 
 def _singular(plural: str) -> str:
