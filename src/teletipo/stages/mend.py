@@ -10,7 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from teletipo.morphology import Verbs
-from teletipo.stages.repairs import attachment, clauses, functions, moods, names, reflexive, series, words
+from teletipo.stages.repairs import (
+    agreement,
+    attachment,
+    clauses,
+    functions,
+    moods,
+    names,
+    reflexive,
+    series,
+    words,
+)  # fmt: skip
 from teletipo.stages.repairs.change import Change, Repair
 from teletipo.tree import Sentence, with_tree
 
@@ -20,7 +30,8 @@ REPAIRS: tuple[Repair, ...] = (
     words.counted, words.fused_pronouns, words.futures, words.infinitives, words.plural_openers,
     words.plurals, words.hidden_verbs, words.unknown_verbs, words.unmistakable_verbs, words.nominal_plurals,
     names.torn_persons, names.loose_names, series.holders_by_country, series.listed_countries,
-    moods.moods, clauses.lost_verbs, clauses.clefts, clauses.asked_clauses, functions.oblique_objects,
+    moods.moods, agreement.agreements, agreement.sides,
+    clauses.lost_verbs, clauses.clefts, clauses.asked_clauses, functions.oblique_objects,
     functions.subjects_behind, attachment.correlatives, attachment.second_subjects, attachment.charges,
     attachment.intended_acts, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects,
     words.participles,
