@@ -20,7 +20,7 @@ def section() -> str:
         [
             "## Dates of events",
             "",
-            "Gold anchors in, so that the dating alone is measured:",
+            "With the gold's anchors as input, so that only the dating is measured:",
             "",
             HEAD,
             "|---|---|---|---|---|---|",
