@@ -91,6 +91,13 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
         pytest.param("No habrá paz mientras no se *retiren* las tropas.", "RETREAT", "possible", id="as long as not"),
         pytest.param("Incluso si llueve, el Ejército *atacará* el puerto.", "ASSAULT", "planned", id="even if"),
         pytest.param("El obispo pidió perdón por la *matanza*.", "ASSAULT", "fact", id="why it was asked for"),
+        pytest.param("El *ataque* no tuvo eco en la prensa.", "ASSAULT", "fact", id="what it had not"),
+        pytest.param("La *cumbre* no tuvo lugar.", "CONSULT", "denied", id="no part of its verb"),
+        pytest.param("El rey inició una *gira* que lo llevará a Lima.", "CONSULT", "fact", id="where it will take him"),
+        pytest.param(
+            "Pidió dialogar después de que la OEA lo *criticara*.", "ACCUSE", "fact", id="after which it was asked"
+        ),
+        pytest.param("Le parece *lamentable* el muro.", "ACCUSE", "fact", id="seems so to somebody"),
         pytest.param("¿Por qué *expulsó* México al embajador?", "SANCTION", "fact", id="why it happened"),
     ],
 )
@@ -179,6 +186,42 @@ def test_what_the_speaker_now_refuses_is_refused_by_saying_so(verb: str, speaker
     statement = speech(whole.text or "", "indirect", speaker, said.replace("*", ""))
     act = act_at(sentences, anchor, "REJECT")
     (judged,) = certainty.assess(whole, sentences, cast, (statement,), (act,), es.cues(), {})
+    assert judged.certainty == label
+
+
+@pytest.mark.parametrize(("sector", "label"), [("GOV", "fact"), ("OPP", "stated")])
+def test_a_member_of_the_government_speaks_for_his_state(sector: str, label: str) -> None:
+    """What a minister says that his state rejects is rejected by saying so; an opponent only tells of it."""
+    whole, sentences, anchor = read("Perú *rechaza* el plan, dice Soto.")
+    mentions = (Mention(id="m", entity="per", start=0, end=4, form="name", why=""),)
+    cast = Cast(
+        entities=(
+            Entity(id="per", kind="state", name="Perú", country="PER"),
+            Entity(id="soto", kind="person", name="Soto", country="PER", sector=sector),
+        ),
+        placed=tuple(Placed(mention=m, sentence=0, first=0, last=1, head=0) for m in mentions),
+    )
+    said = speech(whole.text or "", "indirect", "soto", "Perú rechaza el plan")
+    act = act_at(sentences, anchor, "REJECT")
+    (judged,) = certainty.assess(whole, sentences, cast, (said,), (act,), es.cues(), {})
+    assert judged.certainty == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Kiev dijo que los jueces *presentaron una queja*.", "stated"),
+        ("Kiev habló de las *quejas* que presentaron los jueces.", "fact"),
+    ],
+)
+def test_a_speech_act_told_of_others_is_stated(text: str, label: str) -> None:
+    """Where the verb belongs to the anchor it tells the act; a noun that it only says more about is presupposed."""
+    whole, sentences, anchor = read(text)
+    said = speech(whole.text or "", "indirect", "e1", (whole.text or "").partition(" ")[2].rstrip("."))
+    act = act_at(sentences, anchor, "ACCUSE")
+    verb = next(t for t, form in enumerate(sentences[0].forms) if form == "presentaron")
+    act = msgspec.structs.replace(act, carrier=verb)
+    (judged,) = certainty.assess(whole, sentences, Cast(), (said,), (act,), es.cues(), {})
     assert judged.certainty == label
 
 

@@ -71,7 +71,7 @@ def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: S
         hits = tuple(h for h in hits if h.step or h.label not in ("denied", "planned"))
     said = around[0].cue if around else None
     cue = sentence_of(sentences, said) if said else None
-    own = bool(around) and around[0].speaker in doers_of(sentence, act, cast)
+    own = bool(around) and _speaks_for(cast, around[0].speaker, doers_of(sentence, act, cast))
     rule = _by_rule(sentence, around, act, hits, own=own)
     hosted = (
         act.type == "CONSULT" and bool(hits) and all(_makes(sentence, h, act) for h in hits)
@@ -87,6 +87,14 @@ def _around(statements: Sequence[Statement], act: Act) -> tuple[Statement, ...]:
     """The statements whose content holds the act's anchor, the innermost first."""
     inside = dict.fromkeys(s for _, s in statements_with(statements, act.anchor))
     return tuple(sorted(inside, key=lambda s: sum(c.end - c.start for c in s.content)))
+
+
+def _speaks_for(cast: Cast, speaker: str | None, doers: set[str]) -> bool:
+    """True if the speaker does the act, or a member of the government that does it speaks."""
+    known = {e.id: e for e in cast.entities if e.id == speaker or e.id in doers}
+    voice = known.get(speaker or "")
+    states = [e.country for e in known.values() if e.kind == "state"]
+    return speaker in doers or (voice is not None and voice.sector == "GOV" and voice.country in states)
 
 
 def _by_rule(
@@ -157,8 +165,7 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act, *, ow
     if not around:
         return "fact"
     if sentence.upos[act.token] in ("NOUN", "PROPN"):
-        known = any(sentence.lemmas[d] in _KNOWN for d in sentence.kids(act.token, "det"))
-        told = (act.carrier is not None or _is_news(sentence, act)) and act.type not in _SPEECH_ACTS and not known
+        told = not own and _is_retold(sentence, act) if act.type in _SPEECH_ACTS else _is_new(sentence, act)
         return "stated" if told or _topic(sentence, act) else "fact"
     verb = finite_verb(sentence, act.token)
     if verb is None and sentence.labels[act.token] in ("amod", "acl") and _is_participle(sentence, act.token):
@@ -185,10 +192,18 @@ def _is_participle(sentence: Sentence, token: int) -> bool:
     return sentence.feat(token, "VerbForm") == "Part" and not sentence.kids(token, "aux")
 
 
-def _is_news(sentence: Sentence, act: Act) -> bool:
-    """True for an indefinite subject, which is news: "un bombardeo mató a seis, según los médicos"."""
-    determiners = [sentence.lemmas[d] for d in sentence.kids(act.token, "det")]
-    return sentence.labels[act.token] == "nsubj" and "uno" in determiners
+def _is_retold(sentence: Sentence, act: Act) -> bool:
+    """True for a speech act that its verb tells of others: "dijo que los jueces presentaron una queja"."""
+    verb = None if act.carrier is None else finite_verb(sentence, act.carrier)
+    told = act.carrier is not None and act.anchor.contains(sentence.span(act.carrier))
+    return told and verb is not None and sentence.feat(verb, "Person") == "3"
+
+
+def _is_new(sentence: Sentence, act: Act) -> bool:
+    """True for a noun that its verb tells, or the subject that the sentence introduces: "un bombardeo mató a seis"."""
+    determiners = {sentence.lemmas[d] for d in sentence.kids(act.token, "det")}
+    introduced = sentence.labels[act.token] == "nsubj" and "uno" in determiners
+    return (act.carrier is not None or introduced) and not determiners & _KNOWN
 
 
 def _topic(sentence: Sentence, act: Act) -> bool:

@@ -18,8 +18,10 @@ def moods(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         if sentence.upos[token] != "VERB" or "Tense=Pres" not in feats or "Person=3" not in feats:
             continue
         mood, told = spelt(form, sentence.lemmas[token]), sentence.feat(token, "Mood")
-        if mood and told in ("Ind", "Sub") and told != mood:
-            yield Change(token, feats=feats.replace(f"Mood={told}", f"Mood={mood}"))
+        past = _is_past(form.removesuffix("n"), sentence.lemmas[token])
+        if mood and told in ("Ind", "Sub") and (told != mood or past):
+            right = feats.replace(f"Mood={told}", f"Mood={mood}")
+            yield Change(token, feats=right.replace("Tense=Pres", "Tense=Imp") if past else right)
 
 
 def spelt(form: str, lemma: str) -> str | None:
@@ -27,5 +29,9 @@ def spelt(form: str, lemma: str) -> str | None:
     stem = form.removesuffix("n")
     if len(form) <= _SHORT or stem[-1] not in "ae" or not lemma.endswith(("ar", "er", "ir")):
         return None
-    past = stem == lemma + "a"
-    return "Sub" if past or (stem[-1] == "e") == lemma.endswith("ar") else "Ind"
+    return "Sub" if _is_past(stem, lemma) or (stem[-1] == "e") == lemma.endswith("ar") else "Ind"
+
+
+def _is_past(stem: str, lemma: str) -> bool:
+    """True for a subjunctive of the past, "negociara" or "agrediera"."""
+    return stem == (lemma + "a" if lemma.endswith("ar") else lemma[:-2] + "iera")

@@ -160,7 +160,8 @@ def doers_of(s: Sentence, act: Act, cast: Cast) -> set[str]:
 def is_now(s: Sentence, verb: int) -> bool:
     """True for a finite verb in neither a past tense nor a perfect: saying "rechazo" is doing it."""
     perfect = s.lemmas[verb] == "haber" and s.labels[verb] == "aux"
-    return not perfect and (s.feat(verb, "Tense") in ("Pres", "Fut") or s.feat(verb, "Mood") == "Cnd")
+    mood = s.feat(verb, "Mood")
+    return not perfect and mood != "Sub" and (s.feat(verb, "Tense") in ("Pres", "Fut") or mood == "Cnd")
 
 
 def _governor(view: View) -> Iterator[str]:

@@ -25,6 +25,7 @@ _MODIFIERS = frozenset(
 _SHARED = frozenset({"aux", "mark", "case"})
 #: verbs under which a participle says how it is with their object or subject
 _LIGHT = frozenset({"tener", "dejar", "llevar", "quedar"})
+_THEM = frozenset({"lo", "la", "los", "las", "le", "les"})
 _GAP = 9  #: tokens between a conjunction of several words and its verb
 
 
@@ -120,6 +121,8 @@ def _participles(sentence: Sentence, noun: int, cues: Cues) -> Iterator[tuple[Cu
             found = cues.of("complement", sentence.lemmas[clause])
             yield from ((c, clause, sentence.span(clause)) for c in found if "nsubj:pass" in c.links)
         elif sentence.lemmas[clause] in cues.carrying and heads_relative(sentence, clause):
+            if any(sentence.low[c] in _THEM for c in sentence.kids(clause, "obj")):
+                continue  # "la gira que lo llevará a Lima" has begun
             yield from _forms(sentence, clause, cues)
             for word in sentence.kids(clause, "advmod", "obl"):
                 soon = (c for c in cues.of("modifier", sentence.low[word]) if c.label == "planned")

@@ -19,6 +19,9 @@ _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl"})
 _NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "iobj", "obl:agent"})
 #: prepositions of complements; an adjunct of time or place ("tras", "durante") is under no governor's cue
 _COMPLEMENT = frozenset({"a", "al", "con", "de", "del", "para", "por", "sobre", "contra", "hacia", "hasta"})
+#: before "que": what follows has happened, in the subjunctive too
+_LATER = (("después", "de"), ("luego", "de"))
+_PARTS = frozenset({"lugar", "inicio", "comienzo", "fin"})  #: of "tener lugar", "dar inicio"
 _REACH = 6  #: nodes of a spine; farther governors were never decisive on the training articles
 
 
@@ -101,9 +104,14 @@ def _shares(sentence: Sentence, token: int) -> bool:
 def _is_carrier(sentence: Sentence, node: Node, head: int, cues: Cues) -> bool:
     """True for a light verb, or any infinitive with a noun not known yet ("para desencadenar ataques")."""
     if sentence.lemmas[head] in cues.carrying:
-        return True
+        return not (sentence.relations[node.token] == "nsubj" and _acts_on(sentence, head))
     noun = sentence.upos[node.token] == "NOUN" and not _known(sentence, node.token)
     return noun and sentence.labels[node.token] == "obj" and sentence.feat(head, "VerbForm") == "Inf"
+
+
+def _acts_on(sentence: Sentence, verb: int) -> bool:
+    """True for a verb with an object that is no part of it: "el ataque no tuvo eco", not "no tuvo lugar"."""
+    return any(sentence.upos[c] == "NOUN" and sentence.low[c] not in _PARTS for c in sentence.kids(verb, "obj"))
 
 
 def _known(sentence: Sentence, noun: int) -> bool:
@@ -140,9 +148,12 @@ def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
 
 
 def _tells(sentence: Sentence, token: int) -> bool:
-    """True for an adverbial clause that states a fact: "pidió visitarlo porque lo detuvieron"."""
+    """True for an adverbial clause about what is or was: "porque lo detuvieron", "después de que lo detuvieran"."""
     verb = finite_verb(sentence, token)
-    return verb is not None and sentence.feat(verb, "Mood") == "Ind" and sentence.feat(verb, "Tense") != "Fut"
+    if verb is None or sentence.feat(verb, "Tense") == "Fut":
+        return False
+    later = any(sentence.low[m - 2 : m] in _LATER for m in sentence.kids(token, "mark"))
+    return sentence.feat(verb, "Mood") == "Ind" or (later and sentence.feat(verb, "Tense") == "Imp")
 
 
 def _is_complement(sentence: Sentence, token: int, head: str, cues: Cues) -> bool:
