@@ -161,15 +161,18 @@ class _Hesitant:
 
 
 @pytest.mark.parametrize(
-    ("text", "actors"),
+    ("text", "type_", "actors"),
     [
-        pytest.param("Francia y Portugal condenaron el golpe.", {"Francia", "Portugal"}, id="in-one-list"),
-        pytest.param("Francia condenó con Portugal el golpe.", {"Francia"}, id="apart"),
+        pytest.param("Francia y Portugal condenaron el golpe.", "ACCUSE", {"Francia", "Portugal"}, id="in-one-list"),
+        pytest.param("Francia condenó con Portugal el golpe.", "ACCUSE", {"Francia"}, id="apart"),
+        pytest.param("Francia negoció con Portugal.", "CONSULT", {"Francia", "Portugal"}, id="with-each-other"),
     ],
 )
-def test_what_suffices_for_one_member_of_a_list_suffices_for_the_others(text: str, actors: set[str]) -> None:
-    """The lower bar of a part that nobody fills holds for all that are named together."""
-    around, act = _first(text, "ACCUSE")
+def test_what_suffices_for_one_of_several_together_suffices_for_the_others(
+    text: str, type_: str, actors: set[str]
+) -> None:
+    """The lower bar of a part that nobody fills holds for all that are named together or do it with each other."""
+    around, act = _first(text, type_)
     found = assign.assigned(act, around, _Hesitant())  # type: ignore[arg-type]
     named = {around.cast.entity(a.entity).name for a in found.arguments if a.role == "actor" and a.entity}
     assert named == actors

@@ -484,6 +484,21 @@ CASES = {
         ("REQUEST", "recipient"),
         {"los ciudadanos"},
     ),
+    "whom a pronoun at the end of an infinitive means": (
+        "El embajador llamó a la ministra para ofrecerle disculpas.",
+        ("CONCEDE", "recipient"),
+        {"la ministra"},
+    ),
+    "who speaks to somebody to offer it acts, not who is spoken to": (
+        "El embajador llamó a la ministra para ofrecerle disculpas.",
+        ("CONCEDE", "actor"),
+        {"El embajador"},
+    ),
+    "who asks gets what a pronoun tells": (
+        "Lima pidió a Quito darle más información.",
+        ("COOPERATE", "recipient"),
+        {"Perú"},
+    ),
     "whose release it is": (
         "El obispo pidió la puesta en libertad de Juan Pérez.",
         ("RETREAT", "recipient"),

@@ -14,6 +14,7 @@ import msgspec
 
 from teletipo.grammar.asides import is_aside
 from teletipo.grammar.conjuncts import shared_by_noun, shared_by_verb
+from teletipo.grammar.datives import dative, fused
 from teletipo.grammar.finiteness import agree, is_finite
 from teletipo.grammar.functions import noun_functions, verb_functions
 from teletipo.grammar.groups import BESIDE, companions, coordinated, is_told_apart
@@ -122,6 +123,9 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
         inherited, elided = _inherited_subject(s, verb, control, depth)
         if inherited:
             functions[lacking] = list(inherited)
+        if fused(s, verb) and "indirect" not in functions and s.upos[s.heads[verb]] == "VERB":
+            above = verb_frame(s, s.heads[verb], control, depth + 1).functions
+            functions.setdefault("indirect", []).extend(dative(s, verb, inherited, above))
     if "subject" in functions and not passive:
         functions["subject"].extend(t for name in BESIDE for t in functions.pop(name, ()))
         functions["subject"].extend(companions(s, verb))
@@ -181,7 +185,8 @@ def _inherited_subject(
         return (), verb
     governing = verb_frame(s, head, control, depth + 1)
     charged = any(f"{s.low_lemmas[head]} {s.low[c]}" in s.valency.charging for c in s.kids(verb, "mark", "case"))
-    circumstance = any(s.low[c] in _CIRCUMSTANTIAL for c in s.kids(verb, "mark", "case"))
+    marks = {s.low[c] for c in s.kids(verb, "mark", "case")}
+    circumstance = not marks.isdisjoint(_CIRCUMSTANTIAL) or ("para" in marks and fused(s, verb) is not None)
     ruled = label in ("xcomp", "ccomp", "advcl", "obl", "obj") and not (circumstance or is_aside(s, verb))
     credited = s.lemmas[head] in s.valency.crediting  # "agradeció a la ONU haber mediado"
     if charged or (ruled and (s.lemmas[head] in control or credited)):
