@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import teletipo
-from teletipo.cli.source import about, sample
+from teletipo.cli.source import sample
 from teletipo.view.digest import digest
 
 EXPECTED = Path(__file__).parent.parent / "tests" / "expected" / "vostochni.json"
@@ -15,7 +15,7 @@ EXPECTED = Path(__file__).parent.parent / "tests" / "expected" / "vostochni.json
 def expected() -> str:
     """The digest of the sample article as the file has it."""
     source = sample()
-    dossier = teletipo.read(source.text, **about(source))
+    dossier = teletipo.read(source.text, **source.about())
     return json.dumps(digest(dossier), ensure_ascii=False, indent=1) + "\n"
 
 

@@ -38,9 +38,9 @@ def test_a_changed_text_orphans_every_span(text: str | None) -> None:
 
 
 def test_one_line_tells_of_a_changed_text(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """Not one for each of its spans, which all fail with it; as JSON each is a row."""
+    """Not one for each of its spans, which all fail with it; as JSON each is a row. Blank lines are no dossiers."""
     file = tmp_path / "a.jsonl"
-    file.write_text(with_text(dossier(), TEXT[:40]).to_json(), encoding="utf-8")
+    file.write_text(with_text(dossier(), TEXT[:40]).to_json() + "\n\n", encoding="utf-8")
     assert exit_code(["verify", str(file), "--lang", "en"]) == 1
     (line,) = capfd.readouterr().out.splitlines()
     assert line.endswith(" more")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import teletipo
-from teletipo.cli.source import about, sample
+from teletipo.cli.source import sample
 from teletipo.records import Dossier
 from teletipo.view.digest import digest
 
@@ -19,7 +19,7 @@ EXPECTED = json.loads((Path(__file__).parent / "expected" / "vostochni.json").re
 def dossier() -> Dossier:
     """The dossier of the sample article, which carries no date."""
     source = sample()
-    return teletipo.read(source.text, **about(source))
+    return teletipo.read(source.text, **source.about())
 
 
 @pytest.mark.parametrize("kind", EXPECTED)

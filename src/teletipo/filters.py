@@ -181,6 +181,7 @@ def certainty(term: Term) -> Condition:
         raise InputError(f"certainty {unknown[0]}: the scale is {' > '.join(SCALE)}")
     if term.operator in ("=", "!="):
         return column("e.certainty")(term)
+    _check_single(term)
     return Condition(f"e.certainty_rank {term.operator} ?", (RANK[term.values[0]],))
 
 
@@ -188,9 +189,12 @@ def date(name: str, forced: str | None = None) -> Maker:
     """A filter on an ISO date given as year, month or day; `forced` is the operator that the term's name implies."""
 
     def make(term: Term) -> Condition:
+        _check_single(term)
         value = term.values[0]
         if not _DATE.fullmatch(value) or not _in_calendar(value):
             raise InputError(f"{term.name}={value}: a date is YYYY, YYYY-MM or YYYY-MM-DD")
+        if forced and term.operator not in ("=", forced):
+            raise InputError(f"{term.name}{term.operator}: only = can be used with {term.name}")
         operator = forced or term.operator
         if operator == "<=":
             return Condition(f"substr({name}, 1, {len(value)}) <= ?", (value,))
@@ -208,6 +212,12 @@ def _in_calendar(value: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _check_single(term: Term) -> None:
+    """Raise InputError for a list of values where only one can be compared."""
+    if len(term.values) > 1:
+        raise InputError(f"{term.name}{term.operator}{','.join(term.values)}: only one value can be compared")
 
 
 def _check(term: Term, values: Iterable[str], among: Among | None) -> None:

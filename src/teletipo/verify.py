@@ -92,7 +92,8 @@ def _dossiers(path: Path) -> Iterator[Dossier]:
         with nullcontext(sys.stdin.buffer) if str(path) == "-" else path.open("rb") as stream:
             for line in stream:
                 number += 1
-                yield msgspec.json.decode(line, type=Dossier)
+                if line.strip():
+                    yield msgspec.json.decode(line, type=Dossier)
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from None
     except msgspec.MsgspecError as error:

@@ -42,19 +42,7 @@ def read_sources(sources: Sequence[Source], names: str | None = None) -> list[Do
     from teletipo.pipeline import read_together
 
     own = gazetteer_with(names) if names else None
-    return read_together(
-        {
-            "gazetteer": own,
-            "text": source.text,
-            "id": source.id,
-            "title": source.title,
-            "url": source.url,
-            "outlet": source.outlet,
-            "published": source.published,
-            "source_sha256": source.source_sha256,
-        }
-        for source in sources
-    )
+    return read_together({"gazetteer": own, "text": source.text, **source.about()} for source in sources)
 
 
 @cache

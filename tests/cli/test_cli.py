@@ -188,10 +188,11 @@ def test_a_date_of_the_file_that_is_none_is_told_and_recorded() -> None:
 
 
 def test_english_text_is_one_message_and_exit_2(folder: Path) -> None:
-    """A text in another language is refused with the language it seems to be."""
-    done = run("read", str(folder / "english.txt"), "--lang", "es")
+    """A text in another language is refused with its file and the language it seems to be."""
+    file = folder / "english.txt"
+    done = run("read", str(file), "--lang", "es")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "error: el texto no parece español (parece inglés)\n"
+    assert done.stderr == f"error: {file}: el texto no parece español (parece inglés)\n"
 
 
 @pytest.mark.parametrize(
@@ -203,6 +204,9 @@ def test_english_text_is_one_message_and_exit_2(folder: Path) -> None:
         ["read", "--demo", "--published", "ayer"],
         ["read", "--demo", "--html", ""],
         ["explain", "--demo", "--gazetteer="],
+        ["check", "--gazetteer", ""],
+        ["ingest", "x.txt", "--into", "x.duckdb", "--outlet", ""],
+        ["query", "x.duckdb", "--sql="],
         ["nada"],
     ],
 )

@@ -92,6 +92,13 @@ def test_dates_are_as_exact_as_the_text(
     assert capsys.readouterr().out.startswith(f"{says}CONSULT")
 
 
+def test_a_passage_is_one_line(tmp_path: Path) -> None:
+    """Whatever lines its text has: one line for the place, one for the words."""
+    made = tmp_path / "a.duckdb"
+    archive(made, [f"{TEXT}\nEl ministro volvió.\n"]).close()
+    assert len(run("search", str(made), "ministro").stdout.splitlines()) == 2
+
+
 def test_nobody_found_is_no_table(made: str) -> None:
     """Data go to stdout, and there are none."""
     done = run("who", made, "nadie")
@@ -115,7 +122,7 @@ def test_verify_exits_with_one_on_an_orphan(made: str, tmp_path: Path) -> None:
     [
         (("query", "ARCHIVE", "tipo=X"), "tipo: no such filter; there are type"),
         (("query", "ARCHIVE", "type=CONSULT", "--sql", "SELECT 1"), "--sql and filters exclude each other"),
-        (("query", "ARCHIVE", "--sql", ""), "SQL: there is no query"),
+        (("query", "ARCHIVE", "--sql", " "), "SQL: there is no query"),
         (("query", "ARCHIVE", "--json", "--csv"), "--json and --csv exclude each other"),
         (("query", "ARCHIVE", "type=FOO"), "type=FOO: there are AGREE, CONSULT"),
         (("statements", "ARCHIVE", "kind=oral"), "kind=oral: there are direct, indirect, mixed"),
@@ -134,6 +141,9 @@ def test_verify_exits_with_one_on_an_orphan(made: str, tmp_path: Path) -> None:
         (("ingest", ".", "--into", "b.duckdb"), "no articles in this folder"),
         (("ingest", "ARCHIVE", "--into", "b.duckdb", "--published", "ayer"), "not an ISO date"),
         (("ingest", "ARCHIVE", "--into", "b.duckdb", "--map", "text"), "--map text: write text=FIELD"),
+        (("ingest", "ARCHIVE", "--into", "b.duckdb", "--format", "doc"), "--format doc: there are text"),
+        (("ingest", "ARCHIVE", "--into", "b.duckdb", "--encoding", "utf99"), "--encoding utf99: no such encoding"),
+        (("ingest", "ARCHIVE", "--into", "b.duckdb", "--profile", "x"), "--profile x: there are teletipo"),
         (("verify", "x.jsonl"), "x.jsonl: cannot be read"),
     ],
 )

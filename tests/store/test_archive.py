@@ -165,7 +165,7 @@ def test_an_article_with_an_id_is_the_same_when_its_outlet_is_told_later(tmp_pat
 def test_what_cannot_be_read_is_a_row(tmp_path: Path) -> None:
     """A broken file, an article that is refused and a bug of a stage are counted by code; the others are read."""
     items = [
-        Unreadable(origin="a.txt", code="encoding", message="a.txt: not utf-8 at byte 3"),
+        Unreadable(origin="a.txt", code="encoding", reason="not utf-8 at byte 3"),
         source("BREAK este texto", 1),
         source("BUG en este texto", 2),
         source(TEXT, 3),

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import teletipo
-from teletipo.cli.source import about, sample
+from teletipo.cli.source import sample
 from teletipo.records import Dossier
 from teletipo.spans import Span
 from teletipo.view.page import Mark, page, pieces
@@ -27,7 +27,7 @@ HOSTILE = 'Rusia & «China» se reunieron en Pekín. <script>alert("x")</script>
 def dossier() -> Dossier:
     """The dossier of the sample article."""
     source = sample()
-    return teletipo.read(source.text, **about(source))
+    return teletipo.read(source.text, **source.about())
 
 
 def text_of(made: str) -> str:

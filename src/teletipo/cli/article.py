@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
 from teletipo.cli.messages import say
+from teletipo.cli.options import lang_option, option
 from teletipo.errors import InputError
 from teletipo.view.words import Lang
 
@@ -28,38 +29,16 @@ def register(app: typer.Typer, lang: Lang) -> None:
     _register_schema(app, lang)
 
 
-def lang_option(lang: Lang) -> Any:
-    """The option `--lang`, whose default is the language found at start."""
-    return typer.Option(lang, "--lang", metavar="es|en", callback=_known_language, help=say(lang, "lang"))
-
-
-def _known_language(value: str) -> str:
-    if value not in ("es", "en"):
-        raise typer.BadParameter("es, en")
-    return value
-
-
-def _text(lang: Lang, key: str, metavar: str) -> Any:
-    """An option with the help that `key` names; it may be left out, but not be empty: `--html "$unset"`."""
-
-    def given(value: str | None) -> str | None:
-        if value == "":
-            raise typer.BadParameter(say(lang, "empty"))
-        return value
-
-    return typer.Option(None, metavar=metavar, help=say(lang, key), show_default=False, callback=given)
-
-
 def _register_read(app: typer.Typer, lang: Lang) -> None:
     @app.command("read", help=say(lang, "read.help"))
     def read(
         file: str = typer.Argument(None, metavar="[FILE|-]", help=say(lang, "file"), show_default=False),
         demo: bool = typer.Option(False, "--demo", help=say(lang, "demo")),
-        published: str = _text(lang, "published", "DATE"),
+        published: str = option(lang, say(lang, "published"), metavar="DATE"),
         json: bool = typer.Option(False, "--json", help=say(lang, "json")),
-        html: str = _text(lang, "html", "OUT"),
+        html: str = option(lang, say(lang, "html"), metavar="OUT"),
         rules_only: bool = typer.Option(False, "--rules-only", help=say(lang, "rules")),
-        gazetteer: str = _text(lang, "gazetteer", "DIR"),
+        gazetteer: str = option(lang, say(lang, "gazetteer"), metavar="DIR"),
         timing: bool = typer.Option(False, "--timing", help=say(lang, "timing")),
         _lang: str = lang_option(lang),
     ) -> None:
@@ -87,9 +66,9 @@ def _register_explain(app: typer.Typer, lang: Lang) -> None:
         file: str = typer.Argument(None, metavar="[FILE|ARCHIVE|-|SENTENCE]", help=say(lang, "file or sentence")),
         id: str = typer.Argument(None, metavar="[ID]", help=say(lang, "target")),
         demo: bool = typer.Option(False, "--demo", help=say(lang, "demo")),
-        published: str = _text(lang, "published", "DATE"),
+        published: str = option(lang, say(lang, "published"), metavar="DATE"),
         rules_only: bool = typer.Option(False, "--rules-only", help=say(lang, "rules")),
-        gazetteer: str = _text(lang, "gazetteer", "DIR"),
+        gazetteer: str = option(lang, say(lang, "gazetteer"), metavar="DIR"),
         _lang: str = lang_option(lang),
     ) -> None:
         from teletipo import candidates
@@ -154,7 +133,6 @@ def reading(
 
     import teletipo
     from teletipo import gazetteer
-    from teletipo.cli.source import about
     from teletipo.cli.stopwatch import Stopwatch
     from teletipo.sources.source import place
     from teletipo.stages.article import iso_date
@@ -163,14 +141,18 @@ def reading(
     if published and date is None:
         raise InputError(f"not an ISO date: {published}", "date", value=published)
     watch = Stopwatch()
-    given = {**about(source), "published": date}
+    given = {**source.about(), "published": date}
+    where = place(source.origin, source.position)
     own = gazetteer.load(Path(names)) if names else None
-    dossier = teletipo.read(source.text, rules_only=rules_only, gazetteer=own, watch=watch.lap, **given)
+    try:
+        dossier = teletipo.read(source.text, rules_only=rules_only, gazetteer=own, watch=watch.lap, **given)
+    except InputError as error:
+        raise InputError(f"{where}: {error}", error.code, **{"name": where, **error.values}) from None
     if timing:
         watch.report(sys.stderr)
     unused = () if published else source.problems
     for problem in unused:
-        typer.echo(f"{place(source.origin, source.position)}: {problem.message}", err=True)
+        typer.echo(f"{where}: {problem.message}", err=True)
     return msgspec.structs.replace(dossier, problems=(*dossier.problems, *unused))
 
 

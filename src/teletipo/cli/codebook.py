@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from teletipo.cli.article import lang_option
 from teletipo.cli.messages import say
+from teletipo.cli.options import lang_option, option
 from teletipo.errors import InputError
 from teletipo.view.words import Lang
 
@@ -23,7 +23,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
     @app.command("check", help=say(lang, "check.help"))
     def check(
         name: str = typer.Argument(None, metavar="[CLASS]", help=say(lang, "class"), show_default=False),
-        gazetteer: str = typer.Option(None, metavar="DIR", help=say(lang, "check.gazetteer"), show_default=False),
+        gazetteer: str = option(lang, say(lang, "check.gazetteer"), metavar="DIR"),
         _lang: str = lang_option(lang),
     ) -> None:
         if name and gazetteer:

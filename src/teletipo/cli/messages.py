@@ -135,8 +135,8 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "error.empty": ("{name}: no hay texto", "{name}: there is no text"),
     "error.language": (
-        "el texto no parece español (parece {found})",
-        "the text does not seem to be Spanish (it seems to be {found})",
+        "{name}: el texto no parece español (parece {found})",
+        "{name}: the text does not seem to be Spanish (it seems to be {found})",
     ),
     "error.unasked": ("no hay nada que buscar", "nothing to search for"),
     "error.date": ("no es una fecha ISO (AAAA-MM-DD): {value}", "not an ISO date (YYYY-MM-DD): {value}"),

@@ -6,7 +6,7 @@ import hashlib
 import os
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from teletipo.errors import InputError
 from teletipo.sources import Source, Unreadable, articles
@@ -34,9 +34,8 @@ def load(name: str) -> Source:
     found = list(islice(articles([name]), 2))
     for item in found:
         if isinstance(item, Unreadable):
-            where = place(name, item.position)
-            reason = item.message.removeprefix(f"{where}: ").removeprefix("cannot be read: ")
-            raise InputError(item.message, item.code, name=where, reason=reason)
+            reason = item.reason.removeprefix("cannot be read: ")
+            raise InputError(item.message, item.code, name=place(item.origin, item.position), reason=reason)
     if len(found) != 1 or not isinstance(found[0], Source):
         code = "many" if found else "none"
         raise InputError(f"{name}: {len(found)} articles", code, name=name)
@@ -78,8 +77,3 @@ def typed(text: str) -> Source:
     return Source(
         text=text, origin="-", source_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     )
-
-
-def about(source: Source) -> dict[str, Any]:
-    """What the file says of its article, as arguments of `teletipo.read`."""
-    return {name: getattr(source, name) for name in ("id", "title", "url", "outlet", "published", "source_sha256")}

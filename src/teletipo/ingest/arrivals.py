@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from teletipo.errors import InputError
 from teletipo.records import Article, Run
-from teletipo.sources.source import Source, Unreadable, place
+from teletipo.sources.source import Source, Unreadable
 from teletipo.stages.article import article as make_article
 from teletipo.store.archive import Archive
 
@@ -138,14 +138,9 @@ def _arrival(key: str, item: Source | Unreadable) -> Arrival | Refusal:
     if isinstance(item, Unreadable):
         return Refusal(key, item)
     try:
-        article = make_article(
-            item.text, id=item.id, title=item.title, url=item.url, outlet=item.outlet, published=item.published,
-            source_sha256=item.source_sha256,
-        )  # fmt: skip
+        return Arrival(key, item, make_article(item.text, **item.about()))
     except InputError as error:
-        message = f"{place(item.origin, item.position)}: {error}"
         return Refusal(key, Unreadable(
-            origin=item.origin, code=error.code or "article", message=message, position=item.position,
+            origin=item.origin, code=error.code or "article", reason=str(error), position=item.position,
             source_sha256=item.source_sha256,
         ))  # fmt: skip
-    return Arrival(key, item, article)

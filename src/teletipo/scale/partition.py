@@ -19,7 +19,7 @@ from teletipo.errors import InputError
 from teletipo.export import parquet
 from teletipo.records import Dossier
 from teletipo.sources import Options, Source, Unreadable, articles, jsonl
-from teletipo.sources.files import found
+from teletipo.sources.files import check, found
 from teletipo.sources.source import UnusableError, place, unreadable
 from teletipo.store.duck import connect
 from teletipo.store.rows import Row
@@ -55,15 +55,18 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 def partitions(inputs: Iterable[str], out: Path, options: Options | None = None) -> list[Partition]:
     """One partition a file, each with a folder of its own under `out`, named after the file and its path.
 
-    Raises InputError for what `found` refuses, and for a folder that cannot be listed: its files would be missing.
+    Raises InputError for options that are not known, for what `found` refuses, and for a folder that cannot be listed:
+    its files would be missing.
     """
+    options = options or Options()
+    check(options)
     made = []
     for path in found(inputs, stdin=False):
         if isinstance(path, Unreadable):
             raise InputError(path.message)
         mark = hashlib.sha256(path.encode()).hexdigest()[:8]
         target = out / f"{Path(path).name.partition('.')[0]}-{mark}"
-        made.append(Partition(source=path, target=str(target), options=options or Options()))
+        made.append(Partition(source=path, target=str(target), options=options))
     return made
 
 

@@ -17,7 +17,7 @@ from typing import BinaryIO, cast
 
 from teletipo.errors import InputError
 from teletipo.meant import instead
-from teletipo.sources import detect
+from teletipo.sources import detect, jsonl
 from teletipo.sources.source import Options, Source, Unreadable, UnusableError, unreadable
 
 #: Name of a reader as users say it -> module of this package with `read(stream, origin, options)`.
@@ -73,11 +73,26 @@ def _not_read(error: OSError) -> str:
 def articles(paths: Iterable[str], options: Options | None = None) -> Iterator[Source | Unreadable]:
     """Every article of every file, in order; what cannot be read gives an `Unreadable` and reading goes on.
 
-    Raises InputError only for what concerns the whole call: paths that do not exist, options that are not known.
+    Raises InputError only for what concerns the whole call: at once for options that are not known, and while reading
+    for paths that do not exist.
     """
     options = options or Options()
+    check(options)
+    return _articles(paths, options)
+
+
+def check(options: Options) -> None:
+    """Raise InputError for a format, encoding, profile or field that is not known."""
     if options.format is not None and options.format not in READERS:
         raise InputError(f"--format {options.format}: {instead(options.format, list(READERS))}")
+    try:
+        "a".encode(options.encoding)
+    except (LookupError, ValueError):
+        raise InputError(f"--encoding {options.encoding}: no such encoding") from None
+    jsonl.check(options)
+
+
+def _articles(paths: Iterable[str], options: Options) -> Iterator[Source | Unreadable]:
     for path in found(paths):
         if isinstance(path, Unreadable):
             yield path
@@ -110,22 +125,6 @@ def of_stream(raw: BinaryIO, origin: str, options: Options) -> Iterator[Source |
         yield unreadable(origin, None, error.code, str(error))
     except (EOFError, gzip.BadGzipFile, zlib.error) as error:
         yield unreadable(origin, None, "gzip", f"the compressed file is broken, the rest is lost: {error}")
-
-
-def one(path: str, options: Options | None = None) -> Source:
-    """The only article of `path`; InputError if it cannot be read or holds several."""
-    sources = list(_first_two(articles([path], options)))
-    bad = next((s for s in sources if isinstance(s, Unreadable)), None)
-    if bad is not None:
-        raise InputError(bad.message)
-    if len(sources) != 1 or not isinstance(sources[0], Source):
-        raise InputError(f"{path}: {'several articles' if sources else 'no article'}; `ingest` reads collections")
-    return sources[0]
-
-
-def _first_two(items: Iterator[Source | Unreadable]) -> Iterator[Source | Unreadable]:
-    for item, _ in zip(items, range(2), strict=False):
-        yield item
 
 
 def _inside(folder: str) -> Iterator[str | Unreadable]:

@@ -72,13 +72,12 @@ def fields(text: str | None) -> dict[str, str]:
     if bad := [name for name, equals, value in pairs if not (equals and value)]:
         raise InputError(f"--map {bad[0]}: write text=FIELD,published=FIELD")
     found = {name.strip(): value.strip() for name, _, value in pairs}
-    _check(Options(fields=found))
+    check(Options(fields=found))
     return found
 
 
 def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source | Unreadable]:
     """The articles of the file in order; a bad line gives an `Unreadable` and reading goes on."""
-    _check(options)
     for number, line in lines(_recoded(stream)):
         if line is None:
             yield unreadable(origin, number, "too_long", f"a line of more than {MAX_LINE:,} bytes")
@@ -176,7 +175,8 @@ def _has(item: Mapping[str, Any], name: str) -> bool:
     return True
 
 
-def _check(options: Options) -> None:
+def check(options: Options) -> None:
+    """Raise InputError for a field or profile that is not known."""
     if unknown := [name for name in options.fields if name not in FIELDS]:
         raise InputError(f"--map {unknown[0]}=…: no such field; {instead(unknown[0], FIELDS)}")
     profiles = (*PROFILES, "ninjs")

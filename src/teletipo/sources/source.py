@@ -35,15 +35,25 @@ class Source(msgspec.Struct, frozen=True, kw_only=True):
     published: str | None = None  #: ISO date
     problems: tuple[Problem, ...] = ()  #: what the file says that could not be used
 
+    def about(self) -> dict[str, Any]:
+        """What the file says of its article, as arguments of `teletipo.read`."""
+        names = ("id", "title", "url", "outlet", "published", "source_sha256")
+        return {name: getattr(self, name) for name in names}
+
 
 class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
     """A file, line or record that gives no article, and why."""
 
     origin: str
     code: str
-    message: str  #: one message for a person; names file and line
+    reason: str  #: for a person, without the place
     position: int | None = None
     source_sha256: str = ""
+
+    @property
+    def message(self) -> str:
+        """One message for a person: the file, the line if there is one, and the reason."""
+        return f"{place(self.origin, self.position)}: {self.reason}"
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,11 +80,10 @@ def place(origin: str, position: int | None) -> str:
     return origin if position is None else f"{origin}:{position}"
 
 
-def unreadable(origin: str, position: int | None, code: str, message: str, data: bytes = b"") -> Unreadable:
-    """An `Unreadable` whose message starts with its place."""
+def unreadable(origin: str, position: int | None, code: str, reason: str, data: bytes = b"") -> Unreadable:
+    """An `Unreadable` with the hash of the bytes that were read."""
     digest = hashlib.sha256(data).hexdigest() if data else ""
-    text = f"{place(origin, position)}: {message}"
-    return Unreadable(origin=origin, position=position, code=code, message=text, source_sha256=digest)
+    return Unreadable(origin=origin, position=position, code=code, reason=reason, source_sha256=digest)
 
 
 def decode(data: bytes, encoding: str = "utf-8") -> str:
@@ -93,8 +102,6 @@ def decode(data: bytes, encoding: str = "utf-8") -> str:
     except UnicodeDecodeError as error:
         hint = "; if it is an older Windows file, say --encoding cp1252" if encoding == "utf-8" else ""
         raise UnusableError("encoding", f"not {encoding} at byte {error.start}{hint}") from None
-    except LookupError:
-        raise InputError(f"--encoding {encoding}: no such encoding") from None
 
 
 def json_object(data: bytes, encoding: str) -> dict[str, Any]:

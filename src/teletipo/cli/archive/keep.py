@@ -12,7 +12,7 @@ import typer
 
 from teletipo.cli.archive.options import archive_argument, open_archive, option
 from teletipo.cli.archive.words import say
-from teletipo.cli.article import lang_option
+from teletipo.cli.options import lang_option
 from teletipo.errors import InputError
 from teletipo.view.words import Lang
 

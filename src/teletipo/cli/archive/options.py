@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from teletipo.cli import options
 from teletipo.cli.archive.words import say
 from teletipo.view.words import Lang
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 def option(lang: Lang, key: str, default: Any = None, *names: str, metavar: str | None = None) -> Any:
     """An option with the help that `key` names."""
-    return typer.Option(default, *names, help=say(lang, key), metavar=metavar, show_default=bool(default))
+    return options.option(lang, say(lang, key), default, *names, metavar=metavar)
 
 
 def archive_argument(lang: Lang) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -128,7 +129,7 @@ def _place(row: dict[str, Any]) -> str:
 
 def _marked(row: dict[str, Any], terminal: bool) -> Text:
     """The passage with the words found in reverse video, or in asterisks where that cannot be shown."""
-    quote, start = row["quote"], row["start"]
+    quote, start = re.sub(r"\s", " ", row["quote"]), row["start"]
     if terminal:
         text = Text("    " + quote)
         for first, last in row["marks"]:
