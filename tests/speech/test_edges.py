@@ -36,6 +36,29 @@ CASES = [
     pytest.param(
         "Otros creyeron que se quedarían en la isla.", ["que se quedarían en la isla"], id="creyeron",
     ),
+    pytest.param(
+        "El exministro dijo que faltan jueces, mientras uno de los diputados del sur sugirió que sobran.",
+        ["que faltan jueces", "que sobran"], id="what somebody else said meanwhile",
+    ),
+    pytest.param(
+        "Ana Ruiz reconoció que falta agua en la sierra, por lo que propuso que los pueblos ahorren.",
+        ["que falta agua en la sierra", "que los pueblos ahorren"], id="what the speaker said therefore",
+    ),
+    pytest.param(
+        'Paz anunció que pedirá "agua limpia para todos", pero evitó hablar de la presa que pide el juez.',
+        ['que pedirá "agua limpia para todos"'], id="the writer goes on after quoted words with pero",
+    ),
+    pytest.param(
+        "Lo que sí reconoció es que la presa está vacía.", ["que la presa está vacía"], id="lo que reconoció es que"
+    ),
+    pytest.param(
+        "Lo que dijo la ministra es que no habrá agua.", ["que no habrá agua"], id="a subject inside lo que … es que"
+    ),
+    pytest.param(
+        "Uno de los vecinos dijo a la radio:\n«Fui a la asamblea. No nos informaron de que se cerraba la presa. Mal».",
+        ["Fui a la asamblea. No nos informaron de que se cerraba la presa. Mal", "que se cerraba la presa"],
+        id="words quoted in the paragraph after the colon, with a cue among them",
+    ),
 ]  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Who speaks is the one whom the main clause is about, not who is named inside a clause of it."""
+"""Who speaks is the one whom the main clause is about, or who has spoken; not who is only named."""
 
 from __future__ import annotations
 
@@ -11,6 +11,19 @@ CASES = [
     pytest.param(
         "El alcalde, Juan Paz, desestimó la idea de que la ONU había cambiado: «Nadie ha cambiado nunca de idea».",
         "Nadie ha", "Juan Paz", id="the subject of a clause inside the one before the colon",
+    ),
+    pytest.param(
+        "Juan Rivas llegó. La alcaldesa Ana Gil, a quien el juez citó, fue más clara al decir que habrá agua.",
+        "que habrá", "Ana Gil", id="an infinitive has the subject of the main verb, also of a copula",
+    ),
+    pytest.param(
+        "Juan Paz llegó tarde a su oficina y agradeció los regalos. «Son ustedes muy amables con este viejo alcalde».",
+        "Son ustedes", "Juan Paz", id="the first words that stand alone, by the person told of before",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas dijo que no habrá cortes. El lunes hubo lluvia.\nLlovió en la sierra. Nevó en Soria.\n"
+        "La ONU recibe ayuda cada año. Se requiere, agregó, una presa nueva.",
+        "Se requiere", "Juan Rivas", id="a body that has said nothing does not go on",
     ),
 ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 *What there is to read.* `page` is an article as one row of words, with its `quotations`. `cues` finds the verbs of
 saying, from the lexicon (`lexicon.reporting`); `forms` decides which words are such verbs where they stand.
 
-*What is said.* `frames` tries the constructions of a verb: its clause (`clauses`), a complement without one
+*What is said.* `frames` tries the constructions of a verb: its clause (`clauses`, `clefts`), a complement without one
 (`complements`, whose start `objects` finds), words before the cue or around it (`preceding`: their `standing` to the
 cue, `dialogue` between dashes, how they are `continued`) and what only follows it (`inserted`). `content` decides where
 the words end, with `coordination` (by the `tenses` of its verbs), `subordination` and `apposition`. Each search returns

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from teletipo.spans import Span
+from teletipo.speech.clefts import cleft
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
@@ -31,6 +32,8 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
     it a relative pronoun unless the noun is the addressee or the subject.
     """
     page = reading.page
+    if (told := cleft(page, cue)) is not None:
+        return told
     unit = page.words_around(cue.verb)
     n, commas, comma, bare = cue.last, 0, cue.last, False
     while n < min(unit.stop, cue.last + 40):

@@ -6,9 +6,10 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import unfinished
-from teletipo.speech.tenses import goes_on
+from teletipo.speech.tenses import goes_on, is_past
 
 _COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split())
+_SO = ("por", "lo", "que")  #: by which a writer tells what somebody said next
 _BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
 #: what else may stand between a connector and the verb that goes on ("y, en ese sentido, le pidió")
 _LINKING = frozenset(", se le les lo la los las al por su parte en ese este sentido quien a".split())
@@ -24,6 +25,8 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         return False  # "recordó que, aunque reconoció …, hay plazo"
     if _after_quotation(page, cue, number) or (word.low == "al" and _on_saying(reading, number + 1)):
         return True
+    if word.low == "," and _meanwhile(reading, cue, number + 1):
+        return True
     gerund = reading.by_verb.get(number + 1)
     if gerund is not None and cue.mode == "finite" and adds(reading, gerund):
         return True
@@ -33,6 +36,15 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
             return False
         return word.low != "," or other.verb - number > _GROUP or not unfinished(page, start, number)
     return False
+
+
+def _meanwhile(reading: Reading, cue: Cue, number: int) -> bool:
+    """True at "mientras" of "dijo que A, mientras Ruiz sugirió que B": the writer tells what somebody else says."""
+    page = reading.page
+    if page.low[number : number + 1] != ("mientras",) or not is_past(page, cue.verb):
+        return False
+    verb = next((n for n in range(number + 1, page.words_around(number).stop) if page.is_finite(n)), None)
+    return verb is not None and verb in reading.by_verb and is_past(page, verb)
 
 
 def _on_saying(reading: Reading, number: int) -> bool:
@@ -83,6 +95,8 @@ def _reports(page: Page, cue: Cue) -> bool:
 def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
     """True if the other cue goes on from this one, so that the content ends before it."""
     page = reading.page
+    if page.low[number + 1 : other.first] == _SO:
+        return is_past(page, other.verb)
     between = {page.words[n].low for n in range(number + 1, other.first)}
     joined = page.words[number].low in _COORDINATORS or between & _COORDINATORS
     if not joined and page.feat(other.verb, "Tense") != page.feat(cue.verb, "Tense"):
@@ -145,7 +159,7 @@ def _after_quotation(page: Page, cue: Cue, number: int) -> bool:
     while verb + 1 < len(page.words) and page.words[verb].upos == "ADV":
         verb += 1
     return (
-        page.words[number + 1].low in ("y", "e")
+        page.words[number + 1].low in ("y", "e", "pero")
         and page.is_finite(verb)
         and page.feat(cue.verb, "Tense") == page.feat(verb, "Tense") == "Past"
     )

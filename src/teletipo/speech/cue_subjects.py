@@ -9,6 +9,7 @@ from teletipo.grammar.relatives import RELATIVES
 from teletipo.speech.cues import Cue
 from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start, placed_at
 from teletipo.speech.page import Page
+from teletipo.speech.subordination import subordinate
 from teletipo.tree import Sentence
 
 #: conjunctions by which a sentence tells what somebody else does
@@ -43,13 +44,20 @@ def _in_other_words(page: Page, index: int, subject: int, cue: Cue) -> bool:
 
 
 def main_subject(page: Page, number: int, cast: Cast) -> Speaker | None:
-    """The subject of the nearest verb before word `number` that has one, for a verb without a subject."""
-    sentence, _ = page.tree(number)
+    """The subject of the nearest verb before word `number` that has one, for a verb without a subject.
+
+    An infinitive or gerund has that of a main verb: "Ruiz, a quien su rival citó, fue claro al decir que".
+    """
+    sentence, token = page.tree(number)
     floor = page.words_around(number).start
+    bare = sentence.feat(token, "VerbForm") in ("Inf", "Ger")
     for n in range(number - 1, floor - 1, -1):
         if page.words[n].sentence != sentence.index or page.quotation_at(page.words[n].start) is not None:
             continue
+        if bare and subordinate(page, n, floor):
+            continue
         at = page.words[n].token
+        at = sentence.heads[at] if bare and sentence.labels[at] == "cop" else at
         told = page.is_finite(n) and page.feat(n, "Mood") != "Sub"  # not what should be: "para que su socio firme"
         subject = subject_of(page, sentence.index, at) if told else None
         if subject is None or subject > at or sentence.low[subject] in RELATIVES:

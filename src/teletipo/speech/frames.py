@@ -13,6 +13,8 @@ from teletipo.speech.page import Page
 from teletipo.speech.preceding import so_said, words_before
 from teletipo.speech.quotations import Quotation
 
+_NEXT_LINE = 3  #: code points from a colon to a quotation that opens the next paragraph
+
 
 def reported(reading: Reading, cue: Cue) -> Finding | None:
     """What the cue reports, or None if it reports nothing here."""
@@ -66,7 +68,8 @@ def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:
     unit = page.unit_of(cue.verb)
     after = page.words[cue.last - 1].end
     colon = _colon(page, cue, unit)
-    quote = next((q for q in page.quotations_between(after, unit.end + 1) if q.outer.start >= after), None)
+    reach = unit.end + 1 if colon is None or colon + 1 < unit.end else unit.end + _NEXT_LINE
+    quote = next((q for q in page.quotations_between(after, reach) if q.outer.start >= after), None)
     if quote is not None:
         lead = page.text[after : quote.outer.start]
         if colon is not None and not page.text[colon + 1 : quote.outer.start].strip(" -–—\n"):

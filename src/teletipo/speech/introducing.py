@@ -21,10 +21,26 @@ def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
     added = lead.endswith((",", ";")) and unit.start < len(lead) - 1 and unit.contains(said)
     if not (lead.endswith(":") or added):
         return _ahead(page, cast, said)
-    for n in reversed(range(page.word_from(unit.start), page.word_from(len(lead) - 1))):
+    return _subject(page, cast, range(page.word_from(unit.start), page.word_from(len(lead) - 1)))
+
+
+def told_of_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
+    """The person, by name, whom the sentence before words that stand alone is about."""
+    here = page.unit_number(said.start)
+    before = page.unit_words(page.units[here - 1]) if here and page.units[here].start < said.start else range(0)
+    found = _subject(page, cast, before)
+    if found is None or cast.kind_of(found.entity) != "person":
+        return None
+    named = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
+    return Speaker(entity=found.entity, elided=True) if named else None
+
+
+def _subject(page: Page, cast: Cast, words: range) -> Speaker | None:
+    """The subject of the last main verb among those words, also one left out."""
+    for n in reversed(words):
         sentence, token = page.tree(n)
         predicate = sentence.heads[token] if sentence.labels[token] in _HELPERS else token
-        told = page.is_finite(n) and not subordinate(page, n, page.word_from(unit.start))
+        told = page.is_finite(n) and not subordinate(page, n, words.start)
         subject = subject_of(page, sentence.index, predicate) if told else None
         if subject is not None and sentence.low[subject] not in RELATIVES:
             found = subject_speaker(page, cast, sentence.index, predicate, subject)

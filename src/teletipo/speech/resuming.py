@@ -27,7 +27,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
     for u in found:
         if (namesake := _namesake(page, cast, u, spoken)) is not None:
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=namesake))
-        loose = _is_loose(page, cast, u, last) or _unposted(page, cast, u, last, spoken)
+        loose = _is_loose(page, cast, u, last) or _mute(cast, u, last, spoken) or _unposted(page, cast, u, last, spoken)
         if last is not None and (loose or _continues(page, u, last) or _spoken_of(page, cast, u, last)):
             acting = _acting_between(page, cast, last, u) if loose and u.speaker.elided else None
             issued = _issued(page, cast, u.speaker, heard)
@@ -49,6 +49,13 @@ def _is_loose(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> b
     if u.speaker.body and last is not None and cast.kind_of(last.speaker.entity) in ("organisation", "state"):
         return True
     return u.speaker.elided and (_nobody(cast, u.speaker.entity) or _resumes(page, u, last))
+
+
+def _mute(cast: Cast, u: Utterance, last: Utterance | None, spoken: set[str]) -> bool:
+    """True if grammar would allow a body that has said nothing as the subject left out, after a person spoke."""
+    guessed = u.speaker.guessed and last is not None and u.speaker.entity not in spoken
+    kinds = (cast.kind_of(u.speaker.entity), cast.kind_of(last.speaker.entity if last else None))
+    return guessed and kinds[0] in _BODIES and kinds[1] == "person"
 
 
 def _issued(page: Page, cast: Cast, speaker: Speaker, heard: list[str]) -> str | None:

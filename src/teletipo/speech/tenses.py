@@ -15,8 +15,13 @@ def goes_on(page: Page, number: int, other: int) -> bool:
     """
     if _is_perfect(page, number):
         return _is_perfect(page, other) or _narrates(page, other)
+    return not is_past(page, number) or _narrates(page, other)
+
+
+def is_past(page: Page, number: int) -> bool:
+    """True for a verb in the simple past or the pluperfect, in which the writer tells what was said."""
     past = page.words[number].ends_as_past or page.feat(number, "Tense") == "Past"
-    return not past or _narrates(page, other)
+    return past and not _is_perfect(page, number)
 
 
 def _narrates(page: Page, number: int) -> bool:

@@ -16,7 +16,7 @@ from teletipo.speech.finding import Reading, unmarked
 from teletipo.speech.floating import floating
 from teletipo.speech.frames import reported
 from teletipo.speech.headlines import headlines
-from teletipo.speech.introducing import introducer
+from teletipo.speech.introducing import introducer, told_of_before
 from teletipo.speech.minds import is_proof
 from teletipo.speech.naming import Speaker
 from teletipo.speech.nominal import nouns
@@ -76,12 +76,22 @@ def _with_sources(page: Page, found: list[Utterance], sourced: Iterable[Sourced]
 
 
 def _loose(reading: Reading, cast: Cast, found: list[Utterance]) -> list[Utterance]:
-    """Quotations without a reporting verb, with the speaker introduced before."""
-    contents = tuple(c for u in found for c in u.content)
+    """Quotations without a reporting verb, with the speaker introduced before; the first, with who was told of."""
+    page = reading.page
+    # words inside a quotation that report others do not tell who says it
+    contents = tuple(c for u in found if u.cue is None or not page.quotation_at(u.cue.start) for c in u.content)
+    begun = min((u.content[0].start for u in found), default=len(page.text))
     return [
-        Utterance(content=(c,), cue=None, speaker=introducer(reading.page, cast, c) or Speaker(elided=True))
-        for c in floating(reading, contents)
+        Utterance(content=(c,), cue=None, speaker=_announced(page, cast, c, begun)) for c in floating(reading, contents)
     ]
+
+
+def _announced(page: Page, cast: Cast, said: Span, begun: int) -> Speaker:
+    """Who says words that stand alone; `begun` is where somebody first says something."""
+    found = introducer(page, cast, said)
+    if found is None and said.start < begun:
+        found = told_of_before(page, cast, said)
+    return found or Speaker(elided=True)
 
 
 def _may_speak(placed: Placed, cast: Cast) -> bool:
