@@ -1,4 +1,4 @@
-"""Acts: single expressions of an event, one anchor each, before those of the same occurrence are merged into events."""
+"""Acts: single expressions of an event, with one anchor each, before those of the same occurrence are merged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Amounts in a text: number, comparator and unit of every quantity phrase, by the rules of quantities.yaml."""
+"""Amounts: number, comparator and unit of every quantity in a text, by the rules of quantities.yaml."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def amounts(text: str, phrases: Phrases, mark: Mark | None = None) -> tuple[Amount, ...]:
-    """The amounts of `text` in order; `mark` forces the decimal mark that the text does not show."""
+    """The amounts of `text` in order; `mark` is the decimal mark if the text itself does not show it."""
     words, rules = tokens(text), phrases.lexicon("quantities")
     shown = mark or decimal_mark(words.words)
     found = tuple(rules.grammar.read(words, lambda match: _amount(Words(words, match, rules, shown))))
@@ -54,7 +54,7 @@ def amounts(text: str, phrases: Phrases, mark: Mark | None = None) -> tuple[Amou
 
 
 def percentages(text: str, found: tuple[Amount, ...], rules: Lexicon, mark: Mark | None) -> tuple[Amount, ...]:
-    """`found` with the percentages of other shapes: signs, fractions, decimals in words; not those of addresses."""
+    """`found`, with percentages in other shapes added (signs, fractions, words), except in web addresses."""
     ends = {a.end: a for a in found if a.unit == "%"}
     ranges = [(a.start, a.end) for a in found if a.high is not None]
     made: dict[int, Amount] = {}
@@ -95,7 +95,7 @@ def _percentage(text: str, sign: tuple[int, int], rules: Lexicon, mark: Mark | N
 
 
 def _amount(words: Words) -> Amount | None:
-    """The amount of a match, or None where the words are no amount."""
+    """The amount of a match, or None if the words are not one."""
     make = words.rule.make
     if make not in _MAKES:
         raise words.lexicon.error(words.match.rule, f"no `make: {make}`; there are {', '.join(_MAKES)}")
@@ -133,7 +133,7 @@ def _unit(words: Words) -> str | None:
 
 
 def _whole(words: Words, make: str, value: float) -> float | None:
-    """The number as the rule's `make` means it, in whole units; None where it is no amount after all."""
+    """The number in whole units, as the rule's `make` defines it; None if it is not an amount."""
     match make:
         case "scaled":
             return value if value >= 500_000 else None  # "medio millón"
@@ -161,7 +161,7 @@ def _is_negative(words: Words) -> bool:
 
 
 def _collective(words: Words, times: float | None, comparator: Comparator) -> tuple[float, Comparator]:
-    """So many dozens, or about as many as one of them; in the plural more."""
+    """A collective number such as "tres docenas", or "cientos" for at least as many."""
     size = float(words.value("collective")) * float(words.value("times") or 1) * float(words.value("part") or 1)
     if times is not None and not ("n" in words and _is_one(words)):
         return size * times, comparator
@@ -177,6 +177,6 @@ def _counts(words: Words) -> bool:
 
 
 def _is_one(words: Words) -> bool:
-    """True for a number that is but "un" or "una"."""
+    """True for a number that is only "un" or "una"."""
     first, last, _ = words.match.captured["n"]
     return last - first == 1 and words.near(first, "one")

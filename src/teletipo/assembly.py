@@ -1,4 +1,4 @@
-"""Assembly: the products of an article's run put together as its dossier."""
+"""Assembly: puts the products of the stages together as the article's dossier."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dos
 
 
 def run_of(own: Gazetteer | None = None, *, rules_only: bool = False) -> Run:
-    """What is noted of a reading now; `own` is a gazetteer other than the shipped one."""
+    """The record of this reading; `own` is a gazetteer other than the shipped one."""
     codebook = es.knowledge_hash_with(own.digest if own else None, rules_only)
     return Run(version=__version__, schema=SCHEMA, codebook=codebook, model=es.model())
 

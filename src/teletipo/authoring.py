@@ -1,4 +1,4 @@
-"""Authoring: what the files that linguists write have in common."""
+"""Authoring: structures shared by all files that linguists write."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Bilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Counterexample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence in which what its entry describes must not be found, and the reason."""
+    """A sentence in which its entry must find nothing, and the reason."""
 
     text: str
     why: str

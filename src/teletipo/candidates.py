@@ -1,4 +1,4 @@
-"""Candidates: what the rules proposed in an article, for `explain`: how the judge weighed it, what gave no event."""
+"""Candidates: what the rules proposed in an article, for `explain`: what weighed in each, and what was dropped."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PROPOSING = STAGES[: next(k for k, stage in enumerate(STAGES) if stage.run is ac
 
 
 class Dropped(msgspec.Struct, frozen=True):
-    """Words that a rule is about and that make no event."""
+    """Words that match a rule but make no event."""
 
     type: EventType
     rule: str
@@ -33,7 +33,7 @@ class Dropped(msgspec.Struct, frozen=True):
 
 
 def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
-    """What weighed most for (above 0) and against each act that the judge was given, by its type and anchor."""
+    """The features that weighed most for (above 0) and against each act, by its type and anchor."""
     p = run(PROPOSING, article, {})
     model = es.KNOWLEDGE["models"]()["event"]
     context = event_features.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
@@ -42,7 +42,7 @@ def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, floa
 
 
 def dropped(dossier: Dossier) -> tuple[Dropped, ...]:
-    """For each expression that some rule of a type is about and that is no event of the type, why; in text order."""
+    """The expressions that match a rule but are no event of its type, each with the reason, in text order."""
     p = run(PROPOSING, dossier.article, {})
     found = sorted(_dropped(dossier, p), key=lambda one: (one.anchor, one.type))
     return tuple(found)
@@ -67,7 +67,7 @@ def _dropped(dossier: Dossier, p: dict[str, Any]) -> Iterator[Dropped]:
 
 @cache
 def _permissive() -> Codebook:
-    """The codebook without its `only` and `unless`."""
+    """The codebook without its restrictions (`only` and `unless`)."""
     replace, book = msgspec.structs.replace, es.acts()
     rules = (replace(c.es, patterns=tuple(replace(p, only={}, unless={}) for p in c.es.patterns)) for c in book.classes)
     classes = tuple(replace(c, es=own) for c, own in zip(book.classes, rules, strict=True))

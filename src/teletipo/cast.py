@@ -1,4 +1,4 @@
-"""Who is where: the resolved mentions of an article, found by sentence and token."""
+"""Cast: who is mentioned where: the resolved mentions of an article, by sentence and token."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Cast(msgspec.Struct, frozen=True, dict=True):
-    """All entities of an article and every expression that means one of them, in text order."""
+    """All entities of an article and all their mentions, in text order."""
 
     entities: tuple[Entity, ...] = ()
     placed: tuple[Placed, ...] = ()
@@ -66,7 +66,7 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def weight(self) -> dict[str, int]:
-        """How many expressions each entity has."""
+        """The number of mentions of each entity."""
         return {entity: len(placed) for entity, placed in self._by_entity.items()}
 
     @cached_property
@@ -86,20 +86,20 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         return self._by_id[id].kind if id in self._by_id else None
 
     def at(self, sentence: int, head: int) -> Placed | None:
-        """The widest expression headed by that token, elided subjects left out; None if it names nobody."""
+        """The widest mention headed by that token, without elided subjects; None if it names nobody."""
         found = self._widest_by_head.get((sentence, head))
         return found[0] if found else None
 
     def all_at(self, sentence: int, head: int) -> tuple[Placed, ...]:
-        """Everybody that the widest expression headed by that token means ("ambos países" means two)."""
+        """All entities of the widest mention headed by that token ("ambos países" has two)."""
         return self._widest_by_head.get((sentence, head), ())
 
     def all_elided(self, sentence: int, verb: int) -> tuple[Placed, ...]:
-        """All members of the subject that the verb at that token implies without naming it."""
+        """All members of the elided subject of the verb at that token."""
         return tuple(p for p in self._by_head.get((sentence, verb), ()) if p.mention.form == "elided")
 
     def elided(self, sentence: int, verb: int) -> Placed | None:
-        """The subject that the verb at that token implies without naming it, if it was resolved."""
+        """The elided subject of the verb at that token, if it was resolved."""
         return next(iter(self.all_elided(sentence, verb)), None)
 
     def within(self, sentence: int) -> Iterator[Placed]:

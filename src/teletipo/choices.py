@@ -1,4 +1,4 @@
-"""Choices: which values a type allows at a place, so that the message about a wrong one can name them."""
+"""Choices: the values that a type allows at some place, for error messages that list them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where spans stand: their sentence, token and clause in the trees, and the statements that hold them."""
+"""Places: the sentence, token and clause of a span, and the statements that contain it."""
 
 from __future__ import annotations
 

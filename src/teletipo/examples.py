@@ -1,8 +1,8 @@
-"""The codebook's examples and counterexamples as checks: each sentence is read, and what it promises is looked for.
+"""The codebook's examples and counterexamples as checks: reads each sentence and looks for what it promises.
 
 In an example the words of the act and of its roles are marked, `[Putin]{actor} [visitó]{anchor} [Pekín]{place}.`; in a
-counterexample nothing of the class may be found, unless it is marked `pending`: then the rules are known to get it
-wrong, and one that they get right must lose the mark. Only the rules are tested: no learned model takes part.
+counterexample the class must not be found, unless it is marked `pending`: then the rules are known to get it wrong, and
+the mark must go once they get it right. Only the rules are tested; no learned model takes part.
 """
 
 from __future__ import annotations

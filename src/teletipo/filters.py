@@ -1,9 +1,9 @@
-"""The filter language: `type=CONSULT actor=RUS certainty>=stated since=2013-01` into conditions of SQL.
+"""Filters: the query language, such as `type=CONSULT actor=RUS certainty>=stated since=2013-01`, turned into SQL.
 
-Terms are joined by AND; a comma inside a value means OR. Names are compared without accents and case, by words or
-their beginnings ("iran" is no part of "Miranda"); three capital letters mean a country, or an acronym as a word of its
-own, and a key that `who` gives ("person:…") the entity. A value in quotation marks is one value, commas and all. A date
-filter leaves out what has no date.
+Terms are joined by AND; a comma inside a value means OR. Names are compared without accents and case, by whole words or
+their beginnings ("iran" does not match "Miranda"); three capital letters mean a country, or an acronym as a word of its
+own; a key that `who` prints ("person:…") means that entity. A value in quotation marks is one value, commas included. A
+filter on dates leaves out what has no date.
 """
 
 from __future__ import annotations
@@ -111,13 +111,13 @@ def _beginning(value: str) -> str:
 
 
 def role(*roles: str) -> Maker:
-    """A filter on who or what takes one of `roles` in the event."""
+    """A filter on who or what has one of `roles` in the event."""
     names = ", ".join(f"'{r}'" for r in roles)
     return playing(f"r.role IN ({names})")
 
 
 def playing(condition: str) -> Maker:
-    """A filter on who or what takes a part in the event for which this SQL over `e` and its role `r` holds."""
+    """A filter on who or what has a role for which this SQL over `e` and its role `r` holds."""
 
     def make(term: Term) -> Condition:
         name = "coalesce(r.name, '') || ' ' || r.quote"
@@ -158,7 +158,7 @@ def speaking(term: Term) -> Condition:
 
 
 def _key(document: str, entity: str) -> str:
-    """SQL: what identifies an entity in all articles."""
+    """SQL: what identifies an entity across articles."""
     return f"(SELECT n.key FROM entities n WHERE n.document = {document} AND n.id = {entity})"
 
 
@@ -221,7 +221,7 @@ def _check_single(term: Term) -> None:
 
 
 def _check(term: Term, values: Iterable[str], among: Among | None) -> None:
-    """Raise InputError for a value that there is not, with those that resemble it first."""
+    """Raise InputError for an unknown value; the message lists the known ones, similar ones first."""
     known = among() if among else ()
     if among and (unknown := [value for value in values if value not in known]):
         raise InputError(f"{term.name}={unknown[0]}: {instead(unknown[0], known)}")

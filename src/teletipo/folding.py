@@ -1,4 +1,4 @@
-"""Folding: words without what writers vary, as names and searches compare them."""
+"""Folding: words in lower case and without accents, as names and searches compare them."""
 
 from __future__ import annotations
 

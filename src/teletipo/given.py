@@ -1,4 +1,4 @@
-"""What callers hand over: the arguments of `read` and the items of `pipe`, checked before a stage sees them."""
+"""Given: checks what callers pass in, the arguments of `read` and the items of `pipe`, before any stage sees it."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Linear models over named features: small, deterministic, readable weights in one JSON file.
+"""Linear models over named features: small, deterministic, with readable weights in one JSON file.
 
-A model maps each class to the weights of its features; what weighed for and against a decision can be printed. Training
-is a script of its own (`training/`), inference needs nothing but this module.
+A model maps each class to the weights of its features, so the features that weighed for and against a decision can be
+printed. Models are trained by scripts of their own (`training/`); inference needs only this module.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""Loaded: whoever imports this module has the parser and all knowledge; the server of reading processes does.
+"""Loaded: importing this module loads the parser and all knowledge, as the server of reading processes does.
 
-The processes that it forks share both, so that they are read from the disk once and lie in memory once.
+The processes it forks share both, so that they are read from disk only once and are in memory only once.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Meant: what to say of a name that does not exist: those like it and those that do."""
+"""Meant: the message for an unknown name: similar ones and those that exist."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _LISTED = 100  #: names that are all told; of more the first and the last
 
 
 def instead(name: str, known: Sequence[str]) -> str:
-    """What to say where `name` is none of those `known`: "did you mean visit? there are assist, visit"."""
+    """The message for a `name` that is not among those `known`: "did you mean visit? there are assist, visit"."""
     near = get_close_matches(name, known)
     meant = f"did you mean {' or '.join(near)}? " if near else ""
     if len(known) > _LISTED:

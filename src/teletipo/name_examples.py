@@ -1,6 +1,6 @@
-"""The gazetteer's examples as checks: each name that one marks must be found as the entry it is marked as.
+"""The gazetteer's examples as checks: each marked name must be found as the entry it is marked with.
 
-`El [Kremlin]{state:RUS} rechazó la propuesta.` The sentence is cut into tokens as the pipeline does it.
+`El [Kremlin]{state:RUS} rechazó la propuesta.` The sentence is tokenised as in the pipeline.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Numbers of every shape in a text: figures, words, fractions, powers; the reader behind the number benchmark."""
+"""Numerals: numbers of every shape in a text: figures, words, fractions, powers. Used by the number benchmark."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def _half(words: Words) -> float | None:
 
 
 def _decimal(words: Words) -> float | None:
-    """Decimals told in words, with their leading zeros."""
+    """Decimals in words, with their leading zeros."""
     zeros = "0" * len(words.written("zeros")) if "zeros" in words else ""
     return (words.number("n") or 0.0) + float(f"0.{zeros}{words.number('decimals') or 0:.0f}")
 

@@ -1,7 +1,7 @@
-"""The pipeline: the one place where the order of the stages is written.
+"""The pipeline: the only place that defines the order of the stages.
 
-A stage is a pure function; it needs the products named by its parameters and makes one product. Knowledge (gazetteer,
-codebook, lexicon) is asked for by parameter name too, and comes from the article's language.
+A stage is a pure function that takes the products named by its parameters and makes one new product. Parameters may
+also name knowledge (gazetteer, codebook, lexicon), which comes from the article's language.
 """
 
 from __future__ import annotations
@@ -41,14 +41,14 @@ from teletipo.tree import with_valency
 
 
 class Stage(NamedTuple):
-    """A function and the name of what it makes; what it needs are its parameters."""
+    """A function and the name of its product; its parameters name what it needs."""
 
     makes: str
     run: Callable[..., Any]
 
     @property
     def needs(self) -> tuple[str, ...]:
-        """Names of the products and knowledge that the function takes."""
+        """The names of the products and knowledge that the function takes."""
         return _parameters(self.run)
 
 
@@ -82,7 +82,7 @@ GIVEN = ("article", "text", "published")
 
 
 def check(stages: Iterable[Stage], at_start: Iterable[str]) -> None:
-    """Raise TeletipoError if a stage needs what is not there at the start and nothing before it makes."""
+    """Raise TeletipoError if a stage needs something that is neither given at the start nor made before it."""
     known = set(at_start)
     for stage in stages:
         if missing := [n for n in stage.needs if n not in known]:
@@ -165,7 +165,7 @@ def _opened(
     gazetteer: Gazetteer | None = None,
     **source: Any,
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """What is given of an article, and what is wrong with that."""
+    """The initial products of an article, and the problems with them."""
     given.check(text, gazetteer, source)
     day = given.date_of(published)
     article = make_article(text, published=day, **source)

@@ -1,4 +1,4 @@
-"""Pipe: many articles in order, some at a time, by one process or several; what is refused is told by its number."""
+"""Pipe: reads many articles in order, several at a time, in one process or more; refused items are named by number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Questions to an archive; every row of an answer carries article, span and quote."""
+"""Queries: questions to an archive; every row of an answer has article, span and quote."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def events(archive: Archive, terms: Iterable[str] = (), *, copies: bool = False,
 
 
 def timeline(archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None) -> Answer:
-    """As `events`, by date; what has no date stands at the end and never borrows one."""
+    """The same as `events`, sorted by date; events without a date are at the end."""
     order = "e.date_start NULLS LAST, e.date_end, d.n, e.start_char"
     return _asked(archive, _EVENTS, filters.conditions(terms, EVENT_FILTERS), order, copies, limit)
 

@@ -86,7 +86,7 @@ class Entity(Record, frozen=True):
 
 
 class Mention(Record, frozen=True):
-    """One expression of the text that means an entity; for an elided subject, the verb that implies it."""
+    """One expression of the text that refers to an entity; for an elided subject, the verb that implies it."""
 
     id: str  #: hash of content
     entity: str  #: id of whom it means
@@ -161,7 +161,7 @@ class Quantity(Record, frozen=True):
 
 
 class Link(Record, frozen=True):
-    """How two events of the article hang together; read `from` is `type` than/of/by `to`."""
+    """How two events of the article are related; read `from` is `type` than/of/by `to`."""
 
     type: LinkType
     source: str = msgspec.field(name="from")  #: event id

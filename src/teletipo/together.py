@@ -1,4 +1,4 @@
-"""Together: how many articles are read at a time. Stage by stage they take less time than one by one."""
+"""Together: how many articles are read at a time, since a stage runs faster on several articles in a row."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 def grouped(items: Iterable[T], length: Callable[[T], int]) -> Iterator[list[T]]:
-    """The items in their order, in groups to be read together; `length` tells the characters of one."""
+    """The items in order, in groups to be read together; `length` gives the characters of an item."""
     group: list[T] = []
     characters = 0
     for item in items:

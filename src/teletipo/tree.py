@@ -1,7 +1,7 @@
-"""Sentences as immutable dependency trees: the only view of the parser that the other stages see.
+"""Trees: sentences as immutable dependency trees, the only view of the parser that the other stages see.
 
-Universal Dependencies labels and features; token positions are indices into the sentence, offsets are code points of
-the article's text, end exclusive. A head of -1 marks the root.
+Labels and features are those of Universal Dependencies; token positions are indices into the sentence, offsets are code
+points of the article's text, end exclusive. A head of -1 marks the root.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """All forms and lemmas in lower case, and `participles`: what is not in it need not be searched for."""
+        """All forms and lemmas in lower case, and `participles`; words outside of it need not be searched for."""
         return frozenset((*self.low, *self.low_lemmas, *self.participles.values()))
 
     @cached_property
@@ -109,7 +109,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def frames(self) -> dict[Hashable, Any]:
-        """Functions of predicates and datelines found so far; kept by `grammar`, as several stages ask for the same."""
+        """A cache of frames and datelines, kept by `grammar` because several stages ask for the same ones."""
         return {}
 
     @cached_property
@@ -212,7 +212,7 @@ def children_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
 
 
 def with_valency(sentences: tuple[Sentence, ...], valency: Valency) -> tuple[Sentence, ...]:
-    """The same sentences, knowing the valency of the words of their language."""
+    """The same sentences, with the word lists of their language that `grammar` needs."""
     return tuple(msgspec.structs.replace(s, valency=valency) for s in sentences)
 
 

@@ -1,4 +1,4 @@
-"""Does every record still point to its words? Each span is read again from the stored text; nothing is re-anchored."""
+"""Verification: does every record still point to its words? Each span is read again from the stored text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from teletipo.view.words import Lang, count, word
 
 
 class Orphan(msgspec.Struct, frozen=True, kw_only=True):
-    """A span that does not stand in its text, or an article whose text is not the one that was read."""
+    """A span that does not fit its text, or an article whose text has changed."""
 
     article: str
     where: str  #: path in the dossier, such as events[3].roles[0]

@@ -1,6 +1,6 @@
-"""Workers: the threads or processes that read articles, replaced when one of them was ended from outside.
+"""Workers: the threads or processes that read articles; a process that is killed is replaced.
 
-This module imports little, so that processes start soon: they need no archive.
+This module imports little, so that processes start fast: they need no archive.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ class Reading(NamedTuple):
 
 
 class Readers:
-    """The threads or processes that read, replaced when one of them was ended from outside."""
+    """The threads or processes that read articles; a process that is killed is replaced."""
 
     def __init__(self, reader: Reader, jobs: int) -> None:
         """`jobs` processes, or one thread of this one. Raises InputError for fewer than one."""

@@ -32,7 +32,7 @@ _NOT_ALLOWED = re.compile(r"Invalid enum value '([^']*)'")
 
 
 class _Parser(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]  # in C where there is a compiler
-    """PyYAML's parser without tags, which cost it a third of its time: types are told by `_plain`."""
+    """PyYAML's parser without tags, which took a third of its time; `_plain` decides the types."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         return ""
@@ -123,7 +123,7 @@ def _scalar(text: str) -> str | int | float | bool | None:
 
 
 def _located(path: Path, node: yaml.Node | None, type_: type, message: str) -> DataError:
-    """A msgspec message with the line of the key it speaks about in front, and what there is to choose from behind."""
+    """A msgspec message with the line of its key in front and the allowed values at the end."""
     found = _PATH.search(message)
     text = message[: found.start()] if found else message
     steps: list[str | int] = [

@@ -1,4 +1,4 @@
-"""What the command line says to its user, in Spanish and English."""
+"""Messages: what the command line says to its user, in Spanish and English."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One run of the command line: what became of it as an exit code, and every foreseen error as one line."""
+"""Run: runs the command line, turning its result into an exit code and every foreseen error into one line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one article that a command reads: a file, standard input, the sample, or one that an archive holds."""
+"""Source: the one article that a command reads: a file, standard input, the sample, or one in an archive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The standard streams as a shell may leave them: closed, on a full disk, or without a reader."""
+"""Streams: the standard streams as a shell may leave them: closed, on a full disk, or without a reader."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def receiving(self) -> frozenset[str]:
-        """Verbs whose subject gets the act that their noun tells."""
+        """Verbs whose subject receives the act of their noun object ("recibió amenazas")."""
         return frozenset(words(self.common.receiving))
 
     def class_(self, name: str) -> ClassFile:

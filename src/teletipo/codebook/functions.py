@@ -1,4 +1,4 @@
-"""Functions: which names conditions and role paths may use, so that a misspelt one does not merely never hold."""
+"""Functions: the names that conditions and role paths may use, so that a misspelt one is an error."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def faults_of_paths(text: str, prepositions: frozenset[str]) -> Iterator[str]:
 
 
 def _unknown(name: str, known: frozenset[str], alone: Collection[str] = ()) -> Iterator[str]:
-    """What to say of a name that is not among those known; some are known but may only stand `alone`."""
+    """The message for an unknown name, or for a known one that may only be used `alone`."""
     if name in alone:
         yield f"`{name}` cannot be joined with others by `+`"
     elif name not in known:

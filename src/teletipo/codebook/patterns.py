@@ -1,4 +1,4 @@
-"""Patterns: the written ones (`a | b`, role paths, named lists) compiled into what is matched."""
+"""Patterns: compiles the patterns as written (`a | b`, role paths, named lists) into what is matched."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Union(msgspec.Struct, frozen=True):
 
 
 class Condition(msgspec.Struct, frozen=True):
-    """A condition of a pattern: one of `values` must hold; what they mean is told in `stages.restrictions`."""
+    """A condition of a pattern: one of `values` must hold; `stages.matching.restrictions` explains them."""
 
     name: str
     functions: tuple[str, ...]  #: those that the name asks for: "object + con"
@@ -30,7 +30,7 @@ class Condition(msgspec.Struct, frozen=True):
 
 
 class Pattern(msgspec.Struct, frozen=True):
-    """One rule, compiled: how an act is expressed and where its roles stand."""
+    """One rule, compiled: how an act is expressed and where its roles are found."""
 
     id: str
     type: EventType
@@ -68,7 +68,7 @@ def _union(paths: tuple[str, ...]) -> Union:
 
 
 def compiled(class_: ClassFile, source: PatternSource, voice: Voice, common: Common) -> list[tuple[str, Pattern]]:
-    """The patterns of one voice that a written one stands for, each with the lemma that triggers it."""
+    """The patterns that a written one stands for in one voice, each with the lemma that triggers it."""
     roles = class_.es.roles.noun | source.noun_roles if voice == "noun" else class_.es.roles.verb | source.roles
     texts = {"verb": f"{source.verbs} | {source.phrases}", "noun": source.nouns, "adjective": source.adjectives}
     predicates = words(texts[voice])
@@ -108,7 +108,7 @@ def _conditions(texts: Mapping[str, str], common: Common) -> tuple[Condition, ..
 
 
 def _values(text: str, common: Common) -> tuple[str, ...]:
-    """The values of a condition, named lists (`@armas`) written out; `checks` has seen that there are such lists."""
+    """The values of a condition, with named lists (`@armas`) expanded; `checks` guarantees that the lists exist."""
     found: list[str] = []
     for word in words(text):
         found.extend(words(common.lists[word[1:]]) if word.startswith("@") else (word,))

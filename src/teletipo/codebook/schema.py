@@ -1,4 +1,4 @@
-"""What a file of the codebook holds, as the linguist writes it; unknown keys are errors."""
+"""Schema: what a file of the codebook may contain; unknown keys are errors."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class PatternSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class RolesSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where the class's roles stand by default, with a verb and with a noun."""
+    """Where the class's roles are by default, with a verb and with a noun."""
 
     verb: dict[RoleName, str]
     noun: dict[RoleName, str]

@@ -1,4 +1,4 @@
-"""Triggers: what a word of a text can express, looked up once for each word."""
+"""Triggers: which patterns a word of a text may trigger, looked up once for each word."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _KEPT_WORDS = 20_000  #: words of which is kept what they trigger
 
 
 class Patterns(msgspec.Struct, frozen=True):
-    """The patterns of one verb. Most are phrases, and few phrases have their words in a sentence."""
+    """The patterns of one verb; most are phrases, and a sentence contains the words of few of them."""
 
     every: tuple[Pattern, ...]
     plain: tuple[Pattern, ...]  #: those of one word

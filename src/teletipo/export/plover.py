@@ -1,4 +1,4 @@
-"""PLOVER's conventions applied to a record: what an act is called when it is announced, imagined or denied.
+"""PLOVER's conventions applied to a record: the type of an act that is announced, hypothetical or denied.
 
 The record keeps the base act and its certainty apart; PLOVER 0.8 changes the type instead. Only exports do that.
 """

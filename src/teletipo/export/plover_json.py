@@ -1,4 +1,4 @@
-"""PLOVER JSON: one event a line, with the field names of the manual and what it has no name for beside them."""
+"""PLOVER JSON: one event a line, with the field names of the manual and extra ones for what it has no name for."""
 
 from __future__ import annotations
 

@@ -154,7 +154,7 @@ class Gazetteer:
         return None
 
     def _called(self, keys: Sequence[str]) -> list[tuple[Entry, Form]]:
-        """The forms of just these atoms with their entries, the likeliest first."""
+        """The entries with a form of exactly these atoms, the likeliest first."""
         places = self._tables.index.get(" ".join(keys), ())
         return [(entry := self._entries[number], entry.forms[which]) for number, which in places]
 

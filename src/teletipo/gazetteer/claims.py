@@ -1,4 +1,4 @@
-"""Claims: which form the files give to which entries, and the checks that two of them do not contradict each other."""
+"""Claims: which entries the files give each form to, and checks that they do not contradict each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drafts: the entries of the gazetteer, put together from all rows that speak of them."""
+"""Drafts: the entries of the gazetteer, put together from all rows about them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _SECTORS = {prefix: sector for prefix, _, sector in SECTIONS.values()}
 
 
 class Draft:
-    """An entry being put together from the rows that speak of it."""
+    """An entry being put together from the rows about it."""
 
     def __init__(self, id_: str, row: EntryRow | HolderRow, source: str) -> None:
         """Without forms: `add` takes them up."""
@@ -31,7 +31,7 @@ class Draft:
         self.forms: dict[tuple[str, str], Form] = {}
 
     def add(self, forms: Iterable[Form]) -> None:
-        """Take up forms; the first with a text and kind stays."""
+        """Add forms; the first with a text and kind stays."""
         for form in forms:
             self.forms.setdefault((form.text, form.kind), form)
 
@@ -48,7 +48,7 @@ class Draft:
 
 
 class Drafts:
-    """All entries being put together, and which of them the files give each form to."""
+    """All entries being put together, and the entries to which the files give each form."""
 
     def __init__(self) -> None:
         """None yet."""
@@ -56,7 +56,7 @@ class Drafts:
         self.claims: dict[str, list[Claim]] = defaultdict(list)
 
     def take(self, source: Source) -> None:
-        """Take up all entries of a file. Raises `DataError` if an earlier file says otherwise of one."""
+        """Add all entries of a file. Raises `DataError` if it contradicts an earlier file."""
         for id_, row, steps in _rows(source.file):
             draft = self._draft(id_, row, source)
             if draft.forms and row.name != draft.name and (row.name, "name") not in draft.forms:
@@ -103,7 +103,7 @@ def _rows(file: File) -> Iterator[tuple[str, EntryRow, Steps]]:
 
 
 def _fill(draft: Draft, row: EntryRow, source: Source, steps: Steps) -> None:
-    """Take up what the row says beside its forms; another country than an earlier row's is an error."""
+    """Add what the row says besides its forms; contradicting the country of an earlier row is an error."""
     country = row.id if isinstance(row, StateRow) else row.country
     if country and draft.country and country != draft.country:
         raise error_at(source.path, steps, f"key `country`: {draft.id} is in {draft.country} elsewhere, not {country}")

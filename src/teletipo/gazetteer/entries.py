@@ -1,4 +1,4 @@
-"""The names we know, as frozen structs: what the gazetteer answers with."""
+"""Entries: the names we know, as frozen structs: what the gazetteer answers with."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Holder(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class NounClass(msgspec.Struct, frozen=True, array_like=True):
-    """What a head noun says of the thing described."""
+    """What a head noun says about the thing described."""
 
     kind: EntityKind
     sector: str | None

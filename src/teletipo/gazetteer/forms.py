@@ -1,4 +1,4 @@
-"""Words of names: how a token becomes lookup keys, and how Spanish demonyms inflect."""
+"""Forms: how a token becomes lookup keys, and how Spanish demonyms inflect."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The tables of the shipped gazetteer as built when its files were last changed, in one file beside them.
+"""Packed tables: the shipped gazetteer's tables in one file, as built when its YAML last changed.
 
-Reading the YAML and building the tables takes 0.3 s of processor time, decoding the packed tables 0.02 s. They hold
-the hash of the files that they were made from: when one has been edited since, the YAML is read instead. That the code
-still makes the same tables of the same files is for a test to say.
+Reading the YAML and building the tables takes 0.3 s of processor time, decoding the packed tables 0.02 s. They contain
+the hash of the files they were made from; if one has been edited since, the YAML is read instead. A test checks that
+the code still builds the same tables.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The YAML files of the gazetteer: where they lie, what is in them, and the hash that tells one state from another."""
+"""Sources: the YAML files of the gazetteer: where they are, what they contain, and the hash of their state."""
 
 from __future__ import annotations
 

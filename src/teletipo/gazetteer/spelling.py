@@ -1,4 +1,4 @@
-"""Spelling: whether the words of a text are written so that a form of the gazetteer may be meant."""
+"""Spelling: whether words of a text are spelt so that a form of the gazetteer may be meant."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _abbreviated(shown: tuple[str, ...]) -> bool:
 
 
 def is_acronym(forms: Sequence[str], shown: tuple[str, ...]) -> bool:
-    """A short word in capitals inside a sentence that is not ("el informe PISA")."""
+    """True for a short word in capitals in a sentence that is not in capitals ("el informe PISA")."""
     return len(shown) == 1 and len(shown[0]) <= 4 and shown[0].isupper() and any(form.islower() for form in forms)
 
 

@@ -1,4 +1,4 @@
-"""Sources as they arrive at an archive: which of them it has, and which articles they may repeat.
+"""Arrivals: which arriving sources the archive already has, and which articles they may repeat.
 
 The archive is asked about a chunk of sources at once, because a question costs it some milliseconds, whatever is asked.
 """

@@ -1,4 +1,4 @@
-"""Jobs: for each source what is to be done with it, in order; only what the archive has not yet is read."""
+"""Jobs: what is to be done with each source, in order; only what the archive does not have is read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The engine: texts in, one analysis a text out. Everything that the model computes, in its order.
+"""The engine: runs everything that the model computes, in order; texts in, one analysis per text out.
 
 Tokens, vectors, parts of speech and features, trees and sentences, lemmas, names. Texts are worked on in batches whose
 limits depend on the texts alone, so that the same texts give the same result wherever and whenever they are read.

@@ -1,1 +1,1 @@
-"""Reading collections that do not fit one machine: partitions in, partitions out."""
+"""Scale: reads collections that do not fit one machine, partition by partition."""

@@ -1,4 +1,4 @@
-"""Lines inside a news page that are not of the article: "Lea también: …", "Noticias relacionadas", "Síguenos en …"."""
+"""Asides: lines on a news page that do not belong to the article: "Lea también: …", "Síguenos en …"."""
 
 from __future__ import annotations
 

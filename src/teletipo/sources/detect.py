@@ -1,4 +1,4 @@
-"""Which reader a file needs: by its first bytes, and by its name where they say nothing."""
+"""Detection: which reader a file needs, by its first bytes or else its name."""
 
 from __future__ import annotations
 

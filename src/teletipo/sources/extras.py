@@ -1,4 +1,4 @@
-"""Optional packages: imported when a reader first needs them, with a message that says how to get them."""
+"""Extras: optional packages, imported when a reader first needs them; a message says how to install them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files, folders and patterns into articles: the one way into everything that can be read."""
+"""Files: files, folders and patterns into articles; the one way in for everything that can be read."""
 
 from __future__ import annotations
 

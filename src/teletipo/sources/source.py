@@ -1,4 +1,4 @@
-"""Source: one article as it was found, before it is read, and what stands in its place when it cannot be."""
+"""Source: one article as it was found, before it is read, and what takes its place if it cannot be read."""
 
 from __future__ import annotations
 

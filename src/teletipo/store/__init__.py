@@ -1,4 +1,4 @@
-"""Where articles and their records are kept: DuckDB for records, SQLite beside it for full-text search."""
+"""The store: where articles and records are kept, DuckDB for records and SQLite for full-text search."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words to articles: an SQLite FTS5 index beside the archive, with accents folded and a column of lemmas.
+"""Search: from words to articles, by an SQLite FTS5 index with accents folded and a column of lemmas.
 
 The index holds nothing of its own: it can be deleted and is brought up to date from the archive whenever it is behind,
 also after a kill between the two files.

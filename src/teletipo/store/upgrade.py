@@ -1,4 +1,4 @@
-"""Archives of older versions: one step a schema version, then the derived tables are rebuilt from the dossiers."""
+"""Upgrades of older archives: one step per schema version, then the derived tables are rebuilt from the dossiers."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Dossiers shown to people: in a terminal and as a page."""
+"""Views: dossiers shown to people, in a terminal or as an HTML page."""

@@ -1,4 +1,4 @@
-"""Cards: what each record says in one line, with the words that carry every part of it, whatever the medium."""
+"""Cards: what each record says, in one line, with the words behind every part, for any medium."""
 
 from __future__ import annotations
 

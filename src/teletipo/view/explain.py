@@ -1,4 +1,4 @@
-"""Why a record is as it is: its rule, the words of its roles, the cue of its certainty, what resolved its names."""
+"""Explanation: why a record is as it is: its rule, the words of its roles, its cue, and how its names were resolved."""
 
 from __future__ import annotations
 

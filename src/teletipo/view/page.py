@@ -1,4 +1,4 @@
-"""A dossier as one HTML page that needs nothing else: the text on the left, the records on the right, tied both ways.
+"""Page: a dossier as one self-contained HTML page, with the text on the left and the linked records on the right.
 
 The text is cut at every boundary of every span, so spans may overlap freely; each piece lists the records it belongs
 to. Everything from the article is escaped; the page has no address in it but the article's own, shown as text.

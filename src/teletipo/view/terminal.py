@@ -1,4 +1,4 @@
-"""A dossier in a terminal: who, what happened, what was said, denied or rumoured, each with its words."""
+"""Terminal: a dossier as text: who, what happened, what was said, denied or rumoured, each with its words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words for what records hold, in the languages that teletipo speaks to its users."""
+"""Words: the labels of records in the languages of the user interface."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is done with a whole archive: `export`, `verify`, `upgrade`."""
+"""Commands for a whole archive: `export`, `verify`, `upgrade`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the commands over archives have in common: their options, and the archive opened for reading."""
+"""Options: what the commands over archives share: their options, and opening the archive for reading."""
 
 from __future__ import annotations
 

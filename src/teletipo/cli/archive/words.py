@@ -1,4 +1,4 @@
-"""What the commands over archives say, in Spanish and English."""
+"""Words: what the commands over archives say, in Spanish and English."""
 
 from __future__ import annotations
 
