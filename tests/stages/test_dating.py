@@ -131,6 +131,8 @@ def test_an_act_presupposed_in_speech_is_not_dated_by_the_speech() -> None:
         ("El ministro anunció hoy que el próximo domingo visitará Bogotá.", "visitará", "planned", "2023-09-17"),
         ("El ministro prevé para este mes el envío de una misión.", "envío", "planned", "2023-09-01"),
         ("Los ministros acordaron reunirse en abril.", "reunirse", "planned", "2024-04-01"),
+        ("Malí, que rompió con París en 2022, recibirá armas en octubre.", "recibirá", "planned", "2023-10-01"),
+        ("En agosto los sindicatos convocaron para el 1 de octubre una huelga.", "huelga", "planned", "2023-10-01"),
     ],
 )
 def test_what_is_planned_lies_ahead(text: str, anchor: str, certainty: str, start: str) -> None:
@@ -232,6 +234,18 @@ def test_a_noun_has_the_time_of_the_act_that_completes_it() -> None:
         pytest.param(
             "El preso fue trasladado a la isla en 2004 tras su captura.",
             "captura", "COERCE", "fact", None, id="act-that-came-before",
+        ),
+        pytest.param(
+            "El Congreso votará el viernes una ley que condena el ataque.",
+            "ataque", "ASSAULT", "fact", None, id="relative-clause-of-another-day",
+        ),
+        pytest.param(
+            "Los rebeldes reivindicaron el lunes el atentado.",
+            "atentado", "ASSAULT", "fact", None, id="claimed-on-another-day",
+        ),
+        pytest.param(
+            "Fue la primera visita de un rey a Lima desde 1959.",
+            "visita", "CONSULT", "fact", None, id="the-time-before",
         ),
         pytest.param(
             "La agencia envió víveres hasta 1998.", "envió", "AID", "fact", None, id="end-of-an-act",

@@ -50,7 +50,7 @@ def date_events(
     for event, group in zip(events, places, strict=True):
         timex = _time_of(event, group, steps, dater)
         if timex:
-            dated.append(_dated(event, timex, article.published, _is_past(index, timex)))
+            dated.append(_dated(event, timex, article.published, _tense(index, timex)))
             continue
         day = _story_day(event, group, story, telling)
         dated.append(msgspec.structs.replace(event, when=day) if day else event)
@@ -93,19 +93,21 @@ def _places(index: Index, event: Event, phrases: Phrases) -> list[Place]:
     return [p for n, p in enumerate(found) if n == 0 or not other_instance(*p, phrases)]
 
 
-def _is_past(index: Index, timex: Timex) -> bool:
-    """True for the time of a relative clause in the past ("la huelga, que empezó el 3 de mayo, seguirá")."""
+def _tense(index: Index, timex: Timex) -> str | None:
+    """The tense of the clause that the time is in; a past one only of a relative clause.
+
+    "La huelga, que empezó el 3 de mayo, seguirá" leaves 3 May in the past.
+    """
     place = index.place(timex.start, timex.end)
-    if place is None or not in_relative(place):
-        return False
-    return finite_feat(place.sentence, clause(*place), "Tense") in ("Past", "Imp")
+    tense = finite_feat(place.sentence, clause(*place), "Tense") if place else None
+    return tense if place and (tense == "Fut" or in_relative(place)) else None
 
 
-def _dated(event: Event, timex: Timex, published: str | None, is_past: bool) -> Event:
-    """The event with its time and the words that give it; what `is_past` never moves into the future."""
+def _dated(event: Event, timex: Timex, published: str | None, tense: str | None) -> Event:
+    """The event with its time and the words that give it; what has a past `tense` never moves into the future."""
     when, value = when_of(timex), timex.value
-    if when and published and not is_past:
-        turned = _turned(when, timex, event.certainty, published[:10])
+    if when and published and tense not in ("Past", "Imp"):
+        turned = _turned(when, timex, event.certainty, published[:10], tense == "Fut")
         when, value = turned, value.replace(when.start[: len(value)], turned.start[: len(value)])
     role = Role(role="time", start=timex.start, end=timex.end, value=value)
     return msgspec.structs.replace(event, when=when, roles=(*event.roles, role))
@@ -116,12 +118,16 @@ def _day_after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
-def _turned(when: When, timex: Timex, certainty: str, today: str) -> When:
-    """`when`, with a weekday or a date without a year moved before or after `today`, wherever such an act must be."""
+def _turned(when: When, timex: Timex, certainty: str, today: str, future: bool) -> When:
+    """`when`, with a weekday or a date without a year moved before or after `today`, wherever such an act must be.
+
+    What `future` verbs tell lies ahead although a year was named before: "rompió en 2022 y volverá en julio".
+    """
     ahead, days = certainty in AHEAD and when.end < today, 0
-    yearless = timex.rule in ("date.full", "month.bare") and timex.basis == "published"
-    if yearless and ahead and when.start[5:7] != "02":
-        start, end = (f"{int(day[:4]) + 1}{day[4:]}" for day in (when.start, when.end))
+    yearless = timex.rule in ("date.full", "month.bare") and (future or timex.basis == "published")
+    if yearless and timex.basis != "explicit" and ahead and when.start[5:7] != "02":
+        year = int(today[:4]) + (when.end[4:] < today[4:])
+        start, end = (f"{year}{day[4:]}" for day in (when.start, when.end))
         return msgspec.structs.replace(when, start=start, end=end)
     if timex.rule == "weekday" and ahead:
         days = 7

@@ -21,6 +21,9 @@ _VAGUE = frozenset(["MORE_THAN", "LESS_THAN", "EQUAL_OR_MORE"])
 _DATELINE = re.compile(r"\s*(?:\([\w /.]{2,20}\)\s*)?[.,]?\s?[-–—]")
 #: "antes de junio", "luego del martes", "hasta 1998": when nothing is told to have happened.
 _BEYOND = re.compile(r"(?i)\b(?:(?:antes|después|luego) del?|hasta)(?: el| la)? $")
+#: "la primera visita desde 1959", "por tercera vez desde marzo": when something before was.
+_SINCE = re.compile(r"(?i)\b(?:primer[ao]?|vez|mayor|peor|únic[ao]|última)\b[^.;]*\bdesde(?: el| la)? $")
+_BACK = 80  #: characters of such words before a time
 #: The end of a post's signature: "— Ana Ruiz (@anaruiz) 26 de enero de 2017" dates the post.
 _SIGNED = re.compile(r"\(@\w+\) $")
 #: "convocó una huelga para el lunes": when what is meant is to happen, not when somebody meant it.
@@ -92,7 +95,8 @@ def _dates(timex: Timex, text: str) -> bool:
         return False
     before, after = text[max(0, timex.start - _REACH) : timex.start], text[timex.end : timex.end + 1]
     reign = timex.rule.startswith("range.") and before.endswith("(") and after == ")"
-    return not (reign or _BEYOND.search(before) or _SIGNED.search(before) or _DATELINE.match(text, timex.end))
+    since = _SINCE.search(text, max(0, timex.start - _BACK), timex.start)
+    return not (reign or since or _BEYOND.search(before) or _SIGNED.search(before) or _DATELINE.match(text, timex.end))
 
 
 def _these_days(timex: Timex, published: str) -> Timex:

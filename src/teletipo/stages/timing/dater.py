@@ -60,7 +60,7 @@ class Dater:
         if realised:
             looks += [self._completed, self._sharing.of_act, self._spoken, self._before]
         elif event.certainty in AHEAD:
-            looks += [self._ahead]
+            looks = [self._intended, *looks, self._ahead]
         for place in places:
             for look in looks:
                 if (found := look(event, place)) and not self._too_late(event, found):
@@ -140,7 +140,7 @@ class Dater:
         sentence, node = place
         if event.certainty == "denied" or self._telling.of(place) != place:
             return None
-        aside = stands_aside(sentence, node, self._words) or is_apart(sentence, node)
+        aside = stands_aside(sentence, node, self._words) or is_apart(sentence, node) or in_relative(place, ("Fin",))
         aside = aside or sentence.low_lemmas[clause(sentence, node)] in self._words["anniversary"]
         if aside or turns(sentence, node, self._words):
             return None
@@ -166,6 +166,12 @@ class Dater:
         if sentence.upos[token] == "CCONJ":
             return sentence.upos[sentence.heads[token]] not in ("NOUN", "PROPN")
         return finite or self._clocks.is_act(sentence, token) or sentence.upos[token] == "SCONJ"
+
+    def _intended(self, event: Event, place: Place) -> Timex | None:
+        """The time that something is meant for: "convocó para el lunes una huelga"."""
+        sentence, node = place
+        times = (time for time in self._clocks.of(sentence) if time.timex.start in self._clocks.meant)
+        return next((t.timex for t in times if clause(sentence, t.place.token) == clause(sentence, node)), None)
 
     def _ahead(self, event: Event, place: Place) -> Timex | None:
         """For what is planned, asked for or possible: the time of its clause, if not all of it has passed."""

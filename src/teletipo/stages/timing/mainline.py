@@ -15,11 +15,11 @@ def is_this(sentence: Sentence, token: int) -> bool:
     return any(sentence.low[c] in ("este", "esta") for c in sentence.kids(token, "det"))
 
 
-def in_relative(place: Place) -> bool:
+def in_relative(place: Place, forms: tuple[str, ...] = ("Fin", "Part")) -> bool:
     """True inside a relative clause or under a participle ("el tratado que se firmó, firmado ayer")."""
     sentence, token = place
     below = (n for n in sentence.upwards(token) if sentence.labels[n].startswith(("acl", "amod")))
-    return any(sentence.feat(n, "VerbForm") in ("Fin", "Part") for n in below)
+    return any(sentence.feat(n, "VerbForm") in forms for n in below)
 
 
 def beside_root(sentence: Sentence, verb: int, words: Words) -> bool:

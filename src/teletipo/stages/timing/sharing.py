@@ -77,7 +77,8 @@ class Sharing:
             speaks = sentence.labels[noun] == "nsubj" and sentence.feat(verb, "VerbForm") == "Fin"
             with_ = (event.type in _GATHERINGS and speaks) or goes_with(sentence, noun, verb, self._words)
             return self.of_verb(sentence, verb) if with_ else None
-        if sentence.labels[first(sentence, noun, self._words)] not in _NOMINAL:
+        recalled = sentence.low_lemmas[verb] in self._words["anniversary"]
+        if recalled or sentence.labels[first(sentence, noun, self._words)] not in _NOMINAL:
             return None
         aside = sentence.labels[verb] == "advcl" and sentence.feat(verb, "VerbForm") == "Inf"
         return self.of_verb(sentence, verb) or (self._continued(sentence, verb) if aside else None)
