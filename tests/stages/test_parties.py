@@ -499,6 +499,36 @@ CASES = {
         ("COOPERATE", "recipient"),
         {"Perú"},
     ),
+    "whose feeling somebody tells has it with him": (
+        "La ministra expresó la preocupación de Chile por la crisis.",
+        ("ACCUSE", "actor"),
+        {"La ministra", "Chile"},
+    ),
+    "whose will somebody tells has it with him": (
+        "El embajador reiteró el compromiso de Noruega con la paz.",
+        ("AGREE", "actor"),
+        {"El embajador", "Noruega"},
+    ),
+    "who is quoted with me is to do what is asked": (
+        "El presidente me pidió liberar al alcalde, dijo el juez Luis Soto.",
+        ("RETREAT", "actor"),
+        {"Luis Soto"},
+    ),
+    "who is charged with it does it": (
+        "El rey encargó a la ministra negociar con los rebeldes.",
+        ("CONSULT", "actor"),
+        {"la ministra", "los rebeldes"},
+    ),
+    "a group and a body are two": (
+        "Tras el pacto entre los sindicatos y el Ministerio de Trabajo de Chile, volvió la calma.",
+        ("AGREE", "actor"),
+        {"los sindicatos", "el Ministerio de Trabajo de Chile"},
+    ),
+    "a quotation mark is no part of a name": (
+        "“Los países andinos no tienen que pagar, sino reparar este daño”, afirmó la canciller Ana Gil en una rueda.",
+        ("REQUEST", "recipient"),
+        {"Los países andinos"},
+    ),
     "whose release it is": (
         "El obispo pidió la puesta en libertad de Juan Pérez.",
         ("RETREAT", "recipient"),

@@ -9,7 +9,7 @@ import msgspec
 
 from teletipo.grammar.finiteness import is_finite
 from teletipo.grammar.frames import Frame, adjective_frame, is_passive, noun_frame, receivers, verb_frame
-from teletipo.grammar.groups import introduced
+from teletipo.grammar.groups import coordinated, introduced
 from teletipo.grammar.mediating import mediated
 from teletipo.grammar.negation import negation
 from teletipo.lexicon.valency import Valency
@@ -39,6 +39,8 @@ def phrase_frame(s: Sentence, frame: Frame, last: int, control: frozenset[str]) 
     """
     functions = dict(frame.functions)
     for noun in takewhile(lambda t: t != frame.token, s.upwards(last)):
+        if s.low_lemmas[frame.token] in s.valency.voicing and (holders := _holders(s, noun)):
+            functions["subject"] = (*frame.get("subject"), *holders)
         for name, tokens in noun_frame(s, noun, None, control).functions.items():
             if name not in ("possessive", "adjective", "agent", "copula"):
                 functions.setdefault(name, tokens)
@@ -150,6 +152,19 @@ def _claimed(s: Sentence, frame: Frame, claiming: Frame) -> Frame:
     return _with(frame, agent=claiming.get("subject"))
 
 
+def _voiced(s: Sentence, frame: Frame, _: Frame) -> Frame:
+    """Whose feeling or will somebody tells has it with him: "[el ministro] expresó el apoyo [de Chile]"."""
+    holders = _holders(s, frame.token)
+    return _with(frame, subject=(*frame.get("subject"), *holders)) if holders else frame
+
+
+def _holders(s: Sentence, noun: int) -> tuple[int, ...]:
+    """Those named by "de" below a noun that nobody else has: not in "su temor de Rusia", "la captura de Soto"."""
+    if s.low_lemmas[noun] in s.valency.suffered or any(s.feat(c, "Poss") == "Yes" for c in s.kids(noun, "det")):
+        return ()
+    return tuple(t for c in s.kids(noun, "nmod") if s.prepositions[c] == "de" for t in coordinated(s, c))
+
+
 def _joined(s: Sentence, frame: Frame, joining: Frame) -> Frame:
     """Whoever joins an act is one of its actors: "[Perú] se sumó a las negociaciones [de Chile y Brasil]"."""
     return _with(frame, agent=(*joining.get("subject"), *frame.get("agent"), *frame.get("de")))
@@ -180,6 +195,7 @@ def _with(frame: Frame, **given: tuple[int, ...]) -> Frame:
 _ABOVE: tuple[tuple[Callable[[Valency], frozenset[str]], Callable[[Sentence, Frame, Frame], Frame]], ...] = (
     (lambda words: words.crediting, _credited),
     (lambda words: words.claiming, _claimed),
+    (lambda words: words.voicing, _voiced),
     (lambda words: words.joining, _joined),
     (lambda words: words.threatening, _threatened),
     (lambda words: words.charging, _charged),

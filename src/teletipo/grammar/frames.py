@@ -190,7 +190,7 @@ def _inherited_subject(
     ruled = label in ("xcomp", "ccomp", "advcl", "obl", "obj") and not (circumstance or is_aside(s, verb))
     credited = s.lemmas[head] in s.valency.crediting  # "agradeció a la ONU haber mediado"
     if charged or (ruled and (s.lemmas[head] in control or credited)):
-        told = (*governing.get("object"), *governing.get("indirect"), *governing.get("a"))[:3]
+        told = tuple(t for name in ("object", "indirect", "a", "me") for t in governing.get(name))[:3]
         if told or not (credited or s.lemmas[head] in s.valency.ordering):
             return told, None
     if governing.passive and (label == "conj" or not governing.get("subject")):

@@ -47,6 +47,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     objectless: Words = frozenset()
     killing: Words = frozenset()
     manners: Words = frozenset()
+    voicing: Words = frozenset()
     letters: Words = frozenset()
     prefixed: Words = frozenset()
     meals: Words = frozenset()

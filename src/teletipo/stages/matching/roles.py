@@ -94,6 +94,8 @@ def _fillers(predicate: _Predicate, role: RoleName, path: str, tokens: tuple[int
     for token in tokens:
         if found and is_relative(s, token):  # its antecedent stands before it
             continue
+        if s.low[token] in ("me", "nos") and path == "subject":  # "[me] pidió citar al embajador"
+            found.extend(_quoted(predicate, role, token))
         for placed in _named(s, token, cast):
             kind = cast.entity(placed.entity).kind
             if kind in RULE_KINDS[role] or (kind == "place" and path == "en"):

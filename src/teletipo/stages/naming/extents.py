@@ -47,7 +47,7 @@ def quantified(sentence: Sentence, first: int, words: Referring) -> int:
 
 def _counts(sentence: Sentence, token: int, noun: int) -> bool:
     """True for a determiner or numeral right before the phrase, whatever the tree says."""
-    if sentence.upos[token] == "DET":
+    if sentence.upos[token] == "DET" and sentence.forms[token].isalpha():  # no quotation mark that is tagged so
         return token + 1 == noun or sentence.upos[token + 1] in ("NUM", "ADJ", "DET", "NOUN")
     year = sentence.upos[token + 1] == "DET"  # "en 2020 el Gobierno"
     return sentence.upos[token] == "NUM" and sentence.labels[token] != "root" and not year
@@ -107,7 +107,7 @@ def names_end(sentence: Sentence, noun: int, last: int, states: frozenset[int]) 
         joining = sentence.low[token]
         token += 2 if sentence.upos[token + 1 : token + 2] == ("DET",) else 1
         joined = token < len(sentence) and sentence.heads[token] in (above if token in states else {first})
-        if not joined or sentence.upos[token] != "PROPN":
+        if not joined or sentence.upos[token] != "PROPN" or sentence.upos[first] == "NOUN":
             return last
         token += 1
         while token < len(sentence) and sentence.labels[token] == "flat":
