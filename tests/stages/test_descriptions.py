@@ -344,7 +344,7 @@ HOME = [
 #: What a bare phrase refers back to.
 LAST = [
     pytest.param(
-        "El ex presidente peruano Jorge Salas y el ministro peruano Luis Prado hablaron. El exmandatario se fue.",
+        "El ex presidente peruano Jorge Salas y el exministro Luis Prado hablaron. Prado rió. El exmandatario se fue.",
         Row("El exmandatario", name="Jorge Salas", why="same post as Jorge Salas"),
         id="a former post is another post",
     ),

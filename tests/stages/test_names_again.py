@@ -78,6 +78,29 @@ NAMES = [
         ["Ana Fuentes", "Fuentes oficiales"], id="a noun that is a surname",
     ),
     pytest.param(
+        "El mayor sindicato del país, la Unión Minera, protestó. La Unión Minera dijo que no.",
+        ["la Unión Minera"], id="a body's name in apposition",
+    ),
+    pytest.param(
+        "La agencia oficial de noticias, ANIT, dijo que no. ANIT informó de ello.",
+        ["ANIT"], id="a body's acronym between commas",
+    ),
+    pytest.param(
+        "La empresa, Gasur y Petrosur firmaron un acuerdo.", ["La empresa", "Gasur", "Petrosur"], id="a list of bodies"
+    ),
+    pytest.param(
+        "El juez dijo a la prensa local Juan Mora Gil que no.",
+        ["El juez", "la prensa local", "Juan Mora Gil"], id="a person's name behind the press",
+    ),
+    pytest.param(
+        "El presidente Luis Paz salió. El jefe de gabinete dijo que no.",
+        ["Luis Paz", "El jefe de gabinete"], id="no head of government",
+    ),
+    pytest.param(
+        "El ministro Juan Mora salió. La prensa criticó al titular de la OMS.",
+        ["Juan Mora", "La prensa", "OMS", "titular de la OMS"], id="at the head of another body",
+    ),
+    pytest.param(
         "La ministra de Puertos y Canales, Ana Gil, dijo que no.", ["Ana Gil"], id="a post of two matters"
     ),
     pytest.param(

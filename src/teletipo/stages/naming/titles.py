@@ -9,6 +9,7 @@ import msgspec
 from teletipo.gazetteer import NounClass
 from teletipo.lexicon.referring import Referring
 from teletipo.records import MentionForm
+from teletipo.stages.naming.called import called
 from teletipo.stages.naming.extents import clause_end
 from teletipo.stages.naming.names import Run
 from teletipo.stages.naming.phrases import OFFICIAL, Phrase, attachable
@@ -30,7 +31,8 @@ def titles(
         made = None if _lists(sentence, phrase, ends) else _with_name(sentence, phrase, starts, joined, words)
         made = made or _after_name(sentence, phrase, ends) or _predicated(sentence, phrase, names, words)
         if made is None:
-            made = _described(sentence, _under(phrase, starts), names, words)
+            made = called(sentence, phrase, starts, joined, words)
+            made = made or _described(sentence, _under(phrase, starts), names, words)
         joined[made.first] = made
         yield made
 
@@ -78,7 +80,7 @@ def _with_name(
     kind = phrase.kind.kind
     if beside and _is_holder(phrase, run):
         kind = "person"
-    elif not _may_be_called(phrase, run) or (beside and not attachable(sentence, run)):
+    elif not _may_be_called(phrase, run, words) or (beside and not attachable(sentence, run)):
         return None
     if not beside and not _closes(sentence, run, phrase):
         return None
@@ -153,10 +155,13 @@ def _are_rulers(one: Phrase, other: Phrase) -> bool:
     return all(p.kind.type in _RULERS and p.country is not None for p in (one, other))
 
 
-def _may_be_called(phrase: Phrase, run: Run) -> bool:
-    """A person is not called like a state, and only a person like a person; no party is called in full like one."""
+def _may_be_called(phrase: Phrase, run: Run, words: Referring) -> bool:
+    """A person is not called like a state, and only a person like a person; no party is called in full like one.
+
+    Nor is the press: "dijo a la prensa local Juan Gil".
+    """
     kind = phrase.kind.kind
-    if phrase.kind.type == "party" and run.label == "PER" and run.last - run.first > 1:
+    if (phrase.kind.type == "party" or phrase.lemma in words.press) and run.label == "PER" and run.last - run.first > 1:
         return False
     if kind == "person":
         return run.entry("person") is not None or not run.known

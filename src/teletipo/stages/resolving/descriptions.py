@@ -166,7 +166,7 @@ def _compatible(figure: Figure, phrase: Phrase) -> bool:
 def _new(asked: Asked, kind: EntityKind, core: tuple[str, ...]) -> Figure:
     """A figure for a description; one that only these words mean where it is indefinite or somebody's."""
     ledger, reference, phrase = asked.ledger, asked.reference, asked.phrase
-    text = asked.text(reference.first, reference.last)
+    text = asked.text(phrase.first, reference.last)
     start = asked.sentence.starts[phrase.noun]
     counted = phrase.determiner == "indef" and phrase.counted
     words = name_words(asked.text(phrase.first, phrase.last)) if counted else core

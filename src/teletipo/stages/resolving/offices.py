@@ -77,13 +77,16 @@ def rules(asked: Asked, figure: Figure) -> bool:
 
 
 def _held_alike(ledger: Ledger, lemma: str, figure: Figure) -> bool:
-    """ "El ex militar" for an "ex general", "el ex agente" for an "ex analista"; neither for an "ex presidente"."""
+    """ "El ex militar" for an "ex general", "el ex agente" for an "ex analista"; neither for an "ex presidente".
+
+    "El exmandatario" is one who ruled.
+    """
     noun = lemma.removeprefix("ex")
     own, *held = (
         kind.type if (kind := ledger.gazetteer.noun(n)) else ""
         for n in (noun, *(n.removeprefix("ex") for n in sorted(figure.nouns) if n.startswith("ex")))
     )
-    return noun in ledger.words.loose or own in held or _OFFICES.isdisjoint((own, *held))
+    return (noun in ledger.words.loose and own not in HEADS) or own in held or _OFFICES.isdisjoint((own, *held))
 
 
 def _once(words: tuple[str, ...]) -> frozenset[str]:

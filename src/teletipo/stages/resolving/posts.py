@@ -18,6 +18,7 @@ from teletipo.stages.resolving.figures import Figure, name_words
 from teletipo.stages.resolving.governments import region
 from teletipo.stages.resolving.ledger import Found, Ledger
 from teletipo.stages.resolving.offices import HEADS, heads_body, plain, rules, same_class, same_title, title_text
+from teletipo.stages.resolving.serving import abbreviated_body, body_of, elsewhere, leads_body, serves
 from teletipo.stages.resolving.subjects import REACH
 
 _OPENING = 2  #: the last sentence that may tell of somebody whom the next ones name
@@ -64,14 +65,16 @@ def _by_article(asked: Asked) -> Figure | None:
     where = region(asked)
     fitting = _fitting(asked, where)
     known = [*(f for f in _who_goes_on(asked) if f in fitting), *fitting]
-    if abbreviated := _abbreviated(asked):
-        known = [f for f in known if _serves(asked.ledger, abbreviated, f)]
+    if abbreviated := abbreviated_body(asked):
+        known = [f for f in known if serves(asked.ledger, abbreviated, f)]
     if asked.phrase.lemma in asked.words.counterparts:
         return _counterpart(asked, known)
-    title, body, kind = _title(asked, where), _body(asked), asked.phrase.kind
-    loose = len(title) == 1 or (asked.phrase.fixed and kind.type in HEADS and len(title) == 2)
+    title, body, kind = _title(asked, where), body_of(asked), asked.phrase.kind
+    loose = not leads_body(asked) and (
+        len(title) == 1 or (asked.phrase.fixed and kind.type in HEADS and len(title) == 2)
+    )
     ahead = _later(asked.ledger, asked.reference.sentence, asked.phrase.country)
-    later = (f for f in ahead if not (body and _elsewhere(asked, body, f)))
+    later = (f for f in ahead if not (body and elsewhere(asked, body, f)))
     return (
         next((f for f in known if same_title(asked, f, title)), None)
         or next((f for f in known if heads_body(asked, f, title, body)), None)
@@ -103,7 +106,7 @@ def _fitting(asked: Asked, where: tuple[str, ...] | None) -> list[Figure]:
     """The persons mentioned who fit the title's gender, country or region and hold no such post elsewhere."""
     phrase = asked.phrase
     called = gender(asked.sentence, phrase.first, phrase.noun)
-    body = frozenset() if phrase.lemma in asked.words.counterparts else _body(asked)
+    body = frozenset() if phrase.lemma in asked.words.counterparts else body_of(asked)
     return [
         f
         for f in asked.context.people()
@@ -111,7 +114,7 @@ def _fitting(asked: Asked, where: tuple[str, ...] | None) -> list[Figure]:
         and (not phrase.country or f.country == phrase.country)
         and (where is None or f.country in where or f.likely in where)
         and f.may_be(called)
-        and not (body and _elsewhere(asked, body, f))
+        and not (body and elsewhere(asked, body, f))
     ]
 
 
@@ -125,52 +128,6 @@ def _who_goes_on(asked: Asked) -> list[Figure]:
         return []
     spoken = (t for t in reversed(asked.context.topics) if t.speaks and not t.quoted and s.index - t.sentence <= REACH)
     return next((figures for _, figures, *_ in spoken), [])
-
-
-def _body(asked: Asked) -> frozenset[str]:
-    """The body or place that a post belongs to, without its state: "la ONU", "Austria"."""
-    phrase, s = asked.phrase, asked.sentence
-    run = phrase.modifier
-    state = range(run.first, run.last) if run is not None and run.entry("state") is not None else ()
-    forms = [s.forms[t] for t in range(phrase.noun + 1, phrase.last) if t not in state]
-    return plain(asked.ledger, asked.ledger.named_in(forms))
-
-
-def _abbreviated(asked: Asked) -> frozenset[str]:
-    """The words of the body behind an acronym in a title: "el titular de la SRE"; none without a known one."""
-    phrase, s = asked.phrase, asked.sentence
-    if phrase.lemma not in asked.words.loose:
-        return frozenset()  # "el presidente de la ONU" says by itself which post it is
-    run = phrase.modifier
-    acronyms = [s.forms[t] for t in range(phrase.noun + 1, phrase.last) if s.forms[t].isupper() and len(s.forms[t]) > 2]
-    bodies = (asked.ledger.figures.called(name_words(a), "organisation") for a in acronyms)
-    named = [body.words for body in bodies if body is not None]
-    if acronyms and run is not None and (known := run.entry("organisation")) is not None:
-        named.append(name_words(known.name))
-    return frozenset(word for words in named for word in words[1:])
-
-
-def _serves(ledger: Ledger, body: frozenset[str], figure: Figure) -> bool:
-    """True for somebody with a post that has the words of the body ("secretario de Relaciones Exteriores")."""
-    return any(body & set(name_words(p.post)) for p in figure.posts)
-
-
-def _elsewhere(asked: Asked, body: frozenset[str], figure: Figure) -> bool:
-    """True for a post in another body or at another place: "el embajador en Austria" is not the one in Bolivia.
-
-    Nor is "el líder de la ONU" at the head of another body, or a spokesperson at that of his own.
-    """
-    if asked.phrase.lemma in asked.words.loose and figure.types == {"spokesperson"}:
-        return True
-    noun, run = asked.sentence.low[asked.phrase.noun], asked.phrase.modifier
-    headed = run.entry("organisation") if run is not None and asked.phrase.lemma in asked.words.heading else None
-    body = body | plain(asked.ledger, name_words(headed.name)) if headed is not None else body
-    posts = [
-        plain(asked.ledger, asked.ledger.named_in(p.post.split()[1:]))
-        for p in figure.posts
-        if p.post.lower().startswith(noun) or (headed is not None and p.post.split()[0].lower() in asked.words.head)
-    ]
-    return bool(posts) and all(there and body.isdisjoint(there) for there in posts)
 
 
 def _later(ledger: Ledger, sentence: int, country: str | None) -> Iterator[Figure]:
