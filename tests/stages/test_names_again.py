@@ -93,6 +93,21 @@ NAMES = [
         ["El juez", "la prensa local", "Juan Mora Gil"], id="a person's name behind the press",
     ),
     pytest.param(
+        "La secretaria de Desarrollo Social, Ana Gil, salió. La secretaria de Desarrollo Social dijo que no.",
+        ["Ana Gil"], id="a secretary, not her ministry without an accent",
+    ),
+    pytest.param(
+        "La senadora Ana Mora habló ayer. El presidente Mora dijo que no.", ["Ana Mora", "Mora"], id="another gender"
+    ),
+    pytest.param(
+        "El alcalde Luis Mora viajó con su esposa, Ana Gil. La primera dama dijo que no.",
+        ["Luis Mora", "Ana Gil"], id="a first lady",
+    ),
+    pytest.param(
+        "«No iré», dijo la diputada. El diputado Luis Mora dijo que no.",
+        ["la diputada", "Luis Mora"], id="a title of another gender further on",
+    ),
+    pytest.param(
         "El presidente Luis Paz salió. El jefe de gabinete dijo que no.",
         ["Luis Paz", "El jefe de gabinete"], id="no head of government",
     ),
@@ -139,6 +154,12 @@ def test_a_title_without_an_article_between_two_names_is_told_of_the_first() -> 
         "Ana Soto": ["ministra de Cultura"],
         "Luis Paz": ["embajador"],
     }
+
+
+def test_en_and_a_pronoun_mean_a_thing() -> None:
+    """ "Un mercado, y en él …"."""
+    dossier = read("El ministro Luis Paz visitó un mercado. Ana Gil dijo que en él hay frijoles.")
+    assert [m.form for m in dossier.mentions if m.form == "pronoun"] == []
 
 
 RELATIVES = [

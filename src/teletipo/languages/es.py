@@ -130,9 +130,32 @@ _SIGNS = str.maketrans("\x85\x91\x92\x93\x94\x95\x96\x97", "…‘’“”•�
 _STRAY = re.compile("[\x85\x91-\x97]")
 
 
+_LABEL = (
+    r"(?:(?:Lea|Lee|Leer|Vea|Ver)(?: (?:también|además|más|aquí))*|(?:Mire|Mira)(?: (?:también|además))+"
+    r"|(?:Te|Le) (?:puede|podría)n?(?: también)? interesar(?: también)?)\s?:"
+)
+#: headlines of other articles that a page puts between its paragraphs, on the line of the label or on the next
+_ASIDE = re.compile(rf"\({_LABEL}[^()\n]*\)|^\W?{_LABEL}\s*[^\n]*|(?<=[.!?”\"»] ){_LABEL}[^\n.]*", re.MULTILINE)
+#: what an editor puts into quoted words before a name: "(Ramón) Paz", "(el ministro) Paz"
+_INSERTED = re.compile(r"\(([^()\n]{2,60})\)(?= [A-ZÁÉÍÓÚÑ][a-záéíóúñ])")
+_INK = re.compile(r"\S")
+
+
 def parse(text: str) -> tuple[Sentence, ...]:
-    """The sentences of a text; offsets hold for the text as it is, stray control characters read as the signs meant."""
-    return syntax.parse(text.translate(_SIGNS) if _STRAY.search(text) else text)
+    """The sentences of a text without asides ("Lea también: …"); offsets hold for the text as it is.
+
+    Stray control characters are read as the signs meant, what is inserted before a name without its brackets.
+    """
+    clean = text.translate(_SIGNS) if _STRAY.search(text) else text
+    clean = _ASIDE.sub(lambda aside: _INK.sub(" ", aside.group()), clean)
+    return syntax.parse(_INSERTED.sub(lambda m: f" {m[1]} " if _goes_before_name(m[1].split()) else m[0], clean))
+
+
+def _goes_before_name(words: list[str]) -> bool:
+    """True for a title, or for words that end with a first name ("el presidente Luis")."""
+    names = KNOWLEDGE["gazetteer"]()
+    titles = (names.noun(word) for word in words[1:3] if words[0] in ("el", "la"))
+    return words[-1] in names.given_names or any(title is not None and title.kind == "person" for title in titles)
 
 
 model = syntax.model

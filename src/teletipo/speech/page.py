@@ -76,7 +76,8 @@ class Page(msgspec.Struct, frozen=True, dict=True):
     @cached_property
     def quotations(self) -> tuple[Quotation, ...]:
         """All quotations, in text order."""
-        return quotations(self.text)
+        found = ((q, self.word_from(q.inner.start), self.word_from(q.inner.end)) for q in quotations(self.text))
+        return tuple(q for q, first, last in found if first < last)  # not those of an aside, which is not parsed
 
     @cached_property
     def outermost(self) -> tuple[Quotation, ...]:

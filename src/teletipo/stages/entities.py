@@ -10,6 +10,7 @@ from teletipo.cast import SOMEWHERE, Cast, Placed
 from teletipo.gazetteer import Gazetteer
 from teletipo.lexicon.referring import Referring
 from teletipo.records import Article, Entity, Mention, content_id
+from teletipo.spans import Span
 from teletipo.stages.naming.metonymy import head_token
 from teletipo.stages.naming.reference import APART, Reference
 from teletipo.stages.resolving.anaphora import Anaphora
@@ -72,7 +73,7 @@ def _cast(
     entities = {key: _located(f.entity(article.id), gazetteer) for key, f in figures.items()}
     found = []
     for r, figure, why in placed:
-        span = sentences[r.sentence].span(r.first, r.last)
+        span = _closed(article.text, sentences[r.sentence].span(r.first, r.last))
         entity = entities[id(figure)].id
         form = "metonym" if r.form == "name" and why.startswith("metonym") else r.form
         mention = Mention(
@@ -83,6 +84,12 @@ def _cast(
         found.append(Placed(also=also, mention=mention, sentence=r.sentence, first=r.first, last=r.last, head=r.head))
     found.sort(key=lambda p: (p.sentence, p.first, -p.last, p.mention.form, p.mention.id))
     return Cast(tuple({e.id: e for e in entities.values()}.values()), tuple(found))
+
+
+def _closed(text: str, span: Span) -> Span:
+    """The span with the bracket that opens before it and closes inside: "(Ana) Gil"."""
+    opens = text[span.start - 1 : span.start] == "(" and ")" in text[span.start : span.end]
+    return Span(span.start - 1, span.end) if opens and "(" not in text[span.start : span.end] else span
 
 
 def _located(entity: Entity, gazetteer: Gazetteer) -> Entity:

@@ -84,11 +84,19 @@ def _known(sentence: Sentence, gazetteer: Gazetteer) -> list[Run]:
     for position in _beginnings(sentence, gazetteer):
         match = gazetteer.match(sentence.forms, position) if position >= done else None
         entries = tuple(p for p in match.entries if p[1].kind != "demonym") if match else ()
+        if entries and not sentence.capitals[position] and _is_post(gazetteer, sentence.low[position]):
+            entries = tuple(p for p in entries if p[0].kind != "organisation")
         if match and entries and not _plain_word(sentence, position, match.last, entries):
             telling = tuple(p for p in entries if _telling(p[1]))
             found.append(Run(match.first, match.last, telling, None if telling else "PER"))
             done = match.last
     return found
+
+
+def _is_post(gazetteer: Gazetteer, word: str) -> bool:
+    """True for "secretaria", which is no "Secretaría" for want of an accent."""
+    kind = gazetteer.noun(word)
+    return kind is not None and kind.kind == "person"
 
 
 def _beginnings(sentence: Sentence, gazetteer: Gazetteer) -> list[int]:

@@ -106,8 +106,8 @@ def _is_holder(phrase: Phrase, run: Run) -> bool:
 
 
 def _names_another(phrase: Phrase, run: Run, joined: dict[int, Reference]) -> bool:
-    """True for "un portavoz del presidente, X": the name is that of whose spokesman it is."""
-    inside = (made for first, made in joined.items() if phrase.noun < first < phrase.last)
+    """True for "un portavoz del presidente, X", "un vocero al embajador, X": the name is that of the other."""
+    inside = (made for first, made in joined.items() if phrase.noun < first < run.first)
     return any(made.kind == "person" and made.run == run for made in inside)
 
 

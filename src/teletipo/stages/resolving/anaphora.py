@@ -80,6 +80,8 @@ class Anaphora(Subjects):
             return self._possessor(sentence, token, token + 1), "possessive"
         if reference.role == "clitic":
             return self._clitic(sentence, token, reference.plural), "clitic pronoun"
+        if token > 0 and sentence.low[token - 1] == "en":
+            return [], ""  # "un mercado y en él …": a thing
         gender = pronoun_gender(sentence.low[token])
         if reference.role == "demonstrative":
             return self._nearer(sentence, token, reference.plural, gender), "demonstrative: the last one named"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from teletipo.gazetteer import Entry
 from teletipo.records import EntityKind
 from teletipo.stages.naming.names import Run
+from teletipo.stages.naming.nouns import gender
 from teletipo.stages.naming.reference import APART, Reference
 from teletipo.stages.resolving.figures import Figure, name_words
 from teletipo.stages.resolving.institutions import again, ministry
@@ -98,18 +99,20 @@ def person(ledger: Ledger, reference: Reference, run: Run) -> tuple[Figure, str]
     """The person of that name, with the post if a title accompanies it."""
     text = ledger.text(reference.sentence, run.first, run.last)
     words, entry = name_words(text), run.entry("person")
-    known = _called_before(ledger, run, words, entry)
+    phrase, s = reference.phrase, ledger.sentences[reference.sentence]
+    called = gender(s, phrase.first, phrase.noun) if phrase is not None else None
+    known = _called_before(ledger, run, words, entry, called)
     if known is not None and known.known != (entry.id if entry else None):
         entry = None
     figure = known or _new_person(ledger, text, entry)
     if len(words) > len(figure.words):
         ledger.figures.rename(figure, words, text)
     figure.country = figure.country or reference.country
-    if reference.phrase is not None:
-        ledger.entitle(figure, reference, reference.phrase)
+    if phrase is not None:
+        ledger.entitle(figure, reference, phrase)
     if reference.role in APART:
         return figure, APART[reference.role]
-    if reference.phrase is not None:
+    if phrase is not None:
         return figure, "title and name"
     if known is None or len(words) >= len(known.words):
         return figure, f"name in the gazetteer: {entry.id}" if entry else "name"
@@ -130,12 +133,17 @@ def _new_person(ledger: Ledger, name: str, entry: Entry | None) -> Figure:
     return figure
 
 
-def _called_before(ledger: Ledger, run: Run, words: tuple[str, ...], entry: Entry | None) -> Figure | None:
-    """The person of that name in the article; a bare surname means the last one before anybody famous."""
+def _called_before(
+    ledger: Ledger, run: Run, words: tuple[str, ...], entry: Entry | None, called: str | None
+) -> Figure | None:
+    """The person of that name in the article; a bare surname means the last one before anybody famous.
+
+    `called` is the gender of a title beside the name: "el presidente Soto" is not "la jueza Ana Soto".
+    """
     form = run.form(entry) if entry else None
-    if form is not None and form.short and (found := ledger.figures.person(words, None)) is not None:
+    if form is not None and form.short and (found := ledger.figures.person(words, None, called)) is not None:
         return found
-    found = ledger.figures.person(words, entry.id if entry else None)
+    found = ledger.figures.person(words, entry.id if entry else None, called)
     if found is not None or entry is not None:
         return found
     if ledger.begins_names(words[0]):

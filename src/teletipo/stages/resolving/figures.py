@@ -136,11 +136,11 @@ class Figures:
         alike = self._by_word.get(figure.words[0], ()) if figure.words else ()
         return next((place for place, other in alike if other is figure), 0)
 
-    def person(self, words: tuple[str, ...], known: str | None) -> Figure | None:
-        """The person called so before: by gazetteer id, by a part of the name, or by a fuller one."""
+    def person(self, words: tuple[str, ...], known: str | None, gender: str | None = None) -> Figure | None:
+        """The person called so before, of that gender: by gazetteer id, by a part of the name, or by a fuller one."""
         if known is not None and (figure := self._by_key.get(f"person {known}")) is not None and figure.named:
             return figure
-        found = [one for word in words if (one := self._last_person(word, words)) is not None]
+        found = [one for word in words if (one := self._last_person(word, words, gender)) is not None]
         return max(found, key=_likeliest)[1] if found else None
 
     def misspelt(self, words: tuple[str, ...]) -> Figure | None:
@@ -166,10 +166,11 @@ class Figures:
         found = [f for f in alike if f.kind == "organisation" and len(f.words) > 1 and f.words[-1] == words[0]]
         return found[0] if len(words) == len(found) == len(alike) == 1 else None
 
-    def _last_person(self, word: str, words: tuple[str, ...]) -> tuple[int, Figure] | None:
+    def _last_person(self, word: str, words: tuple[str, ...], gender: str | None) -> tuple[int, Figure] | None:
         """The likeliest person with `word` in the name that may be called `words`, and the place in order."""
         people = (o for o in self._by_word.get(word, ()) if o[1].kind == "person" and o[1].named)
-        return max((o for o in people if same_person(words, o[1].words)), key=_likeliest, default=None)
+        alike = (o for o in people if same_person(words, o[1].words) and o[1].may_be(gender))
+        return max(alike, key=_likeliest, default=None)
 
     def called(self, words: tuple[str, ...], *kinds: EntityKind) -> Figure | None:
         """The figure of that name or acronym."""

@@ -74,7 +74,8 @@ def _by_article(asked: Asked) -> Figure | None:
         len(title) == 1 or (asked.phrase.fixed and kind.type in HEADS and len(title) == 2)
     )
     ahead = _later(asked.ledger, asked.reference.sentence, asked.phrase.country)
-    later = (f for f in ahead if not (body and elsewhere(asked, body, f)))
+    called = gender(asked.sentence, asked.phrase.first, asked.phrase.noun)
+    later = (f for f in ahead if f.may_be(called) and not (body and elsewhere(asked, body, f)))
     return (
         next((f for f in known if same_title(asked, f, title)), None)
         or next((f for f in known if heads_body(asked, f, title, body)), None)
