@@ -29,6 +29,17 @@ def test_an_aside_behind_a_sentence_ends_with_its_own() -> None:
     assert [(e.type, e.rule.split(".")[0]) for e in dossier.events] == [("CONSULT", "consult"), ("CONSULT", "consult")]
 
 
+@pytest.mark.parametrize("dashes", ["--", "––", "——", "–-"])
+def test_dashes_and_hyphens_set_words_off(dashes: str) -> None:
+    """Whatever the sign, none of it is part of a word or name."""
+    first, last = dashes
+    said = f"Las obras {first}insistió la ministra Ana Gil{last} se harán."
+    text = f"{said} El bloque {first}con Chile{last} acusó a Luis Paz."
+    dossier = read(text)
+    assert [e.name for s in dossier.statements for e in dossier.entities if e.id == s.speaker] == ["Ana Gil"]
+    assert {text[m.start : m.end] for m in dossier.mentions} >= {"la ministra Ana Gil", "Chile", "Luis Paz"}
+
+
 @pytest.mark.parametrize(
     ("text", "mention"),
     [

@@ -136,6 +136,11 @@ _LABEL = (
 )
 #: headlines of other articles that a page puts between its paragraphs, on the line of the label or on the next
 _ASIDE = re.compile(rf"\({_LABEL}[^()\n]*\)|^\W?{_LABEL}\s*[^\n]*|(?<=[.!?”\"»] ){_LABEL}[^\n.]*", re.MULTILINE)
+#: hyphens that set words off ("-dijo Soto-") and long dashes, which the parser takes for parts of words and names
+_HYPHENS = re.compile(
+    r"(?<= )[-–](?=[^\W\d_]|[¿¡\"“«])((?:[^\n–-]|(?<=\w)-(?=\w)){2,250})(?<=[\w\"”».?!)])-(?=[ ,.;:\n])"
+)
+_LONG = re.compile(r"(?<!\w)—|—(?!\w)")
 #: what an editor puts into quoted words before a name: "(Ramón) Paz", "(el ministro) Paz"
 _INSERTED = re.compile(r"\(([^()\n]{2,60})\)(?= [A-ZÁÉÍÓÚÑ][a-záéíóúñ])")
 _INK = re.compile(r"\S")
@@ -144,10 +149,12 @@ _INK = re.compile(r"\S")
 def parse(text: str) -> tuple[Sentence, ...]:
     """The sentences of a text without asides ("Lea también: …"); offsets hold for the text as it is.
 
-    Stray control characters are read as the signs meant, what is inserted before a name without its brackets.
+    Stray control characters and hyphens are read as the signs meant, what is inserted before a name without its
+    brackets.
     """
     clean = text.translate(_SIGNS) if _STRAY.search(text) else text
     clean = _ASIDE.sub(lambda aside: _INK.sub(" ", aside.group()), clean)
+    clean = _HYPHENS.sub(r"–\1–", _LONG.sub("–", clean))
     return syntax.parse(_INSERTED.sub(lambda m: f" {m[1]} " if _goes_before_name(m[1].split()) else m[0], clean))
 
 

@@ -73,7 +73,7 @@ def _cast(
     entities = {key: _located(f.entity(article.id), gazetteer) for key, f in figures.items()}
     found = []
     for r, figure, why in placed:
-        span = _closed(article.text, sentences[r.sentence].span(r.first, r.last))
+        span = _closed(article.text or "", sentences[r.sentence].span(r.first, r.last))
         entity = entities[id(figure)].id
         form = "metonym" if r.form == "name" and why.startswith("metonym") else r.form
         mention = Mention(

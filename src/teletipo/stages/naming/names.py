@@ -153,8 +153,8 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
         return
     if inside and inside[-1].last == last and _is_portfolio_of(sentence, gazetteer, first):
         return
-    while first < last - 1 and _is_title(sentence, gazetteer, first):
-        first += 1
+    while first < last - 1 and _is_post(gazetteer, sentence.low[first]) and sentence.capitals[first + 1]:
+        first += 1  # the model often takes "Presidente Evo Morales" for the name
     separators = [t for t in range(first, last) if sentence.low[t] in _SEPARATORS or _ends_place(sentence, inside, t)]
     if separators and (inside or label is None or sentence.forms[separators[0]] == ","):
         for part in _parts(sentence, first, last, separators):
@@ -235,12 +235,6 @@ def _parts(sentence: Sentence, first: int, last: int, without: Iterable[int]) ->
         if part[0] < part[1]:
             yield part
         start = stop + 1
-
-
-def _is_title(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
-    """True for a title that the model takes for part of a name: "Presidente Evo Morales"."""
-    kind = gazetteer.noun(sentence.low[first])
-    return kind is not None and kind.kind == "person" and sentence.capitals[first + 1]
 
 
 def _disjoint(found: list[Run]) -> tuple[Run, ...]:

@@ -21,6 +21,13 @@ _FUTURE = "Mood=Ind|Number=Plur|Person=1|Tense=Fut|VerbForm=Fin"
 _VERBAL_KIDS = frozenset({"obl", "obl:agent", "advmod", "aux", "advcl", "xcomp", "iobj"})
 
 
+def dashes(sentence: Sentence, _: Verbs) -> Iterator[Change]:
+    """Dashes that the tagger takes for a part of a name or an adverb."""
+    for token, form in enumerate(sentence.forms):
+        if form in ("-", "–") and sentence.upos[token] != "PUNCT" and sentence.heads[token] >= 0:
+            yield Change(token, label="punct", upos="PUNCT")
+
+
 def fused_pronouns(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Infinitives with clitics that were tagged as nouns ("se reunió para pedirles ayuda")."""
     for token, tag in enumerate(sentence.upos):

@@ -70,7 +70,7 @@ def _by_article(asked: Asked) -> Figure | None:
     if asked.phrase.lemma in asked.words.counterparts:
         return _counterpart(asked, known)
     title, body, kind = _title(asked, where), body_of(asked), asked.phrase.kind
-    loose = not leads_body(asked) and (
+    loose = (bool(abbreviated) or not leads_body(asked)) and (
         len(title) == 1 or (asked.phrase.fixed and kind.type in HEADS and len(title) == 2)
     )
     ahead = _later(asked.ledger, asked.reference.sentence, asked.phrase.country)
