@@ -60,3 +60,22 @@ def test_agreeing_to_an_act_does_not_make_it_a_fact(text: str, events: set[tuple
     found = {(e.type, e.certainty) for e in read(text).events}
     assert events <= found
     assert ("RETREAT", "fact") not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("El canciller quiere sostener una reunión con los rebeldes.", "proposed"),
+        ("Los ministros tienen previsto celebrar una reunión bilateral en Quito.", "planned"),
+    ],
+)
+def test_a_planned_meeting_is_no_fact_whatever_verb_carries_it(text: str, certainty: str) -> None:
+    """ "Sostener" tells what somebody said only with a clause."""
+    (meeting,) = [e for e in read(text).events if e.type == "CONSULT"]
+    assert meeting.certainty == certainty
+
+
+def test_who_travels_along_is_not_visited() -> None:
+    """ "Viajó a Quito con dos ministros" names companions."""
+    (visit,) = read("El presidente viajó a Quito con dos ministros.").events
+    assert {r.role for r in visit.roles} == {"actor", "place"}

@@ -65,18 +65,19 @@ def phrase_end(s: Sentence, verb: int, words: tuple[str, ...]) -> int | None:
     for word in words:
         farthest = last + 1 if word in _ADJACENT else len(s)
         here = (t for t in below if last < t <= farthest and word in words_at(s, t))
-        hit = next((t for t in here if not _in_clause_below(s, t, verb)), None)
+        hit = next((t for t in here if not _in_clause_below(s, t, verb, last)), None)
         if hit is None:
             return None
         last = hit
     return last
 
 
-def _in_clause_below(s: Sentence, token: int, verb: int) -> bool:
+def _in_clause_below(s: Sentence, token: int, verb: int, last: int) -> bool:
     """True for a word in a subordinate clause of the verb: "sufre porque teme las [consecuencias]".
 
     What opens a clause and its verb may be of a phrase: "estar en [contra] de que", "amenazar con [atacar]"; but not
-    the verb of a condition or the like: "amenaza si no [retiran]".
+    the verb of a condition or the like: "amenaza si no [retiran]". Of what hangs on an infinitive only that of the
+    phrase's `last` word before it is: "hacer llegar [ayuda]", not "tener previsto celebrar una [reunión]".
     """
     if s.relations[token] == "advcl" and any(s.low[c] in _CONDITIONAL for c in s.kids(token, "mark")):
         return True
@@ -85,6 +86,8 @@ def _in_clause_below(s: Sentence, token: int, verb: int) -> bool:
     for above in s.ancestors(token):
         if above == verb:
             return False
+        if s.relations[above] == "xcomp" and above != last:
+            return True
         if s.relations[above] in _CLAUSES or (s.relations[above] == "conj" and s.upos[above] == "VERB"):
             return True
     return True

@@ -9,6 +9,7 @@ from teletipo.stages.repairs.change import Change
 from teletipo.tree import Sentence
 
 _BEING = frozenset({"estar", "poner", "mostrar", "declarar", "manifestar", "quedar"})
+_AGREEING = frozenset({("de", "acuerdo"), ("en", "desacuerdo")})
 _SIDES = frozenset({("a", "favor"), ("en", "contra")})
 #: what a clause is in the place of a noun
 _CLAUSAL = {"obj": "ccomp", "obl": "advcl", "nsubj": "csubj", "nmod": "acl"}
@@ -20,8 +21,8 @@ def agreements(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
     Without this, "la retirada" heads the clause, as if Lima were what is said to be a retreat.
     """
-    for noun in _fixed(sentence, "acuerdo"):
-        if sentence.low[noun - 1] == "de" and (verb := _verb(sentence, noun - 1)) is not None:
+    for noun in _fixed(sentence, _AGREEING):
+        if (verb := _verb(sentence, noun - 1)) is not None:
             yield from _headed(sentence, verb, noun - 1)
             yield Change(noun, head=verb, label="obl")
             yield Change(noun - 1, head=noun, label="case")
@@ -30,21 +31,22 @@ def agreements(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 def sides(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Lima está a favor de la retirada", "en contra del pacto": as with other verbs ("se declaró a favor de")."""
-    for noun in _fixed(sentence, "favor", "contra"):
+    for noun in _fixed(sentence, _SIDES):
         verb = _verb(sentence, noun - 1)
-        if verb is None or sentence.labels[verb] != "cop" or sentence.low[noun - 1 : noun + 1] not in _SIDES:
+        if verb is None or sentence.labels[verb] != "cop":
             continue
         if (what := _complement(sentence, noun - 1)) is not None:
             yield from _headed(sentence, verb, noun - 1)
             yield Change(what, head=verb, label="obl")
 
 
-def _fixed(sentence: Sentence, *words: str) -> Iterator[int]:
-    """Where one of the words is part of a preposition of several words, the second of them."""
-    if set(words).isdisjoint(sentence.low):
+def _fixed(sentence: Sentence, openings: frozenset[tuple[str, str]]) -> Iterator[int]:
+    """The second words of prepositions of several words that begin so."""
+    if all(word not in sentence.low for _, word in openings):
         return
     for token in range(2, len(sentence)):
-        if sentence.low[token] in words and sentence.labels[token] == "fixed" and sentence.heads[token] == token - 1:
+        fixed = sentence.labels[token] == "fixed" and sentence.heads[token] == token - 1
+        if fixed and sentence.low[token - 1 : token + 1] in openings:
             yield token
 
 

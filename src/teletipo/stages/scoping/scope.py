@@ -58,7 +58,14 @@ def hits(
                 if cue.scope == "complement" and negation(sentence, at) is not None:
                     label = cue.negated or label
                 found.append(Hit(cue, label, span, at, node.step))
-    return tuple(h._replace(label=h.cue.asked) if h.cue.asked and _is_asked(sentence, h, found) else h for h in found)
+    return tuple(_asked(sentence, h, found, cues) if h.cue.asked else h for h in found)
+
+
+def _asked(sentence: Sentence, hit: Hit, hits: Sequence[Hit], cues: Cues) -> Hit:
+    """The hit with the label of what is asked for or supposed, if it is: "si decide atacar"."""
+    conditions = (sentence.low[c] for c in sentence.kids(hit.token, "mark"))
+    supposed = any(cue.label == "possible" for word in conditions for cue in cues.of("modifier", word))
+    return hit._replace(label=hit.cue.asked or hit.label) if supposed or _is_asked(sentence, hit, hits) else hit
 
 
 def _is_asked(sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:

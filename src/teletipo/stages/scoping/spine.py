@@ -139,7 +139,8 @@ def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
         return False
     if link == "nmod" and not _passes_on(sentence, head, cues):
         return False
-    if node.step and verb and (sentence.lemmas[node.token] in cues.reporting or link == "advcl"):
+    reports = sentence.lemmas[node.token] in cues.reporting and not node.carries  # "sostener una reunión" tells nothing
+    if node.step and verb and (reports or link == "advcl"):
         return False
     if link in ("amod", "acl") and verb and sentence.lemmas[node.token] in cues.passing:
         return True
