@@ -406,3 +406,18 @@ def test_the_dead_do_nothing_later() -> None:
     assert {row.name for row in read(text) if row.words == "Los manifestantes"} == {"Los manifestantes"}
     text = "Mataron a diez manifestantes en Dakar. Los manifestantes vivían en Pikine."
     assert {row.name for row in read(text) if row.words == "Los manifestantes"} == {"diez manifestantes"}
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        pytest.param("Cuando Luis Prado llegó a Lima, pidió calma.", True, id="one subject"),
+        pytest.param("Cuando Luis Prado los llamó, pidieron calma.", False, id="number"),
+        pytest.param("Cuando Luis Prado le habló, pidió calma.", False, id="somebody else in it"),
+        pytest.param("Cuando Luis Prado llegó y Ana Ruiz salió, pidió calma.", False, id="two subjects"),
+    ],
+)
+def test_the_subject_of_the_clause_before(text: str, meant: bool) -> None:
+    """A verb without a subject has that of the clause which opens the sentence, if nobody else may be meant."""
+    found = {row.why for row in read(text) if row.words.startswith("<pidi")}
+    assert ("subject of the clause before" in found) == meant

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from teletipo.cast import SOMEBODY, SOMEWHERE
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.lexicon.referring import Referring
+from teletipo.stages.resolving.agreement import agrees, is_wanted, plural_form
 from teletipo.stages.resolving.figures import Figure
 from teletipo.stages.resolving.memory import Memory
 from teletipo.stages.resolving.quoted import quoted
@@ -16,6 +17,7 @@ SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 REACH = 4  #: sentences back that an elided subject may refer to
 _SHARING = frozenset({"conj", "ccomp", "advcl", "xcomp", "parataxis"})  #: clauses that share the subject above
 _PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+_OPENING = frozenset({"cuando", "si", "aunque", "mientras", "como", "apenas"})  #: clauses before that of the verb
 
 Answer = tuple[list[Figure], str]
 
@@ -60,13 +62,13 @@ class Subjects(Memory):
             if sentence.low[own] in ("que", "quien", "quienes") and sentence.labels[verb].startswith("acl"):
                 return self.relative(sentence, own, sentence.heads[verb]), "relative pronoun"
             return self._agents(sentence, own), "subject"
-        plural = _plural(sentence, verb)
-        if _is_wanted(sentence, verb):
+        plural = plural_form(sentence, verb)
+        if is_wanted(sentence, verb):
             return self._asked(sentence, sentence.heads[verb], plural)
         if self._shares(sentence, verb) and depth < 8:
             figures, _ = self.subject(sentence, sentence.heads[verb], depth + 1)
             mute = sentence.low_lemmas[verb] in self.words.speaking and all(f.kind == "place" for f in figures)
-            if figures and not mute and _agrees(figures, plural):
+            if figures and not mute and agrees(figures, plural):
                 conjunct = sentence.labels[verb] == "conj"
                 return figures, "subject of the verb before" if conjunct else "subject of the main verb"
         speaking = sentence.low_lemmas[verb] in self.words.speaking
@@ -77,6 +79,8 @@ class Subjects(Memory):
             return [], ""
         if sentence.labels[verb].startswith("acl"):
             return self._around_relative(sentence, verb, plural, depth)
+        if told := self._in_clause_before(sentence, verb, plural):
+            return told, "subject of the clause before"
         if not (fronted or speaking) and sentence.labels[verb] in ("advcl", "ccomp", "xcomp"):
             return [], ""  # a stale speaker would be a guess
         return self._from_before(sentence, verb, plural)
@@ -97,7 +101,17 @@ class Subjects(Memory):
         if above is None or depth >= 8:
             return [], ""
         figures, _ = self.subject(sentence, above, depth + 1)
-        return (figures, "subject of the main verb") if _agrees(figures, plural) else ([], "")
+        return (figures, "subject of the main verb") if agrees(figures, plural) else ([], "")
+
+    def _in_clause_before(self, sentence: Sentence, verb: int, plural: bool | None) -> list[Figure]:
+        """ "Cuando Soto llegó a Lima, anunció …": the subject of the clause before, if it has nobody as a pronoun."""
+        for clause in sentence.kids(verb, "advcl"):
+            subject = sentence.kid(clause, *SUBJECT)
+            opening = sentence.low[sentence.subtree(clause)[0]] in _OPENING
+            if opening and clause < verb and subject is not None and finite_verb(sentence, clause) is not None:
+                figures = [] if _has_others(sentence, clause) else self._agents(sentence, subject)
+                return figures if agrees(figures, plural) else []
+        return []
 
     def _about_something(self, sentence: Sentence, verb: int) -> bool:
         """Whether a verb above has a subject that is nobody, which then is the subject here too."""
@@ -113,7 +127,7 @@ class Subjects(Memory):
         """Whom the verb above addresses; in the subjunctive its own subject is never meant."""
         for child in sentence.kids(above, "iobj", "obj", "obl"):
             figures = self._agents(sentence, child)
-            if _agrees(figures, plural) and figures[0].kind not in SOMEWHERE:
+            if agrees(figures, plural) and figures[0].kind not in SOMEWHERE:
                 return figures, "the one addressed by the verb before"
         return [], ""
 
@@ -142,7 +156,7 @@ class Subjects(Memory):
         for topic in reversed(self.topics):
             if sentence.index - topic.sentence > (REACH if not speaking else 2 * REACH):
                 break
-            if (topic.quoted and not inside) or not _agrees(topic.figures, plural):
+            if (topic.quoted and not inside) or not agrees(topic.figures, plural):
                 continue
             return topic.figures, "last speaker" if topic.speaks else "subject of the sentence before"
         return self.together(sentence, "con", "y", "e") if plural else ([], "")
@@ -225,22 +239,7 @@ def _has_other_subject(sentence: Sentence, relative: int) -> bool:
     return sentence.low[relative] == "que" and any(c != relative for c in subjects)
 
 
-def _is_wanted(sentence: Sentence, verb: int) -> bool:
-    """True for a subjunctive under another verb: "pidió a X que venga", "lo llamó para que viniera"."""
-    if sentence.labels[verb] not in ("ccomp", "advcl") or sentence.heads[verb] < 0:
-        return False
-    moods = (verb, *sentence.kids(verb, "aux", "cop", "aux:pass"))
-    return any("Mood=Sub" in sentence.feats[t] for t in moods)
-
-
-def _plural(sentence: Sentence, verb: int) -> bool | None:
-    """The number of the finite form; None where there is none."""
-    finite = finite_verb(sentence, verb)
-    return None if finite is None else "Number=Plur" in sentence.feats[finite]
-
-
-def _agrees(figures: list[Figure], plural: bool | None) -> bool:
-    """True unless somebody has another number than the one wanted."""
-    if not figures:
-        return False
-    return plural is None or plural == (len(figures) > 1 or figures[0].plural)
+def _has_others(sentence: Sentence, clause: int) -> bool:
+    """True for "cuando Soto le pidió ayuda" and "cuando Soto llegó y Gil salió": somebody else may be meant next."""
+    pronouns = (c for c in sentence.kids(clause, "obj", "iobj") if sentence.upos[c] == "PRON")
+    return any(pronouns) or any(sentence.kids(c, *SUBJECT) for c in sentence.kids(clause, "conj"))
