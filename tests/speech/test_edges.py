@@ -59,6 +59,11 @@ CASES = [
         ["Fui a la asamblea. No nos informaron de que se cerraba la presa. Mal", "que se cerraba la presa"],
         id="words quoted in the paragraph after the colon, with a cue among them",
     ),
+    pytest.param(
+        "Se abrió la presa porque, como dijo el alcalde, hay que regar los campos.",
+        ["hay que regar los campos"], id="what follows porque is said",
+    ),
+    pytest.param("Además, es necesario subrayar que la presa está vacía.", [], id="the writer finds it necessary"),
 ]  # fmt: skip
 
 

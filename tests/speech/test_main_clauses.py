@@ -25,6 +25,17 @@ CASES = [
         "La ONU recibe ayuda cada año. Se requiere, agregó, una presa nueva.",
         "Se requiere", "Juan Rivas", id="a body that has said nothing does not go on",
     ),
+    pytest.param(
+        "El ministro Juan Rivas dijo que no habrá cortes. Dicen que la presa está vacía.",
+        "que la presa", None, id="a present in the plural goes on with nobody",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas salió tras revelarse que la presa está vacía.",
+        "que la presa", None, id="nobody reveals it after an infinitive with se",
+    ),
+    pytest.param(
+        'Pero su socio, Luis Gil, se manifestó "muy preocupado" por la presa.', '"muy', "Luis Gil", id="se manifestó"
+    ),
 ]  # fmt: skip
 
 
@@ -35,3 +46,15 @@ def test_speaker(text: str, content: str, speaker: str | None) -> None:
     names = {e.id: e.name for e in dossier.entities}
     said = {s.content[0].of(text): names.get(s.speaker or "") for s in dossier.statements}
     assert [name for words, name in said.items() if words.startswith(content)] == [speaker], said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El ministro Juan Rivas salió. La ley establece que las mujeres votan por la mañana.",
+        "El ministro Juan Rivas salió. Las obras justifican que se cierre la calle.",
+    ],
+)
+def test_laws_and_things_say_nothing(text: str) -> None:
+    """What a law lays down is no statement, nor what a thing makes reasonable."""
+    assert not read(text).statements

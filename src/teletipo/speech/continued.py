@@ -73,7 +73,7 @@ def _goes_on(page: Page, cue: Cue, said: Span) -> bool:
 def _dangling(page: Page, said: Span) -> bool:
     """True for "llegó para, según dijo, buscar …", "cerró debido, dijo, a …": only what follows is said."""
     last = page.words[page.word_from(said.end - 1)]
-    return last.upos == "ADP" or last.low in ("para", "debido", "que")
+    return last.upos == "ADP" or last.low in ("para", "debido", "que", "porque")
 
 
 def _unfinished(page: Page, said: Span) -> bool:

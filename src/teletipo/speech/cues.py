@@ -16,6 +16,7 @@ _AUXILIARIES = frozenset(
 )
 _BE = frozenset("fue fueron es son era eran será serán sido".split())
 _CLITICS = frozenset("se le les lo la me nos".split())
+_IS = frozenset("es resulta sería parece".split())
 _GROUPED = _AUXILIARIES | _CLITICS
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
 _SPOKEN = 3  #: words from which a quotation that opens a sentence is something said
@@ -111,20 +112,23 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
             first_person=mode == "first",
             passive=mode == "participle" and (bool(seen & _BE) or not seen & _AUXILIARIES),
             negated=first > 0 and page.words[first - 1].low in ("no", "nunca", "tampoco", "jamás"),
-            impersonal="se" in seen and not entry.reflexive,
+            impersonal=("se" in seen or _enclitic(page, number, mode)) and not entry.reflexive,
         )
     return None
 
 
 def _reports(page: Page, number: int, entry: Verb, mode: Mode, seen: set[str]) -> bool:
     """True if the entry may report in that mode with the auxiliaries and clitics seen before it."""
-    if entry.reflexive and "se" not in seen:
-        enclitic = page.words[number].low.endswith("se") and mode in ("infinitive", "gerund")  # "declarase" has none
-        if not enclitic:
-            return False
+    if entry.reflexive and "se" not in seen and not _enclitic(page, number, mode):
+        return False
     if mode == "participle" and not seen & _AUXILIARIES:
         return entry.kind == "judge" and _judged(page, number)
     return mode != "first" or entry.kind in ("say", "ask")
+
+
+def _enclitic(page: Page, number: int, mode: Mode) -> bool:
+    """True for "decirse", "diciéndose"; "declarase" has no pronoun."""
+    return page.words[number].low.endswith("se") and mode in ("infinitive", "gerund")
 
 
 def _judged(page: Page, number: int) -> bool:
@@ -150,8 +154,13 @@ def _no_report(page: Page, number: int) -> bool:
         return True
     wanted = before.startswith("quis") and page.low[number - 2 : number - 1] != ("no",)  # "quiso recordar que": he did
     modal = before in _EMPTY or before.startswith(("deb", "pued", "pod", "pudi", "quier", "quer", "quis"))
-    modal = modal and not wanted
+    modal = (modal and not wanted) or _judgement(page, number)
     return modal or before in ("para", "sin") or page.quotation_at(page.words[number].start) is not None
+
+
+def _judgement(page: Page, number: int) -> bool:
+    """True for "es necesario subrayar": the writer says so."""
+    return number > 1 and page.words[number - 1].upos == "ADJ" and page.low[number - 2] in _IS
 
 
 def _aim(page: Page, number: int, last: int, entry: Verb) -> bool:

@@ -35,7 +35,7 @@ def _is_abstract(page: Page, speaker: Speaker, cast: Cast) -> bool:
     if speaker.head is None or speaker.entity is not None or not cast.placed:
         return False
     low = page.low[speaker.head]
-    if low in _NEUTER:
+    if low in _NEUTER or (low in page.lists.measures and low not in page.lists.documents):
         return True
     noun = page.words[speaker.head].upos == "NOUN" and low.endswith(page.lists.abstract)
     return noun and low not in page.lists.documents | page.lists.collectives | page.lists.outlets

@@ -11,6 +11,7 @@ from teletipo.cast import SOMEWHERE, Cast, Placed
 from teletipo.spans import Span
 from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
+from teletipo.speech.tenses import is_past
 from teletipo.speech.utterance import Utterance, beginning_before
 
 _BODIES = ("organisation", "state", "group")
@@ -31,7 +32,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
         if last is not None and (loose or _continues(page, u, last) or _spoken_of(page, cast, u, last)):
             acting = _acting_between(page, cast, last, u) if loose and u.speaker.elided else None
             issued = _issued(page, cast, u.speaker, heard)
-            entity = acting or issued or _agreeing(page, u, last, done)
+            entity = acting or issued or _agreeing(page, cast, u, last, done)
             span = None if _borrowed(u.speaker, last) else u.speaker.span
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=entity, span=span))
         if u.speaker.entity is not None and not u.passing and not _nested(u, found):
@@ -68,13 +69,24 @@ def _issued(page: Page, cast: Cast, speaker: Speaker, heard: list[str]) -> str |
     return next((who for who in reversed(heard) if cast.kind_of(who) in _BODIES), None)
 
 
-def _agreeing(page: Page, u: Utterance, last: Utterance, done: list[Utterance]) -> str | None:
-    """The last speaker, or the one before, where only that one agrees with the verb ("dijeron … Añadió …")."""
+def _agreeing(page: Page, cast: Cast, u: Utterance, last: Utterance, done: list[Utterance]) -> str | None:
+    """The last speaker, or the one before, where only that one agrees with the verb ("dijeron … Añadió …").
+
+    Nobody for a present in the plural after one person ("Dicen que …"); several of whom one was named may go on.
+    """
     number = _number(page, u)
     if not u.speaker.elided or number is None or _number(page, last) in (None, number):
         return last.speaker.entity
     before = (o for o in reversed(done) if o.speaker.entity is not None and not o.passing and _near(page, u, o))
-    return next((o.speaker.entity for o in before if _number(page, o) == number), last.speaker.entity)
+    alone = number == "Plur" and cast.kind_of(last.speaker.entity) == "person" and not _past(page, u)
+    rest = None if alone else last.speaker.entity
+    return next((o.speaker.entity for o in before if _number(page, o) == number), rest)
+
+
+def _past(page: Page, u: Utterance) -> bool:
+    """True if the verb of the cue is in the simple past."""
+    cue = u.cue
+    return cue is not None and is_past(page, page.word_from(cue.end - 1))
 
 
 def _number(page: Page, u: Utterance) -> str | None:
