@@ -21,7 +21,7 @@ from teletipo.spans import Span
 from teletipo.stages import certainty
 from teletipo.stages.article import article
 from teletipo.stages.scoping import scope
-from teletipo.tree import Sentence
+from teletipo.tree import Sentence, with_valency
 
 EXAMPLES = [pytest.param(c, e, id=f"{c.id}-{n}") for c in es.cues().cues for n, e in enumerate(c.examples, 1)]
 
@@ -242,6 +242,17 @@ def _cast(*named: str) -> Cast:
     mentions = [Mention(id=w, entity=w, start=0, end=len(w), form="description", why="") for w in named]
     placed = tuple(Placed(mention=m, sentence=0, first=0, last=0, head=0) for m in mentions)
     return Cast(entities=tuple(Entity(id=w, kind="group", name=w) for w in named), placed=placed)
+
+
+@pytest.mark.parametrize(("verb", "source"), [("reiteró", ("Rusia",)), ("rechazó", ()), ("apoyó", ())])
+def test_who_judges_a_request_is_not_its_source(verb: str, source: tuple[str, ...]) -> None:
+    """ "Rusia rechazó la petición de liberarlo": somebody else asked for it."""
+    whole, sentences, anchor = read(f"Rusia {verb} la petición de *liberar* a los marineros.")
+    sentences = with_valency(sentences, es.valency())
+    (judged,) = certainty.assess(
+        whole, sentences, _cast("Rusia"), (), (act_at(sentences, anchor, "RETREAT"),), es.cues(), {}
+    )
+    assert (judged.certainty, judged.source) == ("proposed", source)
 
 
 def test_whoever_does_the_act_of_asking_is_its_source() -> None:

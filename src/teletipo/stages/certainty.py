@@ -246,13 +246,18 @@ def _purposeful(sentence: Sentence, token: int, hit: scope.Hit) -> int:
 
 
 def authors(sentence: Sentence, cast: Cast, cue: int) -> tuple[str, ...]:
-    """Who asks, promises or wants: the subject of a verb, expressed or elided, or the complement of a noun."""
+    """Who asks, promises or wants: the subject of a verb, expressed or elided, or the complement of a noun.
+
+    For a noun without complement whoever utters it, but not who judges or rejects it: "apoyó la petición de liberarlo".
+    """
     frame: Frame | None = None
     found: tuple[int, ...] = ()
     if sentence.upos[cue] == "NOUN":
         nominal = noun_frame(sentence, cue, None, frozenset())
         found = next((nominal.get(n) for n in _AUTHOR if nominal.get(n)), ())
-        if not found and sentence.labels[cue] in ("obj", "obl"):
+        others = sentence.valency.rejecting | sentence.valency.judging
+        uttered = sentence.labels[cue] in ("obj", "obl") and sentence.low_lemmas[sentence.heads[cue]] not in others
+        if not found and uttered:
             frame = verb_frame(sentence, sentence.heads[cue], frozenset())
     else:
         frame = verb_frame(sentence, cue, frozenset())
