@@ -16,6 +16,7 @@ CASES = [
         "El ministro Juan Rivas anunció que habrá obras. Para ello, explicó, Perú presentará un plan.",
         "Perú", "Juan Rivas", id="the subject of what goes on after the cue does not say it",
     ),
+    pytest.param("Para los analistas, habrá cortes.", "habrá", "los analistas", id="a view of people who judge"),
     pytest.param(
         "El ministro Juan Rivas llegó ayer. Para el ministro la obra es inútil.", "la obra", "Juan Rivas",
         id="in whose view, without a comma",

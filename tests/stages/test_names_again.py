@@ -156,6 +156,13 @@ def test_a_title_without_an_article_between_two_names_is_told_of_the_first() -> 
     }
 
 
+def test_whose_relative_somebody_is_has_the_name_behind_the_title() -> None:
+    """ "La hija del rey Luis": the name is the king's."""
+    dossier = read("La jueza Ana Mora acusó a la hija del rey Juan Gil.")
+    posts = {e.name: [p.post for p in e.posts] for e in dossier.entities}
+    assert posts["Juan Gil"] == ["rey"]
+
+
 def test_en_and_a_pronoun_mean_a_thing() -> None:
     """ "Un mercado, y en él …"."""
     dossier = read("El ministro Luis Paz visitó un mercado. Ana Gil dijo que en él hay frijoles.")

@@ -42,6 +42,16 @@ TOWNS = [
         Row("la capital", "place", "la capital", None, "described as capital"),
         id="what a list goes on with is another town",
     ),
+    pytest.param(
+        "El Gobierno español dijo que no habrá obras en Mérida.",
+        Row("Mérida", "place", "Mérida", "ESP", "name in the gazetteer: place:merida-esp"),
+        id="of several towns of one name that of the state named",
+    ),
+    pytest.param(
+        "Venezuela y España hablaron de la ciudad venezolana de Mérida. España calló.",
+        Row("la ciudad venezolana de Mérida", "place", "Mérida", "VEN", "name in the gazetteer: place:merida-ven"),
+        id="of several towns of one name that of the adjective",
+    ),
 ]
 
 

@@ -130,6 +130,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     feelings: Words
     grants: Words
     opinions: Words
+    thinkers: Words
     reasons: Words
     modal: Words
     measures: Words

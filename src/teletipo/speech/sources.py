@@ -151,7 +151,8 @@ def _opinion(page: Page, cast: Cast, unit: range, number: int) -> int | None:
     known = [p for p in cast.within(sentence.index) if token < p.first <= token + 2 and p.mention.form != "elided"]
     quoted = bool(page.quotations_from(Span(page.words[end].start, page.unit_of(number).end)))
     minds = ("person", "organisation", "group", "state") if quoted else ("person",)
-    if any(cast.kind_of(p.entity) in minds for p in known):
+    thinking = any(low in page.lists.thinkers for low in page.low[number + 1 : number + 4])
+    if thinking or any(cast.kind_of(p.entity) in minds for p in known):
         return end
     named_so = any(
         name.kind in ("PER", "ORG")

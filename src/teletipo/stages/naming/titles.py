@@ -74,9 +74,10 @@ def _with_name(
         return _with_title(sentence, phrase, last, joined)
     if following == "," and _is_town(sentence, phrase, run, words):
         return reference(sentence, phrase.first, run.last, "name", kind="place", run=run, phrase=phrase)
-    if phrase.determiner == "indef" and _names_another(phrase, run, joined):
-        return None
     beside = run.first == last
+    of_another = phrase.determiner == "indef" or (beside and phrase.lemma in words.kin)
+    if of_another and _names_another(phrase, run, joined):
+        return None
     kind = phrase.kind.kind
     if beside and _is_holder(phrase, run):
         kind = "person"

@@ -173,7 +173,8 @@ def _put_in_office(ledger: Ledger, figure: Figure, entry: Entry) -> None:
 def body(ledger: Ledger, reference: Reference, run: Run, kind: EntityKind) -> tuple[Figure, str]:
     """An organisation, place or facility by its name, its acronym included."""
     text, phrase = _name(ledger, reference, run), reference.phrase
-    words, entry = name_words(text), run.entry(kind) or run.entry()
+    town = ledger.homeland.town(run, phrase.country if phrase else None) if kind == "place" else None
+    words, entry = name_words(text), town or run.entry(kind) or run.entry()
     if entry is not None and entry.kind in ("person", "state"):
         entry = None
     new = Figure(

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from teletipo.gazetteer import Gazetteer
+from teletipo.gazetteer import Entry, Gazetteer
+from teletipo.stages.naming.names import Run
 from teletipo.stages.naming.phrases import OFFICIAL
 from teletipo.stages.naming.reference import Reference
 from teletipo.tree import Sentence
@@ -36,6 +37,8 @@ class Homeland:
     ) -> None:
         """Counts the states that the article names and those that act in it, on the ISO day when it was published."""
         self._named = Counter(c for r in references if (c := _named(r)))
+        clear = (c for r in references if (c := _named(r)) and (r.role == "dateline" or not _is_shared(r.run)))
+        self._clear = [country for country, _ in Counter(clear).most_common()]
         self._acting = [(_place(r), c) for r in references if (c := _acting(sentences[r.sentence], r, gazetteer, day))]
         self._governments = [(_place(r), c) for r in references if (c := _governed(r))]
         self._dateline = next((c for r in references if r.role == "dateline" and (c := _named(r))), None)
@@ -65,6 +68,12 @@ class Homeland:
         most = acting[country] and 1 < count >= _MOST * self._named.total()
         return Home(country, "the state that the article is about") if most else None
 
+    def town(self, run: Run, told: str | None = None) -> Entry | None:
+        """Of several places of that name the one in the country `told`, else in the one that the article names most."""
+        known = [told, *self._clear]
+        places = [entry for entry, _ in run.entries if entry.kind == "place"]
+        return min(places, key=lambda e: known.index(e.country) if e.country in known else len(known), default=None)
+
     def governed(self, reference: Reference) -> str | None:
         """The country whose government is the only one named before an expression."""
         before = {country for place, country in self._governments if place < _place(reference)}
@@ -80,6 +89,11 @@ def _named(reference: Reference) -> str | None:
     entry = reference.run.entry("state", "place") if reference.run is not None else None
     told = reference.phrase.country if reference.phrase is not None else None
     return reference.country or told or (entry.country if entry is not None else None)
+
+
+def _is_shared(run: Run | None) -> bool:
+    """True for the name of towns in several countries ("Mérida")."""
+    return run is not None and len({entry.country for entry, _ in run.entries if entry.kind == "place"}) > 1
 
 
 def _governed(reference: Reference) -> str | None:
