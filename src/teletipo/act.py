@@ -1,4 +1,4 @@
-"""Acts: single expressions of an event, with one anchor each, before those of the same occurrence are merged."""
+"""Acts: single expressions of an event with one anchor each, before acts of one occurrence are merged into an event."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from teletipo.spans import Span
 
 
 class Argument(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A role filler found for one act; `entity` is None for goods, topics, reasons and instruments that name nobody."""
+    """A role filler of one act; `entity` is None for goods, topics, reasons and instruments that name nobody."""
 
     role: RoleName
     sentence: int

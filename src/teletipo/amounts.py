@@ -1,4 +1,4 @@
-"""Amounts: number, comparator and unit of every quantity in a text, by the rules of quantities.yaml."""
+"""Finds amounts in a text (number, comparator and unit) by the rules of quantities.yaml."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from teletipo.records import Comparator
 
 #: A percent sign, or its words.
 _PERCENT = re.compile(r"%|\bpor cien(?:to)?\b")
-#: What the sign begins in an address: "%20".
+#: A character code in a web address: "%20".
 _CODED = re.compile(r"%[0-9A-F]{2}")
-#: What a rule's `make` may be, for how its number is meant.
+#: The values of a rule's `make`, which says how its number is meant.
 _MAKES = ("amount", "cents", "collective", "fraction", "millions", "one", "range", "scaled", "times")
 #: What before a figure makes it part of a longer number: a sign, a fraction, decimals in words.
 _ODD = re.compile(r"(?:[-−,/^]|\b(?:coma|con|sobre) ?|\de)$", re.IGNORECASE)
@@ -44,7 +44,7 @@ class Amount(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def amounts(text: str, phrases: Phrases, mark: Mark | None = None) -> tuple[Amount, ...]:
-    """The amounts of `text` in order; `mark` is the decimal mark if the text itself does not show it."""
+    """The amounts of `text` in order; `mark` sets the decimal mark, which is otherwise taken from the text."""
     words, rules = tokens(text), phrases.lexicon("quantities")
     shown = mark or decimal_mark(words.words)
     found = tuple(rules.grammar.read(words, lambda match: _amount(Words(words, match, rules, shown))))
@@ -54,7 +54,7 @@ def amounts(text: str, phrases: Phrases, mark: Mark | None = None) -> tuple[Amou
 
 
 def percentages(text: str, found: tuple[Amount, ...], rules: Lexicon, mark: Mark | None) -> tuple[Amount, ...]:
-    """`found`, with percentages in other shapes added (signs, fractions, words), except in web addresses."""
+    """`found` with percentages of other shapes (signs, fractions, decimals in words), without those in addresses."""
     ends = {a.end: a for a in found if a.unit == "%"}
     ranges = [(a.start, a.end) for a in found if a.high is not None]
     made: dict[int, Amount] = {}
@@ -78,7 +78,7 @@ def percentages(text: str, found: tuple[Amount, ...], rules: Lexicon, mark: Mark
 
 
 def _percentage(text: str, sign: tuple[int, int], rules: Lexicon, mark: Mark | None) -> Amount | None:
-    """The percentage of a sign or its words, from the number of any shape that ends before them."""
+    """The percentage at a percent sign or its words: the number of any shape that ends before it."""
     at, end = sign
     window = text[max(0, at - _WINDOW) : at].rstrip()
     base = max(0, at - _WINDOW)
@@ -95,7 +95,7 @@ def _percentage(text: str, sign: tuple[int, int], rules: Lexicon, mark: Mark | N
 
 
 def _amount(words: Words) -> Amount | None:
-    """The amount of a match, or None if the words are not one."""
+    """The amount of a match, or None if the words are no amount."""
     make = words.rule.make
     if make not in _MAKES:
         raise words.lexicon.error(words.match.rule, f"no `make: {make}`; there are {', '.join(_MAKES)}")
@@ -133,7 +133,7 @@ def _unit(words: Words) -> str | None:
 
 
 def _whole(words: Words, make: str, value: float) -> float | None:
-    """The number in whole units, as the rule's `make` defines it; None if it is not an amount."""
+    """The number in whole units, as the rule's `make` means it; None if it is no amount after all."""
     match make:
         case "scaled":
             return value if value >= 500_000 else None  # "medio millón"
@@ -161,7 +161,7 @@ def _is_negative(words: Words) -> bool:
 
 
 def _collective(words: Words, times: float | None, comparator: Comparator) -> tuple[float, Comparator]:
-    """A collective number such as "tres docenas", or "cientos" for at least as many."""
+    """The value of a collective: "dos docenas" is 24, "una docena" about 12, "docenas" more than 12."""
     size = float(words.value("collective")) * float(words.value("times") or 1) * float(words.value("part") or 1)
     if times is not None and not ("n" in words and _is_one(words)):
         return size * times, comparator

@@ -1,4 +1,4 @@
-"""Assembly: puts the products of the stages together as the article's dossier."""
+"""Puts the products of an article's stages together as its dossier."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NAMING = frozenset({"name", "title"})  #: forms of mentions with a proper name:
 
 
 def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dossier:
-    """The dossier of one article, from the products of its run; `given` are problems found before it."""
+    """The dossier of one article from the products of its stages; `given` are problems found before them."""
     cast: Cast = products["cast"]
     found: tuple[Event, ...] = products["events"]
     said = _with_events(products["statements"], found)
@@ -39,13 +39,13 @@ def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dos
 
 
 def run_of(own: Gazetteer | None = None, *, rules_only: bool = False) -> Run:
-    """The record of this reading; `own` is a gazetteer other than the shipped one."""
+    """The `Run` that a reading now would record; `own` is a gazetteer other than the shipped one."""
     codebook = es.knowledge_hash_with(own.digest if own else None, rules_only)
     return Run(version=__version__, schema=SCHEMA, codebook=codebook, model=es.model())
 
 
 def _with_events(said: tuple[Statement, ...], found: tuple[Event, ...]) -> tuple[Statement, ...]:
-    """The statements with the events that have an anchor in their content, in the order of the events."""
+    """The statements, each with the ids of the events that have an anchor in its content."""
     anchors = sorted((a, number) for number, event in enumerate(found) for a in event.anchors)
 
     def inside(content: Span) -> set[int]:
@@ -64,7 +64,7 @@ def _with_events(said: tuple[Statement, ...], found: tuple[Event, ...]) -> tuple
 def _taking_part(
     cast: Cast, said: tuple[Statement, ...], found: tuple[Event, ...]
 ) -> tuple[tuple[Entity, ...], tuple[Mention, ...]]:
-    """Entities that are named or take part in a statement or an event, and their mentions."""
+    """The entities that are named or take part in a statement or event, and their mentions."""
     active = {i for s in said for i in (s.speaker, s.addressee)} | {r.entity for e in found for r in e.roles}
     active |= {i for e in found for i in e.source}
     active |= {p.entity for p in cast.placed if p.mention.form in _NAMING}

@@ -1,4 +1,4 @@
-"""Authoring: structures shared by all files that linguists write."""
+"""What the YAML files of the linguists have in common."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from typing import Annotated
 
 import msgspec
 
-#: words with blanks alone between them; `_` joins those of an expression ("fuerzas_armadas")
+#: words separated by blanks only; `_` joins the words of one expression ("fuerzas_armadas")
 Blanked = Annotated[str, msgspec.Meta(pattern="^[^|,;]*$")]
 
 
 class Bilingual(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One text in Spanish and English."""
+    """A text in Spanish and English."""
 
     es: str
     en: str
 
 
 class Counterexample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A sentence in which its entry must find nothing, and the reason."""
+    """A sentence in which the entry must find nothing, and the reason."""
 
     text: str
     why: str
-    pending: bool = False  #: a known failure; a rule that mends it must take the mark away
+    pending: bool = False  #: a known failure; the mark must go as soon as a rule mends it

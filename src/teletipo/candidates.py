@@ -1,4 +1,4 @@
-"""Candidates: what the rules proposed in an article, for `explain`: what weighed in each, and what was dropped."""
+"""The acts that the rules proposed in an article, for `explain`: how the judge weighed them, which gave no event."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ PROPOSING = STAGES[: next(k for k, stage in enumerate(STAGES) if stage.run is ac
 
 
 class Dropped(msgspec.Struct, frozen=True):
-    """Words that match a rule but make no event."""
+    """Words that match a rule but became no event."""
 
     type: EventType
     rule: str
     anchor: Span
-    #: by the rule's `only` or `unless`, because its `when` does not hold, because another type of act is likelier at
-    #: these words, or because the judge finds that it is no event
+    #: excluded by the rule's `only` or `unless`; its `when` does not hold; another type of act is likelier here; the
+    #: judge finds an event unlikely
     why: Literal["excluded", "unfit", "outweighed", "unlikely"]
 
 
 def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, float]]]:
-    """The features that weighed most for (above 0) and against each act, by its type and anchor."""
+    """The features that counted most for (> 0) or against each act that the judge weighed, by its type and anchor."""
     p = run(PROPOSING, article, {})
     model = es.KNOWLEDGE["models"]()["event"]
     context = event_features.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
@@ -42,7 +42,7 @@ def weighed(article: Article) -> dict[tuple[str, int, int], list[tuple[str, floa
 
 
 def dropped(dossier: Dossier) -> tuple[Dropped, ...]:
-    """The expressions that match a rule but are no event of its type, each with the reason, in text order."""
+    """The words that match a rule but became no event of its type, each with the reason; in text order."""
     p = run(PROPOSING, dossier.article, {})
     found = sorted(_dropped(dossier, p), key=lambda one: (one.anchor, one.type))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""Cast: who is mentioned where: the resolved mentions of an article, by sentence and token."""
+"""The cast of an article: its entities and resolved mentions, looked up by sentence and token."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from teletipo.records import Entity, Mention
 
 K = TypeVar("K", bound=Hashable)
 
-#: kinds of entities that act and speak, and of those where something is done
+#: kinds of entities that act and speak, and of those that are places of action
 SOMEBODY = frozenset({"person", "state", "organisation", "group"})
 SOMEWHERE = frozenset({"place", "facility"})
 
 
 class Placed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A mention and its place in the trees: tokens `[first, last)` of a sentence, `head` their syntactic head.
+    """A mention with its place in the trees: tokens `[first, last)` of a sentence and their syntactic head.
 
-    For an elided subject `head` is the verb that implies it, and so are `first` and `last - 1`.
+    For an elided subject, `head`, `first` and `last - 1` are the verb that implies it.
     """
 
     mention: Mention
@@ -37,7 +37,7 @@ class Placed(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Cast(msgspec.Struct, frozen=True, dict=True):
-    """All entities of an article and all their mentions, in text order."""
+    """All entities of an article and every expression that refers to one of them, in text order."""
 
     entities: tuple[Entity, ...] = ()
     placed: tuple[Placed, ...] = ()
@@ -48,7 +48,7 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def _widest_by_head(self) -> dict[tuple[int, int], tuple[Placed, ...]]:
-        """The expressions that have the extent of the widest one headed by a token, elided subjects left out."""
+        """For each token the expressions with the extent of the widest one that it heads, without elided subjects."""
         index: dict[tuple[int, int], tuple[Placed, ...]] = {}
         for place, placed in self._by_head.items():
             if named := [p for p in placed if p.mention.form != "elided"]:
@@ -86,12 +86,12 @@ class Cast(msgspec.Struct, frozen=True, dict=True):
         return self._by_id[id].kind if id in self._by_id else None
 
     def at(self, sentence: int, head: int) -> Placed | None:
-        """The widest mention headed by that token, without elided subjects; None if it names nobody."""
+        """The widest expression headed by that token, elided subjects aside; None if it names nobody."""
         found = self._widest_by_head.get((sentence, head))
         return found[0] if found else None
 
     def all_at(self, sentence: int, head: int) -> tuple[Placed, ...]:
-        """All entities of the widest mention headed by that token ("ambos países" has two)."""
+        """Everybody that the widest expression headed by that token refers to ("ambos países" refers to two)."""
         return self._widest_by_head.get((sentence, head), ())
 
     def all_elided(self, sentence: int, verb: int) -> tuple[Placed, ...]:

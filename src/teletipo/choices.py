@@ -1,4 +1,4 @@
-"""Choices: the values that a type allows at some place, for error messages that list them."""
+"""The values that a type allows at a given place, so that an error message can list them."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ _LISTS = (inspect.VarTupleType, inspect.ListType, inspect.SetType, inspect.Froze
 
 
 def choices(type_: type, steps: Sequence[str | int]) -> tuple[object, ...]:
-    """The values that a `Literal` allows which `steps`, keys and indices, lead to; empty where any value will do.
+    """The values of the `Literal` that `steps` (keys and indices) lead to; empty where any value is allowed.
 
-    Steps that end at a mapping ask for its keys.
+    If the steps end at a mapping, the values allowed as its keys.
     """
     return _choices(inspect.type_info(type_), steps)
 

@@ -1,4 +1,4 @@
-"""Places: the sentence, token and clause of a span, and the statements that contain it."""
+"""Where a span stands: its sentence, token and clause in the trees, and the statements that contain it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from teletipo.records import Statement
 from teletipo.spans import Span
 from teletipo.tree import Sentence
 
-_STATEMENTS = 64  #: statements that may begin inside one before it ends
+_STATEMENTS = 64  #: most statements that begin between the start and the end of another one
 
 
 class Place(NamedTuple):
@@ -21,7 +21,7 @@ class Place(NamedTuple):
 
 
 class Index:
-    """Finds the place of a span in the trees of one article."""
+    """Finds the sentence and head token of a span in the trees of one article."""
 
     def __init__(self, sentences: Iterable[Sentence]) -> None:
         """`sentences` in text order."""

@@ -1,8 +1,8 @@
-"""The codebook's examples and counterexamples as checks: reads each sentence and looks for what it promises.
+"""Runs the codebook's examples and counterexamples as tests of its rules.
 
-In an example the words of the act and of its roles are marked, `[Putin]{actor} [visitó]{anchor} [Pekín]{place}.`; in a
-counterexample the class must not be found, unless it is marked `pending`: then the rules are known to get it wrong, and
-the mark must go once they get it right. Only the rules are tested; no learned model takes part.
+In an example the words of the act and of its roles are marked: `[Putin]{actor} [visitó]{anchor} [Pekín]{place}.` In a
+counterexample no event of the class may be found. One that is marked `pending` is known to fail and must lose the mark
+as soon as it passes. Only the rules are tested; no learned model takes part.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _MARK = re.compile(r"\[([^\[\]]+)\]\{([^{}]*)\}")
 
 
 class Marked(msgspec.Struct, frozen=True):
-    """A sentence without its marks, and the spans they stood on."""
+    """A sentence without its marks, and the spans that were marked."""
 
     text: str
-    marks: tuple[tuple[str, Span], ...]  #: a role or "anchor"; of the gazetteer's examples the id of an entry
+    marks: tuple[tuple[str, Span], ...]  #: a role or "anchor"; in examples of the gazetteer, the id of an entry
 
 
 class Case(msgspec.Struct, frozen=True):
@@ -40,12 +40,12 @@ class Case(msgspec.Struct, frozen=True):
 
     @property
     def pending(self) -> bool:
-        """True for a counterexample that the rules are known to get wrong."""
+        """True for a counterexample that is known to fail."""
         return isinstance(self.source, Counterexample) and self.source.pending
 
 
 class Failure(msgspec.Struct, frozen=True):
-    """What a sentence does not keep: the words it is about and what was found instead."""
+    """What is wrong with one sentence: the words concerned and what was found instead."""
 
     text: str
     span: Span
@@ -54,7 +54,7 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 def marked(text: str) -> Marked:
-    """The marks taken out of an example.
+    """An example with its marks taken out.
 
     >>> marked("[Putin]{actor} viajó.").marks
     (('actor', Span(start=0, end=5)),)
@@ -79,7 +79,7 @@ def cases(codebook: Codebook, name: str | None = None) -> Iterator[Case]:
 
 
 def place(case: Case, folder: Path = DATA) -> str:
-    """File and line of the sentence, as they stand in other errors about the file."""
+    """File and line of the sentence, written as in other errors about the file."""
     name, _, part = case.id.partition("/")
     kind, _, number = part.partition("-")
     file = load_marked(folder / f"{name}.yaml", ClassFile)
@@ -87,9 +87,9 @@ def place(case: Case, folder: Path = DATA) -> str:
 
 
 def failures(case: Case) -> tuple[Failure, ...]:
-    """What the rules get wrong in one sentence; empty if it reads as it should.
+    """What the rules get wrong in one sentence; empty if it passes.
 
-    A pending one fails if nothing is wrong with it any more.
+    A pending counterexample fails if nothing is wrong with it any more.
     """
     wrong = _wrong(case)
     if not case.pending:

@@ -1,9 +1,9 @@
-"""Filters: the query language, such as `type=CONSULT actor=RUS certainty>=stated since=2013-01`, turned into SQL.
+"""The filter language: turns `type=CONSULT actor=RUS certainty>=stated since=2013-01` into SQL conditions.
 
-Terms are joined by AND; a comma inside a value means OR. Names are compared without accents and case, by whole words or
-their beginnings ("iran" does not match "Miranda"); three capital letters mean a country, or an acronym as a word of its
-own; a key that `who` prints ("person:…") means that entity. A value in quotation marks is one value, commas included. A
-filter on dates leaves out what has no date.
+Terms are joined by AND; a comma inside a value means OR. Names are compared without accents and case, by words or
+their beginnings ("iran" does not match "Miranda"). Three capital letters mean a country, or an acronym as a word of
+its own; a key printed by `who` ("person:…") means that entity. A value in quotation marks is one value, commas
+included. A date filter leaves out what has no date.
 """
 
 from __future__ import annotations
@@ -42,18 +42,18 @@ class Condition(msgspec.Struct, frozen=True):
 
 
 Maker = Callable[[Term], Condition]
-Among = Callable[[], Sequence[str]]  #: the values that there are, asked for only when they matter
+Among = Callable[[], Sequence[str]]  #: the values that exist, computed only when needed
 
 
 def conditions(texts: Iterable[str], makers: Mapping[str, Maker]) -> Condition:
-    """All terms of `texts` as one condition. Raises InputError for a term that is not understood."""
+    """The terms of `texts` as one condition. Raises InputError for a term that cannot be understood."""
     made = [makers[term.name](term) for term in (_parsed(text, makers) for text in texts)]
     sql = " AND ".join(f"({c.sql})" for c in made) or "TRUE"
     return Condition(sql, tuple(p for c in made for p in c.parameters))
 
 
 def column(name: str, *, written: Callable[[str], str] = str, among: Among | None = None) -> Maker:
-    """A filter that compares a column with the values as `written` has them; `among` are those that it may have."""
+    """A filter for a column equal to one of the values, spelt by `written`; `among` gives the values that exist."""
 
     def make(term: Term) -> Condition:
         values = tuple(map(written, term.values))
@@ -65,12 +65,12 @@ def column(name: str, *, written: Callable[[str], str] = str, among: Among | Non
 
 
 def words(name: str) -> Maker:
-    """A filter that looks for the value inside a column, accents and case set aside."""
+    """A filter for a column that contains the value, whatever its accents and case."""
     return _any(f"contains({_folded(name)}, ?)", fold)
 
 
 def listed(name: str, *, written: Callable[[str], str] = str, among: Among | None = None) -> Maker:
-    """As `column`, of a column that holds a list."""
+    """As `column`, for a column that holds a list."""
     holds = _any(f"list_contains({name}, ?)", written)
 
     def make(term: Term) -> Condition:
@@ -91,7 +91,7 @@ def listed_names(name: str) -> Maker:
 
 
 def _any(test: str, written: Callable[[str], str]) -> Maker:
-    """A filter that lets pass what passes `test` with one of the values, each as `written` has it."""
+    """A filter for rows that pass the SQL `test` with one of the values, each spelt by `written`."""
 
     def make(term: Term) -> Condition:
         tests = " OR ".join(test for _ in term.values)
@@ -101,12 +101,12 @@ def _any(test: str, written: Callable[[str], str]) -> Maker:
 
 
 def _folded(text: str) -> str:
-    """SQL: `text` as `fold` has it, empty where there is none."""
+    """SQL for `text` as `fold` gives it; the empty string for NULL."""
     return f"strip_accents(lower(coalesce({text}, '')))"
 
 
 def _beginning(value: str) -> str:
-    """The regular expression of a folded name of which `value` is a word, or begins one."""
+    """A regular expression that matches a folded name in which some word begins with `value`."""
     return rf"(^|[^\pL\pN]){re.escape(fold(value))}"
 
 
@@ -117,7 +117,7 @@ def role(*roles: str) -> Maker:
 
 
 def playing(condition: str) -> Maker:
-    """A filter on who or what has a role for which this SQL over `e` and its role `r` holds."""
+    """A filter on who or what has a role `r` in the event `e` for which this SQL holds."""
 
     def make(term: Term) -> Condition:
         name = "coalesce(r.name, '') || ' ' || r.quote"
@@ -139,7 +139,7 @@ def party(name: str, country: str) -> Maker:
 
 
 def capitals(value: str, name: str, country: str) -> Condition | None:
-    """For three capitals: that they are the country, or stand in the name as a word ("ONU"); None for other values."""
+    """For three capitals: they are the country, or a word of the name ("ONU"). None for other values."""
     if not _CAPITALS.fullmatch(value):
         return None
     word = rf"(^|[^\pL\pN]){value}($|[^\pL\pN])"
@@ -147,7 +147,7 @@ def capitals(value: str, name: str, country: str) -> Condition | None:
 
 
 def naming(value: str, name: str) -> Condition:
-    """That `value` is a word of the name, or begins one."""
+    """Some word of the name begins with `value`."""
     return Condition(f"regexp_matches({_folded(name)}, ?)", (_beginning(value),))
 
 
@@ -158,12 +158,12 @@ def speaking(term: Term) -> Condition:
 
 
 def _key(document: str, entity: str) -> str:
-    """SQL: what identifies an entity across articles."""
+    """SQL for what identifies an entity across articles."""
     return f"(SELECT n.key FROM entities n WHERE n.document = {document} AND n.id = {entity})"
 
 
 def _is_one_of(values: Iterable[str], name: str, country: str, key: str = "''") -> Condition:
-    """That one of `values` means the party of this name, country and key."""
+    """One of `values` means the party with this name, country and key."""
 
     def means(value: str) -> Condition:
         if _KEY.fullmatch(value):
@@ -206,7 +206,7 @@ def date(name: str, forced: str | None = None) -> Maker:
 
 
 def _in_calendar(value: str) -> bool:
-    """Whether a year, month or day of that form exists."""
+    """Whether a year, month or day written like this exists."""
     try:
         datetime.date.fromisoformat(value + "-01-01"[len(value) - 4 :])
     except ValueError:
@@ -221,7 +221,7 @@ def _check_single(term: Term) -> None:
 
 
 def _check(term: Term, values: Iterable[str], among: Among | None) -> None:
-    """Raise InputError for an unknown value; the message lists the known ones, similar ones first."""
+    """Raise InputError for a value that does not exist, listing similar ones first."""
     known = among() if among else ()
     if among and (unknown := [value for value in values if value not in known]):
         raise InputError(f"{term.name}={unknown[0]}: {instead(unknown[0], known)}")

@@ -1,4 +1,4 @@
-"""Folding: words in lower case and without accents, as names and searches compare them."""
+"""Folding: text without case and accents, as names and searches compare it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 
 
 class _Bare(dict[int, str]):
-    """Code point -> the character without its accents, for `str.translate`; filled as characters are met."""
+    """Code point -> the character without its accents, for `str.translate`; filled as characters occur."""
 
     def __missing__(self, code: int) -> str:
         parts = unicodedata.normalize("NFD", chr(code))
@@ -20,7 +20,7 @@ _BARE = _Bare()
 def fold(text: str) -> str:
     """`text` in lower case without accents, as DuckDB's `strip_accents(lower(…))` ("España" -> "espana").
 
-    Phrase rules tell "año" from "ano": see `phrases.tokens.fold_vowels`.
+    Phrase rules need to tell "año" from "ano": see `phrases.tokens.fold_vowels`.
     """
     low = text.lower()
     return low if low.isascii() else low.translate(_BARE)

@@ -1,4 +1,4 @@
-"""Given: checks what callers pass in, the arguments of `read` and the items of `pipe`, before any stage sees it."""
+"""Checks of what callers pass: the arguments of `read` and the items of `pipe`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ ARGUMENTS = ("text", "published", "rules_only", "gazetteer", *ABOUT)
 
 
 def job_of(item: object) -> dict[str, Any]:
-    """The arguments of `read` that an item of `pipe` stands for. Raises InputError, which names the field."""
+    """An item of `pipe` as arguments of `read`. Raises InputError naming the field that is wrong."""
     if isinstance(item, str):
         return {"text": item}
     if not isinstance(item, Mapping):
@@ -29,7 +29,7 @@ def job_of(item: object) -> dict[str, Any]:
 
 
 def check(text: object, gazetteer: object, about: Mapping[str, object]) -> None:
-    """Raise InputError, which names the field, for a value of another type than `read` takes."""
+    """Raise InputError naming the field if a value has a type that `read` does not take."""
     if not isinstance(text, str):
         raise InputError(f"text: a string is expected, not {_kind(text)}", "type")
     if gazetteer is not None and not isinstance(gazetteer, Gazetteer):

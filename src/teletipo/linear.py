@@ -1,7 +1,7 @@
 """Linear models over named features: small, deterministic, with readable weights in one JSON file.
 
-A model maps each class to the weights of its features, so the features that weighed for and against a decision can be
-printed. Models are trained by scripts of their own (`training/`); inference needs only this module.
+A model has a weight for each feature and class, so what counted for and against a decision can be printed. Training is
+a script of its own (`training/`); inference needs only this module.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ Weights = dict[str, tuple[float, ...]]
 def added_weights(
     bias: tuple[float, ...], weights: Weights, plain: list[str], by: tuple[str, ...], more: list[str]
 ) -> list[float]:
-    """`bias` and the weights of features, each of `plain` taken together with those of "by:plain"; then `more`.
+    """`bias` plus the weights of features: each of `plain` together with its "by:plain", then those of `more`.
 
-    Added from left to right, as the compiled `total_weights` does; `sum` differs between versions of Python.
+    Added from left to right like the compiled `total_weights`; the built-in `sum` differs between versions of Python.
     """
     groups = [[feature, *[f"{other}:{feature}" for other in by]] for feature in plain]
     known = [[w for name in names if (w := weights.get(name)) is not None] for names in groups]
@@ -34,7 +34,7 @@ def added_weights(
 
 
 def untabled(weights: Weights, _classes: int) -> Weights:
-    """The weights as they are, where the compiled `tabled` lays them out for the compiled sum."""
+    """The weights unchanged; stands in for the compiled `tabled`, which lays them out for the compiled sum."""
     return weights
 
 
@@ -45,13 +45,13 @@ except ImportError:  # built without a compiler
 
 
 class Crossed(msgspec.Struct, frozen=True, gc=False):
-    """Features of which some are also crossed with others; iterates over all names, in the order of their weights' sum.
+    """Features, some of them crossed with prefixes; iterating gives all feature names.
 
-    Kept apart because the compiled sum finds "AGREE:kind=state" without a name that has to be made.
+    Kept apart because the compiled sum looks up "AGREE:kind=state" without building the string.
     """
 
     plain: list[str]
-    by: tuple[str, ...]  #: without a colon
+    by: tuple[str, ...]  #: prefixes, without the colon
     more: list[str] = []
 
     def __iter__(self) -> Iterator[str]:
@@ -93,7 +93,7 @@ class Linear(msgspec.Struct, frozen=True, dict=True):
         return {c: e / total for c, e in zip(self.classes, exps, strict=True)}
 
     def reasons(self, features: Iterable[str], k: int = 0, most: int = 5) -> list[tuple[str, float]]:
-        """The features that weighed most for or against class `k`, heaviest first."""
+        """The features that counted most for or against class `k`, heaviest first."""
         found = [(f, self.weights[f][k]) for f in features if f in self.weights]
         return sorted(found, key=lambda p: (-abs(p[1]), p[0]))[:most]
 

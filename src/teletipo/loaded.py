@@ -1,6 +1,6 @@
-"""Loaded: importing this module loads the parser and all knowledge, as the server of reading processes does.
+"""Importing this module loads the parser and all knowledge; the fork server of the reading processes imports it.
 
-The processes it forks share both, so that they are read from disk only once and are in memory only once.
+The processes that it forks share both, so that they are read from disk once and are in memory once.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from contextlib import suppress
 from teletipo.errors import TeletipoError
 from teletipo.pipeline import load
 
-gc.disable()  # what is loaded has no cycles; looking for them takes a fifth of the time
-with suppress(TeletipoError):  # without a model: the processes say so when they are asked to read
+gc.disable()  # loading makes no cycles, and looking for them takes a fifth of the time
+with suppress(TeletipoError):  # no model installed: the processes report it when they are asked to read
     load()
-gc.freeze()  # never looked through again, which would copy its pages for each process
+gc.freeze()  # never scanned again, which would copy the memory pages for each process
 gc.enable()

@@ -1,6 +1,6 @@
-"""The gazetteer's examples as checks: each marked name must be found as the entry it is marked with.
+"""Runs the gazetteer's examples as tests: each marked name must be found as the entry that the mark names.
 
-`El [Kremlin]{state:RUS} rechazó la propuesta.` The sentence is tokenised as in the pipeline.
+An example is written `El [Kremlin]{state:RUS} rechazó la propuesta.` and tokenised as the pipeline does it.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def examples(folder: Path) -> Iterator[NameExample]:
 
 
 def missed(example: NameExample, gazetteer: Gazetteer) -> tuple[Failure, ...]:
-    """The marks of an example that do not hold; one without any marks nothing."""
+    """The marks of an example that do not hold, or that it has no marks."""
     text = example.sentence.text
     if not example.sentence.marks:
         return (Failure(text, Span(0, len(text)), "nothing is marked"),)

@@ -1,4 +1,4 @@
-"""Numerals: numbers of every shape in a text: figures, words, fractions, powers. Used by the number benchmark."""
+"""Finds numbers of every shape in a text: figures, words, fractions, powers."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from teletipo.phrases.words import Words
 
 _ENDING = re.compile(r"(?P<stem>.*?)(?:(?P<scale>millon|billon|mil|cent)?esim[oa]s?|av[oa]s?)")
 _SCALES = {"cent": 100, "mil": 1_000, "millon": 1_000_000, "billon": 1_000_000_000_000}
-_COMPACT = frozenset({"power", "scientific"})  #: what is written without blanks: "10^6", "1,5e3"
+_COMPACT = frozenset({"power", "scientific"})  #: kinds that are written without blanks: "10^6", "1,5e3"
 
 
 class Numeral(msgspec.Struct, frozen=True):
@@ -34,7 +34,7 @@ def numerals(text: str, rules: Lexicon, mark: Mark | None = None) -> tuple[Numer
 
 
 def _numeral(words: Words) -> Numeral | None:
-    """The number of a match; None where it is glued to other words or has no value."""
+    """The number of a match; None if it is part of a longer word or has no value."""
     make, first, last = words.rule.make, words.match.first, words.match.last
     if "minus" in words and _is_glued(words.tokens, first - 1):
         return None
@@ -57,7 +57,7 @@ def _value(make: str, words: Words) -> float | None:
 
 
 def _is_glued(found: Tokens, index: int) -> bool:
-    """True if a letter or digit follows token `index` without a blank."""
+    """True if a letter or digit directly follows token `index`."""
     if index < 0:
         return False
     end = found.end(index)

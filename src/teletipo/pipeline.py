@@ -1,7 +1,7 @@
-"""The pipeline: the only place that defines the order of the stages.
+"""The pipeline: the only place where the order of the stages is written, and `read`, which runs them.
 
-A stage is a pure function that takes the products named by its parameters and makes one new product. Parameters may
-also name knowledge (gazetteer, codebook, lexicon), which comes from the article's language.
+A stage is a pure function that makes one product. Its parameters name what it needs: products of earlier stages, or
+knowledge (gazetteer, codebook, lexicon), which comes from the article's language.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ from teletipo.tree import with_valency
 
 
 class Stage(NamedTuple):
-    """A function and the name of its product; its parameters name what it needs."""
+    """A function and the name of its product; its parameters are what it needs."""
 
     makes: str
     run: Callable[..., Any]
@@ -58,7 +58,7 @@ def _parameters(function: Callable[..., Any]) -> tuple[str, ...]:
 
 
 STAGES = (
-    Stage("sentences", lambda text: es.parse(text)),  # sought at each call: who measures may put a cache before it
+    Stage("sentences", lambda text: es.parse(text)),  # looked up at each call: measurements may put a cache there
     Stage("sentences", with_valency),
     Stage("sentences", mend.mended),
     Stage("references", mentions.references),
@@ -82,7 +82,7 @@ GIVEN = ("article", "text", "published")
 
 
 def check(stages: Iterable[Stage], at_start: Iterable[str]) -> None:
-    """Raise TeletipoError if a stage needs something that is neither given at the start nor made before it."""
+    """Raise TeletipoError if a stage needs what is neither there at the start nor made by an earlier stage."""
     known = set(at_start)
     for stage in stages:
         if missing := [n for n in stage.needs if n not in known]:
@@ -107,10 +107,10 @@ def _given(article: Article, instead: Mapping[str, Any]) -> dict[str, Any]:
 def run_together(
     stages: Iterable[Stage], every: Sequence[dict[str, Any]], watch: Callable[[str], None] | None = None
 ) -> None:
-    """Add to what is given of each article the products of `stages`; `watch` is called after each stage.
+    """Add the products of `stages` to those of each article; `watch` is called after each stage.
 
-    A stage works on all articles before the next one begins, because then its code and knowledge are in the processor's
-    cache for all but the first.
+    A stage works on all articles before the next one begins: its code and knowledge are then in the processor's cache
+    for all articles but the first.
     """
     for stage in stages:
         for products in every:
@@ -131,27 +131,27 @@ def read(
 ) -> Dossier:
     """Read one article into its dossier.
 
-    `published` is an ISO date; without it relative dates stay unresolved, and a value that is none is a problem.
-    With `rules_only` no learned model decides anything. `gazetteer` replaces the shipped one: `gazetteer.load(dir)` has
-    a user's names beside it. `source` may give `id`, `title`, `url`, `outlet`, `source_sha256`. `watch` is called after
-    each stage with the name of what it made. Raises InputError for an empty text, one in another language, and values
-    of another type, which are named.
+    `published` is an ISO date; without it relative dates stay unresolved, and a value that is no date is recorded in
+    `problems`. With `rules_only` no learned model decides anything. `gazetteer` replaces the shipped one;
+    `gazetteer.load(dir)` adds a user's names to it. `source` may give `id`, `title`, `url`, `outlet`, `source_sha256`.
+    `watch` is called after each stage with the name of its product. Raises InputError for an empty text, a text in
+    another language, or an argument of the wrong type, which it names.
     """
     job = {"text": text, "published": published, "rules_only": rules_only, "gazetteer": gazetteer, **source}
     return read_together([job], watch)[0]
 
 
 def load() -> None:
-    """Load the parser and all knowledge; otherwise the first article does."""
+    """Load the parser and all knowledge now instead of with the first article."""
     es.model()
     for known in es.KNOWLEDGE.values():
         known()
 
 
 def read_together(jobs: Iterable[Mapping[str, Any]], watch: Callable[[str], None] | None = None) -> list[Dossier]:
-    """The dossiers of several articles, each given as `read`'s arguments; the same as one by one, but sooner.
+    """The dossiers of several articles, each given as `read`'s arguments; the same as from `read`, but faster.
 
-    Raises InputError if there is one that `read` refuses, before any is read.
+    Raises InputError before anything is read if there is an article that `read` refuses.
     """
     opened = [_opened(**job) for job in jobs]
     run_together(STAGES, [products for products, _ in opened], watch)
@@ -165,7 +165,7 @@ def _opened(
     gazetteer: Gazetteer | None = None,
     **source: Any,
 ) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """The initial products of an article, and the problems with them."""
+    """The products that are there before the first stage, and the problems of what the caller gave."""
     given.check(text, gazetteer, source)
     day = given.date_of(published)
     article = make_article(text, published=day, **source)

@@ -1,4 +1,4 @@
-"""Pipe: reads many articles in order, several at a time, in one process or more; refused items are named by number."""
+"""`pipe`: reads many articles in order, in groups, with one process or several."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from teletipo.together import grouped
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
-_AHEAD = 4  #: groups that wait for each process
+_AHEAD = 4  #: groups queued for each process
 #: the arguments of `read`, or why an item has none
 Item = dict[str, Any] | InputError
 
@@ -30,11 +30,11 @@ def pipe(
     gazetteer: Gazetteer | None = None,
     refused: Callable[[int, InputError], None] | None = None,
 ) -> Iterator[Dossier]:
-    """Read many articles in order, some at a time; an item is a text or a mapping of `read`'s arguments.
+    """Read many articles in order; an item is a text or a mapping of `read`'s arguments.
 
-    `gazetteer` is that of all items which bring none. An item that `read` refuses stops the reading: after the dossiers
-    before it, InputError is raised and names its number, counted from 1. With `refused` it does not: that is called
-    with the number and the error in its turn, and the other items are read.
+    `gazetteer` is used for items that bring none. An item that `read` refuses ends the reading: after the dossiers
+    before it, InputError is raised with its number, counted from 1. If `refused` is given, it is called with the number
+    and the error instead, and reading goes on.
     """
     if isinstance(texts, (str, bytes, Mapping)):
         raise InputError(f"texts: several are expected, not one {type(texts).__name__}; `read` takes one", "type")
@@ -60,7 +60,7 @@ def _piped(
 
 
 def _ahead(pool: Executor, groups: Iterable[Sequence[Item]], most: int) -> Iterator[list[Dossier | InputError]]:
-    """What becomes of each group, in order; only so many are taken ahead, for the items may be an archive."""
+    """The outcomes of each group, in order; at most `most` groups are read ahead, as there may be millions."""
     waiting: deque[Future[list[Dossier | InputError]]] = deque()
     for group in groups:
         waiting.append(pool.submit(_outcomes, group))
@@ -83,7 +83,7 @@ def _characters(item: Item) -> int:
 
 
 def _outcomes(items: Sequence[Item]) -> list[Dossier | InputError]:
-    """For each item of a group its dossier or why it is refused; only with a refused one they are read one by one."""
+    """The dossier of each item or why it is refused; the items are read one by one only if one of them is refused."""
     jobs = [item for item in items if isinstance(item, dict)]
     if len(jobs) == len(items):
         with suppress(InputError):

@@ -1,4 +1,4 @@
-"""Queries: questions to an archive; every row of an answer has article, span and quote."""
+"""Questions to an archive; every row of an answer has its article, span and quote."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ class Answer(msgspec.Struct, frozen=True, kw_only=True):
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
-    left_out: int = 0  #: rows of near-copies, not shown because `copies` was not asked for
+    left_out: int = 0  #: rows in near-copies, which are shown only with `copies`
 
     def dicts(self) -> list[dict[str, Any]]:
-        """The rows with the names of their columns."""
+        """The rows as dicts by column name."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
 
@@ -91,12 +91,12 @@ STATEMENT_FILTERS: Mapping[str, Maker] = {
 
 
 def events(archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None) -> Answer:
-    """The events that all `terms` hold for, in the order of the articles."""
+    """The events that match all `terms`, in the order of the articles."""
     return _asked(archive, _EVENTS, filters.conditions(terms, EVENT_FILTERS), "d.n, e.start_char", copies, limit)
 
 
 def timeline(archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None) -> Answer:
-    """The same as `events`, sorted by date; events without a date are at the end."""
+    """As `events`, by date; events without a date come last and never borrow one."""
     order = "e.date_start NULLS LAST, e.date_end, d.n, e.start_char"
     return _asked(archive, _EVENTS, filters.conditions(terms, EVENT_FILTERS), order, copies, limit)
 
@@ -104,22 +104,22 @@ def timeline(archive: Archive, terms: Iterable[str] = (), *, copies: bool = Fals
 def statements(
     archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None
 ) -> Answer:
-    """Who said what: the statements that all `terms` hold for."""
+    """Who said what: the statements that match all `terms`."""
     return _asked(
         archive, _STATEMENTS, filters.conditions(terms, STATEMENT_FILTERS), "d.n, s.start_char", copies, limit
     )
 
 
 def exchanges(archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None) -> Answer:
-    """Giver, good, receiver: one row for each that a text claims, with its certainty; never a fact by itself."""
+    """Giver, good, receiver: one row for each exchange that a text claims, with its certainty."""
     order = "x.giver NULLS LAST, x.receiver NULLS LAST, x.good, d.n, x.start_char"
     return _asked(archive, _EXCHANGES, filters.conditions(terms, EXCHANGE_FILTERS), order, copies, limit)
 
 
 def who(archive: Archive, name: str, *, limit: int | None = None) -> Answer:
-    """Entities of this name (words of it or their beginnings, country or id) over all articles, with what they do.
+    """The entities with this name (words of it or their beginnings, a country or an id), and what they do everywhere.
 
-    Who has the name in one article is summed over all, under whatever name. Raises InputError if there is nothing in
+    An entity that has the name in one article is counted in all of them, under any name. Raises InputError for an empty
     `name`.
     """
     if not name.strip():
@@ -133,9 +133,9 @@ def who(archive: Archive, name: str, *, limit: int | None = None) -> Answer:
 
 
 def holding(archive: Archive, record: str) -> Dossier:
-    """The dossier with the record of that id, or with all the records whose ids begin so.
+    """The dossier of the only article that has a record with this id or with an id that begins so.
 
-    Raises InputError if there is none, or several articles have one.
+    Raises InputError if no article has one, or several do.
     """
     tables = ("events", "statements", "entities", "quantities", "mentions")
     records = " UNION ALL ".join(f"SELECT document, id FROM {table}" for table in tables)
@@ -148,7 +148,7 @@ def holding(archive: Archive, record: str) -> Dossier:
 
 
 def sql(archive: Archive, text: str) -> Answer:
-    """The answer to any SQL that reads the tables of the archive."""
+    """The answer to an SQL query over the tables of the archive."""
     columns, rows = archive.sql(text)
     return Answer(columns=tuple(columns), rows=tuple(rows))
 

@@ -1,8 +1,8 @@
-"""The record contract, schema 1: what comes out of teletipo, as frozen structs.
+"""The record contract, schema 1: the output of teletipo as frozen structs.
 
-One `Dossier` holds all records of one article. Offsets are code points of `article.text` (NFC), end exclusive; a span
-is an object with `start` and `end`.
-Ids are hashes of content, so the same article read by the same codebook gives the same ids on any machine.
+One `Dossier` holds all records of one article. Offsets count code points of `article.text` (NFC), end exclusive; a span
+is an object with `start` and `end`. Ids are hashes of content, so the same article read with the same codebook gives
+the same ids on any machine.
 """
 
 from __future__ import annotations
@@ -143,6 +143,11 @@ class Event(Record, frozen=True):
     when: When | None = None
     cue: Span | None = None  #: the words that decided the certainty
     source: tuple[str, ...] = ()  #: entity ids on whose word it rests
+
+    @property
+    def clause(self) -> Span:
+        """The first clause or sentence of the evidence, or else the main anchor."""
+        return (self.evidence or self.anchors)[0]
 
 
 class Quantity(Record, frozen=True):

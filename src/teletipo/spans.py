@@ -1,4 +1,4 @@
-"""Spans: half-open ranges of code points in an article's text, and the few questions asked of them."""
+"""Spans: half-open ranges of code points in an article's text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class Span(msgspec.Struct, frozen=True, order=True, gc=False):
         return text[self.start : self.end]
 
     def stripped(self, text: str) -> Span:
-        """The span without white space at its ends; an empty one at its end if there is nothing else."""
+        """The span without white space at either end; empty if it covers nothing but white space."""
         start, end = self.start, self.end
         while start < end and text[start].isspace():
             start += 1

@@ -1,7 +1,7 @@
-"""Trees: sentences as immutable dependency trees, the only view of the parser that the other stages see.
+"""Sentences as immutable dependency trees: all that the stages see of the parser.
 
-Labels and features are those of Universal Dependencies; token positions are indices into the sentence, offsets are code
-points of the article's text, end exclusive. A head of -1 marks the root.
+Labels and features are those of Universal Dependencies. Tokens are indices into the sentence, offsets are code points
+of the article's text, end exclusive. A head of -1 marks the root.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _CONTRACTED = {"del": "de", "al": "a"}
 
 
 class Name(msgspec.Struct, frozen=True):
-    """A run of tokens `[first, last)` that the model takes for a name; `kind` is its guess (PER, LOC, ORG, MISC)."""
+    """A run of tokens `[first, last)` that the model tagged as a name; `kind` is PER, LOC, ORG or MISC."""
 
     first: int
     last: int
@@ -38,7 +38,7 @@ class Name(msgspec.Struct, frozen=True):
 
 
 class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """One sentence: parallel tuples, one item a token."""
+    """One sentence as parallel tuples, one item per token."""
 
     index: int  #: position in the article
     paragraph: int
@@ -71,7 +71,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def vocabulary(self) -> frozenset[str]:
-        """All forms and lemmas in lower case, and `participles`; words outside of it need not be searched for."""
+        """All forms and lemmas in lower case, and `participles`; a word that is not in it need not be searched for."""
         return frozenset((*self.low, *self.low_lemmas, *self.participles.values()))
 
     @cached_property
@@ -109,7 +109,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def frames(self) -> dict[Hashable, Any]:
-        """A cache of frames and datelines, kept by `grammar` because several stages ask for the same ones."""
+        """Cache of `grammar`: functions of predicates and datelines, which several stages ask for."""
         return {}
 
     @cached_property
@@ -125,7 +125,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return len(self.forms)
 
     def opens(self, token: int) -> bool:
-        """True for the first word of the sentence, a quotation or a question: it has a capital whatever it is."""
+        """True for the first word of the sentence, a quotation or a question, which has a capital in any case."""
         return token == 0 or self.forms[token - 1] in _OPENING
 
     def feat(self, token: int, name: str) -> str | None:
@@ -198,7 +198,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
 
 @cache
 def features_of(text: str) -> Mapping[str, str]:
-    """Morphological features by name; there are some hundred different texts."""
+    """Morphological features by name; cached, as there are only some hundred different strings."""
     return dict(pair.split("=", 1) for pair in text.split("|") if "=" in pair)
 
 
@@ -212,7 +212,7 @@ def children_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
 
 
 def with_valency(sentences: tuple[Sentence, ...], valency: Valency) -> tuple[Sentence, ...]:
-    """The same sentences, with the word lists of their language that `grammar` needs."""
+    """The sentences with the valency lists of their language."""
     return tuple(msgspec.structs.replace(s, valency=valency) for s in sentences)
 
 
@@ -224,7 +224,7 @@ def with_tree(
     upos: Iterable[str],
     feats: Iterable[str],
 ) -> Sentence:
-    """The same words under another tree and with other tags."""
+    """The sentence with the same words but another tree and other tags."""
     children = sentence.children if tuple(heads) == sentence.heads else children_of(heads)
     mended = msgspec.structs.replace(
         sentence,
@@ -235,5 +235,5 @@ def with_tree(
         feats=tuple(feats),
         children=children,
     )
-    mended.__dict__["low"] = sentence.low  # not made anew: the words are the same
+    mended.__dict__["low"] = sentence.low  # kept, as the words are the same
     return mended

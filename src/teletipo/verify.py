@@ -1,4 +1,4 @@
-"""Verification: does every record still point to its words? Each span is read again from the stored text."""
+"""Verification: every span is looked up again in the stored text; nothing is re-anchored."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from teletipo.view.words import Lang, count, word
 
 
 class Orphan(msgspec.Struct, frozen=True, kw_only=True):
-    """A span that does not fit its text, or an article whose text has changed."""
+    """A span that is not in its text, or an article whose text is not the one that was read."""
 
     article: str
     where: str  #: path in the dossier, such as events[3].roles[0]
@@ -26,7 +26,7 @@ class Orphan(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Verdict(msgspec.Struct):
-    """Counts of one verification; `ok` is false if anything is orphaned."""
+    """The counts of one verification and the orphans it found."""
 
     articles: int = 0
     spans: int = 0
@@ -45,7 +45,7 @@ class Verdict(msgspec.Struct):
 
 
 def verify(dossiers: Iterable[Dossier]) -> Verdict:
-    """Read every span of every dossier again from its text and the text's sha256."""
+    """Check every span of every dossier against its text, and the text against its sha256."""
     verdict = Verdict()
     for dossier in dossiers:
         verdict.articles += 1
@@ -54,7 +54,7 @@ def verify(dossiers: Iterable[Dossier]) -> Verdict:
 
 
 def verify_archive(archive: Archive) -> Verdict:
-    """As `verify`, and each quote in the tables must be the text at its span."""
+    """As `verify`; besides, each quote in the tables must be the text at its span."""
     verdict = verify(archive.dossiers())
     query = """SELECT e.document, e.kind, e.record, e.part FROM evidence e JOIN documents d ON d.id = e.document
                WHERE substring(d.text, e.start_char + 1, e.end_char - e.start_char) IS DISTINCT FROM e.quote
@@ -66,9 +66,9 @@ def verify_archive(archive: Archive) -> Verdict:
 
 
 def verify_path(path: Path) -> Verdict:
-    """As `verify`, for an archive or a file of dossiers as JSON Lines, whatever it is called; "-" is standard input.
+    """As `verify`, for an archive or a file of dossiers as JSON Lines, whatever its name; "-" is standard input.
 
-    Raises InputError or StoreError.
+    Raises InputError or StoreError if it cannot be read.
     """
     if path.suffix in (".jsonl", ".ndjson") or str(path) == "-" or _opens_with_object(path):
         return verify(_dossiers(path))
@@ -78,7 +78,7 @@ def verify_path(path: Path) -> Verdict:
 
 
 def _opens_with_object(path: Path) -> bool:
-    """Whether the file begins as JSON Lines do; False if it cannot be read, which opening it as an archive tells."""
+    """Whether the file begins like JSON Lines; False if it cannot be read (opening it as an archive then says why)."""
     try:
         with path.open("rb") as stream:
             return stream.read(64).lstrip().startswith(b"{")

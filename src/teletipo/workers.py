@@ -1,6 +1,6 @@
-"""Workers: the threads or processes that read articles; a process that is killed is replaced.
+"""The thread or processes that read articles; a process that is killed is replaced.
 
-This module imports little, so that processes start fast: they need no archive.
+This module imports little (no archive), so that processes start quickly.
 """
 
 from __future__ import annotations
@@ -25,19 +25,19 @@ from teletipo.together import is_full
 if TYPE_CHECKING:
     from teletipo.gazetteer import Gazetteer
 
-#: How processes begin. A server that loads everything once and forks them saves a second of CPU for the second process;
-#: not on macOS, whose library of matrices does not work after a fork, nor on Windows, which has none.
+#: How processes start. A server that loads everything once and forks them saves a second of CPU for each process after
+#: the first. Not on macOS, whose matrix library does not work after a fork, nor on Windows, which cannot fork.
 START = "forkserver" if sys.platform == "linux" else "spawn"
 
-#: Reads sources together; a dossier for each, in their order.
+#: Reads sources together: one dossier for each, in the same order.
 Reader = Callable[[Sequence[Source]], list[Dossier]]
 Outcome = Dossier | BaseException
 
 
 def read_sources(sources: Sequence[Source], names: str | None = None) -> list[Dossier]:
-    """The dossiers of the sources, by the pipeline; the default `Reader`.
+    """The dossiers of the sources, read by the pipeline; the default `Reader`.
 
-    With `names`, a folder of gazetteer files, it is one too: `functools.partial(read_sources, names=…)`.
+    `names` is a folder of a user's gazetteer files: `functools.partial(read_sources, names=…)` is a `Reader` too.
     """
     from teletipo.pipeline import read_together
 
@@ -60,29 +60,29 @@ def _load() -> None:
 
 
 class _Group:
-    """Sources that are read together, and what came of it."""
+    """Sources that are read together, and their outcomes."""
 
     def __init__(self) -> None:
         self.sources: list[Source] = []
-        self.reading: Future[list[Dossier]] | None = None  #: once they were sent
-        self.outcomes: Sequence[Outcome] | None = None  #: once somebody has waited for them
+        self.reading: Future[list[Dossier]] | None = None  #: set when the sources are handed to the pool
+        self.outcomes: Sequence[Outcome] | None = None  #: set when somebody has waited for them
 
     def is_full(self) -> bool:
         return is_full(len(self.sources), sum(len(source.text) for source in self.sources))
 
 
 class Reading(NamedTuple):
-    """A source under way: its group and its place there."""
+    """A source on its way: its group and its position in it."""
 
     group: _Group
     number: int
 
 
 class Readers:
-    """The threads or processes that read articles; a process that is killed is replaced."""
+    """The thread or processes that read; a process that is killed is replaced."""
 
     def __init__(self, reader: Reader, jobs: int) -> None:
-        """`jobs` processes, or one thread of this one. Raises InputError for fewer than one."""
+        """`jobs` processes, or for 1 a thread of this process. Raises InputError for fewer than 1."""
         if jobs < 1:
             raise InputError(f"--jobs {jobs}: at least 1")
         self._reader, self.jobs = reader, jobs
@@ -90,7 +90,7 @@ class Readers:
         self._next = _Group()
 
     def prepare(self) -> None:
-        """Have processes load what the pipeline needs, while the caller does something else; a thread need not."""
+        """Let the processes load what the pipeline needs while the caller does something else; a thread need not."""
         if self.jobs > 1 and START == "forkserver":
             forkserver.set_forkserver_preload(["__main__", "teletipo.loaded"])
             with uninterrupted():
@@ -101,7 +101,7 @@ class Readers:
                     self._pool.submit(_load)
 
     def add(self, source: Source) -> Reading:
-        """The source, to be read when its turn comes, together with those added before and after it."""
+        """Add a source; it is read together with those added before and after it."""
         group = self._next
         group.sources.append(source)
         if group.is_full():
@@ -109,32 +109,32 @@ class Readers:
         return Reading(group, len(group.sources) - 1)
 
     def add_no_more(self) -> None:
-        """Have those read that wait for more to be read with: none will come."""
+        """Read the last group, which will get no more sources."""
         if self._next.sources:
             self._send(self._next)
 
     def outcome(self, reading: Reading) -> Outcome:
-        """The dossier of a source, waited for, or what its reading raised."""
+        """Wait for the dossier of a source, or for the error that reading it raised."""
         group = reading.group
         if group.outcomes is None:
             group.outcomes = self._outcomes(group.sources, group.reading or self._send(group))
         return group.outcomes[reading.number]
 
     def close(self) -> None:
-        """Drop what waits; what is being read comes to its end."""
+        """Drop what is queued; what is being read is finished."""
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _send(self, group: _Group) -> Future[list[Dossier]]:
-        """Have the last sources read; those added from now on are another group."""
+        """Hand a group to the pool; sources added from now on form another one."""
         self._next = _Group()
         group.reading = self._submit(group.sources)
         return group.reading
 
     def _outcomes(self, sources: list[Source], reading: Future[list[Dossier]]) -> Sequence[Outcome]:
-        """What came of a group; after an error each source is read alone, so that only the cause has it again."""
+        """The outcomes of a group; after an error each source is read alone, so that only its cause fails again."""
         again = self._submit
         error = reading.exception()
-        if isinstance(error, BrokenExecutor):  # its process was ended, maybe by another group
+        if isinstance(error, BrokenExecutor):  # its process was killed, perhaps because of another group
             again = self._submit_apart
             reading = again(sources)
             error = reading.exception()
@@ -155,7 +155,7 @@ class Readers:
             return self._pool.submit(self._reader, sources)
 
     def _submit_apart(self, sources: list[Source]) -> Future[list[Dossier]]:
-        """The sources, read in a process of their own."""
+        """Read the sources in a process of their own."""
         with _processes(1) as pool:
             return pool.submit(self._reader, sources)
 
@@ -176,7 +176,7 @@ def _processes(number: int) -> ProcessPoolExecutor:
 
 @contextmanager
 def uninterrupted() -> Iterator[None]:
-    """Hold back the interrupt: a process begun meanwhile never gets it, not even before its own code runs."""
+    """Block Ctrl-C, so that a process started meanwhile never gets it, not even before its own code runs."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -185,7 +185,7 @@ def uninterrupted() -> Iterator[None]:
 
 
 def _worker(collected_every: int) -> None:
-    """In a worker: collect cycles as rarely as the parent, leave it the interrupt, and end when it is killed."""
+    """Set up a worker: collect garbage as rarely as the parent, leave Ctrl-C to it, and end if it is killed."""
     gc.set_threshold(collected_every)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()

@@ -1,10 +1,10 @@
-"""Closed-schema YAML files: what codebook, lexicon and gazetteer are read with.
+"""Reads YAML files with a closed schema: codebook, lexicon and gazetteer.
 
 A file becomes a msgspec struct; whatever breaks the schema is a `DataError` that starts with `file:line:` and names
 the key. Structs read by `load` must be declared with `forbid_unknown_fields=True`, so that a misspelt key is an error.
 
-Plain scalars are read more narrowly than YAML 1.1 does, because linguists write Spanish: only `true`, `false` and
-`null` (or nothing) are special; `no`, `on`, `NO` and `2001-01-20` stay strings, and so does `042`.
+Fewer plain scalars are special than in YAML 1.1, because the files are in Spanish: only `true`, `false` and `null` (or
+nothing); `no`, `on`, `NO`, `2001-01-20` and `042` stay strings.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _NOT_ALLOWED = re.compile(r"Invalid enum value '([^']*)'")
 
 
 class _Parser(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[misc]  # in C where there is a compiler
-    """PyYAML's parser without tags, which took a third of its time; `_plain` decides the types."""
+    """PyYAML's parser without tags, which take a third of its time; `_plain` decides the types."""
 
     def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
         return ""
@@ -45,7 +45,7 @@ class _Parser(getattr(yaml, "CBaseLoader", yaml.BaseLoader)):  # type: ignore[mi
 
 
 class Loaded(Generic[T]):
-    """A value read from a file, together with the lines it was written on."""
+    """A value read from a file, with the lines it stands on."""
 
     def __init__(self, path: Path, value: T, node: yaml.Node | None) -> None:
         """Made by `load_marked` only."""
@@ -54,7 +54,7 @@ class Loaded(Generic[T]):
         self._node = node
 
     def line(self, *steps: str | int) -> int:
-        """The 1-based line of the value reached by keys and indices; of the nearest parent that exists."""
+        """The 1-based line of the value reached by keys and indices, or of its nearest parent that exists."""
         return _descend(self._node, steps)
 
     def error(self, message: str, *steps: str | int) -> DataError:
@@ -72,7 +72,7 @@ def load(path: Path, type_: type[T]) -> T:
 
 
 def load_marked(path: Path, type_: type[T]) -> Loaded[T]:
-    """Like `load`, keeping the lines, for checks that look across keys or files."""
+    """As `load`, keeping the lines, for checks across keys or files."""
     node = _compose(path)
     try:
         return Loaded(path, msgspec.convert(_plain(path, node), type_), node)
@@ -96,7 +96,7 @@ def _compose(path: Path) -> yaml.Node | None:
 
 
 def _plain(path: Path, node: yaml.Node | None) -> Any:
-    """Builtins of a node tree; a repeated key is an error, as PyYAML would silently keep the last."""
+    """A node tree as builtins; a repeated key is an error, of which PyYAML would silently keep the last."""
     if isinstance(node, yaml.ScalarNode):
         return node.value if node.style in ("'", '"', "|", ">") else _scalar(node.value)
     if isinstance(node, yaml.SequenceNode):
@@ -123,7 +123,7 @@ def _scalar(text: str) -> str | int | float | bool | None:
 
 
 def _located(path: Path, node: yaml.Node | None, type_: type, message: str) -> DataError:
-    """A msgspec message with the line of its key in front and the allowed values at the end."""
+    """A msgspec message with file, line and key in front and the allowed values at the end."""
     found = _PATH.search(message)
     text = message[: found.start()] if found else message
     steps: list[str | int] = [

@@ -195,7 +195,7 @@ def test_a_bad_line_does_not_stop_the_file(tmp_path: Path) -> None:
     [
         ({"text": ""}, "empty", "field text is empty"),
         ({"text": None}, "empty", "field text is empty"),
-        ({"body": 12}, "no_text", "field body is no text: 12"),
+        ({"body": 12}, "no_text", "field body is not text: 12"),
         ([{"text": TEXT}], "json", "a JSON list, not an object; write one article a line"),
         ({"uri": "x", "bodies": "y"}, "no_text", "a ninjs item without a body"),
         ({"uri": "x", "bodies": [3, {"value": 4}], "headlines": 1, "organisations": 2}, "no_text", "without a body"),

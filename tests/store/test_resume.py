@@ -132,7 +132,7 @@ def test_an_article_that_kills_its_process_is_a_problem(tmp_path: Path) -> None:
         rows = archive.sql("SELECT code, message FROM sources WHERE status = 'problem'")[1]
         coded = archive.sql("SELECT count(*) FROM sources WHERE status != 'problem'")[1]
     assert [code for code, _ in rows] == ["killed"]
-    assert "the process that read it was ended" in rows[0][1]
+    assert "the process that read it was killed" in rows[0][1]
     assert counts.problems == {"killed": 1}
     assert coded == [(40,)]
 

@@ -1,4 +1,4 @@
-"""The application: all commands with their help, each importing what it needs when it runs."""
+"""The Typer application with all commands; each command imports what it needs when it runs."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from teletipo.records import Dossier
     from teletipo.sources import Source
 
-PIPED_WIDTH = 100  #: columns when the output is no terminal, so that files are the same everywhere
+PIPED_WIDTH = 100  #: width when the output is not a terminal, so that files are the same everywhere
 
 
 def register(app: typer.Typer, lang: Lang) -> None:
@@ -104,7 +104,7 @@ def _register_schema(app: typer.Typer, lang: Lang) -> None:
 
 
 def chosen(file: str | None, demo: bool, sentence: bool = False) -> Source:
-    """The article that a command is about; with `sentence` an argument of several words may be the text itself."""
+    """The article that a command is about; with `sentence`, an argument of several words may be the text itself."""
     from teletipo.cli import source
 
     if demo and file:
@@ -127,7 +127,7 @@ def reading(
 ) -> Dossier:
     """The dossier of `source`; `published` overrides its date, `names` is a folder of gazetteer files.
 
-    What the file says that could not be used is a problem of the dossier, and a message.
+    What the file says but cannot be used becomes a problem of the dossier and a message.
     """
     import msgspec
 

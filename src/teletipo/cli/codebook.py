@@ -1,4 +1,4 @@
-"""`teletipo check`: every example and counterexample of the codebook, read by the rules, and those of the gazetteer."""
+"""`teletipo check`: runs the examples and counterexamples of the codebook, and the examples of the gazetteer."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def register(app: typer.Typer, lang: Lang) -> None:
 
 
 class Outcome(NamedTuple):
-    """What came of one sentence."""
+    """The result of one sentence."""
 
     id: str  #: file and line where something failed
     failures: Sequence[Failure]
@@ -73,7 +73,7 @@ def _of_gazetteer(names: str | None) -> list[Outcome]:
 
 
 def _shown(id: str, failure: Failure) -> str:
-    """The sentence with carets under the words that the message is about."""
+    """The message, and the sentence with carets under the words concerned."""
     carets = " " * failure.span.start + "^" * (failure.span.end - failure.span.start)
     why = f" · {failure.why}" if failure.why else ""
     return f"{id}: {failure.message}{why}\n    {failure.text}\n    {carets}"

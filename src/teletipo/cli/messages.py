@@ -1,4 +1,4 @@
-"""Messages: what the command line says to its user, in Spanish and English."""
+"""The messages of the command line, in Spanish and English."""
 
 from __future__ import annotations
 
@@ -163,7 +163,7 @@ def filled(message: tuple[str, str], lang: Lang, values: Mapping[str, object]) -
 
 
 def said(lang: Lang, error: TeletipoError) -> str:
-    """An error as one line in `lang`; in English as it was raised when the catalogue does not know its code."""
+    """An error as one line in `lang`; in English, as it was raised, if the catalogue does not have its code."""
     key = f"error.{error.code}"
     values = {k: word(lang, f"language.{v}") if k == "found" else v for k, v in error.values.items()}
     text = say(lang, key, **values) if key in MESSAGES else str(error)
@@ -171,7 +171,7 @@ def said(lang: Lang, error: TeletipoError) -> str:
 
 
 def language(arguments: list[str], environment: Mapping[str, str]) -> Lang:
-    """The language to speak: `--lang` if given, else the first locale variable that is set, else English."""
+    """The language of the messages: `--lang` if given, else the first locale variable that is set, else English."""
     for n, argument in enumerate(arguments):
         value = argument.partition("=")[2] if argument.startswith("--lang=") else ""
         if argument == "--lang" and n + 1 < len(arguments):

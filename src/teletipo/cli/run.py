@@ -1,4 +1,4 @@
-"""Run: runs the command line, turning its result into an exit code and every foreseen error into one line."""
+"""One run of the command line: its exit code, and every expected error as one line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from teletipo.errors import InputError, TeletipoError
 
 
 def exit_code(arguments: list[str]) -> int:
-    """Run the command that `arguments` name; errors raised on purpose become one line on stderr."""
+    """Run the command given by `arguments`; an expected error becomes one line on stderr."""
     reopen()
     lang = language(arguments, os.environ)
     try:
@@ -33,7 +33,7 @@ def exit_code(arguments: list[str]) -> int:
 
 
 def _done(app: typer.Typer, arguments: list[str]) -> int:
-    """The exit code of the application, all its output written. Raises BrokenPipeError where typer and rich exit."""
+    """The exit code of the application, its output flushed. Raises BrokenPipeError where typer and rich would exit."""
     try:
         app(arguments, prog_name="teletipo")
     except SystemExit as end:
@@ -45,11 +45,11 @@ def _done(app: typer.Typer, arguments: list[str]) -> int:
 
 
 def _refused(error: OSError) -> TeletipoError:
-    """What the system refused: a file, or else the output."""
+    """The error of the operating system as one of ours: about a file if it names one, else about the output."""
     reason = error.strerror or str(error)
     if error.filename is not None:
         return InputError(f"{error.filename}: {reason}")
     with suppress(OSError):
-        sys.stdout.flush()  # it may have been the messages that had no place
+        sys.stdout.flush()  # perhaps it was stderr that could not be written
     drop_output()
     return InputError(f"the output cannot be written: {reason}", "output", reason=reason)

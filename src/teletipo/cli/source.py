@@ -67,7 +67,7 @@ def kept(name: str, record: str | None) -> Dossier:
 
 
 def is_sentence(argument: str) -> bool:
-    """Whether an argument is the text itself: several words that are no file and do not end as the name of one."""
+    """Whether an argument is the text itself: several words that are no file and do not end like a file name."""
     exists = os.path.exists(argument)  # noqa: PTH110 false for what is too long for a name
     return " " in argument and not exists and suffix(argument) not in SUFFIXES
 

@@ -1,4 +1,4 @@
-"""Stopwatch: how long each product of a reading took to make, for `read --timing`."""
+"""How long each stage took, for `read --timing`."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ class Stopwatch:
         self._last = now
 
     def report(self, stream: TextIO) -> None:
-        """Write one line a name, in milliseconds and in the order of their first laps, and the sum."""
+        """Write one line per name, in milliseconds and in the order of first laps, and the sum."""
         for name, seconds in (*self.seconds.items(), ("=", sum(self.seconds.values()))):
             stream.write(f"{name:<12} {seconds * 1000:9.1f} ms\n")

@@ -1,18 +1,19 @@
-"""Streams: the standard streams as a shell may leave them: closed, on a full disk, or without a reader."""
+"""Standard streams that a shell has closed, or that nobody reads any more."""
 
 from __future__ import annotations
 
 import os
 import sys
 
-#: name, and how the null device is opened for it: as a stream that is closed, it cannot be read or written
+#: name, mode, and flags with which the null device stands in for it: like a closed stream, it can be neither read nor
+#: written
 _STREAMS = (("stdin", "r", os.O_WRONLY), ("stdout", "w", os.O_RDONLY), ("stderr", "w", os.O_WRONLY))
 
 
 def reopen() -> None:
-    """Give closed streams (`>&-`) their numbers back, lest an archive gets them; messages then go nowhere.
+    """Reopen closed streams (`>&-`) on the null device, so that no archive gets their file numbers.
 
-    To read from a closed standard input or write data to a closed output is an OSError, as for other programs.
+    Reading a closed standard input or writing data to a closed output is an OSError, as for other programs.
     """
     for number, (name, mode, flags) in enumerate(_STREAMS):
         if getattr(sys, name) is None:
@@ -26,5 +27,5 @@ def reopen() -> None:
 
 
 def drop_output() -> None:
-    """Forget what is still to be written to stdout, so that the end of the process does not try again."""
+    """Discard what is still to be written to stdout, so that the exit of the process does not try again."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

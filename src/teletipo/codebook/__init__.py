@@ -1,4 +1,4 @@
-"""The codebook: one YAML file a class in, a frozen `Codebook` indexed by lemma out.
+"""The codebook: loads one YAML file per class into a frozen `Codebook` indexed by lemma.
 
 A class file is rule, documentation and test at once. Its schema is closed; every error names file, line and key.
 
@@ -32,7 +32,7 @@ DATA = Path(__file__).parent.parent / "data" / "codebook"
 
 
 class Codebook(msgspec.Struct, frozen=True, dict=True):
-    """All classes, and their patterns by the lemma that triggers them."""
+    """All classes, and their patterns by triggering lemma."""
 
     classes: tuple[ClassFile, ...]
     common: Common
@@ -59,14 +59,14 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def triggering(self) -> frozenset[str]:
-        """All lemmas and forms in lower case that may trigger a pattern; for most words nothing else need be asked."""
+        """All lemmas and forms in lower case that may trigger a pattern; other words need no look-up."""
         by_form = {*self.participles, *self.adjectives}
         inflected = {word[:-1] + ending for word in by_form if word.endswith("o") for ending in ("os", "as", "a")}
         return frozenset({*self.verbs, *self.nouns, *by_form, *inflected})
 
     @cached_property
     def triggers(self) -> Triggers:
-        """What the codebook has for a word, by its class, lemma in lower case and form; None for most words."""
+        """What a word may trigger, by part of speech, lower-case lemma and form; None for most words."""
         return Triggers(self.verbs, self.participles, self.nouns, self.adjectives)
 
     def types(self, lemma: str) -> tuple[EventType, ...]:
@@ -88,7 +88,7 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def receiving(self) -> frozenset[str]:
-        """Verbs whose subject receives the act of their noun object ("recibió amenazas")."""
+        """Verbs whose subject receives the act that their noun names."""
         return frozenset(words(self.common.receiving))
 
     def class_(self, name: str) -> ClassFile:

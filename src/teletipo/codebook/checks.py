@@ -1,4 +1,4 @@
-"""Checks: mistakes in the files of the codebook that their schema cannot catch, as errors with file and line."""
+"""Checks of the codebook's files beyond their schema; errors name file and line."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _faults(pattern: PatternSource, of: ClassFile, common: Common, prepositions:
 
 
 def _faults_of_words(pattern: PatternSource) -> Iterator[str]:
-    """Words that can never equal a lemma of a text."""
+    """Words that cannot equal any lemma of a text."""
     for text in (pattern.verbs, pattern.phrases, pattern.nouns, pattern.adjectives):
         if not _LEMMAS.fullmatch(text) or text != text.lower():
             yield f"`{text}`: words are lemmas in lower case, with ` | ` between them"

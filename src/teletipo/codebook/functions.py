@@ -1,4 +1,4 @@
-"""Functions: the names that conditions and role paths may use, so that a misspelt one is an error."""
+"""The names that conditions and role paths may use, so that a misspelt one is an error and not just never true."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from teletipo.codebook.patterns import unions, words
 from teletipo.meant import instead
 from teletipo.tree import RELATIONS
 
-#: what `grammar` fills of a predicate; besides, each preposition of `common.yaml` is a function
+#: the functions of a predicate that `grammar` fills; each preposition of `common.yaml` is a function too
 FUNCTIONS = frozenset(
     {
         "subject",
@@ -25,9 +25,9 @@ FUNCTIONS = frozenset(
     }
     | {"charged", "object con", "object entre", "addressee"}
 )
-#: where a role path may begin besides
+#: further beginnings of a role path
 _BEGINNINGS = frozenset({"self", "speaker", "object a"})
-#: conditions on the tree around the predicate, and the values that they may ask for: None where it is any word
+#: condition on the tree around the predicate -> its possible values; None if any word is possible
 AROUND: Mapping[str, frozenset[str] | None] = {
     "reflexive": frozenset({"present", "absent"}),
     "governor": None,

@@ -1,4 +1,4 @@
-"""Patterns: compiles the patterns as written (`a | b`, role paths, named lists) into what is matched."""
+"""Compiles the patterns of the codebook (`a | b`, role paths, named lists) into what is matched."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ Voice = Literal["verb", "noun", "adjective"]
 
 
 class Union(msgspec.Struct, frozen=True):
-    """Role paths of which all count."""
+    """Role paths joined by `+`: all of them count."""
 
     paths: tuple[str, ...]
-    starts: frozenset[str]  #: functions of which one must be filled for any of the paths to lead somewhere
+    starts: frozenset[str]  #: functions of which one must be filled, or no path leads anywhere
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -46,7 +46,7 @@ class Pattern(msgspec.Struct, frozen=True):
 
     @property
     def negated(self) -> bool:
-        """True if it wants a "no" at its verb, which then makes the act instead of denying it ("no tolerará")."""
+        """True if it requires a "no" at its verb that is part of the act and does not deny it ("no tolerará")."""
         return any(c.name == "negation" and "present" in c.values for c in (*self.when, *self.only))
 
 
@@ -68,7 +68,7 @@ def _union(paths: tuple[str, ...]) -> Union:
 
 
 def compiled(class_: ClassFile, source: PatternSource, voice: Voice, common: Common) -> list[tuple[str, Pattern]]:
-    """The patterns that a written one stands for in one voice, each with the lemma that triggers it."""
+    """The patterns of one voice that a pattern in the file stands for, each with its triggering lemma."""
     roles = class_.es.roles.noun | source.noun_roles if voice == "noun" else class_.es.roles.verb | source.roles
     texts = {"verb": f"{source.verbs} | {source.phrases}", "noun": source.nouns, "adjective": source.adjectives}
     predicates = words(texts[voice])
@@ -108,7 +108,7 @@ def _conditions(texts: Mapping[str, str], common: Common) -> tuple[Condition, ..
 
 
 def _values(text: str, common: Common) -> tuple[str, ...]:
-    """The values of a condition, with named lists (`@armas`) expanded; `checks` guarantees that the lists exist."""
+    """The values of a condition, named lists (`@armas`) written out; `checks` makes sure that the lists exist."""
     found: list[str] = []
     for word in words(text):
         found.extend(words(common.lists[word[1:]]) if word.startswith("@") else (word,))

@@ -1,4 +1,4 @@
-"""Schema: what a file of the codebook may contain; unknown keys are errors."""
+"""The schema of a codebook file as the linguist writes it; unknown keys are errors."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PatternSource(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A pattern as it is written: predicates as `a | b`, role paths as text."""
+    """A pattern as it stands in the file: predicates as `a | b`, role paths as text."""
 
     id: str
     verbs: str = ""

@@ -1,4 +1,4 @@
-"""Triggers: which patterns a word of a text may trigger, looked up once for each word."""
+"""Triggers: the patterns that a word of a text can trigger, looked up once for each word."""
 
 from __future__ import annotations
 
@@ -11,25 +11,25 @@ from teletipo.morphology.participles import masculine_singular
 
 Index = Mapping[str, tuple[Pattern, ...]]  #: patterns by lemma
 
-_KEPT_WORDS = 20_000  #: words of which is kept what they trigger
+_KEPT_WORDS = 20_000  #: words whose triggers are cached
 
 
 class Patterns(msgspec.Struct, frozen=True):
-    """The patterns of one verb; most are phrases, and a sentence contains the words of few of them."""
+    """The patterns of one verb. Most are phrases, few of which have all their words in a given sentence."""
 
     every: tuple[Pattern, ...]
     plain: tuple[Pattern, ...]  #: those of one word
     openers: frozenset[str]  #: the first words after the verb in the phrases
 
     def within(self, vocabulary: frozenset[str]) -> tuple[Pattern, ...]:
-        """Those whose words are in a vocabulary, in the order of the codebook."""
+        """The patterns whose words are all in a vocabulary, in the order of the codebook."""
         if vocabulary.isdisjoint(self.openers):
             return self.plain
         return tuple([p for p in self.every if vocabulary.issuperset(p.words)])
 
 
 class Trigger(msgspec.Struct, frozen=True):
-    """What a word can express by its class, lemma and form."""
+    """The patterns that a word can trigger by its part of speech, lemma and form."""
 
     verb: Patterns | None = None
     participle: bool = False  #: whether `verb` was found by a participle, which the tree may rule out
@@ -38,10 +38,10 @@ class Trigger(msgspec.Struct, frozen=True):
 
 
 class Triggers(dict[tuple[str, str, str], Trigger | None]):
-    """Word -> what it can express, looked up when it is first met."""
+    """Word -> what it can trigger, looked up when first met."""
 
     def __init__(self, verbs: Index, participles: Mapping[str, str], nouns: Index, adjectives: Index) -> None:
-        """Nothing met yet; `participles` lead to the lemmas of `verbs`."""
+        """Nothing looked up yet; `participles` lead to the lemmas of `verbs`."""
         super().__init__()
         self._verbs, self._participles, self._nouns, self._adjectives = verbs, participles, nouns, adjectives
 

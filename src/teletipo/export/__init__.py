@@ -1,7 +1,7 @@
-"""Records in the formats that other tools read: one module a format, each with one `write`.
+"""Exports records in the formats of other tools: one module per format, each with one `write`.
 
-Every `write` takes dossiers and where to write them, and returns a `Report` of what it wrote and left out. The modules
-are imported when they are asked for.
+Every `write` takes dossiers and a target, and returns a `Report` of what it wrote and left out. The modules are
+imported when they are needed.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ class Format(msgspec.Struct, frozen=True):
 
     module: str
     about: str
-    folder: bool = False  #: writes several files into a folder, or a binary file, instead of a stream of text
-    series: bool = False  #: an event series: takes the labels of the events to write, leaves near-copies out
+    folder: bool = False  #: written to a folder or binary file, not to a stream of text
+    series: bool = False  #: an event series: the certainties to write can be chosen, near-copies are left out
 
 
 FORMATS: dict[str, Format] = {
@@ -59,9 +59,9 @@ def write(
 ) -> Report:
     """Write `dossiers` to `target`, a path or for text formats an open stream.
 
-    `certainty` chooses the events of an event series; without it the format's own choice holds; `by_publication` gives
-    its events without a date that of their article. Raises InputError for an unknown format, for choices that a format
-    has no use for, and if a path cannot be written; what a stream raises is left to whoever opened it.
+    `certainty` chooses the events of an event series (default: the format's own choice); `by_publication` gives events
+    without a date the date of their article. Raises InputError for an unknown format, for choices that the format does
+    not have, and if a path cannot be written; errors of a stream are left to whoever opened it.
     """
     if format not in FORMATS:
         raise InputError(f"--to {format}: {instead(format, list(FORMATS))}")
@@ -101,10 +101,10 @@ def of_archive(
     by_publication: bool = False,
     copies: bool = False,
 ) -> Report:
-    """As `write`, for a whole archive; near-copies stay out of event series unless `copies` is set.
+    """As `write`, for a whole archive; near-copies are left out of event series unless `copies` is set.
 
-    They and articles with the text of another one are counted in the report. Raises InputError also for the archive as
-    target.
+    The report counts them, and the articles whose text is that of another one. Raises InputError also if the target is
+    the archive itself.
     """
     if isinstance(target, Path) and target.exists() and target.samefile(archive.path):
         raise InputError(f"{target}: is the archive itself; write to another file")

@@ -1,4 +1,4 @@
-"""brat standoff: a folder with `.txt` and `.ann` for each article, and the configuration to show them."""
+"""brat standoff: a folder with a `.txt` and an `.ann` file per article, and the configuration to show them."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import get_args
 
 from teletipo.export.report import Report
-from teletipo.records import Dossier, EntityKind
+from teletipo.records import Certainty, Dossier, EntityKind, RoleName
 from teletipo.spans import Span
 
 _KINDS: tuple[str, ...] = get_args(EntityKind)
-_ROLES = ("actor", "recipient", "place", "time", "good", "topic", "instrument", "reason")
+_ROLES: tuple[str, ...] = get_args(RoleName)
 
 
 def write(dossiers: Iterable[Dossier], folder: Path) -> Report:
     """Write the files of each article, named after its id; offsets are code points, as brat counts them.
 
-    A span over a line end is written in fragments, which brat needs. An event without a second anchor is one trigger.
+    A span over a line end is written in fragments, as brat requires. The main anchor of an event is its trigger.
     """
     report = Report()
     folder.mkdir(parents=True, exist_ok=True)
@@ -64,7 +64,7 @@ def standoff(dossier: Dossier) -> str:
 
 
 class _Lines:
-    """The lines of an `.ann` file, numbered a letter each."""
+    """The lines of an `.ann` file, numbered per letter."""
 
     def __init__(self, text: str) -> None:
         self.lines: list[str] = []
@@ -90,7 +90,7 @@ def _fragments(text: str, span: Span) -> list[Span]:
 
 
 def _numbered(arguments: list[str]) -> list[str]:
-    """Repeated roles get a number, as brat wants: Actor, Actor2 …"""
+    """The arguments with numbers for repeated roles, as brat requires: Actor, Actor2 …"""
     seen: dict[str, int] = {}
     numbered = []
     for argument in arguments:
@@ -115,6 +115,5 @@ def _configuration(types: list[str]) -> str:
     entities = "\n".join([*(k.capitalize() for k in _KINDS), "Argument", "Statement"])
     roles = ", ".join(f"{r.capitalize()}*:<ENTITY>" for r in _ROLES)
     events = "\n".join(f"{t}\t{roles}" for t in types)
-    labels = "fact|stated|planned|proposed|possible|speculated|denied"
-    attribute = f"Certainty\tArg:<EVENT>, Value:{labels}"
+    attribute = f"Certainty\tArg:<EVENT>, Value:{'|'.join(get_args(Certainty))}"
     return f"[entities]\n{entities}\n\n[relations]\n\n[events]\n{events}\n\n[attributes]\n{attribute}\n"

@@ -1,4 +1,4 @@
-"""CSV for spreadsheets: one event a row, every label, nothing left out."""
+"""CSV for spreadsheets: one event per row, of every certainty, nothing left out."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ COLUMNS = (
 
 
 def write(dossiers: Iterable[Dossier], out: TextIO) -> Report:
-    """Write a header and one row an event; several names in a cell are joined by "; ".
+    """Write a header and one row per event; several names in a cell are joined by "; ".
 
-    Their countries stand in the same order, with nothing for a name without one.
+    Their countries stand in the same order, empty for a name without one.
     """
     report = Report()
     writer = csv.writer(out, lineterminator="\n")
@@ -51,7 +51,7 @@ def _row(event: Event, dossier: Dossier) -> list[object]:
         found = parties(role).values()
         return "; ".join(found) if any(found) else ""
 
-    evidence = event.evidence[0] if event.evidence else event.anchors[0]
+    evidence = event.clause
     return [
         article.id, article.published, article.outlet, article.title, article.url, event.id, event.type, event.mode,
         event.certainty, event.cue.of(text) if event.cue else None,

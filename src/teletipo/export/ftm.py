@@ -1,7 +1,7 @@
 """FollowTheMoney JSON Lines for Aleph and OpenAleph: articles, entities, mentions, events, statements as notes.
 
-FtM has no field for certainty or offsets: they stand in `summary` and, of events, in `recordId`. Extracted names stay
-mentions of the article; nothing is merged into curated entities.
+FtM has no field for certainty or offsets: they stand in `summary` and, for events, in `recordId`. Extracted names stay
+mentions of the article; nothing is merged with curated entities.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ Item = dict[str, Any]
 
 @cache
 def countries() -> dict[str, str]:
-    """ISO 3166 alpha-3 to alpha-2, which FtM wants."""
+    """ISO 3166 alpha-3 -> alpha-2, which FtM requires."""
     return load(Path(str(files("teletipo") / "data/export/countries.yaml")), dict[str, str])
 
 
 def write(dossiers: Iterable[Dossier], out: TextIO) -> Report:
-    """Write one FtM entity a line; the ids are the same for the same records."""
+    """Write one FtM entity per line; the same records get the same ids."""
     report = Report(notes=["certainty and offsets in summary and recordId, none for mentions"])
     for dossier in dossiers:
         for item in items(dossier):
@@ -102,7 +102,7 @@ def _event(event: Event, dossier: Dossier) -> Item:
         ]
         for role in ("actor", "recipient")
     }
-    evidence = event.evidence[0] if event.evidence else event.anchors[0]
+    evidence = event.clause
     places = [text[r.start : r.end] for r in event.roles if r.role == "place"]
     return _item(
         "Event", _id(dossier, event.id), name=f"{event.type} ({event.certainty})",

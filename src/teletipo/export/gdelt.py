@@ -1,7 +1,7 @@
 """GDELT 2.0: the events table of 61 columns and the mentions table of 16, tab-separated without a header.
 
-A row holds one actor a side, so of a compound actor the first is written; what GDELT computes from tone dictionaries
-and geocoding is left empty rather than invented.
+A row has one actor per side, so only the first of several actors is written. What GDELT computes from tone dictionaries
+and geocoding is left empty.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from teletipo.export.report import Report
 from teletipo.export.state_codes import codes
 from teletipo.records import Dossier, Entity
 
-#: GDELT's `Confidence` (10 to 100) by how sure the record is of its own words.
+#: Certainty -> GDELT's `Confidence` (10 to 100).
 CONFIDENCE = {"fact": 100, "stated": 80, "planned": 70, "proposed": 50, "possible": 40, "speculated": 20, "denied": 10}
 
 
 def write(dossiers: Iterable[Dossier], out: TextIO, chosen: Choice = ASKED_FOR_NOTHING) -> Report:
-    """Write the events table: one row an event that has a day."""
+    """Write the events table: one row per event that is dated to the day."""
     report = Report()
     for dossier in dossiers:
         for one in series(dossier, chosen, report):
@@ -31,7 +31,7 @@ def write(dossiers: Iterable[Dossier], out: TextIO, chosen: Choice = ASKED_FOR_N
 
 
 def write_mentions(dossiers: Iterable[Dossier], out: TextIO, chosen: Choice = ASKED_FOR_NOTHING) -> Report:
-    """Write the mentions table: one row an anchor of an event, with its offsets in the text."""
+    """Write the mentions table: one row per anchor of an event, with its offsets in the text."""
     report = Report()
     for dossier in dossiers:
         for one in series(dossier, chosen, report):
@@ -42,7 +42,7 @@ def write_mentions(dossiers: Iterable[Dossier], out: TextIO, chosen: Choice = AS
 
 
 def event_number(dossier: Dossier, event: str) -> int:
-    """GLOBALEVENTID: 53 bits of a hash, so that every reader can hold it; the same on any machine."""
+    """GLOBALEVENTID: 53 bits of a hash, which a double can hold; the same on any machine."""
     digest = hashlib.sha256(f"{dossier.article.id}\x1f{event}".encode()).digest()
     return int.from_bytes(digest[:8], "big") >> 11
 

@@ -39,7 +39,7 @@ class Edge(msgspec.Struct):
 
 
 class Network(msgspec.Struct):
-    """Nodes by key and edges in a fixed order."""
+    """Nodes and edges, sorted by their keys."""
 
     nodes: list[Node]
     edges: list[Edge]
@@ -75,7 +75,7 @@ def network(dossiers: Iterable[Dossier], report: Report) -> Network:
 
 
 def _printable(text: str) -> str:
-    """`text` without the characters that no XML may hold."""
+    """`text` without the characters that XML forbids."""
     return _NOT_XML.sub("\ufffd", text)
 
 

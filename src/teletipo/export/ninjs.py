@@ -1,4 +1,4 @@
-"""IPTC ninjs 3.1: one news item of type "event" a line, with its dates and places."""
+"""IPTC ninjs 3.1: one news item of type "event" per line, with dates and places."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ STANDARD = {"name": "ninjs", "version": "3.1", "schema": "https://iptc.org/std/n
 
 
 def write(dossiers: Iterable[Dossier], out: TextIO) -> Report:
-    """Write every event, whatever its label; the label stands in the headline and in `genres`."""
+    """Write every event, whatever its certainty, which stands in the headline and in `genres`."""
     report = Report()
     for dossier in dossiers:
         for event in dossier.events:
@@ -27,7 +27,7 @@ def _item(event: Event, dossier: Dossier) -> dict[str, Any]:
     article, text = dossier.article, dossier.article.text or ""
     people = {e.id: e for e in dossier.entities}
     involved = [people[r.entity] for r in event.roles if r.role in ("actor", "recipient") and r.entity in people]
-    evidence = event.evidence[0] if event.evidence else event.anchors[0]
+    evidence = event.clause
     places = [
         people[r.entity].name if r.entity in people else text[r.start : r.end] for r in event.roles if r.role == "place"
     ]

@@ -1,4 +1,4 @@
-"""Parquet: one file a table, as the archive has them, for DuckDB, pandas, polars, R and Spark."""
+"""Parquet: one file per table of the archive, for DuckDB, pandas, polars, R and Spark."""
 
 from __future__ import annotations
 

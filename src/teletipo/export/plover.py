@@ -1,6 +1,6 @@
-"""PLOVER's conventions applied to a record: the type of an act that is announced, hypothetical or denied.
+"""PLOVER's conventions: the type that an act gets when it is announced, hypothetical or denied.
 
-The record keeps the base act and its certainty apart; PLOVER 0.8 changes the type instead. Only exports do that.
+The record keeps the base act and its certainty apart; PLOVER 0.8 changes the type instead, and so do these exports.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from teletipo.export.report import Report
 from teletipo.records import Certainty, Dossier, Entity, Event, EventType, Mention, Role
 from teletipo.yamlfile import load
 
-#: What an event series holds if nothing else is asked for; announced acts are in it where PLOVER has a type for them.
+#: The certainties of an event series by default; announced acts are included if PLOVER has a type for them.
 SERIES: frozenset[Certainty] = frozenset(("fact", "stated", "planned"))
-#: The manual's auxiliary modes, which it declares and no coder had implemented.
+#: Certainty -> auxiliary mode of PLOVER's manual.
 AUXILIARY = {
     "planned": "future",
     "proposed": "hypothetical",
@@ -51,10 +51,10 @@ class Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Choice(msgspec.Struct, frozen=True):
-    """Which events a series holds."""
+    """Which events a series contains."""
 
     certainty: frozenset[Certainty] = SERIES
-    by_publication: bool = False  #: an event without any date gets that of its article, as POLECAT and GDELT do
+    by_publication: bool = False  #: an event without a date gets that of its article, as in POLECAT and GDELT
 
 
 ASKED_FOR_NOTHING = Choice()
@@ -74,8 +74,8 @@ class Coded(msgspec.Struct, frozen=True, kw_only=True):
     actors: tuple[tuple[Entity, Role], ...]
     recipients: tuple[tuple[Entity, Role], ...]
     places: tuple[tuple[Entity | None, Role], ...]
-    date: str | None  #: ISO day; None if the record has none or one coarser than a day
-    date_basis: str | None  #: what the day rests on; "publication" if it is only that of the article
+    date: str | None  #: ISO day; None if the date is unknown or coarser than a day
+    date_basis: str | None  #: what the day rests on; "publication" if it is that of the article
 
 
 @cache
@@ -85,7 +85,7 @@ def table() -> Table:
 
 
 def coded(event: Event, dossier: Dossier) -> Coded:
-    """`event` under PLOVER's conventions; a changed type has no mode, for the modes are those of the act itself."""
+    """`event` under PLOVER's conventions; a changed type has no mode, as modes belong to the base act."""
     known = table()
     own = known.types[event.type]
     changed = own.future if event.certainty == "planned" else None
@@ -114,10 +114,10 @@ def coded(event: Event, dossier: Dossier) -> Coded:
 
 
 def series(dossier: Dossier, chosen: Choice, report: Report) -> list[Coded]:
-    """The events of an event series under PLOVER's conventions; everything left out is counted in `report`.
+    """The events of an event series under PLOVER's conventions; what is left out is counted in `report`.
 
-    Left out are labels not asked for (announced acts stay only where PLOVER has a type for them), acts of nobody, acts
-    that need a recipient and have none, and those without a day.
+    Left out are events of other certainties (announced acts stay only if PLOVER has a type for them), without a known
+    actor, without a recipient if their type needs one, and without a day.
     """
     kept = []
     for event in dossier.events:
@@ -148,7 +148,7 @@ def _reason(one: Coded, certainty: frozenset[Certainty]) -> str | None:
 
 
 def raw_name(entity: Entity, role: Role, dossier: Dossier) -> str:
-    """The words at the role, or those of the entity's first mention."""
+    """The words of the role, or else of the entity's first mention."""
     text = dossier.article.text or ""
     if role.start < role.end:
         return " ".join(text[role.start : role.end].split())

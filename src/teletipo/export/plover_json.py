@@ -1,4 +1,4 @@
-"""PLOVER JSON: one event a line, with the field names of the manual and extra ones for what it has no name for."""
+"""PLOVER JSON: one event per line with the manual's field names, and further fields for what it has no name for."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _QUAD = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict
 
 
 def write(dossiers: Iterable[Dossier], out: TextIO, chosen: Choice = ASKED_FOR_NOTHING) -> Report:
-    """Write the events that have a day, which PLOVER requires; certainty, cue and auxiliary modes stand beside."""
+    """Write the events that have a day, which PLOVER requires, with certainty, cue and auxiliary modes."""
     report = Report()
     for dossier in dossiers:
         earlier = {link.target for link in dossier.links if link.type == "earlier"}
@@ -28,7 +28,7 @@ def write(dossiers: Iterable[Dossier], out: TextIO, chosen: Choice = ASKED_FOR_N
 def _event(one: Coded, dossier: Dossier, historical: bool) -> dict[str, Any]:
     article, run, event = dossier.article, dossier.run, one.event
     text = article.text or ""
-    evidence = event.evidence[0] if event.evidence else event.anchors[0]
+    evidence = event.clause
     auxiliary = [a for a in (one.auxiliary, "historical" if historical else None) if a]
     people = {e.id: e.name for e in dossier.entities}
     made = {

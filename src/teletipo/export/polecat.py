@@ -1,4 +1,4 @@
-"""POLECAT: the weekly tables of 40 columns that event-data users load; tab-separated, "None" for what is missing."""
+"""POLECAT: a tab-separated table of 40 columns like POLECAT's weekly files, with "None" for what is missing."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ NONE = "None"
 
 
 def write(dossiers: Iterable[Dossier], out: TextIO, chosen: Choice = ASKED_FOR_NOTHING) -> Report:
-    """Write one row an event; compound actors are lists joined by ";", never a cross product.
+    """Write one row per event; several actors are joined by ";", never a cross product.
 
     Wikipedia and GeoNames ids are `None`: teletipo does not know them. Coordinates are those of the gazetteer.
     """

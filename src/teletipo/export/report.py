@@ -1,4 +1,4 @@
-"""What an export wrote and what it left out: no record disappears without being counted."""
+"""The report of an export: what it wrote and what it left out, so that no record disappears uncounted."""
 
 from __future__ import annotations
 

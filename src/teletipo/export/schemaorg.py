@@ -1,4 +1,4 @@
-"""schema.org JSON-LD with the run as PROV: one graph an article and line."""
+"""schema.org JSON-LD with the run as PROV: one graph per article and line."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _TYPES = {
 
 
 def write(dossiers: Iterable[Dossier], out: TextIO) -> Report:
-    """Write NewsArticle, Event, Quotation and the entities; no ClaimReview, for teletipo does not rate truth."""
+    """Write NewsArticle, Event, Quotation and the entities; no ClaimReview, as teletipo does not rate truth."""
     report = Report()
     for dossier in dossiers:
         graph = list(_graph(dossier))
@@ -83,7 +83,7 @@ def _entity(entity: Entity, dossier: Dossier) -> dict[str, Any]:
 
 def _event(event: Event, dossier: Dossier) -> dict[str, Any]:
     text = dossier.article.text or ""
-    evidence = event.evidence[0] if event.evidence else event.anchors[0]
+    evidence = event.clause
 
     def refs(role: str) -> list[dict[str, str]]:
         return [{"@id": _iri(dossier, r.entity)} for r in event.roles if r.role == role and r.entity]

@@ -10,15 +10,15 @@ from teletipo.errors import InputError
 from teletipo.export.report import Report
 from teletipo.records import Dossier
 
-#: Documents a file: a `DocBin` is held in memory as a whole, some 0.4 MB a news article.
+#: Documents per file: a `DocBin` is held in memory as a whole, at some 0.4 MB per news article.
 FILE = 1000
 
 
 def write(dossiers: Iterable[Dossier], path: Path, documents: int = FILE) -> Report:
     """Write a `.spacy` file; read it with `DocBin().from_disk(path).get_docs(spacy.blank("es").vocab)`.
 
-    After `documents` of them a new file follows beside it: "x.spacy", "x-2.spacy", "x-3.spacy" … Raises InputError if
-    spaCy is not installed.
+    Each file holds at most `documents`; further ones are "x-2.spacy", "x-3.spacy" … Raises InputError if spaCy is not
+    installed.
     """
     try:
         import spacy

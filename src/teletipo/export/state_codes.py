@@ -1,4 +1,4 @@
-"""Codes that other event data write for states: Correlates of War numbers and FIPS letters."""
+"""Codes of states in other event data: Correlates of War numbers and FIPS letters."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from teletipo.yamlfile import load
 
 
 class Codes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The codes of one state, where the lists have it."""
+    """The codes of one state, as far as the lists have it."""
 
     cow: int | None = None  #: Correlates of War, state system membership
     fips: str | None = None  #: FIPS 10-4, two letters
@@ -29,5 +29,5 @@ def _states() -> dict[str, Codes]:
 
 
 def codes(country: str | None) -> Codes:
-    """The codes of a state given by its ISO 3166 alpha-3 code; without any if it is in neither list."""
+    """The codes of a state given by its ISO 3166 alpha-3 code; empty if it is in neither list."""
     return _states().get(country or "", Codes())

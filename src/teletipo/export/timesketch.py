@@ -11,9 +11,9 @@ from teletipo.records import Dossier, Event, Statement
 
 
 def write(dossiers: Iterable[Dossier], out: TextIO) -> Report:
-    """Write one line an event with a date, at the start of its interval, and one a statement of a dated article.
+    """Write one line per dated event, at the start of its interval, and one per statement of a dated article.
 
-    A date coarser than a day is said in `timestamp_desc`. An undated record never borrows a time.
+    `timestamp_desc` gives the precision of the date. An undated record never borrows a time.
     """
     report = Report()
     for dossier in dossiers:
@@ -32,7 +32,7 @@ def _event(event: Event, dossier: Dossier) -> dict[str, Any]:
     people = {e.id: e.name for e in dossier.entities}
     actors = ", ".join(people[r.entity] for r in event.roles if r.role == "actor" and r.entity in people)
     others = ", ".join(people[r.entity] for r in event.roles if r.role == "recipient" and r.entity in people)
-    evidence = event.evidence[0] if event.evidence else event.anchors[0]
+    evidence = event.clause
     said = f"{event.type} ({event.certainty}) {actors or '—'} → {others or '—'}: {' '.join(evidence.of(text).split())}"
     desc = f"Event {event.certainty}, precision {event.when.precision}" if event.when else None
     own = {"event_type": event.type, "certainty": event.certainty, "actors": actors, "recipients": others}

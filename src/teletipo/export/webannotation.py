@@ -1,4 +1,4 @@
-"""W3C Web Annotation: one AnnotationPage an article and line, each record with quote and position selectors."""
+"""W3C Web Annotation: one AnnotationPage per article and line; each record has quote and position selectors."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from teletipo.export.report import Report
 from teletipo.records import Dossier
 from teletipo.spans import Span
 
-#: Characters before and after a quote that pin it where the same words occur twice.
+#: Characters before and after a quote that tell it from the same words elsewhere.
 CONTEXT = 32
 
 
 def write(dossiers: Iterable[Dossier], out: TextIO) -> Report:
-    """Write JSON-LD, one page a line; mentions, events, roles, statements and quantities are annotations."""
+    """Write JSON-LD, one page per line; mentions, events, roles, statements and quantities are annotations."""
     report = Report()
     for dossier in dossiers:
         items = list(_items(dossier))

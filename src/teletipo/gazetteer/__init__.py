@@ -1,7 +1,7 @@
-"""The names known beforehand: states, bodies, groups, places, persons with dated posts, and head nouns.
+"""The gazetteer: known states, bodies, groups, places, persons with dated posts, and head nouns.
 
 `load()` reads the shipped YAML files and, after them, the folders of a user; see docs/gazetteer.md.
-Lookups are hash lookups by the first word, flat in the number of names.
+A look-up is a hash look-up by the first word, whatever the number of names.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["DATA", "Entry", "Form", "FormKind", "Gazetteer", "Holder", "Match", 
 
 
 class Gazetteer:
-    """Immutable; made by `load`."""
+    """All known names, immutable; made by `load`."""
 
     def __init__(self, tables: Tables, digest: str) -> None:
         """Tables come from `build`, the digest is the hash of the files they were built from."""
@@ -37,10 +37,10 @@ class Gazetteer:
         self.digest = digest
 
     def match(self, forms: Sequence[str], start: int) -> Match | None:
-        """The longest name that begins with token `start`, or None; ends with a token, `last` is exclusive.
+        """The longest name that begins with token `start` and ends with a whole token, or None; `last` is exclusive.
 
-        A name needs its capitals (or all capitals), an acronym its own; demonyms may be in lower case. Full stops,
-        hyphens and apostrophes between the tokens of a name do not matter; accents do where two names differ by them.
+        Names and acronyms need their capitals (a name may be all capitals); demonyms may be in lower case. Full stops,
+        hyphens and apostrophes between tokens do not matter; accents do if two names differ by them.
         """
         first = atoms(forms[start])
         limit = self._tables.longest.get(first[0]) if first else None
@@ -55,7 +55,7 @@ class Gazetteer:
         return None
 
     def named(self, text: str) -> Named:
-        """The entries called exactly `text`; if none is, those that differ by case and accents only."""
+        """The entries called exactly `text`; if there are none, those that differ only by case and accents."""
         pairs = self._called(atoms(text))
         return one_form_each([pair for pair in pairs if pair[1].text == text] or pairs)
 
@@ -70,14 +70,14 @@ class Gazetteer:
         return next(iter(states.values())) if len(states) == 1 else None
 
     def capital(self, country: str) -> Entry | None:
-        """The place that the government of a state (alpha-3 code) sits in, if it is called by that place."""
+        """The place that stands for the government of a state (alpha-3 code), such as its capital."""
         state = self._tables.entries.get(f"state:{country}")
         seats = (form.text for form in state.forms if form.kind == "metonym") if state is not None else ()
         places = (entry for text in seats for entry, _ in self.named(text))
         return next((entry for entry in places if entry.kind == "place" and entry.country == country), None)
 
     def compound(self, word: str) -> tuple[Entry, ...]:
-        """The states of a compound demonym, in order ("ruso-norcoreana" -> Russia, North Korea); else none."""
+        """The states of a compound demonym, in order ("ruso-norcoreana" -> Russia, North Korea); else empty."""
         parts = [part for part in word.lower().replace("–", "-").split("-") if part]
         if len(parts) < 2:
             return ()
@@ -85,7 +85,7 @@ class Gazetteer:
         return tuple(state for state in states if state) if all(states) else ()
 
     def holder(self, post: str, country: str, date: str | None) -> Entry | None:
-        """Who held the post on an ISO date (a month or year will do if one person held it all along).
+        """Who held the post on an ISO date (a month or year is enough if one person held it throughout).
 
         `country` is an alpha-3 code or the id of an organisation. None when unknown, contested, or without a date.
         """
@@ -103,9 +103,9 @@ class Gazetteer:
         return self._held.get(person, ())
 
     def is_international(self, person: str, date: str | None) -> bool:
-        """Whether the last post that a person (entry id) took up by an ISO date is that of a body of no state.
+        """Whether the post that a person (entry id) last took up by an ISO date is in a body that belongs to no state.
 
-        Without a date, whether any is.
+        Without a date, whether any of the person's posts is.
         """
         held = sorted(self.held(person), key=lambda row: row.start or "")
         posts = held if date is None else [row for row in held if (row.start or "") <= date][-1:]
@@ -129,7 +129,7 @@ class Gazetteer:
 
     @cached_property
     def given_names(self) -> frozenset[str]:
-        """What the known persons are called by before their surnames."""
+        """The first names of the known persons."""
         names = (entry.name.split() for entry in self._entries if entry.kind == "person")
         return frozenset(name[0] for name in names if len(name) > 1)
 
@@ -154,7 +154,7 @@ class Gazetteer:
         return None
 
     def _called(self, keys: Sequence[str]) -> list[tuple[Entry, Form]]:
-        """The entries with a form of exactly these atoms, the likeliest first."""
+        """The forms with exactly these atoms and their entries, the likeliest first."""
         places = self._tables.index.get(" ".join(keys), ())
         return [(entry := self._entries[number], entry.forms[which]) for number, which in places]
 
@@ -180,7 +180,7 @@ def load(*dirs: Path) -> Gazetteer:
     """
     if not dirs and (packed := unpacked()):
         return Gazetteer(packed.tables, packed.digest)
-    from teletipo.gazetteer.build import build  # mostly the tables have been built before
+    from teletipo.gazetteer.build import build  # not needed if the packed tables are current
 
     paths = paths_of(DATA, *dirs)
     return Gazetteer(build(read(paths)), digest_of(paths))
@@ -203,7 +203,7 @@ def _latest(date: str) -> str:
 
 
 def _lemmas(word: str) -> tuple[str, ...]:
-    """The word, and what its masculine singular may be, for lemmatisers that leave gender and number."""
+    """The word and its possible masculine singulars, for lemmas that keep gender and number."""
     tried = [word]
     if word.endswith("s"):
         tried += [word[:-1], word[:-2]]

@@ -1,4 +1,4 @@
-"""Gazetteer files into lookup tables, with the checks that look across files."""
+"""Builds lookup tables from gazetteer files and checks that the files agree."""
 
 from __future__ import annotations
 

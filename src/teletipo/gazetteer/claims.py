@@ -1,4 +1,4 @@
-"""Claims: which entries the files give each form to, and checks that they do not contradict each other."""
+"""Claims: which entries the files give each form to, and checks that no two claims contradict each other."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Claim(msgspec.Struct, frozen=True):
 
 
 def lint(claims: Mapping[str, list[Claim]], ambiguous: Claimants) -> None:
-    """No form may be claimed by two entries of one family unless it is declared ambiguous for both."""
+    """Raise DataError if two entries of one family claim a form that is not declared ambiguous for both."""
     for text, several in claims.items():
         if len(several) == 1:
             continue

@@ -1,4 +1,4 @@
-"""Drafts: the entries of the gazetteer, put together from all rows about them."""
+"""Drafts: entries of the gazetteer put together from all rows about them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class Draft:
     """An entry being put together from the rows about it."""
 
     def __init__(self, id_: str, row: EntryRow | HolderRow, source: str) -> None:
-        """Without forms: `add` takes them up."""
+        """Without forms, which `add` adds."""
         self.id = id_
         self.name = row.name
         self.source = source
@@ -31,7 +31,7 @@ class Draft:
         self.forms: dict[tuple[str, str], Form] = {}
 
     def add(self, forms: Iterable[Form]) -> None:
-        """Add forms; the first with a text and kind stays."""
+        """Add forms; of two with the same text and kind the first stays."""
         for form in forms:
             self.forms.setdefault((form.text, form.kind), form)
 
@@ -48,7 +48,7 @@ class Draft:
 
 
 class Drafts:
-    """All entries being put together, and the entries to which the files give each form."""
+    """All entries being put together, and the claims to each form."""
 
     def __init__(self) -> None:
         """None yet."""
@@ -103,7 +103,7 @@ def _rows(file: File) -> Iterator[tuple[str, EntryRow, Steps]]:
 
 
 def _fill(draft: Draft, row: EntryRow, source: Source, steps: Steps) -> None:
-    """Add what the row says besides its forms; contradicting the country of an earlier row is an error."""
+    """Add what the row says beside its forms; another country than in an earlier row is an error."""
     country = row.id if isinstance(row, StateRow) else row.country
     if country and draft.country and country != draft.country:
         raise error_at(source.path, steps, f"key `country`: {draft.id} is in {draft.country} elsewhere, not {country}")

@@ -1,4 +1,4 @@
-"""Entries: the names we know, as frozen structs: what the gazetteer answers with."""
+"""Entries of the gazetteer as frozen structs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Form(msgspec.Struct, frozen=True, repr_omit_defaults=True, gc=False, array
     gender: Literal["m", "f", "both"] | None = None  #: of a demonym
     number: Literal["s", "p"] | None = None  #: of a demonym
     short: bool = False  #: a surname or the like, used after the full name
-    ambiguous: bool = False  #: other entries are called so too, or other things than names
+    ambiguous: bool = False  #: other entries have this form too, or it is also an ordinary word
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True, repr_omit_defaults=True, array_like=True):

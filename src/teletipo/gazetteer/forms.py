@@ -1,4 +1,4 @@
-"""Forms: how a token becomes lookup keys, and how Spanish demonyms inflect."""
+"""Turns tokens of names into lookup keys, and inflects Spanish demonyms."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ JOINERS = frozenset(".-–'’‘·")
 
 @lru_cache(maxsize=16384)
 def atoms(token: str) -> tuple[str, ...]:
-    """The lookup keys of a token: folded runs of letters or digits, contractions opened.
+    """The lookup keys of a token: folded runs of letters or digits, contractions expanded.
 
     Names match whatever the tokeniser does with full stops and hyphens: "EE.UU." and "EE", ".", "UU", "." are both
     "ee uu", "Jong-un" is "jong un", "G-20" and "G20" are "g 20", "del" is "de el".

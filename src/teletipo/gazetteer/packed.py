@@ -1,8 +1,8 @@
-"""Packed tables: the shipped gazetteer's tables in one file, as built when its YAML last changed.
+"""The packed tables of the shipped gazetteer: one file that is read instead of the YAML files.
 
 Reading the YAML and building the tables takes 0.3 s of processor time, decoding the packed tables 0.02 s. They contain
-the hash of the files they were made from; if one has been edited since, the YAML is read instead. A test checks that
-the code still builds the same tables.
+the hash of the files they were made from; if one has been edited since, the YAML is read instead. A test makes sure
+that the code still builds the same tables.
 """
 
 from __future__ import annotations

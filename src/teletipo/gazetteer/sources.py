@@ -1,4 +1,4 @@
-"""Sources: the YAML files of the gazetteer: where they are, what they contain, and the hash of their state."""
+"""The YAML files of the gazetteer: finds, reads and hashes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spelling: whether words of a text are spelt so that a form of the gazetteer may be meant."""
+"""Whether the spelling of words in a text allows a form of the gazetteer."""
 
 from __future__ import annotations
 
@@ -38,19 +38,19 @@ def _abbreviated(shown: tuple[str, ...]) -> bool:
 
 
 def is_acronym(forms: Sequence[str], shown: tuple[str, ...]) -> bool:
-    """True for a short word in capitals in a sentence that is not in capitals ("el informe PISA")."""
+    """Whether a short word in capitals stands in a sentence that is not all capitals ("el informe PISA")."""
     return len(shown) == 1 and len(shown[0]) <= 4 and shown[0].isupper() and any(form.islower() for form in forms)
 
 
 def fitting(pairs: Sequence[tuple[Entry, Form]], shown: tuple[str, ...]) -> Named:
-    """The pairs whose capitals fit; only the exact ones if there are any."""
+    """The pairs whose spelling fits the words; only those spelt exactly so if there are any."""
     fit = [pair for pair in pairs if cased(pair[1], shown)]
     exact = [pair for pair in fit if words(pair[1].text) == shown]
     return one_form_each(exact or fit)
 
 
 def cased(form: Form, shown: tuple[str, ...]) -> bool:
-    """Whether capitals and accents of the text allow the form."""
+    """Whether capitals and accents of the words allow the form."""
     pairs = list(zip(words(form.text), shown, strict=True))
     if not all(_accents_fit(mine, theirs, form.kind) for mine, theirs in pairs):
         return False
@@ -75,14 +75,14 @@ def _accents_fit(mine: str, theirs: str, kind: FormKind) -> bool:
 
 
 def _capital_fits(mine: str, theirs: str) -> bool:
-    """An acronym needs its capitals, from four letters on the first one ("Otan"); other words a capital."""
+    """An acronym needs all its capitals, from four letters on only the first ("Otan"); other words need a capital."""
     if len(mine) > 1 and mine.isupper():
         return theirs.isupper() or (len(mine) > 3 and theirs.istitle())
     return theirs[0].isupper()
 
 
 def one_form_each(pairs: Sequence[tuple[Entry, Form]]) -> Named:
-    """Each entry once, by its most telling form, in the given order."""
+    """Each entry once, with its most specific form, in the given order."""
     best: dict[str, tuple[Entry, Form]] = {}
     for entry, form in pairs:
         known = best.get(entry.id)

@@ -1,4 +1,4 @@
-"""The lookup tables of a gazetteer: what `build` makes of its files, and what is packed of the shipped ones."""
+"""The lookup tables of a gazetteer, which `build` makes of its files."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""From sources to an archive: each article read once, in order, by one process or several.
+"""Reads sources into an archive: each article once, in order, with one process or several.
 
-The archive is the journal: a source that is in it is not read again, so a run that was killed is simply run again.
-Whatever the number of processes, the same sources in the same order give the same archive content.
+The archive is the journal: a source that is in it is not read again, so a run that was killed is simply repeated.
+The same sources in the same order give the same archive content, whatever the number of processes.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from teletipo.store.writing import Entry
 from teletipo.together import ARTICLES
 from teletipo.workers import Reader, Readers, read_sources
 
-#: Articles a transaction: what a kill can lose, against some 60 ms that each costs, whatever is in it.
+#: Articles per transaction: as many as a kill can lose; each transaction costs some 60 ms, whatever its size.
 BATCH = 64
-#: Articles read ahead of the slowest one, for each process; enough that all have work while a batch is written.
+#: Articles per process that are read ahead of the slowest one, so that all processes have work during a write.
 AHEAD = 2 * ARTICLES
 
 
@@ -33,13 +33,13 @@ def ingest(
     again: bool = False,
     progress: Callable[[Counts], None] = lambda counts: None,
 ) -> Counts:
-    """Read every source that `archive` does not hold yet, and store it; `reader` must be picklable if `jobs` > 1.
+    """Read and store every source that `archive` does not hold yet; `reader` must be picklable if `jobs` > 1.
 
-    `reader` may be `Readers` that were made before, which know their number of jobs; they are closed at the end.
-    `run` tells what is noted of a reading now: articles that the archive has from another run, or without the date that
-    they come with now, are counted, and with `again` their stored texts are read again and the records replaced.
-    An article that cannot be read becomes a row of `sources` with status `problem`. On an interrupt or an error of the
-    disk, whole batches before it are kept. Raises StoreError if the archive cannot be written.
+    `reader` may also be `Readers`, which know their number of jobs and are closed at the end. `run` gives what a
+    reading now would record. Articles that another run has read, or whose date was unknown and is now given, are
+    counted; with `again` their stored texts are read again and their records replaced. An article that cannot be read
+    becomes a row of `sources` with status `problem`. After an interrupt or a disk error, the batches written before are
+    kept. Raises StoreError if the archive cannot be written.
     """
     archive.check_version()
     counts = Counts()
@@ -64,9 +64,9 @@ class _Writer:
         self._failed: set[str] = set()
 
     def take(self, job: Job, entry: Entry) -> None:
-        """The entry that came of a job, in the order of the jobs."""
+        """Take the entry of a finished job, in the order of the jobs."""
         if entry.status == "problem" and job.entry.status == "again":
-            self._counts.add(entry, near=False)  # and no more: the archive keeps the records that it has
+            self._counts.add(entry, near=False)  # only counted: the archive keeps its old records
             return
         if entry.status == "problem" and job.entry.document:
             self._failed.add(job.entry.document)
@@ -77,7 +77,7 @@ class _Writer:
             self.flush()
 
     def flush(self) -> None:
-        """Write what was collected; afterwards the archive answers for it."""
+        """Write the batch; from then on the archive knows its articles."""
         batch, self._batch = self._batch, []
         links = self._archive.write([entry for _, entry in batch]) if batch else []
         for (job, entry), link in zip(batch, links, strict=True):

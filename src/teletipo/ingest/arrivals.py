@@ -1,6 +1,6 @@
-"""Arrivals: which arriving sources the archive already has, and which articles they may repeat.
+"""Sources as they arrive at an archive: which ones it already has, and which articles they may repeat.
 
-The archive is asked about a chunk of sources at once, because a question costs it some milliseconds, whatever is asked.
+The archive is asked about a chunk of sources at once, because every query costs some milliseconds.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ CHUNK = 32
 
 
 class Arrival(NamedTuple):
-    """A source that is not in the archive, and its article before it is read."""
+    """A source that is not in the archive, and its article, not read yet."""
 
     key: str
     source: Source
@@ -29,7 +29,7 @@ class Arrival(NamedTuple):
 
 
 class Otherwise(NamedTuple):
-    """A source whose article is in the archive, read by another run than would read it now, or without its date."""
+    """A source whose article is in the archive, but was read by another run or without its date."""
 
     key: str
     source: Source
@@ -44,13 +44,13 @@ class Refusal(NamedTuple):
 
 
 class Known:
-    """The articles that a new one may repeat: those on their way into the archive, and those in it.
+    """The articles that a new one may repeat: those in the archive and those on their way into it.
 
-    Of those in it only what the sources at hand may repeat; `ask` for every chunk of them.
+    Of the archive only what the present chunk of sources may repeat; call `ask` for each chunk.
     """
 
     def __init__(self, archive: Archive, run: Callable[[], Run] | None = None) -> None:
-        """Nothing is on its way yet; `run` tells what would be noted of a reading now."""
+        """Nothing is on its way yet; `run` gives what a reading now would record."""
         self._archive, self._run = archive, run
         self._keys: set[str] = set()
         self._texts: dict[str, Article] = {}
@@ -66,14 +66,14 @@ class Known:
         return self._archive.seen(wanted) | (self._keys & wanted)
 
     def read_otherwise(self, keys: Iterable[str]) -> dict[str, str]:
-        """Those of `keys` whose articles another run has read, with the ids of the articles; none on its way again."""
+        """Those of `keys` whose articles another run has read, with the articles' ids, unless on their way again."""
         if self._run is None or not (wanted := set(keys) - self._keys):
             return {}
         found = self._archive.read_otherwise(wanted, self._run())
         return {key: document for key, document in found.items() if document not in self._ids}
 
     def ask(self, articles: Sequence[Article]) -> None:
-        """Ask the archive for the texts and ids of these articles, and forget what it said of others."""
+        """Look up the texts and ids of these articles in the archive, and forget earlier answers."""
         self._stored_texts = self._archive.with_texts([a.sha256 for a in articles])
         self._stored_ids = self._archive.with_ids([a.id for a in articles])
 
@@ -82,22 +82,22 @@ class Known:
         return self._stored_texts.get(sha256) or self._texts.get(sha256)
 
     def stored(self, sha256: str) -> Article | None:
-        """The first article of the archive with exactly this text, unless it is on its way again."""
+        """The first article of the archive with exactly this text, unless it is being read again."""
         found = self._stored_texts.get(sha256)
         return found if found and found.id not in self._ids else None
 
     def with_id(self, id: str) -> Article | None:
-        """The article of this id."""
+        """The article with this id."""
         return self._stored_ids.get(id) or self._ids.get(id)
 
     def add(self, key: str, article: Article) -> None:
-        """An article that is on its way from now on."""
+        """Note an article that is on its way from now on."""
         self._keys.add(key)
         self._texts.setdefault(article.sha256, article)
         self._ids.setdefault(article.id, article)
 
     def written(self, key: str, document: str | None) -> None:
-        """An article that has arrived: forgotten when the archive is asked again, which tells of it only then."""
+        """Note that an article has been written; it is forgotten at the next query, when the archive knows it."""
         self._written.append((key, document))
 
     def _forget_written(self) -> None:
@@ -110,7 +110,7 @@ class Known:
 
 
 def arrivals(found: Iterable[Source | Unreadable], known: Known) -> Iterator[Arrival | Otherwise | Refusal | None]:
-    """The sources in their order; None for one that is in the archive, read as it would be now, or on its way."""
+    """The sources in order; None for one that is on its way, or in the archive and read as it would be now."""
     items = iter(found)
     while chunk := list(islice(items, CHUNK)):
         keyed = [(key_of(item), item) for item in chunk]
@@ -127,7 +127,7 @@ def arrivals(found: Iterable[Source | Unreadable], known: Known) -> Iterator[Arr
 
 
 def key_of(item: Source | Unreadable) -> str:
-    """What identifies a source from run to run: its place, its bytes and what the user said of it."""
+    """What identifies a source from run to run: its place, its bytes, and the date and outlet given for it."""
     said = (item.published, item.outlet) if isinstance(item, Source) else ()
     parts = (item.origin, item.position, item.source_sha256, *said)
     return hashlib.sha256("\x1f".join(map(str, parts)).encode("utf-8", "surrogateescape")).hexdigest()[:32]

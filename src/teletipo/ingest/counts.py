@@ -1,4 +1,4 @@
-"""Counts: what became of the sources of a run."""
+"""Counts of what became of the sources of a run."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from teletipo.sources.source import place
 from teletipo.store.writing import Entry
 from teletipo.view.words import Lang, count, word
 
-#: Messages that are kept of a run; the others are counted.
+#: Messages kept of a run; further ones are only counted.
 TOLD = 5
 
 
@@ -23,11 +23,11 @@ class Counts(msgspec.Struct):
     near_copies: int = 0  #: of the coded ones
     same_text: int = 0  #: linked to the article with the same text, not coded again
     known: int = 0  #: in the archive before
-    otherwise: int = 0  #: of the known ones, those that another run has read than would now, or without their date
+    otherwise: int = 0  #: of the known ones, those that another run has read, or that were read without their date
     again: int = 0  #: those read again for that
     problems: dict[str, int] = msgspec.field(default_factory=dict)  #: by code
-    unused: dict[str, int] = msgspec.field(default_factory=dict)  #: what sources that were read say to no use, by code
-    messages: list[str] = msgspec.field(default_factory=list)  #: the first ones about either, in the order of sources
+    unused: dict[str, int] = msgspec.field(default_factory=dict)  #: fields of sources that could not be used, by code
+    messages: list[str] = msgspec.field(default_factory=list)  #: the first ones about problems and unused fields
 
     def sentence(self, lang: Lang = "en") -> str:
         """One line for a person: "read 10 · coded 8 (near-copies 1) · same text 1 · problems 1: encoding 1"."""
@@ -44,16 +44,16 @@ class Counts(msgspec.Struct):
         return " · ".join(parts)
 
     def more(self) -> int:
-        """How many messages there are beside those kept."""
+        """How many messages there were beyond those kept."""
         return sum(sum(codes.values()) for _, codes in self._noted()) - len(self.messages)
 
     @property
     def in_vain(self) -> bool:
-        """True if there was something to read, and nothing of it could be."""
+        """True if there was something to read and nothing of it could be read."""
         return self.read > 0 and sum(self.problems.values()) == self.read
 
     def add(self, entry: Entry, near: bool, unused: Iterable[Problem] = ()) -> None:
-        """Count an entry that was written; `near`: the archive holds a near-copy of it; `unused`: of its source."""
+        """Count an entry that was written; `near`: it is a near-copy; `unused`: fields that could not be used."""
         if entry.status == "coded":
             self.coded += 1
             self.near_copies += near

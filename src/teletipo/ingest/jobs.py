@@ -1,4 +1,4 @@
-"""Jobs: what is to be done with each source, in order; only what the archive does not have is read."""
+"""Jobs: what is to be done with each source, in order; only what the archive does not have yet is read."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from teletipo.store.archive import Archive
 from teletipo.store.writing import Entry
 from teletipo.workers import Readers, Reading
 
-#: What is said of an article beside its text; with its date, what else it lacked is taken over.
+#: What is known of an article beside its text; reading it again fills in what was missing.
 _SAID = ("published", "title", "url", "outlet")
 
 
 class Job(msgspec.Struct, frozen=True):
-    """An entry that is ready, or one that waits for its dossier."""
+    """An entry that is complete, or waits for its dossier."""
 
     entry: Entry
     source: Source | None = None
@@ -36,9 +36,9 @@ class Jobs:
     def __init__(
         self, archive: Archive, readers: Readers, counts: Counts, run: Callable[[], Run] | None, again: bool
     ) -> None:
-        """Nothing under way; the sources met are counted in `counts`.
+        """Nothing under way yet; the sources met are counted in `counts`.
 
-        With `again` those are read that another run than `run` has read.
+        With `again`, articles that another run than `run` has read are read again.
         """
         self._archive, self._readers, self._counts, self._again = archive, readers, counts, again
         self._known = Known(archive, run)
@@ -64,7 +64,7 @@ class Jobs:
             yield waiting.popleft()
 
     def written(self, entry: Entry) -> None:
-        """An entry has arrived: from now on the archive answers for it."""
+        """Note that an entry has been written: from now on the archive knows it."""
         self._known.written(entry.key, entry.document)
 
     def _job(self, arrival: Arrival | Refusal) -> Job:
@@ -88,14 +88,14 @@ class Jobs:
         return Job(waiting, source, self._readers.add(source))
 
     def _dated_now(self, arrival: Arrival) -> Arrival | Otherwise:
-        """The arrival; if the archive has its article without the date that it gives, that."""
+        """The arrival; or, if it gives a date that its article in the archive lacks, that article to read again."""
         own, first = arrival.article, self._known.stored(arrival.article.sha256)
         if first is None or first.published or not own.published or not _same_place(own, first):
             return arrival
         return Otherwise(arrival.key, arrival.source, first.id)
 
     def _once_more(self, arrival: Otherwise) -> Job:
-        """To read an article again: what the archive has of it, so that its place and its copies stay as they are."""
+        """Read an article again from its stored text, so that its place and its copies stay as they are."""
         stored, item = self._archive.dossier(arrival.document).article, arrival.source
         self._known.add(arrival.key, stored)
         entry = Entry(
@@ -119,7 +119,7 @@ class Jobs:
 
 
 def _same_place(own: Article, first: Article) -> bool:
-    """True if nothing says that `own` was printed elsewhere than `first`; an id of its own says it is the same."""
+    """True if nothing says that `own` appeared elsewhere than `first`; an equal id given by the source is enough."""
     if own.id == first.id != own.sha256[:16] and not (first.url or first.outlet):
         return True
     told = own.id != first.id and own.id != own.sha256[:16]
@@ -127,13 +127,13 @@ def _same_place(own: Article, first: Article) -> bool:
 
 
 def finished(job: Job, readers: Readers) -> Entry:
-    """The entry with its dossier; what the reader raised becomes a problem, so that one article cannot stop a batch."""
+    """The entry with its dossier; an error of the reader becomes a problem, so that one article cannot stop a batch."""
     if job.reading is None or job.source is None:
         return job.entry
     outcome = readers.outcome(job.reading)
     where = place(job.source.origin, job.source.position)
     if isinstance(outcome, BrokenExecutor):
-        return as_problem(job.entry, "killed", f"{where}: the process that read it was ended (out of memory?)")
+        return as_problem(job.entry, "killed", f"{where}: the process that read it was killed (out of memory?)")
     if isinstance(outcome, InputError):
         return as_problem(job.entry, outcome.code or "article", f"{where}: {outcome}")
     if isinstance(outcome, Exception):
@@ -147,7 +147,7 @@ def finished(job: Job, readers: Readers) -> Entry:
 
 
 def as_problem(entry: Entry, code: str, message: str) -> Entry:
-    """The entry of a source from which no article came, and why."""
+    """The entry of a source that gave no article, with the reason."""
     return msgspec.structs.replace(
         entry, status="problem", code=code, message=message, document=None, article=None, copy_of=None
     )

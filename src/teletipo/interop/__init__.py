@@ -1,1 +1,1 @@
-"""teletipo inside other tools' pipelines."""
+"""teletipo as part of other tools' pipelines."""

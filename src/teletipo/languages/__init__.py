@@ -1,1 +1,1 @@
-"""What each language brings: its model, its lexicon, its flags; nothing else asks for a language by name."""
+"""What belongs to each language: model and lexicon; no other package asks for a language by name."""

@@ -1,4 +1,4 @@
-"""Which language a text is written in, by its function words; used to refuse what teletipo cannot read."""
+"""Detects the language of a text by its function words, to refuse what teletipo cannot read."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ import msgspec
 
 from teletipo import yamlfile
 
-#: Words looked at: enough to be sure, and a long text costs no more than a short one.
+#: Words examined: enough to be sure, and a long text costs no more than a short one.
 MAX_WORDS = 2000
 #: Least share of weighted function words: of 23,221 Spanish news texts all but tables of figures lie above.
 MIN_SHARE = 0.06
-#: What an ending counts against a function word: enough to break a tie, too little to win against two words.
+#: Weight of an ending beside 1 for a function word: enough to break a tie, too little to beat two words.
 ENDING_WEIGHT = 0.6
-#: By how much another language must beat the first listed one: a refused article is worse than a doubtful one read.
+#: Lead that another language needs over the first listed one: refusing an article is worse than reading a doubtful one.
 MARGIN = 0.5
-#: Words; a shorter text is another language's only on strong evidence, since names and quotes weigh much in it.
+#: A text of fewer words counts as another language only on strong evidence, as names and quotes weigh much in it.
 SHORT = 60
-#: By how much another language must beat the first listed one in a short text. Of 4,500 Spanish news sentences and
+#: Lead that another language needs over the first listed one in a short text. Of 4,500 Spanish news sentences and
 #: paragraphs none comes near (1.0 at most; the English ones among them 3.0 and 9.6), real paragraphs lie above 4.5.
 STRONG = 4.0
-#: Characters looked at for their letters.
+#: Characters examined for their alphabet.
 MAX_LETTERS = 2000
 LAST_LATIN = "\u024f"
 #: Words whose evidence is kept.
@@ -46,27 +46,27 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class Profile(msgspec.Struct, frozen=True, dict=True):
-    """What the words and endings say of each language: 1 / number of languages that have it."""
+    """Weights of words and endings for each language: 1 / number of languages that have it."""
 
     words: Weights
     endings: Weights
-    codes: tuple[str, ...]  #: of two equal scores the one that stands first wins
+    codes: tuple[str, ...]  #: the first of two with equal scores wins
 
     @cached_property
     def said_by(self) -> _Said:
-        """What each word says, in lower case."""
+        """The evidence of each word, given in lower case."""
         return _Said(self)
 
 
 class Evidence(NamedTuple):
-    """What a word says of the language of its text."""
+    """The evidence of a word for the language of its text."""
 
-    function: float  #: as a function word, of the language that it speaks for most
+    function: float  #: its weight as a function word, for its likeliest language
     weights: Mapping[str, float]
 
 
 class _Said(dict[str, Evidence | None]):
-    """Word -> what it says, looked up when it is first met; None for most words."""
+    """Word -> its evidence, looked up when first met; None for most words."""
 
     def __init__(self, profile: Profile) -> None:
         super().__init__()
@@ -128,11 +128,10 @@ def language(text: str, load: Callable[[], Profile] = profile) -> str:
 
 
 def surely_other(text: str, home: str, load: Callable[[], Profile] = profile) -> str | None:
-    """The language of `text` if that is surely not `home`, else None: what a text is refused for.
+    """The language of `text` if it is surely not `home`, else None; such a text is refused.
 
-    "und" if it is written in other letters than the listed languages are.
-
-    A short text is judged without its words in capitals, which are names ("The New York Times") or a headline's.
+    "und" if it is written in another alphabet than the listed languages. In a short text capitalised words do not
+    count, as they are names ("The New York Times") or a headline.
 
     >>> surely_other("Un jardín que se riega de noche", "es")
     >>> surely_other("Президент прибыл в столицу", "es")

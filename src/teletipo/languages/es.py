@@ -1,4 +1,4 @@
-"""Spanish: what the stages may ask for by parameter name, each loaded once, at first use."""
+"""Spanish: the parser and the knowledge that stages ask for by parameter name, each loaded once at first use."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from teletipo.tree import Sentence
 CODE = "es"
 DATA = Path(__file__).parent.parent / "data"
 LEXICON = DATA / "lexicon" / CODE
-KNOWN_BY = (".yaml", ".json")  #: endings of the data files that decide the output
+KNOWN_BY = (".yaml", ".json")  #: suffixes of the data files that decide the output
 HASH_LENGTH = 16
 
 
@@ -34,7 +34,7 @@ def acts() -> codebook.Codebook:
 
 @cache
 def referring() -> referring_lexicon.Referring:
-    """Words that refer to somebody again, or count or place them."""
+    """Words that refer back to somebody, count them or place them."""
     return referring_lexicon.load(LEXICON / "referring.yaml")
 
 
@@ -89,21 +89,21 @@ def phrases() -> Phrases:
 
 @cache
 def knowledge_hash() -> str:
-    """One short hash of all that decides the output: codebook, lexicon, gazetteer and judges, by name and content.
+    """A short hash of all data that decide the output: codebook, lexicon, gazetteer and judges.
 
-    The same on any machine: names relative to the data folder, in the order of their characters, and bytes.
+    The same on any machine: it is taken over relative names, sorted, and the bytes of the files.
     """
     digest = hashlib.sha256()
     folders = ("codebook", "lexicon", "gazetteer", "languages", "models")
     paths = [path for folder in folders for path in (DATA / folder).rglob("*") if path.suffix in KNOWN_BY]
     for name, path in sorted((path.relative_to(DATA).as_posix(), path) for path in paths):
-        for part in (name.encode(), b"\0", path.read_bytes(), b"\0"):  # not joined: the weights are long
+        for part in (name.encode(), b"\0", path.read_bytes(), b"\0"):  # not joined first, as the weights are long
             digest.update(part)
     return digest.hexdigest()[:HASH_LENGTH]
 
 
 def knowledge_hash_with(gazetteer_digest: str | None, rules_only: bool) -> str:
-    """The hash of what is known where a user's gazetteer has that digest, or the judges were left out."""
+    """The knowledge hash with a user's gazetteer of that digest, or without the judges."""
     if gazetteer_digest in (None, KNOWLEDGE["gazetteer"]().digest) and not rules_only:
         return knowledge_hash()
     parts = (knowledge_hash(), gazetteer_digest or "", "rules" if rules_only else "")
@@ -125,7 +125,7 @@ KNOWLEDGE: Mapping[str, Callable[[], Any]] = {
     "phrases": phrases,
 }
 
-#: quotes, dashes and dots of Windows-1252 that a page left as control characters -> the signs that are meant
+#: control characters that are really quotes, dashes and dots of Windows-1252 -> those signs
 _SIGNS = str.maketrans("\x85\x91\x92\x93\x94\x95\x96\x97", "…‘’“”•–—")
 _STRAY = re.compile("[\x85\x91-\x97]")
 

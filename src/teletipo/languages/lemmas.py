@@ -1,4 +1,4 @@
-"""Lemmas of a Spanish word out of context, for the search index: every word that the form may belong to."""
+"""All possible lemmas of a Spanish word out of context, for the search index."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lexicon of a language: for each YAML file of data/lexicon its schema, loading and `lookup`.
+"""The lexicon of a language: one module per YAML file of data/lexicon, with its schema, and `lookup`.
 
-Verbs are read by `morphology`; times, quantities, numbers, links and what dates an act by `phrases`.
+Verbs are read by `morphology`; times, quantities, numbers, links and words that date an act by `phrases`.
 """

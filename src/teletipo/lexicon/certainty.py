@@ -55,7 +55,7 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Cue(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
-    """Words, the way they take an act into their scope, and the label that they give it."""
+    """Words, how they take an act into their scope, and the label that they give it."""
 
     id: str
     label: Certainty
@@ -105,7 +105,7 @@ class Cues(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         return index
 
     def of(self, scope: Scope, lemma: str) -> tuple[Cue, ...]:
-        """The cues of that scope with that single word."""
+        """The cues with that scope and that single word."""
         return self._by_lemma.get((scope, lemma), ())
 
     @cached_property
@@ -134,12 +134,12 @@ class Cues(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
 
     @cached_property
     def promising(self) -> frozenset[str]:
-        """Lemmas of verbs and nouns by which somebody binds himself: what is promised rests on his word."""
+        """Lemmas of verbs and nouns of promising: what is promised rests on the word of who promises."""
         return frozenset(self.promises.split())
 
     @cached_property
     def citing(self) -> frozenset[str]:
-        """Lemmas of verbs whose object has told the speaker what he says."""
+        """Lemmas of verbs whose object is the source of what the speaker says."""
         return frozenset(self.cites.split())
 
     @cached_property
@@ -149,7 +149,7 @@ class Cues(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
 
 
 def load(path: Path) -> Cues:
-    """The lexicon of a file; DataError if it breaks the schema, repeats an id, or a cue says what it cannot keep."""
+    """The lexicon of a file; DataError if it breaks the schema, repeats an id, or has a faulty cue."""
     loaded = yamlfile.load_marked(path, Cues)
     seen: set[str] = set()
     ids = frozenset(cue.id for cue in loaded.value.cues)

@@ -1,4 +1,4 @@
-"""Contexts: the words by which the context of an event is known, loaded from the lexicon."""
+"""Contexts: the words that tell the context of an event, loaded from the lexicon."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from teletipo import yamlfile
 from teletipo.authoring import Bilingual, Blanked, Counterexample
 from teletipo.lexicon.lookup import keys
 
-_KEPT_WORDS = 20_000  #: words of which is kept which expressions they may begin
+_KEPT_WORDS = 20_000  #: words whose expressions are cached
 
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -27,7 +27,7 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hints: Blanked = ""
 
 
-Entry = tuple[tuple[str, ...], str, bool]  #: words of an expression, context, whether it is a full word and no hint
+Entry = tuple[tuple[str, ...], str, bool]  #: words of an expression, its context, False if it is only a hint
 
 
 class Topics(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):

@@ -1,4 +1,4 @@
-"""Goods: what may be given, sold or taken, by category; the words that tell the category, loaded from the lexicon."""
+"""Goods: the words that tell the category of what is given, sold or taken, loaded from the lexicon."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import msgspec
 from teletipo import yamlfile
 from teletipo.authoring import Bilingual, Blanked, Counterexample
 
-OTHER = "other"  #: category of a good that no word of the lexicon classes
+OTHER = "other"  #: category of a good without any word of the lexicon
 
 
 class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -37,7 +37,7 @@ class Goods(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
 
     @cached_property
     def hints(self) -> dict[str, str]:
-        """Lemma that classes what it goes with -> category."""
+        """Lemma that tells the category of the noun it goes with -> category."""
         return {word: c.id for c in self.categories for word in c.hints.split()}
 
 

@@ -1,4 +1,4 @@
-"""Look-up: by which keys a word of a text is sought in a list of words."""
+"""The keys by which a word of a text is looked up in a list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The closed-class and back-referring words that mentions and entities are found with, read from YAML."""
+"""Words for finding mentions and resolving entities (`referring.yaml`): schema and loading."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Words = frozenset[str]
 
 
 class Again(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Head nouns that speak of somebody already named, by kind."""
+    """Head nouns that refer to somebody already named, by kind."""
 
     person: Words
     organisation: Words

@@ -66,7 +66,7 @@ class Verb(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
 
 
 class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A noun that reports by "de que" ("la advertencia de que"), with its plural where it is used."""
+    """A noun that reports with "de que" ("la advertencia de que"), with its plural if that is used."""
 
     noun: str
     example: str
@@ -81,7 +81,7 @@ class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Ending(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
-    """Phrases that open what the writer adds to words said, so that these end before it."""
+    """Phrases that begin an addition of the writer, before which the words said end."""
 
     phrases: tuple[str, ...]
     example: str  #: `<speaker> {cue} [content]`, run as a test
@@ -97,7 +97,7 @@ class Ending(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
 
 
 class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What ends words said though their sentence goes on, by where it may stand; explained in the file."""
+    """Phrases that end the words said within a sentence, by where they may stand; explained in the file."""
 
     circumstances: Ending
     meanwhile: Ending
@@ -158,7 +158,7 @@ class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Reporting(msgspec.Struct, frozen=True, dict=True):
-    """What reports speech in one language, found by lower-case form."""
+    """Verbs, nouns and phrases that report speech, found by lower-case form."""
 
     file: File
 
@@ -203,12 +203,12 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def endings(self) -> Endings:
-        """What ends words said."""
+        """Phrases that end the words said."""
         return self.file.endings
 
     @cached_property
     def connectors(self) -> tuple[str, ...]:
-        """The connectors, those of most words first."""
+        """The connectors, longest first."""
         return tuple(sorted(self.file.connectors, key=lambda c: c.count(" "), reverse=True))
 
 

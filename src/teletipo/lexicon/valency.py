@@ -1,4 +1,4 @@
-"""Valency: the words that give a complement another part than the tree alone says, loaded from the lexicon."""
+"""Valency: words whose complements have another role than the tree alone suggests, loaded from the lexicon."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Words = frozenset[str]
 
 
 class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words by lemma; each list is explained in `valency.yaml`, one that a file leaves out is empty."""
+    """Lists of lemmas, explained in `valency.yaml`; a list that the file leaves out is empty."""
 
     fractions: Words = frozenset()
     leading: Words = frozenset()
@@ -53,7 +53,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     meals: Words = frozenset()
 
 
-#: of a tree whose language is not known
+#: for a tree whose language is not known
 UNKNOWN = Valency()
 
 

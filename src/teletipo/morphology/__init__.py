@@ -1,9 +1,9 @@
-"""Verb morphology from data: the infinitive behind a form, and which words are verbs or nouns of which kind.
+"""Verb morphology from data: the infinitive of a form, and classes of verbs and nouns.
 
-Three ways between a verb and its forms, each for its own use: from any form to the one infinitive that is known
-(`Verbs.infinitive`, for trees with wrong lemmas); from an infinitive to its participle and from there to agreement
-(`participles`, for the codebook); from an infinitive to all that may be a form of it (`conjugation`, to find reporting
-verbs by form alone). The parser's own lemmas are those of `runtime.lemmatizer`.
+There are three ways between a verb and its forms: from any form to its known infinitive (`Verbs.infinitive`, for trees
+with wrong lemmas); from an infinitive to its participle and its agreement (`participles`, for the codebook); from an
+infinitive to everything that may be a form of it (`conjugation`, to find reporting verbs by form alone). The parser's
+own lemmas are those of `runtime.lemmatizer`.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from teletipo import yamlfile
 
 _ENCLITIC = re.compile(r"(?P<host>.+(?:[aeiáéí]r|ndo))(?:(?:me|te|se|nos|os)?(?:l[aoe]s?)|me|te|se|nos|os)")
 PRONOUNS = ("me", "te", "se", "nos", "os", "la", "las", "lo", "los", "le", "les")  #: what `_ENCLITIC` may end in
-_KEPT_FORMS = 20_000  #: verb forms whose infinitive is kept
+_KEPT_FORMS = 20_000  #: verb forms whose infinitive is cached
 _PARTICIPLE = re.compile(r"(?P<stem>.+)[oa]s?")
 
 
 class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
-    """The verb data of a language; lists are words separated by blanks, to keep the file readable."""
+    """The verb data of a language; lists are words separated by blanks, which keeps the file readable."""
 
     infinitives: str  #: besides the verbs of the codebook
     homographs: str
@@ -64,7 +64,7 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         return participle in self._sets["fossils"]
 
     def is_pronominal(self, infinitive: str) -> bool:
-        """True if "se" with that verb is no passive."""
+        """True if "se" with that verb does not make a passive."""
         return infinitive in self._sets["pronominal"]
 
     @property
@@ -139,7 +139,7 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
             yield from (changed + conjugation for changed in self._undone(stem, conjugation))
 
     def _undone(self, stem: str, conjugation: str) -> Iterator[str]:
-        """Stems of the infinitive from which `stem` may come by a change of spelling, of its last vowel, or both."""
+        """Stems of infinitives from which `stem` may come by a change of spelling, of the last vowel, or of both."""
         spelled = [
             stem.removesuffix(there) + back for there, back in self.spelling[conjugation] if stem.endswith(there)
         ]
@@ -152,7 +152,7 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
 
 
 def load(path: Path, more: Iterable[str] = ()) -> Verbs:
-    """The verb data of a file, `more` infinitives known; DataError if it breaks the schema."""
+    """The verb data of a file, with `more` infinitives added; DataError if it breaks the schema."""
     verbs = yamlfile.load(path, Verbs)
     added = sorted(set(more) - set(verbs.homographs.split()) - verbs.known)
     return msgspec.structs.replace(verbs, infinitives=" ".join([verbs.infinitives, *added]))

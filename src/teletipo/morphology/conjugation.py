@@ -1,7 +1,7 @@
 """Conjugation: the forms of a verb in the first and third person and its non-finite forms, from its stems.
 
-Over-generates: an irregular stem is combined with every regular ending, because forms that do not exist do no harm in
-a look-up. The second person is left out: nobody is told in a news text what he said.
+It over-generates: an irregular stem is combined with every regular ending, as forms that do not exist do no harm in a
+look-up. The second person is left out, as news does not report speech in it.
 """
 
 from __future__ import annotations

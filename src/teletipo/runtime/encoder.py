@@ -48,9 +48,9 @@ class Encoder:
         self.padding = depth  #: rows of zeros around each text: no text sees another
 
     def embed(self, keys: NDArray[np.uint64]) -> Floats:
-        """Rows of word types, from the keys of their four attributes (n, 4).
+        """The embedding rows of word types, from the keys of their four attributes (n, 4).
 
-        Always multiplies blocks of one size, so a row does not depend on which other types came with it.
+        Always multiplies blocks of one size, so that a row does not depend on the other types of the call.
         """
         blocks = -(-len(keys) // _EMBED_BLOCK)
         mixed = np.zeros((blocks * _EMBED_BLOCK, len(self._tables) * self.width), np.float32)

@@ -1,7 +1,7 @@
-"""The engine: runs everything that the model computes, in order; texts in, one analysis per text out.
+"""The engine: runs the whole model on texts and gives one analysis per text.
 
-Tokens, vectors, parts of speech and features, trees and sentences, lemmas, names. Texts are worked on in batches whose
-limits depend on the texts alone, so that the same texts give the same result wherever and whenever they are read.
+Tokens, vectors, parts of speech and features, trees and sentences, lemmas, names. Texts are processed in batches whose
+limits depend on the texts alone, so that the same texts always give the same result.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ MAX_LEMMAS = 200_000  #: remembered (form, class) pairs
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One text as parallel lists, one item a token; heads are token numbers in the text, -1 at roots."""
+    """One text as parallel lists, one item per token; heads are token numbers in the text, -1 at roots."""
 
     forms: tuple[str, ...]
     starts: tuple[int, ...]  #: offset of the first code point
@@ -43,7 +43,7 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True)
 class _Batch:
-    """The tokens of several texts one after the other: types, offsets in their text, and the limits of the texts."""
+    """The tokens of several texts in a row: their types, their offsets in their text, and the limits of the texts."""
 
     types: NDArray[np.int64]
     starts: list[int]
@@ -51,10 +51,10 @@ class _Batch:
 
 
 class Engine:
-    """Reads texts with one model; keeps word types and lemmas that it has met."""
+    """Analyses texts with one model; remembers word types and lemmas."""
 
     def __init__(self, files: ModelFiles, kernel: Kernel | None = None) -> None:
-        """`kernel` is the compiled one where there is one; tests give another."""
+        """`kernel` defaults to the compiled one if there is one; tests pass another."""
         self.files = files
         self._kernel = kernel or best_kernel()
         self._context = Encoder(files, "context", self._kernel)
@@ -76,7 +76,7 @@ class Engine:
             yield from self._analyses(batch)
 
     def _batches(self, texts: Iterable[str]) -> Iterator[_Batch]:
-        """The tokens of the texts, cut between texts; what is not needed any more is forgotten in between."""
+        """The tokens of the texts in batches of whole texts; between batches the caches are trimmed."""
         types: list[int] = []
         starts: list[int] = []
         bounds = [0]
@@ -154,14 +154,14 @@ class Engine:
         return spans
 
     def _hidden(self, component: str, vectors: Floats) -> Floats:
-        """What each token contributes to the hidden layer of a transition scorer, as each of its features."""
+        """What each token contributes to the hidden layer of a transition scorer, for each feature it can be."""
         weights = self.files.weights
         reduced = vectors @ weights[f"{component}.reduce.weight"]
         reduced += weights[f"{component}.reduce.bias"]
         return np.asarray(reduced @ weights[f"{component}.hidden.weight"])
 
     def _lemmas_of(self, types: NDArray[np.int64], tags: NDArray[np.int64], firsts: Flags) -> list[str]:
-        """The lemma of each token; one is the same for a form of a class, at the start of a sentence or elsewhere."""
+        """The lemma of each token; it depends on form, class, and whether the token starts a sentence."""
         known = self._lemmas
         if len(known) > MAX_LEMMAS:
             known.clear()

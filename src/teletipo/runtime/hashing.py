@@ -1,4 +1,4 @@
-"""Hash functions that the embeddings were trained with: strings to 64-bit keys, keys to rows of the tables.
+"""The hash functions of the embeddings: strings to 64-bit keys, keys to rows of the tables.
 
 MurmurHash is by Austin Appleby and in the public domain; thinc's variant for one 64-bit key is MurmurHash3 (x64,
 128 bit) on eight bytes.

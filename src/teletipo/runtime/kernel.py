@@ -1,4 +1,4 @@
-"""The inner loops, compiled where the optional extension was built, else in numpy; both make the same decisions.
+"""The inner loops, compiled if the optional extension was built, else in numpy; both make the same decisions.
 
 They agree to the last bit because every sum has one fixed order: the extension is compiled without fused or reordered
 arithmetic, and the numpy version adds in the extension's order.
@@ -58,7 +58,7 @@ class Transitions:
 
 
 class Kernel(Protocol):
-    """What the two implementations have in common; texts lie one after the other, `bounds` are their limits."""
+    """The interface of both implementations; the texts of a batch stand in a row, with limits `bounds`."""
 
     def string_key(self, text: str) -> int:
         """The 64-bit key of a string."""
@@ -131,5 +131,5 @@ def _limits(bounds: Sequence[int]) -> Ints32:
 
 
 def best_kernel() -> Kernel:
-    """The compiled kernel where there is one."""
+    """The compiled kernel if there is one, else the one in numpy."""
     return NumpyKernel() if _compiled is None else CompiledKernel()

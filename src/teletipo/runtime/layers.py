@@ -6,7 +6,7 @@ import numpy as np
 
 from teletipo.runtime.model import Floats
 
-LANES = 8  #: partial sums that run side by side, as the compiled loop does
+LANES = 8  #: partial sums that run side by side, as in the compiled loop
 
 
 def add_maxout(product: Floats, bias: Floats, gain: Floats, shift: Floats, rows: Floats) -> None:

@@ -1,7 +1,7 @@
 """Lemmas of Spanish words by part of speech, features, suffix rules and a list of known lemmas.
 
-What spaCy's Spanish rule lemmatizer (since version 3.1) computes from the model's tables, including its habit of
-writing the pronouns of a verb after it ("darle" -> "dar él").
+It computes what spaCy's Spanish rule lemmatizer (since version 3.1) computes from the model's tables, including its
+habit of writing the pronouns of a verb after it ("darle" -> "dar él").
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class _Endings:
         return sorted({len(old) for old in self._by_ending})
 
     def replaced(self, word: str) -> list[str]:
-        """What the rules make of a word, where they change it; in their order."""
+        """The words that the rules make of a word by changing it, in the order of the rules."""
         starts = [len(word) - length for length in self._lengths if length <= len(word)]
         made = [(place, word[:at] + new) for at in starts for place, new in self._by_ending.get(word[at:], ())]
         return [other for _, other in sorted(made) if other != word]
@@ -81,9 +81,9 @@ class Lemmatizer:
         return self._by_pos[pos](word, "verb" if pos == "aux" else pos, features)
 
     def lemmas(self, form: str) -> tuple[str, ...]:
-        """Every noun, adjective and verb that a form may belong to, for want of a sentence that would say which.
+        """Every noun, adjective and verb that a form out of context may belong to.
 
-        Only what the list of lemmas knows, in alphabetical order; what the plural rules make of it if it knows none.
+        Those in the list of lemmas, in alphabetical order; if there are none, the form and its possible singulars.
         """
         word = form.lower()
         plurals = self._singulars(word, "noun")
@@ -97,12 +97,12 @@ class Lemmatizer:
         return tuple(sorted(found)) or tuple(dict.fromkeys([word, *plurals]))
 
     def _singulars(self, word: str, pos: str) -> list[str]:
-        """What the rules for any number and gender make of a nominal, also without its accent."""
+        """The possible singulars of a nominal by the rules for any number and gender, also without accent."""
         made = [c for endings, _ in self._groups[pos] for c in endings.replaced(word)]
         return made + [c.replace(old, new) for c in made for old, new in self._rules["accents"] if old in c]
 
     def _replaced(self, word: str, pos: str, features: frozenset[str]) -> list[str]:
-        """What the rules for these features make of a word: those of the first group that asks for no other."""
+        """The words made by the rules for these features: the first group whose features are all there."""
         endings = next((endings for endings, wanted in self._groups.get(pos, ()) if wanted <= features), None)
         return endings.replaced(word) if endings else []
 
@@ -163,7 +163,7 @@ class Lemmatizer:
 
     @cached_property
     def _alternating(self) -> frozenset[str]:
-        """All stems with an ending from which a vowel put back may make a verb of the list."""
+        """All forms from which restoring a stem vowel may make a verb of the list."""
         rules = [*self._rules["voc_alt_1"], *self._rules["voc_alt_2"]]
         return frozenset(
             verb[:at] + old + verb[at + len(new) :]

@@ -1,7 +1,7 @@
-"""Word types: every distinct form met so far, its attributes and its embedding rows, under a small integer.
+"""Word types: numbers every distinct form met so far, and keeps its attributes and embedding rows.
 
-A token is the number of its type, so whatever depends on the form alone is computed once a type. Memory is bounded:
-when the lexicon is full, its owner has it forget the later half, which holds the rarer words.
+A token is the number of its type, so what depends on the form alone is computed once per type. Memory is bounded: when
+the lexicon is full, its owner makes it forget the later half, which has the rarer words.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ class Lexicon:
         return len(self.forms)
 
     def full(self) -> bool:
-        """Whether it holds more types than is good for memory."""
+        """Whether it has reached its limit."""
         return len(self.forms) >= MAX_TYPES
 
     def protect(self) -> None:
-        """Never forget the types there are now."""
+        """Never forget the present types."""
         self._protected = len(self.forms)
 
     def forget(self) -> int:

@@ -22,7 +22,7 @@ INSTALL = "pip install ./models/teletipo-es"  #: the one command that installs t
 
 @dataclass(frozen=True, slots=True)
 class ModelFiles:
-    """The content of a model package: named float arrays and the JSON tables beside them."""
+    """The content of a model package: named float arrays and JSON tables."""
 
     weights: dict[str, Floats]
     tables: dict[str, Any]

@@ -1,7 +1,7 @@
-"""The tokeniser's patterns as compiled for the characters of a text.
+"""The tokeniser's patterns, compiled for the characters that occur.
 
-A model's patterns list the letters and signs of every script, which takes long to compile. Nearly all pieces of a
-Spanish text have usual characters only, and for those the rest of the lists can be left out.
+A model's patterns list the letters and signs of every script, which take long to compile. Nearly all pieces of a
+Spanish text have only usual characters, and for those the rest of the lists can be left out.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ class Patterns:
 
     @cached_property
     def prefix(self) -> Callable[[str], re.Match[str] | None]:
-        """Finds what stands before the first token proper."""
+        """Finds punctuation and the like at the beginning of a piece."""
         return re.compile(self._rules["prefix"]).search
 
     @cached_property
     def suffix(self) -> Callable[[str], re.Match[str] | None]:
-        """Finds what stands after the last token proper."""
+        """Finds punctuation and the like at the end of a piece."""
         return re.compile(self._rules["suffix"]).search
 
     @cached_property
     def infixes(self) -> Callable[[str], Iterator[re.Match[str]]]:
-        """Finds what divides a piece inside."""
+        """Finds what splits a piece in the middle."""
         return re.compile(self._rules["infix"]).finditer
 
     @cached_property
@@ -57,12 +57,12 @@ class PatternsByCharacters:
         self._full = Patterns(rules)
 
     def of(self, piece: str) -> Patterns:
-        """Patterns that find in `piece` what the model's find."""
+        """Patterns that find in `piece` the same as the model's."""
         return self._narrowed if self._usual.issuperset(piece) else self._full
 
 
 def narrowed(pattern: str, usual: frozenset[str]) -> str:
-    """`pattern` without what its classes list besides `usual` characters; as escapes, not as characters."""
+    """`pattern` whose character classes list as escapes only `usual` characters."""
     codes = sorted(map(ord, usual))
 
     def kept(listed: re.Match[str]) -> str:

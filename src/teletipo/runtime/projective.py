@@ -1,4 +1,4 @@
-"""From the parser's arcs to trees: arcs that were lifted in training go back, and trees become sentences.
+"""From the parser's arcs to trees and sentences: arcs that were lifted in training are lowered again.
 
 Pseudo-projective parsing: Nivre and Nilsson 2005, scheme HEAD. A label "obj||conj" says: the true head is the nearest
 word labelled conj below the head found. Sentence limits follow spaCy: the leftmost word of each tree starts a sentence.

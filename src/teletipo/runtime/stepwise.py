@@ -173,7 +173,7 @@ def names(hidden: Floats, model: Transitions, bounds: Sequence[int], blank: Flag
 
 
 def _valid_names(model: Transitions, label: int, ends: bool, blank: bool) -> Valid:
-    """Which moves are possible inside a name with `label` (0: outside); `ends`: the next token is not to be had."""
+    """Which moves are possible inside a name with `label` (0: outside); `ends`: no name goes on after this token."""
     kinds, labels = model.kinds, model.labels
     if label:
         kinds_inside = "L" if ends else "LI"

@@ -1,4 +1,4 @@
-"""Tokens: white space first, then punctuation at both ends, then inside, with exceptions on every step.
+"""Splits text into tokens: at white space, then punctuation at both ends, then inside, with exceptions at every step.
 
 The algorithm is the one described in spaCy's documentation ("How spaCy's tokenizer works"); its patterns and
 exceptions come with the model. A piece of text between spaces is split once and remembered.
@@ -150,7 +150,7 @@ class Tokenizer:
             yield self._lexicon.type_of(piece[start:])
 
     def _divided(self, exception: str) -> Types:
-        """The tokens that an exception would be without exceptions: so it looks when it arises from several tokens."""
+        """The tokens of an exception if it were none, by which `_merged` recognises it."""
         return tuple(chain.from_iterable(self._with_affixes(piece) for piece in exception.split(" ") if piece))
 
     def _merged(self, text: str, types: list[int], starts: list[int]) -> tuple[list[int], list[int]]:

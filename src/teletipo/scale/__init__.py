@@ -1,1 +1,1 @@
-"""Scale: reads collections that do not fit one machine, partition by partition."""
+"""Reads collections that are too large for one machine, partition by partition."""

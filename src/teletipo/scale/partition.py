@@ -1,7 +1,7 @@
-"""One partition: a file of articles in, a folder of Parquet tables out. A pure function of its file, for any cluster.
+"""One partition: a file of articles in, a folder of Parquet tables out. It depends on its file alone.
 
-A partition is done when its folder stands under its final name, which one rename gives it; a run that was killed
-leaves only folders under other names. So a partition may be read twice, by a retry, and is written once.
+A partition is done when its folder has its final name, which it gets by one rename; a run that was killed leaves only
+folders with other names. So a retry may read a partition twice, but it is written once.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _ERRORS = {
 
 
 class Partition(msgspec.Struct, frozen=True, kw_only=True):
-    """What one worker reads at a time; 1,000 to 10,000 articles are a good size."""
+    """One file for one worker; 1,000 to 10,000 articles are a good size."""
 
     source: str
     target: str
@@ -53,7 +53,7 @@ class Done(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def partitions(inputs: Iterable[str], out: Path, options: Options | None = None) -> list[Partition]:
-    """One partition a file, each with a folder of its own under `out`, named after the file and its path.
+    """One partition per file, each with its own folder under `out`, named after the file and a hash of its path.
 
     Raises InputError for options that are not known, for what `found` refuses, and for a folder that cannot be listed:
     its files would be missing.
@@ -71,7 +71,7 @@ def partitions(inputs: Iterable[str], out: Path, options: Options | None = None)
 
 
 def done(partition: Partition) -> Done | None:
-    """The counts of a partition that was read before, None if it was not."""
+    """The counts of a partition that has been read; None if it has not."""
     path = Path(partition.target) / COUNTS
     return msgspec.json.decode(path.read_bytes(), type=Done) if path.exists() else None
 
@@ -79,7 +79,7 @@ def done(partition: Partition) -> Done | None:
 def read_partition(partition: Partition, reader: Reader = read_sources) -> Done:
     """Read every article of the partition and write its tables; what cannot be read is a row of `errors.parquet`.
 
-    Does nothing but return the counts if the partition is done.
+    If the partition is done, it only returns the counts.
     """
     before = done(partition)
     if before is not None:

@@ -1,8 +1,8 @@
-"""Ray Data: partitions read by a pool of workers that keep the parser loaded.
+"""Reads partitions with Ray Data: a pool of workers that keep the parser loaded.
 
     python -m teletipo.scale.ray 'archive/*.jsonl.gz' --out tables
 
-A worker that dies is replaced and its partition read again; a run that ends is run again and reads what is missing.
+A worker that dies is replaced and its partition read again. Running the command again reads what is missing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from teletipo.workers import Reader, read_sources
 
 
 class Worker:
-    """One process of the pool."""
+    """One worker of the pool."""
 
     def __init__(self, reader: Reader) -> None:
         """Made by Ray with the reader it was given."""
@@ -64,7 +64,7 @@ def run(
 
 
 def main(arguments: list[str]) -> int:
-    """The command line of this module; its exit code, 2 for what is wrong with the input as in `ingest`."""
+    """Run the command line of this module; returns the exit code, 2 for wrong input as in `ingest`."""
     parser = argparse.ArgumentParser(prog="python -m teletipo.scale.ray", description=__doc__)
     parser.add_argument("inputs", nargs="+", help="files, folders or patterns; one partition a file")
     parser.add_argument("--out", type=Path, required=True, help="folder for the tables, seen by all nodes")

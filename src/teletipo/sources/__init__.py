@@ -1,4 +1,4 @@
-"""Where articles come from: files of many formats in, `Source` out; what cannot be read says why."""
+"""Readers of article files: many formats in, `Source` out, or `Unreadable` with the reason."""
 
 from teletipo.sources.files import articles
 from teletipo.sources.source import Options, Source, Unreadable

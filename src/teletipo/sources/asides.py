@@ -1,4 +1,4 @@
-"""Asides: lines on a news page that do not belong to the article: "Lea también: …", "Síguenos en …"."""
+"""Removes lines of a news page that are not part of the article: "Lea también: …", "Síguenos en …"."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teletipo.yamlfile import load
 
 
 class Asides(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What such lines begin with; see the head of the data file."""
+    """What such lines begin with; explained at the head of the data file."""
 
     longest: int
     openings: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""Detection: which reader a file needs, by its first bytes or else its name."""
+"""Detects the format of a file by its first bytes, or by its name where those say nothing."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def suffix(name: str) -> str:
 
 
 def unpacked(head: bytes) -> bytes:
-    """The first bytes inside `head` if it is gzip, as far as they can be had; else `head` itself."""
+    """The first bytes inside `head` if it is gzip, as many as it holds; else `head` itself."""
     if not head.startswith(b"\x1f\x8b"):
         return head
     try:
@@ -84,7 +84,7 @@ def format_of(name: str, head: bytes) -> str:
 
 
 def _in_utf8(head: bytes) -> bytes:
-    """The beginning of a text without the mark of its encoding."""
+    """The beginning of a text as UTF-8, without a byte order mark."""
     if head.startswith(UTF16):
         return head.decode("utf-16", "ignore").encode()
     return head.removeprefix(b"\xef\xbb\xbf")
@@ -98,7 +98,7 @@ def _markup(head: bytes, named: str | None) -> str:
 
 
 def _json(head: bytes) -> str:
-    """JSON Lines if the first line is a whole object; else one document, which only ninjs is."""
+    """JSON Lines if the first line is a whole object; else a single document, read as ninjs."""
     line, newline, rest = head.partition(b"\n")
     try:
         first = msgspec.json.decode(line)

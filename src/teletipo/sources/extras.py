@@ -1,4 +1,4 @@
-"""Extras: optional packages, imported when a reader first needs them; a message says how to install them."""
+"""Optional packages: imported when a reader first needs them; if missing, the message says how to install them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files: files, folders and patterns into articles; the one way in for everything that can be read."""
+"""Finds the files that paths, folders and patterns mean, and reads each with the reader for its format."""
 
 from __future__ import annotations
 
@@ -37,9 +37,9 @@ READERS = {
 def found(paths: Iterable[str], *, stdin: bool = True) -> Iterator[str | Unreadable]:
     """The files that `paths` mean, in a fixed order: a file, a folder (searched below), a pattern, "-".
 
-    In a folder, files with an ending that no reader knows are passed over, and so are hidden ones. A folder below it,
-    or one that a pattern looks into, gives an `Unreadable` if it cannot be listed. Raises InputError for a path that
-    does not exist or cannot be listed, and for a folder or pattern without articles.
+    In a folder, hidden files and files with a suffix that no reader knows are skipped. A subfolder, or a folder that a
+    pattern looks into, gives an `Unreadable` if it cannot be listed. Raises InputError for a path that does not exist
+    or cannot be listed, and for a folder or pattern without articles.
     """
     for path in paths:
         kind = "file" if path == "-" and stdin else _kind_of(path)
@@ -57,9 +57,9 @@ def found(paths: Iterable[str], *, stdin: bool = True) -> Iterator[str | Unreada
 
 
 def _kind_of(path: str) -> str | None:
-    """Whether a path is a file or a folder; None if there is none. Raises InputError if that cannot be told."""
+    """Whether a path is a "file" or a "folder"; None if it does not exist. Raises InputError if that cannot be told."""
     try:
-        return "folder" if stat.S_ISDIR(os.stat(path).st_mode) else "file"  # noqa: PTH116 errors matter
+        return "folder" if stat.S_ISDIR(os.stat(path).st_mode) else "file"  # noqa: PTH116 its errors are needed
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return None
     except OSError as error:
@@ -128,7 +128,7 @@ def of_stream(raw: BinaryIO, origin: str, options: Options) -> Iterator[Source |
 
 
 def _inside(folder: str) -> Iterator[str | Unreadable]:
-    """The articles below a folder and the folders there that cannot be listed, by name."""
+    """The article files below a folder, and the subfolders that cannot be listed, sorted by name."""
     items: dict[str, str | Unreadable] = {}
 
     def refused(error: OSError) -> None:
@@ -149,7 +149,7 @@ def _inside(folder: str) -> Iterator[str | Unreadable]:
 
 
 def _matching(pattern: str) -> Iterator[str | Unreadable]:
-    """The files that a pattern means and the folders that it looks into in vain, by name."""
+    """The files that match a pattern, and the folders it looks into that cannot be listed, sorted by name."""
     items: dict[str, str | Unreadable] = {name: name for name in _glob(pattern) if Path(name).is_file()}
     for folder in set(_searched(pattern)):
         try:
@@ -162,7 +162,7 @@ def _matching(pattern: str) -> Iterator[str | Unreadable]:
 
 
 def _searched(pattern: str) -> Iterator[str]:
-    """The folders that have to be listed to find what a pattern means, "" for the present one."""
+    """The folders that must be listed to match a pattern; "" for the current one."""
     above, name = os.path.split(pattern)
     if glob.has_magic(name):
         inside = os.path.join(above, "**" if name == "**" else "", "")  # noqa: PTH118 an empty path stays empty
@@ -176,7 +176,7 @@ def _glob(pattern: str) -> list[str]:
 
 
 def _may_be_read(path: Path) -> bool:
-    """False for what is no file: a pipe, a device. What cannot be looked at is opened, which tells why."""
+    """False for a pipe or a device. A file that cannot be examined counts, as opening it tells why."""
     return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113 they raise nothing
 
 

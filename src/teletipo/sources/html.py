@@ -44,7 +44,7 @@ def page(data: bytes, *, origin: str, options: Options, position: int | None = N
 def extracted(data: bytes, url: str | None = None) -> Any:
     """What trafilatura makes of the page: `text`, `title`, `date`, `sitename`, `hostname`, `url`; None if nothing.
 
-    Strictly first; where that leaves nothing, less so. Measured in docs/quality.md.
+    Tried strictly first, then less strictly if nothing is left. Measured in docs/quality.md.
     """
     trafilatura = needed("trafilatura", "html", "HTML")
     for strictly in (True, False):

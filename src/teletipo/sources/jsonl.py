@@ -21,7 +21,7 @@ MAX_LINE = 16_000_000
 
 _EMPTY: tuple[object, ...] = (None, "", [], {})
 FIELDS = ("text", "id", "title", "url", "outlet", "published")
-#: For each profile, our field -> the names it may have there, first found wins. Dots descend into objects.
+#: Profile -> our field -> the names it may have in the input; the first one found wins. Dots descend into objects.
 PROFILES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "teletipo": {
         "text": ("text", "article.text", "body", "content"),
@@ -54,7 +54,7 @@ PROFILES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "published": ("date",),
     },
 }
-#: A field that only this profile's writer gives; the first that is there decides when none was asked for.
+#: Field that only the writers of one profile give -> that profile; the first one found decides if none is named.
 _SIGNS = {
     "maintext": "news-please",
     "publishing_date": "fundus",
@@ -64,9 +64,9 @@ _SIGNS = {
 
 
 def fields(text: str | None) -> dict[str, str]:
-    """What a user writes as `text=body,published=date`: our names with those of the input.
+    """The option `text=body,published=date` as our field names with those of the input.
 
-    Raises InputError for what is not written so, and for a name that is not ours.
+    Raises InputError if it is written otherwise or has a name that is not ours.
     """
     pairs = [pair.partition("=") for pair in (text or "").split(",") if pair]
     if bad := [name for name, equals, value in pairs if not (equals and value)]:
@@ -90,7 +90,7 @@ def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source | U
 
 
 class _Recoded:
-    """A file in UTF-16 line by line as UTF-8: cut into lines as bytes, no line could be read."""
+    """Reads a UTF-16 file line by line as UTF-8; its bytes cannot be cut into lines directly."""
 
     def __init__(self, stream: BinaryIO) -> None:
         self._text = io.TextIOWrapper(stream, "utf-16", newline="\n")
@@ -104,9 +104,9 @@ class _Recoded:
 
 
 def _recoded(stream: BinaryIO) -> BinaryIO | _Recoded:
-    """The file, or what reads it if it is in UTF-16; `UnusableError` if the mark that says so is missing.
+    """The file, or a recoder if it is in UTF-16; `UnusableError` for zero bytes without a byte order mark.
 
-    Zero bytes farther on in what begins as JSON spoil only their lines.
+    If the file begins as JSON, zero bytes further on spoil only their lines.
     """
     head = stream.peek(HEAD)[:HEAD] if isinstance(stream, io.BufferedReader | gzip.GzipFile) else b""
     if head.startswith(UTF16):
@@ -149,7 +149,7 @@ def article(item: Mapping[str, Any], data: bytes, *, origin: str, options: Optio
 
 
 def _without_text(item: Mapping[str, Any], wanted: tuple[str, ...]) -> UnusableError:
-    """What there is instead of the text: an empty field, one of another type, or other fields."""
+    """The error that says what there is instead of the text: an empty field, one of another type, or other fields."""
     held = next((name for name in wanted if name in item), None)
     if held is None:
         return UnusableError(
@@ -157,7 +157,7 @@ def _without_text(item: Mapping[str, Any], wanted: tuple[str, ...]) -> UnusableE
         )
     if item[held] in _EMPTY:
         return UnusableError("empty", f"field {held} is empty")
-    return UnusableError("no_text", f"field {held} is no text: {str(item[held])[:80]}")
+    return UnusableError("no_text", f"field {held} is not text: {str(item[held])[:80]}")
 
 
 def _holding(item: Mapping[str, Any]) -> str:
@@ -166,7 +166,7 @@ def _holding(item: Mapping[str, Any]) -> str:
 
 
 def _has(item: Mapping[str, Any], name: str) -> bool:
-    """Whether there is a field of that name or dotted path, be it empty."""
+    """Whether there is a field with that name or dotted path, even an empty one."""
     value: Any = item
     for step in (name,) if name in item else name.split("."):
         if not isinstance(value, dict) or step not in value:

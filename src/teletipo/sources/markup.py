@@ -1,4 +1,4 @@
-"""Text of a small piece of HTML, such as the body of a feed entry; for whole pages see `html`."""
+"""The text of a small piece of HTML, such as the body of a feed entry; for whole pages see `html`."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class _Text(HTMLParser):
 
 
 def plain(html: str) -> str:
-    """The visible words of `html`, one block a line, without scripts and styles."""
+    """The visible text of `html`, one line per block, without scripts and styles."""
     parser = _Text()
     parser.feed(html)
     parser.close()

@@ -1,4 +1,4 @@
-"""NITF and NewsML-G2: the XML formats of news agencies."""
+"""Reads NITF and NewsML-G2, the XML formats of news agencies."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""IPTC ninjs: news items as JSON objects, versions 1 to 3."""
+"""Reads IPTC ninjs: news items as JSON objects, versions 1 to 3."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def is_ninjs(item: Mapping[str, Any]) -> bool:
 
 
 def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source]:
-    """The one item of the file, or an object with the fields that JSON Lines have."""
+    """The only item of the file, or an object with the fields of our JSON Lines."""
     from teletipo.sources import jsonl  # which imports this module
 
     data = stream.read(MAX_BYTES + 1)
@@ -50,7 +50,7 @@ def article(item: Mapping[str, Any], data: bytes, *, origin: str, options: Optio
 
 
 def _body(item: Mapping[str, Any]) -> str:
-    from teletipo.sources.markup import plain  # needs the parser of HTML; no line of plain JSON Lines does
+    from teletipo.sources.markup import plain  # imports the HTML parser, which plain JSON Lines do not need
 
     if isinstance(text := item.get("body_text"), str) and text:
         return text

@@ -11,7 +11,7 @@ from teletipo.sources.source import Options, Source, UnusableError, source
 
 
 def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source]:
-    """The text of all pages, with words that were hyphenated at a line end put together."""
+    """The text of all pages, words hyphenated at line ends joined."""
     pdfium = needed("pypdfium2", "pdf", "PDF")
     data = stream.read()
     try:
@@ -28,7 +28,7 @@ def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source]:
 
 
 def flowing(text: str) -> str:
-    """Lines of a paragraph joined: a line that ends a sentence ends its paragraph too."""
+    """The text with the lines of each paragraph joined; a line that ends a sentence ends its paragraph."""
     text = text.replace("\r\n", "\n").replace("\ufffe", "-\n")
     text = re.sub(r"(?<=\w)-\n(?=[a-záéíóúüñ])", "", text)
     text = re.sub(r"(?<![.!?:»”\"\n])\n(?!\n)", " ", text)

@@ -1,4 +1,4 @@
-"""Source: one article as it was found, before it is read, and what takes its place if it cannot be read."""
+"""`Source`: one article as found in a file; `Unreadable`: what takes its place if there is none."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ import msgspec
 from teletipo.errors import InputError
 from teletipo.records import Problem
 
-#: Longest text taken for one article, in characters; the longest of 23,221 news texts has 64,000.
+#: Longest text accepted as one article, in characters; the longest of 23,221 news texts has 64,000.
 MAX_TEXT = 1_000_000
 
-UTF16 = (b"\xff\xfe", b"\xfe\xff")  #: the marks at the start of a text in UTF-16
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}(?!\d)")  #: longer numbers are seconds
+UTF16 = (b"\xff\xfe", b"\xfe\xff")  #: byte order marks of UTF-16
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}|\d{8}(?!\d)")  #: a longer number is a timestamp
 
 
 class Source(msgspec.Struct, frozen=True, kw_only=True):
@@ -57,18 +57,18 @@ class Unreadable(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """How to read: what the user says of the input instead of leaving it to detection."""
+    """How to read the input, where the user says so instead of leaving it to detection."""
 
-    format: str | None = None  #: name of a reader; None: by content and suffix
+    format: str | None = None  #: name of a reader; None: detected from content and suffix
     encoding: str = "utf-8"
     fields: Mapping[str, str] = msgspec.field(default_factory=dict)  #: our name -> name (or dotted path) in the input
     profile: str | None = None  #: name of a known set of fields
-    outlet: str | None = None  #: for inputs that name none
-    published: str | None = None  #: for inputs that carry no date
+    outlet: str | None = None  #: used if the input names none
+    published: str | None = None  #: used if the input has no date
 
 
 class UnusableError(InputError):
-    """One file or record gives no article; `code` names the kind of failure."""
+    """A file or record gives no article; `code` names the kind of failure."""
 
     def __init__(self, code: str, message: str) -> None:
         """`message` is for a person, without the place; `code` for counting."""
@@ -89,7 +89,7 @@ def unreadable(origin: str, position: int | None, code: str, reason: str, data: 
 def decode(data: bytes, encoding: str = "utf-8") -> str:
     """The text of `data`; a byte order mark wins over `encoding` and is dropped.
 
-    Never guesses: text in another encoding is `UnusableError`, and the message says what to try.
+    Never guesses: for text in another encoding it raises `UnusableError`, whose message says what to try.
     """
     if data.startswith(UTF16):
         encoding = "utf-16"
@@ -105,7 +105,7 @@ def decode(data: bytes, encoding: str = "utf-8") -> str:
 
 
 def json_object(data: bytes, encoding: str) -> dict[str, Any]:
-    """The JSON object that `data` is; `UnusableError` if it is none."""
+    """`data` decoded as a JSON object; `UnusableError` if it is none."""
     try:
         item = msgspec.json.decode(decode(data, encoding))
     except msgspec.DecodeError as error:
@@ -118,7 +118,7 @@ def json_object(data: bytes, encoding: str) -> dict[str, Any]:
 
 
 def iso_date(value: object) -> str | None:
-    """`value` (ISO, RFC 822, YYYYMMDD) as an ISO date, None if it is none of these; day and month are never guessed."""
+    """`value` (ISO, RFC 822 or YYYYMMDD) as an ISO date; None for anything else, as day and month are never guessed."""
     if isinstance(value, datetime.date):
         return value.isoformat()[:10]
     text = str(value).strip()
@@ -146,7 +146,7 @@ def source(
     """A checked `Source` of `text`; `data` are the bytes it came from, `said` gives `id`, `title`, `url`, `outlet`.
 
     Raises `UnusableError` for a text that is empty or longer than `MAX_TEXT`. A date that cannot be read becomes a
-    problem, and so does what is neither text nor number.
+    problem of the source, and so does a field that is neither text nor number.
     """
     if not text.strip():
         raise UnusableError("empty", "no text")

@@ -12,7 +12,7 @@ MAX_BYTES = 4 * MAX_TEXT
 
 
 def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source]:
-    """The file as one article; its first line is not taken for a title."""
+    """The file as one article; its first line is not treated as a title."""
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         limit = f"more than {MAX_BYTES:,} bytes; an article has at most {MAX_TEXT:,} characters"

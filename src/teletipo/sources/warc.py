@@ -1,4 +1,4 @@
-"""WARC archives: every HTML page that was answered with 200 is an article."""
+"""Reads WARC archives: every HTML page with status 200 is an article."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teletipo.sources.source import Options, Source, Unreadable, UnusableError, 
 def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source | Unreadable]:
     """The pages in their order; a truncated or corrupt archive gives what it has, then an `Unreadable`.
 
-    Other responses (images, redirects, errors) are passed over. `stream` may be compressed.
+    Other responses (images, redirects, errors) are skipped. `stream` may be compressed.
     """
     needed("trafilatura", "warc", "WARC")
     fastwarc = needed("fastwarc.warc", "warc", "WARC")

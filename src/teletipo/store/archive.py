@@ -1,7 +1,7 @@
 """The archive: one DuckDB file with every article, its records and where they came from.
 
-Articles are written in batches, one transaction each, so a killed process leaves whole batches and nothing else.
-`write` is the only way in; it also decides which article is a near-copy of an earlier one.
+Articles are written in batches, one transaction each, so a killed process leaves only whole batches. `write` is the
+only way in; it also decides which article is a near-copy of an earlier one.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ from teletipo.store.guard import guarded
 from teletipo.store.rows import Row, run_row, unpacked
 from teletipo.store.writing import Entry
 
-#: Dossiers fetched at once by `stored`.
+#: Dossiers that `stored` fetches at once.
 PAGE = 200
 
 
 class Stored(msgspec.Struct, frozen=True, kw_only=True):
-    """A dossier as it lies in the archive."""
+    """A dossier of the archive, and whether it is a near-copy."""
 
     dossier: Dossier
     copy_of: str | None = None  #: id of the article of which this one is a near-copy
@@ -62,7 +62,7 @@ class Archive:
         self.close()
 
     def close(self) -> None:
-        """Release the file; what was written is safe without it too."""
+        """Release the file; what was written is safe even without this."""
         self._db.close()
 
     def sql(self, query: str, parameters: Sequence[Any] = ()) -> tuple[list[str], list[tuple[Any, ...]]]:
@@ -70,36 +70,36 @@ class Archive:
         try:
             with guarded(self.path, reading=self._reading):
                 result = self._db.execute(query, parameters)
-                if result is None:  # of nothing, or of comments
+                if result is None:  # an empty query, or only comments
                     raise StoreError("SQL: there is no query")
                 return [column[0] for column in result.description or ()], result.fetchall()
         except duckdb.Error as error:
             raise StoreError(f"SQL: {error}") from error
 
     def seen(self, keys: Iterable[str]) -> set[str]:
-        """Those of `keys` whose sources need not be read again; a source that was a problem is tried anew."""
+        """Those of `keys` whose sources need not be read again; a source that was a problem is tried again."""
         query = "SELECT key FROM sources WHERE status <> 'problem' AND key IN (SELECT unnest(?))"
         return {key for (key,) in self.sql(query, [list(keys)])[1]}
 
     def read_otherwise(self, keys: Iterable[str], run: Run) -> dict[str, str]:
-        """Those of `keys` whose articles another run than `run` has read, with the ids of the articles."""
+        """Those of `keys` whose articles were read by another run than `run`, with the articles' ids."""
         query = """SELECT s.key, d.id FROM sources s JOIN documents d ON d.id = s.document
                    WHERE s.status IN ('coded', 'known') AND d.run <> ? AND s.key IN (SELECT unnest(?))"""
         return dict(self.sql(query, [run_row(run)["id"], list(keys)])[1])
 
     def with_texts(self, sha256s: Sequence[str]) -> dict[str, Article]:
-        """For each of these hashes the first article with exactly that text, without the text."""
+        """For each of these hashes, the first article with exactly that text; without the text."""
         where = "sha256 IN (SELECT unnest(?)) AND copy_kind IS DISTINCT FROM 'same_text'"
         return {a.sha256: a for a in reversed(self._articles(where, sha256s))}
 
     def with_ids(self, ids: Sequence[str]) -> dict[str, Article]:
-        """The articles of these ids, without their texts."""
+        """The articles with these ids, without their texts."""
         return {a.id: a for a in self._articles("id IN (SELECT unnest(?))", ids)}
 
     def write(self, entries: Sequence[Entry]) -> list[copies.Copy | None]:
-        """Store `entries` in their order in one transaction: all of them or none.
+        """Store `entries` in order in one transaction: all of them or none.
 
-        Returns for each entry the near-copy link that was made. Raises StoreError if the disk refuses.
+        Returns for each entry the near-copy link that was made, if any. Raises StoreError if the disk refuses.
         """
         with guarded(self.path):
             self._db.execute("BEGIN")
@@ -114,7 +114,7 @@ class Archive:
         return links
 
     def stored(self, *, near: bool = True) -> Iterator[Stored]:
-        """All dossiers in the order of date and arrival, a page in memory at a time; `near` keeps the near-copies."""
+        """All dossiers by date and arrival, a page in memory at a time; near-copies only with `near`."""
         wanted = "" if near else "AND copy_of IS NULL"
         order = f"SELECT id FROM documents WHERE dossier IS NOT NULL {wanted} ORDER BY published NULLS LAST, n"
         ids = [id for (id,) in self.sql(order)[1]]
@@ -170,7 +170,7 @@ class Archive:
             raise StoreError(f"{self.path}: archive schema {self.version} is old; run `teletipo upgrade {self.path}`")
 
     def _articles(self, where: str, values: Sequence[str]) -> list[Article]:
-        """Articles without their texts, in the order in which they came."""
+        """The articles for which `where` holds, without their texts, in the order of arrival."""
         columns = ("id", "sha256", "source_sha256", "language", "title", "url", "outlet", "published")
         query = f"SELECT {', '.join(columns)} FROM documents WHERE {where} ORDER BY n"
         rows = self._db.execute(query, [list(values)]).fetchall() if values else []

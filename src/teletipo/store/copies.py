@@ -1,4 +1,4 @@
-"""Near-copies of a text: the same agency dispatch printed by several outlets, found without comparing all pairs.
+"""Finds near-copies of a text, such as one agency dispatch in several outlets, without comparing all pairs.
 
 MinHash over shingles of four words, 64 hashes in 16 bands of 4: two texts that share 70 % of their shingles meet in
 some band with probability .99, at 50 % with .64, at 30 % with .12. Every constant is fixed, so the same texts in the
@@ -16,7 +16,7 @@ import msgspec
 import numpy as np
 
 HASHES, BANDS, SHINGLE = 64, 16, 4
-#: Least share of common shingles for a link; below lie different reports of one occurrence.
+#: Least share of common shingles for a link; texts with less in common are different reports.
 THRESHOLD = 0.7
 #: Fewer words than this are too few to tell a copy from a coincidence.
 MIN_WORDS = 30
@@ -30,7 +30,7 @@ _B = np.array([int(s) >> 64 for s in _SEEDS], dtype=np.uint64)[:, None]
 
 
 class Sketch(msgspec.Struct, frozen=True):
-    """What is kept of a text to find its copies."""
+    """What is stored of a text to find its copies."""
 
     signature: str  #: one byte of each minimum, in hexadecimal
     bands: tuple[int, ...]  #: 63-bit hashes
@@ -66,7 +66,7 @@ def similarity(one: str, other: str) -> float:
 
 
 def nearest(own: Sketch, candidates: Iterable[str], signatures: Mapping[str, str]) -> Copy | None:
-    """The most similar of `candidates` above the threshold; of equals the first."""
+    """The most similar of `candidates` above the threshold; the first of equals."""
     best: Copy | None = None
     for document in candidates:
         score = similarity(own.signature, signatures[document])

@@ -1,4 +1,4 @@
-"""Getting: acts of trade whose actor gets the good ("compró", "la importación"), by the words of the act."""
+"""Tells trades in which the actor gets the good ("compró", "la importación") by the words of the act."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teletipo.yamlfile import load
 
 
 class Getting(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The lemmas, and words that are such acts or none."""
+    """The lemmas, with examples and counterexamples."""
 
     words: str
     examples: tuple[str, ...]
@@ -27,7 +27,7 @@ def getting() -> Getting:
 
 
 def gets(act: str) -> bool:
-    """Whether the actor of an act of trade with these words gets what it is about."""
+    """Whether in a trade expressed by these words the actor gets the good."""
     return any(lemma in _lemmas() for word in act.lower().split() for lemma in lemmas(word))
 
 

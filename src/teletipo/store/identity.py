@@ -1,4 +1,4 @@
-"""Identity across articles: which entities of two articles are one, by a name of their own."""
+"""Identity across articles: a key for each entity, equal if two articles name the same one."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from teletipo.folding import fold
 from teletipo.records import Dossier, Entity
 
-#: Forms of mentions that hold a name; whoever has none of them is only described ("su embajador", "civiles").
+#: Forms of mentions that hold a name; an entity without any is only described ("su embajador", "civiles").
 _NAMING = frozenset({"name", "title", "metonym"})
 
 
 def entity_keys(dossier: Dossier) -> Mapping[str, str]:
-    """For each entity id of a dossier what identifies the entity in all articles.
+    """For each entity id of a dossier, the key that identifies the entity in all articles.
 
-    The gazetteer id, or kind, folded name and, of bodies, country. Who is only described, or a person of whom the
-    article gives one word, may be somebody else in the next article: their keys hold the article's id.
+    The key is the gazetteer id, or else kind, folded name and, for organisations, country. An entity that is only
+    described, or a person named by one word, may be somebody else in the next article: its key has the article's id.
     """
     named = {m.entity for m in dossier.mentions if m.form in _NAMING}
     return {e.id: _key(e, e.id in named) or f"{dossier.article.id}/{e.id}" for e in dossier.entities}

@@ -20,7 +20,7 @@ RANK: Mapping[str, int] = {label: len(SCALE) - place for place, label in enumera
 
 
 def run_row(run: Run) -> Row:
-    """The row of `runs`; its id is the same for the same version, codebook and model."""
+    """The row of table `runs`; the same version, codebook and model have the same id."""
     return {
         "id": content_id("r", run.version, run.schema, run.codebook, run.model.name, run.model.version),
         "version": run.version,
@@ -32,7 +32,7 @@ def run_row(run: Run) -> Row:
 
 
 def record_rows(dossier: Dossier) -> dict[str, list[Row]]:
-    """For each derived table the rows of this dossier. The dossier must carry its text."""
+    """The rows of this dossier for each derived table. The dossier must have its text."""
     document, text = dossier.article.id, dossier.article.text or ""
     people, keys = {e.id: e for e in dossier.entities}, entity_keys(dossier)
     tables = {
@@ -89,7 +89,7 @@ def _entity(entity: Entity, key: str) -> Row:
 
 
 def _event(event: Event, people: Mapping[str, Entity], text: str) -> Row:
-    evidence = event.evidence[0] if event.evidence else event.anchors[0]
+    evidence = event.clause
     row = {
         "id": event.id,
         "type": event.type,
@@ -126,7 +126,7 @@ def _roles(event: Event, people: Mapping[str, Entity], text: str) -> list[Row]:
 
 
 def _statement(statement: Statement, people: Mapping[str, Entity], text: str) -> Row:
-    """One row a statement: its quote runs from the first part of the content to the last."""
+    """The row of a statement; its quote runs from the first part of the content to the last."""
     speaker = people.get(statement.speaker or "")
     addressee = people.get(statement.addressee or "")
     return {

@@ -1,10 +1,10 @@
-"""The tables of an archive: one list of columns each, from which everything else is derived."""
+"""The tables of an archive: the columns of each, from which all SQL is derived."""
 
 from __future__ import annotations
 
 import msgspec
 
-#: Version of the tables below. A change of tables adds one and a step to `upgrade.STEPS`.
+#: Version of the tables below. A change of the tables increases it and adds a step to `upgrade.STEPS`.
 SCHEMA = 5
 
 _SPAN = {"start_char": "INTEGER", "end_char": "INTEGER", "quote": "VARCHAR"}
@@ -52,7 +52,7 @@ TABLES: dict[str, dict[str, str]] = {
     "entities": {
         "document": "VARCHAR",
         "id": "VARCHAR",
-        "key": "VARCHAR",  # the same in all articles for who has a name of their own (`identity`)
+        "key": "VARCHAR",  # the same in all articles for an entity with a proper name (`identity`)
         "kind": "VARCHAR",
         "name": "VARCHAR",
         "country": "VARCHAR",
@@ -180,7 +180,7 @@ def ddl() -> list[str]:
 
 
 def insertion(table: str) -> str:
-    """A statement that adds rows given as one JSON array: one round trip for any number of rows."""
+    """The statement that adds rows given as one JSON array, in one round trip."""
     types = {name: _json_type(kind) for name, kind in TABLES[table].items()}
     shape = msgspec.json.encode([types]).decode()
     names = ", ".join(f'"{name}"' for name in types)

@@ -1,7 +1,7 @@
-"""Search: from words to articles, by an SQLite FTS5 index with accents folded and a column of lemmas.
+"""Full-text search: an SQLite FTS5 index beside the archive, with accents folded and a column of lemmas.
 
-The index holds nothing of its own: it can be deleted and is brought up to date from the archive whenever it is behind,
-also after a kill between the two files.
+The index can be deleted at any time: it is brought up to date from the archive whenever it is behind, also after a kill
+between the two writes.
 """
 
 from __future__ import annotations
@@ -34,19 +34,19 @@ INSERT INTO last VALUES (0, '');
 
 
 class _Term(NamedTuple):
-    """What is asked for: words that stand together as they are written, or one word in any of its forms."""
+    """One search term: several words in exactly this form and order, or one word in any of its forms."""
 
     words: tuple[str, ...]
     quoted: bool
 
     @property
     def exact(self) -> bool:
-        """True for words in quotation marks, and for several that a sign joins ("EE.UU.")."""
+        """True for words in quotation marks and for words joined by a sign ("EE.UU.")."""
         return self.quoted or len(self.words) > 1
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
-    """One article with the passage that answers best."""
+    """One article with its best passage."""
 
     document: str
     title: str | None
@@ -64,7 +64,7 @@ def index_path(archive: Path) -> Path:
 
 
 def update(archive: Archive) -> int:
-    """Bring the index up to date with the archive; the number of articles added.
+    """Bring the index up to date with the archive; returns the number of articles added.
 
     Raises StoreError if it cannot be written.
     """
@@ -90,10 +90,10 @@ def update(archive: Archive) -> int:
 
 
 def search(archive: Archive, query: str, limit: int = 20) -> list[Hit]:
-    """The articles that hold all words of `query`, best first; words in quotation marks stand together.
+    """The articles that contain all words of `query`, best first; words in quotation marks must stand together.
 
-    Accents and endings do not matter outside quotation marks. Raises InputError if there is no word in `query`,
-    and for a limit below 0.
+    Outside quotation marks accents and inflection do not matter. Raises InputError if there is no word in `query`, and
+    for a limit below 0.
     """
     found = [_Term(tuple(_WORD.findall(phrase or word)), bool(phrase)) for phrase, word in _TERM.findall(query)]
     terms = [term for term in found if term.words]
@@ -135,7 +135,7 @@ def _recreate(db: sqlite3.Connection) -> None:
 
 
 def _keys(word: str) -> frozenset[str]:
-    """What two forms of one word have in common: the word itself and its lemmas, without accents."""
+    """The word and its lemmas without accents; two forms of one word share at least one."""
     return frozenset({fold(word), *map(fold, lemmas(word))})
 
 
@@ -149,7 +149,7 @@ def _indexed(word: str) -> str:
 
 
 def _fts(term: _Term) -> str:
-    """What the index is asked for one word, or for several that stand together."""
+    """A search term in the query language of FTS5."""
     exact = '"' + " ".join(map(fold, term.words)) + '"'
     if term.exact:
         return f"({{title text}} : {exact})"
@@ -174,7 +174,7 @@ def _hit(row: tuple[Any, ...], terms: list[_Term]) -> Hit:
 
 
 def _marks(text: str, terms: list[_Term]) -> list[Span]:
-    """Where what was asked for stands in the text, none overlapping another."""
+    """Where the terms stand in the text, without overlaps."""
     words = [(Span(*m.span()), m.group()) for m in _WORD.finditer(text)]
     wanted = frozenset(key for term in terms if not term.exact for key in _keys(term.words[0]))
     marks = {span for span, word in words if not wanted.isdisjoint(_keys(word))} if wanted else set()
@@ -187,7 +187,7 @@ def _marks(text: str, terms: list[_Term]) -> list[Span]:
 
 
 def _passage(text: str, marks: list[Span]) -> tuple[int, int]:
-    """The window with most different words of the query, widened to whole words."""
+    """The window with the most different words of the query, widened to whole words."""
     if not marks:
         return 0, _word_end(text, min(WINDOW, len(text)))
     best = max(

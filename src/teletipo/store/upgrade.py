@@ -1,4 +1,4 @@
-"""Upgrades of older archives: one step per schema version, then the derived tables are rebuilt from the dossiers."""
+"""Upgrades archives of older versions: one step per schema version, then the derived tables are rebuilt."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from teletipo.store.rows import record_rows
 
 #: Schema version -> what turns an archive of that version into one of the next.
 STEPS: Mapping[int, Callable[[Archive], None]] = {
-    1: lambda _: None,  # 2 gave entities their coordinates: the derived tables are made anew anyway
-    2: lambda _: None,  # 3 keeps those apart that are only described
-    3: lambda _: None,  # 4 gave roles their sentences
-    4: lambda _: None,  # 5 tells of trades who gets the good
+    1: lambda _: None,  # 2 added coordinates of entities; as all derived tables are rebuilt, nothing is to be done
+    2: lambda _: None,  # 3 keeps entities apart that are only described
+    3: lambda _: None,  # 4 added the evidence of roles
+    4: lambda _: None,  # 5 tells who gets the good in a trade
 }
 #: Articles whose records are rebuilt at once.
 BATCH = 500
 
 
 def upgrade(path: str | Path, steps: Mapping[int, Callable[[Archive], None]] = STEPS) -> tuple[int, int]:
-    """Bring the archive to the current schema; the versions before and after. All or nothing.
+    """Bring the archive to the current schema, all or nothing; returns the versions before and after.
 
     Raises StoreError if it was made by a newer teletipo or if a step is missing.
     """
@@ -48,7 +48,7 @@ def upgrade(path: str | Path, steps: Mapping[int, Callable[[Archive], None]] = S
 
 
 def rebuild(archive: Archive) -> None:
-    """Make the derived tables and the views anew from the stored dossiers, inside the caller's transaction."""
+    """Rebuild the derived tables and the views from the stored dossiers, inside the caller's transaction."""
     for view in schema.VIEWS:
         archive.sql(f"DROP VIEW IF EXISTS {view}")
     for table in schema.DERIVED:

@@ -1,4 +1,4 @@
-"""Writing: entries into rows of the tables, each article linked to the earlier one of which it is a near-copy."""
+"""Writes entries into the tables and links each near-copy to the earlier article that it repeats."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ from teletipo.store.rows import Row, packed, record_rows, run_row
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """What became of one source; exactly what `write` stores."""
+    """What became of one source, as `write` stores it."""
 
     key: str
     origin: str
-    status: str  #: coded, copy, known, problem; again: coded anew, which replaces the records
+    status: str  #: coded, copy, known, problem; again: read again, which replaces the records
     position: int | None = None
     source_sha256: str = ""
     document: str | None = None
     code: str | None = None
     message: str | None = None
-    dossier: Dossier | None = None  #: of one coded now or anew
-    article: Article | None = None  #: of a copy of the same text
+    dossier: Dossier | None = None  #: if the status is coded or again
+    article: Article | None = None  #: if the status is copy: the article, whose text is in the archive already
     copy_of: str | None = None
 
 
@@ -61,12 +61,12 @@ def insert(db: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Row]) -> No
 
 
 def _sketch(entry: Entry) -> copies.Sketch | None:
-    """What finds copies of an article; None for one that was looked at before, whose text is the same."""
+    """The sketch that finds copies of an article; None if it is read again, as its text was sketched before."""
     return copies.sketch(entry.dossier.article.text or "") if entry.dossier and entry.status != "again" else None
 
 
 def _forget(db: duckdb.DuckDBPyConnection, dossiers: Sequence[Dossier]) -> None:
-    """Put these dossiers in the place of those of the same articles, whose rows of records go."""
+    """Replace the dossiers of these articles and delete the rows of their old records."""
     if not dossiers:
         return
     ids = [one.article.id for one in dossiers]
@@ -84,7 +84,7 @@ def _forget(db: duckdb.DuckDBPyConnection, dossiers: Sequence[Dossier]) -> None:
 def _links(
     db: duckdb.DuckDBPyConnection, entries: Sequence[Entry], sketches: Sequence[copies.Sketch | None]
 ) -> list[copies.Copy | None]:
-    """For each entry the earlier article it is a near-copy of, in the archive or before it in `entries`."""
+    """For each entry, the earlier article (in the archive or in `entries`) that it is a near-copy of, if any."""
     bands, signatures = _neighbours(db, [h for s in sketches if s for h in s.bands])
     links: list[copies.Copy | None] = []
     for entry, own in zip(entries, sketches, strict=True):
@@ -101,7 +101,7 @@ def _links(
 
 
 def _neighbours(db: duckdb.DuckDBPyConnection, hashes: list[int]) -> tuple[dict[int, list[str]], dict[str, str]]:
-    """Articles that share a band, by its hash, and the signatures of those articles by id."""
+    """The articles that have one of these bands, by its hash, and the signatures of those articles by id."""
     query = """SELECT b.hash, d.id, d.signature FROM bands b JOIN documents d ON d.id = b.document
                WHERE b.hash IN (SELECT unnest(?::UBIGINT[])) ORDER BY d.n"""
     bands: dict[int, list[str]] = {}

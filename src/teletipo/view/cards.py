@@ -1,4 +1,4 @@
-"""Cards: what each record says, in one line, with the words behind every part, for any medium."""
+"""Cards: each record in one line, with the spans of its parts, ready for any medium."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from teletipo.view.words import Lang, joined, word
 
 CERTAINTIES: tuple[str, ...] = get_args(Certainty)
 SECTIONS = ("entities", *CERTAINTIES, "statements", "quantities", "links", "problems")
-#: parts that the phrase of a card says already
+#: parts that are already in the phrase of a card
 IN_PHRASE = frozenset({"role.actor", "role.recipient", "role.good", "part.speaker"})
 
 
@@ -32,10 +32,10 @@ class Card(NamedTuple):
     section: str
     tag: str  #: type of the event, kind of the entity or statement
     phrase: str
-    quotes: tuple[Span, ...]  #: the words that make the record; the main ones first
+    quotes: tuple[Span, ...]  #: the words of the record; the main ones first
     parts: tuple[Part, ...] = ()
     certainty: Certainty | None = None
-    context: Span | None = None  #: the sentence of the main words, as far as it is evidence
+    context: Span | None = None  #: the clause or sentence of the main words, if it is evidence
 
     def marks(self) -> Iterator[tuple[str, Span]]:
         """Every span of the card with the key of the part it carries."""
@@ -89,7 +89,7 @@ class _View:
         return Card(e.id, "entities", about, e.name, spans, (*posts, *self._other_forms(e, mentions)))
 
     def _other_forms(self, e: Entity, mentions: list[Mention]) -> Iterator[Part]:
-        """One part for each other expression that means the entity, with the reason of the reading."""
+        """One part for each other expression that refers to the entity, with its form."""
         seen = Counter({e.name: 1})
         for m in mentions:
             words = self.text[m.start : m.end]
@@ -150,7 +150,7 @@ class _View:
         return Card(s.id, "statements", word(self.lang, f"said.{s.kind}"), phrase, s.content, tuple(parts))
 
     def quantity(self, q: Quantity) -> Card:
-        """The words of the text, and the value where they do not show it; units have codes that few people read."""
+        """The words of the text, and the value if they do not show it; without the unit, whose code few people know."""
         words = self.text[q.start : q.end]
         number = shown_number(q.value) if q.high is None else f"{shown_number(q.value)}–{shown_number(q.high)}"
         sign = "" if q.comparator in ("=", "range") else f"{q.comparator} "
@@ -160,7 +160,7 @@ class _View:
         return Card(q.id, "quantities", word(self.lang, "part.number"), phrase, (Span(q.start, q.end),), (*of, *status))
 
     def links(self) -> Iterator[Card]:
-        """How events hang together; both ends are named by their main anchors."""
+        """The links between events, both ends named by their main anchors."""
         anchor = {e.id: e.anchors[0] for e in self.dossier.events}
         for link in self.dossier.links:
             ends = [f"«{anchor[i].of(self.text)}»" if i in anchor else i for i in (link.source, link.target)]
@@ -176,5 +176,5 @@ class _View:
 
 
 def shown_number(value: float) -> str:
-    """A number as people write it, without a decimal that says nothing."""
+    """A number as people write it, without ".0"."""
     return f"{int(value)}" if value == int(value) else f"{value:g}"

@@ -1,4 +1,4 @@
-"""Digest: a dossier in words instead of offsets and ids, so that changes of output can be reviewed as a diff."""
+"""A dossier in words instead of offsets and ids, so that a change of output can be reviewed as a diff."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Explanation: why a record is as it is: its rule, the words of its roles, its cue, and how its names were resolved."""
+"""Explains a record: its rule, the words of its roles, the cue of its certainty, what resolved its names."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from teletipo.view.cards import shown_date, shown_number
 from teletipo.view.terminal import AROUND, quoted, safe, write_indented
 from teletipo.view.words import Lang, word
 
-#: by type and anchor of an act, the features that weighed most for and against it
+#: type and anchor of an act -> the features that counted most for or against it
 Weights = Mapping[tuple[str, int, int], Sequence[tuple[str, float]]]
 Explained = Entity | Event | Mention | Quantity | Statement
 
@@ -32,7 +32,7 @@ def records(dossier: Dossier, id: str | None) -> tuple[Explained, ...]:
 def explain(
     dossier: Dossier, records: Iterable[Explained], console: Console, lang: Lang, weights: Weights | None = None
 ) -> None:
-    """Print how each record came about; `weights` are those of the candidates that the judge weighed."""
+    """Print how each record was made; `weights` are those of the acts that the judge weighed."""
     explainer = _Explainer(dossier, lang, weights or {})
     for number, item in enumerate(records):
         if number:
@@ -42,7 +42,7 @@ def explain(
 
 
 def explain_rest(dossier: Dossier, dropped: Iterable[Dropped], console: Console, lang: Lang) -> None:
-    """Print the rules whose words are there without an event, each with the reason; and if there is nothing at all."""
+    """Print the rules that match words but gave no event, each with the reason; or that there is nothing at all."""
     if not dossier.events and not dossier.statements:
         console.print(word(lang, "nothing"))
     lines = list(dropped)
@@ -105,7 +105,7 @@ class _Explainer:
             yield 2, self._field("part.source", self._name(id))
 
     def _without_cue(self, e: Event) -> str:
-        """Which words tell what decided the certainty of an event for which no cue stands."""
+        """The key of the words that say what decided the certainty of an event without a cue."""
         if e.certainty != "fact":
             return "many cues"
         return "taken for a fact" if any(e.id in s.events for s in self.dossier.statements) else "no cue"

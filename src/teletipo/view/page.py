@@ -1,7 +1,7 @@
-"""Page: a dossier as one self-contained HTML page, with the text on the left and the linked records on the right.
+"""A dossier as one self-contained HTML page: the text on the left, the records on the right, linked both ways.
 
 The text is cut at every boundary of every span, so spans may overlap freely; each piece lists the records it belongs
-to. Everything from the article is escaped; the page has no address in it but the article's own, shown as text.
+to. Everything from the article is escaped; the only address in the page is the article's own, shown as text.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def page(dossier: Dossier, lang: Lang) -> str:
 
 
 def embedded(dossier: Dossier, lang: Lang = "es") -> str:
-    """The page inside a frame of its own, for notebooks: neither side's styles or names reach the other."""
+    """The page in an iframe, for notebooks: the styles and names of either side do not reach the other."""
     content = html.escape(page(dossier, lang), quote=True)
     style = "width:100%;height:640px;border:1px solid #8884;border-radius:8px"
     return f'<iframe sandbox="allow-scripts" style="{style}" srcdoc="{content}"></iframe>'
@@ -120,7 +120,7 @@ def _paragraphs(text: str, marks: list[Mark]) -> Iterator[str]:
 
 
 def _piece(piece: Piece, text: str) -> str:
-    """One stretch of text; acts are underlined in the style of their certainty, which also stands in a tooltip."""
+    """One piece of text; acts are underlined in the style of their certainty."""
     words = _escaped(piece.span.of(text))
     if not piece.marks:
         return words
@@ -168,7 +168,7 @@ def _card(card: Card, text: str, lang: Lang) -> str:
 
 
 def _quotes(card: Card, text: str) -> Iterator[str]:
-    """The words of the record, unless it is an entity, whose words are its name again and again."""
+    """The words of the record; none for an entity, as they would repeat its name."""
     if card.section == "entities":
         return
     for span in card.quotes:

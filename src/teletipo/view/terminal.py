@@ -24,13 +24,13 @@ STYLES = {
     "denied": "bold red",
 }
 AROUND = 48  #: characters of context shown on each side of a quoted span
-LONGEST = 240  #: a quotation longer than this is shown by its two ends
+LONGEST = 240  #: of a longer quotation only the two ends are shown
 #: controls and bidirectional overrides, which could rewrite what the terminal shows
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def show(dossier: Dossier, console: Console, lang: Lang) -> None:
-    """Print all records of the dossier; same dossier, same width, same characters."""
+    """Print all records of the dossier; the same dossier and width give the same characters."""
     console.print(_header(dossier.article, lang))
     made = cards(dossier, lang)
     for section, members in groupby(made, key=lambda c: c.section):
@@ -46,7 +46,7 @@ def show(dossier: Dossier, console: Console, lang: Lang) -> None:
 
 
 def safe(text: str) -> str:
-    """`text` on one line, without characters that act on the terminal instead of being shown."""
+    """`text` on one line, without characters that control the terminal."""
     return _UNSAFE.sub(lambda m: " " if m.group() in "\n\r\t" else "\ufffd", text)
 
 

@@ -1,4 +1,4 @@
-"""Words: the labels of records in the languages of the user interface."""
+"""The words for fields and values of records, in Spanish and English."""
 
 from __future__ import annotations
 
@@ -186,7 +186,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
 
 
 def word(lang: Lang, key: str) -> str:
-    """The word for `key` in `lang`; for a value that has none (a new unit, a free text), its last part as it is."""
+    """The word for `key` in `lang`; for a key without one (a new unit, a free text) its last part unchanged."""
     pair = WORDS.get(key)
     if pair is None:
         return key.partition(".")[2] or key

@@ -60,7 +60,7 @@ def _date(value: str | None) -> str | None:
 
 
 def _checked(paths: list[str]) -> None:
-    """Complain about paths before an archive is made for them."""
+    """Raise InputError for paths that cannot be read, before an archive is made for them."""
     from teletipo.sources.files import found
 
     for path in paths:
@@ -68,7 +68,7 @@ def _checked(paths: list[str]) -> None:
 
 
 def _reader(names: str | None) -> Reader:
-    """What reads, with the names of a folder; its files are checked before an archive is made."""
+    """The reader, with the gazetteer files of folder `names`; they are checked before an archive is made."""
     from teletipo.workers import gazetteer_with, read_sources
 
     if names is None:
@@ -78,7 +78,7 @@ def _reader(names: str | None) -> Reader:
 
 
 def _run(names: str | None) -> Run:
-    """What is noted of a reading with the names of that folder."""
+    """The `Run` that a reading with the gazetteer files of folder `names` records."""
     from teletipo.assembly import run_of
     from teletipo.workers import gazetteer_with
 
@@ -88,7 +88,7 @@ def _run(names: str | None) -> Run:
 def _ingest(
     found: Iterable[Source | Unreadable], into: Path, names: str | None, jobs: int, again: bool, lang: Lang
 ) -> None:
-    """Read the sources into the archive and tell what became of them; exit code 2 if all was in vain."""
+    """Read the sources into the archive and report; exit code 2 if nothing could be read."""
     from teletipo.workers import Readers
 
     with closing(Readers(_reader(names), jobs)) as readers:
@@ -126,7 +126,7 @@ def _into_archive(
 
 
 def _tell(counts: Counts, lang: Lang) -> None:
-    """What became of the sources of this run, with the first messages about them."""
+    """Print what became of the sources of this run, with the first messages about them."""
     lines = [counts.sentence(lang), *(f"  {message}" for message in counts.messages)]
     lines += [f"  {say(lang, 'more', n=counts.more())}"] if counts.more() else []
     lines += [say(lang, "otherwise", n=counts.otherwise)] if counts.otherwise else []

@@ -83,7 +83,7 @@ def _rows(orphans: Sequence[Orphan]) -> Iterator[str]:
 
 
 def _lines(orphans: Sequence[Orphan], lang: Lang) -> Iterator[str]:
-    """One line for all spans of an article that fail for the same reason: those of a changed text are all of them."""
+    """One line for all spans of an article that fail for the same reason; in a changed text all of them do."""
     for (article, why), alike in groupby(orphans, key=lambda orphan: (orphan.article, orphan.why)):
         first, *others = alike
         more = say(lang, "more", n=len(others)) if others else ""

@@ -1,4 +1,4 @@
-"""Options: what the commands over archives share: their options, and opening the archive for reading."""
+"""What the commands over archives share: options, and opening the archive for reading."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Answers on the screen: JSON Lines, CSV, or two lines a row for people."""
+"""Prints answers as JSON Lines, as CSV, or as two lines per row for people."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def _passage(row: dict[str, Any], terminal: bool) -> Iterator[Text]:
 
 
 def _entity(row: dict[str, Any], lang: Lang) -> Iterator[Text]:
-    """Who it is and how often, what the texts call the posts, and the first words that mean the entity."""
+    """Who it is and how often, the posts as the texts name them, and the first mention."""
     about = ", ".join(filter(None, (word(lang, f"kind.{row['kind']}"), row["country"], row["sector"])))
     sums = " · ".join(f"{word(lang, f'who.{name}')} {row[name] or 0}" for name in _SUMS)
     yield Text.assemble((row["name"], "bold"), f"  {about} · {sums}  ", (row["entity"], "dim"))
@@ -128,7 +128,7 @@ def _place(row: dict[str, Any]) -> str:
 
 
 def _marked(row: dict[str, Any], terminal: bool) -> Text:
-    """The passage with the words found in reverse video, or in asterisks where that cannot be shown."""
+    """The passage on one line, the words found in reverse video, or in asterisks if the output is not a terminal."""
     quote, start = re.sub(r"\s", " ", row["quote"]), row["start"]
     if terminal:
         text = Text("    " + quote)

@@ -1,4 +1,4 @@
-"""Words: what the commands over archives say, in Spanish and English."""
+"""The messages of the commands over archives, in Spanish and English."""
 
 from __future__ import annotations
 
