@@ -1,7 +1,9 @@
-"""How well the entity stage finds and groups the gold mentions: python bench/entities.py [GOLD ARTICLES] [--errors N].
+"""Measures how well the entity stage finds and groups the gold's mentions.
+
+usage: python bench/entities.py [GOLD ARTICLES] [--errors N]
 
 For each gold mention of an entity that takes part in an event or a statement: is there a resolved mention that shares
-half of it, is it of the right kind and country, and do mentions of one gold entity share one entity of ours (B³)?
+half of it, has it the right kind and country, and do the mentions of one gold entity share one entity of ours (B³)?
 """
 
 from __future__ import annotations
@@ -13,11 +15,13 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any
 
+from event_dates import locate
 from folders import GOLD
 
 from teletipo import pipeline
 from teletipo.cast import Cast, Placed
 from teletipo.languages import es
+from teletipo.spans import Span
 from teletipo.stages.article import article as make_article
 
 STEPS = ("sentences", "references", "cast")
@@ -25,15 +29,8 @@ Row = tuple[str, ...]
 Tally = dict[str | tuple[str, str], float]
 
 
-def _locate(text: str, quote: dict[str, Any]) -> tuple[int, int]:
-    position = -1
-    for _ in range(quote.get("n", 1)):
-        position = text.find(quote["t"], position + 1)
-    return position, position + len(quote["t"])
-
-
 def _cast(article: dict[str, Any]) -> tuple[Cast, int, float]:
-    """The product of the pipeline up to the cast, and the seconds spent on it without the parser."""
+    """The cast of an article, its number of tokens, and the seconds spent on it without the parser."""
     made = make_article(article["text"], id=article["id"], published=article.get("published") or None)
     products: dict[str, Any] = {"article": made, "text": made.text, "published": made.published}
     spent = 0.0
@@ -48,10 +45,10 @@ def _cast(article: dict[str, Any]) -> tuple[Cast, int, float]:
     return products["cast"], sum(len(s) for s in products["sentences"]), spent
 
 
-def _best(span: tuple[int, int], placed: list[Placed]) -> Placed | None:
+def _best(span: Span, placed: list[Placed]) -> Placed | None:
     def share(p: Placed) -> float:
-        common = min(span[1], p.mention.end) - max(span[0], p.mention.start)
-        return max(0, common) / max(span[1] - span[0], p.mention.end - p.mention.start)
+        common = min(span.end, p.mention.end) - max(span.start, p.mention.start)
+        return max(0, common) / max(span.end - span.start, p.mention.end - p.mention.start)
 
     found = max(placed, key=share, default=None)
     return found if found is not None and share(found) >= 0.5 else None
@@ -65,13 +62,13 @@ def _article(gold: dict[str, Any], article: dict[str, Any], tally: Tally, errors
     pairs: list[Row] = []
     for entity in gold["entities"]:
         for quote in entity["mentions"]:
-            span = _locate(text, quote)
+            span = locate(text, quote)
             found = _best(span, placed)
             tally["mentions"] += 1
             tally["n", entity["kind"]] += 1
             if found is None:
                 errors.append(
-                    (gold["id"], "missed", entity["kind"], quote["t"], text[max(0, span[0] - 40) : span[1] + 40])
+                    (gold["id"], "missed", entity["kind"], quote["t"], text[max(0, span.start - 40) : span.end + 40])
                 )
                 continue
             mine = entities[found.entity]

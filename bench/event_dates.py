@@ -1,7 +1,8 @@
-"""Event dates against the gold: how many of the gold's dates we give, and how many we give where the gold has none.
+"""Measures event dates: how many of the gold's dates we find, and how many we give where the gold has none.
 
 usage: python bench/event_dates.py train|dev [--errors]     (errors for train only)
-Gold events (anchors, type, certainty) go in, so that the figure is that of the dating alone.
+
+The gold's events (anchors, type, certainty) are the input, so that the dating alone is measured.
 """
 
 from __future__ import annotations

@@ -1,19 +1,14 @@
-"""Factuality flags of sentences against MEANTIME (Spanish Wikinews): writes predictions and prints figures.
+"""Measures factuality flags of sentences on MEANTIME (Spanish Wikinews).
 
-usage: python bench/factuality.py
+usage: python bench/factuality.py [GOLD.jsonl]
 
-A sentence has an uncertain, future or negated event if a cue of certainty has one of its predicates in its scope; the
-tables below say which cues the benchmark's annotators count (they mark ability, purpose and plans as future events).
+A sentence has an uncertain, future or negated event if a cue of certainty has one of its predicates in its scope. The
+tables below tell which cues the benchmark's annotators count: they mark ability, purpose and plans as future events.
 """
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
-import tempfile
-
-from folders import BENCH
+from scoring import gold_file, scored
 
 from teletipo.languages import es
 from teletipo.stages import mend
@@ -26,15 +21,15 @@ FUTURE = (
     "planned.before proposed.want proposed.request proposed.suggest proposed.willing proposed.deber proposed.tener_que "
     "proposed.para_que possible.poder possible.conditional possible.si possible.noun"
 ).split()
-#: of nouns that are cues, only what they govern as a verb is an event to come ("el plan de cerrar")
+#: nouns as cues: only a verb that they govern is a future event ("el plan de cerrar")
 FUTURE_VERBS = ("planned.noun", "proposed.noun")
 UNCERTAIN = (
     "possible.predict possible.adverb possible.predicate possible.verb possible.conditional "
     "speculated.adverb speculated.verb speculated.impersonal speculated.rumour"
 ).split()
-#: words that foresee an event, told by a verb or a noun ("prevé una caída")
+#: words that foresee an event, whether it is a verb or a noun ("prevé una caída")
 FORESEEING = {"planned.foreseen": ["prever"]}
-#: words that announce what may come to be if a verb tells it, by cue
+#: cue -> words that announce what may happen, if it is a verb
 PROBABLE = {
     "possible.noun": "posibilidad temor esperanza expectativa perspectiva probabilidad pronóstico".split(),
     "planned.noun": ["plan"],
@@ -87,13 +82,8 @@ def is_negated(s: Sentence, token: int, hit: scope.Hit) -> bool:
 
 def main() -> None:
     """Predict and score."""
-    gold_path = BENCH / "factuality-es/meantime_dev.jsonl"
-    if not gold_path.exists():
-        sys.exit(f"bench/factuality.py: {gold_path} is not there")
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8", delete=False) as out:
-        for line in gold_path.open(encoding="utf-8"):
-            out.write(json.dumps(flags(mend.mended(es.parse(json.loads(line)["es"]), es.verbs()))) + "\n")
-    subprocess.run([sys.executable, str(BENCH / "score.py"), "factuality", str(gold_path), out.name], check=True)
+    gold = gold_file("factuality-es/meantime_dev.jsonl")
+    print(scored("factuality", gold, lambda row: flags(mend.mended(es.parse(row["es"]), es.verbs()))), end="")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Where the data of the benchmarks are: a folder `shared` beside the repository or above it, which is no part of it."""
+"""Where the data of the benchmarks are: a folder `shared` beside or above the repository, not part of it."""
 
 from __future__ import annotations
 

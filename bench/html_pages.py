@@ -1,4 +1,4 @@
-"""HTML reader against pages with known snippets: run `python bench/html_pages.py FOLDER` (see docs/quality.md).
+"""Measures the HTML reader on pages with known snippets: `python bench/html_pages.py FOLDER` (see docs/quality.md).
 
 FOLDER holds pages, `gold_snippets.json` (file -> `with`, `without`), `manifest.jsonl` (file, title, date) and, for some
 pages, `fundus_NAME.gold.json` with the whole body.

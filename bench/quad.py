@@ -1,28 +1,24 @@
-"""UN sentences as verbal or material, cooperation or conflict.
+"""Measures the classes of UN sentences: verbal or material, cooperation or conflict.
 
-usage: bench/quad.py [GOLD.jsonl] [--events]   (default: ../shared/bench/un-quadclass-es/dev.jsonl)
+usage: python bench/quad.py [GOLD.jsonl] [--events]
 
-Nothing is trained. The acts of a sentence vote for their PLOVER quad, those near its root with more weight. The gold
-labels every sentence by its theme, act or not ("fortalecer la capacidad" is material cooperation), so the words of
+Nothing is trained. The acts of a sentence vote for their PLOVER quad class, those near its root with more weight. The
+gold labels every sentence by its theme, act or not ("fortalecer la capacidad" is material cooperation), so the words of
 a register list vote too (`--events` leaves them out). What a vote counts for depends on the words above it in the tree:
 violence that is prevented or investigated is cooperation, help that is asked for is talk, and what is condemned is
-verbal conflict. Lists and weights were first written on the whole development part, whose figure they flatter; later
-ones on one half of it, the other half being the check.
+verbal conflict. The first lists and weights were written on the whole development part, so its figure flatters them;
+later ones on one half of it, with the other half as a check.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
-from folders import BENCH
+from scoring import gold_file, scored
 
 from teletipo.act import Act
 from teletipo.errors import InputError
@@ -141,7 +137,7 @@ def _read(text: str) -> tuple[tuple[Sentence, ...], tuple[Act, ...]]:
     models["event"] = msgspec.structs.replace(models["event"], threshold=THRESHOLD)
     try:
         products = run(READING, article(text, published=None), {"models": models})
-    except InputError:  # a sentence that is no Spanish, which an article reader refuses
+    except InputError:  # refused: the sentence is not Spanish
         return (), ()
     return products["sentences"], products["acts"]
 
@@ -198,16 +194,9 @@ def _within(vote: Vote) -> str:
 
 def main() -> None:
     """Predict and score."""
-    given = [a for a in sys.argv[1:] if not a.startswith("-")]
-    gold = Path(given[0]) if given else BENCH / "un-quadclass-es/dev.jsonl"
-    if not gold.exists():
-        sys.exit(f"bench/quad.py: {gold} is not there")
     register = "--events" not in sys.argv
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
-        for line in gold.read_text("utf-8").splitlines():
-            out.write(json.dumps({"label": label(json.loads(line)["text"], register)}) + "\n")
-        out.flush()
-        subprocess.run([sys.executable, str(BENCH / "score.py"), "quad", str(gold), out.name], check=True)
+    gold = gold_file("un-quadclass-es/dev.jsonl")
+    print(scored("quad", gold, lambda row: {"label": label(row["text"], register)}), end="")
 
 
 if __name__ == "__main__":

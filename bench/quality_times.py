@@ -1,4 +1,4 @@
-"""The section of docs/quality.md on the dates of events: counts them and writes the figures.
+"""Measures the dates of events and writes their section of docs/quality.md.
 
 usage: python bench/quality_times.py [--write docs/quality.md]
 """

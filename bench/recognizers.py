@@ -1,7 +1,8 @@
-"""Recognizers-Text's Spanish cases: numbers, ordinals, percentages, money, dimensions, ages, durations, dates, ranges.
+"""Measures numbers, amounts and dates on the Spanish cases of Recognizers-Text.
 
 usage: python bench/recognizers.py [--errors SET]
-A case is right when the list of (text, value) is exactly the expected one; "spans" asks for the words alone. Cases that
+
+A case is right if the list of (text, value) is exactly the expected one; "spans" compares the words alone. Cases that
 the source marks as not supported are counted like the others.
 """
 

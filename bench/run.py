@@ -1,7 +1,9 @@
-"""Everything that is measured, as one table: python bench/run.py [--write] [--sets gold,timex,…].
+"""Measures everything and prints one table.
 
-Runs the gold and every benchmark whose data are there, prints the figures beside those of others, and with --write puts
-them between the marks of docs/quality.md. What cannot be measured here is said and keeps no old figure.
+usage: python bench/run.py [--write] [--sets "gold,time expressions,…"]
+
+Runs the gold and every benchmark whose data are there and prints the figures beside those of other tools. With --write
+it puts them between the marks of docs/quality.md; a set without data loses its old figures there.
 """
 
 from __future__ import annotations

@@ -1,19 +1,14 @@
-"""Predict and score reported speech: one treebank sentence is one text.
+"""Measures reported speech on treebank sentences, each read as a text of its own.
 
-usage: bench/statements.py [GOLD.jsonl]   (default: ../shared/bench/reported-speech-es/dev.jsonl)
+usage: python bench/statements.py [GOLD.jsonl]
 """
 
 from __future__ import annotations
 
 import itertools
-import json
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
 from typing import Any
 
-from folders import BENCH
+from scoring import gold_file, scored
 
 from teletipo.errors import InputError
 from teletipo.languages import es
@@ -28,15 +23,16 @@ VERBS = frozenset(
     "gritar insistir apuntar concluir escribir".split()
 )
 GAP = 6  #: code points between two parts of a content beyond which it is interrupted
-#: first words of the contents that it holds beside words quoted or standing before the verb
+#: first words of the contents that the gold marks, beside quoted words and words before the verb
 CLAUSE = frozenset("que si cómo qué quién quiénes cuándo dónde cuál cuáles cuánto por".split())
 
 
 def quotes(text: str) -> list[dict[str, Any]]:
+    """Cue, speaker and content of the statements that the gold would mark."""
     found = []
     try:
         statements = read(text).statements
-    except InputError:  # a sentence that is no Spanish, which an article reader refuses
+    except InputError:  # refused: the sentence is not Spanish
         return []
     for s in statements:
         if s.cue is None or not _of_the_gold(text, s, s.cue):
@@ -74,17 +70,15 @@ def _of_the_gold(text: str, statement: Statement, cue: Span) -> bool:
     return bool(known & VERBS) and (clause or ":" in text[cue.end : statement.content[0].start])
 
 
+def predict(row: dict[str, Any]) -> dict[str, Any]:
+    """The quotations of one sentence, in the form that the scorer takes."""
+    return {"doc": row["doc"], "sent": row["sent"], "quotes": quotes(row["text"])}
+
+
 def main() -> None:
-    gold = Path(sys.argv[1]) if len(sys.argv) > 1 else BENCH / "reported-speech-es" / "dev.jsonl"
-    if not gold.exists():
-        sys.exit(f"{gold} is not there: nothing to measure")
-    es.reporting()
-    with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as out:
-        for line in gold.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            out.write(json.dumps({"doc": row["doc"], "sent": row["sent"], "quotes": quotes(row["text"])}) + "\n")
-        out.flush()
-        subprocess.run([sys.executable, gold.parent.parent / "score.py", "statements", gold, out.name], check=True)
+    """Predict and score."""
+    gold = gold_file("reported-speech-es/dev.jsonl")
+    print(scored("statements", gold, predict), end="")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""How fast articles become records: `python bench/throughput.py [--articles N] [--shared DIR] [--write PAGE]`.
+"""Measures how fast articles become records.
+
+usage: python bench/throughput.py [--articles N] [--shared DIR] [--write PAGE]
 
 Everything is measured in one run on the same articles, because machines differ: the pipeline's throughput (articles
 together, as `pipe` reads them) as a ratio to stock spaCy's bare parse (tok2vec, morphologizer, parser, attribute ruler,

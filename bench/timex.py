@@ -1,48 +1,32 @@
-"""Time expressions against MEANTIME (Spanish Wikinews): writes predictions and prints the scorer's figures.
+"""Measures time expressions on MEANTIME (Spanish Wikinews).
 
-usage: python bench/timex.py [--errors]
+usage: python bench/timex.py [GOLD.jsonl] [--errors]
 """
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-from folders import BENCH
+from scoring import gold_file, scored
 
 from teletipo.languages import es
 from teletipo.stages.times import expressions
 from teletipo.timex.expression import Timex
 
-GOLD = BENCH / "timex-es/meantime_dev.jsonl"
-
 
 def main() -> None:
     """Predict, score, and with --errors list what differs."""
-    if not GOLD.exists():
-        sys.exit(f"bench/timex.py: {GOLD} is not there")
-    print(scored("--errors" in sys.argv), end="")
 
+    def predict(doc: dict[str, Any]) -> dict[str, Any]:
+        found = expressions(doc["text"], doc["published"], es.phrases())
+        if "--errors" in sys.argv:
+            show(doc, found)
+        rows = [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in found]
+        return {"doc": doc["doc"], "timexes": rows}
 
-def scored(errors: bool = False) -> str:
-    """What the scorer of the benchmark says of our predictions."""
-    docs = [json.loads(line) for line in GOLD.open(encoding="utf-8")]
-    with tempfile.TemporaryDirectory() as folder:
-        predictions = Path(folder) / "timexes.jsonl"
-        with predictions.open("w", encoding="utf-8") as out:
-            for doc in docs:
-                found = expressions(doc["text"], doc["published"], es.phrases())
-                rows = [{"start": t.start, "end": t.end, "type": t.type, "value": t.value} for t in found]
-                out.write(json.dumps({"doc": doc["doc"], "timexes": rows}) + "\n")
-                if errors:
-                    show(doc, found)
-        command = [sys.executable, str(BENCH / "score.py"), "timex", str(GOLD), str(predictions)]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    print(scored("timex", gold_file("timex-es/meantime_dev.jsonl"), predict), end="")
 
 
 def show(doc: dict[str, Any], found: Sequence[Timex]) -> None:

@@ -1,8 +1,8 @@
 """Write the generated pages of docs/: commands from their help, records from their structs, classes from the codebook.
 
-The README gets the figures of docs/quality.md that tell most.
+The README gets the most important figures of docs/quality.md.
 
-`python scripts/reference.py` writes them; `pages()` is compared with the files by tests/test_docs.py.
+`python scripts/reference.py` writes the pages; `pages()` is compared with the files by tests/test_docs.py.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def pages() -> dict[str, str]:
 
 
 def with_figures(readme: str) -> str:
-    """The README with the figures of docs/quality.md that tell most."""
+    """The README with the most important figures of docs/quality.md."""
     rows = [row.split(" | ") for row in (DOCS / "quality.md").read_text(encoding="utf-8").splitlines()]
     figures = {
         (row[0].removeprefix("| "), row[1]): (row[4], row[6].removesuffix(" |")) for row in rows if len(row) == 7

@@ -51,18 +51,18 @@ _MAIN = frozenset({"root", "ccomp", "conj", "parataxis"})  #: functions of the m
 
 
 class Row(NamedTuple):
-    """One act to learn from or to be judged."""
+    """One act for training or judging."""
 
     features: list[str]
     label: str
     rule: str
-    settled: bool  #: the rule is not corrected
-    own: bool  #: the pipeline found it, as the first expression of its event
+    settled: bool  #: the label of the rule stands
+    own: bool  #: found by the pipeline, as the first expression of its event
     weight: int
 
 
 def rows(one: Read, score: Any) -> Iterator[Row]:
-    """The acts of one article with what the annotators said."""
+    """The acts of one article with their annotated labels."""
     sentences: tuple[Sentence, ...] = one.products["sentences"]
     seen: set[int] = set()
     for act in one.products["acts"]:
@@ -99,7 +99,7 @@ def _attributed(view: certainty_features.View) -> bool:
 
 @cache
 def taught() -> tuple[Row, ...]:
-    """The examples of the lexicon, with their labels, and those of the codebook, with theirs or that of their cues."""
+    """The examples of the lexicon and the codebook, with their labels or else those of their cues."""
     return (*_lexical(), *_exemplary())
 
 
@@ -129,7 +129,7 @@ def _taught(p: dict[str, Any], act: Act, label: str | None, count: int) -> Row:
 
 
 def _statement(one: Read, gold: dict[str, Any], score: Any) -> Statement:
-    """A gold statement with its speaker as we know him."""
+    """A gold statement whose speaker is our entity."""
     text = one.article.text or ""
     spans = tuple(Span(*score.locate(text, q)) for q in (gold["content"], *gold.get("more", ())))
     cue = Span(*score.locate(text, gold["cue"])) if gold.get("cue") else None
@@ -171,7 +171,7 @@ def report(name: str, pairs: Sequence[tuple[str, str]]) -> None:
 
 
 def folds(articles: Sequence[Sequence[Row]], others: Sequence[Row]) -> None:
-    """Judge each article of the gold by a model that never saw it; `others` are always learnt from."""
+    """Judge each article of the gold by a model that never saw it; `others` are always in the training data."""
     judged, ruled = [], []
     for k in range(FOLDS):
         model = train([*others, *(r for i, a in enumerate(articles) if i % FOLDS != k for r in a)])

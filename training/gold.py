@@ -1,13 +1,16 @@
-"""Annotated articles beside what the pipeline makes of them: the material that the models are trained on.
+"""Annotated articles together with what the pipeline makes of them: the material that the models learn from.
 
-Three kinds: the gold set's, and two of our own, annotated by the gold's guidelines. `annotations.jsonl` beside this
-file holds those of news that the gold does not hold, apart from the texts, which are not ours to give away: one line an
-article with its id, the start of its text's sha256, entities as [kind, country, [[start, end], ...]] and events as
-[type, certainty, anchors, actors, recipients, places, sources], anchors as [start, end] in code points, the rest as
-numbers of entities. `invented.jsonl` holds the same of articles that we wrote, with their texts: states, towns and
-bodies are real, the persons and what they do are not. `also` holds acts, as [type, [start, end]], that a second look
-found to be events after all: they teach what an event is and nothing else. `round` tells rounds of annotation apart,
-for each drew the line of what is an event at another place. Statements, goods and dates are not annotated.
+There are three kinds: the gold set, and two of our own, annotated by the gold's guidelines.
+
+`annotations.jsonl` has annotations of further news without the texts, which are not ours to give away. A line is an
+article: its id, the start of its text's sha256, entities as [kind, country, [[start, end], ...]] and events as
+[type, certainty, anchors, actors, recipients, places, sources], anchors as [start, end] in code points, the others as
+numbers of entities. `also` has acts, as [type, [start, end]], that a second look found to be events after all; they
+teach only what an event is. `round` tells rounds of annotation apart, as each drew the line of what is an event
+elsewhere. Statements, goods and dates are not annotated.
+
+`invented.jsonl` has the same for articles that we wrote, with their texts: states, towns and bodies are real, the
+persons and what they do are not.
 """
 
 from __future__ import annotations
@@ -37,7 +40,7 @@ DECIDING = tuple(pipeline.STAGES[len(PROPOSING) :])
 
 
 def scorer(folder: Path) -> ModuleType:
-    """The gold set's own `score.py`, for its notion of place and of the same entity."""
+    """The gold set's own `score.py`, which locates quotes and matches entities."""
     spec = importlib.util.spec_from_file_location("score", folder / "score.py")
     if spec is None or spec.loader is None:
         raise FileNotFoundError(folder / "score.py")
@@ -47,7 +50,7 @@ def scorer(folder: Path) -> ModuleType:
 
 
 class Read:
-    """One gold article with the products of the proposing stages."""
+    """One annotated article with the products of the stages that propose acts."""
 
     def __init__(self, gold: dict[str, Any], source: dict[str, Any], score: ModuleType) -> None:
         """Reads the article; `score` is the gold set's scorer."""
@@ -69,7 +72,7 @@ class Read:
         self.same = score.map_entities(gold, drafted, text)
 
     def event_of(self, act: Act) -> int | None:
-        """Number of the gold event that the act expresses: same type and a common character of an anchor."""
+        """Number of the gold event that the act expresses: same type, and anchors that overlap."""
         for number, (event, spans) in enumerate(zip(self.gold["events"], self.anchors, strict=True)):
             if event["type"] == act.type and any(act.anchor.start < e and s < act.anchor.end for s, e in spans):
                 return number
@@ -82,7 +85,7 @@ class Read:
         )
 
     def part_of(self, event: int, entity: str) -> str:
-        """The part that one of our entities plays in a gold event; "none" if it plays none."""
+        """The role that one of our entities has in a gold event, or "none"."""
         gold = self.gold["events"][event]
         for part, key in (("actor", "actors"), ("recipient", "recipients"), ("place", "places")):
             if self.same.get(entity) in gold.get(key, ()):
@@ -102,7 +105,7 @@ def read_all(folder: Path, name: str) -> list[Read]:
 def read_annotated(news: Path, score: ModuleType) -> list[Read]:
     """The articles of `annotations.jsonl`, with their texts from the JSON Lines file `news` (.gz or not).
 
-    Raises ValueError if a text is missing or another one than was annotated.
+    Raises ValueError if a text is missing or is not the one that was annotated.
     """
     lines = [json.loads(line) for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines()]
     sources = _sources(news, {line["id"] for line in lines})
@@ -134,12 +137,12 @@ def _sources(news: Path, wanted: set[str]) -> dict[str, dict[str, Any]]:
 
 
 def _day(source: dict[str, Any]) -> str | None:
-    """The publication date; some collections write the word None."""
+    """The publication date; some collections have the word "None" for a missing one."""
     return next((d for k in ("published", "date") if (d := source.get(k)) not in (None, "", "None")), None)
 
 
 def _gold(line: dict[str, Any], text: str) -> dict[str, Any]:
-    """The line in the gold set's own form."""
+    """A line of our annotations in the form of the gold set."""
     entities = [
         {"id": str(n), "kind": kind, "country": country, "name": text[slice(*spans[0])] if spans else "",
          "mentions": [_quote(text, *s) for s in spans]}
@@ -155,7 +158,7 @@ def _gold(line: dict[str, Any], text: str) -> dict[str, Any]:
 
 
 def _quote(text: str, start: int, end: int) -> dict[str, Any]:
-    """The words with their number among the same words."""
+    """The words and which occurrence of them it is, as the gold quotes."""
     words, number, at = text[start:end], 1, text.find(text[start:end])
     while at < start:
         number, at = number + 1, text.find(words, at + 1)
@@ -163,7 +166,7 @@ def _quote(text: str, start: int, end: int) -> dict[str, Any]:
 
 
 def material(folder: Path, news: Path | None) -> list[Read]:
-    """The gold's training part, the invented articles and, if its texts are at hand, the annotated news."""
+    """The gold's training part, the invented articles and, if `news` with their texts is given, the annotated news."""
     score = scorer(folder)
     return [
         *read_all(folder, "train.jsonl"),

@@ -4,8 +4,8 @@
     python training/judges.py GOLD_FOLDER --news NEWS --folds OUT  write dossiers of train.jsonl, each read by judges
                                                                    that never saw it (five folds), to be scored
 
-Material: the gold's train.jsonl and our own annotations, of invented articles and, with NEWS for their texts, of news
-(see `gold.py`); those count half.
+Material (see `gold.py`): the gold's train.jsonl and our own annotations of invented articles and, if NEWS with their
+texts is given, of news; our own count half.
 Deterministic: solver and order are fixed, there is no seed. Needs the `train` extra (scikit-learn).
 """
 
@@ -42,21 +42,21 @@ FOLDS = 5
 SETTINGS = {"event": (0.12, 3, 0.5), "role": (0.01, 5, 0.4), "same": (0.05, 3, 0.3)}
 #: how much an article of the gold and a sentence of the codebook count, against one of our own annotations
 GOLD = 2
-#: weights smaller than this for every class are left out: they are most of the file and change no figure
+#: features whose weights are all smaller than this are left out: they are most of the file and change no figure
 LEAST = 0.02
-#: begins the features that say who annotated: learnt, so that the rest need not explain it, and not written
+#: prefix of the features that say who annotated: learnt, so that other features need not explain it, but not written
 ANNOTATORS = "annotated in round "
 
 
 class Pairs(msgspec.Struct):
-    """Features, answers and weights of what is learnt from."""
+    """Training data: features, answers and weights."""
 
     x: list[list[str]] = []
     y: list[str] = []
     weights: list[int] = []
 
     def add(self, features: Iterable[str], answer: str, weight: int = 1) -> None:
-        """One more."""
+        """Add one example."""
         self.x.append(list(features))
         self.y.append(answer)
         self.weights.append(weight)
@@ -82,7 +82,7 @@ def weight(one: Read) -> int:
 
 
 def _annotators(one: Read, act: Act) -> Iterator[str]:
-    """Where the annotators drew the line of what is an event, if they are not the gold's."""
+    """Features for the round of annotation, as the rounds drew the line of what is an event elsewhere."""
     if not is_gold(one):
         yield f"{ANNOTATORS}{one.gold['round']}"
         yield f"{ANNOTATORS}{one.gold['round']} {act.type}"
@@ -90,7 +90,7 @@ def _annotators(one: Read, act: Act) -> Iterator[str]:
 
 @cache
 def _taught() -> tuple[tuple[Act, event_features.Context, str], ...]:
-    """What the codebook's own sentences teach: the marked act of each example is one, a counterexample holds none."""
+    """Training data from the codebook: the marked act of an example is an event, a counterexample has none."""
     found = []
     for case, anchors, p in codebook_sentences():
         context = event_features.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
@@ -105,7 +105,7 @@ def _taught() -> tuple[tuple[Act, event_features.Context, str], ...]:
 
 
 def role_pairs(reads: Sequence[Read]) -> Pairs:
-    """Features of each act with each candidate filler, and the part that it plays."""
+    """Features of each act with each candidate filler, and the filler's role."""
     pairs = Pairs()
     for one in reads:
         p = one.products
@@ -127,7 +127,7 @@ def _around(one: Read, acts: tuple[Act, ...]) -> Around:
 
 
 def same_pairs(reads: Sequence[Read], role: Linear) -> Pairs:
-    """Features of each pair of true acts of one type, parts filled, and whether they are one occurrence."""
+    """Features of each pair of true acts of one type with their roles, and whether they are one occurrence."""
     pairs = Pairs()
     for one in reads:
         p = one.products
@@ -187,7 +187,7 @@ def folds(reads: Sequence[Read], out: Path) -> None:
 
 
 def write(models: dict[str, Any], path: Path) -> None:
-    """Write models as JSON, one feature a line, and say how large they are."""
+    """Write models as JSON, one feature per line, and print the size of the file."""
     text = json.dumps(models, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     path.write_text(text.replace('],"', '],\n"') + "\n", encoding="utf-8")
     print(f"{path.name}: {path.stat().st_size // 1024} kB")
