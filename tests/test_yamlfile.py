@@ -56,6 +56,7 @@ def test_spanish_scalars_stay_strings(tmp_path: Path) -> None:
         pytest.param("id: a\nitems:\n- since: x\n", 3, "name", id="missing key"),
         pytest.param("id: a\nflag: true\nid: b\n", 3, "id", id="repeated key"),
         pytest.param("id: a\nitems: [\n", 3, "YAML", id="not YAML"),
+        pytest.param("id: a\n[x]: b\n", 2, "a key is a word", id="list as key"),
         pytest.param("", 1, "whole file", id="empty"),
         pytest.param("id: sí\nflag: no\n", 2, "flag", id="no is not false"),
         pytest.param("id: a\ncolour: azul\n", 2, "there are rojo, verde", id="value that is no choice"),
@@ -76,6 +77,14 @@ def test_missing_file_is_a_data_error(tmp_path: Path) -> None:
     """A file that is not there is reported like any other mistake."""
     with pytest.raises(DataError, match="cannot be read"):
         yamlfile.load(tmp_path / "nada.yaml", File)
+
+
+def test_another_encoding_is_a_data_error_with_its_line(tmp_path: Path) -> None:
+    """Editors of old write Latin-1."""
+    path = tmp_path / "datos.yaml"
+    path.write_bytes("id: a\ncolour: marrón\n".encode("latin-1"))
+    with pytest.raises(DataError, match=r"datos\.yaml:2: not UTF-8"):
+        yamlfile.load(path, File)
 
 
 def test_lines_are_kept_for_later_checks(tmp_path: Path) -> None:

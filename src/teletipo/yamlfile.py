@@ -84,8 +84,11 @@ def _compose(path: Path) -> yaml.Node | None:
     """The node tree of the file; `None` for an empty one."""
     try:
         text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise DataError(f"{path}:1: cannot be read: {error}") from None
+    except OSError as error:
+        raise DataError(f"{path}:1: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise DataError(f"{path}:{line}: not UTF-8") from None
     try:
         node: yaml.Node | None = yaml.compose(text, Loader=_Parser)
     except yaml.YAMLError as error:
@@ -104,6 +107,8 @@ def _plain(path: Path, node: yaml.Node | None) -> Any:
     if isinstance(node, yaml.MappingNode):
         mapping: dict[str, Any] = {}
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise DataError(f"{path}:{key.start_mark.line + 1}: a key is a word, not a list or mapping")
             if key.value in mapping:
                 raise DataError(f"{path}:{key.start_mark.line + 1}: key `{key.value}` is given twice")
             mapping[key.value] = _plain(path, value)

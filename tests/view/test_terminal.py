@@ -9,6 +9,7 @@ from rich.console import Console
 
 import teletipo
 from teletipo.view import terminal
+from teletipo.view.words import WORDS
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,12 @@ def test_a_post_is_not_told_twice(text: str, line: str) -> None:
 def test_what_is_bought_goes_to_the_buyer() -> None:
     """The arrows lead from the giver to the one who gets the good, whichever of both acts."""
     assert "China ⇒ dos submarinos ⇒ Serbia" in shown("Serbia compró dos submarinos a China.")
+
+
+def test_each_basis_of_a_date_has_its_words() -> None:
+    """No value of the contract is shown as its code."""
+    bases = ("explicit", "published", "dateline", "anchor", "story")
+    assert [basis for basis in bases if f"basis.{basis}" not in WORDS] == []
 
 
 def shown(text: str) -> str:

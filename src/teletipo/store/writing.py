@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import duckdb
 import msgspec
@@ -11,13 +12,17 @@ from teletipo.records import Article, Dossier
 from teletipo.store import copies, schema
 from teletipo.store.rows import Row, packed, record_rows, run_row
 
+#: What became of a source: its article was read, is a copy of a text or known already, could not be read, or was read
+#: again, which replaces its records.
+Status = Literal["coded", "copy", "known", "problem", "again"]
+
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """What became of one source, as `write` stores it."""
 
     key: str
     origin: str
-    status: str  #: coded, copy, known, problem; again: read again, which replaces the records
+    status: Status
     position: int | None = None
     source_sha256: str = ""
     document: str | None = None

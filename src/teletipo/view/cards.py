@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple, get_args
 
 from teletipo.records import Certainty, Dossier, Entity, Event, Mention, Quantity, Statement, When
@@ -63,6 +63,14 @@ def shown_date(when: When) -> str:
     if size and when.start[:size] == when.end[:size]:
         return when.start[:size]
     return when.start if when.start == when.end else f"{when.start}/{when.end}"
+
+
+def by_key(parts: Iterable[Part], shown: Callable[[Part], str]) -> dict[str, list[str]]:
+    """The parts grouped by key, each as the text that `shown` makes of it, and each text once."""
+    grouped: dict[str, dict[str, None]] = {}
+    for part in parts:
+        grouped.setdefault(part.key, {})[shown(part)] = None
+    return {key: list(texts) for key, texts in grouped.items()}
 
 
 def _position(card: Card) -> Span:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from teletipo.records import Dossier
 from teletipo.spans import Span
-from teletipo.view.cards import CERTAINTIES, IN_PHRASE, Card, Part, cards
+from teletipo.view.cards import CERTAINTIES, IN_PHRASE, Card, Part, by_key, cards
 from teletipo.view.words import Lang, count, word
 
 #: C0 and C1 controls but tab and line feed: HTML forbids them even as references
@@ -176,10 +176,5 @@ def _quotes(card: Card, text: str) -> Iterator[str]:
 
 
 def _parts(parts: Iterable[Part], lang: Lang) -> Iterator[str]:
-    grouped: dict[str, list[str]] = {}
-    for part in parts:
-        values = grouped.setdefault(part.key, [])
-        if part.value not in values:
-            values.append(part.value)
-    for key, values in grouped.items():
+    for key, values in by_key(parts, lambda part: part.value).items():
         yield f"<div><dt>{word(lang, key)}</dt><dd>{_escaped(', '.join(values))}</dd></div>"

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from teletipo.records import Article, Dossier
 from teletipo.spans import Span
-from teletipo.view.cards import IN_PHRASE, Card, Part, cards
+from teletipo.view.cards import IN_PHRASE, Card, Part, by_key, cards
 from teletipo.view.words import Lang, count, word
 
 STYLES = {
@@ -156,12 +156,10 @@ def _details(card: Card, text: str, lang: Lang) -> Iterator[Text]:
 
 
 def _parts(shown: Iterable[Part], card: Card, lang: Lang) -> Text:
-    grouped: dict[str, list[str]] = {}
-    for part in shown:
-        values = grouped.setdefault(part.key, [])
-        where = f" {_offsets(part.spans[0])}" if part.key in ("part.cue", "part.verb") else ""
-        if part.value + where not in values:
-            values.append(safe(part.value) + where)
+    def text(part: Part) -> str:
+        return safe(part.value) + (f" {_offsets(part.spans[0])}" if part.key in ("part.cue", "part.verb") else "")
+
+    grouped = by_key(shown, text)
     pieces = [f"{word(lang, key)}: {', '.join(values)}" for key, values in grouped.items()]
     if card.certainty and not {"part.when", "role.time"} & grouped.keys():
         pieces.append(word(lang, "undated"))
