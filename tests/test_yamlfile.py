@@ -57,6 +57,7 @@ def test_spanish_scalars_stay_strings(tmp_path: Path) -> None:
         pytest.param("id: a\nflag: true\nid: b\n", 3, "id", id="repeated key"),
         pytest.param("id: a\nitems: [\n", 3, "YAML", id="not YAML"),
         pytest.param("id: a\n[x]: b\n", 2, "a key is a word", id="list as key"),
+        pytest.param("&a\n- *a\n", 1, "an alias stands for itself", id="endless alias"),
         pytest.param("", 1, "whole file", id="empty"),
         pytest.param("id: sí\nflag: no\n", 2, "flag", id="no is not false"),
         pytest.param("id: a\ncolour: azul\n", 2, "there are rojo, verde", id="value that is no choice"),

@@ -76,6 +76,8 @@ def load_marked(path: Path, type_: type[T]) -> Loaded[T]:
     node = _compose(path)
     try:
         return Loaded(path, msgspec.convert(_plain(path, node), type_), node)
+    except RecursionError:
+        raise DataError(f"{path}:1: nested too deeply, or an alias stands for itself") from None
     except msgspec.ValidationError as error:
         raise _located(path, node, type_, str(error)) from None
 

@@ -125,6 +125,7 @@ def test_verify_exits_with_one_on_an_orphan(made: str, tmp_path: Path) -> None:
         (("query", "ARCHIVE", "--sql", " "), "SQL: there is no query"),
         (("query", "ARCHIVE", "--json", "--csv"), "--json and --csv exclude each other"),
         (("query", "ARCHIVE", "type=FOO"), "type=FOO: there are AGREE, CONSULT"),
+        (("statements", "ARCHIVE", "--speaker", ""), "'speaker=' is not a filter"),
         (("statements", "ARCHIVE", "kind=oral"), "kind=oral: there are direct, indirect, mixed"),
         (("query", "ARCHIVE", "--limit", "-1"), "--limit -1: 0 or more"),
         (("search", "ARCHIVE", "Moscú", "--limit", "-1"), "--limit -1: 0 or more"),

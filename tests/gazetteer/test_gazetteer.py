@@ -290,3 +290,10 @@ def test_codes_that_do_not_exist_are_refused(tmp_path: Path, row: str, says: str
     (tmp_path / "a.yaml").write_text(f"about: x\norganisations:\n- {row}\n", encoding="utf-8")
     with pytest.raises(DataError, match=says):
         gazetteer.load(tmp_path)
+
+
+def test_the_id_of_a_state_is_its_code(tmp_path: Path) -> None:
+    """It stands as country in every record of the state."""
+    (tmp_path / "a.yaml").write_text("about: x\nstates:\n- {id: zeta, name: Zeta}\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"a\.yaml:3: key `states.0.id`"):
+        gazetteer.load(tmp_path)

@@ -57,6 +57,7 @@ class CapitalRow(Row, frozen=True, forbid_unknown_fields=True):
 class StateRow(EntryRow, frozen=True, forbid_unknown_fields=True):
     """A state; its `id` is its ISO 3166 alpha-3 code."""
 
+    id: Country
     prefixes: tuple[str, ...] = ()  #: first part of a compound demonym: "hispano" in "hispano-francés"
     executive: str = "presidente"  #: post of who governs, for "el mandatario"
     capitals: tuple[CapitalRow, ...] = ()

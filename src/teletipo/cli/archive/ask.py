@@ -66,7 +66,7 @@ def _register_filtered(app: typer.Typer, lang: Lang, name: str, layout: str) -> 
         from teletipo import query as ask
 
         questions = {"statements": ask.statements, "exchanges": ask.exchanges, "timeline": ask.timeline}
-        terms = _split(filters) + ([f"speaker={speaker}"] if speaker else [])
+        terms = _split(filters) + ([f"speaker={speaker}"] if speaker is not None else [])
         with open_archive(archive) as opened:
             _show(questions[name](opened, terms, copies=copies, limit=limit), layout, json, csv, lang)
 
