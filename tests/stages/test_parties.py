@@ -529,6 +529,21 @@ CASES = {
         ("REQUEST", "recipient"),
         {"Los países andinos"},
     ),
+    "whose deeds are criticised, told by a relative possessive": (
+        "El senador defendió a Ana Gil, cuyo discurso recibió duras críticas de la prensa.",
+        ("ACCUSE", "recipient"),
+        {"Ana Gil"},
+    ),
+    "whose deeds are criticised, told by a complement": (
+        "Los métodos del presidente Juan Pérez han sido objeto de críticas.",
+        ("ACCUSE", "recipient"),
+        {"Juan Pérez"},
+    ),
+    "in whose name somebody acts belongs to no party": (
+        "El presidente pidió perdón a las víctimas en nombre del Estado.",
+        ("CONCEDE", "recipient"),
+        {"las víctimas"},
+    ),
     "whose release it is": (
         "El obispo pidió la puesta en libertad de Juan Pérez.",
         ("RETREAT", "recipient"),

@@ -58,7 +58,7 @@ def faults_of_paths(text: str, prepositions: frozenset[str]) -> Iterator[str]:
         beginning, goes_on, end = path.partition(" > ")
         yield from _unknown(beginning, FUNCTIONS | _BEGINNINGS | prepositions)
         if goes_on:
-            yield from _unknown(end, prepositions | {"subject", "adjective"})
+            yield from _unknown(end, prepositions | {"subject", "adjective", "possessive"})
 
 
 def _unknown(name: str, known: frozenset[str], alone: Collection[str] = ()) -> Iterator[str]:

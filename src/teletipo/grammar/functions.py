@@ -83,8 +83,8 @@ def noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
         return [("copula", child)]
     if label == "advmod" and s.low_lemmas[child] in NEGATIVE:
         return [("negation", child)]
-    if label == "det":
-        return [("possessive", child)] if s.feat(child, "Poss") == "Yes" else []
+    if label in ("det", "nmod") and s.feat(child, "Poss") == "Yes":  # "su", "cuyo"
+        return [("possessive", child)]
     if (free := free_relative(s, child)) is not None and free[1] is not None:
         return [(free[1], free[0])]
     if label == "acl" and s.kid(child, "mark") is not None:

@@ -129,7 +129,7 @@ def _tokens(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
     """The tokens at the end of a path; "object > de" continues to the complements of the object.
 
     "clause > subject" goes on to the subject of a clause in the active voice, "subject > adjective" to the state in
-    "un misil ruso".
+    "un misil ruso", "receiver > possessive" to "su" in "sus métodos recibieron críticas".
     """
     if (direct := frame.functions.get(path)) is not None:
         return direct
@@ -142,7 +142,9 @@ def _tokens(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
     outer, _, inner = path.partition(" > ")
     if not inner or outer not in frame.functions:
         return ()
-    if inner in _UNDER:
+    if inner == "possessive":
+        under = [c for t in frame.get(outer) for c in s.children[t] if s.feat(c, "Poss") == "Yes"]
+    elif inner in _UNDER:
         under = [c for t in frame.get(outer) for c in s.kids(t, _UNDER[inner])]
     else:
         under = [c for t in frame.get(outer) for c in s.children[t] if s.prepositions[c] == inner]

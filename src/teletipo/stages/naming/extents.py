@@ -156,7 +156,10 @@ def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool
         return label == "appos" and head != noun and sentence.upos[node] == "PROPN" and sentence.forms[node - 1] != ","
     if label not in ("nmod", "obl", "obj", "iobj"):
         return True
-    case = next((sentence.low[c] for c in sentence.kids(node, "case", "mark")), None)
+    opening = sentence.kid(node, "case", "mark")
+    if opening is not None and sentence.kids(opening, "fixed"):  # "las víctimas [en nombre del Estado]"
+        return False
+    case = None if opening is None else sentence.low[opening]
     if case in ("a", "al"):
         return sentence.low_lemmas[head] in words.adjectives_with_a
     if label != "nmod" and head == noun:

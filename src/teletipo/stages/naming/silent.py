@@ -56,7 +56,7 @@ def _means_both(sentence: Sentence, token: int, words: Referring) -> bool:
 def _pronoun(sentence: Sentence, token: int, words: Referring) -> Iterator[Silent]:
     form, feats = sentence.low[token], sentence.feats[token]
     plural = form.endswith("s")
-    if form in RELATIVES and "Rel" in feats:
+    if "Rel" in feats and (form in RELATIVES or "Poss=Yes" in feats):  # "que", "cuyo"
         clause = next((a for a in (token, *sentence.ancestors(token)) if sentence.labels[a].startswith("acl")), None)
         if clause is not None and sentence.heads[clause] >= 0 and sentence.heads[clause] < token:
             yield Silent(token, "pronoun", "relative", plural, sentence.heads[clause])
