@@ -147,6 +147,9 @@ CASES = [
     pytest.param(
         "Kiev pidió a Alemania que entregue misiles Taurus.", "AID", "recipient", "Taurus", None, id="a product",
     ),
+    pytest.param(
+        "Chad protestó en venganza por el asesinato de un juez.", "ASSAULT", "actor", "Chad", None, id="who answers",
+    ),
 ]  # fmt: skip
 
 

@@ -63,10 +63,11 @@ def test_acts_of_one_sentence_may_be_one_though_word_and_rule_differ() -> None:
     [
         "Los ministros de Francia y de Italia se reunieron en París tras concluir la reunión de expertos.",
         "El ministro de Francia se reunió con el de Italia después de la reunión de expertos.",
+        "El ministro de Francia se reunió con el de Italia en respuesta a la reunión de expertos.",
     ],
 )
 def test_what_comes_after_an_act_is_another_one(text: str) -> None:
-    """ "tras" and "después de" put two acts one after the other, so that they are not one."""
+    """ "tras" and "en respuesta a" put two acts one after the other, so that they are not one."""
     p = _products(text)
     events = coreference.merge(p["article"], p["sentences"], (), p["acts"], {}, es.phrases())
     assert [e.type for e in events] == ["CONSULT", "CONSULT"]

@@ -29,6 +29,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     announcing: Words = frozenset()
     suffered: Words = frozenset()
     suffering: Words = frozenset()
+    reacting: Words = frozenset()
     intending: Words = frozenset()
     violent: Words = frozenset()
     leaving: Words = frozenset()

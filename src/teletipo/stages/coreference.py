@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from itertools import islice, takewhile
 
 from teletipo.act import Act
+from teletipo.grammar.reactions import is_answered
 from teletipo.linear import Linear
 from teletipo.phrases.lexicon import Phrases
 from teletipo.records import Article, Event
@@ -152,8 +153,14 @@ def _apart(one: Act, other: Act) -> bool:
 
 
 def _answers(one: Told, other: Told) -> bool:
-    """True if one act is what the other's verb judges: "calificó de falsas las acusaciones" has two acts."""
+    """True if one act is what the other's verb judges: "calificó de falsas las acusaciones" has two acts.
+
+    So has "bombardeó Alba en respuesta a un ataque".
+    """
     s, a, b = one.sentence, one.act.token, other.act.token
+    answered = [t for t in (a, b) if is_answered(s, t)]
+    if len(answered) == 1 and not {a, b}.issubset(s.subtree(answered[0])):
+        return True
     below, above = (a, b) if s.heads[a] == b else (b, a)
     answer = s.heads[below] == above and s.low_lemmas[above] in s.valency.rejecting | s.valency.judging
     return answer and s.relations[below] == "obj" and s.upos[below] == "NOUN"

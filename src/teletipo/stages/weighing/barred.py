@@ -17,6 +17,7 @@ from teletipo.act import Act
 from teletipo.grammar.datelines import dateline
 from teletipo.grammar.frames import is_passive
 from teletipo.grammar.groups import introduced
+from teletipo.grammar.reactions import is_answered
 from teletipo.grammar.relatives import is_relative
 from teletipo.records import RoleName
 from teletipo.stages.weighing.around import Around, Candidate
@@ -120,10 +121,14 @@ def _undergoes(place: Place) -> bool:
 
 
 def _is_outside(place: Place) -> bool:
-    """True outside of a mere circumstance: "[Cuba] pidió ayuda a [Perú] debido a las sanciones"."""
+    """True outside of a mere circumstance: "[Cuba] pidió ayuda a [Perú] debido a las sanciones".
+
+    And of what is answered: "[Chad] atacó Alba en respuesta al bombardeo".
+    """
     s, act, placed, _ = place
     outside = _CIRCUMSTANCES | _AFTER if act.type in _HOSTILE else _CIRCUMSTANCES
-    if act.carrier is not None or s.prepositions[act.token] not in outside:
+    answered = act.type in _HOSTILE and is_answered(s, act.token)
+    if act.carrier is not None or not (answered or s.prepositions[act.token] in outside):
         return False
     own = any(s.feat(c, "Poss") == "Yes" for c in s.kids(act.token, "det"))
     return not own and placed.head not in s.subtree(act.token)
