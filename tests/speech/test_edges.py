@@ -64,6 +64,10 @@ CASES = [
         ["hay que regar los campos"], id="what follows porque is said",
     ),
     pytest.param("Además, es necesario subrayar que la presa está vacía.", [], id="the writer finds it necessary"),
+    pytest.param("Hay que recordar que la presa está vacía.", [], id="the writer says what must be remembered"),
+    pytest.param("Este jueves tomó protesta a los jueces que suplirán a Paz.", [], id="protesta after a verb"),
+    pytest.param("Ruiz se dio cuenta de que la presa está vacía.", [], id="to notice is not to say"),
+    pytest.param("El plan cita a personal externo que trabaja sin contrato.", [], id="externo is an adjective"),
 ]  # fmt: skip
 
 

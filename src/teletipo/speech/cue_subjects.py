@@ -89,9 +89,16 @@ def subject_of(page: Page, index: int, verb: int) -> int | None:
             and sentence.forms[child][0].isalnum()
             and ")" not in sentence.forms[child]
             and sentence.low[child] not in page.lists.times
+            and not (sentence.forms[child][0].isdigit() and _dated(page, index, child))
         ):
             return child
     return None
+
+
+def _dated(page: Page, index: int, number: int) -> bool:
+    """True for "el 1 de julio"."""
+    sentence = page.sentences[index]
+    return any(sentence.low[k] in page.lists.times for k in sentence.kids(number, "nmod", "compound", "flat"))
 
 
 def _governor(page: Page, index: int, verb: int) -> int | None:

@@ -121,6 +121,8 @@ def _reports(page: Page, number: int, entry: Verb, mode: Mode, seen: set[str]) -
     """True if the entry may report in that mode with the auxiliaries and clitics seen before it."""
     if entry.reflexive and "se" not in seen and not _enclitic(page, number, mode):
         return False
+    if "cuenta" in entry.rest and ("se" in seen or _enclitic(page, number, mode)):
+        return False  # "se dio cuenta de que": to notice
     if mode == "participle" and not seen & _AUXILIARIES:
         return entry.kind == "judge" and _judged(page, number)
     return mode != "first" or entry.kind in ("say", "ask")
@@ -159,7 +161,9 @@ def _no_report(page: Page, number: int) -> bool:
 
 
 def _judgement(page: Page, number: int) -> bool:
-    """True for "es necesario subrayar": the writer says so."""
+    """True for "es necesario subrayar", "hay que recordar": the writer says so."""
+    if page.low[max(0, number - 2) : number] == ("hay", "que"):
+        return True
     return number > 1 and page.words[number - 1].upos == "ADJ" and page.low[number - 2] in _IS
 
 

@@ -33,6 +33,8 @@ def _is_verb(page: Page, number: int, mode: Mode) -> bool:
         return before not in ("del", "al") or mode == "infinitive"
     if mode == "participle":
         return True
+    if number and page.words[number - 1].upos == "VERB" and page.is_finite(number - 1):
+        return False  # "tomó protesta al alcalde"
     if mode == "first":
         return word.upos == "VERB" and page.feat(number, "Person") != "3" and not _spoken(page, number)
     if word.upos in ("VERB", "AUX") or _inverted(page, number):
@@ -57,7 +59,7 @@ def _inverted(page: Page, number: int) -> bool:
 def _unaccented(page: Page, number: int) -> bool:
     """True for a past tense that lost its accent ("el funcionario menciono que")."""
     words = page.words
-    if not words[number].low.endswith("o") or not 0 < number < len(words) - 1:
+    if not words[number].low.endswith("o") or words[number].upos == "ADJ" or not 0 < number < len(words) - 1:
         return False
     return words[number - 1].upos in ("NOUN", "PROPN") and words[number + 1].low in ("que", "de", '"', "“")
 
