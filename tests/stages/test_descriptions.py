@@ -445,6 +445,18 @@ POSTS = [
         Row("Este responsable", "person", country="FRA", why="same post as Un responsable francés"),
         id="the same noun before a looser one",
     ),
+    pytest.param(
+        "Benjamín Netanyahu atacó a Ana Gil. El primer ministro viajó ayer a Roma.",
+        "2024-05-20",
+        Row("El primer ministro", "person", "Benjamín Netanyahu", "ISR", "same post as Benjamín Netanyahu"),
+        id="who is known to hold the post, named without it",
+    ),
+    pytest.param(
+        "Antony Blinken criticó a Ana Gil. El secretario de Estado viajó ayer a Roma.",
+        "2016-05-20",
+        Row("El secretario de Estado", "person", "El secretario de Estado", why="described as secretario"),
+        id="who did not hold it yet",
+    ),
 ]
 
 

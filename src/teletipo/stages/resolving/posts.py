@@ -78,6 +78,7 @@ def _by_article(asked: Asked) -> Figure | None:
     later = (f for f in ahead if f.may_be(called) and not (body and elsewhere(asked, body, f)))
     return (
         next((f for f in known if same_title(asked, f, title)), None)
+        or next((f for f in known if _holds(asked, f)), None)
         or next((f for f in known if heads_body(asked, f, title, body)), None)
         or next((f for f in known if loose and rules(asked, f)), None)
         or next((f for f in known if loose and same_class(asked, f, title)), None)
@@ -177,6 +178,21 @@ def _is_same_post(asked: Asked, other: Reference) -> bool:
     titles = (title_text(asked), title_text(asked._replace(reference=other, phrase=other.phrase)))
     here, there = (plain(asked.ledger, name_words(title)) for title in titles)
     return here <= there or there <= here
+
+
+def _holds(asked: Asked, figure: Figure) -> bool:
+    """True of "el secretario de Estado" for somebody known to hold that post, if the story is not another state's."""
+    phrase, s = asked.phrase, asked.sentence
+    first = s.low[phrase.noun - 1] if phrase.noun > 0 and s.low[phrase.noun - 1] in ("primer", "primera") else ""
+    title = f"{first} {title_text(asked)}".strip()
+    former = phrase.kind.type == "former official"
+    if " " not in title or former or phrase.modifier is not None or figure.known is None or figure.country is None:
+        return False
+    home = asked.ledger.homeland.of(asked.reference)
+    if home is not None and home.country != figure.country:
+        return False
+    held = asked.ledger.gazetteer.holder(title, figure.country, asked.ledger.published)
+    return held is not None and held.id == figure.known
 
 
 def _holder(asked: Asked) -> Entry | None:
