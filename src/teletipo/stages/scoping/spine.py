@@ -131,6 +131,8 @@ def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
     if link in ("parataxis", "dep", "root") or (link == "acl" and heads_relative(sentence, node.token)):
         return False
     head = sentence.heads[node.token]
+    if not node.step and link in ("amod", "acl") and _is_done(sentence, node.token, cues):
+        return False
     if finite_verb(sentence, head) is not None and is_aside(sentence, node.token):
         return False  # below an infinitive it may be part of the plan: "quiere viajar tras reunirse"
     if link == "advcl" and _tells(sentence, node.token):
@@ -146,6 +148,12 @@ def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
         return True
     plain = verb and not node.carries and node.link in _NOMINAL
     return not plain or bool(cues.of("complement", sentence.lemmas[node.token]))
+
+
+def _is_done(sentence: Sentence, token: int, cues: Cues) -> bool:
+    """True for the participle that says what was done to a noun: "pidió levantar las sanciones impuestas"."""
+    bare = sentence.feat(token, "VerbForm") == "Part" and not sentence.kids(token, "aux", "aux:pass", "cop")
+    return bare and sentence.lemmas[token] not in cues.passing
 
 
 def _tells(sentence: Sentence, token: int) -> bool:
