@@ -51,6 +51,8 @@ def test_spanish_scalars_stay_strings(tmp_path: Path) -> None:
     ("text", "line", "key"),
     [
         pytest.param("id: a\nitens: []\n", 2, "itens", id="unknown key"),
+        pytest.param("id: a\nitens: []\n", 2, "did you mean items? there are id, items", id="key that is meant"),
+        pytest.param("id: a\nitems:\n- nam: x\n", 3, "did you mean name? there are name", id="nested key meant"),
         pytest.param("id: a\nitems:\n- name: x\n- name: y\n  wigth: 2\n", 5, "items.1.wigth", id="unknown nested key"),
         pytest.param("id: a\nitems:\n- name: x\n- name: [y]\n", 4, "items.1.name", id="wrong type"),
         pytest.param("id: a\nitems:\n- since: x\n", 3, "name", id="missing key"),

@@ -137,11 +137,10 @@ def _located(path: Path, node: yaml.Node | None, type_: type, message: str) -> D
         step.group(1) or (int(step.group(2)) if step.group(2) != "..." else "...")
         for step in _STEP.finditer(found["path"] if found else "$")
     ]
-    wrong = _NOT_ALLOWED.search(text)
-    if wrong:
-        text += f"; {instead(wrong.group(1), [*map(str, choices(type_, steps))])}"
-    added = wrong if found and found["key"] else _UNKNOWN.search(text)
-    if added:
+    wrong, unknown = _NOT_ALLOWED.search(text), _UNKNOWN.search(text)
+    if mistaken := wrong or unknown:
+        text += f"; {instead(mistaken.group(1), [*map(str, choices(type_, steps))])}"
+    if added := wrong if found and found["key"] else unknown:
         steps.append(added.group(1))
     name = ".".join(str(step) for step in steps) or "(whole file)"
     return DataError(f"{path}:{_descend(node, steps)}: key `{name}`: {text}")
