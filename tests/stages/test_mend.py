@@ -342,6 +342,7 @@ def test_word_classes(row: str, found: tuple[str, str]) -> None:
         ("mantuviese", "mantener"),
         ("invierte", "invertir"),
         ("emplazamos", "emplazar"),
+        ("desoír", "desoír"),
     ],
 )
 def test_infinitives(form: str, infinitive: str) -> None:

@@ -106,7 +106,7 @@ class Verbs(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         for key in (word, f"{participle['stem']}o" if participle else word):
             if key in self.irregular:
                 return self.irregular[key]
-        candidates = (*self._strong(word), *self._candidates(word))
+        candidates = (word, *self._strong(word), *self._candidates(word))
         return next((c for c in candidates if c in self.known), None)
 
     def fused(self, form: str) -> str | None:
