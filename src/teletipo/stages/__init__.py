@@ -11,5 +11,5 @@ read them; none imports a later one. In the order of the pipeline:
 - `certainty`, with `scoping`.
 - `times`, with the package `timex`; `coreference`, which merges acts into events, with `merging`; `contexts`; `dating`,
   with `timing`.
-- `quantities`, with `casualties`; `links`.
+- `quantities`, with `counting`; `links`.
 """

@@ -8,35 +8,16 @@ from functools import cached_property
 
 from teletipo.amounts import Amount, amounts
 from teletipo.clauses import Index, Place, is_clause
-from teletipo.grammar.groups import stands_under_de
 from teletipo.phrases.lexicon import Lexicon, Phrases
 from teletipo.phrases.tokens import fold_vowels
 from teletipo.records import Article, Event, Quantity, content_id
 from teletipo.spans import Span
-from teletipo.stages.casualties import Casualties
+from teletipo.stages.counting.casualties import Casualties
+from teletipo.stages.counting.counted import ARGUMENTS, COUNTS, bearer_of, counted_by, is_plural, last_token, phrase
 from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
-_NOUNS = frozenset(["NOUN", "PROPN"])
-#: What belongs to the noun phrase of what is counted; clauses and appositions do not.
-_PHRASE = frozenset(["amod", "conj", "cc", "nmod", "case", "det", "flat", "compound", "fixed"])
-_ARGUMENTS = frozenset(["obj", "nsubj", "nsubj:pass"])
-#: Under what an adjective stands for people: "la muerte de 14 civiles".
-_NOMINAL = _ARGUMENTS | {"nmod", "obl"}
 _NESTED = 16  #: expressions of time that may begin before an amount and reach into it
-_BEFORE = frozenset(["amod", "case", "det"])
-_COUNTS = frozenset(
-    [
-        "count",
-        "count.millions",
-        "count.collective",
-        "count.range",
-        "count.or",
-        "count.or_more",
-        "count.one",
-        "count.least_one",
-    ]
-)
 
 
 def find(
@@ -77,19 +58,18 @@ class _Finder:
     def quantity(self, amount: Amount) -> Quantity | None:
         """The record of an amount; None if nothing is counted."""
         sentence = self._index.sentence(amount.figure)
-        token = _last_token(sentence, amount.end) if sentence else None
+        token = last_token(sentence, amount.end) if sentence else None
         if sentence is None or token is None:
             return None
-        counted, unit = _counted(sentence, token, amount), amount.unit
+        counted, unit = counted_by(sentence, token, amount), amount.unit
         bearer = counted if counted is not None else token
-        if amount.rule in _COUNTS:
-            inside = counted is not None and _within(amount, sentence, sentence.heads[counted])
-            bearer = _top(sentence, token, amount) if counted is None or inside else counted
+        if amount.rule in COUNTS:
+            bearer = bearer_of(sentence, token, counted, amount)
             unit = self._unit(sentence, counted, bearer, amount)
             if unit is None and (counted is None or sentence.upos[counted] != "PRON"):
                 return None
         place = Place(sentence, bearer)
-        span = _phrase(sentence, counted, amount.end) if counted is not None else None
+        span = phrase(sentence, counted, amount.end) if counted is not None else None
         above = list(_to_clause(place))
         event = self._event(unit, place, span, above)
         return Quantity(
@@ -102,7 +82,7 @@ class _Finder:
         """What is counted; without a noun only casualties are ("20 resultaron heridos"), and a singular never is."""
         if noun is None:
             return self._casualties.told(sentence, bearer)
-        if amount.rule == "count" and amount.value >= 2 and not _plural(sentence, noun):
+        if amount.rule == "count" and amount.value >= 2 and not is_plural(sentence, noun):
             return None
         return self._casualties.unit(sentence, noun, bearer)
 
@@ -122,7 +102,7 @@ class _Finder:
             meant = sentence.feat(node, "VerbForm") == "Inf" and sentence.labels[node] == "xcomp"  # "planea construir"
             if node != place.token and not meant:
                 perfect = any(sentence.lemmas[t] == "haber" for t in helpers)
-                direct = sentence.heads[place.token] == node and sentence.labels[place.token] in _ARGUMENTS
+                direct = sentence.heads[place.token] == node and sentence.labels[place.token] in ARGUMENTS
                 return "done" if direct and (perfect or "Past" in tenses) else None
         return None
 
@@ -138,99 +118,6 @@ class _Finder:
         if span and (inside := [e for e, t in near if span.start <= place.sentence.starts[t] < span.end]):
             return inside[0]
         return next((e for e, t in near if t in above), None) if unit not in ("a", "mo", "wk", "d", "h") else None
-
-
-def _last_token(sentence: Sentence, end: int) -> int | None:
-    """The token that ends an amount, or holds its end."""
-    token = bisect_left(sentence.ends, end)
-    return token if token < len(sentence) and sentence.starts[token] < end else None
-
-
-def _counted(sentence: Sentence, token: int, amount: Amount) -> int | None:
-    """The noun counted or measured: the one that the number modifies, or the one with "de" after the amount."""
-    if amount.rule not in ("count.millions", "count.collective") and amount.rule in _COUNTS:
-        if sentence.labels[token] == "conj" and sentence.upos[sentence.heads[token]] == "NUM":  # "entre 3 y 5"
-            token = sentence.heads[token]
-        head = sentence.heads[token]
-        after = next((t for t in range(token + 1, min(token + 4, len(sentence))) if sentence.upos[t] in _NOUNS), None)
-        near = after if after is not None and _only_modifiers(sentence, token + 1, after) else _whole(sentence, token)
-        noun = head > token and (sentence.upos[head] in _NOUNS or sentence.labels[head] in _NOMINAL)
-        return head if noun and sentence.labels[token] == "nummod" else near
-    of = next((t for t in sentence.kids(token, "nmod") if t > token and stands_under_de(sentence, t)), None)
-    of = of if of is not None else _after_de(sentence, token)
-    if of is not None or amount.rule in _COUNTS:
-        return of
-    while sentence.heads[token] >= 0 and sentence.starts[sentence.heads[token]] >= amount.start:
-        token = sentence.heads[token]
-    head = sentence.heads[token]
-    measured = head >= 0 and sentence.labels[token] == "nmod" and sentence.upos[head] in _NOUNS and head < token
-    return head if measured else None
-
-
-def _whole(sentence: Sentence, number: int) -> int | None:
-    """The whole that a number is a part of: "quince de ellos", "38 de los 40 aparatos"."""
-    parts = (t for t in sentence.kids(number, "nmod") if t > number and stands_under_de(sentence, t))
-    return next((t for t in parts if {"PRON", "DET"} & set(sentence.upos[number + 2 : t + 1])), None)
-
-
-def _top(sentence: Sentence, token: int, amount: Amount) -> int:
-    """The highest token of the amount: "más" of "más de 60"."""
-    while _within(amount, sentence, sentence.heads[token]):
-        token = sentence.heads[token]
-    return token
-
-
-def _within(amount: Amount, sentence: Sentence, token: int) -> bool:
-    return token >= 0 and amount.start <= sentence.starts[token] < amount.end
-
-
-def _plural(sentence: Sentence, noun: int) -> bool:
-    """False for a noun in the singular: "la 23 Cumbre" is the twenty-third."""
-    return sentence.feat(noun, "Number") == "Plur" or sentence.forms[noun].endswith("s")
-
-
-def _only_modifiers(sentence: Sentence, first: int, last: int) -> bool:
-    return all(sentence.upos[t] in ("ADJ", "NUM", "ADV") for t in range(first, last))
-
-
-def _after_de(sentence: Sentence, token: int) -> int | None:
-    """The noun right after "de" right after `token`, whatever the tree says."""
-    if token + 2 >= len(sentence) or sentence.low[token + 1] != "de":
-        return None
-    return next((t for t in range(token + 2, min(token + 5, len(sentence))) if sentence.upos[t] in _NOUNS), None)
-
-
-def _phrase(sentence: Sentence, noun: int, after: int) -> Span:
-    """The span of the noun phrase, from the amount (or the noun, if it comes first) on, without clauses."""
-    tokens, todo = [], [noun]
-    while todo:
-        node = todo.pop()
-        tokens.append(node)
-        inner = _BEFORE if node != noun else frozenset()
-        kids = [c for c in sentence.kids(node, *_PHRASE) if c > node or sentence.labels[c] in inner]
-        todo += [c for c in kids if node != noun or not _another(sentence, c)]
-    kept = [t for t in sorted(tokens) if sentence.starts[t] >= after or sentence.starts[noun] < after] or [noun]
-    if sentence.starts[noun] < after:
-        return Span(min(sentence.starts[t] for t in kept), sentence.ends[noun])
-    last = kept[0]
-    for token in kept[1:]:
-        if any(_ends(sentence, t, tokens) for t in range(last + 1, token)):
-            break
-        last = token
-    return Span(sentence.starts[kept[0]], sentence.ends[last])
-
-
-def _ends(sentence: Sentence, token: int, kept: list[int]) -> bool:
-    """True for what ends a noun phrase with the words `kept`: a comma, or "y" before another item."""
-    return sentence.upos[token] == "PUNCT" or (sentence.upos[token] == "CCONJ" and sentence.heads[token] not in kept)
-
-
-def _another(sentence: Sentence, token: int) -> bool:
-    """True for an item of its own in a list: "30 tanques y una ayuda", "12 muertos y 30 heridos"."""
-    if sentence.labels[token] != "conj":
-        return False
-    behind = sentence.subtree(token)
-    return bool(sentence.kids(token, "det")) or any(sentence.upos[t] == "NUM" for t in behind)
 
 
 def _to_clause(place: Place) -> Iterator[int]:
