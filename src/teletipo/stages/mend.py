@@ -17,6 +17,7 @@ from teletipo.stages.repairs import (
     functions,
     moods,
     names,
+    participles,
     reflexive,
     series,
     words,
@@ -35,7 +36,7 @@ REPAIRS: tuple[Repair, ...] = (
     functions.subjects_behind, attachment.correlatives, attachment.second_subjects, attachment.charges,
     attachment.intended_acts, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects,
     words.participles,
-    attachment.loose_participles, attachment.agreeing_participles, functions.passives, functions.agents,
+    participles.loose_participles, participles.agreeing_participles, functions.passives, functions.agents,
     functions.on_the_part_of, functions.at_the_request_of, functions.second_parties, functions.parties, reflexive.se,
 )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Attachment: participles, subjects, charges and other dependents that the parser attached to the wrong word."""
+"""Attachment: subjects, charges and other dependents that the parser attached to the wrong word."""
 
 from __future__ import annotations
 
@@ -6,68 +6,16 @@ from collections.abc import Iterator
 
 from teletipo.grammar.groups import is_told_apart
 from teletipo.morphology import Verbs
-from teletipo.stages.repairs.change import Change, cases, is_participle
+from teletipo.stages.repairs.change import Change, cases
 from teletipo.tree import Sentence
 
 _JOINED = 3  #: tokens from an aspectual verb to the second one at most ("volvió a lanzar")
-_PHRASE = 16  #: tokens from a noun to a participle of it at most
 _CORRELATED = 9  #: tokens from "tanto" to "como" at most
 _OPENING = frozenset('«“"')
-_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
-_LOOSE = frozenset({"advmod", "advcl", "dep", "obj", "xcomp"})
 _FUNCTIONS = frozenset({"nsubj", "obj", "iobj", "obl"})
 _NAMED = frozenset({"nmod", "appos", "flat"})  #: how who intends something hangs on the noun that tells it
 #: parts of speech that stand between a subject and its verb and lean on it
 _LEANING = frozenset({"PRON", "ADV", "AUX"})
-
-
-def loose_participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "La abogada defendió a su cliente, acusado de fraude": it modifies the object it agrees with."""
-    for token in range(3, len(sentence)):
-        verb = sentence.heads[token]
-        if sentence.forms[token - 1] != "," or not 0 <= verb < token - 1 or sentence.upos[verb] != "VERB":
-            continue
-        if sentence.relations[token] not in _LOOSE or not is_participle(sentence, token):
-            continue
-        subject = sentence.kid(verb, "nsubj")
-        for noun in _ending_before(sentence, token - 1, verb):
-            person = sentence.labels[noun] in ("obj", "iobj") and cases(sentence, noun)[:1] in (("a",), ("al",))
-            told_apart = subject is not None and _differ(sentence, token, subject)
-            if not sentence.kids(token, "aux", "cop") and not _differ(sentence, token, noun) and (person or told_apart):
-                yield Change(token, head=noun, label="acl")
-                break
-
-
-def _ending_before(sentence: Sentence, comma: int, verb: int) -> Iterator[int]:
-    """The nominals below a verb that end right before a comma, innermost first."""
-    node = comma - 1
-    while node >= 0 and node != verb and sentence.subtree(node)[-1] in (comma - 1, comma):
-        if sentence.upos[node] in _NAMING:
-            yield node
-        node = sentence.heads[node]
-
-
-def agreeing_participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Una protesta en las calles, convocada por Soto": it modifies the noun above that it agrees with."""
-    for token, noun in enumerate(sentence.heads):
-        beside = sentence.labels[token] in ("amod", "acl") and is_participle(sentence, token)
-        if not beside or not 0 <= noun < token or sentence.upos[noun] not in ("NOUN", "PROPN"):
-            continue
-        if not sentence.feat(noun, "Gender") or not _differ(sentence, token, noun):
-            continue
-        if sentence.kids(token, "aux", "cop", "det", "case", "obj", "nsubj"):  # "lo sabido", "incluido el precio"
-            continue
-        above = next((t for t in _nouns_above(sentence, noun) if not _differ(sentence, token, t)), None)
-        if above is not None and token - above <= _PHRASE and "(" not in sentence.forms[above:token]:
-            yield Change(token, head=above)
-
-
-def _nouns_above(sentence: Sentence, noun: int) -> Iterator[int]:
-    """The nouns above, through complements only, whose gender is known: "protesta" for "la protesta en las calles"."""
-    while sentence.labels[noun] in ("nmod", "flat", "appos", "conj"):
-        noun = sentence.heads[noun]
-        if sentence.upos[noun] == "NOUN" and sentence.feat(noun, "Gender"):
-            yield noun
 
 
 def second_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -240,9 +188,3 @@ def _is_bare(sentence: Sentence, token: int) -> bool:
     """True for a gerund, or an infinitive with no preposition other than those of periphrases."""
     form = sentence.feat(token, "VerbForm")
     return form == "Ger" or (form == "Inf" and all(m in ("a", "de") for m in cases(sentence, token)))
-
-
-def _differ(sentence: Sentence, one: int, other: int) -> bool:
-    """True if gender or number differ, where both words show it."""
-    pairs = ((sentence.feat(one, name), sentence.feat(other, name)) for name in ("Gender", "Number"))
-    return any(a and b and a != b for a, b in pairs)
