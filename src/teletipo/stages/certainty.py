@@ -10,14 +10,13 @@ from teletipo.act import Act
 from teletipo.cast import Cast
 from teletipo.clauses import sentence_of, statements_with
 from teletipo.grammar.finiteness import finite_verb
-from teletipo.grammar.frames import Frame, noun_frame, verb_frame
 from teletipo.grammar.negation import negation
 from teletipo.lexicon.certainty import Cues
 from teletipo.linear import Linear
 from teletipo.records import Article, Certainty, Statement
-from teletipo.speech.joint import cited, voices
 from teletipo.stages.scoping import scope
 from teletipo.stages.scoping.certainty_features import View, doers_of, features, is_now
+from teletipo.stages.scoping.sources import Doers, doers_by_place, source_of
 from teletipo.tree import Sentence
 
 #: acts done by speaking: in the first person they are done by the very words
@@ -32,9 +31,6 @@ _MAKING = {
 }
 #: determiners of a noun whose act the reader is supposed to know
 _KNOWN = frozenset({"el", "este", "ese", "aquel", "su", "dicho", "ambos"})
-#: functions of a noun that name who asks or promises, the surest first
-_AUTHOR = ("agent", "possessive", "adjective", "de")
-Doers = dict[tuple[int, int], tuple[str, ...]]  #: sentence and token of an act -> its actors
 
 
 def assess(
@@ -48,18 +44,8 @@ def assess(
 ) -> tuple[Act, ...]:
     """The same acts with certainty, cue and source; without a model named "certainty" the cues alone decide."""
     model = models.get("certainty")
-    doers = _doers(acts)
+    doers = doers_by_place(acts)
     return tuple(_assessed(view_of(a, sentences, cast, statements, cues), model, doers) for a in acts)
-
-
-def _doers(acts: Sequence[Act]) -> Doers:
-    """The actors of each act, by its place."""
-    found: Doers = {}
-    for act in acts:
-        actors = tuple(a.entity for a in act.arguments if a.role == "actor" and a.entity is not None)
-        if actors:
-            found.setdefault((act.sentence, act.token), actors)
-    return found
 
 
 def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: Sequence[Statement], cues: Cues) -> View:
@@ -147,7 +133,7 @@ def _assessed(view: View, model: Linear | None, doers: Doers) -> Act:
         label = max(scope.ORDER, key=lambda c: chances.get(c, 0.0))
     hit = min((h for h in view.hits if h.label == label), key=_strength, default=None)
     said = view.around[0].cue if view.around and label != "fact" else None
-    source = _source(view, label, hit, doers)
+    source = source_of(view, label, hit, doers)
     return msgspec.structs.replace(view.act, certainty=label, cue=hit.span if hit else said, source=source)
 
 
@@ -212,58 +198,3 @@ def _topic(sentence: Sentence, act: Act) -> bool:
     verb = finite_verb(sentence, head) if head >= 0 else None
     present = verb is not None and sentence.feat(verb, "Tense") == "Pres"
     return act.type == "COOPERATE" and sentence.labels[act.token] in ("nsubj", "nsubj:pass") and present
-
-
-def _source(view: View, label: Certainty, hit: scope.Hit | None, doers: Doers) -> tuple[str, ...]:
-    """The entities whose word the act rests on: who asks, promises or denies, else who speaks."""
-    if label == "fact":
-        return ()
-    said = _told_by(view)
-    if hit is not None and hit.cue.source == "purpose":
-        return said or authors(view.sentence, view.cast, _purposeful(view.sentence, view.act.token, hit))
-    if hit is None or hit.cue.scope != "complement":
-        return said
-    own = doers.get((view.sentence.index, hit.token), ()) or authors(view.sentence, view.cast, hit.token)
-    if label == "proposed" and hit.cue.source == "first_author":
-        return own or said
-    promised = label in ("stated", "proposed") or view.sentence.lemmas[hit.token] in view.cues.promising
-    return said or (own if promised or hit.cue.source == "last_author" else ())
-
-
-def _told_by(view: View) -> tuple[str, ...]:
-    """The speaker of the words that hold the act, and whom the speaker cites."""
-    if not view.around or not (said := voices(view.around[0], view.cue, view.cast)):
-        return ()
-    others = cited(view.cue, view.around[0].cue, view.cast, view.cues.citing)
-    return tuple(dict.fromkeys((*said, *others)))
-
-
-def _purposeful(sentence: Sentence, token: int, hit: scope.Hit) -> int:
-    """The word whose purpose is the clause that the cue opens."""
-    above = (token, *sentence.ancestors(token))
-    opened = above[min(hit.step, len(above) - 1)]
-    return sentence.heads[opened] if sentence.heads[opened] >= 0 else opened
-
-
-def authors(sentence: Sentence, cast: Cast, cue: int) -> tuple[str, ...]:
-    """Who asks, promises or wants: the subject of a verb, expressed or elided, or the complement of a noun.
-
-    For a noun without complement whoever utters it, but not who judges or rejects it: "apoyó la petición de liberarlo".
-    """
-    frame: Frame | None = None
-    found: tuple[int, ...] = ()
-    if sentence.upos[cue] == "NOUN":
-        nominal = noun_frame(sentence, cue, None, frozenset())
-        found = next((nominal.get(n) for n in _AUTHOR if nominal.get(n)), ())
-        others = sentence.valency.rejecting | sentence.valency.judging
-        uttered = sentence.labels[cue] in ("obj", "obl") and sentence.low_lemmas[sentence.heads[cue]] not in others
-        if not found and uttered:
-            frame = verb_frame(sentence, sentence.heads[cue], frozenset())
-    else:
-        frame = verb_frame(sentence, cue, frozenset())
-    tokens = frame.get("subject") if frame else found
-    named = [p.entity for t in tokens if (p := cast.at(sentence.index, t)) is not None]
-    if not named and frame and frame.elided is not None:
-        elided = cast.elided(sentence.index, frame.elided)
-        named = [elided.entity] if elided else []
-    return tuple(dict.fromkeys(named))
