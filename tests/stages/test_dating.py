@@ -287,14 +287,10 @@ def test_how_far_a_time_reaches(text: str, anchor: str, kind: str, certainty: st
         ("Ambos hablaron ayer, 50 días luego de la cumbre.", "cumbre", "2023-07-01", "month"),
         ("Ambos hablaron ayer, un día después de que Lima lanzara unas maniobras.", "maniobras", "2023-09-11", "day"),
         ("Un día después de levantar el embargo, el rey viajó este lunes a Quito.", "levantar", "2023-09-10", "day"),
-        (
-            "Díaz, que dejó el mando 19 días antes de que Ruiz diera el golpe del 11 de septiembre de 1973, murió.",
-            "dejó", "1973-08-23", "day",
-        ),
     ],
-)  # fmt: skip
+)
 def test_an_act_that_others_are_reckoned_from(text: str, anchor: str, start: str, precision: str) -> None:
-    """The act lies as far from the day of its sentence, or from one behind it, as told; round figures give a month."""
+    """The act is as far from the day of its sentence as the text says; round figures give a month."""
     event = dated(text, anchor, "2023-09-13", kind="MOBILIZE")
     assert event.when is not None
     assert (event.when.start, event.when.precision, event.when.basis) == (start, precision, "anchor")

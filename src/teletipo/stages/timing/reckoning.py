@@ -8,8 +8,8 @@ from datetime import date
 
 import msgspec
 
-from teletipo.clauses import Index, Place, clause, is_clause
-from teletipo.stages.timing.clocks import Clock, Clocks
+from teletipo.clauses import Index, Place, is_clause
+from teletipo.stages.timing.clocks import Clocks
 from teletipo.stages.timing.story import Story
 from teletipo.timex import calendar
 from teletipo.timex.expression import Timex
@@ -26,8 +26,7 @@ _EXACT, _ROUND = 10, 5  #: more days than the first are a round figure where the
 def reckoned(text: str, timexes: Sequence[Timex], index: Index, clocks: Clocks, story: Story) -> dict[Place, Timex]:
     """The acts from which a distance in time is given, each with the date that follows from the sentence's day.
 
-    Where the words behind the amount name a day ("dos días antes del golpe del 3 de mayo"), it is reckoned from that:
-    then the act is the one that the amount stands with.
+    An act with a day of its own ("dos días antes del golpe del 3 de mayo") needs none.
     """
     found: dict[Place, Timex] = {}
     for timex in timexes:
@@ -36,55 +35,39 @@ def reckoned(text: str, timexes: Sequence[Timex], index: Index, clocks: Clocks, 
         tail = _FROM.match(text, timex.end) if place else None
         if amount is None or place is None or tail is None:
             continue
-        sentence, head = place.sentence, _head(place.sentence, tail.end(), bool(tail[2]))
-        if head is None:
+        sentence, clausal, unit = place.sentence, bool(tail[2]), _UNITS[amount[2]]
+        head = _head(sentence, tail.end(), clausal)
+        if head is None or any(head in sentence.upwards(time.place.token) for time in clocks.of(sentence)):
             continue
-        steps = int(amount[1]) * (1 if tail[1] == "antes" else -1)
-        below = [time for time in clocks.of(sentence) if head in sentence.upwards(time.place.token)]
-        act = _beside(place, below, clocks) if below else _borne(sentence, head, bool(tail[2]), clocks)
-        unit = _UNITS[amount[2]]
-        day = _named(below, unit) if below else _day_of(sentence, clocks, story, unit)
-        if act is None or day is None:
-            continue
-        if dated := _stepped(timex, day, -steps if below else steps, unit):
+        act, day = _borne(sentence, head, clausal, clocks), _day_of(sentence, clocks, story, unit)
+        steps = int(amount[1]) if tail[1] == "antes" else -int(amount[1])
+        if act is not None and day is not None and (dated := _stepped(timex, day, steps, unit)):
             found[Place(sentence, act)] = dated
     return found
 
 
-def _head(sentence: Sentence, start: int, that: bool) -> int | None:
-    """The head of the clause (of the noun phrase or infinitive, without `that`) that begins at offset `start`."""
+def _head(sentence: Sentence, start: int, clausal: bool) -> int | None:
+    """The head of the clause (of the noun phrase or infinitive, unless `clausal`) that begins at offset `start`."""
     first = next((t for t in range(len(sentence)) if sentence.starts[t] >= start), len(sentence))
     reach = range(first, min(first + _REACH, len(sentence)))
-    heads = (t for t in reach if (is_clause(sentence, t) if that else sentence.upos[t] in ("NOUN", "PROPN", "VERB")))
+    heads = (t for t in reach if (is_clause(sentence, t) if clausal else sentence.upos[t] in ("NOUN", "PROPN", "VERB")))
     return next(heads, None)
 
 
-def _borne(sentence: Sentence, head: int, that: bool, clocks: Clocks) -> int | None:
+def _borne(sentence: Sentence, head: int, clausal: bool, clocks: Clocks) -> int | None:
     """The act that `head` is or, in a clause, has as its object."""
-    borne = [head, *sentence.kids(head, "obj")] if that else [head]
+    borne = [head, *sentence.kids(head, "obj")] if clausal else [head]
     return next((t for t in borne if clocks.is_act(sentence, t)), None)
 
 
-def _beside(place: Place, below: Sequence[Clock], clocks: Clocks) -> int | None:
-    """The verb that the distance depends on, if it is an act and has no other time."""
-    sentence = place.sentence
-    verb = clause(*place)
-    others = (time for time in clocks.of(sentence) if time not in below)
-    if not clocks.is_act(sentence, verb) or any(clause(*time.place) == verb for time in others):
-        return None
-    return verb
-
-
-def _named(times: Sequence[Clock], unit: str) -> str | None:
-    """The one day that `times` name, or the start of the one `unit` ("en noviembre, seis meses después de salir")."""
-    days = {time.timex.begin for time in times if time.timex.precision in ("day", unit)}
-    return days.pop() if len(days) == 1 else None
-
-
 def _day_of(sentence: Sentence, clocks: Clocks, story: Story, unit: str) -> str | None:
-    """The one day or `unit` that the sentence names, else the day of the story."""
-    if any(time.timex.precision in ("day", unit) for time in clocks.of(sentence)):
-        return _named(clocks.of(sentence), unit)
+    """The one day that the sentence names, or the start of the one `unit`; else the day of the story.
+
+    "Habló el lunes, dos días antes de la cumbre"; "en noviembre, seis meses después de salir".
+    """
+    days = {time.timex.begin for time in clocks.of(sentence) if time.timex.precision in ("day", unit)}
+    if days:
+        return days.pop() if len(days) == 1 else None
     when = story.told(sentence)
     return when.start if when else None
 
