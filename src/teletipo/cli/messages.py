@@ -15,7 +15,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "read.help": (
         "Leer un artículo: entidades, hechos, declaraciones y rumores, con las palabras que los sostienen.",
-        "Read one article: entities, facts, statements and rumours, each with the words that carry it.",
+        "Read one article: entities, facts, statements and rumours, each with the words it rests on.",
     ),
     "explain.help": (
         "Explicar un registro de un artículo (o una frase suelta): regla, papeles, indicios, resoluciones.",
@@ -28,7 +28,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     ),
     "check.gazetteer": (
         "Comprobar solo los archivos de esta carpeta de nombres suyos.",
-        "Check only the files of this folder of your own names.",
+        "Check only the files in this folder of your own names.",
     ),
     "error.both checks": ("CLASS y --gazetteer se excluyen", "CLASS and --gazetteer exclude each other"),
     "file": ("Archivo de texto o JSON; - lee la entrada estándar.", "Text or JSON file; - reads standard input."),
@@ -51,16 +51,16 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
     "version": ("Escribir la versión.", "Write the version."),
     "target": (
         "Identificador de un registro (o su principio); sin él, todos los actos y declaraciones.",
-        "Id of a record (or its beginning); all acts and statements if left out.",
+        "Id of a record (or its beginning); if left out, all events and statements.",
     ),
-    "class": ("Clase del libro de códigos; sin ella, todas.", "Class of the codebook; all if left out."),
+    "class": ("Clase del libro de códigos; sin ella, todas.", "Class of the codebook; if left out, all."),
     "error": ("error: {message}", "error: {message}"),
     "checked": (
         "{number} frases, {failed} fallos, {pending} pendientes",
         "{number} sentences, {failed} failures, {pending} pending",
     ),
-    "gazetteer": ("Carpeta con nombres suyos en YAML (docs/gazetteer.md).", "Folder of your own names in YAML."),
-    "rules": ("Solo reglas: ningún modelo aprendido decide.", "Rules only: no learned model decides."),
+    "gazetteer": ("Carpeta con nombres suyos en YAML (docs/gazetteer.md).", "Folder with your own names in YAML."),
+    "rules": ("Solo reglas: ningún modelo aprendido decide.", "Use only the rules, no learned models."),
     "written": ("página escrita en {path}", "page written to {path}"),
     "hint.published": (
         "sin --published: las fechas relativas quedan sin resolver",
