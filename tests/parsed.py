@@ -1,11 +1,12 @@
-"""The trees of a text as the stages see them."""
+"""A text as the stages see it: its trees, and what is made up to the acts."""
 
 from __future__ import annotations
 
 from functools import cache
 from typing import Any
 
-from teletipo.pipeline import STAGES, run_together
+from teletipo.pipeline import STAGES, run, run_together
+from teletipo.stages.article import article
 from teletipo.tree import Sentence
 
 PARSING = tuple(stage for stage in STAGES if stage.makes == "sentences")
@@ -17,3 +18,9 @@ def trees(text: str) -> tuple[Sentence, ...]:
     products: dict[str, Any] = {"text": text}
     run_together(PARSING, [products])
     return tuple(products["sentences"])
+
+
+def up_to_acts(text: str) -> dict[str, Any]:
+    """All products up to the acts, by the rules alone."""
+    last = max(k for k, stage in enumerate(STAGES) if stage.makes == "acts")
+    return run(STAGES[: last + 1], article(text), {"models": {}})

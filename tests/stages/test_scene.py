@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from parsed import up_to_acts
 from teletipo.languages import es
-from teletipo.pipeline import STAGES, run
-from teletipo.stages.article import article
 from teletipo.stages.weighing import event_features, role_features, surroundings
 from teletipo.stages.weighing.around import Around, candidates
 from teletipo.stages.weighing.outlook import Outlook
@@ -14,16 +11,9 @@ from teletipo.stages.weighing.outlook import Outlook
 TEXT = "El presidente de Chile, Gabriel Boric, pidió a Perú que el ejército retirara las tropas de la frontera."
 
 
-def _products(text: str) -> dict[str, Any]:
-    """All products up to the acts, by the rules alone."""
-    last = max(k for k, stage in enumerate(STAGES) if stage.makes == "acts")
-    return run(STAGES[: last + 1], article(text), {"models": {}})
-
-
 def _weighed(text: str, type_: str, name: str) -> set[str]:
     """Features of the candidate of that name for a part in the first act of the type."""
-
-    p = _products(text)
+    p = up_to_acts(text)
     around = Around(p["sentences"], p["cast"], p["statements"], es.KNOWLEDGE["codebook"](), p["acts"])
     act = next(a for a in p["acts"] if a.type == type_)
     view = Outlook.of(act, around)
@@ -33,7 +23,7 @@ def _weighed(text: str, type_: str, name: str) -> set[str]:
 
 def test_words_above_and_near_a_word_are_features_in_their_order() -> None:
     """The head's head comes first; near words are content words and never the word itself."""
-    sentence = _products(TEXT)["sentences"][0]
+    sentence = up_to_acts(TEXT)["sentences"][0]
     troops = sentence.forms.index("tropas")
     assert surroundings.above(sentence, troops, first=0) == ["above=retirar", "above=pedir"]
     assert surroundings.above(sentence, troops) == ["above=pedir"]
@@ -47,7 +37,7 @@ def test_words_above_and_near_a_word_are_features_in_their_order() -> None:
 
 def test_the_judge_sees_of_what_sector_and_how_many_countries_those_named_are() -> None:
     """Sectors of everybody named in the sentence, and the number of their countries."""
-    p = _products(TEXT)
+    p = up_to_acts(TEXT)
     act = next(a for a in p["acts"] if a.type == "REQUEST")
     context = event_features.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
     found = set(event_features.features(act, context))
