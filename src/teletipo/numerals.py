@@ -65,7 +65,7 @@ def _is_glued(found: Tokens, index: int) -> bool:
 
 
 def _is_compact(words: Words) -> bool:
-    """True if nothing stands between the tokens of a match."""
+    """True if nothing separates the tokens of a match."""
     found = words.tokens
     return all(found.end(k) == found.starts[k + 1] for k in range(words.match.first, words.match.last - 1))
 

@@ -3,13 +3,14 @@
 A class file is rule, documentation and test at once. Its schema is closed; every error names file, line and key.
 
 Conditions and role paths name functions of the predicate: one of `functions.FUNCTIONS` ("subject", "object",
-"indirect", "agent", "possessive", "adjective", "clause" …), or a preposition of `common.yaml` ("con", "junto a"). Some
-want a word: "receiver" (with "a" beside an object; the subject of a verb of getting), "charged" (whom somebody accuses
-of what a noun tells: "acusó [al alcalde] de fraude"), "object con" (what hangs on the object with "con"), "addressee"
-(of the letter in which it is said). Role paths
-may also say "object a" (an object that has the preposition), "self" (the predicate's own phrase: "ayuda alimentaria" is
-a good) and "speaker" (whoever is quoted with these words); `object > de` is what hangs on the object with "de".
-`a | b` takes the first that names somebody, `a + b` both.
+"indirect", "agent", "possessive", "adjective", "clause" …) or a preposition of `common.yaml` ("con", "junto a"). Some
+need an explanation: "receiver" is what follows "a" next to an object, or the subject of a verb of receiving; "charged"
+whoever is accused of the noun ("acusó [al alcalde] de fraude"); "object con" what depends on the object with "con";
+"addressee" that of a letter. Role paths may also use "object a" (an object with that preposition), "self" (the
+predicate's own phrase: "ayuda alimentaria" is a good) and "speaker" (whoever is quoted with these words); `object > de`
+is what depends on the object with "de". `a
+
+b` takes the first that names somebody, `a + b` both.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
 
     @cached_property
     def verbs(self) -> Mapping[str, tuple[Pattern, ...]]:
-        """Patterns by verb lemma; a phrase stands under its verb."""
+        """Patterns by verb lemma; a phrase is listed under its verb."""
         return _index(self, "verb")
 
     @cached_property

@@ -25,7 +25,7 @@ def atoms(token: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def words(token: str) -> tuple[str, ...]:
-    """The runs of letters or digits as written, one for each of `atoms` (a contraction stands twice)."""
+    """The runs of letters or digits as written, one for each of `atoms` (a contraction twice)."""
     return tuple(run for run in _ATOM.findall(token) for _ in _CONTRACTIONS.get(run.lower(), (run,)))
 
 

@@ -98,7 +98,7 @@ class PostNameRow(Row, frozen=True, forbid_unknown_fields=True):
 
 
 class NounRow(Row, frozen=True, forbid_unknown_fields=True):
-    """Head nouns (lemmas, or surface phrases of several words) that tell what a description describes."""
+    """Head nouns (lemmas, or phrases of several words) with the class of what they describe."""
 
     type: str  #: stable name of the class: "ministry"
     kind: EntityKind

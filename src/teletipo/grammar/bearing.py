@@ -83,7 +83,7 @@ def _heeded(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
 
 
 def _told_of(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
-    """The frame with the parties that the verbs tell whose subject the noun is, also in a relative clause.
+    """The frame with the parties of verbs whose subject the noun is, also in a relative clause.
 
     Victims of a violent noun are its "receiver" ("el ataque, que dejó [tres muertos]"), who is brought together its
     "agent" ("la marcha reunió [a mil obreros]").
@@ -102,7 +102,7 @@ def _told_of(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
 
 
 def _hurt(s: Sentence, leaving: Frame, control: frozenset[str]) -> Iterator[int]:
-    """Whom a verb tells that violence hurt: "dejó [tres muertos]", "causó heridas a [dos]", "la muerte de [Soto]"."""
+    """Whom violence hurt, as a verb says: "dejó [tres muertos]", "causó heridas a [dos]", "la muerte de [Soto]"."""
     to = (*leaving.get("indirect"), *receivers(s, leaving))
     for left in leaving.get("object"):
         if not s.valency.suffering.isdisjoint(s.low_lemmas[t] for t in (left, *s.kids(left, "amod"))):

@@ -1,4 +1,4 @@
-"""Datives: whom "le" and "les" mean at the end of an infinitive or gerund: "visitó a Soto para pedir[le] ayuda"."""
+"""Datives: whom "le" and "les" refer to at the end of an infinitive or gerund: "visitó a Soto para pedir[le] ayuda"."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ def _names(s: Sentence, first: int) -> tuple[int, ...]:
 
 
 def _members(s: Sentence, token: int) -> Iterator[int]:
-    """Companions and examples beside a noun: "junto a X", "acompañado por X"; if plural also "como X"."""
+    """Companions and examples next to a noun: "junto a X", "acompañado por X"; if plural also "como X"."""
     for c in s.kids(token, "nmod"):
         if s.prepositions[c] in BESIDE:
             yield from coordinated(s, c)
@@ -123,7 +123,7 @@ def _members(s: Sentence, token: int) -> Iterator[int]:
 
 
 def _among(s: Sentence, token: int) -> Iterator[int]:
-    """ "Varios países, entre ellos [Brasil] y [Perú], votaron": the tree may hang the pronoun on the verb."""
+    """ "Varios países, entre ellos [Brasil] y [Perú], votaron": the parser may attach the pronoun to the verb."""
     if s.vocabulary.isdisjoint(_THEM):
         return
     end = token + 1

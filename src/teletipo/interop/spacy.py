@@ -31,7 +31,7 @@ def make(nlp: Language, name: str) -> Callable[[Doc], Doc]:
 
 
 def extend() -> None:
-    """Register `doc._.teletipo`, the dossier as it is stored in the document's user data."""
+    """Register `doc._.teletipo`, the dossier stored in the document's user data."""
     if not Doc.has_extension("teletipo"):
         Doc.set_extension("teletipo", getter=_stored)
 

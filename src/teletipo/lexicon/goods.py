@@ -14,7 +14,7 @@ OTHER = "other"  #: category of a good without any word of the lexicon
 
 
 class Category(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One category; in an example the words of the good stand in brackets, `entregó [dos tanques] a Perú`."""
+    """One category; in an example the words of the good are in brackets, `entregó [dos tanques] a Perú`."""
 
     id: str
     label: Bilingual

@@ -87,7 +87,7 @@ class Ending(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True)
     example: str  #: `<speaker> {cue} [content]`, run as a test
 
     def stands_at(self, text: str, offset: int) -> bool:
-        """True if one of the phrases stands at `offset` in whole words; a last "a" may be "al"."""
+        """True if one of the phrases is at `offset`, in whole words; a last "a" may be "al"."""
         return self._pattern.match(text, offset) is not None
 
     @cached_property

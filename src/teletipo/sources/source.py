@@ -76,7 +76,7 @@ class UnusableError(InputError):
 
 
 def place(origin: str, position: int | None) -> str:
-    """`file` or `file:line`, as it stands in messages."""
+    """`file` or `file:line`, as used in messages."""
     return origin if position is None else f"{origin}:{position}"
 
 

@@ -18,7 +18,7 @@ def past_apposition(page: Page, comma: int, stop: int) -> int:
 
 
 def _clause_follows(page: Page, comma: int, stop: int) -> bool:
-    """True if a clause begins at once; else what stands before the comma is a subject told of itself."""
+    """True if a clause begins at once; otherwise the words before the comma are a subject with a description."""
     first = comma + 1
     last = next((n for n in range(first, stop) if page.words[n].low == ","), stop)
     return any(page.is_finite(n) and not subordinate(page, n, first) for n in range(first, last))

@@ -16,9 +16,9 @@ _LEAD = 4  #: words from "que" to a source that opens what is said
 
 
 def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[Span, ...] | None:
-    """What stands before the phrase at word `number` in its sentence, or after its speaker if it opens the sentence.
+    """The words before the phrase at word `number`, or after its speaker if the phrase opens the sentence.
 
-    The speaker ends before word `last`; `unit` are the words of the sentence. None where nothing is left to be said.
+    The speaker ends before word `last`; `unit` are the words of the sentence. None if nothing is left to be said.
     """
     page, here = reading.page, reading.page.words[number].start
     whole, inside = page.unit_at(here), page.quotation_at(here)
@@ -49,10 +49,10 @@ def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[S
 
 
 def _told_from(reading: Reading, unit: range, number: int, *, amid: bool) -> int:
-    """Where the clause begins in which a verb reports another source ("Dijo que, según la ONU, faltan médicos").
+    """Where a clause begins whose verb reports another source ("Dijo que, según la ONU, faltan médicos").
 
-    A phrase with more to come behind it (`amid`) may stand far into that clause; at the end of the sentence it tells
-    from whom all of it is.
+    A phrase with more words after it (`amid`) may be deep inside that clause; one at the end of the sentence is the
+    source of all of it.
     """
     page = reading.page
     for n in range(number - 1, unit.start, -1):
@@ -81,7 +81,7 @@ def _rest(reading: Reading, before: Span, last: int, end: int) -> tuple[Span, ..
 
 
 def _past_source(page: Page, last: int, stop: int) -> int:
-    """The comma or mark after the source and what is told of it; `last` itself where its clause begins at once."""
+    """The comma or mark after the source and its description; `last` itself if the clause begins at once."""
     first = last
     if first < stop and page.words[first].low == "(":
         first = next((n + 1 for n in range(first, stop) if page.words[n].low == ")"), first)

@@ -38,7 +38,7 @@ def _opens(sentence: Sentence, first: int, floor: int) -> bool:
 
 
 def _inserted(sentence: Sentence, p: Placed, token: int) -> bool:
-    """True if between the expression and the verb stands one clause without a finite verb of its own."""
+    """True if there is just one clause, without a finite verb, between the expression and the verb."""
     start = p.last
     if sentence.forms[start] not in _OPENING or start + 1 >= token:
         return False

@@ -28,8 +28,8 @@ _LATER = frozenset("tarde adelante temprano".split())  #: "más tarde" is a time
 def clause_after(reading: Reading, cue: Cue) -> int | None:
     """The number of the word that opens the finite complement of the cue ("que"), or None.
 
-    Adverbs, dates, addressees, insertions and an inverted subject may stand between; a noun directly before "que" makes
-    it a relative pronoun unless the noun is the addressee or the subject.
+    Adverbs, dates, addressees, insertions and an inverted subject may come between; after a noun, "que" is a relative
+    pronoun unless the noun is the addressee or the subject.
     """
     page = reading.page
     if (told := cleft(page, cue)) is not None:
@@ -70,7 +70,7 @@ def _inside(page: Page, comma: int, verb: int) -> bool:
 
 
 def bare_noun(page: Page, cue: Cue, start: int) -> bool:
-    """True if a noun that is no date and stands in no prepositional phrase comes between the cue and word `start`."""
+    """True if there is a noun, neither a date nor in a prepositional phrase, between the cue and word `start`."""
     return any(
         page.words[n].upos in ("NOUN", "PROPN") and not _in_phrase(page, cue.last, n) for n in range(cue.last, start)
     )
@@ -106,7 +106,7 @@ def _before_que(page: Page, number: int) -> bool:
 
 
 def _in_phrase(page: Page, first: int, number: int) -> bool:
-    """True if the noun at `number` is a date or stands in a prepositional phrase that starts at or after `first`."""
+    """True if the noun at `number` is a date or in a prepositional phrase that starts at or after `first`."""
     if page.words[number].low in page.lists.times:
         return True
     joined = False  # of a list only addressees are passed over ("exigió a socios y vecinos que …")
@@ -161,7 +161,7 @@ def _has_no_clause(page: Page, cue: Cue, number: int) -> bool:
 
 
 def _is_adverbial(page: Page, first: int, last: int) -> bool:
-    """True if the words `[first, last)` tell when or how only ("el martes pasado,", "sin embargo,")."""
+    """True if the words `[first, last)` only say when or how ("el martes pasado,", "sin embargo,")."""
     return all(
         word.upos in ("ADV", "ADP", "SCONJ", "PUNCT")
         or word.low in page.lists.times
@@ -172,7 +172,7 @@ def _is_adverbial(page: Page, first: int, last: int) -> bool:
 
 
 def _opens_bare(page: Page, cue: Cue, number: int) -> bool:
-    """The same where a noun phrase without a preposition, which may be the verb's object, stands before "que"."""
+    """The same after a noun phrase without a preposition, which may be the verb's object."""
     if cue.mode != "finite":
         return cue.mode == "gerund" and _tree_complement(page, cue, number)
     if page.words[number - 1].upos == "CCONJ":
@@ -193,7 +193,7 @@ def _disagrees(page: Page, cue: Cue, number: int) -> bool:
 
 
 def _only_adjuncts(page: Page, cue: Cue, number: int) -> bool:
-    """True if just phrases that the verb does not govern stand between it and "que": it still lacks its object."""
+    """True if only phrases that the verb does not govern come before "que", so that it still lacks an object."""
     if not _addressable(cue) or number - cue.last > _FAR:
         return False
     governed = {f for f in cue.entry.takes if len(f) <= 5} & {"a", "de", "en", "sobre", "como", "para"}

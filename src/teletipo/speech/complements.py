@@ -91,7 +91,7 @@ def _state_of_speaker(page: Page, cue: Cue, frame: str, start: int) -> bool:
 
 
 def _modal_clause(page: Page, cue: Cue, frame: str, start: int) -> bool:
-    """True for "planteó la necesidad de que …": what is said is a clause, the noun tells how it is meant."""
+    """True for "planteó la necesidad de que …": what is said is a clause, and the noun says how it is meant."""
     if frame != "noun" or cue.passive or cue.impersonal or cue.entry.kind not in ("say", "request"):
         return False
     noun = page.low[start + 1 : start + 2] if page.words[start].upos == "DET" else page.low[start : start + 1]
@@ -134,7 +134,7 @@ def _withheld(page: Page, cue: Cue, nouns: list[str]) -> bool:
 
 
 def _object_before(page: Page, cue: Cue) -> bool:
-    """True for "la consideró un error", "…, que consideró un error": what is judged stands before the verb."""
+    """True for "la consideró un error", "…, que consideró un error": what is judged precedes the verb."""
     clitics = set(page.low[cue.first : cue.verb]) & {"lo", "la", "los", "las"}
     relative = cue.first > 1 and page.low[cue.first - 2 : cue.first] == (",", "que")
     return (bool(clitics) or relative) and not (cue.negated or cue.impersonal)

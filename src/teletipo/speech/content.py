@@ -106,7 +106,7 @@ def _opening_clause_end(page: Page, cue: Cue, start: int) -> int | None:
 
 
 def _closing_bracket(page: Page, cue: Cue, end: int) -> int:
-    """The end, or the mark that closes the bracket or quotation in which the cue itself stands."""
+    """The end, or the mark that closes the bracket or quotation around the cue itself."""
     at = page.words[cue.verb].start
     if (q := page.quotation_at(at)) is not None:
         end = min(end, q.inner.end, page.tree(cue.verb)[0].ends[-1])

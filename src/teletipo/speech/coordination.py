@@ -39,7 +39,7 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
 
 
 def _meanwhile(reading: Reading, cue: Cue, number: int) -> bool:
-    """True at "mientras" of "dijo que A, mientras Ruiz sugirió que B": the writer tells what somebody else says."""
+    """True at "mientras" in "dijo que A, mientras Ruiz sugirió que B", where the writer reports somebody else."""
     page = reading.page
     if page.low[number : number + 1] != ("mientras",) or not is_past(page, cue.verb):
         return False

@@ -79,7 +79,7 @@ def beside_main(page: Page, cue: Cue) -> bool:
 
 
 def subject_of(page: Page, index: int, verb: int) -> int | None:
-    """Token of the subject that stands with the verb, if it can be a speaker; infinitives and gerunds have none."""
+    """The subject of the verb itself, if it can be a speaker; infinitives and gerunds have none."""
     sentence = page.sentences[index]
     if sentence.feat(verb, "VerbForm") in ("Inf", "Ger"):
         return None

@@ -88,7 +88,7 @@ def joined(reading: Reading, cue: Cue) -> Finding | None:
 
 
 def _joins(page: Page, number: int, start: int) -> bool:
-    """True for a word that joins what is said to what stands before."""
+    """True for a word that joins what is said to the words before."""
     if number < start:
         return False
     low = page.words[number].low
@@ -96,7 +96,7 @@ def _joins(page: Page, number: int, start: int) -> bool:
 
 
 def _short(page: Page, cue: Cue, comma: int) -> bool:
-    """True if nothing but a short subject, which cannot be an object, stands between the cue and the comma."""
+    """True if there is only a short subject, which cannot be an object, between the cue and the comma."""
     words = page.words[cue.last : comma]
     if words and cue.takes("noun", "object"):
         return False

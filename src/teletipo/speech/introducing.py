@@ -25,7 +25,7 @@ def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
 
 
 def told_of_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
-    """The person, by name, whom the sentence before words that stand alone is about."""
+    """The person, by name, whom the sentence before a quotation without a cue is about."""
     here = page.unit_number(said.start)
     before = page.unit_words(page.units[here - 1]) if here and page.units[here].start < said.start else range(0)
     found = _subject(page, cast, before)

@@ -49,7 +49,7 @@ def _compared_later(page: Page, number: int, stop: int) -> bool:
 
 
 def judged(page: Page, cue: Cue, number: int) -> bool:
-    """True where what is judged stands before the judgement ("calificó las cuentas como una burla")."""
+    """True if what is judged precedes the judgement ("calificó las cuentas como una burla")."""
     if cue.entry.kind != "judge" or page.words[number].upos not in ("DET", "PROPN") or _dated(page, number):
         return False
     stop = page.words_around(cue.verb).stop
@@ -63,7 +63,7 @@ def _quoted_judgement(page: Page, cue: Cue, number: int, stop: int) -> bool:
 
 
 def _only_addressee(page: Page, first: int, number: int) -> bool:
-    """True if nothing but dates, adverbs and "a …" stand between the verb and its preposition."""
+    """True if there are only dates, adverbs and "a …" between the verb and its preposition."""
     governed = page.words[first].low in ("a", "al") and number - first <= 7
     return governed or all(
         w.upos == "ADV" or w.low in ("el", "este", ",") or w.low in page.lists.times for w in page.words[first:number]
@@ -110,7 +110,7 @@ def _past_insertion(page: Page, comma: int, stop: int) -> int:
 
 
 def _object(page: Page, cue: Cue, unit: range) -> int | None:
-    """First word of the direct object or of what stands directly after the verb."""
+    """The first word of the direct object or of whatever directly follows the verb."""
     n = cue.last
     while n < unit.stop and page.words[n].low != "no" and (page.words[n].upos == "ADV" or _dated(page, n)):
         n += 1

@@ -153,7 +153,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         return self.units[self.unit_number(offset)]
 
     def unit_of(self, number: int) -> Span:
-        """The unit in which a word stands."""
+        """The unit that contains a word."""
         return self.unit_at(self.words[number].start)
 
     def unit_words(self, unit: Span) -> range:
@@ -165,7 +165,7 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         return tuple(self.unit_words(unit) for unit in self.units)
 
     def words_around(self, number: int) -> range:
-        """Numbers of the words of the unit in which a word stands."""
+        """The numbers of the words in the unit that contains a word."""
         return self._words_of_units[self.unit_number(self.words[number].start)]
 
     def quotation_at(self, offset: int) -> Quotation | None:

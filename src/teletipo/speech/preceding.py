@@ -90,7 +90,7 @@ def _quotation_before(page: Page, here: int) -> Quotation | None:
 
 
 def _is_phrase(page: Page, unit: Span, quote: Quotation, stop: str) -> bool:
-    """True for few quoted words, if they are not all that stands before the comma: "«Es un error», criticó X"."""
+    """True for few quoted words that are not all there is before the comma: "«Es un error», criticó X"."""
     alone = quote.outer.start == unit.start and stop == ","
     return not alone and len(quote.inner.of(page.text).split()) < _SENTENCE
 
@@ -115,7 +115,7 @@ def _touches(page: Page, end: int, start: int) -> bool:
 
 
 def _region_start(reading: Reading, cue: Cue, unit: Span) -> int:
-    """Start of the unit, or the mark of the bracket or quotation in which the cue stands."""
+    """The start of the unit, or the mark that opens the bracket or quotation around the cue."""
     q = reading.page.quotation_at(reading.page.words[cue.verb].start)
     return max(unit.start, q.inner.start) if q is not None else unit.start
 

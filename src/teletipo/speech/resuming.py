@@ -203,7 +203,7 @@ def _acting_between(page: Page, cast: Cast, last: Utterance, u: Utterance) -> st
 
 
 def _acts_unnamed(page: Page, cast: Cast, who: str | None, units: list[Span]) -> bool:
-    """True if the sentences are about the last speaker, whom the main verb does not name ("Evitó hablar de Ruiz")."""
+    """True if the sentences are about the last speaker without naming him ("Evitó hablar de Ruiz")."""
     between = range(page.word_from(units[0].start), page.word_from(units[-1].end))
     trees = {page.words[n].sentence: page.sentences[page.words[n].sentence] for n in between}
     roots = ((s, next((t for t, head in enumerate(s.heads) if head < 0), None)) for s in trees.values())
@@ -217,12 +217,12 @@ def _is_subject(page: Page, p: Placed) -> bool:
 
 
 def _resumes(page: Page, u: Utterance, last: Utterance | None) -> bool:
-    """True if the statement before stands in the same or the two printed sentences before."""
+    """True if the statement before is in the same printed sentence or one of the two before."""
     return last is not None and u.speaker.guessed and _near(page, u, last)
 
 
 def _near(page: Page, u: Utterance, last: Utterance) -> bool:
-    """True if little stands between the two; in mid-paragraph, if both are of the same paragraph."""
+    """True if there is little between the two; in mid-paragraph, if both are in the same paragraph."""
     now, then = (page.unit_number((x.cue or x.content[0]).start) for x in (u, last))
     here, there = page.units[now - 1].start, page.units[then - 1].start
     line = page.text.rfind("\n", 0, here) + 1

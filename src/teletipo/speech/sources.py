@@ -125,7 +125,7 @@ def _relative(reading: Reading, cast: Cast, number: int, after: int) -> Sourced 
 
 
 def _at_boundary(page: Page, unit: range, number: int) -> bool:
-    """True if a phrase of several words does not continue what stands before ("están de acuerdo con")."""
+    """True if a phrase of several words does not continue the words before ("están de acuerdo con")."""
     if number == unit.start or page.words[number].low == "según":
         return True
     before = page.words[number - 1]

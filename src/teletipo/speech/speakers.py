@@ -117,7 +117,7 @@ def _object_relative(page: Page, cue: Cue, finding: Finding) -> bool:
 
 
 def _adjacent(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
-    """A name that stands directly before the cue and opens its sentence or follows a comma."""
+    """A name directly before the cue that opens its sentence or follows a comma."""
     sentence, token = page.tree(cue.first)
     opening = page.words[page.words_around(cue.first).start]
     for p in cast.within(sentence.index):

@@ -8,9 +8,9 @@ _FUTURE = ("rá", "rán")  #: endings that only the future has
 
 
 def goes_on(page: Page, number: int, other: int) -> bool:
-    """True if the verb at `other` may go on with what the one at `number` tells, rather than with what it reports.
+    """True if the verb at `other` may continue what the writer narrates, rather than what the cue at `number` reports.
 
-    After "dijo que …, y prohíbe", "y ha prohibido" or "y prohibirá" who speaks goes on; after "ha dicho que …, y ha
+    After "dijo que …, y prohíbe", "y ha prohibido" or "y prohibirá" the speaker goes on; after "ha dicho que …, y ha
     prohibido" the writer does.
     """
     if _is_perfect(page, number):
@@ -19,7 +19,7 @@ def goes_on(page: Page, number: int, other: int) -> bool:
 
 
 def is_past(page: Page, number: int) -> bool:
-    """True for a verb in the simple past or the pluperfect, in which the writer tells what was said."""
+    """True for a verb in the simple past or the pluperfect, as a writer reports what was said."""
     past = page.words[number].ends_as_past or page.feat(number, "Tense") == "Past"
     return past and not _is_perfect(page, number)
 

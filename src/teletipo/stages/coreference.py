@@ -182,6 +182,6 @@ def _beside(one: Told, other: Told) -> bool:
 
 
 def _points_back(group: list[Told], told: Told) -> bool:
-    """A definite noun refers back to an act of its type that shares its parties or names none."""
+    """True for a definite noun that refers back to an act of its type, sharing its parties or naming none."""
     before = frozenset().union(*(t.parties for t in group))
     return told.definite and told.act.certainty == group[0].act.certainty and told.parties <= before

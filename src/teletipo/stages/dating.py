@@ -30,10 +30,10 @@ def date_events(
     events: tuple[Event, ...],
     phrases: Phrases,
 ) -> tuple[Event, ...]:
-    """`events` with `when` and a time role where the text gives them a time; what has none stays undated.
+    """The events with `when` and a time role if the text gives them a time; others stay undated.
 
-    Basis "story" marks the weakest ground: the act is told in the main line of the article, without a time of its own,
-    and gets the day that the story is told of.
+    The basis "story" is the weakest: the act belongs to the main line of the article, has no time of its own and gets
+    the day of the story.
     """
     index = Index(sentences)
     text = article.text or ""
@@ -66,7 +66,7 @@ def _time_of(event: Event, places: Sequence[Place], steps: Mapping[Place, Timex]
 def _story_day(event: Event, places: Sequence[Place], story: Story, telling: Telling) -> When | None:
     """The day of the story, if an act belongs to it; acts of somebody who is new to the story do not.
 
-    What a clause has told apart from the story is only referred to by later mentions in other sentences.
+    If a clause places the act outside of the story, later mentions in other sentences only refer back to it.
     """
     clausal: Sentence | None = None
     for place in places:

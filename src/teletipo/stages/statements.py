@@ -76,7 +76,7 @@ def _with_sources(page: Page, found: list[Utterance], sourced: Iterable[Sourced]
 
 
 def _loose(reading: Reading, cast: Cast, found: list[Utterance]) -> list[Utterance]:
-    """Quotations without a reporting verb, with the speaker introduced before; the first, with who was told of."""
+    """Quotations without a reporting verb, each with the speaker introduced before or whom the text is about."""
     page = reading.page
     # words inside a quotation that report others do not tell who says it
     contents = tuple(c for u in found if u.cue is None or not page.quotation_at(u.cue.start) for c in u.content)
@@ -87,7 +87,7 @@ def _loose(reading: Reading, cast: Cast, found: list[Utterance]) -> list[Utteran
 
 
 def _announced(page: Page, cast: Cast, said: Span, begun: int) -> Speaker:
-    """Who says words that stand alone; `begun` is where somebody first says something."""
+    """The speaker of a quotation without a verb; `begun` is where the first statement begins."""
     found = introducer(page, cast, said)
     if found is None and said.start < begun:
         found = told_of_before(page, cast, said)

@@ -58,7 +58,7 @@ def record_rows(dossier: Dossier) -> dict[str, list[Row]]:
 
 
 def packed(dossier: Dossier) -> str:
-    """The dossier as JSON without its text, which the archive keeps beside it."""
+    """The dossier as JSON without its text, which the archive stores separately."""
     bare = msgspec.structs.replace(dossier, article=msgspec.structs.replace(dossier.article, text=None))
     return bare.to_json()
 

@@ -65,7 +65,7 @@ def moment(words: Words, anchors: Anchors) -> Draft | None:
 
 
 def daypart(words: Words, anchors: Anchors) -> Draft | None:
-    """This morning, tonight; other demonstratives hang on the last day named."""
+    """This morning, tonight; other demonstratives refer to the last day named."""
     side = words.get("side")
     if side == "this":
         return with_daypart(today(words, anchors) or unresolved(), words.get("daypart"))

@@ -18,7 +18,7 @@ _GRAINS: dict[str, Precision] = {"day": "day", "week": "week", "month": "month"}
 
 
 def range_days(words: Words, anchors: Anchors) -> Draft | None:
-    """From one day to another, the month and year told once or twice."""
+    """From one day to another, with month and year given once or twice."""
     last_year, basis = given_year(words, anchors, "2")
     d1, d2 = words.whole("d1") or 1, words.whole("d2") or 1
     m2 = words.needed("m2")

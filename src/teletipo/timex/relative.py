@@ -1,4 +1,4 @@
-"""Rules for periods and distances that hang on another date: this year, ago, later, the last two years, the rest."""
+"""Rules for periods and distances relative to another date: this year, ago, later, the last two years, the rest."""
 
 from __future__ import annotations
 

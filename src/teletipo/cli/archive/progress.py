@@ -15,7 +15,7 @@ from teletipo.view.words import Lang
 
 @contextmanager
 def shown(note: Callable[[Counts], None], lang: Lang) -> Iterator[Callable[[Counts], None]]:
-    """What to call with the counts so far, told in `lang`; `note` is called with them too."""
+    """A function to call with the counts so far, which shows them in `lang`; `note` is called with them too."""
     if not sys.stderr.isatty():
         yield note
         return

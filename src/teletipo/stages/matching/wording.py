@@ -101,7 +101,7 @@ def words_at(s: Sentence, token: int) -> tuple[str, ...]:
 def carrier(s: Sentence, noun: int, light: Mapping[str, tuple[str, ...]], extra: frozenset[str]) -> int | None:
     """The light verb that carries a noun: its governor ("mantuvo una reunión") or the verb of its relative clause.
 
-    `light` tells the functions that the noun may have with each verb; with the `extra` ones it is the object.
+    `light` gives the functions that the noun may have with each verb; with the `extra` ones it is the object.
     """
     head, label = s.heads[noun], s.relations[noun]
     if head >= 0 and s.upos[head] in ("VERB", "AUX") and label in ("obj", "nsubj", "nmod", "obl"):

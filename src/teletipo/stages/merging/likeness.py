@@ -113,7 +113,7 @@ def _way(before: Told, told: Told) -> list[str]:
 
 
 def between(s: Sentence, upper: int, lower: int) -> list[int]:
-    """The tokens from the lower one up to below the upper one; none if it does not stand above."""
+    """The tokens from the lower one up to just below the upper one; none if neither is above the other."""
     chain = s.upwards(lower)
     return list(chain[: chain.index(upper)]) if upper in chain else []
 

@@ -34,9 +34,9 @@ def event(article: Article, sentences: tuple[Sentence, ...], group: list[Act]) -
 
 
 def pooled(group: list[Act]) -> tuple[Argument, ...]:
-    """The arguments of an occurrence, each entity and each role-filler once; nobody has two roles.
+    """The arguments of an occurrence, without repetitions; nobody has two roles.
 
-    A later act names the parties that nobody named before it; it adds to those named only whom it is sure of.
+    A later act adds parties to a role that nobody fills yet; to a filled one it adds only those it is sure of.
     """
     found: dict[tuple[object, object], Argument] = {}
     for act in group:

@@ -41,7 +41,7 @@ class Run(msgspec.Struct, frozen=True):
 
     @property
     def seated(self) -> Entry | None:
-        """The body that has its seat in the place so called ("Bruselas")."""
+        """The body whose seat is in the place of that name ("Bruselas")."""
         found = self.entry("organisation") if self.entry("place") is not None else None
         form = self.form(found) if found is not None else None
         return found if form is not None and form.kind == "metonym" else None

@@ -1,4 +1,4 @@
-"""Nations: whose a noun phrase says that somebody is, by demonyms in it and by names behind its noun."""
+"""Nations: the country that a noun phrase gives somebody, by a demonym in it or a name after its noun."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def names_behind(runs: tuple[Run, ...], noun: int, last: int) -> list[Run]:
 
 
 def modifier_among(names: list[Run]) -> Run | None:
-    """The name that tells whose: the first of a state or place, else the first."""
+    """The name that gives the country: the first one of a state or place, else the first."""
     return next((r for r in names if r.entry("state", "place")), names[0] if names else None)
 
 
 def countries_of(known: Known, first: int, last: int, noun: int) -> tuple[str, ...]:
-    """The countries that a phrase tells by demonyms or names, and those listed after it."""
+    """The countries that a phrase names by demonyms or names, and those listed after it."""
     sentence, runs, _, words = known
     inside = {r.first: r for r in runs if noun < r.first and r.last <= last}
     countries: list[str] = []
@@ -63,7 +63,7 @@ def _country_of(run: Run) -> tuple[str, ...]:
 
 
 def _told_by(known: Known, token: int) -> tuple[str, ...]:
-    """The countries that a modifier tells: a part of one ("catalán"), or a demonym."""
+    """The countries of a modifier: a part of a country ("catalán"), or a demonym."""
     if known.sentence.upos[token] not in _MODIFIERS:
         return ()
     part = known.words.parts.get(known.sentence.low_lemmas[token])
@@ -71,7 +71,7 @@ def _told_by(known: Known, token: int) -> tuple[str, ...]:
 
 
 def _is_listed(sentence: Sentence, run: Run, names: list[Run]) -> bool:
-    """Coordinated without a preposition of its own with a name: "los gobiernos de España, Francia e Italia"."""
+    """True for a name that continues a list without a preposition: "los gobiernos de España, Francia e Italia"."""
     head = head_token(sentence, run)
     if sentence.labels[head] != "conj" or sentence.kids(head, "case", "det"):
         return False

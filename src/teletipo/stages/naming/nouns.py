@@ -1,4 +1,4 @@
-"""Nouns: what a head noun or a demonym says, by the gazetteer, with the answers kept."""
+"""Nouns: what a head noun or a demonym means, looked up in the gazetteer once for each word."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from teletipo.tree import Sentence
 
 
 def noun_class(sentence: Sentence, token: int, gazetteer: Gazetteer) -> NounClass | None:
-    """What the noun at a token says of the thing described, or None."""
+    """What the noun at a token says about the thing described, or None."""
     several = gazetteer.phrase(sentence.low, token)
     if several is not None:
         return several[1]
@@ -39,7 +39,7 @@ def _noun(gazetteer: Gazetteer, lemma: str, plural: bool) -> NounClass | None:
 
 
 def is_portfolio(sentence: Sentence, token: int, gazetteer: Gazetteer, words: Referring) -> bool:
-    """True for what a post is for right behind it: the words of "Obras Públicas" in "el ministro de Obras Públicas"."""
+    """True for the field right after a post: the words of "Obras Públicas" in "el ministro de Obras Públicas"."""
     first = token
     while first > 1 and sentence.low[first] in words.portfolios:
         first -= 1
@@ -51,7 +51,7 @@ def is_portfolio(sentence: Sentence, token: int, gazetteer: Gazetteer, words: Re
 
 @lru_cache(maxsize=16384)
 def demonym(gazetteer: Gazetteer, word: str) -> Entry | None:
-    """The state whose people are called so."""
+    """The state whose people have that name."""
     return gazetteer.demonym(word)
 
 

@@ -1,4 +1,4 @@
-"""Phrases: noun phrases headed by a word that says what kind of somebody is meant ("el presidente ruso")."""
+"""Phrases: noun phrases whose head noun says what kind of somebody they refer to ("el presidente ruso")."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
 
 
 def _is_nobody(known: Known, token: int) -> bool:
-    """A word that mostly means no actor, without a name beside it; what a post is for; "Estado" in "jefa de Estado".
+    """True for a word that rarely means an actor without a name, and for what a post is for ("jefa de Estado").
 
     "Ningún grupo" is nobody either.
     """
@@ -82,14 +82,14 @@ def _is_nobody(known: Known, token: int) -> bool:
 
 
 def _is_matter(sentence: Sentence, token: int, kind: NounClass) -> bool:
-    """ "Munición para artillería", "jefe de policía": a bare singular after a preposition is no body of its own."""
+    """True for a bare singular after a preposition, which is no body: "munición para artillería", "jefe de policía"."""
     bare = kind.kind == "organisation" and not sentence.children[token][1:] and not sentence.forms[token][0].isupper()
     cases = [sentence.low[c] for c in sentence.kids(token, "case")]
     return bare and bool(cases) and cases[-1] not in ("del", "al") and not is_plural(sentence, token)
 
 
 def _heads_phrase(sentence: Sentence, token: int) -> bool:
-    """An adjective used as a noun has its own determiner or a noun's function ("los rebeldes", "contra civiles")."""
+    """True for a noun, or an adjective used as one ("los rebeldes", "contra civiles")."""
     label = sentence.relations[token]
     if label in ("amod", "flat"):
         return False
@@ -123,7 +123,7 @@ def _phrase(known: Known, token: int, kind: NounClass) -> Phrase:
 
 
 def _extent(known: Known, noun: int, core: int, kind: NounClass) -> tuple[int, int]:
-    """First and last token (exclusive) of the phrase of a noun that reaches to `core` at least."""
+    """The first and last token (exclusive) of the noun's phrase, which reaches at least to `core`."""
     sentence, runs, _, words = known
     beside = frozenset(r.first for r in runs if attachable(sentence, r))
     holders = [r.first for r in runs if _holds(known, r)] if kind.kind == "person" else []
@@ -141,7 +141,7 @@ def _extent(known: Known, noun: int, core: int, kind: NounClass) -> tuple[int, i
 
 
 def _held(known: Known, first: int, noun: int, kind: NounClass) -> tuple[str, NounClass]:
-    """Lemma and class of the noun; a post no longer held is another one: "el ex presidente", "el exministro"."""
+    """Lemma and class of the noun; a former post is another one: "el ex presidente", "el exministro"."""
     sentence, _, gazetteer, words = known
     lemma = sentence.low_lemmas[noun]
     if kind.kind != "person":
@@ -154,12 +154,12 @@ def _held(known: Known, first: int, noun: int, kind: NounClass) -> tuple[str, No
 
 
 def attachable(sentence: Sentence, run: Run) -> bool:
-    """A name that stands beside a title without a preposition, so that it is the name of who has the title."""
+    """True for a name right next to a title, without a preposition, so that it names the holder."""
     return run.first > 0 and sentence.upos[run.first - 1] not in ("ADP", "DET", "CCONJ") and not run.headed
 
 
 def _holds(known: Known, run: Run) -> bool:
-    """A person's name right after a title's complement: "el presidente de Venezuela Nicolás Maduro"."""
+    """True for a person's name right after a title's complement: "el presidente de Venezuela Nicolás Maduro"."""
     sentence, _, gazetteer, words = known
     if run.label != "PER" and run.entry("person") is None:
         return False

@@ -1,4 +1,4 @@
-"""Predicates: the title that a text says somebody named has or gets ("Ana Ruiz es la ministra", "fue elegido juez")."""
+"""Predicates: titles that a text says somebody has or gets ("Ana Ruiz es la ministra", "fue elegido juez")."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from teletipo.tree import Sentence
 
 
 def holder(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...], words: Referring) -> Run | None:
-    """The name in the sentence of whoever has the title; None for "una jueza", "no es ministra" and "fue ministra"."""
+    """The name of whoever has the title; None for "una jueza", "no es ministra" and "fue ministra"."""
     if phrase.kind.kind != "person" or phrase.plural or phrase.determiner not in (None, "def"):
         return None
     bearer = _equated(sentence, phrase.noun, words)
@@ -24,7 +24,7 @@ def holder(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...], words: Re
 
 
 def _equated(sentence: Sentence, noun: int, words: Referring) -> int | None:
-    """Whom "ser" in the present or future equates with a noun, on either side of it or as what a relative means."""
+    """The subject that "ser" in the present or future equates with a noun, on either side or by a relative pronoun."""
     for predicate, other in ((noun, _subject(sentence, noun)), (sentence.heads[noun], sentence.heads[noun])):
         copula = sentence.kid(predicate, "cop") if predicate >= 0 else None
         if copula is None or sentence.lemmas[copula] != "ser":
@@ -43,7 +43,7 @@ def _is_named(sentence: Sentence, copula: int, words: Referring) -> bool:
 
 
 def _subject(sentence: Sentence, predicate: int) -> int | None:
-    """The subject of a predicate, a relative pronoun replaced by the noun that its clause hangs on."""
+    """The subject of a predicate, a relative pronoun replaced by the noun that its clause modifies."""
     subject = sentence.kid(predicate, "nsubj")
     if subject is not None and sentence.upos[subject] == "PRON" and sentence.labels[predicate] == "acl":
         return sentence.heads[predicate]
@@ -51,7 +51,7 @@ def _subject(sentence: Sentence, predicate: int) -> int | None:
 
 
 def _appointed(sentence: Sentence, noun: int, words: Referring) -> int | None:
-    """Who "fue nombrado [ministro]", whom somebody "eligió [presidente]", who "juró como [ministra]"."""
+    """Who is appointed: "fue nombrado [ministro]", "eligió [presidente] a X", "juró como [ministra]"."""
     verb = sentence.heads[noun]
     if verb >= 0 and sentence.labels[noun] == "flat":  # "nombró a Ana Ruiz ministra": hung on the name
         above = sentence.heads[verb]

@@ -1,4 +1,4 @@
-"""Reference: an expression that may mean somebody, before it is known whom."""
+"""Reference: an expression that may refer to somebody, before we know to whom."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Reference(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
     @property
     def silent(self) -> bool:
-        """True if it means somebody only through another expression."""
+        """True if it refers to somebody only through another expression."""
         return self.form in ("pronoun", "elided") or self.role == "document"
 
 
@@ -50,7 +50,7 @@ def reference(sentence: Sentence, first: int, last: int, form: MentionForm, **fi
 
 
 def head_of(sentence: Sentence, first: int, last: int) -> int:
-    """The token of `[first, last)` whose own head lies outside; the first such that is nominal."""
+    """The token of `[first, last)` whose head lies outside; the first nominal one."""
     tops = [t for t in range(first, last) if not first <= sentence.heads[t] < last]
     nominal = [t for t in tops if sentence.upos[t] in ("NOUN", "PROPN", "PRON", "ADJ", "NUM")]
     return (nominal or tops)[0]

@@ -19,7 +19,7 @@ _CLITIC = frozenset({"le", "les", "lo", "la", "los", "las"})
 
 
 class Silent(msgspec.Struct, frozen=True, gc=False):
-    """A word that means somebody only through another: `role` says how, `link` is the other token, if known."""
+    """A word that refers to somebody only through another: `role` says how, `link` is the other token, if known."""
 
     token: int
     form: MentionForm
@@ -71,7 +71,7 @@ def _pronoun(sentence: Sentence, token: int, words: Referring) -> Iterator[Silen
 
 
 def _told_apart(sentence: Sentence, token: int, words: Referring) -> str | None:
-    """The role of "el primero", "este último" as who says something; None for anything else."""
+    """The role of "el primero" or "este último" if it says something; None for anything else."""
     form = sentence.low[token]
     ordinal = form in words.ordinals
     if not ordinal and not form.startswith("últim"):
@@ -85,7 +85,7 @@ def _told_apart(sentence: Sentence, token: int, words: Referring) -> str | None:
 
 
 def _says(sentence: Sentence, token: int, words: Referring) -> bool:
-    """True for the subject of a verb of speaking, and for whom "según" names."""
+    """True for the subject of a verb of speaking, and for the noun after "según"."""
     verb = sentence.heads[token]
     cited = any(sentence.low[c] == "según" for c in sentence.kids(token, "case"))
     return cited or (verb >= 0 and sentence.labels[token] == "nsubj" and sentence.low_lemmas[verb] in words.speaking)
@@ -117,7 +117,7 @@ def _third_person(sentence: Sentence, token: int) -> int | None:
 
 
 def _leaves_subject_out(sentence: Sentence, verb: int, finite: int, words: Referring) -> bool:
-    """True for a verb of somebody whom nothing names: not "llueve", "es necesario que", "se dijo que"."""
+    """True for a verb with an elided person as subject: not "llueve", "es necesario que", "se dijo que"."""
     labels = [sentence.labels[c] for c in sentence.children[verb] if sentence.low_lemmas[c] not in words.times]
     if _SUBJECTS.intersection(labels) or sentence.low_lemmas[verb] in words.impersonal:
         return False
@@ -132,11 +132,11 @@ def _leaves_subject_out(sentence: Sentence, verb: int, finite: int, words: Refer
 
 
 def _is_settled(sentence: Sentence, verb: int) -> bool:
-    """ "Se acordó establecer un fondo": an infinitive without a preposition is what was settled, not who did."""
+    """True for the infinitive in "Se acordó establecer un fondo", which is what was agreed."""
     bare = (c for c in sentence.kids(verb, "xcomp") if "VerbForm=Inf" in sentence.feats[c] and c > verb)
     return sentence.low_lemmas[verb] != "proponer" and any(not sentence.kids(c, "mark", "case") for c in bare)
 
 
 def _has_clause(sentence: Sentence, predicate: int) -> bool:
-    """ "Es posible que", "era necesario negociar": the clause is the subject."""
+    """True for "es posible que", "era necesario negociar", where the clause is the subject."""
     return any(c > predicate for c in sentence.kids(predicate, "ccomp", "xcomp", "csubj"))

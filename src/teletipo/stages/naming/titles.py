@@ -1,4 +1,4 @@
-"""Titles: descriptions of somebody, joined with the names that stand beside them ("el presidente ruso, X")."""
+"""Titles: descriptions of somebody, joined with the names next to them ("el presidente ruso, X")."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _RULERS = frozenset({"head of state", "head of government", "minister"})
 def titles(
     sentence: Sentence, described: tuple[Phrase, ...], names: tuple[Run, ...], words: Referring
 ) -> Iterator[Reference]:
-    """Descriptions, joined with the names that stand in apposition to them."""
+    """Descriptions, joined with the names in apposition to them."""
     starts = {r.first: r for r in names if not r.headed}
     ends = {r.last: r for r in names if not r.headed}
     joined: dict[int, Reference] = {}
@@ -40,7 +40,7 @@ def titles(
 def _womans(
     sentence: Sentence, phrase: Phrase, starts: dict[int, Run], ends: dict[int, Run], words: Referring
 ) -> Phrase:
-    """ "La coordinadora de la red, Ana Gil": a noun for bodies that beside a person's name is a woman's post."""
+    """The phrase, as a woman's post if its noun otherwise means a body: "La coordinadora de la red, Ana Gil"."""
     if phrase.lemma not in words.women or phrase.plural:
         return phrase
     comma = sentence.forms[phrase.last : phrase.last + 1] == (",",)
@@ -51,7 +51,7 @@ def _womans(
 
 
 def _lists(sentence: Sentence, phrase: Phrase, ends: dict[int, Run]) -> bool:
-    """True for "Ana Gil, ministra de Salud, Juan Paz, …": a title without an article is told of the name before it."""
+    """True for "Ana Gil, ministra de Salud, Juan Paz, …": a title without an article describes the name before it."""
     run = ends.get(phrase.first - 1) if phrase.determiner is None else None
     person = run is not None and (run.label == "PER" or run.entry("person") is not None)
     return person and [sentence.forms[t : t + 1] for t in (phrase.first - 1, phrase.last)] == [(",",), (",",)]
@@ -100,7 +100,7 @@ def _is_town(sentence: Sentence, phrase: Phrase, run: Run, words: Referring) -> 
 
 
 def _is_holder(phrase: Phrase, run: Run) -> bool:
-    """True for "el policía Ángel Postigo", where a person's name is beside a public body; not "la agencia Trend"."""
+    """True for "el policía Ángel Postigo", a person's name next to a public body; not "la agencia Trend"."""
     full = run.last - run.first > 1 or phrase.kind.type == "police"
     new = run.label == "PER" and not run.known
     return phrase.kind.kind == "organisation" and phrase.kind.sector in OFFICIAL and new and full
@@ -113,7 +113,7 @@ def _names_another(phrase: Phrase, run: Run, joined: dict[int, Reference]) -> bo
 
 
 def _under(phrase: Phrase, starts: dict[int, Run]) -> Phrase:
-    """ "La administración Ríos": the government with the name of who is at its head right behind it."""
+    """The government with the name of its head right after it: "la administración Ríos"."""
     run = starts.get(phrase.last)
     if phrase.kind.type != "government" or phrase.modifier is not None or phrase.country or run is None:
         return phrase
@@ -122,7 +122,7 @@ def _under(phrase: Phrase, starts: dict[int, Run]) -> Phrase:
 
 
 def _title_end(sentence: Sentence, last: int, starts: dict[int, Run]) -> int | None:
-    """Where a title ends whose complement the tree puts elsewhere: "el delegado del Consejo para la pesca, X"."""
+    """Where a title ends if the parser misplaced its complement: "el delegado del Consejo para la pesca, X"."""
     if last + 1 >= len(sentence):
         return None
     listed = sentence.upos[last] == "CCONJ" and sentence.capitals[last + 1]  # "la ministra de Agua y Puertos, X"
@@ -152,7 +152,7 @@ def _with_title(sentence: Sentence, phrase: Phrase, last: int, joined: dict[int,
 
 
 def _are_rulers(one: Phrase, other: Phrase) -> bool:
-    """Two posts at the head of a known state each: nobody rules two."""
+    """True for two heads of known states, who are never one person."""
     return all(p.kind.type in _RULERS and p.country is not None for p in (one, other))
 
 
@@ -172,7 +172,7 @@ def _may_be_called(phrase: Phrase, run: Run, words: Referring) -> bool:
 
 
 def _closes(sentence: Sentence, run: Run, phrase: Phrase) -> bool:
-    """An apposition ends with a comma, a bracket or the sentence; an enumeration goes on with a conjunction."""
+    """True if a comma, a bracket or the end of the sentence closes the apposition; a conjunction continues a list."""
     after = sentence.forms[run.last] if run.last < len(sentence) else "."
     if phrase.kind.kind != "person":
         return after in ("”", '"', "»") and sentence.forms[run.first - 1] in ("“", '"', "«")
@@ -200,7 +200,7 @@ def _after_name(sentence: Sentence, phrase: Phrase, ends: dict[int, Run]) -> Ref
 
 
 def _predicated(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...], words: Referring) -> Reference | None:
-    """ "Ana Ruiz es la ministra de Salud": what a person is said to be."""
+    """ "Ana Ruiz es la ministra de Salud": the title that a person is said to have."""
     run = holder(sentence, phrase, names, words)
     if run is None:
         return None
@@ -210,14 +210,14 @@ def _predicated(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...], word
 
 
 def _tells_who(sentence: Sentence, phrase: Phrase, run: Run) -> bool:
-    """True for "Ana Ruiz, una estudiante de 20 años, …": what follows a person's name is told of that person."""
+    """True for "Ana Ruiz, una estudiante de 20 años, …": what follows a person's name describes that person."""
     after = sentence.forms[phrase.last] if phrase.last < len(sentence) else "."
     person = run.label == "PER" or run.entry("person") is not None
     return person and not phrase.counted and sentence.forms[phrase.first - 1] == "," and after in (",", ".")
 
 
 def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...], words: Referring) -> Reference:
-    """A description without a name beside it; a body's own name ("Ministerio de Defensa") is its description."""
+    """A description without a name; a body's own name ("Ministerio de Defensa") is its description."""
     last, acronym = phrase.last, None
     if last + 2 < len(sentence) and sentence.forms[last] == "(" and sentence.forms[last + 2] == ")":
         inside = sentence.forms[last + 1]

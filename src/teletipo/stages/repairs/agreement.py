@@ -17,7 +17,7 @@ _REACH = 4  #: how many tokens before "de acuerdo" its verb stands at most: "est
 
 
 def agreements(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Lima está de acuerdo con la retirada": the verb heads the clause; the words and what they are about hang on it.
+    """ "Lima está de acuerdo con la retirada": the verb heads the clause, with "la retirada" as its oblique.
 
     Without this, "la retirada" heads the clause, as if Lima were what is said to be a retreat.
     """
@@ -61,7 +61,7 @@ def _verb(sentence: Sentence, preposition: int) -> int | None:
 
 
 def _headed(sentence: Sentence, verb: int, preposition: int) -> Iterator[Change]:
-    """A verb taken for a copula in the place of what it hung on, with all that stands before it."""
+    """The changes that make a verb, taken for a copula, head its clause."""
     if sentence.labels[verb] != "cop":
         return
     top = _complement(sentence, preposition) or preposition

@@ -101,7 +101,7 @@ def _marks(sentence: Sentence, token: int) -> tuple[str, ...]:
 
 
 def intended_acts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "La amenaza del presidente de atacar Alba": what is threatened hangs on the threat, not on who threatens."""
+    """ "La amenaza del presidente de atacar Alba": the infinitive depends on the threat, not on the president."""
     if sentence.valency.intending.isdisjoint(sentence.low_lemmas):
         return
     for token, label in enumerate(sentence.labels):
@@ -137,7 +137,7 @@ def _is_definite(sentence: Sentence, noun: int) -> bool:
 
 
 def _may_be_asked(sentence: Sentence, token: int) -> bool:
-    """True for a name, or a noun told apart by its article: not "ayuda a domicilio"."""
+    """True for a name, or a noun with a determiner: not "ayuda a domicilio"."""
     return sentence.upos[token] in ("NOUN", "PROPN") and is_told_apart(sentence, token)
 
 

@@ -34,7 +34,7 @@ def subjects_behind(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 def quoting_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "«Basta ya», exigió la alcaldesa": the quotation is the object, the bare phrase after the verb its subject.
 
-    The addressee may stand between: "«Basta ya», exigió a los diputados la alcaldesa".
+    There may be an addressee between them: "«Basta ya», exigió a los diputados la alcaldesa".
     """
     for token in range(2, len(sentence) - 1):
         if sentence.forms[token - 1] != "," or sentence.forms[token - 2] not in _CLOSING:

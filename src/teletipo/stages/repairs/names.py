@@ -51,7 +51,7 @@ def opening_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 def verbal_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Declaró Macron tras la reunión": a capitalised word that is no form of a known verb is a name.
 
-    Right after the verb on which it hangs as a clause it is its subject, and what hung on it is that verb's.
+    If it was parsed as a clause right after a verb, it is that verb's subject, and its dependents become the verb's.
     """
     for token, tag in enumerate(sentence.upos):
         if tag not in ("VERB", "AUX") or not _is_name(sentence, token, verbs):

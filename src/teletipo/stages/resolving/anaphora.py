@@ -130,9 +130,9 @@ class Anaphora(Subjects):
         return self._before(sentence, first, None, SOMEBODY)
 
     def _speaker(self, sentence: Sentence, token: int) -> list[Figure]:
-        """Whose words a token is among: the subject of the verb of saying beside its clause, else the last speaker's.
+        """The speaker of the words around a token: the subject of the verb of saying, else the last speaker.
 
-        Nobody's outside quotations without such a verb.
+        Outside of quotations, nobody if there is no such verb.
         """
         for node in sentence.upwards(token):
             cues = (sentence.heads[node], *sentence.kids(node, "parataxis"))

@@ -33,7 +33,7 @@ def goes_on(asked: Asked) -> Figure | None:
 
 
 def _bare(asked: Asked) -> bool:
-    """True for an article, a noun and adjectives outside quotations; with more told of them where a sentence opens."""
+    """True for an article, a noun and adjectives, outside of quotations; at the head of a sentence also with more."""
     phrase, reference, s = asked.phrase, asked.reference, asked.sentence
     if asked.context.is_quoted(s, phrase.noun):
         return False
@@ -64,7 +64,7 @@ def _called_before(asked: Asked) -> Figure | None:
 
 
 def _last_speaker(asked: Asked) -> Figure | None:
-    """The person whom the sentences before are about, if nobody else is named beside the title."""
+    """The person whom the sentences before are about, if nobody else is named next to the title."""
     now = asked.sentence.index
     told = (t for t in reversed(asked.context.topics) if not t.quoted and t.figures[0].kind == "person")
     last = next(told, None)
@@ -76,9 +76,9 @@ def _last_speaker(asked: Asked) -> Figure | None:
 
 
 def _other_office(asked: Asked, figure: Figure) -> bool:
-    """True if the title is of a class that the figure does not belong to, as the posts given show.
+    """True if the title is of a class that does not fit the figure's known posts.
 
-    A "presidente" may be of anything, so that titles for heads and members of bodies tell less than others.
+    A "presidente" may preside over anything, so titles for heads and members of bodies count less than others.
     """
     kind, held = asked.phrase.kind.type, figure.types & asked.words.offices
     if kind in asked.words.offices:

@@ -56,9 +56,9 @@ def described(asked: Asked, kind: EntityKind) -> Found:
 
 
 def _told_again(asked: Asked, kind: EntityKind, core: tuple[str, ...]) -> Figure | None:
-    """The figure that the same words mean ("un grupo de soldados" as a group and as soldiers), or a headline's.
+    """The figure of the same words ("un grupo de soldados" as a group and as soldiers), or one in the headline.
 
-    What a headline leaves indefinite the lead tells again: "dos cooperantes" and "dos cooperantes de una ONG".
+    The lead repeats what the headline leaves indefinite: "dos cooperantes" and "dos cooperantes de una ONG".
     """
     reference, phrase, s = asked.reference, asked.phrase, asked.sentence
     here = ((r, f) for r, f in asked.context.noted_in(s.index) if f.kind == kind)
@@ -138,7 +138,7 @@ def _outlives(asked: Asked, figure: Figure) -> bool:
 
 
 def _dies(asked: Asked) -> bool:
-    """Whether the verb says that those whom the expression means lose their lives."""
+    """True if the verb says that those referred to lose their lives."""
     s, head = asked.sentence, asked.reference.head
     verb, label = s.heads[head], s.labels[head]
     fatal = s.valency.objectless if label == "nsubj" else s.valency.killing

@@ -105,7 +105,7 @@ class Figures:
         self._by_name.setdefault(" ".join(acronym), []).append((self._place(figure), figure))
 
     def abbreviated(self, acronym: tuple[str, ...]) -> Figure | None:
-        """The body that the article itself gave this acronym, whoever else bears it."""
+        """The body for which the article itself defined this acronym, whoever else has it."""
         body = self.called(acronym, *BODIES)
         return body if body is not None and " ".join(acronym) in body.aliases else None
 
@@ -188,13 +188,13 @@ def _place_of(one: tuple[int, Figure]) -> int:
 
 
 def _likeliest(one: tuple[int, Figure]) -> tuple[bool, bool, int]:
-    """Of several of one surname the one met last, a relative told beside another only where there is no other."""
+    """The last of several with one surname; somebody's relative only if there is nobody else."""
     place, figure = one
     return figure.met, not figure.kin, place
 
 
 def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Surname and full name: all words of the shorter are in the longer, and not only a first name."""
+    """True if all words of the shorter name are in the longer one, and it is not just a first name."""
     short, long = sorted((one, other), key=len)
     if not short or not set(short) <= set(long):
         return False

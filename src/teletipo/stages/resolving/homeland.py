@@ -25,11 +25,11 @@ class Home(NamedTuple):
 
 
 class Homeland:
-    """Whose state "el ministro" and "el Congreso" of one article are.
+    """The state that "el ministro" and "el Congreso" of one article belong to.
 
-    A state is named as an object too ("vendió armas a Libia"); one whose officials speak or that does something itself
-    acts. On train and on articles annotated apart seven countries in eight are right that this gives, where the state
-    named most was in seven of ten.
+    A state may be named as a mere object ("vendió armas a Libia"), so what counts is which states act: their officials
+    speak, or they do something themselves. On train and on articles annotated apart seven in eight of the countries
+    given are right; the state named most often would be right for seven in ten.
     """
 
     def __init__(
@@ -47,10 +47,10 @@ class Homeland:
         self.countries = tuple(country for country, _ in weighed.most_common())
 
     def of(self, reference: Reference) -> Home | None:
-        """The country that an expression without a word for it may be given; None where nothing shows it.
+        """The country that may be given to an expression without one; None if nothing shows it.
 
         It is that of the only state that acts before, if the article names none more often; that of the dateline, if it
-        acts most and not only others act in the sentence before; or that of most mentions.
+        acts most and the sentence before has not only others acting; or that with most mentions.
         """
         acting = Counter(country for _, country in self._acting)
         if not acting or not self._named:
@@ -102,9 +102,9 @@ def _governed(reference: Reference) -> str | None:
 
 
 def _acting(sentence: Sentence, reference: Reference, gazetteer: Gazetteer, day: str | None) -> str | None:
-    """The country of an official, a government or a body of a state, of a known person, or of a state as a subject.
+    """The country of an official, a government, a body of a state, a known person, or a state as a subject.
 
-    Who serves a body of several states acts for none: Ban Ki-moon not for South Korea.
+    Somebody who serves an international body acts for no state: Ban Ki-moon not for South Korea.
     """
     phrase, run = reference.phrase, reference.run
     if phrase is not None and phrase.country and (phrase.kind.sector in OFFICIAL or phrase.kind.type in _GOVERNMENT):

@@ -105,9 +105,9 @@ class Memory:
         return [group for head in heads if len(group := self.group(sentence, head)) > 1]
 
     def last_list(self, kind: EntityKind, count: int | None) -> list[Figure]:
-        """The last figures of a kind that were named side by side, of that number if given.
+        """The last figures of a kind that were named together, of that number if given.
 
-        Those of the sentence that is being read may not be all: an earlier list that holds them goes before.
+        The sentence being read may not have named all of them yet, so an earlier list that contains them has priority.
         """
         now = self._noted[-1][0].sentence if self._noted else 0
         here = [(now, group) for group in self._side_by_side(self.sentences[now])]
@@ -153,5 +153,5 @@ class Memory:
 
 
 def _is_a(figure: Figure, class_: NounClass) -> bool:
-    """True if the figure was called by a noun of the class, or is known to be of a sector that tells as much."""
+    """True if the figure was called by a noun of the class, or is known to be of a sector that implies it."""
     return class_.type in figure.types or (class_.type in _BY_SECTOR and class_.sector == figure.sector)

@@ -28,7 +28,7 @@ def same_title(asked: Asked, figure: Figure, title: tuple[str, ...]) -> bool:
 def heads_body(asked: Asked, figure: Figure, title: tuple[str, ...], body: frozenset[str]) -> bool:
     """True for the head of a body: "el dirigente de la Liga" for its president, "la titular de Economía".
 
-    `body` is what the title names with a capital: a post may name it by other words.
+    `body` are the capitalised words of the title, since the post may name the body by other words.
     """
     if asked.phrase.lemma not in asked.words.heading:
         return False
@@ -45,7 +45,7 @@ def heads_body(asked: Asked, figure: Figure, title: tuple[str, ...], body: froze
 
 
 def same_class(asked: Asked, figure: Figure, title: tuple[str, ...]) -> bool:
-    """A looser word for a post of its class: "el mandatario" for a president, "el diplomático" for an envoy."""
+    """True for a looser word of the same class: "el mandatario" for a president, "el diplomático" for an envoy."""
     if not figure.nouns.isdisjoint(asked.words.instead.get(" ".join(title), ())):
         return True
     if asked.phrase.lemma in asked.words.loose:
@@ -58,7 +58,7 @@ def same_class(asked: Asked, figure: Figure, title: tuple[str, ...]) -> bool:
 
 
 def _same_loose_class(asked: Asked, figure: Figure) -> bool:
-    """For a title that may mean several posts."""
+    """The same for a title that may mean several posts."""
     if asked.phrase.kind.type in HEADS:
         return bool(figure.types & HEADS)
     if asked.phrase.kind.type == "diplomat":

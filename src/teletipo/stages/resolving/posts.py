@@ -60,7 +60,7 @@ def _told_of(asked: Asked) -> Figure | None:
 def _by_article(asked: Asked) -> Figure | None:
     """The person in the article that a title refers to: by its words, the body, or a looser word.
 
-    The last speaker comes first where a title goes on speaking, who is named with that title only further on last.
+    If the title continues a speech the last speaker comes first; persons named with that title only later come last.
     """
     where = region(asked)
     fitting = _fitting(asked, where)
@@ -121,7 +121,7 @@ def _fitting(asked: Asked, where: tuple[str, ...] | None) -> list[Figure]:
 
 
 def _who_goes_on(asked: Asked) -> list[Figure]:
-    """The last speaker, where the title stands for whoever speaks on: "El canciller añadió que …"."""
+    """The last speaker, if the title continues a speech: "El canciller añadió que …"."""
     s = asked.sentence
     verb = s.heads[asked.reference.head]
     bare = asked.phrase.last == asked.phrase.noun + 1

@@ -162,7 +162,7 @@ class Subjects(Memory):
         return self.together(sentence, "con", "y", "e") if plural else ([], "")
 
     def together(self, sentence: Sentence, *links: str) -> Answer:
-        """ "X se reunió con Y. Acordaron …": the subject of the sentence before and whom these words join to it."""
+        """The subject of the sentence before with its partner: "X se reunió con Y. Acordaron …"."""
         for topic in reversed(self.topics):
             if sentence.index - topic.sentence > 2:
                 break
@@ -186,9 +186,9 @@ class Subjects(Memory):
         return acting or found
 
     def relative(self, sentence: Sentence, token: int, antecedent: int) -> list[Figure]:
-        """Who a relative pronoun means: the head of its clause, else the expression that ends just before it.
+        """Whom a relative pronoun refers to: the head of its clause, else the expression that ends just before it.
 
-        "Quien" is somebody: in "el Gobierno de X, quien dimitió" X.
+        "Quien" is a person: in "el Gobierno de X, quien dimitió" it is X.
         """
         found = self.group(sentence, antecedent) if antecedent >= 0 else []
         if sentence.low[token] == "quien":
@@ -205,7 +205,7 @@ class Subjects(Memory):
     def remember(self, sentence: Sentence) -> None:
         """Keep the subjects of main and reporting verbs for the following sentences.
 
-        Who speaks is kept last, and in "X dijo que Y había pedido …" X after Y.
+        Speakers are kept last, and in "X dijo que Y había pedido …" X after Y.
         """
         inside = self._quoted[sentence.index]
         kept: list[tuple[bool, bool, Topic]] = []

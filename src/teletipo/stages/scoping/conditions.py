@@ -162,7 +162,7 @@ def _relative(sentence: Sentence, act: int, at: int) -> bool:
 
 
 def _conditioned(sentence: Sentence, act: int, at: int) -> bool:
-    """A verb not yet done that a clause with "si" hangs on: "atacará si lo provocan", not "incluso si"."""
+    """A verb not done yet that depends on a clause with "si": "atacará si lo provocan", not "incluso si"."""
     ahead = sentence.feat(at, "Tense") == "Fut" or sentence.feat(at, "Mood") == "Cnd"
     marks = (m for c in sentence.kids(act, "advcl") for m in sentence.kids(c, "mark") if sentence.low[m] == "si")
     return ahead and any(sentence.low[m + 1] != "bien" and sentence.low[m - 1] not in _EVEN for m in marks)

@@ -68,9 +68,9 @@ class Dater:
         return None
 
     def _too_late(self, event: Event, timex: Timex) -> bool:
-        """True for what lies ahead of the article, or is only meant for then, if the act is told as done.
+        """True for a time in the article's future, or only intended, if the act is reported as done.
 
-        A day ahead may be the day of a paper that was printed the evening before; weekdays are turned back later.
+        The next day may be that of a newspaper printed the evening before; weekdays are moved back later.
         """
         published, done = self._clocks.published, event.certainty in _DONE
         if not (done and published and timex.begin and timex.finish):
@@ -189,7 +189,8 @@ class Dater:
     def _spoken(self, event: Event, place: Place) -> Timex | None:
         """For an act done by speaking, the time of the verb that reports the speech.
 
-        What is only stated must lead ("X aceptó el plan, dijo ayer Y"): "dijo ayer que X lo aceptó" leaves it open.
+        What is only stated must come first ("X aceptó el plan, dijo ayer Y"): "dijo ayer que X lo aceptó" leaves it
+        open.
         """
         teller = self._telling.of(place)
         if event.type not in SPOKEN or teller == place or is_retold(place, teller):

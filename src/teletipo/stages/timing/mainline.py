@@ -23,9 +23,9 @@ def in_relative(place: Place, forms: tuple[str, ...] = ("Fin", "Part")) -> bool:
 
 
 def beside_root(sentence: Sentence, verb: int, words: Words) -> bool:
-    """True for a clause beside the opening's main verb, or itself in the present: "X llegó hoy, informó Y".
+    """True for a clause parallel to the opening's main verb, or in the present itself: "X llegó hoy, informó Y".
 
-    Also for what its subject underwent ("la carta, leída hoy, pide"); not for the printing of the news.
+    Also for what its subject underwent ("la carta, leída hoy, pide"), but not for the printing of the news.
     """
     above = sentence.heads[verb]
     if above >= 0 and sentence.labels[above] == "nsubj":
@@ -39,7 +39,7 @@ def beside_root(sentence: Sentence, verb: int, words: Words) -> bool:
 def goes_with(sentence: Sentence, token: int, verb: int, words: Words, which: str = "during") -> bool:
     """True for a noun during which the verb happens ("durante la cumbre", "en la apertura de la cumbre").
 
-    Not for what lasts long: "tras dos años de negociaciones". `which`: the list of prepositions that may lead it.
+    Not for what lasts long: "tras dos años de negociaciones". `which` names the list of prepositions allowed.
     """
     while sentence.heads[token] not in (verb, -1):
         token = sentence.heads[token]

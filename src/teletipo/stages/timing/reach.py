@@ -17,11 +17,11 @@ _ORDER = frozenset(["antes", "después", "luego"])
 
 
 def above(time: Clock, words: Words) -> Iterator[int]:
-    """The words a time may date: its ancestors to the verb of its clause, and what a relative clause hangs on.
+    """The words a time may date: its ancestors up to the verb of its clause, and what a relative clause modifies.
 
-    From a relative clause it goes on to a verb above only for what happened then ("habló en la cumbre que se celebró
-    ayer"), and past the noun that it hangs on only over "de" ("la cumbre de jefes de Estado que se celebró ayer", but
-    not "el apoyo al presidente, que habló ayer"); from "por el incidente de ayer" to none.
+    From a relative clause it reaches a verb above only for what happened then ("habló en la cumbre que se celebró
+    ayer"), and goes past the noun modified only over "de" ("la cumbre de jefes de Estado que se celebró ayer", but not
+    "el apoyo al presidente, que habló ayer"); from "por el incidente de ayer" it reaches none.
     """
     sentence, token = time.place
     if is_clause(sentence, token):
@@ -48,7 +48,7 @@ def _within(time: Clock, token: int) -> bool:
 def stands_aside(sentence: Sentence, noun: int, words: Words, which: str = "aside") -> bool:
     """True for what an act is about or comes after: "por el incidente", "tras la visita".
 
-    `which`: the list of prepositions that may lead it.
+    `which` names the list of prepositions allowed.
     """
     return not words[which].isdisjoint(sentence.low[c] for c in sentence.kids(noun, "case"))
 
@@ -92,7 +92,8 @@ def in_which(sentence: Sentence, verb: int, words: Words) -> bool:
 def on_noun(time: Clock, verb: int, words: Words) -> bool:
     """True if the time depends on a noun below the verb ("su encuentro de 2019") and not on the verb.
 
-    What follows on an act is of its day, but seldom of its month or year ("tras la ola de asesinatos de marzo").
+    What comes after an act is on the same day, but seldom in the same month or year ("tras la ola de asesinatos de
+    marzo").
     """
     sentence = time.place.sentence
     which = "during" if time.timex.precision in WITHIN_A_DAY else "meanwhile"
@@ -159,7 +160,7 @@ def is_when(sentence: Sentence, token: int) -> bool:
 def is_apart(sentence: Sentence, verb: int) -> bool:
     """True for a clause before or after the one above it in time: "antes de que abandonara", "después de abandonar".
 
-    The adverb may stand above it with its amount: "seis meses después de abandonar".
+    The adverb may be above the clause, with its amount: "seis meses después de abandonar".
     """
     lead = sentence.kids(verb, "mark", "advmod")
     first_mark = min((c for c in lead if c < verb), default=verb)

@@ -69,7 +69,8 @@ class Sharing:
     def _of_clause(self, event: Event, place: Place) -> Timex | None:
         """The time of the clause that a noun is an argument of; for "para cubrir la huida" of the one above.
 
-        Of a clause that is an act itself: where the noun goes with it, or gathers and speaks ("la cumbre exigió ayer").
+        If that clause is itself an act, only if the noun happens with it, or gathers and speaks ("la cumbre exigió
+        ayer").
         """
         sentence, noun = place
         verb = clause(sentence, noun)

@@ -70,9 +70,9 @@ class Story:
     def day(self, event: Event, place: Place) -> When | None:
         """The day of an act reported as done in a main clause without a time; None for all others.
 
-        The clause is in the past; an act of speaking may be told in the present ("la declaración condena"), others in
-        the imperfect. What is not done by speaking may also rest on somebody's word. "Este encuentro" is of that day
-        wherever it stands.
+        The clause is in the past, but an act of speaking may be in the present ("la declaración condena") and others in
+        the imperfect. An act not done by speaking may also rest on somebody's word. "Este encuentro" has that day
+        wherever it is mentioned.
         """
         if event.type not in _TOLD:
             return None

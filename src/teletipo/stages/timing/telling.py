@@ -74,7 +74,7 @@ def is_retold(told: Place, teller: Place) -> bool:
 
 
 def _finite_clause(sentence: Sentence, verb: int) -> int:
-    """The clause that an infinitive hangs on: "se reunieron para pedir una tregua"."""
+    """The clause that an infinitive depends on: "se reunieron para pedir una tregua"."""
     while sentence.labels[verb] in ("advcl", "xcomp", "acl") and sentence.feat(verb, "VerbForm") == "Inf":
         verb = clause(sentence, sentence.heads[verb])
     return verb

@@ -1,7 +1,7 @@
 """Elsewhere: places in an act's sentence that belong to its subject matter or to who comments on it.
 
-Counted over the candidates of the true acts in gold train and in our own annotations: of 160 named below a noun that
-one of these prepositions sets apart, and of 14 named beside the verb that judges the act, none is its place.
+Counts over the candidates of the true acts in gold train and in our own annotations: of 160 named below a noun that one
+of these prepositions sets apart, and of 14 named next to the verb that judges the act, none is its place.
 """
 
 from __future__ import annotations
