@@ -1,4 +1,4 @@
-"""Write tests/expected/vostochni.json anew: what the sample article gives now. Review the change with `git diff`."""
+"""Rewrite tests/expected/vostochni.json with what the sample article gives now. Review the change with `git diff`."""
 
 from __future__ import annotations
 

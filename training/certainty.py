@@ -1,11 +1,11 @@
 """Train the judge of certainty from annotated articles and write its weights.
 
     python training/certainty.py GOLD_FOLDER --news NEWS          write models/es-certainty.json of the data
-    python training/certainty.py GOLD_FOLDER --news NEWS --folds  print what eight folds of the gold give, beside the
-                                                                  cues alone
+    python training/certainty.py GOLD_FOLDER --news NEWS --folds  print what eight folds of the gold give, compared
+                                                                  with the cues alone
 
 Material (see `gold.py`): the pipeline's own acts that express an annotated event, and the main anchors of the events
-among the annotated statements (ours, where none are annotated), so that the judge knows both what it will meet and what
+among the annotated statements (ours, where none are annotated), so that the judge sees both what it will meet and what
 it should have met; and the examples of the lexicon and the codebook, so that it trusts the cues of a plain sentence.
 Deterministic: solver and order are fixed, there is no seed. Needs the `train` extra (scikit-learn).
 """

@@ -56,7 +56,7 @@ def demonym(gazetteer: Gazetteer, word: str) -> Entry | None:
 
 
 def gender(sentence: Sentence, first: int, noun: int) -> str | None:
-    """ "Masc" or "Fem" where the words say so: by the determiner, else by the ending of the noun."""
+    """ "Masc" or "Fem" if known: by the determiner, else by the ending of the noun."""
     if first > 0 and sentence.low[first - 1] in ("al", "del"):
         return "Masc"
     for token in range(first, noun):

@@ -107,7 +107,7 @@ def _is_holder(phrase: Phrase, run: Run) -> bool:
 
 
 def _names_another(phrase: Phrase, run: Run, joined: dict[int, Reference]) -> bool:
-    """True for "un portavoz del presidente, X", "un vocero al embajador, X": the name is that of the other."""
+    """True for "un portavoz del presidente, X", "un vocero al embajador, X", where the name is the other's."""
     inside = (made for first, made in joined.items() if phrase.noun < first < run.first)
     return any(made.kind == "person" and made.run == run for made in inside)
 
@@ -157,7 +157,7 @@ def _are_rulers(one: Phrase, other: Phrase) -> bool:
 
 
 def _may_be_called(phrase: Phrase, run: Run, words: Referring) -> bool:
-    """A person is not called like a state, and only a person like a person; no party is called in full like one.
+    """False if the name cannot be of that kind: persons are not named like states, nor parties like persons.
 
     Nor is the press: "dijo a la prensa local Juan Gil".
     """
