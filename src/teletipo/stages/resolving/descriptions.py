@@ -84,20 +84,6 @@ def voice(ledger: Ledger, reference: Reference) -> Found:
     return [(figure, _VOICES[reference.role])]
 
 
-def bodies(asked: Asked) -> Found:
-    """One body for each state: "los ejércitos español y francés"."""
-    phrase = asked.phrase
-    core = asked.text(phrase.noun, phrase.noun + 1).lower()
-    found = []
-    for country in phrase.compound:
-        figure = Figure(
-            key=f"organisation {core} {country}", kind="organisation", name=f"{core} ({country})", country=country,
-            sector=phrase.kind.sector, nouns={phrase.lemma}, words=name_words(core),
-        )  # fmt: skip
-        found.append((asked.ledger.figures.add(figure), "body of several states"))
-    return found
-
-
 def points_back(phrase: Phrase) -> bool:
     """True for a bare definite or demonstrative phrase, which refers to somebody named before."""
     bare = phrase.last == phrase.noun + (2 if phrase.fixed else 1)  # "el grupo armado"

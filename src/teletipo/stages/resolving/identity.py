@@ -7,7 +7,7 @@ from teletipo.stages.naming.reference import Reference
 from teletipo.stages.resolving.anaphora import Anaphora
 from teletipo.stages.resolving.asked import Asked
 from teletipo.stages.resolving.bearers import bearer
-from teletipo.stages.resolving.descriptions import bodies, described, points_back, voice
+from teletipo.stages.resolving.descriptions import described, points_back, voice
 from teletipo.stages.resolving.figures import Figure
 from teletipo.stages.resolving.governments import government
 from teletipo.stages.resolving.ledger import Found, Ledger
@@ -44,8 +44,6 @@ def _by_phrase(asked: Asked) -> Found:
         return found
     if kind == "person":
         return post(asked)
-    if kind == "organisation" and phrase.compound:
-        return bodies(asked)
     return described(asked, kind)
 
 
