@@ -100,6 +100,16 @@ def test_a_slip_of_the_hand_is_refused_with_its_line(tmp_path: Path, right: str,
         codebook.load(tmp_path)
 
 
+def test_an_unknown_list_among_those_who_do_nothing_is_refused(tmp_path: Path) -> None:
+    """A slip in the file that all classes share has its line, too."""
+    for path in codebook.DATA.glob("*.yaml"):
+        shutil.copy(path, tmp_path)
+    common = tmp_path / "common.yaml"
+    common.write_text(common.read_text(encoding="utf-8").replace("@naturaleza |", "@natura |"), encoding="utf-8")
+    with pytest.raises(DataError, match=r"common\.yaml:\d+: .*`@natura` is not in `lists`"):
+        codebook.load(tmp_path)
+
+
 def test_prepositions_are_named_as_the_grammar_names_them() -> None:
     """One that the grammar reads as another would never be met under its own name."""
     named = set(patterns.words(codebook.load().common.prepositions))

@@ -22,7 +22,7 @@ from pathlib import Path
 import msgspec
 
 from teletipo.codebook.checks import check
-from teletipo.codebook.patterns import Pattern, Voice, compiled, words
+from teletipo.codebook.patterns import Pattern, Voice, compiled, values, words
 from teletipo.codebook.schema import ClassFile, Common
 from teletipo.codebook.triggers import Triggers
 from teletipo.morphology.participles import participle
@@ -92,6 +92,11 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         """Verbs whose subject receives the act that their noun names."""
         return frozenset(words(self.common.receiving))
 
+    @cached_property
+    def unpolitical(self) -> frozenset[str]:
+        """Nouns whose verbs tell no act: athletes, works of art, forces of nature, figures of the economy."""
+        return frozenset(values(self.common.unpolitical, self.common))
+
     def class_(self, name: str) -> ClassFile:
         """The class with that id or type, in any case; KeyError if there is none."""
         for class_ in self.classes:
@@ -111,7 +116,7 @@ def _index(codebook: Codebook, voice: Voice) -> dict[str, tuple[Pattern, ...]]:
 
 def load(folder: Path = DATA) -> Codebook:
     """The codebook in `folder`. Raises DataError naming file, line and key."""
-    common = load_marked(folder / "common.yaml", Common).value
+    common = load_marked(folder / "common.yaml", Common)
     loaded = [load_marked(path, ClassFile) for path in sorted(folder.glob("*.yaml")) if path.name != "common.yaml"]
     check(loaded, common)
-    return Codebook(classes=tuple(one.value for one in loaded), common=common)
+    return Codebook(classes=tuple(one.value for one in loaded), common=common.value)

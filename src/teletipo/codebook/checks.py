@@ -21,9 +21,12 @@ _INFINITIVE = re.compile(r"\w*[aeií]r(?:se)?\b")
 _LEMMAS = re.compile(r"[\w\s|-]*")
 
 
-def check(files: Sequence[Loaded[ClassFile]], common: Common) -> None:
+def check(files: Sequence[Loaded[ClassFile]], shared: Loaded[Common]) -> None:
     """Raise DataError for the first mistake: in an example, a pattern, a role, or an id that is given twice."""
+    common = shared.value
     prepositions = frozenset(words(common.prepositions))
+    for fault in _unknown_lists(common.unpolitical, common):
+        raise shared.error(f"key `unpolitical`: {fault}", "unpolitical")
     for loaded in files:
         _check_sentences(loaded)
         _check_roles(loaded, prepositions)
@@ -68,9 +71,13 @@ def _faults(pattern: PatternSource, of: ClassFile, common: Common, prepositions:
     for role, text in (*pattern.roles.items(), *pattern.noun_roles.items()):
         yield from (f"role `{role}`: {fault}" for fault in faults_of_paths(text, prepositions))
     for name, value in (*pattern.when.items(), *pattern.only.items(), *pattern.unless.items()):
-        lists = [word for word in words(value) if word[0] == "@"] if "@" in value else []
-        yield from (f"list `{one}` is not in `lists` of common.yaml" for one in lists if one[1:] not in common.lists)
+        yield from _unknown_lists(value, common)
         yield from (f"condition `{name}`: {fault}" for fault in faults_of_condition(name, value, prepositions))
+
+
+def _unknown_lists(value: str, common: Common) -> Iterator[str]:
+    lists = [word for word in words(value) if word[0] == "@"] if "@" in value else []
+    yield from (f"list `{one}` is not in `lists` of common.yaml" for one in lists if one[1:] not in common.lists)
 
 
 def _faults_of_words(pattern: PatternSource) -> Iterator[str]:

@@ -103,12 +103,12 @@ def _conditions(texts: Mapping[str, str], common: Common) -> tuple[Condition, ..
     conditions = []
     for name, text in texts.items():
         functions = tuple(" ".join(part.split()) for part in name.split("+"))
-        conditions.append(Condition(name, functions, frozenset(_values(text, common))))
+        conditions.append(Condition(name, functions, frozenset(values(text, common))))
     return tuple(conditions)
 
 
-def _values(text: str, common: Common) -> tuple[str, ...]:
-    """The values of a condition, named lists (`@armas`) written out; `checks` makes sure that the lists exist."""
+def values(text: str, common: Common) -> tuple[str, ...]:
+    """The alternatives of `a | b | @c`, named lists (`@armas`) written out; `checks` makes sure that they exist."""
     found: list[str] = []
     for word in words(text):
         found.extend(words(common.lists[word[1:]]) if word.startswith("@") else (word,))

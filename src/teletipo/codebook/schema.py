@@ -75,4 +75,5 @@ class Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light: dict[str, str]  #: function that a noun has under light verbs ("object", a preposition) -> those verbs
     control: str  #: verbs whose object is the subject of their infinitive ("instar a alguien a")
     receiving: str  #: verbs whose subject gets the act that their noun tells ("recibir críticas")
+    unpolitical: str  #: what does none of the acts, whatever its verb ("el delantero atacó", "el virus invade")
     lists: dict[str, str] = {}

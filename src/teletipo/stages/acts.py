@@ -85,6 +85,8 @@ def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codeb
     if not here:
         return
     frame = clause_frame(s, token, codebook.control)
+    if any(s.low_lemmas[t] in codebook.unpolitical for t in frame.get("subject")):
+        return
     first = group_start(s, token)
     for pattern in here:
         last = phrase_end(s, token, pattern.words) if pattern.words else token
