@@ -68,6 +68,10 @@ CASES = [
     pytest.param("Este jueves tomó protesta a los jueces que suplirán a Paz.", [], id="protesta after a verb"),
     pytest.param("Ruiz se dio cuenta de que la presa está vacía.", [], id="to notice is not to say"),
     pytest.param("El plan cita a personal externo que trabaja sin contrato.", [], id="externo is an adjective"),
+    pytest.param(
+        "Ana Ruiz pidió que no se cierre la presa y en declaraciones a la prensa dijo que hay agua.",
+        ["que no se cierre la presa", "que hay agua"], id="where the speaker said something else",
+    ),
 ]  # fmt: skip
 
 
