@@ -18,6 +18,7 @@ from teletipo.grammar.datives import dative, fused
 from teletipo.grammar.finiteness import agree, is_finite
 from teletipo.grammar.functions import noun_functions, verb_functions
 from teletipo.grammar.groups import BESIDE, companions, coordinated, is_told_apart
+from teletipo.grammar.negation import negation
 from teletipo.grammar.relatives import antecedents, free_relative
 from teletipo.tree import Sentence
 
@@ -85,6 +86,8 @@ def adjective_frame(s: Sentence, adjective: int, control: frozenset[str]) -> Fra
     for child in s.children[adjective]:
         for name in verb_functions(s, child, False):
             functions.setdefault(name, []).extend(coordinated(s, child))
+    if (denied := negation(s, adjective)) is not None:  # "no se mostró dispuesto"
+        functions.setdefault("negation", [denied])
     elided = None
     if "subject" not in functions:
         if s.labels[adjective] == "amod":
