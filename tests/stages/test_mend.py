@@ -477,3 +477,16 @@ def test_a_plural_that_opens_a_sentence_is_a_noun_with_what_the_parser_joins_to_
     (s,) = trees(text)
     assert (s.upos[0], s.lemmas[0]) == ("NOUN", lemma)
     assert "flat" not in s.labels
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        pytest.param("Soto fue declarado persona non grata por Perú.", "declarado", id="complement"),
+        pytest.param("Soto fue informado de la compra de la isla por Perú.", "compra", id="act"),
+    ],
+)
+def test_the_agent_of_a_passive_stands_behind_its_complement(text: str, head: str) -> None:
+    """A name with "por" in the complement of a passive is its agent, unless the complement is an act itself."""
+    (s,) = trees(text)
+    assert s.forms[s.heads[s.forms.index("Perú")]] == head

@@ -78,6 +78,23 @@ def agents(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             yield Change(token, label="obl:agent")
         elif sentence.upos[head] == "ADJ" and label == "nmod" and is_participle(sentence, sentence.heads[head]):
             yield Change(token, head=sentence.heads[head], label="obl:agent")
+        elif label == "nmod" and (passive := _passive_above(sentence, token, verbs)) is not None:
+            yield Change(token, head=passive, label="obl:agent")
+
+
+def _passive_above(sentence: Sentence, name: int, verbs: Verbs) -> int | None:
+    """The passive without an agent in whose complement a name stands: "fue declarado persona non grata por [Perú]"."""
+    if sentence.upos[name] != "PROPN":
+        return None
+    above = name
+    while sentence.upos[above] != "VERB":
+        above = sentence.heads[above]
+        if above < 0 or sentence.upos[above] == "PROPN" or verbs.is_act(sentence.lemmas[above]):
+            return None
+    if not sentence.kids(above, "aux:pass"):
+        return None
+    others = sentence.kids(above, "obl", "obl:agent", "nmod")
+    return None if any(cases(sentence, c)[:1] == ("por",) for c in others) else above
 
 
 def _is_perfect(sentence: Sentence, token: int) -> bool:
