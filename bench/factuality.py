@@ -18,14 +18,15 @@ from teletipo.tree import Sentence
 PREDICATES = ("VERB", "AUX", "NOUN", "ADJ", "PROPN")
 FUTURE = (
     "planned.future planned.ir_a planned.verb planned.foreseen planned.resolve planned.tomorrow planned.para "
-    "planned.before proposed.want proposed.request proposed.suggest proposed.willing proposed.deber proposed.tener_que "
-    "proposed.para_que possible.poder possible.conditional possible.si possible.noun"
+    "planned.before planned.aim proposed.want proposed.request proposed.plead proposed.call proposed.suggest "
+    "proposed.willing proposed.deber proposed.tener_que proposed.para_que possible.poder possible.conditional "
+    "possible.si possible.noun"
 ).split()
 #: nouns as cues: only a verb that they govern is a future event ("el plan de cerrar")
 FUTURE_VERBS = ("planned.noun", "proposed.noun")
 UNCERTAIN = (
     "possible.predict possible.adverb possible.predicate possible.verb possible.conditional "
-    "speculated.adverb speculated.verb speculated.impersonal speculated.rumour"
+    "speculated.adverb speculated.verb speculated.seem speculated.impersonal speculated.rumour"
 ).split()
 #: words that foresee an event, whether it is a verb or a noun ("prevé una caída")
 FORESEEING = {"planned.foreseen": ["prever"]}
