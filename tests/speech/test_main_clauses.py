@@ -37,7 +37,7 @@ CASES = [
         'Pero su socio, Luis Gil, se manifestó "muy preocupado" por la presa.', '"muy', "Luis Gil", id="se manifestó"
     ),
     pytest.param(
-        "El ministro Juan Rivas dijo que habrá pan. Además, el 1ro de julio aseguró que no habrá cortes.",
+        "El ministro Juan Rivas dijo que habrá pan. Luego el 2 de abril aseguró que no habrá cortes.",
         "que no habrá", "Juan Rivas", id="a date does not speak",
     ),
 ]  # fmt: skip

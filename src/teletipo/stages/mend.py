@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 from teletipo.morphology import Verbs
 from teletipo.stages.repairs import (
-    agreement,
     attachment,
     clauses,
     functions,
@@ -20,6 +19,7 @@ from teletipo.stages.repairs import (
     participles,
     reflexive,
     series,
+    standpoints,
     words,
 )  # fmt: skip
 from teletipo.stages.repairs.change import Change, Repair
@@ -31,7 +31,7 @@ REPAIRS: tuple[Repair, ...] = (
     words.counted, words.fused_pronouns, words.futures, words.infinitives, words.plural_openers,
     words.plurals, words.hidden_verbs, words.unknown_verbs, words.unmistakable_verbs, words.nominal_plurals,
     names.torn_persons, names.loose_names, series.holders_by_country, series.listed_countries,
-    moods.moods, agreement.agreements, agreement.sides,
+    moods.moods, standpoints.agreements, standpoints.sides,
     clauses.lost_verbs, clauses.clefts, clauses.asked_clauses, functions.oblique_objects,
     functions.subjects_behind, attachment.correlatives, attachment.second_subjects, attachment.charges,
     attachment.intended_acts, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects,
