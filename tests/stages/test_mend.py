@@ -443,26 +443,17 @@ def test_quotes_left_as_control_characters_are_no_part_of_a_word() -> None:
     [
         pytest.param("El pacto entre el hijo del rey y la viuda se firmó.", "viuda", "hijo", id="a second party"),
         pytest.param("Huyeron los alcaldes de Lima, Cali y Quito.", "Quito", "Lima", id="towns of a list"),
+        pytest.param("La amenaza del presidente Soto de atacar Alba causó alarma.", "atacar", "amenaza", id="a threat"),
+        pytest.param("La voluntad de ambos países de retirar tropas es clara.", "retirar", "voluntad", id="a will"),
+        pytest.param("Aplaudió la compra de máquinas de escribir.", "escribir", "máquinas", id="no intention"),
+        pytest.param("Soto fue declarado persona non grata por Perú.", "Perú", "declarado", id="agent of a passive"),
+        pytest.param("Soto fue informado de la compra de la isla por Perú.", "Perú", "compra", id="agent of an act"),
     ],
 )
-def test_lists_hang_on_their_first_member(text: str, word: str, head: str) -> None:
-    """What a list goes on with hangs on the one that begins it."""
+def test_a_word_hangs_on_what_it_belongs_to(text: str, word: str, head: str) -> None:
+    """A list on its first member, what is intended on the intention, an agent on its passive behind a complement."""
     (s,) = trees(text)
     assert s.forms[s.heads[s.forms.index(word)]] == head
-
-
-@pytest.mark.parametrize(
-    ("text", "infinitive", "above"),
-    [
-        pytest.param("La amenaza del presidente Soto de atacar Alba causó alarma.", "atacar", "amenaza", id="threat"),
-        pytest.param("La voluntad de ambos países de retirar tropas es clara.", "retirar", "voluntad", id="will"),
-        pytest.param("Aplaudió la compra de máquinas de escribir.", "escribir", "máquinas", id="no intention"),
-    ],
-)
-def test_what_is_intended_hangs_on_the_intention(text: str, infinitive: str, above: str) -> None:
-    """An infinitive with "de" belongs to the noun that tells a will, not to who has it, whose name stands between."""
-    (s,) = trees(text)
-    assert s.forms[s.heads[s.forms.index(infinitive)]] == above
 
 
 @pytest.mark.parametrize(
@@ -477,16 +468,3 @@ def test_a_plural_that_opens_a_sentence_is_a_noun_with_what_the_parser_joins_to_
     (s,) = trees(text)
     assert (s.upos[0], s.lemmas[0]) == ("NOUN", lemma)
     assert "flat" not in s.labels
-
-
-@pytest.mark.parametrize(
-    ("text", "head"),
-    [
-        pytest.param("Soto fue declarado persona non grata por Perú.", "declarado", id="complement"),
-        pytest.param("Soto fue informado de la compra de la isla por Perú.", "compra", id="act"),
-    ],
-)
-def test_the_agent_of_a_passive_stands_behind_its_complement(text: str, head: str) -> None:
-    """A name with "por" in the complement of a passive is its agent, unless the complement is an act itself."""
-    (s,) = trees(text)
-    assert s.forms[s.heads[s.forms.index("Perú")]] == head

@@ -555,14 +555,14 @@ CASES = {
         {"papa", "los obispos chilenos"},
     ),
     "a clause beside what is quoted has the subject of the sentence": (
-        'Chile y Perú buscan apoyos para "castigar" al régimen birmano al que acusan de los ataques.',
+        'Perú y Ghana reúnen firmas para "aislar" a la junta birmana a la que acusan de las quemas.',
         ("ACCUSE", "actor"),
-        {"Chile", "Perú"},
+        {"Perú", "Ghana"},
     ),
     "subject of the main clause behind one told beside it": (
-        "Mientras, los kurdos combatían en la frontera con Irak y el enviado para Siria Juan Mora se reunía con Omán.",
+        "Mientras, los mineros marchaban por las calles de Oruro y la delegada para Chad Ana Mora se reunía con Omán.",
         ("CONSULT", "actor"),
-        {"Juan Mora", "Omán"},
+        {"Ana Mora", "Omán"},
     ),
 }
 
