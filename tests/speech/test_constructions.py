@@ -336,6 +336,15 @@ CASES = [
         ["que la presa, según la ONU, está vacía", "la presa", "está vacía"],
         id="another source inside a clause with de que",
     ),
+    pytest.param(
+        'El fiscal pidió el cierre de la fábrica de cerillas y de los talleres del puerto, que "nos roban el aire".',
+        ['el cierre de la fábrica de cerillas y de los talleres del puerto, que "nos roban el aire"'],
+        id="words quoted far from the verb",
+    ),
+    pytest.param(
+        "El fiscal pidió el cierre de la fábrica de cerillas y de los talleres del puerto viejo de los «ingleses».",
+        [], id="one word quoted far from the verb",
+    ),
 ]  # fmt: skip
 
 

@@ -16,7 +16,8 @@ _STATES = frozenset("haber estar ser tener".split())  #: infinitives by which so
 _NO_REPORT = frozenset("haber haya hayan hubiera hubieran hubiese hubiesen habiendo".split())
 _DATIVES = frozenset({"le", "les", "me", "nos"})
 _HEAD = 4  #: words from the start of a complement within which its noun stands
-_NEAR = 10  #: words from the start of a complement within which a quotation makes it reported speech
+_NEAR = 10  #: words from the start of a complement within which one quoted word makes it reported speech
+_LONG = 4  #: words of a quotation that is no name
 _WH = frozenset("si cómo qué quién quiénes cuándo dónde cuál cuáles cuánto cuántos cuánta cuántas".split())
 
 
@@ -159,18 +160,19 @@ def _licensed(cue: Cue, frame: str) -> bool:
 
 
 def _quotes_words(reading: Reading, cue: Cue, span: Span) -> bool:
-    """True if words of the speaker, not a name or title, are quoted near the start of the complement."""
+    """True if words of the speaker, not a name or title, are quoted in the complement; far from its start, several."""
     page = reading.page
     if cue.entry.kind in ("think", "ask") or cue.entry.takes == ("free",):
         return False
     for q in page.quotations_between(span.start, span.end):
         before = range(page.word_from(span.start), page.word_from(q.outer.start))
+        near = len(page.text[span.start : q.outer.start].split()) <= _NEAR
         others = (reading.by_verb[n] for n in before if n in reading.by_verb)
-        if not span.contains(q.outer) or any(other.mode == "finite" for other in others):
+        if not span.contains(q.outer) or any(other.mode == "finite" or not near for other in others):
             continue
         inner = q.inner.of(page.text)
-        near = len(page.text[span.start : q.outer.start].split()) <= _NEAR
-        if near and inner and (inner[0].islower() or len(inner.split()) >= 4):
+        small, long = inner[:1].islower(), len(inner.split()) >= _LONG
+        if (small or long) if near else (small and long):
             return True
     return False
 
