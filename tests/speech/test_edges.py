@@ -41,6 +41,27 @@ CASES = [
         ["que faltan jueces", "que sobran"], id="what somebody else said meanwhile",
     ),
     pytest.param(
+        "Los vecinos dicen que la presa pierde agua, pero la alcaldesa afirma que aguanta.",
+        ["que la presa pierde agua", "que aguanta"], id="what somebody else says against it",
+    ),
+    pytest.param(
+        "La sala de Soria determinó que el riego es público mientras que la de Ávila dictaminó que no lo es.",
+        ["que el riego es público", "que no lo es"], id="what another body found, without a comma",
+    ),
+    pytest.param(
+        "Ana Ruiz declaró que nadie bebió de la presa, pues aseguró que estaba cerrada.",
+        ["que nadie bebió de la presa", "que estaba cerrada"], id="a reason that is told next",
+    ),
+    pytest.param(
+        "Paz recordó que los jueces cerraron la presa, ordenaron el desalojo y multaron al dueño.",
+        ["que los jueces cerraron la presa, ordenaron el desalojo y multaron al dueño"],
+        id="verbs in another number than the cue are not its speaker's",
+    ),
+    pytest.param(
+        "Paz dijo que iría a la presa y más tarde exigiría una multa.",
+        ["que iría a la presa y más tarde exigiría una multa"], id="a conditional goes on with what is said",
+    ),
+    pytest.param(
         "Ana Ruiz reconoció que falta agua en la sierra, por lo que propuso que los pueblos ahorren.",
         ["que falta agua en la sierra", "que los pueblos ahorren"], id="what the speaker said therefore",
     ),

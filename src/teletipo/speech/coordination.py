@@ -8,7 +8,9 @@ from teletipo.speech.page import Page
 from teletipo.speech.subordination import unfinished
 from teletipo.speech.tenses import goes_on, is_past
 
-_COORDINATORS = frozenset("y e pero aunque mientras además donde sino o".split())
+_COORDINATORS = frozenset("y e pero aunque pues mientras además donde sino o".split())
+_CONTRASTS = frozenset("pero aunque mientras".split())  #: words after which another may speak
+_NO_SUBJECT = frozenset(", ; : ( que quien quienes cuando si como según".split())  #: words that no plain subject holds
 _SO = ("por", "lo", "que")  #: by which a writer tells what somebody said next
 _BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
 #: what else may stand between a connector and the verb that goes on ("y, en ese sentido, le pidió")
@@ -25,26 +27,38 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         return False  # "recordó que, aunque reconoció …, hay plazo"
     if _after_quotation(page, cue, number) or (word.low == "al" and _on_saying(reading, number + 1)):
         return True
-    if word.low == "," and _meanwhile(reading, cue, number + 1):
+    if _meanwhile(reading, cue, number + 1 if word.low == "," else number):
         return True
     gerund = reading.by_verb.get(number + 1)
     if gerund is not None and cue.mode == "finite" and adds(reading, gerund):
         return True
     if word.low == "," or word.low in _COORDINATORS:
         other = _cue_soon(reading, number + 1)
-        if other is None or other.verb == cue.verb or not _main(reading, cue, other, number):
+        if other is None or other.verb == cue.verb or not _main(reading, cue, other, start, number):
             return False
         return word.low != "," or other.verb - number > _GROUP or not unfinished(page, start, number)
     return False
 
 
 def _meanwhile(reading: Reading, cue: Cue, number: int) -> bool:
-    """True at "mientras" in "dijo que A, mientras Ruiz sugirió que B", where the writer reports somebody else."""
+    """True at "pero" in "dijo que A, pero Ruiz sugirió que B", where the writer reports somebody else."""
     page = reading.page
-    if page.low[number : number + 1] != ("mientras",) or not is_past(page, cue.verb):
+    if page.low[number] not in _CONTRASTS:
         return False
-    verb = next((n for n in range(number + 1, page.words_around(number).stop) if page.is_finite(n)), None)
-    return verb is not None and verb in reading.by_verb and is_past(page, verb)
+    verb = number + (2 if page.low[number + 1] == "que" and page.low[number] == "mientras" else 1)
+    while verb < len(page.words) - 1 and not page.is_finite(verb) and page.low[verb] not in _NO_SUBJECT:
+        verb += 1
+    other = reading.by_verb.get(verb)
+    if other is None or other.mode != "finite" or other.entry.kind == "think" or not _reported(page, other):
+        return False
+    if is_past(page, cue.verb):
+        return is_past(page, other.verb)
+    return page.feat(cue.verb, "Tense") == page.feat(other.verb, "Tense") == "Pres"
+
+
+def _reported(page: Page, cue: Cue) -> bool:
+    """True if a clause or quotation comes soon after the cue."""
+    return any(word.low == "que" or word.is_mark for word in page.words[cue.last : cue.last + _SOON])
 
 
 def _on_saying(reading: Reading, number: int) -> bool:
@@ -97,16 +111,16 @@ def _next_cue(reading: Reading, number: int) -> Cue | None:
 
 def _reports(page: Page, cue: Cue) -> bool:
     """False for a verb that reports by "que" alone, without one ("disponen de tres barcos")."""
-    if cue.entry.takes != ("que",):
-        return True
-    return any(word.low == "que" or word.is_mark for word in page.words[cue.last : cue.last + _SOON])
+    return cue.entry.takes != ("que",) or _reported(page, cue)
 
 
-def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
+def _main(reading: Reading, cue: Cue, other: Cue, start: int, number: int) -> bool:
     """True if the other cue goes on from this one, so that the content ends before it."""
     page = reading.page
     if page.low[number + 1 : other.first] == _SO:
         return is_past(page, other.verb)
+    if page.low[start] == "que" and _others(page, cue, other):
+        return False
     between = {page.words[n].low for n in range(number + 1, other.first)}
     joined = page.words[number].low in _COORDINATORS or between & _COORDINATORS
     if not joined and page.feat(other.verb, "Tense") != page.feat(cue.verb, "Tense"):
@@ -114,6 +128,18 @@ def _main(reading: Reading, cue: Cue, other: Cue, number: int) -> bool:
     if joined and not goes_on(page, cue.verb, other.verb):
         return False
     return "que" not in between or bool(between & {"tiempo", "vez"})
+
+
+def _others(page: Page, cue: Cue, other: Cue) -> bool:
+    """True for "recordó que los jueces abrieron la sala y ordenaron el cierre": the verbs differ in number."""
+    sentence, token = page.tree(other.verb)
+    numbers = {page.feat(_finite(page, c), "Number") for c in (cue, other)}
+    return numbers == {"Sing", "Plur"} and not sentence.kids(token, "nsubj")
+
+
+def _finite(page: Page, cue: Cue) -> int:
+    """The word of a cue that has person and tense."""
+    return next((n for n in range(cue.first, cue.verb + 1) if page.is_finite(n)), cue.verb)
 
 
 def tree_stop(page: Page, cue: Cue, start: int) -> int | None:

@@ -25,11 +25,13 @@ def is_past(page: Page, number: int) -> bool:
 
 
 def _narrates(page: Page, number: int) -> bool:
-    """False for the present, the perfect, the future and "-ía"."""
+    """False for the present, the perfect, the future, the conditional and "-ía"."""
     if page.words[number].ends_as_past:
         return True
     if page.feat(number, "VerbForm") == "Part":
         return not _is_perfect(page, number)
+    if page.feat(number, "Mood") == "Cnd":
+        return False
     return page.feat(number, "Tense") not in ("Pres", "Fut", "Imp") and not page.words[number].low.endswith(_FUTURE)
 
 
