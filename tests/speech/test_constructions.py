@@ -8,6 +8,12 @@ import reported
 
 #: text, contents in text order
 CASES = [
+    pytest.param("El juez acusó a los soldados que mataron al joven.", [], id="relative after accused"),
+    pytest.param("El coro mantuvo en su sede a los niños que viven lejos.", [], id="relative after kept"),
+    pytest.param("El juez convocó a las partes a una reunión.", [], id="convened to a meeting"),
+    pytest.param("El guía relató ayer cómo cruzaron la sierra.", ["cómo cruzaron la sierra"], id="told how"),
+    pytest.param("El rector invitó al poeta para que lea sus versos.", ["que lea sus versos"], id="invited so that"),
+    pytest.param("La diputada acusó que abrieron sus cartas.", ["que abrieron sus cartas"], id="accused that"),
     pytest.param(
         "La portavoz dijo hoy mismo que la presa está vacía.", ["que la presa está vacía"], id="hoy mismo que"
     ),

@@ -15,8 +15,9 @@ from teletipo.morphology.conjugation import Mode, verb_forms
 Kind = Literal["say", "think", "ask", "request", "accuse", "support", "reject", "threaten", "agree", "deny", "judge"]
 #: que: finite clause; free: may follow or interrupt the words said; noun: a bare noun phrase is reported content;
 #: object: it is what the verb acts on, and no report; inf: infinitive; si: indirect question; adj: a judgement
-#: ("consideró insuficientes las disculpas"); thought: a noun for a thought ("mostró su preocupación por …"); the others
-#: are the prepositions that may open the content.
+#: ("consideró insuficientes las disculpas"); thought: a noun for a thought ("mostró su preocupación por …");
+#: itself: the clause is the subject, so that nobody speaks ("trascendió que …"); the others are the prepositions
+#: that may open the content.
 Frame = Literal[
     "que",
     "free",
@@ -26,6 +27,7 @@ Frame = Literal[
     "si",
     "adj",
     "thought",
+    "itself",
     "de",
     "como",
     "sobre",

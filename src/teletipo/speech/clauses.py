@@ -130,7 +130,7 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return False
     if before.low in ("mismo", "misma") and page.words[number - 2].low in page.lists.times:
         return cue.takes("que", "free")
-    if before.low in ("en", "de", "a", "con", "para"):
+    if before.low in ("en", "de", "a", "con", "para", "por"):
         return cue.takes(before.low) and page.words[number - 2].low not in _ADVERBIAL
     if before.low in ("después", "antes") and number - 1 == cue.last:
         return cue.takes("que")

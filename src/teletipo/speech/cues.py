@@ -112,7 +112,7 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
             first_person=mode == "first",
             passive=mode == "participle" and (bool(seen & _BE) or not seen & _AUXILIARIES),
             negated=first > 0 and page.words[first - 1].low in ("no", "nunca", "tampoco", "jamás"),
-            impersonal=("se" in seen or _enclitic(page, number, mode)) and not entry.reflexive,
+            impersonal=_impersonal(page, number, entry, mode, seen),
         )
     return None
 
@@ -126,6 +126,11 @@ def _reports(page: Page, number: int, entry: Verb, mode: Mode, seen: set[str]) -
     if mode == "participle" and not seen & _AUXILIARIES:
         return entry.kind == "judge" and _judged(page, number)
     return mode != "first" or entry.kind in ("say", "ask")
+
+
+def _impersonal(page: Page, number: int, entry: Verb, mode: Mode, seen: set[str]) -> bool:
+    """True if nobody is said to speak: "se dijo que …", "trascendió que …"."""
+    return "itself" in entry.takes or (("se" in seen or _enclitic(page, number, mode)) and not entry.reflexive)
 
 
 def _enclitic(page: Page, number: int, mode: Mode) -> bool:
