@@ -14,6 +14,16 @@ AFTER = [
     pytest.param("«Habrá votación», contestó Noboa sin dar detalles.", "Noboa", id="sin"),
     pytest.param("«Habrá votación», afirmó Orbán cuando le preguntaron por la ley.", "Orbán", id="cuando"),
     pytest.param("«Es un abuso», criticó Boric durante el debate.", "Boric", id="few words before a verb of blame"),
+    pytest.param("«Habrá paz», dijo, en rueda de prensa, la juez Eva Soto.", "Eva Soto", id="a title"),
+    pytest.param("«Habrá paz», dijo, por su parte, Juan Soto.", "Juan Soto", id="an insertion, a name"),
+    pytest.param("«Habrá paz», declaró hoy, Juan Soto, jefe del club.", "Juan Soto", id="a stray comma after the day"),
+    pytest.param("El club irá a Roma, informó hoy, martes, el técnico, Luis Rey.", "Luis Rey", id="the day twice"),
+    pytest.param("«Habrá paz», contó a la Afp Eva Soto Gil, vecina.", "Eva Soto Gil", id="behind an agency"),
+    pytest.param(
+        "Subirá el agua, aseguró el tercer visitador de la Comisión de Aguas de Oaxaca, Juan Soto.",
+        "Juan Soto",
+        id="a post nobody knows",
+    ),
     pytest.param("Declaró Macron que no enviará barcos.", "Macron", id="the verb opens the sentence"),
     pytest.param("Ayer anunció el presidente de Chile que habrá elecciones.", "el presidente de Chile", id="VSO"),
 ]  # fmt: skip
@@ -37,3 +47,19 @@ def test_who_demands_after_a_quotation_is_the_actor() -> None:
     """The bare phrase after "«…», exigió" is the subject, whatever the parser takes it for."""
     (event,) = read("«Basta ya», exigió la alcaldesa Ana Gil ante la prensa.").events
     assert [r.role for r in event.roles if r.entity] == ["actor"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "El alcalde Juan Soto llegó. «Hubo errores», admitió en entrevista con el diario suizo Blick.",
+        "El alcalde Juan Soto pidió por escrito a la ministra de Aguas, Eva Paz, que abra el canal.",
+        "El alcalde Juan Soto llegó. «Hubo errores», dijo, y Luis Rey calló.",
+        "El alcalde Juan Soto llegó. «Hubo errores», dijo, mientras el juez Luis Rey callaba.",
+    ],
+)
+def test_whoever_stands_after_the_cue_need_not_speak(text: str) -> None:
+    """Whoever is spoken to, or the subject of the next clause, is not who says the words."""
+    dossier = read(text)
+    names = {e.id: e.name for e in dossier.entities}
+    assert [names.get(s.speaker or "") for s in dossier.statements][:1] == ["Juan Soto"]

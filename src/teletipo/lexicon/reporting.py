@@ -124,6 +124,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     issuing: Words
     outlets: Words
     publishing: Words
+    agencies: Words
     addressed: Words
     talks: Words
     bodies: Words

@@ -48,6 +48,28 @@ def _closing_name(cast: Cast, sentence: Sentence, placed: Placed, last: int) -> 
     return None
 
 
+def with_apposed(page: Page, cast: Cast, found: Speaker) -> Speaker:
+    """The speaker after a cue; for a post that only its body tells, the person in apposition.
+
+    "…, dijo el visitador de la Comisión del Agua, Juan Paz." is Paz, though nobody knows "el visitador".
+    """
+    called = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
+    if found.span is None or found.head is None or (called and cast.kind_of(found.entity) == "person"):
+        return found
+    first, comma = page.word_from(found.span.start), page.word_from(found.span.end)
+    noun = next((n for n in range(first, comma) if page.words[n].upos not in ("DET", "NUM")), first)
+    sentence, token = page.tree(noun)
+    body = (known := cast.at(sentence.index, token)) is not None and cast.kind_of(known.entity) == "organisation"
+    if body or page.low[comma : comma + 1] != (",",) or page.feat(noun, "Number") == "Plur":
+        return found
+    after = page.words[comma].token + 1
+    names = (p for p in cast.within(page.words[comma].sentence) if p.first == after)
+    person = next((p for p in names if p.mention.form == "name" and cast.kind_of(p.entity) == "person"), None)
+    if person is None or sentence.forms[person.last : person.last + 1] not in ((".",), (",",), ()):
+        return found
+    return msgspec.structs.replace(found, entity=person.entity)
+
+
 def placed_at(cast: Cast, index: int, token: int, bounds: tuple[int, int] | None) -> Placed | None:
     """The cast's expression at that head, else the widest that starts first inside the bounds."""
     exact = cast.at(index, token)

@@ -7,6 +7,7 @@ from teletipo.speech.page import Page
 
 #: prepositions, whatever the tagger says
 _PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según respecto".split())
+_INSERTED = 9  #: words between two commas that may stand between the cue and its subject
 _AGENCY_AND_PERSON = 3  #: words of an agency's short name and a person's
 _ARTICLES = frozenset("el la los las the".split())
 _STOPS = frozenset(", . ; : ( - – —".split())
@@ -26,6 +27,8 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
             n += 1
         elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in page.lists.times:
             n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
+        elif word.low == ",":
+            return _past_comma(page, n, unit.stop)
         elif word.upos == "ADP" or word.low in _PREPOSITIONS:
             if n + 1 < unit.stop and page.feat(n + 1, "VerbForm") == "Inf":
                 return None
@@ -41,6 +44,27 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
     return None
 
 
+def _past_comma(page: Page, comma: int, stop: int) -> tuple[int, int, int] | None:
+    """The subject behind a comma: "dijo, por su parte, el alcalde.", "declaró hoy, Ana Ruiz, jefa de la misión"."""
+    closing = next((n for n in range(comma + 1, min(comma + _INSERTED, stop)) if page.words[n].low in _STOPS), stop)
+    inserted = closing < stop and page.low[closing] == "," and _is_inserted(page, comma + 1, closing)
+    first = closing + 1 if inserted else comma + 1
+    before = page.words[comma - 1]
+    if first >= stop or not (inserted or before.low in page.lists.times or before.upos == "ADV"):
+        return None
+    found = _phrase_from(page, first, stop)
+    ended = found[1] >= stop or page.words[found[1]].low in _STOPS or page.words[found[1]].low in _ENDING
+    named = all(page.words[n].upos == "PROPN" for n in range(first, min(first + 2, stop)))
+    begun = inserted and page.words[first].low in _ARTICLES
+    return found if ended and (named or begun) and page.words[found[2]].upos in ("NOUN", "PROPN") else None
+
+
+def _is_inserted(page: Page, first: int, last: int) -> bool:
+    """True for "en rueda de prensa", "por su parte", "visiblemente cansado": no clause and no noun phrase."""
+    opens = page.words[first].upos in ("ADP", "ADV", "ADJ") or page.words[first].low in _PREPOSITIONS
+    return opens and not any(page.is_finite(n) for n in range(first, last))
+
+
 def _is_time(page: Page, number: int) -> bool:
     return any(page.words[n].low in page.lists.times for n in range(number + 1, min(number + 3, len(page.words))))
 
@@ -54,7 +78,10 @@ def _past_preposition(page: Page, number: int, stop: int) -> int:
         n += 1
         if page.words[n - 1].low in page.lists.addressed:  # "a la periodista Eva Sol", "en el programa Hoy"
             n = next((k for k in range(n, stop) if page.words[k].upos != "PROPN"), stop)
+        elif page.words[n - 1].low in page.lists.agencies and page.low[n : n + 1] not in (("de",), ("y",)):
+            return n
         elif page.words[n - 1].low in page.lists.publishing:
+            n = next((k for k in range(n, stop) if page.words[k].upos != "ADJ"), stop)
             n = _past_outlet(page, n, stop)
             if n < stop and page.words[n].upos == "PROPN":
                 return n

@@ -13,7 +13,7 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading
 from teletipo.speech.issuers import issuer
 from teletipo.speech.minds import is_acted_on
-from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start
+from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start, with_apposed
 from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
 from teletipo.tree import Sentence
@@ -83,7 +83,7 @@ def _after_cue(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Spea
     """The speaker if the cue follows or interrupts the words: the noun phrase after it, else by the tree."""
     page = reading.page
     if (after := noun_phrase_after(page, cue)) is not None:
-        return named(page, cast, *after)
+        return with_apposed(page, cast, named(page, cast, *after))
     if finding.frame == "wedged":  # "el alcalde, quien, dijo, ganará": the relative is not who speaks
         return implied(page, cue, cast)
     return by_tree(page, cue, cast, left_only=True) or implied(page, cue, cast)

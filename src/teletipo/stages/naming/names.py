@@ -17,6 +17,8 @@ _SEPARATORS = frozenset(
     {"y", "e", ",", ";", "/", "(", ")", "-", "–", "o", "u", ":", '"', "«", "»", "“", "”", "con", "porque", "pero"}
 )
 
+_FULL = 2  #: words of a person's full name
+
 
 class Run(msgspec.Struct, frozen=True):
     """A proper name: tokens `[first, last)`, its entries in the gazetteer, and the model's guess."""
@@ -160,7 +162,8 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
         for part in _parts(sentence, first, last, separators):
             yield from _fit(page, *part, label)
         return
-    if body := next((k for k in inside if _stands_before_name(sentence, gazetteer, k, first, last)), None):
+    guess = Run(first, last, (), label)
+    if body := next((k for k in inside if _stands_before_name(sentence, gazetteer, k, guess)), None):
         yield Run(body.last, last, (), "PER")
         return
     headed = gazetteer.noun(sentence.low[first]) is not None
@@ -185,15 +188,13 @@ def _ends_place(sentence: Sentence, inside: list[Run], token: int) -> bool:
     return sentence.low[token] == "a" and any(places)
 
 
-def _stands_before_name(sentence: Sentence, gazetteer: Gazetteer, body: Run, first: int, last: int) -> bool:
-    """True for a body right before a person's full name: "el secretario de la Otan Jens Holm"."""
-    person = all(sentence.forms[t].istitle() for t in range(body.last, last)) and last - body.last > 1
-    return (
-        body.first == first
-        and body.entry("organisation") is not None
-        and person
-        and (sentence.forms[body.last] in gazetteer.given_names)
-    )
+def _stands_before_name(sentence: Sentence, gazetteer: Gazetteer, body: Run, name: Run) -> bool:
+    """True for a body right before a person's full name: "el secretario de la Otan Jens Holm", "a la AFP Eva Sanz"."""
+    known, last = body.entry("organisation"), name.last
+    if body.first != name.first or known is None or last - body.last < _FULL:
+        return False
+    called = sentence.forms[body.last] in gazetteer.given_names or (name.label == "PER" and known.sector == "JRN")
+    return called and all(sentence.forms[t].istitle() for t in range(body.last, last))
 
 
 def _are_states(inside: list[Run], first: int, last: int) -> bool:
