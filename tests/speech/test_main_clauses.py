@@ -40,6 +40,14 @@ CASES = [
         "El ministro Juan Rivas dijo que habrá pan. Luego el 2 de abril aseguró que no habrá cortes.",
         "que no habrá", "Juan Rivas", id="a date does not speak",
     ),
+    pytest.param(
+        "Juan Rivas convocó a parar en caso de que el congreso del gremio ratifique el aval. Dijo que habrá marchas.",
+        "que habrá", "Juan Rivas", id="not whoever ratifies in a clause beside the main one",
+    ),
+    pytest.param(
+        "Lo anterior fue expresado por la jueza Ana Gil. Luego detalló que nunca cobró nada.",
+        "que nunca", "Ana Gil", id="by whom it was expressed",
+    ),
 ]  # fmt: skip
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from teletipo.grammar.relatives import RELATIVES
 from teletipo.tree import Sentence
+
+_SUBJECT = ("nsubj", "nsubj:pass")
 
 #: what opens a clause that what is said of its main verb does not reach
 _OPENING = frozenset({"tras", "al", "mientras", "cuando", "durante", "desde", "apenas"})
+#: what opens a clause that tells who says the main one
+_CITING = frozenset({"según", "como"})
 #: adverbs from which a clause with "de" hangs: "después de reunirse"
 _ADVERBS = frozenset({"después", "luego", "antes", "además"})
 
@@ -19,3 +24,19 @@ def is_aside(s: Sentence, verb: int) -> bool:
     if s.feat(verb, "VerbForm") == "Ger" and not opening:
         return True
     return s.low[head] in _ADVERBS or not _OPENING.isdisjoint(opening)
+
+
+def is_beside(s: Sentence, verb: int) -> bool:
+    """True within a clause beside the main one that has a subject of its own ("huyó [cuando Soto lo acusó]")."""
+    inside = (t for t in (verb, *s.ancestors(verb)) if s.labels[t] == "advcl" or s.labels[t].startswith("acl"))
+    clause = next(inside, None)
+    subject = s.kid(clause, *_SUBJECT) if clause is not None else None
+    if clause is None or subject is None or s.low[subject] in RELATIVES:
+        return False
+    return _CITING.isdisjoint(s.low[t] for t in s.kids(clause, "mark", "case", "advmod"))
+
+
+def has_others(s: Sentence, clause: int) -> bool:
+    """True for "cuando Soto le pidió ayuda" and "cuando Soto llegó y Gil salió": somebody else may be meant next."""
+    pronouns = (c for c in s.kids(clause, "obj", "iobj") if s.upos[c] == "PRON")
+    return any(pronouns) or any(s.kids(c, *_SUBJECT) for c in s.kids(clause, "conj"))

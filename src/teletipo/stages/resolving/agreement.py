@@ -26,3 +26,11 @@ def agrees(figures: list[Figure], plural: bool | None) -> bool:
     if not figures:
         return False
     return plural is None or plural == (len(figures) > 1 or figures[0].plural)
+
+
+def passive_agent(sentence: Sentence, verb: int) -> int | None:
+    """Who does it in the passive with "ser": "fue expresado por [X]"."""
+    if not sentence.kids(verb, "aux:pass", "aux"):
+        return None
+    agents = sentence.kids(verb, "obl:agent", "obl")
+    return next((t for t in agents if any(sentence.low[c] == "por" for c in sentence.kids(t, "case"))), None)

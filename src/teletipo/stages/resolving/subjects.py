@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from teletipo.cast import SOMEBODY, SOMEWHERE
+from teletipo.grammar.asides import has_others, is_beside
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.lexicon.referring import Referring
-from teletipo.stages.resolving.agreement import agrees, is_wanted, plural_form
+from teletipo.stages.resolving.agreement import agrees, is_wanted, passive_agent, plural_form
 from teletipo.stages.resolving.figures import Figure
 from teletipo.stages.resolving.memory import Memory
 from teletipo.stages.resolving.quoted import quoted
@@ -109,7 +110,7 @@ class Subjects(Memory):
             subject = sentence.kid(clause, *SUBJECT)
             opening = sentence.low[sentence.subtree(clause)[0]] in _OPENING
             if opening and clause < verb and subject is not None and finite_verb(sentence, clause) is not None:
-                figures = [] if _has_others(sentence, clause) else self._agents(sentence, subject)
+                figures = [] if has_others(sentence, clause) else self._agents(sentence, subject)
                 return figures if agrees(figures, plural) else []
         return []
 
@@ -205,10 +206,10 @@ class Subjects(Memory):
     def remember(self, sentence: Sentence) -> None:
         """Keep the subjects of main and reporting verbs for the following sentences.
 
-        Speakers are kept last, and in "X dijo que Y había pedido …" X after Y.
+        Speakers are kept last, and in "X dijo que Y había pedido …" X after Y; so in "X huyó cuando Y lo acusó".
         """
         inside = self._quoted[sentence.index]
-        kept: list[tuple[bool, bool, Topic]] = []
+        kept: list[tuple[bool, bool, bool, Topic]] = []
         for verb, upos in enumerate(sentence.upos):
             if upos not in ("VERB", "ADP", "SCONJ"):
                 continue
@@ -217,13 +218,18 @@ class Subjects(Memory):
                 figures = self._agents(sentence, sentence.heads[verb])
                 speaking = bool(figures)
             elif speaking or sentence.labels[verb] == "root":
-                figures, _ = self.subject(sentence, verb)
+                figures = self._teller(sentence, verb)
             else:
                 continue
             if figures and all(f.kind != "place" for f in figures):
                 topic = Topic(sentence.index, figures, speaking, verb in inside)
-                kept.append((speaking, not self._is_told(sentence, verb), topic))
-        self.topics.extend(topic for _, _, topic in sorted(kept, key=lambda one: one[:2]))
+                kept.append((not is_beside(sentence, verb), speaking, not self._is_told(sentence, verb), topic))
+        self.topics.extend(topic for *_, topic in sorted(kept, key=lambda one: one[:3]))
+
+    def _teller(self, sentence: Sentence, verb: int) -> list[Figure]:
+        """The agent in "Lo anterior fue expresado por X", else the subject."""
+        agent = passive_agent(sentence, verb) if sentence.low_lemmas[verb] in self.words.speaking else None
+        return (self._agents(sentence, agent) if agent is not None else []) or self.subject(sentence, verb)[0]
 
     def _is_told(self, sentence: Sentence, verb: int) -> bool:
         """True for a verb in a clause that another verb reports."""
@@ -237,9 +243,3 @@ def _has_other_subject(sentence: Sentence, relative: int) -> bool:
     verb = sentence.heads[relative]
     subjects = sentence.kids(verb, *SUBJECT) if verb >= 0 else ()
     return sentence.low[relative] == "que" and any(c != relative for c in subjects)
-
-
-def _has_others(sentence: Sentence, clause: int) -> bool:
-    """True for "cuando Soto le pidió ayuda" and "cuando Soto llegó y Gil salió": somebody else may be meant next."""
-    pronouns = (c for c in sentence.kids(clause, "obj", "iobj") if sentence.upos[c] == "PRON")
-    return any(pronouns) or any(sentence.kids(c, *SUBJECT) for c in sentence.kids(clause, "conj"))
