@@ -25,3 +25,20 @@ def test_an_act_rests_on_the_word_of_all_who_tell_it(text: str, sources: set[str
     dossier = read(text, id="test")
     names = {e.id: e.name for e in dossier.entities}
     assert [{names[s] for s in e.source} for e in dossier.events if e.type == "ASSAULT"] == [sources]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param("Vinieron Eva Sol, Juan Soto y Luis Rey, quienes dijeron que llueve.", "Eva Sol", id="three"),
+        pytest.param("Hubo críticas del PRI y del PAN, que acusaron a Eva Sol de «mentir».", "PRI", id="parties"),
+        pytest.param("Eva Sol vino con Luis Rey, quien dijo que llueve.", "Luis Rey", id="not a singular"),
+        pytest.param("Un estudio sobre la salud de los chilenos concluyó que llueve.", None, id="not what it is about"),
+        pytest.param("Un estudio sobre la salud de la ONU concluyó que llueve.", "ONU", id="a body behind that"),
+    ],
+)
+def test_the_first_of_those_listed_speaks(text: str, speaker: str | None) -> None:
+    """A plural relative clause is about all that are listed before it; nobody is who a document is about."""
+    dossier = read(text, id="test")
+    names = {e.id: e.name for e in dossier.entities}
+    assert [names.get(s.speaker or "") for s in dossier.statements] == [speaker]

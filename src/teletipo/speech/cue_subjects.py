@@ -15,6 +15,10 @@ from teletipo.tree import Sentence
 #: conjunctions by which a sentence tells what somebody else does
 _BESIDE = frozenset("mientras aunque cuando después luego tras".split())
 
+_LISTING = frozenset(", y e".split())
+#: what may stand before a member of a list
+_LINKS = frozenset("de del la el los las".split())
+
 
 def by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | None:
     """The subject of the cue or of the verb from which it takes its own; with `left_only` none that follows it."""
@@ -122,7 +126,9 @@ def subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int)
         antecedent = sentence.heads[verb]
         span = sentence.span(subject)
         if (beside := _beside_relative(cast, sentence, subject)) is not None:
-            return Speaker(span=span, entity=beside.entity, head=head)
+            several = sentence.feat(verb, "Number") == "Plur" and cast.kind_of(beside.entity) != "group"
+            told = _first_listed(cast, sentence, beside) if several else beside
+            return Speaker(span=span, entity=told.entity, head=head)
         if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
             placed = placed_at(cast, index, antecedent, None)
             # what "una carta que decía" tells is not said by who spoke last
@@ -142,6 +148,18 @@ def _beside_relative(cast: Cast, sentence: Sentence, relative: int) -> Placed | 
     edge = relative - 1 if relative and sentence.forms[relative - 1] == "," else relative
     ending = [p for p in cast.within(sentence.index) if p.last == edge and p.mention.form != "elided"]
     return min(ending, key=lambda p: p.first, default=None)
+
+
+def _first_listed(cast: Cast, sentence: Sentence, last: Placed) -> Placed:
+    """The first of those listed up to the last one: "Ana Ruiz, Luis Paz y Eva Sol, quienes pidieron …"."""
+    first = last
+    shown = [p for p in cast.within(sentence.index) if p.mention.form in ("name", "title", "description")]
+    for p in sorted(shown, key=lambda p: -p.last):
+        between = sentence.low[p.last : first.first]
+        joined = bool(between) and (between[0] in _LISTING if first is not last else between[0] in ("y", "e"))
+        if joined and set(between[1:]) <= _LINKS and cast.kind_of(p.entity) == cast.kind_of(last.entity):
+            first = p
+    return first
 
 
 def _nearest_before(cast: Cast, index: int, token: int) -> str | None:

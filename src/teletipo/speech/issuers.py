@@ -11,6 +11,9 @@ from teletipo.speech.page import Page
 
 _KNOWN = frozenset("dichos dichas tales ambos ambas".split())  #: determiners that taggers take for adjectives
 _AGAIN = frozenset("el la los las dicho dicha dichos dichas este esta ese esa citado citada mencionado".split())
+_ISSUERS = ("organisation", "state", "group", "person", "place")
+#: words before what a document is about: "un estudio sobre la salud de los niños"
+_ABOUT = frozenset("sobre acerca".split())
 _OWNER = 6  #: words from a paper to the one who issued it ("un informe reciente de la ONU")
 
 
@@ -24,7 +27,8 @@ def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
         if page.words[n].low in ("de", "del", "por"):
             owner = next((k for k in range(n + 1, last) if page.words[k].upos in ("NOUN", "PROPN")), None)
             found = named(page, cast, n + 1, last, owner) if owner is not None else None
-            if found is not None and found.entity is not None:
+            matter = bool(_ABOUT & set(page.low[head + 1 : n]))
+            if found is not None and cast.kind_of(found.entity) in (("organisation",) if matter else _ISSUERS):
                 return msgspec.structs.replace(speaker, entity=found.entity)
     by = _published_by(page, cast, head) or _named_before(reading, cast, head)
     if by is None and _vague(page, head):
