@@ -179,7 +179,8 @@ def _aim(page: Page, number: int, last: int, entry: Verb) -> bool:
     """
     if number < 2 or page.low[number - 1] != "para" or entry.verb in page.lists.achieving:
         return False
-    if page.low[last : last + 1] != ("que",) or page.quotation_at(page.words[number].start) is not None:
+    bare = entry.kind == "request" and page.low[last : last + 1] == ("se",)  # "para pedir se abra el puente"
+    if not (bare or page.low[last : last + 1] == ("que",)) or page.quotation_at(page.words[number].start) is not None:
         return False
     main = next((n for n in range(number - 2, page.words_around(number).start - 1, -1) if page.is_finite(n)), None)
     return main is not None and page.words[main].ends_as_past

@@ -12,6 +12,7 @@ from teletipo.speech.inserted import joined, wedged
 from teletipo.speech.page import Page
 from teletipo.speech.preceding import so_said, words_before
 from teletipo.speech.quotations import Quotation
+from teletipo.speech.unopened import related, unopened
 
 _NEXT_LINE = 3  #: code points from a colon to a quotation that opens the next paragraph
 
@@ -24,7 +25,7 @@ def reported(reading: Reading, cue: Cue) -> Finding | None:
         return _finite_clause(reading, cue) if cue.mode == "finite" else None
     if (back := so_said(reading, cue)) is not None:
         return back
-    if (around := wedged(reading, cue)) is not None:
+    if (around := wedged(reading, cue) or related(reading, cue)) is not None:
         return around
     adjacent = _next_is_que(reading, cue)
     before = None if adjacent else words_before(reading, cue)
@@ -37,7 +38,8 @@ def reported(reading: Reading, cue: Cue) -> Finding | None:
         return clause
     if (quoted := _quotation_after(reading, cue)) is not None:
         return quoted
-    return before or joined(reading, cue) or question(reading, cue) or complement(reading, cue)
+    after = unopened(reading, cue) or joined(reading, cue) or question(reading, cue) or complement(reading, cue)
+    return before or after
 
 
 def _next_is_que(reading: Reading, cue: Cue) -> bool:

@@ -1,0 +1,44 @@
+"""Clauses that no "que" opens: after requests, after verbs of saying, after a relative with its cue."""
+
+from __future__ import annotations
+
+import pytest
+
+import reported
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("La diputada solicitó al alcalde detenga las obras.", "detenga las obras"),
+        ("El gremio pidió ayer no se cierre la mina.", "no se cierre la mina"),
+        ("La alcaldesa afirmó no es verdad.", "no es verdad"),
+        ("El portavoz resaltó es una obra cara.", "es una obra cara"),
+        ("La diputada criticó unas tasas que señaló deberían bajar.", "deberían bajar"),
+        ("El alcalde habló de un puerto que dijo, es el mejor del país.", "es el mejor del país"),
+        ("El alcalde habló de una norma que según dice vulnera el tratado.", "vulnera el tratado"),
+        ("El rector defendió lo que considera será un triunfo.", "será un triunfo"),
+        ("La ministra enseñó las obras, con las que dijo, el puerto crecerá.", "el puerto crecerá"),
+    ],
+)
+def test_clause_without_que(text: str, said: str) -> None:
+    """The words from the verb on are what is said."""
+    assert reported.contents(text) == [said]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La mujer que denunció está escondida.",
+        "El hombre que declaró, es vecino del puerto.",
+        "La alcaldesa llegó y la mujer que denunció fue detenida.",
+        "Lo que dijo es falso.",
+        "Todo cuanto dijo es verdad.",
+        "La alcaldesa saludó a la mujer que denunció, pidió calma y se fue.",
+        "La alcaldesa exigió la ley que permita el paso.",
+        "La alcaldesa pidió a los vecinos paciencia.",
+    ],
+)
+def test_verbs_of_the_sentence_are_not_said(text: str) -> None:
+    """A verb that belongs to the noun before the relative, to "lo que" or to the writer is not reported."""
+    assert reported.contents(text) == []
