@@ -48,6 +48,18 @@ CASES = [
         "Lo anterior fue expresado por la jueza Ana Gil. Luego detalló que nunca cobró nada.",
         "que nunca", "Ana Gil", id="by whom it was expressed",
     ),
+    pytest.param(
+        "No subirá el agua este año, dijo en la feria\nLa alcaldesa Ana Gil aseguró que no habrá cortes.",
+        "No subirá", "Ana Gil", id="the words of a headline are those of whom the text names next",
+    ),
+    pytest.param(
+        "«No subirá el agua», asegura.\nEl alcalde Juan Rivas cerró la presa. El concejal Luis Gil dijo que es tarde.",
+        "No subirá", None, id="but not of who speaks next after somebody else was named",
+    ),
+    pytest.param(
+        "«Mi vecina miente cuando afirma que hay pan», dijo el ministro Juan Rivas.",
+        "que hay", None, id="who is quoted does not speak of himself in the third person",
+    ),
 ]  # fmt: skip
 
 

@@ -33,6 +33,8 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
             acting = _acting_between(page, cast, last, u) if loose and u.speaker.elided else None
             issued = _issued(page, cast, u.speaker, heard)
             entity = acting or issued or _agreeing(page, cast, u, last, done)
+            if entity == last.speaker.entity and _in_words_of(page, u, last):
+                entity = u.speaker.entity if u.speaker.entity != entity else None
             span = None if _borrowed(u.speaker, last) else u.speaker.span
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=entity, span=span))
         if u.speaker.entity is not None and not u.passing and not _nested(u, found):
@@ -133,6 +135,14 @@ def _nested(u: Utterance, found: list[Utterance]) -> bool:
     if cue is None:
         return False
     return any(o is not u and any(c.contains(cue) for c in o.content) for o in beginning_before(found, cue.start))
+
+
+def _in_words_of(page: Page, u: Utterance, last: Utterance) -> bool:
+    """True for a cue within the words quoted from the last speaker: "«Perdió su madre y lloró cuando dijo que …»"."""
+    quote = page.quotation_at(u.cue.start) if u.cue is not None else None
+    if quote is None or not quote.closed or (last.cue is not None and quote.inner.contains(last.cue)):
+        return False
+    return any(quote.outer.contains(c) for c in last.content)
 
 
 def _continues(page: Page, u: Utterance, last: Utterance) -> bool:

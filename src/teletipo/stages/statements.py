@@ -14,6 +14,7 @@ from teletipo.speech.cue_subjects import beside_main
 from teletipo.speech.cues import Cue, cues, names_members
 from teletipo.speech.finding import Reading, unmarked
 from teletipo.speech.floating import floating
+from teletipo.speech.foretold import foretold
 from teletipo.speech.frames import reported
 from teletipo.speech.headlines import headlines
 from teletipo.speech.introducing import introducer, told_of_before
@@ -56,7 +57,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     found += posts
     found += _loose(reading, cast, found)
     found = joined(page, found)
-    return resumed(page, cast, sorted(found, key=_place))
+    return foretold(page, cast, resumed(page, cast, sorted(found, key=_place)))
 
 
 def _by_verbs(reading: Reading, all_cues: Iterable[Cue], cast: Cast) -> list[Utterance]:
