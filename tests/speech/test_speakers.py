@@ -342,3 +342,25 @@ def test_a_subject_in_other_words() -> None:
     )
     names = {e.id: e.name for e in read(text).entities}
     assert "Ana Gil" not in {names.get(s.speaker or "") for s in read(text).statements}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("El abogado Juan Soto anunció que apelará. El litigante expuso que hay pruebas.", "Juan Soto"),
+        ("El técnico Juan Soto anunció que se irá. El ex saltador mencionó que hay relevo.", "Juan Soto"),
+        ("El juez Juan Soto anunció que se irá. El auto señala que hay relevo.", None),
+    ],
+)
+def test_an_epithet_before_the_cue_is_who_spoke_last(text: str, speaker: str | None) -> None:
+    """A noun for people that nobody was called before means the last speaker; one for things does not."""
+    dossier = read(text)
+    names = {e.id: e.name for e in dossier.entities}
+    assert names.get(dossier.statements[-1].speaker or "") == speaker
+
+
+def test_the_government_of_a_state_of_a_federation_speaks_for_itself() -> None:
+    """ "El gobierno del estado" is not that of the country."""
+    dossier = read("México espera lluvias. El gobierno del estado dijo que abrirá la presa en México.")
+    names = {e.id: e.name for e in dossier.entities}
+    assert [names.get(s.speaker or "") for s in dossier.statements] == ["El gobierno del estado"]

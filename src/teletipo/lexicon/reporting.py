@@ -129,6 +129,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     talks: Words
     bodies: Words
     posts: Words
+    epithets: tuple[str, ...]
     stances: Words
     feelings: Words
     grants: Words

@@ -16,6 +16,7 @@ from teletipo.speech.utterance import Utterance, beginning_before
 
 _BODIES = ("organisation", "state", "group")
 _NEAR = 2  #: printed sentences over which an elided speaker is taken to be the last one
+_EPITHET = 3  #: words of "ex luchador social"
 _JOINT = 4  #: words between a content and the next verb of the same subject
 
 
@@ -47,7 +48,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
 
 def _is_loose(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
     """True if the words may refer to the last speaker: a document, "la dependencia", "el también diputado", none."""
-    if u.speaker.document or _described(page, u, last) or _also(page, cast, u, last):
+    if u.speaker.document or _described(page, cast, u, last) or _also(page, cast, u, last):
         return True
     if u.speaker.body and last is not None and cast.kind_of(last.speaker.entity) in ("organisation", "state"):
         return True
@@ -161,13 +162,22 @@ def _borrowed(speaker: Speaker, last: Utterance) -> bool:
     return span is not None and any(c.start <= span.start < c.end for c in last.content)
 
 
-def _described(page: Page, u: Utterance, last: Utterance | None) -> bool:
-    """True for a description of nobody known ("agregó la diplomática") right after somebody spoke."""
+def _described(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
+    """True for a description of nobody known right after somebody spoke: "agregó la diplomática".
+
+    Before the cue it must be a noun for people ("El ex pertiguista dijo que …"): "el auto señala que" is no epithet.
+    """
     span = u.speaker.span
-    if span is None or u.speaker.entity is not None or last is None:
+    if span is None or u.speaker.entity is not None or last is None or u.cue is None:
         return False
-    after = u.cue is not None and span.start >= u.cue.end
-    return after and span.of(page.text).lower().startswith(("el ", "la ")) and _near(page, u, last)
+    article, *words = span.of(page.text).lower().split()
+    if article not in ("el", "la") or not _near(page, u, last):
+        return False
+    if span.start >= u.cue.end:
+        return True
+    person = bool(words) and (words[0] == "ex" or words[0].endswith(page.lists.epithets))
+    him = article == "el" and cast.kind_of(last.speaker.entity) == "person"
+    return person and him and len(words) <= _EPITHET and u.cue.start - span.end <= 1
 
 
 def _also(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:

@@ -92,9 +92,19 @@ def _own_body(asked: Asked) -> bool:
         return True
     if phrase.lemma in words.authorities and not phrase.plural:
         return True
+    if phrase.kind.type == "government" and _of_a_part(asked):
+        return True
     complement = any(s.low[t] in ("de", "para") for t in tokens)
     known = phrase.modifier is not None or phrase.country or phrase.compound
     return complement and not known and not any(s.low_lemmas[t] in words.again.state for t in tokens)
+
+
+def _of_a_part(asked: Asked) -> bool:
+    """True for "el gobierno del estado", which is that of one of the states of a federation."""
+    s, noun = asked.sentence, asked.phrase.noun
+    return (
+        s.low[noun + 1 : noun + 3] == ("del", "estado") and asked.phrase.modifier is None and not asked.phrase.country
+    )
 
 
 def _mentioned(asked: Asked, word: int) -> str | None:
