@@ -58,6 +58,58 @@ CASES = [
         id="verbs in another number than the cue are not its speaker's",
     ),
     pytest.param(
+        "Los vecinos pidieron que se abriera la presa, pero por el viento no hubo agua.",
+        ["que se abriera la presa"], id="what happened in fact after a wish",
+    ),
+    pytest.param(
+        "Ana Ruiz pide que se abra la presa, pero que se cierre de noche.",
+        ["que se abra la presa, pero que se cierre de noche"], id="a wish that goes on after pero",
+    ),
+    pytest.param(
+        "Los vecinos exigieron que se abriera la presa, a lo que la alcaldesa contestó con una multa.",
+        ["que se abriera la presa"], id="a lo que opens the answer",
+    ),
+    pytest.param(
+        "Paz afirmó que habrá agua para todos, antes de reconocer que la presa está vacía.",
+        ["que habrá agua para todos", "que la presa está vacía"], id="antes de before what the speaker says next",
+    ),
+    pytest.param(
+        "Paz dijo que la presa se cierra y preguntado por la fecha, aseguró que no la sabe.",
+        ["que la presa se cierra", "que no la sabe"], id="what the speaker was asked next",
+    ),
+    pytest.param(
+        "Ruiz expresó su aprecio al gremio, a la vez que se declaró vecino del valle.",
+        ["su aprecio al gremio", "vecino del valle"], id="que in a la vez que",
+    ),
+    pytest.param(
+        "El comité señaló horas antes que la presa se cerró como forma de protesta.",
+        ["que la presa se cerró como forma de protesta"], id="que after horas antes",
+    ),
+    pytest.param(
+        "Paz dijo que los peones Juan Gil, de 17 años; Pedro Lema, de 27, y José Sol, de 19, fueron detenidos ayer.",
+        ["que los peones Juan Gil, de 17 años; Pedro Lema, de 27, y José Sol, de 19, fueron detenidos ayer"],
+        id="a semicolon before the verb of what is said",
+    ),
+    pytest.param(
+        "Paz dijo que la presa nació de un debate entre vecinos; de un pleito y de una ley vieja.",
+        ["que la presa nació de un debate entre vecinos; de un pleito y de una ley vieja"],
+        id="a list whose items stand between semicolons",
+    ),
+    pytest.param(
+        "Paz dijo que la presa se cierra; los vecinos volvieron a casa.",
+        ["que la presa se cierra"], id="a clause behind a semicolon",
+    ),
+    pytest.param(
+        "Ana Ruiz dijo que los peones detenidos por el robo de la leña del monte viejo, fueron liberados ayer.",
+        ["que los peones detenidos por el robo de la leña del monte viejo, fueron liberados ayer"],
+        id="a comma between subject and verb",
+    ),
+    pytest.param(
+        "Ana Ruiz resaltó que se dio un informe al valle, a través del cual los vecinos se dieron cuenta de todo.",
+        ["que se dio un informe al valle, a través del cual los vecinos se dieron cuenta de todo"],
+        id="a relative clause with el cual",
+    ),
+    pytest.param(
         "Paz dijo que iría a la presa y más tarde exigiría una multa.",
         ["que iría a la presa y más tarde exigiría una multa"], id="a conditional goes on with what is said",
     ),

@@ -103,6 +103,7 @@ class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     circumstances: Ending
     meanwhile: Ending
+    asked: Ending
     occasions: Ending
     comments: Ending
 

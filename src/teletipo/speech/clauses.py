@@ -132,7 +132,7 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return cue.takes("que", "free")
     if before.low in ("en", "de", "a", "con", "para", "por"):
         return cue.takes(before.low) and page.words[number - 2].low not in _ADVERBIAL
-    if before.low in ("después", "antes") and number - 1 == cue.last:
+    if before.low in ("después", "antes") and number - 1 in (cue.last, cue.last + 1):  # "dijo horas antes que"
         return cue.takes("que")
     if not cue.takes("que") or before.low in _NOT_COMPLEMENT:
         return False
@@ -140,7 +140,7 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return not bare and (commas % 2 == 0 or _is_adverbial(page, cue.last, number))
     if before.is_mark:
         return True
-    if before.low == "vez" and page.words[number - 2].low in ("una", "cada"):
+    if before.low == "vez" and page.words[number - 2].low in ("una", "cada", "la"):
         return False
     if before.upos in ("ADV", "VERB", "AUX") or before.low in page.lists.times or before.low == ")":
         return True

@@ -6,11 +6,24 @@ from teletipo.speech.coordination import goes_on_after, tree_stop
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
+from teletipo.speech.subordination import subordinate, unfinished
+from teletipo.speech.tenses import tells
 
 _CLITICS = frozenset("se le les lo la los las".split())
 _SUBORDINATORS = frozenset("aunque si cuando mientras como".split())
 #: words that open a clause with an infinitive or "que", and else only tell when ("además dijo que …")
 _HALF = frozenset("tras al además luego después antes pese".split())
+#: what opens, after a comma, how things went in fact ("pidió que viniera, pero no vino") or an answer ("a lo que …")
+_HOWEVER = (
+    ("pero",),
+    ("aunque",),
+    ("sin", "embargo"),
+    ("no", "obstante"),
+    ("si", "bien"),
+    ("lo", "que"),
+    ("lo", "cual"),
+)
+_REPLIES = (("a", "lo", "que"), ("a", "lo", "cual"))
 #: words after a comma that a noun or infinitive said is not coordinated with
 _APART = frozenset("aunque pero luego tras mientras".split())
 
@@ -24,7 +37,8 @@ def clause_end(reading: Reading, cue: Cue, start: int, *, nominal: bool = False)
     unit = page.unit_of(cue.verb)
     words = page.unit_words(unit)
     end = _closing_bracket(page, cue, unit.end)
-    if (edge := _subordinate_edge(page, cue, start)) is not None:
+    edge = _subordinate_edge(page, cue, start)
+    if edge is not None and not unfinished(page, start, page.word_from(edge)):
         end = min(end, edge)
     if (comma := _opening_clause_end(page, cue, start)) is not None:
         end = min(end, comma)
@@ -61,6 +75,8 @@ def _new_clause(reading: Reading, start: int, number: int) -> bool:
     if low == "," and _interrupts(page, number):
         return False
     if low == ",":
+        if after.low == "como" and number + 2 in reading.by_verb:
+            return True  # "desmintió el arresto, como informó la radio"
         commented = endings.comments.stands_at(page.text, after.start)
         return commented or page.feat(number + 1, "VerbForm") == "Ger" or after.low in _APART
     if low not in ("y", "e", "pero"):
@@ -130,7 +146,7 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     if word.low == "por" and cue.passive and cue.entry.kind == "judge":
         return True  # "fue calificado de «histórico» por el ministro": who judged
     if word.low == ";":
-        return not _goes_on(page, number + 1)
+        return not (_goes_on(page, number + 1) or _unended(page, start, number))
     before = page.words[number - 1]
     if before.low == "," and _interrupts(page, number - 1):
         return False
@@ -139,7 +155,27 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         return True
     if before.low == "," and endings.meanwhile.stands_at(page.text, word.start):
         return True
+    if word.low == "y" and any(
+        endings.asked.stands_at(page.text, w.start) for w in page.words[number + 1 : number + 3]
+    ):
+        return True
+    if before.low == "," and _in_fact(page, cue, start, number):
+        return True
     return goes_on_after(reading, cue, start, number)
+
+
+def _in_fact(page: Page, cue: Cue, start: int, number: int) -> bool:
+    """True at "pero" in "pidió que viniera, pero no vino": a wish, and then what happened; or at an answer to it."""
+    opening = next((o for o in (*_REPLIES, *_HOWEVER) if page.low[number : number + len(o)] == o), None)
+    if opening is None or page.low[start] != "que":
+        return False
+    first = number + len(opening)
+    stop = page.words_around(number).stop
+    after = next((n for n in range(first, stop) if page.is_finite(n) and not subordinate(page, n, first)), None)
+    if after is None or not tells(page, cue.verb, after):
+        return False
+    said = (n for n in range(start + 1, number) if page.is_finite(n) and not subordinate(page, n, start + 1))
+    return opening in _REPLIES or page.feat(next(said, cue.verb), "Mood") == "Sub"
 
 
 def _goes_on(page: Page, number: int) -> bool:
@@ -149,6 +185,14 @@ def _goes_on(page: Page, number: int) -> bool:
         return True
     connected = words[0].low in ("y", "e", "además", "así") and any(w.low == "que" for w in words)
     return connected and not any(page.is_finite(n) for n in range(number, number + len(words)))
+
+
+def _unended(page: Page, start: int, number: int) -> bool:
+    """True at a semicolon before which a clause still lacks its verb, or after which comes an item of a list in it."""
+    stop = page.words_around(number).stop
+    end = next((n for n in range(number + 1, stop) if page.low[n] == ";"), stop)
+    verbs = (n for n in range(number + 1, end) if page.is_finite(n) and not subordinate(page, n, number + 1))
+    return page.low[start] == "que" and (unfinished(page, start, number) or next(verbs, None) is None)
 
 
 def _last_segment(reading: Reading, cue: Cue, start: int, number: int) -> bool:

@@ -10,6 +10,8 @@ from teletipo.speech.tenses import goes_on, is_past
 
 _COORDINATORS = frozenset("y e pero aunque pues mientras además donde sino o".split())
 _CONTRASTS = frozenset("pero aunque mientras".split())  #: words after which another may speak
+_AFTER = (("antes", "de"), ("después", "de"), ("luego", "de"))
+_RELATIVES = frozenset("cual cuales cuyo cuya cuyos cuyas".split())
 _NO_SUBJECT = frozenset(", ; : ( que quien quienes cuando si como según".split())  #: words that no plain subject holds
 _SO = ("por", "lo", "que")  #: by which a writer tells what somebody said next
 _BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
@@ -25,7 +27,7 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     word = page.words[number]
     if number == start + 1 and page.words[start].low == "que":
         return False  # "recordó que, aunque reconoció …, hay plazo"
-    if _after_quotation(page, cue, number) or (word.low == "al" and _on_saying(reading, number + 1)):
+    if _after_quotation(page, cue, number) or _on_saying(reading, number):
         return True
     if _meanwhile(reading, cue, number + 1 if word.low == "," else number):
         return True
@@ -43,17 +45,16 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
 def _meanwhile(reading: Reading, cue: Cue, number: int) -> bool:
     """True at "pero" in "dijo que A, pero Ruiz sugirió que B", where the writer reports somebody else."""
     page = reading.page
-    if page.low[number] not in _CONTRASTS:
-        return False
-    verb = number + (2 if page.low[number + 1] == "que" and page.low[number] == "mientras" else 1)
-    while verb < len(page.words) - 1 and not page.is_finite(verb) and page.low[verb] not in _NO_SUBJECT:
-        verb += 1
+    verb = next((n for n in range(number + 1, page.words_around(number).stop) if page.is_finite(n)), number)
     other = reading.by_verb.get(verb)
-    if other is None or other.mode != "finite" or other.entry.kind == "think" or not _reported(page, other):
+    if page.low[number] not in _CONTRASTS or other is None or other.mode != "finite":
         return False
-    if is_past(page, cue.verb):
-        return is_past(page, other.verb)
-    return page.feat(cue.verb, "Tense") == page.feat(other.verb, "Tense") == "Pres"
+    past = is_past(page, cue.verb) and is_past(page, verb)
+    if page.low[number] == "mientras":
+        return past
+    present = page.feat(cue.verb, "Tense") == page.feat(verb, "Tense") == "Pres"
+    plain = _NO_SUBJECT.isdisjoint(page.low[number + 1 : verb]) and other.entry.kind != "think"
+    return (past or present) and plain and _reported(page, other)
 
 
 def _reported(page: Page, cue: Cue) -> bool:
@@ -62,9 +63,11 @@ def _reported(page: Page, cue: Cue) -> bool:
 
 
 def _on_saying(reading: Reading, number: int) -> bool:
-    """True at the infinitive of "indicó que A al afirmar que B": the same speaker says both."""
-    said = reading.by_verb.get(number)
-    return said is not None and said.mode == "infinitive" and reading.page.low[said.last : said.last + 1] == ("que",)
+    """True at "al" in "indicó que A al afirmar que B", at "antes" in "… antes de afirmar que B": who said A says B."""
+    low = reading.page.low
+    said = reading.by_verb.get(number + (1 if low[number] in ("al", "tras") else 2))
+    opens = low[number] in ("al", "tras") or low[number : number + 2] in _AFTER
+    return opens and said is not None and said.mode == "infinitive" and low[said.last : said.last + 1] == ("que",)
 
 
 def adds(reading: Reading, cue: Cue) -> bool:
@@ -157,6 +160,8 @@ def tree_stop(page: Page, cue: Cue, start: int) -> int | None:
         if edge == child - 1 and edge and page.is_finite(page.number(sentence.index, edge - 1)):
             continue  # "señaló que, pese a que todos vieron y aplaudieron la obra, …"
         opening = [sentence.low[k] for k in sentence.kids(child, "cc", "mark", "nsubj") if k < child]
+        if not _RELATIVES.isdisjoint(sentence.low[edge:child]):
+            continue  # ", a través del cual llegó …"
         if "que" not in opening and edge > page.words[start].token and sentence.low[edge] in ("y", "e", "pero", ","):
             return page.number(sentence.index, edge)
     return None

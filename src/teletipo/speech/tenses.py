@@ -18,6 +18,14 @@ def goes_on(page: Page, number: int, other: int) -> bool:
     return not is_past(page, number) or _narrates(page, other)
 
 
+def tells(page: Page, number: int, other: int) -> bool:
+    """True if the verb at `other` tells what happened after what that at `number` reports, in a tense that suits it."""
+    suits = page.feat(other, "Tense") == page.feat(number, "Tense")
+    if is_past(page, number):
+        suits = is_past(page, other) or page.words[other].low in ("ha", "han")
+    return suits and page.feat(other, "Mood") in (None, "Ind")
+
+
 def is_past(page: Page, number: int) -> bool:
     """True for a verb in the simple past or the pluperfect, as a writer reports what was said."""
     past = page.words[number].ends_as_past or page.feat(number, "Tense") == "Past"
