@@ -60,6 +60,14 @@ CASES = [
         "«Mi vecina miente cuando afirma que hay pan», dijo el ministro Juan Rivas.",
         "que hay", None, id="who is quoted does not speak of himself in the third person",
     ),
+    pytest.param(
+        "Tres socios fueron golpeados en la plaza, acusó Luis Gil, dirigente del gremio.",
+        "Tres socios", "Luis Gil", id="a verb of accusing after the clause, with its subject",
+    ),
+    pytest.param(
+        "El banco debe abrir sus archivos, recomendó un informe de la ONU.",
+        "El banco", "ONU", id="a document that recommends after the clause",
+    ),
 ]  # fmt: skip
 
 
@@ -77,6 +85,7 @@ def test_speaker(text: str, content: str, speaker: str | None) -> None:
     [
         "El ministro Juan Rivas salió. La ley establece que las mujeres votan por la mañana.",
         "El ministro Juan Rivas salió. Las obras justifican que se cierre la calle.",
+        "El general Juan Rivas ganó la batalla, venció a Luis Gil, condenó el atentado.",
     ],
 )
 def test_laws_and_things_say_nothing(text: str) -> None:

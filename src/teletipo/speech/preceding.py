@@ -9,8 +9,9 @@ from teletipo.speech.dialogue import between_dashes
 from teletipo.speech.finding import DASHES, Finding, Reading, trimmed, unmarked, without_connectors
 from teletipo.speech.inserted import inserted
 from teletipo.speech.page import Page
+from teletipo.speech.postposed import noun_phrase_after
 from teletipo.speech.quotations import Quotation
-from teletipo.speech.standing import CITING, follows_clause, parenthetical
+from teletipo.speech.standing import CITING, disagrees, follows_clause, parenthetical
 from teletipo.speech.subordination import subordinate
 
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
@@ -58,7 +59,7 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
     region = without_connectors(reading, trimmed(page.text, _region_start(reading, cue, unit), stop.end))
     if not region.start < region.end:
         return inserted(reading, cue) if cited or parenthetical(page, cue) else None
-    if quote is None and (stop.is_mark or not _unquoted(page, cue, unit)):
+    if quote is None and (stop.is_mark or not (_unquoted(page, cue, unit) or _closes(reading, cue, first))):
         return None
     said = continued(reading, cue, _said_before(page, region, quote), quote is not None)
     if quote is None and not _has_verb(page, (region, *said)):
@@ -101,6 +102,19 @@ def _unquoted(page: Page, cue: Cue, unit: Span) -> bool:
         return False
     # with "se" it reports them at the end of the sentence alone ("…, se anunció hoy aquí")
     return not cue.impersonal or page.unit_words(unit).stop - cue.last <= _TAIL
+
+
+def _closes(reading: Reading, cue: Cue, first: int) -> bool:
+    """True for a verb that seldom follows what it reports, with who speaks after it ("…, acusó la portavoz.")."""
+    page = reading.page
+    plain = cue.mode == "finite" and not (cue.passive or cue.impersonal or cue.negated) and first == cue.verb
+    if not plain or not cue.takes("que", "free") or disagrees(page, cue):
+        return False
+    subject = noun_phrase_after(page, cue)
+    if subject is None or subject[0] != cue.last:
+        return False
+    speaks = subject[2] in reading.parties or page.low[subject[2]] in page.lists.documents
+    return speaks and page.low[subject[1] : subject[1] + 1] in ((".",), (",",), ())
 
 
 def _named_so(page: Page, unit: Span, quote: Quotation) -> bool:

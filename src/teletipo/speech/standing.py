@@ -81,7 +81,7 @@ def _subject_follows(page: Page, cue: Cue) -> bool:
     return page.words[cue.last].upos in ("DET", "PROPN") and page.words[cue.last].low != "lo"
 
 
-def _disagrees(page: Page, cue: Cue) -> bool:
+def disagrees(page: Page, cue: Cue) -> bool:
     """True for "defendieron la obra": what follows the verb has another number, so it is not the subject."""
     after = page.low[cue.last : cue.last + 1]
     number = page.feat(cue.verb, "Number") if page.feat(cue.verb, "VerbForm") == "Fin" else None
@@ -92,7 +92,7 @@ def _disagrees(page: Page, cue: Cue) -> bool:
 
 def parenthetical(page: Page, cue: Cue) -> bool:
     """True if a comma follows the cue at once or after a short subject ("La ONU, lamentó, …")."""
-    if _disagrees(page, cue):
+    if disagrees(page, cue):
         return False
     for n in range(cue.last, min(cue.last + 5, len(page.words) - 1)):
         if page.words[n].low == ",":
