@@ -49,6 +49,11 @@ CASES = [
         "que nunca", "Ana Gil", id="by whom it was expressed",
     ),
     pytest.param(
+        "Es un mal plan, señala la senadora Ana Ruiz.\nEl ministro de Obras, Juan Rivas, ha acusado a la oposición de "
+        "mentir.\n«La gente no tolera esto ni un día más».",
+        "La gente", "Juan Rivas", id="words that stand alone are those of the subject before",
+    ),
+    pytest.param(
         "No subirá el agua este año, dijo en la feria\nLa alcaldesa Ana Gil aseguró que no habrá cortes.",
         "No subirá", "Ana Gil", id="the words of a headline are those of whom the text names next",
     ),

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from itertools import takewhile
-
 import msgspec
 
-from teletipo.cast import SOMEWHERE, Cast, Placed
-from teletipo.spans import Span
+from teletipo.cast import SOMEWHERE, Cast
+from teletipo.speech.acting import acting_between
 from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
 from teletipo.speech.tenses import is_past
@@ -31,7 +28,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=namesake))
         loose = _is_loose(page, cast, u, last) or _mute(cast, u, last, spoken) or _unposted(page, cast, u, last, spoken)
         if last is not None and (loose or _continues(page, u, last) or _spoken_of(page, cast, u, last)):
-            acting = _acting_between(page, cast, last, u) if loose and u.speaker.elided else None
+            acting = acting_between(page, cast, last, u) if loose and u.speaker.elided else None
             issued = _issued(page, cast, u.speaker, heard)
             entity = acting or issued or _agreeing(page, cast, u, last, done)
             if entity == last.speaker.entity and _in_words_of(page, u, last):
@@ -114,7 +111,7 @@ def _unposted(page: Page, cast: Cast, u: Utterance, last: Utterance | None, spok
     if not (len(words) in (2, 3) and words[0] in ("el", "la") and words[1] in page.lists.posts):
         return False
     since, here = last.content[-1].end, min(span.start, u.content[0].start)
-    named = any(since < _start(p) < here and p.mention.form != "elided" for p in cast.mentions_of(who or ""))
+    named = any(since < p.mention.start < here and p.mention.form != "elided" for p in cast.mentions_of(who or ""))
     return cast.kind_of(last.speaker.entity) in ("person", "group") and not named
 
 
@@ -198,42 +195,6 @@ def _spoken_of(page: Page, cast: Cast, u: Utterance, last: Utterance) -> bool:
     described = bool(words) and all(word[:1].islower() for word in words)
     named = (p.mention for p in cast.mentions_of(who) if p.mention.form in ("name", "title"))
     return described and any(c.start <= m.start and m.end <= c.end for m in named for c in u.content)
-
-
-def _start(p: Placed) -> int:
-    return p.mention.start
-
-
-def _acting_between(page: Page, cast: Cast, last: Utterance, u: Utterance) -> str | None:
-    """The person named by the sentences between two statements, where the first speaker is not."""
-    start = max(last.content[-1].end, last.cue.end if last.cue else 0)
-    end = min(u.content[0].start, u.cue.start if u.cue else u.content[0].start)
-    units = [page.units[n] for n in range(page.unit_number(start), page.unit_number(end))]
-    units = [unit for unit in units if start <= unit.start and unit.end <= end]
-    if not units:
-        return None
-    between = cast.placed[bisect_left(cast.placed, units[0].start, key=_start) :]
-    shown = (p for p in takewhile(lambda p: _start(p) < units[-1].end, between) if p.mention.form != "elided")
-    acting = (p for p in shown if p.mention.form != "description" or _is_subject(page, p))
-    people = {p.entity for p in acting if cast.kind_of(p.entity) == "person"}
-    if len(people) == 1 and not _acts_unnamed(page, cast, last.speaker.entity, units):
-        return next(iter(people))
-    # of several, the one that grammar makes the subject
-    return u.speaker.entity if u.speaker.guessed and u.speaker.entity in people else None
-
-
-def _acts_unnamed(page: Page, cast: Cast, who: str | None, units: list[Span]) -> bool:
-    """True if the sentences are about the last speaker without naming him ("Evitó hablar de Ruiz")."""
-    between = range(page.word_from(units[0].start), page.word_from(units[-1].end))
-    trees = {page.words[n].sentence: page.sentences[page.words[n].sentence] for n in between}
-    roots = ((s, next((t for t, head in enumerate(s.heads) if head < 0), None)) for s in trees.values())
-    silent = (cast.elided(s.index, root) for s, root in roots if root is not None)
-    return any(p is not None and p.entity == who for p in silent)
-
-
-def _is_subject(page: Page, p: Placed) -> bool:
-    """True if the tree makes the expression the subject of a clause."""
-    return page.sentences[p.sentence].labels[p.head] in ("nsubj", "nsubj:pass")
 
 
 def _resumes(page: Page, u: Utterance, last: Utterance | None) -> bool:
