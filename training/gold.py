@@ -7,7 +7,8 @@ article: its id, the start of its text's sha256, entities as [kind, country, [[s
 [type, certainty, anchors, actors, recipients, places, sources], anchors as [start, end] in code points, the others as
 numbers of entities. `also` has acts, as [type, [start, end]], that a second look found to be events after all; they
 teach only what an event is. `round` tells rounds of annotation apart, as each drew the line of what is an event
-elsewhere. Statements, goods and dates are not annotated.
+elsewhere. Statements, goods and dates are not annotated. In `QUICK_ROUND` the annotators read each article once and
+chose among the acts and entities that the pipeline proposes; what it does not propose is missing.
 
 `invented.jsonl` has the same for articles that we wrote, with their texts: states, towns and bodies are real, the
 persons and what they do are not.
@@ -35,6 +36,8 @@ from teletipo.stages.article import article as make_article
 
 ANNOTATIONS = Path(__file__).parent / "annotations.jsonl"
 INVENTED = Path(__file__).parent / "invented.jsonl"
+#: the round of annotation of 2,412 articles of news by choice among what the pipeline proposed
+QUICK_ROUND = 8
 #: the stages after the candidates, in which the models decide
 DECIDING = tuple(pipeline.STAGES[len(PROPOSING) :])
 
@@ -102,12 +105,14 @@ def read_all(folder: Path, name: str) -> list[Read]:
     return [Read(g, sources[g["id"]], score) for g in golds]
 
 
-def read_annotated(news: Path, score: ModuleType) -> list[Read]:
+def read_annotated(news: Path, score: ModuleType, *, quick: bool) -> list[Read]:
     """The articles of `annotations.jsonl`, with their texts from the JSON Lines file `news` (.gz or not).
 
-    Raises ValueError if a text is missing or is not the one that was annotated.
+    Those of the quick round are left out unless `quick`. Raises ValueError if a text is missing or is not the one that
+    was annotated.
     """
     lines = [json.loads(line) for line in ANNOTATIONS.read_text(encoding="utf-8").splitlines()]
+    lines = [line for line in lines if quick or line["round"] != QUICK_ROUND]
     sources = _sources(news, {line["id"] for line in lines})
     for line in lines:
         text = sources.get(line["id"], {}).get("text", "")
@@ -165,12 +170,15 @@ def _quote(text: str, start: int, end: int) -> dict[str, Any]:
     return {"t": words, "n": number}
 
 
-def material(folder: Path, news: Path | None) -> list[Read]:
-    """The gold's training part, the invented articles and, if `news` with their texts is given, the annotated news."""
+def material(folder: Path, news: Path | None, *, quick: bool = True) -> list[Read]:
+    """The gold's training part, the invented articles and, if `news` with their texts is given, the annotated news.
+
+    The quick round of annotation is left out unless `quick`.
+    """
     score = scorer(folder)
     return [
         *read_all(folder, "train.jsonl"),
-        *(read_annotated(news, score) if news else ()),
+        *(read_annotated(news, score, quick=quick) if news else ()),
         *read_invented(score),
     ]
 
