@@ -110,6 +110,22 @@ CASES = [
         id="a relative clause with el cual",
     ),
     pytest.param(
+        "Ana Ruiz pidió a los vecinos que estaban en la presa que se fueran a casa.",
+        ["que se fueran a casa"], id="a relative clause that says of whom it is asked",
+    ),
+    pytest.param(
+        "Paz exigió a la alcaldesa que retire la ley que permite que se venda la presa.",
+        ["que retire la ley que permite que se venda la presa"], id="a wish inside a wish",
+    ),
+    pytest.param(
+        '"La presa está vacía", dijo Paz, por lo que "no cabe cerrarla este año".',
+        ["La presa está vacía", "no cabe cerrarla este año"], id="a sentence that goes on in the next quotation",
+    ),
+    pytest.param(
+        "Por eso quiere el alcalde, dijo Paz, vaciar la presa y cerrarla.",
+        ["Por eso quiere el alcalde", "vaciar la presa y cerrarla"], id="an infinitive after the speaker's comma",
+    ),
+    pytest.param(
         "Paz dijo que iría a la presa y más tarde exigiría una multa.",
         ["que iría a la presa y más tarde exigiría una multa"], id="a conditional goes on with what is said",
     ),

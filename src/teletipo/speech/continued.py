@@ -14,6 +14,9 @@ from teletipo.speech.subordination import subordinate
 
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _CLOSING = 2  #: code points behind a sentence that may close a quotation of it
+_NEAR = 7  #: words from a cue within which the comma after its speaker stands
+#: connectors by which one sentence goes on in the next quotation ("…", dijo X, y "…")
+_JOINED = re.compile(r",\s+(y|e|pero|pues|porque|aunque|por lo que|ya que)$")
 _ADJUNCTS = frozenset("en durante tras al a según por con ante hoy ayer".split())
 
 
@@ -40,6 +43,7 @@ def _quotation_after(reading: Reading, cue: Cue) -> Span | None:
     near = (q for q in page.quotations_between(after, end) if q.outer.start > after and q.outer.end <= end)
     quote = next(near, None)
     lead = page.text[after : quote.outer.start].rstrip() if quote is not None else ""
+    lead = _JOINED.sub(",", lead)
     if quote is None or not lead.endswith((",", ".", ":", ";")) or re.search(r"\b(quien|que)\b", lead):
         return None
     between = range(cue.verb + 1, page.word_from(quote.outer.start))
@@ -67,7 +71,16 @@ def _goes_on(page: Page, cue: Cue, said: Span) -> bool:
     """True if the words before the cue are incomplete: they have no verb yet, or end in a verb or preposition."""
     last, first = page.word_from(said.end - 1), page.word_from(said.start)
     broken_off = page.is_finite(last) and not subordinate(page, last, first)  # "La pista llegó, dijo, a Roma"
-    return broken_off or _unfinished(page, said) or _dangling(page, said) or _flanked(page, cue)
+    return broken_off or _unfinished(page, said) or _dangling(page, said) or _flanked(page, cue) or _governed(page, cue)
+
+
+def _governed(page: Page, cue: Cue) -> bool:
+    """True for "Por eso quiere, dijo Ruiz, cerrar la mina": an infinitive follows the speaker's comma."""
+    comma = next((n for n in range(cue.last, min(cue.last + _NEAR, len(page.words))) if page.low[n] == ","), None)
+    if comma is None:
+        return False
+    first = comma + (2 if page.words[comma + 1 : comma + 2] and page.words[comma + 1].is_mark else 1)
+    return page.feat(first, "VerbForm") == "Inf"
 
 
 def _dangling(page: Page, said: Span) -> bool:
