@@ -16,6 +16,32 @@ MANNERS = [
     ("El notario sugirió que se venda el molino.", ["que se venda el molino"]),
     ("Los bomberos descubrieron que la puerta estaba abierta.", []),
 ]
+RELATIVES = [
+    ("El fiscal solicitó en el juicio que empezó ayer la libertad de los presos.", []),
+    ("El fiscal solicitó en el juicio que se liberara a los presos.", ["que se liberara a los presos"]),
+    ("La patronal propondrá al consejo que se reúne mañana la venta del molino.", []),
+    ("El rector pidió a los vecinos de la sierra que se restablezca el agua.", ["que se restablezca el agua"]),
+    ("Los alumnos solicitan a los jueces que representan al colegio, que acaben pronto.", ["que acaben pronto"]),
+    ("La sala dictaminará la semana que viene.", []),
+    ("La sala sentenció al dueño del molino, decisión que fue recurrida.", []),
+    ("El gremio denunció el cierre de la Unidad de Rescate (UR) que vigilaba el puerto.", []),
+    ("Informó la Comisión Nacional de Aguas (CNA) que la presa está vacía.", ["que la presa está vacía"]),
+    ("El gremio apeló, debido a que no hubo avances, al juez de guardia.", []),
+]
+UNSAID = [
+    ("La portavoz no dijo si habrá huelga.", []),
+    ("La portavoz se negó a decir si habrá huelga.", []),
+    ("La portavoz preguntó si habrá huelga.", ["si habrá huelga"]),
+    ("El abogado pidió multas en caso de que el juez considerase que hubo robo.", []),
+    ("Se hicieron obras a fin de garantizar que llegue el agua.", []),
+    ("Se considera que el río bajará.", []),
+    ("No se descarta que haya huelga.", []),
+    ("El alcalde descarta que haya huelga.", ["que haya huelga"]),
+    ("El juicio concluyó hoy con la declaración del perito que examinó la carta.", []),
+    ("El tribunal admitió a trámite la querella de los vecinos.", []),
+    ("Lea también: El puente cierra mañana por obras", []),
+    ("La directora expresó su opinión en la radio.", []),
+]
 THINGS = [
     ("La avería del puente supone que el tren llegará tarde.", []),
     ("La ministra Eva Paz supone que el tren llegará tarde.", ["que el tren llegará tarde"]),
@@ -34,3 +60,15 @@ def test_showing_and_finding_are_not_saying(text: str, said: list[str]) -> None:
 def test_what_a_thing_entails_or_shows_is_not_said(text: str, said: list[str]) -> None:
     """A thing that supposes or shows something does not speak; a person or a document does."""
     assert [c.of(text) for s in read(text).statements for c in s.content] == said
+
+
+@pytest.mark.parametrize(("text", "said"), RELATIVES)
+def test_a_relative_clause_is_not_what_is_asked_for_or_said(text: str, said: list[str]) -> None:
+    """What is asked for is in the subjunctive; a clause that repeats a noun or describes one is a relative."""
+    assert contents(text) == said
+
+
+@pytest.mark.parametrize(("text", "said"), UNSAID)
+def test_nothing_is_said(text: str, said: list[str]) -> None:
+    """Nobody says what is withheld, supposed, aimed at, held by nobody or only pointed at."""
+    assert contents(text) == said

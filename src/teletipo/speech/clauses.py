@@ -7,6 +7,7 @@ from teletipo.speech.clefts import cleft
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
+from teletipo.speech.relatives import asked_after, compared, is_relative
 from teletipo.speech.subordination import subordinate
 
 _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
@@ -17,12 +18,11 @@ _NOT_COMPLEMENT = frozenset(
     "misma igual siempre dado visto salvo excepto sino mientras aun".split()
 )
 #: words with which "de que" or "a que" opens a phrase of its own ("hablaron tras noticias acerca de que …")
-_ADVERBIAL = frozenset("acerca antes después luego pesar pese fin cerca lejos".split())
+_ADVERBIAL = frozenset("acerca antes después luego pesar pese fin cerca lejos debido".split())
 _ABOUT = frozenset("contra sobre debido hacia".split())
 _DETERMINERS = frozenset("el la este esta ese esa pasado pasada mismo".split())
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _SUBJECT = frozenset({"DET", "NOUN", "ADJ", "PROPN"})
-_LATER = frozenset("tarde adelante temprano".split())  #: "más tarde" is a time, no comparison
 
 
 def clause_after(reading: Reading, cue: Cue) -> int | None:
@@ -38,7 +38,10 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
     n, commas, comma, bare = cue.last, 0, cue.last, False
     while n < min(unit.stop, cue.last + 40):
         word = page.words[n]
-        if word.low == "que" and (_opens(page, cue, n, commas, bare=bare) or (bare and _opening(reading, cue, n))):
+        if word.low == "que" and (asked := asked_after(page, cue, n)) is not None:
+            return asked
+        opens = word.low == "que" and not is_relative(page, cue, n)
+        if opens and (_opens(page, cue, n, commas, bare=bare) or (bare and _opening(reading, cue, n))):
             return n
         if word.low in ("quien", "quienes") or (word.low in (";", ":", "donde") and not commas % 2):
             return None
@@ -126,7 +129,7 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
     before = page.words[number - 1]
     if number == cue.last:
         return cue.takes("que", "free")
-    if _has_no_clause(page, cue, number) or _compared(page, cue.last, number):
+    if _has_no_clause(page, cue, number) or compared(page, cue.last, number):
         return False
     if before.low in ("mismo", "misma") and page.words[number - 2].low in page.lists.times:
         return cue.takes("que", "free")
@@ -142,7 +145,7 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
         return True
     if before.low == "vez" and page.words[number - 2].low in ("una", "cada", "la"):
         return False
-    if before.upos in ("ADV", "VERB", "AUX") or before.low in page.lists.times or before.low == ")":
+    if before.upos in ("ADV", "VERB", "AUX") or before.low in page.lists.times or (before.low == ")" and not bare):
         return True
     if bare:
         return _opens_bare(page, cue, number)
@@ -207,13 +210,6 @@ def _of_noun(page: Page, cue: Cue, number: int) -> bool:
     """True for the "de" inside a noun phrase ("informó a la Comisión de Aguas que")."""
     nominal = number > cue.last and page.words[number - 1].upos in ("NOUN", "PROPN", "ADJ")
     return nominal and page.words[number].low in ("de", "del")
-
-
-def _compared(page: Page, first: int, number: int) -> bool:
-    """True for the "que" of a comparison ("más faltas que")."""
-    return any(
-        page.words[n].low in ("más", "menos") and page.words[n + 1].low not in _LATER for n in range(first, number - 1)
-    )
 
 
 def _addressable(cue: Cue) -> bool:

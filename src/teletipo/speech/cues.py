@@ -19,6 +19,7 @@ _CLITICS = frozenset("se le les lo la me nos".split())
 _IS = frozenset("es resulta sería parece".split())
 _GROUPED = _AUXILIARIES | _CLITICS
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
+_PURPOSE = frozenset("fin fines objeto objetivo propósito finalidad".split())
 _SPOKEN = 3  #: words from which a quotation that opens a sentence is something said
 _AGENT = 12  #: words after a participle among which "por" names who judges
 _SAY = Verb(verb="decir", kind="say", takes=("free",), example="")
@@ -92,7 +93,7 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
     """The word as a cue of the first entry that it may belong to here; None if it reports nothing."""
     for entry, known in reporting.verb_forms.get(page.words[number].low, ()):
         last = _tail(page, number, entry)
-        if last is None or page.low[last : last + 1] in _followed(entry):
+        if last is None or _followed(page, last, entry):
             continue
         mode = mode_at(page, number, known)
         if mode is None:
@@ -101,7 +102,7 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
         if not _reports(page, number, entry, mode, seen):
             continue
         aim = mode != "infinitive" or _aim(page, number, last, entry)
-        if not aim and ("free" not in entry.takes or _no_report(page, number)):
+        if not aim and ("free" not in entry.takes or _no_report(page, number) or _achieved(page, number, entry)):
             return None
         return Cue(
             first=first,
@@ -147,9 +148,11 @@ def _judged(page: Page, number: int) -> bool:
     return quoted and any(word.low == "por" for word in after[3:_AGENT])
 
 
-def _followed(entry: Verb) -> tuple[tuple[str, ...], ...]:
-    """The next words with which the entry is another verb."""
-    return tuple((word,) for word in entry.unless)
+def _followed(page: Page, at: int, entry: Verb) -> bool:
+    """True before a word with which the entry is another verb, past adverbs: "cuenta también con"."""
+    while entry.unless and at < len(page.words) and (page.words[at].upos == "ADV" or page.low[at] in page.lists.times):
+        at += 1
+    return page.low[at : at + 1] in [(word,) for word in entry.unless]
 
 
 def _no_report(page: Page, number: int) -> bool:
@@ -159,10 +162,18 @@ def _no_report(page: Page, number: int) -> bool:
         return True
     if before.startswith(page.lists.refusing):
         return True
+    if before == "a" and number > 1 and page.low[number - 2].startswith(("neg", "nieg")):
+        return True  # "se negó a decir"
     wanted = before.startswith("quis") and page.low[number - 2 : number - 1] != ("no",)  # "quiso recordar que": he did
     modal = before in _EMPTY or before.startswith(("deb", "pued", "pod", "pudi", "quier", "quer", "quis"))
     modal = (modal and not wanted) or _judgement(page, number)
     return modal or before in ("para", "sin") or page.quotation_at(page.words[number].start) is not None
+
+
+def _achieved(page: Page, number: int, entry: Verb) -> bool:
+    """True for "a fin de garantizar que": something is brought about, nothing said."""
+    purpose = number > 1 and page.low[number - 1] == "de" and page.low[number - 2] in _PURPOSE
+    return purpose and entry.verb in page.lists.achieving
 
 
 def _judgement(page: Page, number: int) -> bool:

@@ -35,6 +35,8 @@ def reported(reading: Reading, cue: Cue) -> Finding | None:
     if cue.entry.kind == "ask" and (asked := question(reading, cue)) is not None:
         return asked
     clause = _finite_clause(reading, cue)
+    if clause is not None and cue.impersonal and cue.entry.kind in ("judge", "deny"):
+        return None  # "se considera que", "no se descarta que": nobody's view
     if clause is not None and not (before is not None and clause.loose):
         return clause
     if (quoted := _quotation_after(reading, cue)) is not None:
@@ -91,7 +93,8 @@ def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:
             return Finding(content=_chain(page, quote, unit), frame="quotation")
         if _sentence_quoted(page, cue, quote, lead):
             return Finding(content=_chain(page, quote, unit), frame="quotation")
-    if colon is not None and cue.takes("free") and cue.mode != "infinitive":
+    pointed = page.feat(cue.verb, "Mood") in ("Sub", "Imp")  # "Lea también: …"
+    if colon is not None and cue.takes("free") and cue.mode != "infinitive" and not pointed:
         said = trimmed(page.text, colon + 1, unit.end)
         if len(said.of(page.text).split()) >= 2:
             return Finding(content=(unmarked(page, said),), frame="free")

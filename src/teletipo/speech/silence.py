@@ -12,13 +12,16 @@ _NOBODY = frozenset("nadie ningún ninguno ninguna".split())
 _OPENERS = frozenset("que si quien quienes cuando".split())
 _EDGES = frozenset(", . ; : que y e pero".split())
 _PAST_SUBJUNCTIVE = ("ra", "ran", "se", "sen")
-_WANTED = frozenset("para antes sin si quien quienes".split())
+_WANTED = frozenset("para antes sin si caso quien quienes".split())
 _FACTUAL = frozenset("después luego hecho pese pesar".split())
 _NEAR = 8  #: words before a verb within which "ninguna autoridad" is its subject
 
 
 def unsaid(page: Page, cue: Cue, finding: Finding) -> bool:
-    """True if nobody says it: "ninguna autoridad confirmó …", "no ha dicho que vaya …"; "no cree que" is a thought."""
+    """True if nobody says it: "ninguna autoridad confirmó …", "no dijo si", "no ha dicho que vaya …".
+
+    "No cree que" is a thought.
+    """
     if finding.postposed:
         return False
     if _hypothetical(page, cue) or _conditional(page, cue):
@@ -27,7 +30,9 @@ def unsaid(page: Page, cue: Cue, finding: Finding) -> bool:
     near = (word.low for word in reversed(page.words[max(unit.start, cue.first - _NEAR) : cue.first]))
     if _NOBODY & set(takewhile(lambda low: low not in _EDGES, near)):
         return True
-    return cue.negated and cue.entry.kind == "say" and finding.frame == "que" and _subjunctive(page, finding)
+    if not cue.negated or cue.entry.kind != "say":
+        return False
+    return finding.frame == "si" or (finding.frame == "que" and _subjunctive(page, finding))
 
 
 def _hypothetical(page: Page, cue: Cue) -> bool:
