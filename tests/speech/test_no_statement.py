@@ -41,6 +41,12 @@ UNSAID = [
     ("El tribunal admitió a trámite la querella de los vecinos.", []),
     ("Lea también: El puente cierra mañana por obras", []),
     ("La directora expresó su opinión en la radio.", []),
+    ('La rectora se refirió a la sala como "una cueva sin luz ni aire".', ["una cueva sin luz ni aire"]),
+    ('El museo publicó más de cien cartas que "cuentan la vida del puerto".', []),
+    ('El fallo supone "un golpe muy duro para el valle".', []),
+    ("El diario publicó las fotos, confirmando la venta del molino.", []),
+    ("El alcalde habló, confirmando que vende el molino.", ["que vende el molino"]),
+    ('En el acta se rechazó la venta, "que daña a todo el valle".', []),
 ]
 THINGS = [
     ("La avería del puente supone que el tren llegará tarde.", []),

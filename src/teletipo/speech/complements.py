@@ -54,6 +54,10 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     if not span.start < span.end:
         return None
     frame = "como" if judged(page, cue, start) else _frame_of(page, cue, start)
+    if frame == "de" and page.low[start - 1] in ("más", "menos"):
+        return None  # "publicó más de cien fotos"
+    if frame == "noun" and _passive(page, cue, start):
+        return None
     if frame == "noun" and (_pronoun(page, cue) or page.words[start].low == "lo"):  # "afirmó lo contrario"
         return None
     if frame is None or not (_voiced(reading, cue, frame, start) or _quotes_words(reading, cue, span)):
@@ -61,6 +65,11 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     if frame == "en" and _class_behind(page, start) == "DET":
         span = trimmed(page.text, page.words[start + 1].start, end)
     return Finding(content=(unmarked(page, span),), frame=frame)
+
+
+def _passive(page: Page, cue: Cue, start: int) -> bool:
+    """True for "se rechazó la ley", but not for "se refirió a la ley", "se dijo «harta»"."""
+    return cue.impersonal and page.low[cue.last] not in ("a", "al", "así", "por") and not page.words[start].is_mark
 
 
 def _class_behind(page: Page, number: int) -> str | None:
@@ -122,7 +131,7 @@ def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
     if _state_of_speaker(page, cue, frame, start) or _modal_clause(page, cue, frame, start):
         return True
     shown = head in reading.page.lists.feelings and frame == "noun" and "thought" in cue.entry.takes
-    if frame == "noun" and _restrictive(page, cue):
+    if frame == "noun" and (_restrictive(page, cue) or (cue.mode == "gerund" and cue.entry.verb in page.lists.showing)):
         return False
     if frame == "noun" and cue.entry.kind == "judge" and _object_before(page, cue):
         return True

@@ -112,7 +112,7 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
             mode="finite" if mode in ("participle", "first") else mode,
             first_person=mode == "first",
             passive=mode == "participle" and (bool(seen & _BE) or not seen & _AUXILIARIES),
-            negated=first > 0 and page.words[first - 1].low in ("no", "nunca", "tampoco", "jamás"),
+            negated=first > 0 and page.words[first - 1].low in ("no", "ni", "nunca", "tampoco", "jamás"),
             impersonal=_impersonal(page, number, entry, mode, seen),
         )
     return None

@@ -104,7 +104,7 @@ def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:
 def _sentence_quoted(page: Page, cue: Cue, quote: Quotation, lead: str) -> bool:
     """True for a whole sentence quoted right after the cue, or after a short phrase ("titula en portada «…»")."""
     inner = quote.inner.of(page.text)
-    if not cue.takes("free", "que") or len(inner.split()) <= 3:
+    if not cue.takes("free", "que") or len(inner.split()) <= 3 or cue.entry.verb in page.lists.showing:
         return False
     if cue.entry.kind == "request" and lead.split()[:1] in (["a"], ["al"]) and len(lead.split()) <= 5:
         return True

@@ -23,7 +23,7 @@ def unsaid(page: Page, cue: Cue, finding: Finding) -> bool:
     "No cree que" is a thought.
     """
     if finding.postposed:
-        return False
+        return cue.negated and cue.entry.kind in ("say", "support")
     if _hypothetical(page, cue) or _conditional(page, cue):
         return True
     unit = page.words_around(cue.first)
