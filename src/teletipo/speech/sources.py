@@ -68,6 +68,7 @@ def _phrase(reading: Reading, cast: Cast, number: int, length: int) -> Sourced |
     if page.words[first - 1].low in page.lists.opinions and "su" in page.low[number:first]:
         return _possessed(reading, number, first, unit)
     verb = next((n for n in range(first, min(first + _NEAR, unit.stop)) if n in reading.by_verb), None)
+    first = _past_told(page, first)
     if first >= unit.stop or (page.words[first].low in ("lo", "se") and verb is None):
         return None
     if verb is not None and _verb_governs(page, first, verb):
@@ -84,6 +85,12 @@ def _phrase(reading: Reading, cast: Cast, number: int, length: int) -> Sourced |
     cue = Span(page.words[number].start, page.words[first - 1].end)
     document = any(low in page.lists.documents for low in page.low[first : min(first + 3, last)])
     return Sourced(cue=cue, content=content, speaker=speaker, document=document)
+
+
+def _past_told(page: Page, number: int) -> int:
+    """The word after "lo informado por" in "de acuerdo con lo informado por X"; else the word itself."""
+    told = page.low[number : number + 1] == ("lo",) and page.low[number + 2 : number + 3] == ("por",)
+    return number + 3 if told and page.low[number + 1].endswith(("ado", "ido", "cho", "to")) else number
 
 
 def _possessed(reading: Reading, number: int, after: int, unit: range) -> Sourced | None:
