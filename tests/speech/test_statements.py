@@ -257,6 +257,20 @@ def test_whom_somebody_talks_with_is_spoken_to(text: str, addressee: str | None)
     assert [names.get(s.addressee or "") for s in dossier.statements] == [addressee]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("El alcalde dijo que el barco «Santa Fe» ya no sale al mar.", "indirect"),
+        ("El alcalde dijo que el barco «Santa Fe» está «casi hundido».", "mixed"),
+        ("Según el alcalde, «Fue un milagro» que nadie se ahogara.", "mixed"),
+        ("El alcalde contó que vio esto en la pared: «Tierra a la vista».", "mixed"),
+    ],
+)
+def test_a_name_in_quotation_marks_is_not_quoted_speech(text: str, kind: str) -> None:
+    """Words are mixed with those of the speaker, not with a name."""
+    assert [s.kind for s in statements(text)] == [kind]
+
+
 def test_speech_inside_a_quotation_is_indirect() -> None:
     """What somebody quoted says of somebody else's words has no marks of its own."""
     kinds = [s.kind for s in read("«La pintora dijo que irá», contó el alcalde Luis Paz.").statements]

@@ -16,5 +16,5 @@ and `apposition`. Each search returns a `finding`; `silence` excludes verbs by w
 A document speaks for its issuer (`issuers`), several may speak together (`joint`), and words without a cue may be
 introduced (`introducing`). All this makes an `utterance`, a single one if its words fill several `paragraphs`;
 `resuming` finds who goes on where nobody is named (or who is `acting` in between), `foretold` who speaks in a
-headline, `addressees` to whom it is said.
+headline, `addressees` to whom it is said, `kinds` whether in quotation marks.
 """

@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from teletipo.cast import SOMEWHERE, Cast, Placed
 from teletipo.lexicon.reporting import Reporting
-from teletipo.records import Article, Statement, StatementKind, content_id
+from teletipo.records import Article, Statement, content_id
 from teletipo.spans import Span
 from teletipo.speech.addressees import addressee_of
 from teletipo.speech.cue_subjects import beside_main
@@ -18,6 +18,7 @@ from teletipo.speech.foretold import foretold
 from teletipo.speech.frames import reported
 from teletipo.speech.headlines import headlines
 from teletipo.speech.introducing import introducer, told_of_before
+from teletipo.speech.kinds import kind_of
 from teletipo.speech.minds import is_proof
 from teletipo.speech.naming import Speaker
 from teletipo.speech.nominal import nouns
@@ -33,7 +34,6 @@ from teletipo.tree import Sentence
 
 _NEARLY = 0.7  #: share of a content from which it is the same but for the cue inside
 
-_OPENING = tuple("\"“„«'‘")
 ADDRESSED = ("say", "ask", "request", "threaten")  #: kinds of verbs whose "a …" is the one spoken to
 
 
@@ -207,38 +207,10 @@ def _statement(article: Article, page: Page, u: Utterance) -> Statement:
     where = [(c.start, c.end) for c in u.content]
     return Statement(
         id=content_id("s:", article.id, where, (u.cue.start, u.cue.end) if u.cue else None),
-        kind=_kind(page, u),
+        kind=kind_of(page, u),
         content=u.content,
         speaker=u.speaker.entity,
         speaker_span=u.speaker.span,
         addressee=u.addressee if u.addressee != u.speaker.entity else None,
         cue=u.cue,
     )
-
-
-def _kind(page: Page, u: Utterance) -> StatementKind:
-    """Direct where all is quoted, indirect where nothing is; words quoted in the middle of others make it mixed.
-
-    What is reported inside a quotation together with its cue is indirect.
-    """
-    content = u.content
-    if all(any(q.outer.contains(c) for q in page.quotations_between(c.start, c.end)) for c in content):
-        start = content[0].start
-        around = next(
-            (q for q in page.quotations_between(start, start + 1) if q.inner.start <= start < q.inner.end), None
-        )
-        if around is None or _completes(page, u):
-            return "mixed"
-        lost = not around.closed and around.inner.start == start  # the mark before the cue: "«No iré, dijo"
-        return "indirect" if u.cue is not None and around.inner.contains(u.cue) and not lost else "direct"
-    quoted = any(c.contains(q.outer) for c in content for q in page.quotations_from(c))
-    return "mixed" if quoted else "indirect"
-
-
-def _completes(page: Page, u: Utterance) -> bool:
-    """True for quoted words that are the complement of the verb before ("prometió «acabar las obras»")."""
-    start = u.content[0].start
-    if u.cue is None or u.cue.end > start:
-        return False
-    lead = page.text[u.cue.end : start]
-    return ":" not in lead and "\n" not in lead and lead.endswith(_OPENING) and page.text[start].islower()
