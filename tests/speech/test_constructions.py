@@ -296,7 +296,7 @@ CASES = [
     ),
     pytest.param(
         'Paz, a quien su hijo atribuye un carácter "agrio", insistió en que está abierto al diálogo.',
-        ["que está abierto al diálogo"], id="a governed clause after quoted words",
+        ['un carácter "agrio"', "que está abierto al diálogo"], id="a governed clause after quoted words",
     ),
     pytest.param(
         "La pista del robo de ayer, según la policía, llega hasta Soria.",
@@ -355,6 +355,7 @@ CASES = [
         "El fiscal pidió el cierre de la fábrica de cerillas y de los talleres del puerto viejo de los «ingleses».",
         [], id="one word quoted far from the verb",
     ),
+    pytest.param("El gremio convocó una marcha con el lema «agua para todos».", [], id="what a march calls is a title"),
 ]  # fmt: skip
 
 

@@ -177,7 +177,8 @@ def _quotes_words(reading: Reading, cue: Cue, span: Span) -> bool:
         before = range(page.word_from(span.start), page.word_from(q.outer.start))
         near = len(page.text[span.start : q.outer.start].split()) <= _NEAR
         others = (reading.by_verb[n] for n in before if n in reading.by_verb)
-        if not span.contains(q.outer) or any(other.mode == "finite" or not near for other in others):
+        titled = page.low[max(before.stop - 1, 0)] in page.lists.titled  # "bajo el lema «…»"
+        if titled or not span.contains(q.outer) or any(other.mode == "finite" or not near for other in others):
             continue
         inner = q.inner.of(page.text)
         small, long = inner[:1].islower(), len(inner.split()) >= _LONG
