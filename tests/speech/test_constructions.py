@@ -308,6 +308,9 @@ CASES = [
     ),
     pytest.param("Circula una nota, según la cual", [], id="text that breaks off after a relative source"),
     pytest.param(
+        "El ministro dijo que el puente está roto,", ["que el puente está roto"], id="text that breaks off at a comma"
+    ),
+    pytest.param(
         "El robo ocurrió ayer en la costa, según la policía, que busca testigos.",
         ["El robo ocurrió ayer en la costa"], id="a relative clause after the source",
     ),

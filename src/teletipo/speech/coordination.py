@@ -45,9 +45,11 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
 def _meanwhile(reading: Reading, cue: Cue, number: int) -> bool:
     """True at "pero" in "dijo que A, pero Ruiz sugirió que B", where the writer reports somebody else."""
     page = reading.page
+    if _CONTRASTS.isdisjoint(page.low[number : number + 1]):
+        return False
     verb = next((n for n in range(number + 1, page.words_around(number).stop) if page.is_finite(n)), number)
     other = reading.by_verb.get(verb)
-    if page.low[number] not in _CONTRASTS or other is None or other.mode != "finite":
+    if other is None or other.mode != "finite":
         return False
     past = is_past(page, cue.verb) and is_past(page, verb)
     if page.low[number] == "mientras":
