@@ -39,7 +39,7 @@ CASES = [
         "SANCTION", "actor", "Siria", None, id="the relative pronoun means the act",
     ),
     pytest.param(
-        "La UE prorrogó las sanciones contra Rusia, que el Consejo adoptó en 2014.",
+        "La UE prorrogó las sanciones contra Rusia, que el Consejo aprobó en 2014.",
         "AGREE", "recipient", "Rusia", None, id="the relative pronoun is an object",
     ),
     pytest.param(

@@ -167,3 +167,13 @@ def test_what_was_done_and_what_will_be_done_are_two() -> None:
     text = "El Ejército atacó Arauca el lunes. El Ejército atacará Arauca mañana."
     anchors = [text[e.anchors[0].start : e.anchors[0].end] for e in read(text, id="t").events]
     assert anchors == ["atacó", "atacará"]
+
+
+def test_acts_that_share_words_are_one() -> None:
+    """A sentence of years is no second act beside the verb whose phrase holds it, whatever the judge believes."""
+    p = up_to_acts("La jueza fue condenada a nueve años de prisión.")
+    acts = tuple(msgspec.structs.replace(a, score=0.9) for a in p["acts"] if a.type == "SANCTION")
+    assert len(acts) > 1
+    models = {"same": _leaning(0.1)}
+    (found,) = coreference.merge(p["article"], p["sentences"], (), acts, models, es.phrases())
+    assert len(found.anchors) > 1

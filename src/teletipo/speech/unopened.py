@@ -75,11 +75,9 @@ def _states(page: Page, number: int) -> bool:
 
 def _asked(page: Page, cue: Cue) -> int | None:
     """Where "(se) reabra" begins in "pidió (ayer) (al alcalde) (se) reabra la escuela"."""
-    n = cue.last
-    while n < len(page.words) and (page.words[n].upos == "ADV" or page.low[n] in page.lists.times | {"este", "esta"}):
-        n += page.low[n] != "no"
-        if page.low[n] == "no":
-            break
+    n, times = cue.last, page.lists.times | {"este", "esta"}
+    while n < len(page.words) and page.low[n] != "no" and (page.words[n].upos == "ADV" or page.low[n] in times):
+        n += 1
     if n < len(page.words) and page.low[n] in ("a", "al"):
         stop = min(n + _REACH, page.words_around(cue.verb).stop)
         while n < stop and page.words[n].upos in _ADDRESSEE and page.low[n] not in _BEFORE_VERB - {"la", "los", "las"}:

@@ -82,6 +82,12 @@ class Groups:
                 break
         return kin[::-1]
 
+    def sharing(self, told: Told) -> int | None:
+        """The group with an act of the type that has words of this one: "condenado a [diez años] de cárcel" is one."""
+        here = self._numbers.get((told.act.type, "in", told.place), [])
+        anchor = told.act.anchor
+        return next((k for k in reversed(here) if any(t.act.anchor.overlaps(anchor) for t in self.groups[k])), None)
+
     def _in_sequence(self, number: int, told: Told) -> bool:
         """True if the sentence puts the act before or after one of the group, or makes it an answer to one."""
         here = takewhile(lambda one: one.sentence is told.sentence, reversed(self.groups[number]))
@@ -136,6 +142,8 @@ def merge(
 
 def _likeliest(groups: Groups, told: Told, model: Linear | None) -> tuple[int | None, float]:
     """The likeliest group for an act and its probability; without a model the nearest that the act refers back to."""
+    if (shared := groups.sharing(told)) is not None:
+        return shared, 1.0
     if told.other:
         return None, 0.0
     kin = groups.kin(told)
