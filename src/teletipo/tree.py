@@ -108,6 +108,11 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(found)
 
     @cached_property
+    def root(self) -> int | None:
+        """The first word that no other governs; None if there is none."""
+        return next((token for token, head in enumerate(self.heads) if head < 0), None)
+
+    @cached_property
     def frames(self) -> dict[Hashable, Any]:
         """Cache of `grammar`: functions of predicates and datelines, which several stages ask for."""
         return {}

@@ -1,4 +1,8 @@
-"""Asides: clauses about an accompanying circumstance ("tras reunirse", "al visitar Kiev", gerunds)."""
+"""Asides: clauses beside the main one.
+
+They tell an accompanying circumstance ("tras reunirse", "al visitar Kiev", gerunds), or what somebody else does
+("cuando Soto lo acusó").
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,6 @@ from teletipo.grammar.relatives import RELATIVES
 from teletipo.tree import Sentence
 
 _SUBJECT = ("nsubj", "nsubj:pass")
-
 #: what opens a clause that what is said of its main verb does not reach
 _OPENING = frozenset({"tras", "al", "mientras", "cuando", "durante", "desde", "apenas"})
 #: what opens a clause that tells who says the main one

@@ -44,8 +44,7 @@ def _subject_between(page: Page, cast: Cast, unit: Span) -> str | None:
         return None
     index = trees.pop()
     sentence = page.sentences[index]
-    root = next((t for t, head in enumerate(sentence.heads) if head < 0), None)
-    subject = sentence.kid(root, "nsubj") if root is not None else None
+    subject = sentence.kid(sentence.root, "nsubj") if sentence.root is not None else None
     placed = placed_at(cast, index, subject, None) if subject is not None else None
     named = placed is not None and placed.mention.form in ("name", "title")
     return placed.entity if placed is not None and named and cast.kind_of(placed.entity) == "person" else None
@@ -54,9 +53,8 @@ def _subject_between(page: Page, cast: Cast, unit: Span) -> str | None:
 def _acts_unnamed(page: Page, cast: Cast, who: str | None, units: list[Span]) -> bool:
     """True if the sentences are about the last speaker without naming him ("Evitó hablar de Ruiz")."""
     between = range(page.word_from(units[0].start), page.word_from(units[-1].end))
-    trees = {page.words[n].sentence: page.sentences[page.words[n].sentence] for n in between}
-    roots = ((s, next((t for t, head in enumerate(s.heads) if head < 0), None)) for s in trees.values())
-    silent = (cast.elided(s.index, root) for s, root in roots if root is not None)
+    trees = [page.sentences[index] for index in {page.words[n].sentence for n in between}]
+    silent = (cast.elided(s.index, s.root) for s in trees if s.root is not None)
     return any(p is not None and p.entity == who for p in silent)
 
 

@@ -15,7 +15,6 @@ from teletipo.speech.quotations import Quotation
 from teletipo.speech.unopened import related, unopened
 
 _NEXT_LINE = 3  #: code points from a colon to a quotation that opens the next paragraph
-_WISH = 20  #: words from the "que" of a relative clause within which the request after it has its verb
 
 
 def reported(reading: Reading, cue: Cue) -> Finding | None:
@@ -62,21 +61,9 @@ def _finite_clause(reading: Reading, cue: Cue) -> Finding | None:
     between = page.text[page.words[cue.verb].end : page.words[start].start]
     if ":" in between:
         return None
-    start = _past_relative(page, cue, start)
     end = clause_end(reading, cue, start)
     loose = bare_noun(page, cue, start)
     return Finding(content=(trimmed(page.text, page.words[start].start, end),), frame="que", loose=loose)
-
-
-def _past_relative(page: Page, cue: Cue, number: int) -> int:
-    """The "que" of the request where that at `number` only says of whom ("pidió a los que vio que se fueran")."""
-    stop = min(page.words_around(number).stop, number + _WISH)
-    verbs = [n for n in range(number + 1, stop) if page.is_finite(n)][:2]
-    moods = [page.feat(n, "Mood") for n in verbs]
-    if cue.entry.kind != "request" or number == cue.last or moods != ["Ind", "Sub"]:
-        return number
-    between = (n for n in range(verbs[0] + 2, verbs[1]) if page.low[n] == "que")
-    return next((n for n in between if page.words[n - 1].upos not in ("ADP", "DET")), number)
 
 
 def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:

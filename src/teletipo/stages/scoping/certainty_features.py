@@ -178,8 +178,7 @@ def _governor(view: View) -> Iterator[str]:
         if s.lemmas[head] in view.cues.carrying:
             yield "carried"
     yield from (f"above={s.lemmas[a]}" for a in list(s.ancestors(token))[:_PATH])
-    root = next((t for t, h in enumerate(s.heads) if h < 0), token)
-    verb = finite_verb(s, root)
+    verb = finite_verb(s, token if s.root is None else s.root)
     if verb is not None:
         yield f"root={s.feat(verb, 'Mood')} {s.feat(verb, 'Tense')}"
 
