@@ -12,6 +12,10 @@ CASES = [
         "De acuerdo con lo informado por el alcalde, la presa está vacía.",
         ["la presa está vacía"], id="by what the mayor informed",
     ),
+    pytest.param(
+        "Refirió que la presa está vacía, insistió.",
+        ["Refirió que la presa está vacía", "que la presa está vacía"], id="a verb after the clause of another",
+    ),
     pytest.param("El juez acusó a los soldados que mataron al joven.", [], id="relative after accused"),
     pytest.param("El coro mantuvo en su sede a los niños que viven lejos.", [], id="relative after kept"),
     pytest.param("El juez convocó a las partes a una reunión.", [], id="convened to a meeting"),

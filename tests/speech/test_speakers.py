@@ -57,6 +57,14 @@ CASES = [
         "que el embargo", "Juan Rivas", id="the first person without marks goes on",
     ),
     pytest.param(
+        "Juan Soto llegó ayer. Se quejó de que no podía oír nada, informó el senador Luis Mora.",
+        "que no podía", "Juan Soto", id="a verb in words whose speaker is named after them",
+    ),
+    pytest.param(
+        "Juan Soto llegó ayer. En esta hora difícil decimos que falta agua, informó el senador Luis Mora.",
+        "que falta", "Luis Mora", id="a verb in the first person in words whose speaker is named after them",
+    ),
+    pytest.param(
         "El ministro Juan Rivas pidió calma a Chile sobre notas de prensa según las cuales habrá cortes de agua.\n"
         "Aclaró que la presa está llena.",
         "que la presa", "Juan Rivas", id="papers without an author are not the country named before",

@@ -90,11 +90,16 @@ def _past(page: Page, u: Utterance) -> bool:
 
 
 def _number(page: Page, u: Utterance) -> str | None:
-    """Whether the verb of the cue is in the singular or in the plural."""
+    """Whether the verb of the cue is in the singular or in the plural; None in the first person, which may be one."""
+    return _feat(page, u, "Number") if _feat(page, u, "Person") != "1" else None
+
+
+def _feat(page: Page, u: Utterance, name: str) -> str | None:
+    """A feature of the verb of the cue that has person and tense."""
     if u.cue is None:
         return None
     words = range(page.word_from(u.cue.start), page.word_from(u.cue.end))
-    return next((page.feat(n, "Number") for n in words if page.is_finite(n)), None)
+    return next((page.feat(n, name) for n in words if page.is_finite(n)), None)
 
 
 def _nobody(cast: Cast, who: str | None) -> bool:
@@ -136,7 +141,15 @@ def _nested(u: Utterance, found: list[Utterance]) -> bool:
 
 
 def _in_words_of(page: Page, u: Utterance, last: Utterance) -> bool:
-    """True for a cue within the words quoted from the last speaker: "«Perdió su madre y lloró cuando dijo que …»"."""
+    """True for a cue within the words quoted from the last speaker: "«Perdió su madre y lloró cuando dijo que …»".
+
+    It may lie without marks in words whose speaker is named after them: "Se quejó de que …, informó el diario".
+    """
+    if u.cue is not None and last.cue is not None and last.speaker.span is not None:
+        named_after = u.cue.start < last.cue.start < last.speaker.span.start
+        third = _feat(page, u, "Number") is not None and _feat(page, u, "Person") != "1"
+        if named_after and third and any(c.contains(u.cue) for c in last.content):
+            return True
     quote = page.quotation_at(u.cue.start) if u.cue is not None else None
     if quote is None or not quote.closed or (last.cue is not None and quote.inner.contains(last.cue)):
         return False

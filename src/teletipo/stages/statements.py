@@ -144,7 +144,11 @@ def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
         return False
     cue = u.cue
     return any(
-        o is not u and o.content[0].contains(cue) and len(page.text[o.content[0].start : cue.start].split()) <= 2
+        o is not u
+        and o.cue is not None
+        and o.cue.start < cue.start
+        and o.content[0].contains(cue)
+        and len(page.text[o.content[0].start : cue.start].split()) <= 2
         for o in beginning_before(found, cue.start)
     )
 
