@@ -20,6 +20,7 @@ from teletipo.stages.repairs import (
     reflexive,
     series,
     standpoints,
+    subjects,
     words,
 )  # fmt: skip
 from teletipo.stages.repairs.change import Change, Repair
@@ -33,7 +34,8 @@ REPAIRS: tuple[Repair, ...] = (
     names.torn_persons, names.loose_names, series.holders_by_country, series.listed_countries,
     moods.moods, standpoints.agreements, standpoints.sides,
     clauses.lost_verbs, clauses.clefts, clauses.asked_clauses, functions.oblique_objects,
-    functions.subjects_behind, attachment.correlatives, attachment.second_subjects, attachment.charges,
+    functions.subjects_behind, attachment.correlatives, attachment.second_subjects,
+    subjects.subjects_in_adjuncts, attachment.charges,
     attachment.intended_acts, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects,
     words.participles,
     participles.loose_participles, participles.agreeing_participles, functions.passives, functions.agents,
