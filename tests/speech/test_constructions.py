@@ -16,6 +16,26 @@ CASES = [
         "Refirió que la presa está vacía, insistió.",
         ["Refirió que la presa está vacía", "que la presa está vacía"], id="a verb after the clause of another",
     ),
+    pytest.param(
+        "Los vecinos hicieron marchas para pedir al alcalde de Soria que se abra la presa.",
+        ["que se abra la presa"], id="a purpose, with whom it is asked of",
+    ),
+    pytest.param(
+        "Los vecinos marcharon para exigir, una vez más, que se abra la presa.",
+        ["que se abra la presa"], id="a purpose, with an insertion",
+    ),
+    pytest.param(
+        "Los vecinos llegaron para pedir al juez que lleva el caso la libertad del preso.",
+        [], id="a purpose and a relative clause",
+    ),
+    pytest.param(
+        "La jefa volvió a proponer al alcalde “que se abra la presa”.",
+        ["que se abra la presa"], id="proposed again, within marks",
+    ),
+    pytest.param(
+        "La jefa pidió que se abra la presa a la vez que insistió en que hay peces.",
+        ["que se abra la presa", "que hay peces"], id="at the same time",
+    ),
     pytest.param("El juez acusó a los soldados que mataron al joven.", [], id="relative after accused"),
     pytest.param("El coro mantuvo en su sede a los niños que viven lejos.", [], id="relative after kept"),
     pytest.param("El juez convocó a las partes a una reunión.", [], id="convened to a meeting"),

@@ -11,7 +11,7 @@ from teletipo.speech.relatives import asked_after, compared, is_relative
 from teletipo.speech.subordination import subordinate
 
 _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
-_NEAR = 4  #: words between an infinitive and its "que"
+_NEAR = 4  #: words between an infinitive that is no request and its "que"
 _AGO = 5  #: words from "hace" within which its time stands
 _NOT_COMPLEMENT = frozenset(
     "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después luego así tal tan puesto mismo "
@@ -160,7 +160,7 @@ def _has_no_clause(page: Page, cue: Cue, number: int) -> bool:
     if cue.passive or page.is_finite(number - 1) or (cue.impersonal and before.upos != "ADV"):
         return True
     told = any(page.words[n].low in ("lo", "la", "los", "las") for n in range(cue.first, cue.verb))  # "lo dijo"
-    return told or (cue.mode == "infinitive" and number - cue.last > _NEAR)
+    return told or (cue.mode == "infinitive" and cue.entry.kind != "request" and number - cue.last > _NEAR)
 
 
 def _is_adverbial(page: Page, first: int, last: int) -> bool:

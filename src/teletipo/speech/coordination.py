@@ -11,6 +11,7 @@ from teletipo.speech.tenses import goes_on, is_past
 _COORDINATORS = frozenset("y e pero aunque pues mientras además donde sino o".split())
 _CONTRASTS = frozenset("pero aunque mientras".split())  #: words after which another may speak
 _AFTER = (("antes", "de"), ("después", "de"), ("luego", "de"))
+_WHILE = (("al", "tiempo", "que"), ("a", "la", "vez", "que"))
 _RELATIVES = frozenset("cual cuales cuyo cuya cuyos cuyas".split())
 _NO_SUBJECT = frozenset(", ; : ( que quien quienes cuando si como según".split())  #: words that no plain subject holds
 _SO = ("por", "lo", "que")  #: by which a writer tells what somebody said next
@@ -65,8 +66,14 @@ def _reported(page: Page, cue: Cue) -> bool:
 
 
 def _on_saying(reading: Reading, number: int) -> bool:
-    """True at "al" in "indicó que A al afirmar que B", at "antes" in "… antes de afirmar que B": who said A says B."""
+    """True at "al" in "indicó que A al afirmar que B", at "antes" in "… antes de afirmar que B": who said A says B.
+
+    So at "a la vez" in "pidió que A a la vez que insistió en que B".
+    """
     low = reading.page.low
+    if (words := next((w for w in _WHILE if low[number : number + len(w)] == w), None)) is not None:
+        added = reading.by_verb.get(number + len(words))
+        return added is not None and added.mode == "finite" and is_past(reading.page, added.verb)
     said = reading.by_verb.get(number + (1 if low[number] in ("al", "tras") else 2))
     opens = low[number] in ("al", "tras") or low[number : number + 2] in _AFTER
     return opens and said is not None and said.mode == "infinitive" and low[said.last : said.last + 1] == ("que",)

@@ -9,6 +9,7 @@ from teletipo.morphology.conjugation import Mode
 from teletipo.spans import Span
 from teletipo.speech.forms import mode_at
 from teletipo.speech.page import PAST, Page
+from teletipo.speech.tenses import is_past
 
 _AUXILIARIES = frozenset(
     "ha han había habían hubo hubieron habrá habrán habría habrían haya hayan hubiera hubieran hubiese haber habiendo "
@@ -20,6 +21,9 @@ _IS = frozenset("es resulta sería parece".split())
 _GROUPED = _AUXILIARIES | _CLITICS
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
 _PURPOSE = frozenset("fin fines objeto objetivo propósito finalidad".split())
+_AGAIN = ("volv", "vuelv")
+#: what may follow "para pedir" before what is asked for: "se abra", "al alcalde que", ", una vez más, que", "«que"
+_ASKED = frozenset('se a al , " “ «'.split())
 _SPOKEN = 3  #: words from which a quotation that opens a sentence is something said
 _AGENT = 12  #: words after a participle among which "por" names who judges
 _SAY = Verb(verb="decir", kind="say", takes=("free",), example="")
@@ -184,17 +188,22 @@ def _judgement(page: Page, number: int) -> bool:
 
 
 def _aim(page: Page, number: int, last: int, entry: Verb) -> bool:
-    """True for a purpose: "llamó para decir que …", "se manifestaron para pedir que …".
+    """True for a purpose: "llamó para decir que …", "marcharon para pedir (al alcalde) que …"; or "volvió a pedir".
 
     Words that bring something about ("para asegurar que llueva") are no such aim.
     """
-    if number < 2 or page.low[number - 1] != "para" or entry.verb in page.lists.achieving:
+    if number < 2 or entry.verb in page.lists.achieving:
         return False
-    bare = entry.kind == "request" and page.low[last : last + 1] == ("se",)  # "para pedir se abra el puente"
-    if not (bare or page.low[last : last + 1] == ("que",)) or page.quotation_at(page.words[number].start) is not None:
+    if page.low[number - 1] == "a" and page.low[number - 2].startswith(_AGAIN):
+        return True
+    if page.low[number - 1] != "para" or page.quotation_at(page.words[number].start) is not None:
+        return False
+    after = page.low[last : last + 1]
+    asked = entry.kind == "request" and bool(_ASKED.intersection(after))  # "para pedir se abra el puente"
+    if not (asked or after == ("que",)):
         return False
     main = next((n for n in range(number - 2, page.words_around(number).start - 1, -1) if page.is_finite(n)), None)
-    return main is not None and page.words[main].ends_as_past
+    return main is not None and is_past(page, main)
 
 
 def _tail(page: Page, number: int, entry: Verb) -> int | None:

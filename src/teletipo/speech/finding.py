@@ -45,11 +45,13 @@ def trimmed(text: str, start: int, end: int) -> Span:
 
 
 def unmarked(page: Page, span: Span) -> Span:
-    """The span without its marks if it is one whole quotation or has an opening mark alone, else the span."""
+    """The span without its marks if it is one whole quotation or has but one of its marks, else the span."""
     for q in page.quotations_from(Span(span.start, span.start + 1)):
         if q.outer.start == span.start and (q.outer.end == span.end or not q.closed):
             return trimmed(page.text, q.inner.start, min(q.inner.end, span.end))
-    return span
+    inside = page.quotation_at(span.start)
+    closing = inside is not None and (inside.inner.start, inside.outer.end) == (span.start, span.end)
+    return trimmed(page.text, span.start, inside.inner.end) if inside is not None and closing else span
 
 
 def without_connectors(reading: Reading, region: Span) -> Span:

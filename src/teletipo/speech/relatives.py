@@ -10,7 +10,7 @@ _VERB = 4  #: words from a "que" within which the verb of its clause stands
 _RELATIVE = 15  #: words of a relative clause
 #: endings of nothing but subjunctives
 _SUBJUNCTIVE = ("zca", "zcan", "ara", "aran", "áramos", "iera", "ieran", "iéramos", "ase", "asen", "iese", "iesen")
-_LATER = frozenset("tarde adelante temprano".split())  #: "más tarde" is a time, no comparison
+_LATER = frozenset("tarde adelante temprano ,".split())  #: "más tarde" is a time, "una vez más," no comparison
 
 
 def is_relative(page: Page, cue: Cue, number: int) -> bool:
