@@ -26,7 +26,11 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
     for u in found:
         if (namesake := _namesake(page, cast, u, spoken)) is not None:
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=namesake))
-        loose = _is_loose(page, cast, u, last) or _mute(cast, u, last, spoken) or _unposted(page, cast, u, last, spoken)
+        loose = (
+            _is_loose(page, cast, u, last, spoken)
+            or _mute(cast, u, last, spoken)
+            or _unposted(page, cast, u, last, spoken)
+        )
         if last is not None and (loose or _continues(page, u, last) or _spoken_of(page, cast, u, last)):
             acting = acting_between(page, cast, last, u) if loose and u.speaker.elided else None
             issued = _issued(page, cast, u.speaker, heard)
@@ -43,13 +47,13 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
     return tuple(done)
 
 
-def _is_loose(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
+def _is_loose(page: Page, cast: Cast, u: Utterance, last: Utterance | None, spoken: set[str]) -> bool:
     """True if the words may refer to the last speaker: a document, "la dependencia", "el también diputado", none."""
     if u.speaker.document or _described(page, cast, u, last) or _also(page, cast, u, last):
         return True
     if u.speaker.body and last is not None and cast.kind_of(last.speaker.entity) in ("organisation", "state"):
         return True
-    return u.speaker.elided and (_nobody(cast, u.speaker.entity) or _resumes(page, u, last))
+    return u.speaker.elided and (_nobody(cast, u.speaker.entity) or _resumes(page, cast, u, last, spoken))
 
 
 def _mute(cast: Cast, u: Utterance, last: Utterance | None, spoken: set[str]) -> bool:
@@ -210,9 +214,15 @@ def _spoken_of(page: Page, cast: Cast, u: Utterance, last: Utterance) -> bool:
     return described and any(c.start <= m.start and m.end <= c.end for m in named for c in u.content)
 
 
-def _resumes(page: Page, u: Utterance, last: Utterance | None) -> bool:
-    """True if the statement before is in the same printed sentence or one of the two before."""
-    return last is not None and u.speaker.guessed and _near(page, u, last)
+def _resumes(page: Page, cast: Cast, u: Utterance, last: Utterance | None, spoken: set[str]) -> bool:
+    """True if the statement before is in the same printed sentence or one of the two before.
+
+    A person of whom the text goes on to tell, and who has spoken, has priority over a body that spoke in between.
+    """
+    if last is None or not u.speaker.guessed or not _near(page, u, last):
+        return False
+    kinds = (cast.kind_of(u.speaker.entity), cast.kind_of(last.speaker.entity))
+    return not (kinds[0] == "person" and kinds[1] in _BODIES and u.speaker.entity in spoken)
 
 
 def _near(page: Page, u: Utterance, last: Utterance) -> bool:

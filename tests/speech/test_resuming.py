@@ -1,0 +1,31 @@
+"""Who goes on speaking where no words name the speaker, as one of the cast."""
+
+from __future__ import annotations
+
+import pytest
+
+from teletipo.pipeline import read
+
+RIVAS = "El ministro Juan Rivas anunció que habrá obras. "
+
+#: text, beginning of a content, name of its speaker
+CASES = [
+    pytest.param(
+        RIVAS + "Según un borrador obtenido por la agencia Sol, Rivas dijo que no habrá multas.\n"
+        "«Somos justos», afirmó en el texto.",
+        "Somos", "Juan Rivas", id="the person told of, not the agency that told it",
+    ),
+    pytest.param(
+        RIVAS + "\nLa fiscalía aclaró que no hay querella. Añadió que el caso está cerrado.",
+        "que el caso", "La fiscalía", id="the body told of",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "content", "speaker"), CASES)
+def test_who_goes_on(text: str, content: str, speaker: str | None) -> None:
+    """The speaker of the content that begins so."""
+    dossier = read(text, rules_only=True)
+    names = {e.id: e.name for e in dossier.entities}
+    said = {s.content[0].of(text): names.get(s.speaker or "") for s in dossier.statements}
+    assert [who for words, who in said.items() if words.startswith(content)] == [speaker]
