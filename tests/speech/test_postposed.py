@@ -24,6 +24,15 @@ AFTER = [
         "Juan Soto",
         id="a post nobody knows",
     ),
+    pytest.param(
+        "Subirá el agua, aseguró el tercer visitador de la Comisión de Aguas de Oaxaca (CAO), Juan Soto.",
+        "Juan Soto",
+        id="a name behind an acronym",
+    ),
+    pytest.param(
+        "Según contaron a La Voz fuentes próximas al taller, habrá juicio.", "fuentes cercanas", id="behind who is told"
+    ),
+    pytest.param("El juicio será hoy, según fuentes de la defensa.", "fuentes de la defensa", id="of somebody's"),
     pytest.param("Declaró Macron que no enviará barcos.", "Macron", id="the verb opens the sentence"),
     pytest.param("Ayer anunció el presidente de Chile que habrá elecciones.", "el presidente de Chile", id="VSO"),
 ]  # fmt: skip

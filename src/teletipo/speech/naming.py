@@ -51,13 +51,14 @@ def _closing_name(cast: Cast, sentence: Sentence, placed: Placed, last: int) -> 
 def with_apposed(page: Page, cast: Cast, found: Speaker) -> Speaker:
     """The speaker after a cue; for a post that only its body tells, the person in apposition.
 
-    "…, dijo el visitador de la Comisión del Agua, Juan Paz." is Paz, though nobody knows "el visitador".
+    "…, dijo el visitador de la Comisión del Agua (CDA), Juan Paz." is Paz, though nobody knows "el visitador".
     """
     called = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
     if found.span is None or found.head is None or (called and cast.kind_of(found.entity) == "person"):
         return found
     first, comma = page.word_from(found.span.start), page.word_from(found.span.end)
     noun = next((n for n in range(first, comma) if page.words[n].upos not in ("DET", "NUM")), first)
+    comma += 3 if page.low[comma : comma + 3 : 2] == ("(", ")") else 0
     sentence, token = page.tree(noun)
     body = (known := cast.at(sentence.index, token)) is not None and cast.kind_of(known.entity) == "organisation"
     if body or page.low[comma : comma + 1] != (",",) or page.feat(noun, "Number") == "Plur":

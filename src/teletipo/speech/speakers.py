@@ -86,7 +86,8 @@ def _after_cue(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Spea
         return with_apposed(page, cast, named(page, cast, *after))
     if finding.frame == "wedged":  # "el alcalde, quien, dijo, ganará": the relative is not who speaks
         return implied(page, cue, cast)
-    return by_tree(page, cue, cast, left_only=True) or implied(page, cue, cast)
+    behind = page.low[cue.last : cue.last + 1] in (("a",), ("al",))  # "según contaron a La Voz fuentes del caso"
+    return by_tree(page, cue, cast, left_only=not behind) or implied(page, cue, cast)
 
 
 def _shown(placed: Placed) -> Speaker:

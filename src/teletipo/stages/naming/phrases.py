@@ -10,6 +10,7 @@ from teletipo.stages.naming.extents import left_end, listed_end, names_end, quan
 from teletipo.stages.naming.names import Run
 from teletipo.stages.naming.nations import Known, countries_of, modifier_among, names_behind
 from teletipo.stages.naming.nouns import is_plural, is_portfolio, noun_class
+from teletipo.stages.naming.silent import says
 from teletipo.tree import Sentence
 
 #: sectors of officials and bodies of a state
@@ -74,6 +75,8 @@ def _is_nobody(known: Known, token: int) -> bool:
         before = noun_class(sentence, token - 2, gazetteer)
         return before is not None and before.kind in ("person", "group")
     if lemma in words.nobody_of and sentence.forms[token + 1 : token + 2] == ("de",):
+        if is_plural(sentence, token) and says(sentence, token, words):
+            return False  # "fuentes de la defensa informaron", unlike "fuentes de agua"
         noun = next((t for t in range(token + 2, len(sentence)) if sentence.upos[t] in ("NOUN", "PROPN")), None)
         return noun is not None and sentence.upos[noun] == "NOUN" and noun_class(sentence, noun, gazetteer) is None
     if sentence.forms[token][0].isupper() or any(r.first == token + 1 for r in runs):

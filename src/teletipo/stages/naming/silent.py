@@ -62,7 +62,7 @@ def _pronoun(sentence: Sentence, token: int, words: Referring) -> Iterator[Silen
             yield Silent(token, "pronoun", "relative", plural, sentence.heads[clause])
     elif form in _STRONG and ("PronType=Prs" in feats or "PronType=Dem" in feats or sentence.labels[token] != "det"):
         yield Silent(token, "pronoun", "demonstrative" if form[0] in "éa" and form != "él" else "personal", plural)
-    elif form in words.nearer and _says(sentence, token, words):
+    elif form in words.nearer and says(sentence, token, words):
         yield Silent(token, "pronoun", "demonstrative", plural)
     elif _means_both(sentence, token, words) and not _precedes_noun(sentence, token):
         yield Silent(token, "pronoun", "both", True)
@@ -77,14 +77,14 @@ def _told_apart(sentence: Sentence, token: int, words: Referring) -> str | None:
     if not ordinal and not form.startswith("últim"):
         return None
     before = sentence.low[token - 1] if token > 0 else ""
-    if sentence.upos[token] not in ("ADJ", "NOUN") or not _says(sentence, token, words):
+    if sentence.upos[token] not in ("ADJ", "NOUN") or not says(sentence, token, words):
         return None
     if ordinal and before in ("el", "la"):
         return "ordinal"
     return "demonstrative" if form.startswith("últim") and before in words.nearer else None
 
 
-def _says(sentence: Sentence, token: int, words: Referring) -> bool:
+def says(sentence: Sentence, token: int, words: Referring) -> bool:
     """True for the subject of a verb of speaking, and for the noun after "según"."""
     verb = sentence.heads[token]
     cited = any(sentence.low[c] == "según" for c in sentence.kids(token, "case"))
