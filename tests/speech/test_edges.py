@@ -9,6 +9,40 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        "La alcaldesa señaló que el plan no ha servido y puso el ejemplo de los pozos.",
+        ["que el plan no ha servido"], id="after the present, a past without a subject is the writer's",
+    ),
+    pytest.param(
+        "La alcaldesa señaló que el plan no sirve y el pozo cerró en mayo.",
+        ["que el plan no sirve y el pozo cerró en mayo"], id="after the present, a past with a subject is said",
+    ),
+    pytest.param(
+        "La alcaldesa señaló que el plan llegó tarde y costó mucho.",
+        ["que el plan llegó tarde y costó mucho"], id="the past after the past is said",
+    ),
+    pytest.param(
+        "La alcaldesa señaló que los pozos están secos, por lo cual dijo que urge la obra.",
+        ["que los pozos están secos", "que urge la obra"], id="for which reason she said",
+    ),
+    pytest.param(
+        "La alcaldesa señaló que el juez lo dejó libre porque consideró que faltaban pruebas.",
+        ["que el juez lo dejó libre porque consideró que faltaban pruebas", "que faltaban pruebas"],
+        id="after the past, what somebody else thought is said",
+    ),
+    pytest.param(
+        "La alcaldesa declaró que los pozos se secaron y considera que urge la obra.",
+        ["que los pozos se secaron", "que urge la obra"], id="a thought that what is said cannot have",
+    ),
+    pytest.param(
+        "La alcaldesa declaró que los vecinos se quejaron, pero consideran que habrá obra.",
+        ["que los vecinos se quejaron, pero consideran que habrá obra", "que habrá obra"],
+        id="a thought of whom the words are about",
+    ),
+    pytest.param(
+        "La alcaldesa le dijo que faltaba limpiar el pozo, cosa que su socio hizo en mayo.",
+        ["que faltaba limpiar el pozo"], id="a thing that somebody did",
+    ),
+    pytest.param(
         '"Los vecinos esperan que se abra la presa. Si no se abre, se irán", dijo Paz.',
         ["Los vecinos esperan que se abra la presa. Si no se abre, se irán", "que se abra la presa"],
         id="a cue inside a quotation reports no further than its sentence",

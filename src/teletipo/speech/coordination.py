@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
+from teletipo.speech.narrating import narrated, on_saying
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import unfinished
 from teletipo.speech.tenses import goes_on, is_past
 
 _COORDINATORS = frozenset("y e pero aunque pues mientras además donde sino o".split())
 _CONTRASTS = frozenset("pero aunque mientras".split())  #: words after which another may speak
-_AFTER = (("antes", "de"), ("después", "de"), ("luego", "de"))
-_WHILE = (("al", "tiempo", "que"), ("a", "la", "vez", "que"))
 _RELATIVES = frozenset("cual cuales cuyo cuya cuyos cuyas".split())
 _NO_SUBJECT = frozenset(", ; : ( que quien quienes cuando si como según".split())  #: words that no plain subject holds
 _SO = ("por", "lo", "que")  #: by which a writer tells what somebody said next
@@ -28,7 +27,7 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     word = page.words[number]
     if number == start + 1 and page.words[start].low == "que":
         return False  # "recordó que, aunque reconoció …, hay plazo"
-    if _after_quotation(page, cue, number) or _on_saying(reading, number):
+    if _after_quotation(page, cue, number) or on_saying(reading, number) or narrated(reading, cue, start, number):
         return True
     if _meanwhile(reading, cue, number + 1 if word.low == "," else number):
         return True
@@ -63,20 +62,6 @@ def _meanwhile(reading: Reading, cue: Cue, number: int) -> bool:
 def _reported(page: Page, cue: Cue) -> bool:
     """True if a clause or quotation comes soon after the cue."""
     return any(word.low == "que" or word.is_mark for word in page.words[cue.last : cue.last + _SOON])
-
-
-def _on_saying(reading: Reading, number: int) -> bool:
-    """True at "al" in "indicó que A al afirmar que B", at "antes" in "… antes de afirmar que B": who said A says B.
-
-    So at "a la vez" in "pidió que A a la vez que insistió en que B".
-    """
-    low = reading.page.low
-    if (words := next((w for w in _WHILE if low[number : number + len(w)] == w), None)) is not None:
-        added = reading.by_verb.get(number + len(words))
-        return added is not None and added.mode == "finite" and is_past(reading.page, added.verb)
-    said = reading.by_verb.get(number + (1 if low[number] in ("al", "tras") else 2))
-    opens = low[number] in ("al", "tras") or low[number : number + 2] in _AFTER
-    return opens and said is not None and said.mode == "infinitive" and low[said.last : said.last + 1] == ("que",)
 
 
 def adds(reading: Reading, cue: Cue) -> bool:
