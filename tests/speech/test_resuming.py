@@ -19,6 +19,16 @@ CASES = [
         RIVAS + "\nLa fiscalía aclaró que no hay querella. Añadió que el caso está cerrado.",
         "que el caso", "La fiscalía", id="the body told of",
     ),
+    pytest.param(RIVAS + "Según la tradición, el pueblo nació en mayo.", "el pueblo", None, id="a custom is nobody"),
+    pytest.param(RIVAS + "Según el funcionario, el pueblo crece.", "el pueblo", "Juan Rivas", id="a word for a person"),
+    pytest.param(
+        "La Audiencia de Alba absolvió a Juan Rivas.\nLa fiscalía recurrió. Según el auto, Rivas no sabía nada.",
+        "Rivas no", "La Audiencia de Alba", id="a ruling is a court's, not the prosecution's",
+    ),
+    pytest.param(
+        "El fiscal Luis Mora leyó el auto dictado por la jueza Ana Gil. El fallo dice que no hay pruebas.",
+        "que no hay", "Ana Gil", id="or a judge's",
+    ),
 ]  # fmt: skip
 
 

@@ -122,6 +122,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     polls: Words
     reports: Words
     notices: Words
+    rulings: Words
+    parties: Words
     issuing: Words
     outlets: Words
     publishing: Words

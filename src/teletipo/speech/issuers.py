@@ -12,6 +12,7 @@ from teletipo.speech.page import Page
 _KNOWN = frozenset("dichos dichas tales ambos ambas".split())  #: determiners that taggers take for adjectives
 _AGAIN = frozenset("el la los las dicho dicha dichos dichas este esta ese esa citado citada mencionado".split())
 _ISSUERS = ("organisation", "state", "group", "person", "place")
+_NAMED = ("name", "title", "description")
 #: words before what a document is about: "un estudio sobre la salud de los niños"
 _ABOUT = frozenset("sobre acerca".split())
 _OWNER = 6  #: words from a paper to the one who issued it ("un informe reciente de la ONU")
@@ -20,7 +21,7 @@ _OWNER = 6  #: words from a paper to the one who issued it ("un informe reciente
 def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
     """The issuer of a document that speaks ("un comunicado del ministerio"), as far as its words say."""
     page, head, span = reading.page, speaker.head, speaker.span
-    if head is None or span is None or page.words[head].low not in reading.page.lists.documents:
+    if head is None or span is None or page.words[head].low not in page.lists.documents | page.lists.rulings:
         return speaker
     last = page.word_from(span.end)
     for n in range(head + 1, last - 1):
@@ -30,11 +31,22 @@ def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
             matter = bool(_ABOUT & set(page.low[head + 1 : n]))
             if found is not None and cast.kind_of(found.entity) in (("organisation",) if matter else _ISSUERS):
                 return msgspec.structs.replace(speaker, entity=found.entity)
+    if page.words[head].low in page.lists.rulings:
+        return msgspec.structs.replace(speaker, entity=_published_by(page, cast, head) or _court(page, cast, head))
     by = _published_by(page, cast, head) or _named_before(reading, cast, head)
     if by is None and _vague(page, head):
         return msgspec.structs.replace(speaker, entity=None)
     by_or_made = by or _made_by(reading, cast, head)
     return msgspec.structs.replace(speaker, entity=by_or_made, document=by is None)
+
+
+def _court(page: Page, cast: Cast, head: int) -> str | None:
+    """The court or judge named last before a ruling, no prosecutor ("La sala absolvió a Ruiz. El fallo dice …")."""
+    here = page.words[head].start
+    before = (p for p in reversed(cast.placed) if p.mention.end <= here and p.mention.form in _NAMED)
+    courts = (p for p in before if cast.entity(p.entity).sector == "JUD" and cast.kind_of(p.entity) != "group")
+    words = ((p, page.text[p.mention.start : p.mention.end].lower().split()) for p in courts)
+    return next((p.entity for p, called in words if page.lists.parties.isdisjoint(called)), None)
 
 
 def _vague(page: Page, head: int) -> bool:

@@ -14,6 +14,7 @@ from teletipo.speech.utterance import Utterance, beginning_before
 _BODIES = ("organisation", "state", "group")
 _NEAR = 2  #: printed sentences over which an elided speaker is taken to be the last one
 _EPITHET = 3  #: words of "ex luchador social"
+_CITING = frozenset("según de conforme para a".split())  #: what opens a phrase that names a source
 _JOINT = 4  #: words between a content and the next verb of the same subject
 
 
@@ -179,7 +180,7 @@ def _borrowed(speaker: Speaker, last: Utterance) -> bool:
 def _described(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
     """True for a description of nobody known right after somebody spoke: "agregó la diplomática".
 
-    Before the cue it must be a noun for people ("El ex pertiguista dijo que …"): "el auto señala que" is no epithet.
+    Before a verb and after "según" it must be a noun for people ("El ex pertiguista dijo que …"): "el auto" is none.
     """
     span = u.speaker.span
     if span is None or u.speaker.entity is not None or last is None or u.cue is None:
@@ -187,11 +188,13 @@ def _described(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> 
     article, *words = span.of(page.text).lower().split()
     if article not in ("el", "la") or not _near(page, u, last):
         return False
-    if span.start >= u.cue.end:
+    cited = page.low[page.word_from(u.cue.start)] in _CITING
+    if span.start >= u.cue.end and not cited:
         return True
     person = bool(words) and (words[0] == "ex" or words[0].endswith(page.lists.epithets))
     him = article == "el" and cast.kind_of(last.speaker.entity) == "person"
-    return person and him and len(words) <= _EPITHET and u.cue.start - span.end <= 1
+    beside = cited or u.cue.start - span.end <= 1
+    return person and him and beside and len(words) <= _EPITHET
 
 
 def _also(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
