@@ -39,3 +39,22 @@ def test_who_goes_on(text: str, content: str, speaker: str | None) -> None:
     names = {e.id: e.name for e in dossier.entities}
     said = {s.content[0].of(text): names.get(s.speaker or "") for s in dossier.statements}
     assert [who for words, who in said.items() if words.startswith(content)] == [speaker]
+
+
+WRITTEN = [
+    ("El gremio rechazó las declaraciones de la alcaldesa Ana Gil en las que afirmó que no hay agua.", "Ana Gil"),
+    ("El ministro Juan Rivas leyó una carta de la ONU en la que pide que cese el ruido.", "ONU"),
+    (
+        "Según el ministerio, no hay multas. Los vecinos llevaban pancartas donde pedían que cese el ruido.",
+        "Los vecinos",
+    ),
+    ("La fiscal Eva Sol envió al juez un escrito en el que asegura que no hay pruebas.", "Eva Sol"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), WRITTEN)
+def test_who_writes_says_what_the_text_says(text: str, speaker: str) -> None:
+    """The author that "de" names behind the noun, else the subject of the verb above."""
+    dossier = read(text, rules_only=True)
+    names = {e.id: e.name for e in dossier.entities}
+    assert names[dossier.statements[-1].speaker or ""] == speaker

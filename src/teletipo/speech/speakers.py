@@ -16,6 +16,7 @@ from teletipo.speech.minds import is_acted_on
 from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start, with_apposed
 from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
+from teletipo.speech.written import written_by
 from teletipo.tree import Sentence
 
 #: relative pronouns that may be what is judged
@@ -70,7 +71,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
         return _after_cue(reading, cue, finding, cast)
     if (told := after_relative(page, cue, cast)) is not None:
         return _shown(told)
-    if (found := by_tree(page, cue, cast, left_only=False)) is not None:
+    if (found := written_by(page, cue, cast) or by_tree(page, cue, cast, left_only=False)) is not None:
         return found
     if cue.mode == "finite" and (inverted := _inverted(page, cue, finding)) is not None:
         return named(page, cast, *inverted)
