@@ -19,6 +19,18 @@ CASES = [
         RIVAS + "\nLa fiscalía aclaró que no hay querella. Añadió que el caso está cerrado.",
         "que el caso", "La fiscalía", id="the body told of",
     ),
+    pytest.param(
+        RIVAS + "\nA la alcaldesa Ana Gil «no le estamos pidiendo nada que no deba dar a los vecinos», para acabar.",
+        "no le estamos", "Juan Rivas", id="not of whom the words are",
+    ),
+    pytest.param(
+        "Según la presidenta de la comisión, la liberal Ana Gil, fueron errores.", "fueron", "Ana Gil",
+        id="a post and a name with an adjective",
+    ),
+    pytest.param(
+        RIVAS + "La presidenta del Congreso Nancy Pelosi afirmó el domingo que vendrá.", "que vendrá", "Nancy Pelosi",
+        id="a known name behind a body",
+    ),
     pytest.param(RIVAS + "Según la tradición, el pueblo nació en mayo.", "el pueblo", None, id="a custom is nobody"),
     pytest.param(RIVAS + "Según el funcionario, el pueblo crece.", "el pueblo", "Juan Rivas", id="a word for a person"),
     pytest.param(

@@ -25,8 +25,10 @@ def _clause_follows(page: Page, comma: int, stop: int) -> bool:
 
 
 def _is_name(page: Page, first: int, last: int) -> bool:
-    """True for "…, Ana Ruiz, …", unless another name follows."""
-    names = all(page.words[n].upos in ("PROPN", "ADP") for n in range(first, last))
+    """True for "…, Ana Ruiz, …", unless another name follows; after a noun also for "…, la liberal Ana Ruiz, …"."""
+    titled = page.words[first].upos == "DET" and page.words[first - 2].upos in ("NOUN", "ADJ")
+    begin = first + 2 if titled and first + 2 < last else first
+    names = all(page.words[n].upos in ("PROPN", "ADP") for n in range(begin, last))
     return names and page.words[last + 1].upos != "PROPN"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teletipo.cast import Cast
+from teletipo.cast import SOMEBODY, Cast
 from teletipo.grammar.relatives import RELATIVES
 from teletipo.spans import Span
 from teletipo.speech.cue_subjects import subject_of, subject_speaker
@@ -58,6 +58,6 @@ def _ahead(page: Page, cast: Cast, said: Span) -> Speaker | None:
     sentence, token = page.tree(number)
     before = [p for p in cast.within(sentence.index) if p.last == token and p.mention.form != "elided"]
     who = min(before, key=lambda p: p.first, default=None)
-    if who is None or cast.kind_of(who.entity) not in ("person", "organisation", "state", "group"):
-        return None
+    if who is None or cast.kind_of(who.entity) not in SOMEBODY or sentence.kids(who.head, "case"):
+        return None  # "Al alcalde «no le pedimos nada»"
     return Speaker(span=sentence.span(who.first, who.last), entity=who.entity)

@@ -174,7 +174,7 @@ def _holds(known: Known, run: Run) -> bool:
         return True
     # "el extesorero de su partido Juan Paz": parties and public bodies are not called like people
     public = noun.kind == "organisation" and (noun.sector in OFFICIAL or noun.type == "party")
-    return public and not run.known and run.last - run.first > 1
+    return public and (not run.known or run.entry("person") is not None) and run.last - run.first > 1
 
 
 def determiner(sentence: Sentence, first: int, noun: int) -> str | None:
