@@ -9,6 +9,27 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        "Según informó la alcaldesa de Soria la presa está vacía.",
+        ["la presa está vacía"], id="no comma between who said it and what",
+    ),
+    pytest.param(
+        "La obra, según contó la alcaldesa la semana pasada, está lista.",
+        ["La obra", "está lista"], id="a time between who said it and a comma",
+    ),
+    pytest.param(
+        "La calle se cerró, según los vecinos había humo.",
+        ["había humo"], id="no comma between a source and a clause, another clause before",
+    ),
+    pytest.param(
+        "Habló la jueza Gil, para quien la condena es leve.", ["la condena es leve"], id="in whose view",
+    ),
+    pytest.param("Habló la jueza Gil, para quien la tía cocinaba los lunes.", [], id="for whom somebody did something"),
+    pytest.param("La jueza habló ayer. Para ella, la condena es leve.", ["la condena es leve"], id="in her view"),
+    pytest.param(
+        "El gremio ha descubierto la poda, que según dice vulnera la ley.",
+        ["vulnera la ley"], id="a relative clause with its cue inside, after a perfect",
+    ),
+    pytest.param(
         "La alcaldesa señaló que el plan no ha servido y puso el ejemplo de los pozos.",
         ["que el plan no ha servido"], id="after the present, a past without a subject is the writer's",
     ),

@@ -36,7 +36,7 @@ def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[S
     quoted = next((q for q in page.quotations_ending(here - 2, here) if q.depth == 0), None)
     if quoted is not None and _apart(page, before, quoted):
         return (trimmed(page.text, quoted.inner.start, quoted.inner.end),)
-    if len(before.of(page.text).split()) >= 3 and not opens:
+    if len(before.of(page.text).split()) >= 3 and not (opens or _begins(page, before, number, last)):
         return (unmarked(page, before), *_rest(reading, before, last, end))
     subject = before.start < before.end and page.words[page.word_from(before.start)].upos in ("DET", "PROPN")
     if subject and not opens and (rest := _rest(reading, before, last, end)):  # "El plan, según X, costará …"
@@ -62,6 +62,14 @@ def _told_from(reading: Reading, unit: range, number: int, *, amid: bool) -> int
         if not amid and (number - n > _LEAD or page.is_finite(n)):
             break
     return page.words[unit.start].start
+
+
+def _begins(page: Page, before: Span, number: int, last: int) -> bool:
+    """True for "La calle se cerró, según X había humo": the words before are done, and a verb follows at once."""
+    if page.low[number - 1] != "," or last >= len(page.words) or not page.is_finite(last + (page.low[last] == "se")):
+        return False
+    said = range(page.word_from(before.start), number)
+    return any(page.is_finite(n) and not subordinate(page, n, said.start) for n in said)
 
 
 def _rest(reading: Reading, before: Span, last: int, end: int) -> tuple[Span, ...]:

@@ -15,6 +15,7 @@ _LEADING = frozenset("que quien quienes cual cuales esto ello pues".split())
 #: words that join what is said to what stands before, the cue between ("aunque dijo, no irá"), some with "que"
 _JOINING = frozenset("aunque incluso inclusive además asimismo pero pues porque quien quienes".split())
 _JOINING_QUE = frozenset("puesto ya dado ahí".split())
+_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _SUBJECT = 5  #: words from a cue to the comma after its subject
 
 
@@ -41,13 +42,29 @@ def inserted(reading: Reading, cue: Cue) -> Finding | None:
     page = reading.page
     unit = page.words_around(cue.verb)
     comma = next((n for n in range(cue.last, unit.stop - 1) if page.words[n].low == ","), None)
-    if not cue.takes("free") or comma is None:
+    if not cue.takes("free"):
+        return None
+    if (first := _unseparated(page, cue, comma or unit.stop)) is not None:
+        said = trimmed(page.text, page.words[first].start, _end(reading, cue, first))
+        return Finding(content=(said,), frame="free", postposed=True)
+    if comma is None:
         return None
     comma = past_apposition(page, comma, unit.stop)
     rest = trimmed(page.text, page.words[comma].end, _end(reading, cue, comma))
     if rest.start >= rest.end or (not cue.takes("que") and unmarked(page, rest) == rest):
         return None
     return Finding(content=(unmarked(page, rest),), frame="free", postposed=True)
+
+
+def _unseparated(page: Page, cue: Cue, stop: int) -> int | None:
+    """Where what is said begins in "según informó el alcalde la presa está vacía": a noun phrase after another."""
+    if page.low[cue.first - 1] != "según":
+        return None
+    verb = next((n for n in range(cue.last, stop) if page.is_finite(n) and not subordinate(page, n, cue.last)), None)
+    if verb is None:
+        return None
+    begun = range(cue.last + 1, verb)
+    return next((n for n in begun if page.words[n].upos == "DET" and page.words[n - 1].upos in _NOMINAL), None)
 
 
 def wedged(reading: Reading, cue: Cue) -> Finding | None:

@@ -10,21 +10,16 @@ from teletipo.cast import Cast
 from teletipo.lexicon.reporting import CONTRACTED
 from teletipo.spans import Span
 from teletipo.speech.attributed import attributed
-from teletipo.speech.clauses import past_title
 from teletipo.speech.coordination import next_statement
 from teletipo.speech.cue_subjects import main_subject
 from teletipo.speech.finding import Reading, trimmed, unmarked
 from teletipo.speech.issuers import issuer
 from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
+from teletipo.speech.views import PRONOUNS, source_end, view_of, views_told
 
-_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
-_BEFORE_VERB = frozenset("no se le les lo".split())
-_IS = frozenset("es son era eran sería serían resulta".split())
-_PRONOUNS = frozenset("él ella ellos ellas".split())
 _RELATIVE = frozenset("cual cuales".split())
-#: what ends the noun phrase of a source
-_ENDS = frozenset(", . ; : ( ) - – — que quien cual".split())
+_FOR_WHOM = (("para", "quien"), ("para", "quienes"))
 _NEAR = 6  #: words after a phrase among which a verb of saying may be what it introduces
 
 
@@ -62,7 +57,9 @@ def _phrase(reading: Reading, cast: Cast, number: int, length: int) -> Sourced |
     unit = page.words_around(number)
     if not _at_boundary(page, unit, number):
         return None
-    thinks = _opinion(page, cast, unit, number) if page.words[number].low == "para" else None
+    if page.low[number : number + 2] in _FOR_WHOM and views_told(page, unit, first + 1):
+        return _relative(reading, cast, number, first + 1)
+    thinks = view_of(page, cast, unit, number) if page.words[number].low == "para" else None
     if page.words[number].low == "para" and thinks is None:
         return None
     if page.words[first - 1].low in page.lists.opinions and "su" in page.low[number:first]:
@@ -75,7 +72,7 @@ def _phrase(reading: Reading, cast: Cast, number: int, length: int) -> Sourced |
         return None
     if first + 1 < unit.stop and page.words[first + 1].low in _RELATIVE:
         return _relative(reading, cast, number, first + 2)
-    last = thinks or _end(page, first, unit.stop)
+    last = thinks or source_end(page, first, unit.stop)
     speaker = _source(reading, cast, first, last)
     if speaker is None:
         return None
@@ -108,12 +105,12 @@ def _possessed(reading: Reading, number: int, after: int, unit: range) -> Source
 
 
 def _relative(reading: Reading, cast: Cast, number: int, after: int) -> Sourced | None:
-    """ "…, según el cual …": what follows is said by the noun before; nothing if the text breaks off."""
+    """ "…, según el cual …", "…, para quien …": said by the noun before; nothing if the text breaks off."""
     page = reading.page
     if after >= len(page.words):
         return None
     sentence, token = page.tree(number)
-    agreeing = (None, sentence.feat(token + 2, "Number"))
+    agreeing = (None, page.feat(after - 1, "Number"))
     named_before = (p for p in cast.within(sentence.index) if p.last <= token and p.mention.form != "elided")
     before = [p for p in named_before if sentence.feat(p.head, "Number") in agreeing]
     noun = token - 2 if token and sentence.forms[token - 1] == "," else token - 1
@@ -147,59 +144,6 @@ def _verb_governs(page: Page, first: int, verb: int) -> bool:
     )
 
 
-def _opinion(page: Page, cast: Cast, unit: range, number: int) -> int | None:
-    """Where "Para X" ends, at the head of a sentence with the view of somebody known or a group; else None."""
-    if number != unit.start or number + 1 >= unit.stop or page.words[number + 1].upos not in ("PROPN", "DET"):
-        return None
-    end = _end(page, number + 1, unit.stop)
-    if end >= unit.stop or page.words[end].low != "," or end - number > 12:
-        return _person_without_comma(page, cast, unit, number)
-    sentence, token = page.tree(number)
-    known = [p for p in cast.within(sentence.index) if token < p.first <= token + 2 and p.mention.form != "elided"]
-    quoted = bool(page.quotations_from(Span(page.words[end].start, page.unit_of(number).end)))
-    minds = ("person", "organisation", "group", "state") if quoted else ("person",)
-    thinking = any(low in page.lists.thinkers for low in page.low[number + 1 : number + 4])
-    if thinking or any(cast.kind_of(p.entity) in minds for p in known):
-        return end
-    named_so = any(
-        name.kind in ("PER", "ORG")
-        for name in page.tree(number + 1)[0].names
-        if name.first <= page.words[number + 1].token + 1 < name.last + 1
-    )
-    return end if named_so else None
-
-
-def _person_without_comma(page: Page, cast: Cast, unit: range, number: int) -> int | None:
-    """Where "Para el ministro" ends in "Para el ministro la obra es inútil": a subject or "es" follows."""
-    sentence, token = page.tree(number)
-    people = [
-        p.last for p in cast.within(sentence.index) if p.first == token + 1 and cast.kind_of(p.entity) == "person"
-    ]
-    end = page.number(sentence.index, max(people)) if people else unit.stop
-    if end + 1 >= unit.stop or not any(page.is_finite(n) for n in range(end, unit.stop)):
-        return None
-    after = page.words[end]
-    view = after.is_mark or (after.upos in ("DET", "PROPN") and after.low != "lo") or after.low in _IS
-    return end if view else None
-
-
-def _end(page: Page, first: int, stop: int) -> int:
-    """End of the noun phrase after the phrase: up to a comma, a mark, a relative clause or a verb."""
-    n = first
-    while n < stop:
-        word = page.words[n]
-        if word.low in _ENDS or (word.is_mark and n > first):
-            if word.is_mark and (after := past_title(page, n)) is not None:
-                n = after
-                continue
-            break
-        appended = word.upos == "DET" and page.words[n - 1].upos in _NOMINAL
-        if n > first and (page.is_finite(n) or word.low in _BEFORE_VERB or appended):
-            break
-        n += 1
-    return n
-
-
 def _source(reading: Reading, cast: Cast, first: int, last: int) -> Speaker | None:
     """Whom the words from `first` to `last` name; None for a rule or a measure ("según la ley")."""
     page = reading.page
@@ -208,9 +152,9 @@ def _source(reading: Reading, cast: Cast, first: int, last: int) -> Speaker | No
     if head is None or page.words[head].low in page.lists.measures or page.words[last - 1].low in _RELATIVE:
         return None
     found = named(page, cast, first, last, head)
-    if page.words[head].low in _PRONOUNS and cast.kind_of(found.entity) != "person":
+    if page.words[head].low in PRONOUNS and cast.kind_of(found.entity) != "person":
         return Speaker(span=found.span, elided=True)  # who speaks rather than what is spoken of
-    if page.words[head].low in _PRONOUNS and (subject := main_subject(page, first, cast)) is not None:
+    if page.words[head].low in PRONOUNS and (subject := main_subject(page, first, cast)) is not None:
         minds = cast.kind_of(subject.entity) == "person"
         return msgspec.structs.replace(found, entity=subject.entity if minds else found.entity)
     return issuer(reading, cast, found)
