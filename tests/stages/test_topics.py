@@ -33,6 +33,13 @@ from teletipo.pipeline import read
             id="no quotation mark without its other",
         ),
         pytest.param("Lula conversó con Macron de manera cordial.", "CONSULT", [], id="no manner"),
+        pytest.param("Chile y Perú llegaron a un acuerdo en el marco de la feria.", "AGREE", [], id="no occasion"),
+        pytest.param(
+            "Perú y Chile negocian sobre la forma de la mesa.", "CONSULT", ["la forma de la mesa"], id="a way"
+        ),
+        pytest.param(
+            "Soto exigió un alto el fuego inmediato.", "REQUEST", ["un alto el fuego inmediato"], id="a truce"
+        ),
         pytest.param("Francia devolvió a Benín veinte estatuas.", "RETREAT", [], id="giving back is a concession"),
     ],
 )

@@ -108,9 +108,9 @@ def _fillers(predicate: _Predicate, role: RoleName, path: str, tokens: tuple[int
 def _is_empty(s: Sentence, token: int) -> bool:
     """True for words without content of their own: "el pacto [que] firmaron", "[lo] pidió", but not "[los que] pidió".
 
-    Marks and "de [manera unilateral]" too.
+    Marks, "de [manera unilateral]" and "en [el marco de la cumbre]" too.
     """
-    if s.low_lemmas[token] in s.valency.manners and s.prepositions[token] is not None:
+    if s.low_lemmas[token] in s.valency.manners and s.prepositions[token] not in (None, "sobre"):
         return True
     return s.upos[token] in ("PRON", "PUNCT") and all(s.labels[c] in ("case", "punct") for c in s.children[token])
 

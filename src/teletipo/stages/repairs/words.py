@@ -54,6 +54,18 @@ def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
                 yield Change(token, lemma=lemma)
 
 
+def truces(sentence: Sentence, _: Verbs) -> Iterator[Change]:
+    """ "Pidió un [alto el fuego] inmediato" is one thing asked for; what belongs to "fuego" belongs to the whole."""
+    for token, form in enumerate(sentence.low[:-2]):
+        fire = token + 2
+        if form not in ("alto", "cese") or sentence.low[token + 1 : fire + 1] != ("el", "fuego"):
+            continue
+        yield Change(token, upos="NOUN", lemma=form)
+        if sentence.heads[token] != fire:
+            yield Change(fire, token, "compound")
+            yield from (Change(c, token) for c in sentence.children[fire] if c > fire)
+
+
 def futures(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Enviaremos" is a future, whatever the tagger says: of 240 such forms in 2,400 articles half are mistagged."""
     for token, form in enumerate(sentence.low):
