@@ -31,6 +31,14 @@ CASES = [
         RIVAS + "La presidenta del Congreso Nancy Pelosi afirmó el domingo que vendrá.", "que vendrá", "Nancy Pelosi",
         id="a known name behind a body",
     ),
+    pytest.param(
+        RIVAS + "Lo confirmó Luis Mora, profesor de la Universidad de Alba, quien señaló que no habrá clases.",
+        "que no habrá clases", "Luis Mora", id="who is a person, no university",
+    ),
+    pytest.param(
+        "Habló con Ana Gil, subsecretaria de Asuntos Sociales de la Secretaría de Salud, quien juró que vendrá.",
+        "que vendrá", "Ana Gil", id="the matter of a post is nobody's name",
+    ),
     pytest.param(RIVAS + "Según la tradición, el pueblo nació en mayo.", "el pueblo", None, id="a custom is nobody"),
     pytest.param(RIVAS + "Según el funcionario, el pueblo crece.", "el pueblo", "Juan Rivas", id="a word for a person"),
     pytest.param(

@@ -131,6 +131,9 @@ def subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int)
             return Speaker(span=span, entity=told.entity, head=head)
         if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
             placed = placed_at(cast, index, antecedent, None)
+            if placed is not None and not _may_be_who(cast, sentence, subject, placed):
+                person = _nearest_before(cast, index, subject, "person")
+                return Speaker(span=span, entity=person, head=head, elided=person is None)
             # what "una carta que decía" tells is not said by who spoke last
             unknown = placed is None and sentence.upos[antecedent] != "NOUN"
             return Speaker(span=span, entity=placed.entity if placed else None, head=head, elided=unknown)
@@ -147,7 +150,13 @@ def _beside_relative(cast: Cast, sentence: Sentence, relative: int) -> Placed | 
     """The widest expression that ends where the relative clause (or the comma before it) starts."""
     edge = relative - 1 if relative and sentence.forms[relative - 1] == "," else relative
     ending = [p for p in cast.within(sentence.index) if p.last == edge and p.mention.form != "elided"]
+    ending = [p for p in ending if _may_be_who(cast, sentence, relative, p)]
     return min(ending, key=lambda p: p.first, default=None)
+
+
+def _may_be_who(cast: Cast, sentence: Sentence, relative: int, p: Placed) -> bool:
+    """False for what "quien" cannot mean: the body in "la consejera de Turismo, quien"."""
+    return sentence.low[relative] != "quien" or cast.kind_of(p.entity) in ("person", "group")
 
 
 def _first_listed(cast: Cast, sentence: Sentence, last: Placed) -> Placed:
@@ -162,8 +171,9 @@ def _first_listed(cast: Cast, sentence: Sentence, last: Placed) -> Placed:
     return first
 
 
-def _nearest_before(cast: Cast, index: int, token: int) -> str | None:
-    before = [p for p in cast.within(index) if p.last <= token and p.mention.form != "elided"]
+def _nearest_before(cast: Cast, index: int, token: int, kind: str | None = None) -> str | None:
+    shown = (p for p in cast.within(index) if p.last <= token and p.mention.form != "elided")
+    before = [p for p in shown if kind in (None, cast.kind_of(p.entity))]
     return max(before, key=lambda p: p.last).entity if before else None
 
 

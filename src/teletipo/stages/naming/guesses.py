@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from teletipo.gazetteer import Gazetteer
+from teletipo.lexicon.referring import Referring
+from teletipo.stages.naming.nouns import is_portfolio
 from teletipo.tree import Name, Sentence
 
 _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
@@ -104,3 +106,17 @@ def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     while first < last and not (sentence.capitals[last - 1] or sentence.forms[last - 1][0].isdecimal()):
         last -= 1
     return first, last
+
+
+def past_matter(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, words: Referring) -> int:
+    """Where the holder's name begins in "el ministro de [Gobierno Carlos Romero]"; `first` for other names.
+
+    Its end for one that is all matter: "el ministro de [Comunicación Social]".
+    """
+    if first >= last or not is_portfolio(sentence, first, gazetteer, words):
+        return first
+    name = next((t for t in range(first, last) if sentence.low[t] not in words.portfolios), last)
+    called = last - name > 1 and sentence.forms[name].istitle() and sentence.upos[name] == "PROPN"
+    called = called and (sentence.capitals[name + 1] or sentence.forms[name] in gazetteer.given_names)
+    told = last - name <= (sentence.low[first] in words.ministries)  # "Asuntos Jurídicos"
+    return name if called else last if told and last - first > 1 else first

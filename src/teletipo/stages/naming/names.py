@@ -9,8 +9,7 @@ import msgspec
 
 from teletipo.gazetteer import Entry, Form, Gazetteer
 from teletipo.lexicon.referring import Referring
-from teletipo.stages.naming.guesses import guessed, is_surname, trimmed
-from teletipo.stages.naming.nouns import is_portfolio
+from teletipo.stages.naming.guesses import guessed, is_surname, past_matter, trimmed
 from teletipo.tree import Sentence
 
 _SEPARATORS = frozenset(
@@ -71,7 +70,7 @@ def runs(
     for first, last, label in guessed(sentence):
         if first < start:
             first, last = trimmed(sentence, start, last)
-        if (name := _past_matter(sentence, first, last, gazetteer, words)) > first:
+        if (name := past_matter(sentence, first, last, gazetteer, words)) > first:
             first, label = name, "PER"
         if first < last and not _is_letter(sentence, first, last):
             found.extend(_fit(page, first, last, label))
@@ -133,18 +132,6 @@ def _plain_word(sentence: Sentence, first: int, last: int, entries: tuple[tuple[
 def _is_letter(sentence: Sentence, first: int, last: int) -> bool:
     """True for a single letter, which names nobody ("en X.", "el plan B")."""
     return last - first == 1 and len(sentence.forms[first].rstrip(".")) == 1
-
-
-def _past_matter(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, words: Referring) -> int:
-    """Where the holder's name begins in "el ministro de [Gobierno Carlos Romero]"; `first` for other names.
-
-    Its end for one that is all matter: "el ministro de [Comunicación Social]".
-    """
-    if first >= last or not is_portfolio(sentence, first, gazetteer, words):
-        return first
-    name = next((t for t in range(first, last) if sentence.low[t] not in words.portfolios), last)
-    called = last - name > 1 and sentence.forms[name].istitle() and sentence.upos[name] == "PROPN"
-    return name if called or (name == last and last - first > 1) else first
 
 
 def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]:
