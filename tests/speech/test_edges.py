@@ -9,6 +9,23 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        "La alcaldesa advirtió a los obreros del puerto, que la reforma será mala.",
+        ["que la reforma será mala"], id="one comma before que and a subject",
+    ),
+    pytest.param("La alcaldesa respondió a la prensa, que la esperaba.", [], id="a relative clause behind a comma"),
+    pytest.param(
+        "La alcaldesa dijo ayer al salir de la sala a oscuras que la presa está vacía.",
+        ["que la presa está vacía"], id="al salir",
+    ),
+    pytest.param(
+        "La alcaldesa expresó su pena al ver que la presa está vacía.", ["su pena al ver que la presa está vacía"],
+        id="al ver que",
+    ),
+    pytest.param(
+        "La alcaldesa afirmó ante más de cien vecinos que la presa está vacía.",
+        ["que la presa está vacía"], id="more than a hundred are no comparison",
+    ),
+    pytest.param(
         "Según informó la alcaldesa de Soria la presa está vacía.",
         ["la presa está vacía"], id="no comma between who said it and what",
     ),

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from teletipo.spans import Span
 from teletipo.speech.clefts import cleft
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
+from teletipo.speech.insertions import before_que, past_ago, past_bracket, past_title, when_done
 from teletipo.speech.page import Page
 from teletipo.speech.relatives import asked_after, compared, is_relative
 from teletipo.speech.subordination import subordinate
 
 _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
 _NEAR = 4  #: words between an infinitive that is no request and its "que"
-_AGO = 5  #: words from "hace" within which its time stands
 _NOT_COMPLEMENT = frozenset(
     "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después luego así tal tan puesto mismo "
     "misma igual siempre dado visto salvo excepto sino mientras aun".split()
@@ -45,18 +44,19 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
             return n
         if word.low in ("quien", "quienes") or (word.low in (";", ":", "donde") and not commas % 2):
             return None
-        if commas % 2 == 0 and page.feat(n, "VerbForm") == "Inf" and page.words[n].upos in ("VERB", "AUX"):
+        infinitive = page.feat(n, "VerbForm") == "Inf" and page.words[n].upos in ("VERB", "AUX")
+        if commas % 2 == 0 and infinitive and not when_done(page, n, unit.stop):
             return None
         if word.low == "(":
-            n = _past_bracket(page, n, unit.stop)
+            n = past_bracket(page, n, unit.stop)
             continue
         if word.is_mark and (after := past_title(page, n)) is not None:
             n = after
             continue
-        if (after := _past_ago(page, n)) is not None:
+        if (after := past_ago(page, n)) is not None:
             n = after
             continue
-        if commas % 2 == 0 and (page.is_finite(n) or (word.is_mark and not _before_que(page, n))):
+        if commas % 2 == 0 and (page.is_finite(n) or (word.is_mark and not before_que(page, n))):
             return None
         if commas % 2 and page.is_finite(n) and not _inside(page, comma, n):
             return None  # "las becas, comentó, cubren ramas que …"
@@ -77,35 +77,6 @@ def bare_noun(page: Page, cue: Cue, start: int) -> bool:
     return any(
         page.words[n].upos in ("NOUN", "PROPN") and not _in_phrase(page, cue.last, n) for n in range(cue.last, start)
     )
-
-
-def _past_ago(page: Page, number: int) -> int | None:
-    """The word after "hace dos días", whose verb opens no clause ("declaró hace dos días que …"), or None."""
-    if page.low[number] not in ("hace", "hacía"):
-        return None
-    near = range(number + 1, min(number + _AGO, len(page.low)))
-    return next((n + 1 for n in near if page.low[n] in page.lists.spans), None)
-
-
-def _past_bracket(page: Page, number: int, stop: int) -> int:
-    n = number
-    while n < stop and page.words[n].low != ")":
-        n += 1
-    return n + 1
-
-
-def past_title(page: Page, number: int) -> int | None:
-    """The word after a short quotation that opens here and is a name ("el diario «El Sol»"), or None."""
-    start = page.words[number].start
-    for q in page.quotations_from(Span(start, start + 1)):
-        inner = q.inner.of(page.text)
-        if q.outer.start == start and q.closed and len(inner.split()) <= 3 and inner[:1].isupper():
-            return page.word_from(q.outer.end)
-    return None
-
-
-def _before_que(page: Page, number: int) -> bool:
-    return number + 1 < len(page.words) and page.words[number + 1].low == "que"
 
 
 def _in_phrase(page: Page, first: int, number: int) -> bool:
@@ -140,7 +111,8 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
     if not cue.takes("que") or before.low in _NOT_COMPLEMENT:
         return False
     if before.low == ",":
-        return not bare and (commas % 2 == 0 or _is_adverbial(page, cue.last, number))
+        told = commas == 1 and cue.entry.kind == "say" and page.words[number + 1].upos == "DET"
+        return not bare and (commas % 2 == 0 or told or _is_adverbial(page, cue.last, number))
     if before.is_mark:
         return True
     if before.low == "vez" and page.words[number - 2].low in ("una", "cada", "la"):

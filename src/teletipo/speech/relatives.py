@@ -50,6 +50,5 @@ def asked_after(page: Page, cue: Cue, number: int) -> int | None:
 
 def compared(page: Page, first: int, number: int) -> bool:
     """True for the "que" of a comparison ("más faltas que")."""
-    return any(
-        page.words[n].low in ("más", "menos") and page.words[n + 1].low not in _LATER for n in range(first, number - 1)
-    )
+    marks = [n for n in range(first, number - 1) if page.low[n] in ("más", "menos") and page.low[n + 1] not in _LATER]
+    return any(page.low[n + 1] != "de" or page.words[n - 1].upos != "ADP" for n in marks)  # "ante más de cien socios"

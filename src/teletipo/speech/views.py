@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from teletipo.cast import Cast
 from teletipo.spans import Span
-from teletipo.speech.clauses import past_title
+from teletipo.speech.insertions import past_title
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import subordinate
 
