@@ -101,6 +101,11 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
             "Pidió dialogar después de que la OEA lo *criticara*.", "ACCUSE", "fact", id="after which it was asked"
         ),
         pytest.param("Le parece *lamentable* el muro.", "ACCUSE", "fact", id="seems so to somebody"),
+        pytest.param("Soto se pronunció sobre la *visita* del rey.", "CONSULT", "fact", id="what a view is about"),
+        pytest.param("Los vecinos se manifestaron por la *tregua*.", "CONCEDE", "proposed", id="what they want"),
+        pytest.param("Los vecinos se manifestaron por la *matanza*.", "ASSAULT", "fact", id="why they protest"),
+        pytest.param("Quito condicionó la *entrega* a una tregua.", "RETREAT", "possible", id="on a condition"),
+        pytest.param("Quito condicionó la entrega a una *tregua*.", "CONCEDE", "proposed", id="the condition"),
         pytest.param("¿Por qué *expulsó* México al embajador?", "SANCTION", "fact", id="why it happened"),
     ],
 )

@@ -39,6 +39,8 @@ Condition = Literal[
     "present",
     "preterite",
     "with_de",
+    "with_por",
+    "bare",
     "relative",
     "conditioned",
     "direct",

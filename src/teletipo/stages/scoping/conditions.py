@@ -151,6 +151,16 @@ def _not_pronominal(sentence: Sentence, act: int, at: int) -> bool:
     return not sentence.kids(at, "expl:pv")
 
 
+def _with_por(sentence: Sentence, act: int, at: int) -> bool:
+    """What somebody stands up for: "apuesta por negociar", not "se pronunció sobre la tregua"."""
+    return _opener(sentence, act, at) in ("por", "porque")
+
+
+def _bare(sentence: Sentence, act: int, at: int) -> bool:
+    """No preposition or conjunction opens the act: "condicionó la entrega", not "a la entrega"."""
+    return sentence.kid(act, "case", "mark") is None
+
+
 def _with_de(sentence: Sentence, act: int, at: int) -> bool:
     """ "dejar de", not "dejar entrever"."""
     return sentence.low[at + 1 : at + 2] == ("de",)
@@ -170,9 +180,14 @@ def _conditioned(sentence: Sentence, act: int, at: int) -> bool:
 
 def _direct(sentence: Sentence, act: int, at: int) -> bool:
     """What is asked for, not the reason nor the topic: "pidió justicia por la matanza", "datos sobre la redada"."""
+    return _opener(sentence, act, at) not in ("por", "sobre")
+
+
+def _opener(sentence: Sentence, act: int, at: int) -> str | None:
+    """The preposition or conjunction that opens what the cue governs."""
     below = next((t for t in (act, *sentence.ancestors(act)) if sentence.heads[t] == at), act)
     opener = sentence.kid(below, "case", "mark")
-    return opener is None or sentence.low[opener] not in ("por", "sobre")
+    return None if opener is None else sentence.low[opener]
 
 
 #: name of a condition in the lexicon -> whether it holds for (sentence, act or its carrier, cue)
@@ -182,6 +197,8 @@ HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
     "obligation": _obligation,
     "open_act": _open_act,
     "not_pronominal": _not_pronominal,
+    "with_por": _with_por,
+    "bare": _bare,
     "perfect": _perfect,
     "not_past": _not_past,
     "future_form": _future_form,
