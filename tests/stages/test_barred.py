@@ -150,6 +150,28 @@ CASES = [
     pytest.param(
         "Chad protestó en venganza por el asesinato de un juez.", "ASSAULT", "actor", "Chad", None, id="who answers",
     ),
+    pytest.param(
+        "Miles de personas se manifestaron en Quito contra la guerra.", "ASSAULT", "place", "Quito", None,
+        id="where others stand up against it",
+    ),
+    pytest.param(
+        "Los diálogos de La Habana siguen abiertos.", "CONSULT", "place", "Cuba", "La Habana", id="where a meeting is",
+    ),
+    pytest.param(
+        "Soto asistirá a la cumbre de Panamá.", "CONSULT", "place", None, "Panamá", id="in which state a summit is",
+    ),
+    pytest.param(
+        "Los diálogos de La Habana con Washington siguen abiertos.", "CONSULT", "actor", "La Habana", "Cuba",
+        id="a capital that talks with another",
+    ),
+    pytest.param(
+        "El encuentro de Washington y Pekín fue cordial.", "CONSULT", "actor", "Washington", "China",
+        id="capitals that meet",
+    ),
+    pytest.param(
+        "La reunión de ministros de países del Mediterráneo fue breve.", "CONSULT", "place", "Mediterráneo", None,
+        id="whence those come who meet",
+    ),
 ]  # fmt: skip
 
 

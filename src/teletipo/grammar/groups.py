@@ -46,6 +46,12 @@ def is_told_apart(s: Sentence, token: int) -> bool:
     return any(s.low[c] in ("al", "del") for c in s.kids(token, "case"))
 
 
+def is_alone(s: Sentence, meeting: int, named: int) -> bool:
+    """True if a name below a meeting has nobody beside it: "el diálogo de [Quito]", not "… de [Quito] con Lima"."""
+    partners = (s.prepositions[c] == "con" for c in (*s.children[meeting], *s.children[named]))
+    return s.kid(named, "conj") is None and not any(partners)
+
+
 def stands_under_de(s: Sentence, token: int) -> bool:
     """True for a noun joined by "de" to the noun above it: "la cumbre de [jefes] de [Estado]"."""
     return any(s.low[c] in ("de", "del") for c in s.kids(token, "case"))

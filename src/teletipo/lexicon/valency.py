@@ -52,6 +52,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     letters: Words = frozenset()
     prefixed: Words = frozenset()
     meals: Words = frozenset()
+    meetings: Words = frozenset()
 
 
 #: for a tree whose language is not known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from teletipo.grammar.groups import is_alone
 from teletipo.lexicon.referring import Referring
 from teletipo.stages.naming.names import Run
 from teletipo.tree import Sentence
@@ -51,6 +52,8 @@ def read(sentence: Sentence, run: Run, words: Referring) -> Reading:
         return _to(label, above, words, capital=run.entry("place") is not None)
     if case in ("de", "del"):
         acting = above in words.acting or (above == "parte" and sentence.low[governor] == "parte")
+        if above in sentence.valency.meetings and run.entry("place") is not None:
+            return "belongs" if is_alone(sentence, governor, node) else "acts"
         return "acts" if acting and case == "de" and label in ("nmod", "obl", "flat") else "belongs"
     if case == "entre" and run.entry("place") is not None:
         return "acts" if above in words.mutual else "place"
