@@ -169,6 +169,10 @@ CASES = [
         id="capitals that meet",
     ),
     pytest.param(
+        "Viena acogió una conferencia de ministros de Agricultura.", "CONSULT", "actor", "Agricultura",
+        "ministros de Agricultura", id="what a post is for, wherever the tree hangs it",
+    ),
+    pytest.param(
         "La reunión de ministros de países del Mediterráneo fue breve.", "CONSULT", "place", "Mediterráneo", None,
         id="whence those come who meet",
     ),

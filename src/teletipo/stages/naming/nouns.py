@@ -40,13 +40,15 @@ def _noun(gazetteer: Gazetteer, lemma: str, plural: bool) -> NounClass | None:
 
 def is_portfolio(sentence: Sentence, token: int, gazetteer: Gazetteer, words: Referring) -> bool:
     """True for the field right after a post: the words of "Obras Públicas" in "el ministro de Obras Públicas"."""
+    if token >= len(sentence):
+        return False
     first = token
     while first > 1 and sentence.low[first] in words.portfolios:
         first -= 1
     if first == token or sentence.low[first] not in ("de", "del"):
         return False
     post = noun_class(sentence, first - 1, gazetteer)
-    return post is not None and post.kind == "person"
+    return post is not None and (post.kind == "person" or post.type in ("minister", "official"))
 
 
 @lru_cache(maxsize=16384)

@@ -127,9 +127,11 @@ def _phrase(known: Known, token: int, kind: NounClass) -> Phrase:
 
 def _extent(known: Known, noun: int, core: int, kind: NounClass) -> tuple[int, int]:
     """The first and last token (exclusive) of the noun's phrase, which reaches at least to `core`."""
-    sentence, runs, _, words = known
+    sentence, runs, gazetteer, words = known
     beside = frozenset(r.first for r in runs if attachable(sentence, r))
     holders = [r.first for r in runs if _holds(known, r)] if kind.kind == "person" else []
+    if is_portfolio(sentence, core + 1, gazetteer, words):  # wherever the tree hangs it
+        core += 2
     first, last = left_end(sentence, noun), right_end(sentence, noun, core, words, beside, frozenset(holders))
     if sentence.low_lemmas[noun] in words.counterparts:  # "se reunió con su homólogo togolés en Acra"
         last = next((t for t in range(noun + 1, last) if sentence.low[t] == "en"), last)
