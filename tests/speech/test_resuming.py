@@ -39,6 +39,10 @@ CASES = [
         "Habló con Ana Gil, subsecretaria de Asuntos Sociales de la Secretaría de Salud, quien juró que vendrá.",
         "que vendrá", "Ana Gil", id="the matter of a post is nobody's name",
     ),
+    pytest.param(
+        RIVAS + "Subirá el agua, según declaró durante la Feria Comarcal 2021 de su gremio.",
+        "Subirá", "Juan Rivas", id="a year belongs to where it was said",
+    ),
     pytest.param(RIVAS + "Según la tradición, el pueblo nació en mayo.", "el pueblo", None, id="a custom is nobody"),
     pytest.param(RIVAS + "Según el funcionario, el pueblo crece.", "el pueblo", "Juan Rivas", id="a word for a person"),
     pytest.param(

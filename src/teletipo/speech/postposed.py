@@ -85,13 +85,19 @@ def _past_preposition(page: Page, number: int, stop: int) -> int:
             n = _past_outlet(page, n, stop)
             if n < stop and page.words[n].upos == "PROPN":
                 return n
-        while (n < stop and page.words[n].upos in ("ADJ",)) or (
+        while (n < stop and (page.words[n].upos == "ADJ" or _is_year(page, n))) or (
             n < stop and page.words[n - 1].upos == "PROPN" and page.words[n].upos == "PROPN" and _same_name(page, n)
         ):
             n += 1
         if n < stop and page.words[n].low in ("de", "del", "y"):
             return _past_preposition(page, n, stop)
     return n
+
+
+def _is_year(page: Page, number: int) -> bool:
+    """True for the number that ends "la Feria Comarcal 2021 de su gremio"; "20 vecinos" are counted."""
+    ended = page.low[number + 1 : number + 2] in ((), (".",), (",",), ("de",), ("del",))
+    return page.low[number].isdigit() and ended
 
 
 def _past_outlet(page: Page, number: int, stop: int) -> int:
