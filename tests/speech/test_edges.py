@@ -9,6 +9,14 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        "La alcaldesa consideró este martes inviable llamar a otra elección.",
+        ["inviable llamar a otra elección"], id="a judgement behind a time",
+    ),
+    pytest.param(
+        "La alcaldesa consideró insuficientes las disculpas del rector.",
+        ["insuficientes las disculpas del rector"], id="a judgement of an act",
+    ),
+    pytest.param(
         "La alcaldesa advirtió a los obreros del puerto, que la reforma será mala.",
         ["que la reforma será mala"], id="one comma before que and a subject",
     ),

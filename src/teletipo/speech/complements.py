@@ -124,7 +124,9 @@ def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
     page = reading.page
     nouns = [word.low for word in page.words[start : start + _HEAD] if word.upos != "ADJ"]
     head = next((low for low in nouns if low in reading.page.lists.stances or low in reading.page.lists.feelings), None)
-    if head in reading.page.lists.stances or (cue.entry.kind == "deny" and _withheld(page, cue, nouns)):
+    if (head in reading.page.lists.stances and frame != "adj") or (
+        cue.entry.kind == "deny" and _withheld(page, cue, nouns)
+    ):
         return False
     if frame == "de" and cue.takes("number") and _class_behind(page, start) == "NUM":
         return not (cue.negated or cue.impersonal)  # "habló de 12.000 manifestantes"

@@ -120,6 +120,8 @@ def _object(page: Page, cue: Cue, unit: range) -> int | None:
         return None
     if page.feat(n, "VerbForm") == "Inf" or (page.words[n].low == "no" and page.feat(n + 1, "VerbForm") == "Inf"):
         return n
+    if cue.takes("adj") and page.words[n].upos == "ADJ":
+        return n  # "consideró (este martes) insuficientes las disculpas"
     sentence, token = page.tree(cue.verb)
     objects = [k for k in sentence.kids(token, "obj", "xcomp") if k > token and sentence.low[k] not in page.lists.times]
     if objects and not page.words[n].is_mark:
