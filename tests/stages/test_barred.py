@@ -169,6 +169,10 @@ CASES = [
         id="capitals that meet",
     ),
     pytest.param(
+        "Pese al pacto entre Estados Unidos y Japón, Washington sancionó a China.", "SANCTION", "actor", "Japón",
+        "Estados Unidos", id="who is listed elsewhere with the one who acts",
+    ),
+    pytest.param(
         "Viena acogió una conferencia de ministros de Agricultura.", "CONSULT", "actor", "Agricultura",
         "ministros de Agricultura", id="what a post is for, wherever the tree hangs it",
     ),

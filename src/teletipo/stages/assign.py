@@ -124,7 +124,17 @@ def _belief(act: Act, candidate: Candidate, view: Outlook, around: Around, model
         beliefs["recipient"] = max(beliefs["recipient"], OWNED)
     if _is_venue(act, candidate, kind, around):
         beliefs = {"place": max(beliefs["place"], HELD)}
-    return Belief(candidate, beliefs)
+    return Belief(_narrowed(candidate, view), beliefs)
+
+
+def _narrowed(candidate: Candidate, view: Outlook) -> Candidate:
+    """The candidate with those of its mentions that fill a function, if any does: other lists say nothing of it.
+
+    "[Francia] y Japón hacían maniobras mientras [París] enviaba tropas": Japan sent none.
+    """
+    filling = tuple(p for p in candidate.placed if view.function(p) != "none")
+    told = any(p.mention.form not in ("elided", "pronoun") for p in filling)
+    return msgspec.structs.replace(candidate, placed=filling) if told else candidate
 
 
 def _is_venue(act: Act, candidate: Candidate, kind: EntityKind, around: Around) -> bool:
