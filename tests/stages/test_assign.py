@@ -11,6 +11,7 @@ from teletipo.languages import es
 from teletipo.linear import Crossed
 from teletipo.stages import assign
 from teletipo.stages.article import article
+from teletipo.stages.weighing import lists
 from teletipo.stages.weighing.around import Around, candidates
 
 
@@ -101,12 +102,13 @@ def test_a_foreign_state_that_is_the_place_of_a_visit_is_its_host(text: str, hos
     [
         pytest.param("El juez fue detenido en la embajada de Brasil.", True, id="in-its-building"),
         pytest.param("La embajada de Brasil detuvo al juez.", False, id="as-a-body"),
+        pytest.param("El juez fue detenido en la Cancillería.", True, id="a ministry"),
     ],
 )
 def test_a_body_in_its_building_can_be_a_place(text: str, placed: bool) -> None:
     """An embassy is a place where something is done in it, and nowhere else."""
     found = _assigned(text, "COERCE", "place")
-    assert any(role == "place" and "embajada" in name for role, name in found) == placed
+    assert any(role == "place" and ("embajada" in name or "Canc" in name) for role, name in found) == placed
 
 
 @pytest.mark.parametrize(
@@ -127,11 +129,11 @@ def test_what_is_believed_of_one_member_of_a_list_counts_for_the_others(text: st
     """The beliefs in those named together are drawn towards their mean; others stay as they are."""
     around, act = _first(text, "CONSULT" if "cena" in text else "ACCUSE")
     named = {around.cast.entity(c.entity).name: c for c in candidates(act, around)}
-    one, other = assign.Belief(named["Francia"], {"actor": 0.9}), assign.Belief(named["Portugal"], {"actor": 0.3})
-    found = [b.parts["actor"] for b in assign.evened([one, other], around.sentences)]
+    one, other = lists.Belief(named["Francia"], {"actor": 0.9}), lists.Belief(named["Portugal"], {"actor": 0.3})
+    found = [b.parts["actor"] for b in lists.evened([one, other], around.sentences)]
     mean = (0.9 + 0.3) / 2
     assert found == pytest.approx(
-        [0.9 + assign.EVENED * (mean - 0.9), 0.3 + assign.EVENED * (mean - 0.3)] if drawn else [0.9, 0.3]
+        [0.9 + lists.EVENED * (mean - 0.9), 0.3 + lists.EVENED * (mean - 0.3)] if drawn else [0.9, 0.3]
     )
 
 
@@ -139,9 +141,9 @@ def test_who_is_named_in_a_list_and_alone_is_drawn_to_the_list() -> None:
     """Another mention outside the list takes nothing back."""
     around, act = _first("Francia y Portugal condenaron el golpe contra Francia.", "ACCUSE")
     named = {around.cast.entity(c.entity).name: c for c in candidates(act, around)}
-    one, other = assign.Belief(named["Francia"], {"actor": 0.9}), assign.Belief(named["Portugal"], {"actor": 0.3})
+    one, other = lists.Belief(named["Francia"], {"actor": 0.9}), lists.Belief(named["Portugal"], {"actor": 0.3})
     assert len(named["Francia"].placed) == 2
-    assert all(0.3 < b.parts["actor"] < 0.9 for b in assign.evened([one, other], around.sentences))
+    assert all(0.3 < b.parts["actor"] < 0.9 for b in lists.evened([one, other], around.sentences))
 
 
 def test_a_part_barred_from_one_member_of_a_list_stays_so() -> None:
@@ -149,8 +151,8 @@ def test_a_part_barred_from_one_member_of_a_list_stays_so() -> None:
     around, act = _first("Francia, Italia y Portugal condenaron el golpe.", "ACCUSE")
     named = {around.cast.entity(c.entity).name: c for c in candidates(act, around)}
     parts = {"Francia": {"actor": 0.9}, "Italia": {"recipient": 0.1}, "Portugal": {"actor": 0.9}}
-    beliefs = [assign.Belief(named[name], dict(own)) for name, own in parts.items()]  # type: ignore[arg-type]
-    assert [set(b.parts) for b in assign.evened(beliefs, around.sentences)] == [{"actor"}, {"recipient"}, {"actor"}]
+    beliefs = [lists.Belief(named[name], dict(own)) for name, own in parts.items()]  # type: ignore[arg-type]
+    assert [set(b.parts) for b in lists.evened(beliefs, around.sentences)] == [{"actor"}, {"recipient"}, {"actor"}]
 
 
 class _Hesitant:

@@ -13,7 +13,6 @@ import msgspec
 from teletipo.act import Act, Argument
 from teletipo.cast import SOMEBODY, SOMEWHERE, Cast, Placed
 from teletipo.codebook import Codebook
-from teletipo.grammar.finiteness import is_finite
 from teletipo.lexicon.referring import Referring
 from teletipo.linear import Linear
 from teletipo.records import EntityKind, RoleName, Statement
@@ -21,6 +20,7 @@ from teletipo.spans import Span
 from teletipo.stages.weighing.around import PARTS, Around, Candidate
 from teletipo.stages.weighing.barred import bars
 from teletipo.stages.weighing.elsewhere import is_held_in
+from teletipo.stages.weighing.lists import Belief, evened, lists, narrowed
 from teletipo.stages.weighing.outlook import Outlook
 from teletipo.stages.weighing.role_features import features
 from teletipo.tree import Sentence
@@ -53,16 +53,6 @@ OWNED = 0.5
 OWNING = frozenset({"possessive", "me"})
 #: what is believed at least of the town in "la cumbre de Lima": of 8 in gold train and our annotations 7 are places
 HELD = 0.5
-#: how far the members of a list are drawn to the mean of their beliefs: what is said of one is mostly said of all. On
-#: folds, true acts: roles F1 .629 to .631, tuples .351 to .355
-EVENED = 0.5
-
-
-class Belief(msgspec.Struct, frozen=True, gc=False):
-    """The probability of each role for a candidate."""
-
-    candidate: Candidate
-    parts: Mapping[RoleName, float]
 
 
 def assign(
@@ -93,11 +83,11 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
     filled: dict[str, set[tuple[int, int]]] = {}  # by the members of which lists
     for score, role, candidate in sorted(weighed, key=lambda w: -w[0]):
         others = filled.get(role)
-        apart = others is not None and others.isdisjoint(_lists(candidate, around.sentences))
+        apart = others is not None and others.isdisjoint(lists(candidate, around.sentences))
         bar = _bar(role, candidate, serving, apart and (role, candidate.entity) not in partners)
         if candidate.entity not in taken and score >= bar:
             taken[candidate.entity] = (score, role, candidate)
-            filled.setdefault(role, set()).update(_lists(candidate, around.sentences))
+            filled.setdefault(role, set()).update(lists(candidate, around.sentences))
     parts = [_argument(*part, view) for part in taken.values()]
     hosts = _hosts(parts, around.cast) if act.mode == "visit" else []
     named = {(a.sentence, a.token) for a in parts}
@@ -124,17 +114,7 @@ def _belief(act: Act, candidate: Candidate, view: Outlook, around: Around, model
         beliefs["recipient"] = max(beliefs["recipient"], OWNED)
     if _is_venue(act, candidate, kind, around):
         beliefs = {"place": max(beliefs["place"], HELD)}
-    return Belief(_narrowed(candidate, view), beliefs)
-
-
-def _narrowed(candidate: Candidate, view: Outlook) -> Candidate:
-    """The candidate with those of its mentions that fill a function, if any does: other lists say nothing of it.
-
-    "[Francia] y Japón hacían maniobras mientras [París] enviaba tropas": Japan sent none.
-    """
-    filling = tuple(p for p in candidate.placed if view.function(p) != "none")
-    told = any(p.mention.form not in ("elided", "pronoun") for p in filling)
-    return msgspec.structs.replace(candidate, placed=filling) if told else candidate
+    return Belief(narrowed(candidate, view), beliefs)
 
 
 def _is_venue(act: Act, candidate: Candidate, kind: EntityKind, around: Around) -> bool:
@@ -149,48 +129,6 @@ def _is_whose(act: Act, candidate: Candidate) -> bool:
     """True for "su" in "su arresto" and "me" in "me llamó", which the rule makes the recipient."""
     whose = (a.entity for a in act.arguments if a.role == "recipient" and a.path in OWNING)
     return candidate.entity in whose
-
-
-def evened(beliefs: list[Belief], sentences: tuple[Sentence, ...]) -> list[Belief]:
-    """The beliefs, with those of the members of a list ("X, Y y Z") drawn towards each other."""
-    lists: dict[tuple[int, int], list[Belief]] = {}
-    for belief in beliefs:
-        if belief.candidate.origin == "here":
-            for place in _lists(belief.candidate, sentences):
-                lists.setdefault(place, []).append(belief)
-    drawn: dict[str, Belief] = {b.candidate.entity: b for b in beliefs}
-    for members in lists.values():
-        for part in ("actor", "recipient"):
-            open_to = [b for b in members if part in b.parts]  # from others it is barred
-            mean = sum(b.parts[part] for b in open_to) / max(len(open_to), 1)
-            for b in open_to if len(open_to) > 1 else ():
-                now = drawn[b.candidate.entity]
-                share = b.parts[part] + EVENED * (mean - b.parts[part])
-                drawn[b.candidate.entity] = Belief(now.candidate, {**now.parts, part: share})
-    return list(drawn.values())
-
-
-def _lists(candidate: Candidate, sentences: tuple[Sentence, ...]) -> set[tuple[int, int]]:
-    """The lists in which a candidate is named."""
-    return {_list(sentences[p.sentence], p) for p in candidate.placed}
-
-
-def _list(s: Sentence, placed: Placed) -> tuple[int, int]:
-    """The first member of the list that a mention belongs to; the mention's own head if it is in none.
-
-    What stands without the preposition of the others behind a relative clause belongs to that: "una cena para el rey y
-    su séquito, que incluía jueces, así como [los ediles]".
-    """
-    token = placed.head
-    while s.labels[token] == "conj" and not _is_behind_clause(s, s.heads[token], token):
-        token = s.heads[token]
-    return s.index, token
-
-
-def _is_behind_clause(s: Sentence, first: int, later: int) -> bool:
-    if s.kid(first, "case") is None or s.kid(later, "case") is not None:
-        return False
-    return any(s.relations[t] == "acl" and is_finite(s, t) for t in range(first + 1, later))
 
 
 def _distance(candidate: Candidate, serving: set[str]) -> float:
