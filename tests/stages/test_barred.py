@@ -173,6 +173,10 @@ CASES = [
         "Estados Unidos", id="who is listed elsewhere with the one who acts",
     ),
     pytest.param(
+        "La alcaldesa admitió que Soto viajó a Lima, pero que nunca había sido invitado.",
+        "REQUEST", "actor", "Soto", None, id="who was not invited by the second clause told",
+    ),
+    pytest.param(
         "Viena acogió una conferencia de ministros de Agricultura.", "CONSULT", "actor", "Agricultura",
         "ministros de Agricultura", id="what a post is for, wherever the tree hangs it",
     ),

@@ -33,7 +33,7 @@ REPAIRS: tuple[Repair, ...] = (
     words.plurals, words.hidden_verbs, words.unknown_verbs, words.unmistakable_verbs, words.nominal_plurals,
     names.torn_persons, names.loose_names, series.holders_by_country, series.listed_countries,
     moods.moods, standpoints.agreements, standpoints.sides,
-    clauses.lost_verbs, clauses.clefts, clauses.asked_clauses, functions.oblique_objects,
+    clauses.lost_verbs, clauses.clefts, clauses.asked_clauses, clauses.second_contents, functions.oblique_objects,
     functions.subjects_behind, attachment.correlatives, attachment.second_subjects,
     subjects.subjects_in_adjuncts, attachment.charges,
     attachment.intended_acts, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects,

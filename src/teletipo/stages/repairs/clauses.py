@@ -15,6 +15,7 @@ from teletipo.tree import Sentence
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _LOST = frozenset({"amod", "flat"})  #: what the parser makes of a verb behind its subject
 _REACH = 8  #: tokens of a subject between "que" and its verb
+_JOINING = frozenset({"y", "e", "pero", "sino", "ni", "aunque"})
 
 
 def lost_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -128,3 +129,21 @@ def _feats(form: str, lemma: str) -> str:
     """The features of a present form."""
     number = "Plur" if form.endswith("n") else "Sing"
     return f"Mood={spelt(form, lemma)}|Number={number}|Person=3|Tense=Pres|VerbForm=Fin"
+
+
+def second_contents(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
+    """ "Dijo que Soto llegó, pero [que] no fue invitado": no pronoun, as the first "que" is none either."""
+    for token in range(1, len(sentence)):
+        verb = sentence.heads[token]
+        subject = sentence.relations[token] == "nsubj" and sentence.upos[sentence.heads[token]] == "VERB"
+        if not subject or sentence.low[token] != "que" or sentence.low[token - 1] not in _JOINING:
+            continue
+        if sentence.labels[verb] != "conj":
+            continue
+        above = sentence.heads[verb]
+        for first in (above, *sentence.kids(above, "ccomp")):
+            marks = sentence.kids(first, "mark")
+            if first < token and any(sentence.low[m] == "que" for m in marks):
+                yield Change(token, label="mark", upos="SCONJ")
+                yield Change(verb, first)
+                break
