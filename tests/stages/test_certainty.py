@@ -109,6 +109,12 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
         pytest.param("La junta está lista para *acoger* a los presos.", "AID", "proposed", id="ready to"),
         pytest.param("Quito y Lima restablecerán la *cooperación*.", "COOPERATE", "planned", id="not yet restored"),
         pytest.param("La OEA excluyó a Chile de la *cumbre*.", "CONSULT", "fact", id="a party left out"),
+        pytest.param("La X *Cumbre* Andina abordó la sequía.", "CONSULT", "fact", id="a numbered name"),
+        pytest.param("El domingo se *reunió* el Consejo.", "CONSULT", "fact", id="a past Sunday"),
+        pytest.param("Los cancilleres se *reúnen* en Quito.", "CONSULT", "fact", id="no day told"),
+        pytest.param("Los maestros no han *convocado* marchas.", "PROTEST", "denied", id="not called"),
+        pytest.param("La *marcha* de los maestros colapsó Lima.", "PROTEST", "fact", id="a march held"),
+        pytest.param("Con esa idea *atacaron* la base.", "ASSAULT", "fact", id="no idea of"),
         pytest.param("¿Por qué *expulsó* México al embajador?", "SANCTION", "fact", id="why it happened"),
     ],
 )
@@ -305,7 +311,9 @@ def test_plain_negation_is_not_for_the_model_to_correct(text: str, type_: EventT
     assert judged.certainty == label
 
 
-@pytest.mark.parametrize("text", ["Rusia no *tolerará* ataques.", "Irán no *aceptará* presiones."])
+@pytest.mark.parametrize(
+    "text", ["Rusia no *tolerará* ataques.", "Irán no *aceptará* presiones.", "Malta decidió no *asistir* a la cumbre."]
+)
 def test_a_negation_that_makes_the_act_does_not_deny_it(text: str) -> None:
     """Where the rule wants a "no", the threat or refusal is made now: neither denied nor planned."""
     whole, sentences, anchor = read(text)

@@ -14,7 +14,7 @@ from teletipo.authoring import Blanked
 from teletipo.records import Certainty, EventType
 from teletipo.tree import RELATIONS
 
-Scope = Literal["complement", "modifier", "form", "author"]
+Scope = Literal["complement", "modifier", "form", "author", "own"]
 Source = Literal["first_author", "last_author", "purpose"]
 #: conditions that are more than a feature; see `stages.conditions.HOLDS`
 Condition = Literal[

@@ -53,8 +53,9 @@ def view_of(act: Act, sentences: tuple[Sentence, ...], cast: Cast, statements: S
     around = _around(statements, act)
     sentence = sentences[act.sentence]
     hits = scope.hits(sentence, act.token, cues, act.type, reported=bool(around), carrier=act.carrier)
-    if act.negated:  # "no tolerará", "no firmará": said now
-        hits = tuple(h for h in hits if h.step or h.label not in ("denied", "planned"))
+    if act.negated:  # "no tolerará", "decidió no firmar": said now
+        decided = finite_verb(sentence, act.token) is None
+        hits = tuple(h for h in hits if (h.step and not decided) or h.label not in ("denied", "planned"))
     said = around[0].cue if around else None
     cue = sentence_of(sentences, said) if said else None
     own = bool(around) and _speaks_for(cast, around[0].speaker, doers_of(sentence, act, cast))

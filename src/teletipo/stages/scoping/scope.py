@@ -86,7 +86,9 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
     if node.link == "setting":
         yield from (found for found in _forms(sentence, node.token, cues) if found[0].label in ("planned", "possible"))
         return
-    if node.step:
+    if not node.step:
+        yield from ((cue, node.token, sentence.span(node.token)) for cue in cues.of("own", sentence.lemmas[node.token]))
+    else:
         for ruling in (node.token, *_predicatives(sentence, node.token)):
             found = cues.of("complement", sentence.lemmas[ruling])
             yield from ((cue, ruling, sentence.span(ruling)) for cue in found if node.link in cue.links)
