@@ -171,6 +171,26 @@ def speech(text: str, kind: str, speaker: str, content: str) -> Statement:
             "COERCE", "que los marinos detenidos duermen bien", "fact", (), id="whom they mean is known",
         ),
         pytest.param(
+            "Kiev afirmó que hubo *combates* en el puerto.",
+            "ASSAULT", "que hubo combates en el puerto", "stated", ("e1",), id="a noun that the verb brings up",
+        ),
+        pytest.param(
+            "Kiev afirmó que dos soldados murieron en un *bombardeo*.",
+            "ASSAULT", "que dos soldados murieron en un bombardeo", "stated", ("e1",), id="a new occasion",
+        ),
+        pytest.param(
+            "Kiev afirmó que las familias que *piden* asilo viajan solas.",
+            "REQUEST", "que las familias que piden asilo viajan solas", "fact", (), id="who they are is known",
+        ),
+        pytest.param(
+            "Kiev afirmó que Moscú, que *envió* tropas, quiere ganar tiempo.",
+            "MOBILIZE", "que Moscú, que envió tropas, quiere ganar tiempo", "fact", (), id="added to a name",
+        ),
+        pytest.param(
+            "Kiev afirmó que la ocupación *violó* la ley.",
+            "ACCUSE", "que la ocupación violó la ley", "fact", (), id="criticism by the very words",
+        ),
+        pytest.param(
             "Kiev afirmó que *retirará* sus tropas.",
             "RETREAT", "que retirará sus tropas", "planned", ("e1",), id="announced future",
         ),

@@ -19,6 +19,7 @@ Source = Literal["first_author", "last_author", "purpose"]
 #: conditions that are more than a feature; see `stages.conditions.HOLDS`
 Condition = Literal[
     "impersonal",
+    "personal",
     "unrealised",
     "obligation",
     "open_act",

@@ -16,6 +16,7 @@ from teletipo.linear import Linear
 from teletipo.records import Article, Certainty, Statement
 from teletipo.stages.scoping import scope
 from teletipo.stages.scoping.certainty_features import View, doers_of, features, is_now
+from teletipo.stages.scoping.conditions import heads_relative
 from teletipo.stages.scoping.sources import Doers, doers_by_place, source_of
 from teletipo.tree import Sentence
 
@@ -162,7 +163,9 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act, *, ow
         return "fact"
     if own and act.type in _SPEECH_ACTS and verb is not None and is_now(sentence, verb):
         return "fact"  # "Lima dijo que rechaza el plan"
-    return "stated"
+    criticism = act.type == "ACCUSE" and verb is not None and (own or not _has_actor(act))
+    added = around[0].kind != "direct" and _is_added(sentence, act)
+    return "fact" if criticism or added else "stated"
 
 
 def _does(sentence: Sentence, token: int, verb: int | None) -> bool:
@@ -173,6 +176,22 @@ def _does(sentence: Sentence, token: int, verb: int | None) -> bool:
     form = sentence.low[verb]  # "pedimos", today or then; the tagger guesses
     either = verb == token and form.endswith("mos") and not form.endswith(("ábamos", "íamos"))
     return sentence.feat(verb, "Person") == "1" and (either or is_now(sentence, verb))
+
+
+def _has_actor(act: Act) -> bool:
+    return any(a.role == "actor" and a.entity is not None for a in act.arguments)
+
+
+def _is_added(sentence: Sentence, act: Act) -> bool:
+    """True for a relative clause that says who somebody is or what else was said of it: presupposed, not told.
+
+    "Dijo que las familias que piden asilo esperan", "que Lima, que firmó el pacto, esperará"; whoever promises
+    something there often does so to the speaker.
+    """
+    if sentence.labels[act.token] != "acl" or not heads_relative(sentence, act.token):
+        return False
+    named = sentence.upos[sentence.heads[act.token]] == "PROPN"
+    return named or (act.type in _SPEECH_ACTS and act.type != "AGREE")
 
 
 def _is_participle(sentence: Sentence, token: int) -> bool:
@@ -187,9 +206,12 @@ def _is_retold(sentence: Sentence, act: Act) -> bool:
 
 
 def _is_new(sentence: Sentence, act: Act) -> bool:
-    """True for a noun that its verb tells, or the subject that the sentence introduces: "un bombardeo mató a seis"."""
+    """True for a noun that its verb tells or the sentence introduces: "un bombardeo mató a seis", "hay presos"."""
     determiners = {sentence.lemmas[d] for d in sentence.kids(act.token, "det")}
-    introduced = sentence.labels[act.token] == "nsubj" and "uno" in determiners
+    label, with_ = sentence.labels[act.token], sentence.prepositions[act.token]
+    subject = label in ("nsubj", "nsubj:pass") and (not determiners or "uno" in determiners)
+    beside = label == "obl" and "uno" in determiners and with_ != "durante"
+    introduced = subject or beside or label in ("obj", "ccomp")
     return (act.carrier is not None or introduced) and not determiners & _KNOWN
 
 

@@ -34,6 +34,11 @@ def _impersonal(sentence: Sentence, act: int, at: int) -> bool:
     return bool(sentence.kids(at, "expl:impers", "expl:pass"))
 
 
+def _personal(sentence: Sentence, act: int, at: int) -> bool:
+    """Somebody says it: "la ONG registró bombardeos", not "se registraron bombardeos"."""
+    return not _impersonal(sentence, act, at)
+
+
 def _unrealised(sentence: Sentence, act: int, at: int) -> bool:
     """The cue is in no past tense ("pudo", "ha podido"), or the act is a perfect infinitive ("pudo haber atacado")."""
     perfect = _perfect_moods(sentence, act)
@@ -193,6 +198,7 @@ def _opener(sentence: Sentence, act: int, at: int) -> str | None:
 #: name of a condition in the lexicon -> whether it holds for (sentence, act or its carrier, cue)
 HOLDS: dict[str, Callable[[Sentence, int, int], bool]] = {
     "impersonal": _impersonal,
+    "personal": _personal,
     "unrealised": _unrealised,
     "obligation": _obligation,
     "open_act": _open_act,
