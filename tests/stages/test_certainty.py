@@ -113,6 +113,7 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
         pytest.param("El domingo se *reunió* el Consejo.", "CONSULT", "fact", id="a past Sunday"),
         pytest.param("Los cancilleres se *reúnen* en Quito.", "CONSULT", "fact", id="no day told"),
         pytest.param("Los maestros no han *convocado* marchas.", "PROTEST", "denied", id="not called"),
+        pytest.param("Hay una orden de *detención* contra Soto.", "COERCE", "fact", id="a warrant is one already"),
         pytest.param("La *marcha* de los maestros colapsó Lima.", "PROTEST", "fact", id="a march held"),
         pytest.param("Con esa idea *atacaron* la base.", "ASSAULT", "fact", id="no idea of"),
         pytest.param("¿Por qué *expulsó* México al embajador?", "SANCTION", "fact", id="why it happened"),
