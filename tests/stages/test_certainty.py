@@ -116,6 +116,9 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
         pytest.param("Hay una orden de *detención* contra Soto.", "COERCE", "fact", id="a warrant is one already"),
         pytest.param("La *marcha* de los maestros colapsó Lima.", "PROTEST", "fact", id="a march held"),
         pytest.param("Con esa idea *atacaron* la base.", "ASSAULT", "fact", id="no idea of"),
+        pytest.param("El papa impulsó un *diálogo* entre Lima y Quito.", "CONSULT", "fact", id="promoted, and held"),
+        pytest.param("Soto insistió en que la junta *expulsó* al cónsul.", "SANCTION", "fact", id="maintained"),
+        pytest.param("Esto significaría la *retirada* de las tropas.", "RETREAT", "possible", id="what it would mean"),
         pytest.param("¿Por qué *expulsó* México al embajador?", "SANCTION", "fact", id="why it happened"),
     ],
 )
