@@ -10,6 +10,7 @@ from teletipo.speech.page import Page
 from teletipo.speech.relatives import asked_after, compared, is_relative
 from teletipo.speech.subordination import subordinate
 
+_FARTHEST = 40  #: words after a cue within which its "que" is looked for
 _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
 _NEAR = 4  #: words between an infinitive that is no request and its "que"
 _NOT_COMPLEMENT = frozenset(
@@ -34,37 +35,48 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
     if (told := cleft(page, cue)) is not None:
         return told
     unit = page.words_around(cue.verb)
-    n, commas, comma, bare = cue.last, 0, cue.last, False
-    while n < min(unit.stop, cue.last + 40):
+    n, bare = cue.last, False
+    insertion: int | None = None  # the comma that opened it
+    while n < min(unit.stop, cue.last + _FARTHEST):
         word = page.words[n]
         if word.low == "que" and (asked := asked_after(page, cue, n)) is not None:
             return asked
         opens = word.low == "que" and not is_relative(page, cue, n)
-        if opens and (_opens(page, cue, n, commas, bare=bare) or (bare and _opening(reading, cue, n))):
+        if opens and (_opens(page, cue, n, insertion, bare=bare) or (bare and _opening(reading, cue, n))):
             return n
-        if word.low in ("quien", "quienes") or (word.low in (";", ":", "donde") and not commas % 2):
-            return None
-        infinitive = page.feat(n, "VerbForm") == "Inf" and page.words[n].upos in ("VERB", "AUX")
-        if commas % 2 == 0 and infinitive and not when_done(page, n, unit.stop):
-            return None
-        if word.low == "(":
-            n = past_bracket(page, n, unit.stop)
-            continue
-        if word.is_mark and (after := past_title(page, n)) is not None:
+        if (after := _past_aside(page, n, unit.stop)) is not None:
             n = after
             continue
-        if (after := past_ago(page, n)) is not None:
-            n = after
-            continue
-        if commas % 2 == 0 and (page.is_finite(n) or (word.is_mark and not before_que(page, n))):
+        if _ends(page, n, unit.stop, insertion):
             return None
-        if commas % 2 and page.is_finite(n) and not _inside(page, comma, n):
-            return None  # "las becas, comentó, cubren ramas que …"
         if word.low == ",":
-            commas, comma = commas + 1, n
-        bare = bare or (commas % 2 == 0 and word.upos in ("NOUN", "PROPN") and not _in_phrase(page, cue.last, n))
+            insertion = n if insertion is None else None
+        named = word.upos in ("NOUN", "PROPN") and insertion is None
+        bare = bare or (named and not _in_phrase(page, cue.last, n))
         n += 1
     return None
+
+
+def _past_aside(page: Page, number: int, stop: int) -> int | None:
+    """The word after a bracket, a title in quotation marks or "hace dos días" that begins at `number`, or None."""
+    word = page.words[number]
+    if word.low == "(":
+        return past_bracket(page, number, stop)
+    after = past_title(page, number) if word.is_mark else None
+    return past_ago(page, number) if after is None else after
+
+
+def _ends(page: Page, number: int, stop: int, insertion: int | None) -> bool:
+    """True at a word behind which no complement comes; verbs of an insertion, which opens at a comma, are no such."""
+    word = page.words[number]
+    if word.low in ("quien", "quienes"):
+        return True
+    if insertion is not None:
+        return page.is_finite(number) and not _inside(page, insertion, number)  # "las becas, comentó, cubren …"
+    infinitive = page.feat(number, "VerbForm") == "Inf" and word.upos in ("VERB", "AUX")
+    if word.low in (";", ":", "donde") or (infinitive and not when_done(page, number, stop)):
+        return True
+    return page.is_finite(number) or (word.is_mark and not before_que(page, number))
 
 
 def _inside(page: Page, comma: int, verb: int) -> bool:
@@ -95,7 +107,7 @@ def _in_phrase(page: Page, first: int, number: int) -> bool:
     return False
 
 
-def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> bool:
+def _opens(page: Page, cue: Cue, number: int, insertion: int | None, *, bare: bool) -> bool:
     """True if "que" at `number` opens the complement rather than a relative clause or a comparison."""
     before = page.words[number - 1]
     if number == cue.last:
@@ -111,8 +123,8 @@ def _opens(page: Page, cue: Cue, number: int, commas: int, *, bare: bool) -> boo
     if not cue.takes("que") or before.low in _NOT_COMPLEMENT:
         return False
     if before.low == ",":
-        told = commas == 1 and cue.entry.kind == "say" and page.words[number + 1].upos == "DET"
-        return not bare and (commas % 2 == 0 or told or _is_adverbial(page, cue.last, number))
+        told = cue.entry.kind == "say" and page.words[number + 1].upos == "DET"
+        return not bare and (insertion is None or told or _is_adverbial(page, cue.last, number))
     if before.is_mark:
         return True
     if before.low == "vez" and page.words[number - 2].low in ("una", "cada", "la"):
