@@ -195,6 +195,10 @@ def speech(text: str, kind: str, speaker: str, content: str) -> Statement:
             "ACCUSE", "que la ocupación violó la ley", "fact", (), id="criticism by the very words",
         ),
         pytest.param(
+            "Kiev afirmó que *se necesitan* fondos.",
+            "REQUEST", "que se necesitan fondos", "fact", (), id="asked for by saying so",
+        ),
+        pytest.param(
             "Kiev afirmó que *retirará* sus tropas.",
             "RETREAT", "que retirará sus tropas", "planned", ("e1",), id="announced future",
         ),
@@ -227,6 +231,16 @@ def test_what_the_speaker_now_refuses_is_refused_by_saying_so(verb: str, speaker
     statement = speech(whole.text or "", "indirect", speaker, said.replace("*", ""))
     act = act_at(sentences, anchor, "REJECT")
     (judged,) = certainty.assess(whole, sentences, cast, (statement,), (act,), es.cues(), {})
+    assert judged.certainty == label
+
+
+@pytest.mark.parametrize(("verb", "label"), [("acudirá", "fact"), ("acudió", "stated")])
+def test_a_refusal_announced_is_a_refusal(verb: str, label: str) -> None:
+    """ "Dijo que Moscú no acudirá" refuses now; "no acudió" tells of a refusal."""
+    whole, sentences, anchor = read(f"Kiev afirmó que Moscú no *{verb}* a la cita.")
+    said = speech(whole.text or "", "indirect", "e1", f"que Moscú no {verb} a la cita")
+    act = msgspec.structs.replace(act_at(sentences, anchor, "REJECT"), negated=True)
+    (judged,) = certainty.assess(whole, sentences, Cast(), (said,), (act,), es.cues(), {})
     assert judged.certainty == label
 
 

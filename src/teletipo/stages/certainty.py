@@ -161,11 +161,14 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act, *, ow
     modal = act.type == "REQUEST" and sentence.upos[act.token] == "AUX"
     if modal or (act.type in _SPEECH_ACTS and _does(sentence, act.token, verb)):
         return "fact"
-    if own and act.type in _SPEECH_ACTS and verb is not None and is_now(sentence, verb):
+    now = verb is not None and is_now(sentence, verb)
+    if own and now and act.type in _SPEECH_ACTS:
         return "fact"  # "Lima dijo que rechaza el plan"
-    criticism = act.type == "ACCUSE" and verb is not None and (own or not _has_actor(act))
+    saying = (act.type == "ACCUSE" and verb is not None) or (act.type == "REQUEST" and now)
+    refusal = act.type == "REJECT" and act.negated and now
+    by_words = refusal or (saying and (own or not _has_actor(act)))  # "se necesitan fondos", "Lima no asistirá"
     added = around[0].kind != "direct" and _is_added(sentence, act)
-    return "fact" if criticism or added else "stated"
+    return "fact" if by_words or added else "stated"
 
 
 def _does(sentence: Sentence, token: int, verb: int | None) -> bool:
