@@ -106,7 +106,7 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
         pytest.param("Los vecinos se manifestaron por la *matanza*.", "ASSAULT", "fact", id="why they protest"),
         pytest.param("Quito condicionó la *entrega* a una tregua.", "RETREAT", "possible", id="on a condition"),
         pytest.param("Quito condicionó la entrega a una *tregua*.", "CONCEDE", "proposed", id="the condition"),
-        pytest.param("La junta está lista para *acoger* a los presos.", "AID", "proposed", id="ready to"),
+        pytest.param("La junta está lista para *acoger* a los presos.", "AID", "planned", id="ready to"),
         pytest.param("Quito y Lima restablecerán la *cooperación*.", "COOPERATE", "planned", id="not yet restored"),
         pytest.param("La OEA excluyó a Chile de la *cumbre*.", "CONSULT", "fact", id="a party left out"),
         pytest.param("La X *Cumbre* Andina abordó la sequía.", "CONSULT", "fact", id="a numbered name"),

@@ -164,7 +164,8 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act, *, ow
     now = verb is not None and is_now(sentence, verb)
     if own and now and act.type in _SPEECH_ACTS:
         return "fact"  # "Lima dijo que rechaza el plan"
-    saying = (act.type == "ACCUSE" and verb is not None) or (act.type == "REQUEST" and now)
+    passive = bool(sentence.kids(act.token, "aux:pass"))  # "ya han sido interrogados"
+    saying = (act.type == "ACCUSE" and verb is not None and not passive) or (act.type == "REQUEST" and now)
     refusal = act.type == "REJECT" and act.negated and now
     by_words = refusal or (saying and (own or not _has_actor(act)))  # "se necesitan fondos", "Lima no asistirá"
     added = around[0].kind != "direct" and _is_added(sentence, act)

@@ -23,7 +23,8 @@ def is_elsewhere(s: Sentence, act: Act, placed: Placed) -> bool:
     """True for a place that is not the act's."""
     if placed.mention.form == "elided":
         return False
-    return _of_matter(s, act, placed) or _of_speaker(s, act, placed) or _of_reaction(s, act, placed)
+    told = (_of_matter, _of_speaker, _of_reaction, _of_guests)
+    return any(is_so(s, act, placed) for is_so in told)
 
 
 def is_held_in(s: Sentence, act: Act, placed: Placed) -> bool:
@@ -33,8 +34,7 @@ def is_held_in(s: Sentence, act: Act, placed: Placed) -> bool:
         return False
     if head < act.token or s.heads[head] != act.token or s.prepositions[head] != "de":
         return False
-    who = (s.feat(t, "Number") == "Plur" and s.upos[t] == "NOUN" for t in range(act.token + 1, head))
-    return is_alone(s, act.token, head) and not any(who)  # "la reunión de ministros de países del Mediterráneo"
+    return is_alone(s, act.token, head) and not _of_guests(s, act, placed)
 
 
 def _of_matter(s: Sentence, act: Act, placed: Placed) -> bool:
@@ -45,6 +45,14 @@ def _of_matter(s: Sentence, act: Act, placed: Placed) -> bool:
     between = above[: above.index(act.token)]
     nouns = (n for n in between if s.upos[n] == "NOUN" and not placed.first <= n < placed.last)
     return any(s.prepositions[n] in _ABOUT for n in nouns)
+
+
+def _of_guests(s: Sentence, act: Act, placed: Placed) -> bool:
+    """True for whence those come who meet: "la reunión de ministros de países del [Mediterráneo]"."""
+    head = placed.head
+    if act.type != "CONSULT" or s.heads[head] != act.token or s.prepositions[head] != "de":
+        return False
+    return any(s.feat(t, "Number") == "Plur" and s.upos[t] == "NOUN" for t in range(act.token + 1, head))
 
 
 def _of_reaction(s: Sentence, act: Act, placed: Placed) -> bool:
