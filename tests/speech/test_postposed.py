@@ -30,7 +30,9 @@ AFTER = [
         id="a name behind an acronym",
     ),
     pytest.param(
-        "Según contaron a La Voz fuentes próximas al taller, habrá juicio.", "fuentes cercanas", id="behind who is told"
+        "Según contaron a La Voz fuentes próximas al taller, habrá juicio.",
+        "fuentes próximas al taller",
+        id="behind who is told",
     ),
     pytest.param("El juicio será hoy, según fuentes de la defensa.", "fuentes de la defensa", id="of somebody's"),
     pytest.param("Declaró Macron que no enviará barcos.", "Macron", id="the verb opens the sentence"),
