@@ -335,6 +335,11 @@ CASES = [
         "El ministro dijo que el puente está roto,", ["que el puente está roto"], id="text that breaks off at a comma"
     ),
     pytest.param(
+        "El ministro dijo que el puente cae y", ["que el puente cae y"], id="text that breaks off at a conjunction"
+    ),
+    pytest.param("El ministro dijo ayer a la prensa, que", [], id="text that breaks off behind a comma and 'que'"),
+    pytest.param("La jefa dijo que", [], id="text that breaks off behind 'que'"),
+    pytest.param(
         "El robo ocurrió ayer en la costa, según la policía, que busca testigos.",
         ["El robo ocurrió ayer en la costa"], id="a relative clause after the source",
     ),

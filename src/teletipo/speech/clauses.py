@@ -123,7 +123,7 @@ def _opens(page: Page, cue: Cue, number: int, insertion: int | None, *, bare: bo
     if not cue.takes("que") or before.low in _NOT_COMPLEMENT:
         return False
     if before.low == ",":
-        told = cue.entry.kind == "say" and page.words[number + 1].upos == "DET"
+        told = cue.entry.kind == "say" and any(w.upos == "DET" for w in page.words[number + 1 : number + 2])
         return not bare and (insertion is None or told or _is_adverbial(page, cue.last, number))
     if before.is_mark:
         return True

@@ -61,9 +61,10 @@ def _finite_clause(reading: Reading, cue: Cue) -> Finding | None:
     between = page.text[page.words[cue.verb].end : page.words[start].start]
     if ":" in between:
         return None
-    end = clause_end(reading, cue, start)
-    loose = bare_noun(page, cue, start)
-    return Finding(content=(trimmed(page.text, page.words[start].start, end),), frame="que", loose=loose)
+    content = trimmed(page.text, page.words[start].start, clause_end(reading, cue, start))
+    if content.end <= page.words[start].end:
+        return None  # the text breaks off behind "que"
+    return Finding(content=(content,), frame="que", loose=bare_noun(page, cue, start))
 
 
 def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:

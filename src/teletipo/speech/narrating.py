@@ -24,7 +24,7 @@ def narrated(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     opening = next((o for o in _GROUNDS if page.low[number : number + len(o)] == o), None)
     if opening is None and page.low[number] not in ("y", "e", "pero"):
         return False
-    n = number + len(opening or "y")
+    n = number + (1 if opening is None else len(opening))
     while n < len(page.words) - 1 and (page.words[n].upos == "ADV" or page.low[n] in _OBJECTS):
         n += 1
     if page.low[n - 1] == "no":

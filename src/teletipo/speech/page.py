@@ -212,6 +212,8 @@ class Page(msgspec.Struct, frozen=True, dict=True):
         return sentence.feat(token, name)
 
     def is_finite(self, number: int) -> bool:
-        """True for a verb with person and tense, as the parser sees it."""
+        """True for a verb with person and tense, as the parser sees it; False behind the last word."""
+        if number >= len(self.words):
+            return False
         word = self.words[number]
         return word.upos in ("VERB", "AUX") and (word.ends_as_past or self.feat(number, "VerbForm") == "Fin")
