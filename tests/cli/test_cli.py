@@ -76,6 +76,14 @@ def test_a_text_longer_than_file_names_may_be_is_explained() -> None:
     assert "consult." in run("explain", " ".join([SENTENCE] * 20), "--lang", "es").stdout
 
 
+def test_explain_says_so_if_a_file_has_no_records(tmp_path: Path) -> None:
+    """A text without acts and statements is not answered by silence, be it a file or a sentence."""
+    text = "El parque tiene tres fuentes y un jardín."
+    (tmp_path / "nota.txt").write_text(text, encoding="utf-8")
+    for given in (str(tmp_path / "nota.txt"), text):
+        assert run("explain", given, "--lang", "en").stdout.count("No political act and no statement") == 1
+
+
 def test_explain_finds_one_record_by_the_beginning_of_its_id() -> None:
     """An id that no record has is an input error; the beginning of one id is enough."""
     done = run("read", "--demo", "--json")

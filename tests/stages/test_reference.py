@@ -60,6 +60,21 @@ HOLDERS = [
         id="a counterpart with a nationality that the parser takes for the noun",
     ),
     pytest.param(
+        "El presidente peruano, Luis Prado, recibió a su homólogo estonio, Jan Kask. El ministro estonio calló.",
+        Row("El ministro estonio", name="El ministro estonio"),
+        id="a president's counterpart is no minister",
+    ),
+    pytest.param(
+        "El presidente peruano, Luis Prado, recibió a su homólogo estonio, Jan Kask. El presidente estonio calló.",
+        Row("El presidente estonio", name="Jan Kask"),
+        id="a president's counterpart is a president",
+    ),
+    pytest.param(
+        "La ministra Marta Lorca recibió a su homólogo estonio, Jan Kask. El ministro estonio calló.",
+        Row("El ministro estonio", name="Jan Kask"),
+        id="a minister's counterpart is a minister",
+    ),
+    pytest.param(
         "El presidente se reunió con su homólogo chileno, Gabriel Boric.",
         Row("El presidente", name="El presidente"),
         id="nobody is his own counterpart",

@@ -32,9 +32,12 @@ def records(dossier: Dossier, id: str | None) -> tuple[Explained, ...]:
 def explain(
     dossier: Dossier, records: Iterable[Explained], console: Console, lang: Lang, weights: Weights | None = None
 ) -> None:
-    """Print how each record was made; `weights` are those of the acts that the judge weighed."""
+    """Print how each record was made, or that there is none; `weights` are those of the acts that the judge weighed."""
     explainer = _Explainer(dossier, lang, weights or {})
-    for number, item in enumerate(records):
+    items = list(records)
+    if not items:
+        console.print(word(lang, "nothing"))
+    for number, item in enumerate(items):
         if number:
             console.print()
         for indent, line in explainer.lines(item):
@@ -42,9 +45,7 @@ def explain(
 
 
 def explain_rest(dossier: Dossier, dropped: Iterable[Dropped], console: Console, lang: Lang) -> None:
-    """Print the rules that match words but gave no event, each with the reason; or that there is nothing at all."""
-    if not dossier.events and not dossier.statements:
-        console.print(word(lang, "nothing"))
+    """Print the rules that match words but gave no event, each with the reason."""
     lines = list(dropped)
     if lines:
         console.print(f"\n{word(lang, 'dropped')}")

@@ -24,8 +24,19 @@ def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
         return voice(ledger, reference)
     phrase = reference.phrase
     if reference.run is not None and (phrase is None or not reference.run.headed):
-        return bearer(ledger, reference)
+        found = bearer(ledger, reference)
+        if phrase is not None and phrase.lemma in ledger.words.counterparts:
+            _share_post(found, context.owner(reference), ledger.words.counterparts)
+        return found
     return () if phrase is None else _by_phrase(Asked(ledger, reference, phrase, context))
+
+
+def _share_post(found: Found, owner: Figure | None, counterparts: frozenset[str]) -> None:
+    """Whoever is named as "su homólogo" holds the owner's post abroad: a president's is no minister."""
+    for figure, _ in found:
+        if owner is not None and owner.kind == figure.kind == "person" and figure.nouns <= counterparts:
+            figure.types = set(owner.types) or figure.types
+            figure.nouns |= owner.nouns
 
 
 def _by_phrase(asked: Asked) -> Found:

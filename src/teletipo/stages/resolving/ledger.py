@@ -83,7 +83,8 @@ class Ledger:
             figure.posts.append(post)
         figure.gender = figure.gender or gender(sentence, phrase.first, phrase.noun)
         figure.nouns.add(phrase.lemma)
-        figure.types.add(phrase.kind.type)
+        if not figure.types or phrase.lemma not in self.words.counterparts:  # "su homólogo, Macron" is no minister
+            figure.types.add(phrase.kind.type)
         figure.kin = figure.kin or phrase.lemma in self.words.kin
         figure.country = phrase.country or figure.country
         abroad = any(sentence.low_lemmas[t] in self.words.supranational for t in range(phrase.noun, phrase.last))
