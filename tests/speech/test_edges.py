@@ -241,6 +241,19 @@ CASES = [
         "Ana Ruiz pidió que no se cierre la presa y en declaraciones a la prensa dijo que hay agua.",
         ["que no se cierre la presa", "que hay agua"], id="where the speaker said something else",
     ),
+    pytest.param("Habló de Juan Soto, para quien la fiscalía pide cinco años.", [], id="no view, but what awaits him"),
+    pytest.param("Soto advirtió a los obreros, que el patrón echó en mayo.", [], id="whom the addressee was sacked by"),
+    pytest.param(
+        "Soto contó a los vecinos, que los bomberos rescataron, que hay agua.", ["que hay agua"],
+        id="a relative clause about the addressee before what is said",
+    ),
+    pytest.param(
+        "La alcaldesa dijo que su rival es corrupto y robó dinero.", ["que su rival es corrupto y robó dinero"],
+        id="a past deed that the speaker tells",
+    ),
+    pytest.param(
+        "Según informó el diario La Nación la presa está vacía.", ["la presa está vacía"], id="an article of a name",
+    ),
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+import teletipo
 from parsed import trees
 from teletipo import pipeline
 from teletipo.act import Act, Argument
@@ -127,6 +128,22 @@ def test_scope(text: str, type_: EventType, label: str) -> None:
     whole, sentences, anchor = read(text)
     (judged,) = certainty.assess(whole, sentences, Cast(), (), (act_at(sentences, anchor, type_),), es.cues(), {})
     assert judged.certainty == label
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "label"),
+    [
+        pytest.param("El juez dijo que los testigos ya han sido interrogados.", "ACCUSE", "stated", id="passive"),
+        pytest.param("El juez dijo que Lima se ha equivocado y que es culpable.", "ACCUSE", "fact", id="own criticism"),
+        pytest.param("Soto dijo que los que prometieron agua han cumplido.", "AGREE", "stated", id="a promise told"),
+        pytest.param("La jefa dijo que las familias que piden asilo esperan.", "REQUEST", "fact", id="who they are"),
+        pytest.param("La jefa dijo que murió un hombre durante una protesta.", "PROTEST", "fact", id="meanwhile"),
+    ],
+)
+def test_what_a_speaker_presupposes_is_a_fact(text: str, type_: str, label: str) -> None:
+    """What a speaker asserts rests on his word; what he takes for known, or does by speaking, does not."""
+    found = {e.type: e.certainty for e in teletipo.read(text, rules_only=True).events}
+    assert found[type_] == label
 
 
 def speech(text: str, kind: str, speaker: str, content: str) -> Statement:

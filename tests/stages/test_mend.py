@@ -447,6 +447,8 @@ def test_quotes_left_as_control_characters_are_no_part_of_a_word() -> None:
         pytest.param("La voluntad de ambos países de retirar tropas es clara.", "retirar", "voluntad", id="a will"),
         pytest.param("Aplaudió la compra de máquinas de escribir.", "escribir", "máquinas", id="no intention"),
         pytest.param("Lima exige un alto el fuego inmediato.", "inmediato", "alto", id="a truce"),
+        pytest.param("Pidieron un cese el fuego inmediato.", "inmediato", "cese", id="a truce by another word"),
+        pytest.param("Luis pasó por alto el fuego de la casa.", "fuego", "pasó", id="a fire and no truce"),
         pytest.param("Soto fue declarado persona non grata por Perú.", "Perú", "declarado", id="agent of a passive"),
         pytest.param("Soto fue informado de la compra de la isla por Perú.", "Perú", "compra", id="agent of an act"),
     ],

@@ -123,6 +123,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     reports: Words
     notices: Words
     rulings: Words
+    narrating: Words
     parties: Words
     issuing: Words
     outlets: Words

@@ -123,7 +123,7 @@ def _opens(page: Page, cue: Cue, number: int, insertion: int | None, *, bare: bo
     if not cue.takes("que") or before.low in _NOT_COMPLEMENT:
         return False
     if before.low == ",":
-        told = cue.entry.kind == "say" and any(w.upos == "DET" for w in page.words[number + 1 : number + 2])
+        told = cue.entry.kind == "say" and _is_told(page, number, page.words_around(cue.verb).stop)
         return not bare and (insertion is None or told or _is_adverbial(page, cue.last, number))
     if before.is_mark:
         return True
@@ -136,6 +136,17 @@ def _opens(page: Page, cue: Cue, number: int, insertion: int | None, *, bare: bo
     return before.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ") and (
         page.words[number].upos == "SCONJ" or _only_adjuncts(page, cue, number)
     )
+
+
+def _is_told(page: Page, number: int, stop: int) -> bool:
+    """True for "dijo a los obreros, que la obra …", not for "dijo a los obreros, que el patrón echó, que …"."""
+    again = any(page.low[n : n + 2] == (",", "que") for n in range(number + 1, stop))
+    if again or number + 1 >= stop or page.words[number + 1].upos != "DET":
+        return False
+    sentence, que = page.tree(number)
+    verb = sentence.heads[que]
+    lacks_nothing = verb >= 0 and any(t != que for t in sentence.kids(verb, "cop", "aux:pass", "obj", "xcomp"))
+    return sentence.upos[que] == "SCONJ" or lacks_nothing
 
 
 def _has_no_clause(page: Page, cue: Cue, number: int) -> bool:

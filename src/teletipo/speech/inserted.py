@@ -58,13 +58,14 @@ def inserted(reading: Reading, cue: Cue) -> Finding | None:
 
 def _unseparated(page: Page, cue: Cue, stop: int) -> int | None:
     """Where what is said begins in "según informó el alcalde la presa está vacía": a noun phrase after another."""
-    if page.low[cue.first - 1] != "según":
+    if not cue.first or page.low[cue.first - 1] != "según":
         return None
     verb = next((n for n in range(cue.last, stop) if page.is_finite(n) and not subordinate(page, n, cue.last)), None)
     if verb is None:
         return None
-    begun = range(cue.last + 1, verb)
-    return next((n for n in begun if page.words[n].upos == "DET" and page.words[n - 1].upos in _NOMINAL), None)
+    begun = (n for n in range(cue.last + 1, verb) if page.words[n].upos == "DET")
+    plain = (n for n in begun if page.text[page.words[n].start].islower())  # "el diario La Nación"
+    return next((n for n in plain if page.words[n - 1].upos in _NOMINAL), None)
 
 
 def wedged(reading: Reading, cue: Cue) -> Finding | None:

@@ -15,9 +15,9 @@ _OBJECTS = frozenset("le les lo la los las".split())
 
 
 def narrated(reading: Reading, cue: Cue, start: int, number: int) -> bool:
-    """True at "y" in "dijo que A es B y puso C": after a present, a past without a subject is the writer's.
+    """True at "y" in "dijo que A es B y puso C": what a speaker does by speaking, told in the past after a present.
 
-    So is that of a verb of saying after "ya que" and the like ("dijo que A es B, ya que insistió en C"), and a thought
+    So is a verb of saying after "ya que" and the like ("dijo que A es B, ya que insistió en C"), and a thought
     whose verb has another number than what is said ("dijo que vinieron y cree que …").
     """
     page = reading.page
@@ -40,8 +40,9 @@ def narrated(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     told = page.words[n].upos == "VERB" and is_past(page, n) and (cue.mode == "infinitive" or is_past(page, cue.verb))
     if not told or page.feat(cue.verb, "Number") not in (None, page.feat(n, "Number")):
         return False
-    if opening is not None and other is None:
-        return False
+    sentence, token = page.tree(n)
+    if other is None and (opening is not None or sentence.low_lemmas[token] not in page.lists.narrating):
+        return False  # "dijo que su rival es corrupto y robó dinero"
     return bool(said) and not any(is_past(page, k) or page.feat(k, "Tense") == "Imp" for k in said)
 
 

@@ -12,6 +12,7 @@ PRONOUNS = frozenset("él ella ellos ellas".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _BEFORE_VERB = frozenset("no se le les lo".split())
 _IS = frozenset("es son era eran sería serían resulta".split())
+_BEING = frozenset("ser estar parecer resultar".split())
 #: what ends the noun phrase of a source
 _ENDS = frozenset(", . ; : ( ) - – — que quien cual".split())
 
@@ -57,15 +58,17 @@ def _person_without_comma(page: Page, cast: Cast, unit: range, number: int) -> i
 
 
 def views_told(page: Page, unit: range, first: int) -> bool:
-    """True if a subject and its verb, or "es", follow "…, para quien": how things are or will be.
+    """True if a subject and "es", or "es", follow "…, para quien": how things are or will be.
 
-    "Para quien cocinaba su madre", "para quien trabajó" tell of somebody.
+    "Para quien cocinaba su madre", "para quien el fiscal pide cinco años" tell of somebody.
     """
     ahead = range(first, unit.stop)
     verb = next((n for n in ahead if page.is_finite(n) and not subordinate(page, n, first)), None)
     if verb is None or not (page.words[first].upos in ("DET", "PROPN") or page.low[first] in _IS):
         return False
-    return page.feat(verb, "Tense") in ("Pres", "Fut") or page.feat(verb, "Mood") == "Cnd"
+    sentence, token = page.tree(verb)
+    now = page.feat(verb, "Tense") in ("Pres", "Fut") or page.feat(verb, "Mood") == "Cnd"
+    return now and sentence.low_lemmas[token] in _BEING
 
 
 def source_end(page: Page, first: int, stop: int) -> int:

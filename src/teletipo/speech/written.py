@@ -48,8 +48,7 @@ def _inside(sentence: Sentence, verb: int) -> bool:
     """True for a clause that "donde" or "en el que" opens."""
     opening = range(sentence.subtree(verb)[0], verb)
     return any(
-        sentence.low[t] == "donde"
-        or (sentence.low[t] in RELATIVES | {"cual", "cuales"} and "en" in sentence.low[max(0, t - 2) : t])
+        sentence.low[t] == "donde" or (sentence.low[t] in RELATIVES and "en" in sentence.low[max(0, t - 2) : t])
         for t in opening
     )
 

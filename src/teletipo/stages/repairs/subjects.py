@@ -27,7 +27,7 @@ def subjects_in_adjuncts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         finite = finite_verb(sentence, verb) if upos == "VERB" else None
         if finite is None or sentence.kids(verb, *_SUBJECTS) or sentence.labels[verb].startswith("acl"):
             continue
-        first = min(t for t in (verb, finite, *sentence.kids(verb, "aux", "aux:pass")))
+        first = min(verb, finite, *sentence.kids(verb, "aux", "aux:pass"))
         adjuncts = [c for c in sentence.children[verb] if c < first and sentence.labels[c] in _FRONTED]
         below = {t for c in adjuncts for t in sentence.subtree(c)}
         if (subject := _before(sentence, first, below)) is not None and _agrees(sentence, subject, finite):

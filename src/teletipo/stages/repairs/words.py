@@ -60,6 +60,8 @@ def truces(sentence: Sentence, _: Verbs) -> Iterator[Change]:
         fire = token + 2
         if form not in ("alto", "cese") or sentence.low[token + 1 : fire + 1] != ("el", "fuego"):
             continue
+        if token and sentence.low[token - 1] in ("en", "por", "de"):  # "pasó por alto el fuego de la casa"
+            continue
         yield Change(token, upos="NOUN", lemma=form)
         if sentence.heads[token] != fire:
             yield Change(fire, token, "compound")
