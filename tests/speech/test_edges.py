@@ -241,6 +241,8 @@ CASES = [
         "Ana Ruiz pidió que no se cierre la presa y en declaraciones a la prensa dijo que hay agua.",
         ["que no se cierre la presa", "que hay agua"], id="where the speaker said something else",
     ),
+    pytest.param("El alcalde espera volver a pedir agua.", [], id="once more, but no words"),
+    pytest.param("La junta volverá a pedir que se abra la presa.", [], id="what will be asked for once more"),
     pytest.param("Habló de Juan Soto, para quien la fiscalía pide cinco años.", [], id="no view, but what awaits him"),
     pytest.param("Soto advirtió a los obreros, que el patrón echó en mayo.", [], id="whom the addressee was sacked by"),
     pytest.param(

@@ -13,6 +13,7 @@ from teletipo.stages import assign
 from teletipo.stages.article import article
 from teletipo.stages.weighing import lists
 from teletipo.stages.weighing.around import Around, candidates
+from teletipo.stages.weighing.outlook import Outlook
 
 
 def _first(text: str, type_: str) -> tuple[Around, Act]:
@@ -212,3 +213,11 @@ def test_whose_arrest_is_told_is_its_recipient(noun: str) -> None:
 def test_who_is_quoted_with_me_is_believed_to_be_meant(text: str, told: bool) -> None:
     """ "Me" is whoever is quoted, whatever the model believes; "nos" may be others with him."""
     assert (("recipient", "la senadora") in _assigned(text, "SUPPORT", "none")) == told
+
+
+def test_only_the_mention_that_fills_a_function_tells_in_which_list_somebody_is() -> None:
+    """ "Francia y Japón maniobraban mientras París enviaba tropas": as the sender, France is in no list with Japan."""
+    around, act = _first("Francia y Japón hacían maniobras mientras Francia enviaba tropas a Mali.", "MOBILIZE")
+    view = Outlook.of(act, around)
+    france = next(c for c in view.candidates if around.cast.entity(c.entity).name == "Francia")
+    assert len(france.placed) > len(lists.narrowed(france, view).placed)

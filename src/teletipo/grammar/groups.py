@@ -39,6 +39,11 @@ def introduced(s: Sentence, token: int) -> str | None:
     return s.prepositions[token]
 
 
+def number_of(s: Sentence, token: int) -> str | None:
+    """The grammatical number of a noun phrase, "Plur" for "Ana y Luis"; None if the noun shows none."""
+    return "Plur" if s.kids(token, "conj") else s.feat(token, "Number")
+
+
 def is_told_apart(s: Sentence, token: int) -> bool:
     """True for a name or a noun with an article or number: "la amenaza [del juez]", not "la amenaza de [guerra]"."""
     if s.upos[token] == "PROPN" or s.kid(token, "det", "nummod") is not None:

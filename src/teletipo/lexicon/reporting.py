@@ -124,6 +124,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     notices: Words
     rulings: Words
     narrating: Words
+    repeating: Words
     parties: Words
     issuing: Words
     outlets: Words

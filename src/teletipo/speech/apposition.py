@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from teletipo.speech.page import Page
-from teletipo.speech.subordination import subordinate
+from teletipo.speech.subordination import main_verb
 
 _RELATIVES = frozenset("que quien quienes cuyo cuya cuyos cuyas".split())
 
@@ -21,7 +21,7 @@ def _clause_follows(page: Page, comma: int, stop: int) -> bool:
     """True if a clause begins at once; otherwise the words before the comma are a subject with a description."""
     first = comma + 1
     last = next((n for n in range(first, stop) if page.words[n].low == ","), stop)
-    return any(page.is_finite(n) and not subordinate(page, n, first) for n in range(first, last))
+    return main_verb(page, range(first, last)) is not None
 
 
 def _is_name(page: Page, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from teletipo.speech.coordination import next_statement
 from teletipo.speech.finding import Reading, trimmed, unmarked, without_connectors
 from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
-from teletipo.speech.subordination import subordinate
+from teletipo.speech.subordination import main_verb
 
 _OPENERS = frozenset(": ; que cómo y pero porque pues aunque cuando donde quien cual cuales si como".split())
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
@@ -69,7 +69,7 @@ def _begins(page: Page, before: Span, number: int, last: int) -> bool:
     if page.low[number - 1] != "," or last >= len(page.words) or not page.is_finite(last + (page.low[last] == "se")):
         return False
     said = range(page.word_from(before.start), number)
-    return any(page.is_finite(n) and not subordinate(page, n, said.start) for n in said)
+    return main_verb(page, said) is not None
 
 
 def _rest(reading: Reading, before: Span, last: int, end: int) -> tuple[Span, ...]:
@@ -78,7 +78,7 @@ def _rest(reading: Reading, before: Span, last: int, end: int) -> tuple[Span, ..
     if page.low[last : last + 1] != (",",) or last + 1 == len(page.words) or page.words[last + 1].start >= end:
         return ()
     said = range(page.word_from(before.start), page.word_from(before.end))
-    begun = any(page.is_finite(n) and not subordinate(page, n, said.start) for n in said)
+    begun = main_verb(page, said) is not None
     after = page.words[last + 1]
     judged = page.words[said[-1]].upos == "ADJ"
     governed = page.feat(last + 1, "VerbForm") == "Inf" or (judged and after.low == "que")  # "es justo, según X, que"
@@ -96,7 +96,7 @@ def _past_source(page: Page, last: int, stop: int) -> int:
     following = past_apposition(page, first, stop) if first < stop else first
     while following < stop and page.words[following].low != "," and not page.words[following].is_mark:
         following += 1
-    begun = any(page.is_finite(n) and not subordinate(page, n, last) for n in range(last, min(following, stop)))
+    begun = main_verb(page, range(last, min(following, stop))) is not None
     return last if following >= stop or begun else following
 
 

@@ -6,7 +6,7 @@ from teletipo.speech.coordination import goes_on_after, tree_stop
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
-from teletipo.speech.subordination import subordinate, unfinished
+from teletipo.speech.subordination import main_verb, unfinished
 from teletipo.speech.tenses import tells
 
 _CLITICS = frozenset("se le les lo la los las".split())
@@ -171,11 +171,11 @@ def _in_fact(page: Page, cue: Cue, start: int, number: int) -> bool:
         return False
     first = number + len(opening)
     stop = page.words_around(number).stop
-    after = next((n for n in range(first, stop) if page.is_finite(n) and not subordinate(page, n, first)), None)
+    after = main_verb(page, range(first, stop))
     if after is None or not tells(page, cue.verb, after):
         return False
-    said = (n for n in range(start + 1, number) if page.is_finite(n) and not subordinate(page, n, start + 1))
-    return opening in _REPLIES or page.feat(next(said, cue.verb), "Mood") == "Sub"
+    said = main_verb(page, range(start + 1, number))
+    return opening in _REPLIES or page.feat(cue.verb if said is None else said, "Mood") == "Sub"
 
 
 def _goes_on(page: Page, number: int) -> bool:
@@ -191,8 +191,8 @@ def _unended(page: Page, start: int, number: int) -> bool:
     """True at a semicolon before which a clause still lacks its verb, or after which comes an item of a list in it."""
     stop = page.words_around(number).stop
     end = next((n for n in range(number + 1, stop) if page.low[n] == ";"), stop)
-    verbs = (n for n in range(number + 1, end) if page.is_finite(n) and not subordinate(page, n, number + 1))
-    return page.low[start] == "que" and (unfinished(page, start, number) or next(verbs, None) is None)
+    item = main_verb(page, range(number + 1, end)) is None
+    return page.low[start] == "que" and (item or unfinished(page, start, number))
 
 
 def _last_segment(reading: Reading, cue: Cue, start: int, number: int) -> bool:

@@ -10,7 +10,7 @@ from teletipo.speech.finding import Reading, trimmed, unmarked
 from teletipo.speech.inserted import after_comma
 from teletipo.speech.page import Page
 from teletipo.speech.standing import RELATIVES
-from teletipo.speech.subordination import subordinate
+from teletipo.speech.subordination import main_verb, subordinate
 
 _LEAD = 4  #: words before a cue that only lead up to the quotation after it ("Ante esto, dijo, «…»")
 _CLOSING = 2  #: code points behind a sentence that may close a quotation of it
@@ -92,4 +92,4 @@ def _dangling(page: Page, said: Span) -> bool:
 def _unfinished(page: Page, said: Span) -> bool:
     """True if the words before the cue have no main verb yet ("La reforma, dijo, costará poco")."""
     numbers = range(page.word_from(said.start), page.word_from(said.end))
-    return not any(page.is_finite(n) and not subordinate(page, n, numbers[0]) for n in numbers)
+    return main_verb(page, numbers) is None

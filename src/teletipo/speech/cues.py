@@ -21,7 +21,6 @@ _IS = frozenset("es resulta sería parece".split())
 _GROUPED = _AUXILIARIES | _CLITICS
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
 _PURPOSE = frozenset("fin fines objeto objetivo propósito finalidad".split())
-_AGAIN = ("volv", "vuelv")
 #: what may follow "para pedir" before what is asked for: "se abra", "al alcalde que", ", una vez más, que", "«que"
 _ASKED = frozenset('se a al , " “ «'.split())
 _SPOKEN = 3  #: words from which a quotation that opens a sentence is something said
@@ -105,7 +104,7 @@ def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
         first, seen = _group(page, number)
         if not _reports(page, number, entry, mode, seen):
             continue
-        aim = mode != "infinitive" or _aim(page, number, last, entry)
+        aim = mode != "infinitive" or _again(page, number, entry) or _aim(page, number, last, entry)
         if not aim and ("free" not in entry.takes or _no_report(page, number) or _achieved(page, number, entry)):
             return None
         return Cue(
@@ -187,15 +186,21 @@ def _judgement(page: Page, number: int) -> bool:
     return number > 1 and page.words[number - 1].upos == "ADJ" and page.low[number - 2] in _IS
 
 
+def _again(page: Page, number: int, entry: Verb) -> bool:
+    """True for "volvió a pedir que …", not for "volverá a pedir que …"."""
+    if number < 2 or page.low[number - 1] != "a" or entry.verb in page.lists.achieving:
+        return False
+    sentence, token = page.tree(number - 2)
+    return sentence.low_lemmas[token] in page.lists.repeating and sentence.feat(token, "Tense") != "Fut"
+
+
 def _aim(page: Page, number: int, last: int, entry: Verb) -> bool:
-    """True for a purpose: "llamó para decir que …", "marcharon para pedir (al alcalde) que …"; or "volvió a pedir".
+    """True for a purpose: "llamó para decir que …", "marcharon para pedir (al alcalde) que …".
 
     Words that bring something about ("para asegurar que llueva") are no such aim.
     """
     if number < 2 or entry.verb in page.lists.achieving:
         return False
-    if page.low[number - 1] == "a" and page.low[number - 2].startswith(_AGAIN):
-        return True
     if page.low[number - 1] != "para" or page.quotation_at(page.words[number].start) is not None:
         return False
     after = page.low[last : last + 1]

@@ -11,7 +11,7 @@ from teletipo.spans import Span
 from teletipo.speech.finding import Reading, trimmed, without_connectors
 from teletipo.speech.page import Page
 from teletipo.speech.quotations import Quotation
-from teletipo.speech.subordination import subordinate
+from teletipo.speech.subordination import main_verb
 
 _CLAUSE = 8  #: words of a clause quoted
 _LEAST_WORDS = 5  #: shorter quotations that stand alone are titles and slogans
@@ -60,4 +60,4 @@ def _added(page: Page, q: Quotation) -> bool:
         return False
     if page.words[inside.start].low in RELATIVES:
         return False
-    return any(page.is_finite(n) and not subordinate(page, n, inside.start) for n in inside)
+    return main_verb(page, inside) is not None

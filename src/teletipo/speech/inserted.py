@@ -8,7 +8,7 @@ from teletipo.speech.coordination import next_statement
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import DASHES, Finding, Reading, trimmed, unmarked
 from teletipo.speech.page import Page
-from teletipo.speech.subordination import subordinate
+from teletipo.speech.subordination import main_verb
 
 #: words before a cue between commas that open a clause or lead up to one
 _LEADING = frozenset("que quien quienes cual cuales esto ello pues".split())
@@ -60,7 +60,7 @@ def _unseparated(page: Page, cue: Cue, stop: int) -> int | None:
     """Where what is said begins in "según informó el alcalde la presa está vacía": a noun phrase after another."""
     if not cue.first or page.low[cue.first - 1] != "según":
         return None
-    verb = next((n for n in range(cue.last, stop) if page.is_finite(n) and not subordinate(page, n, cue.last)), None)
+    verb = main_verb(page, range(cue.last, stop))
     if verb is None:
         return None
     begun = (n for n in range(cue.last + 1, verb) if page.words[n].upos == "DET")
@@ -97,9 +97,7 @@ def joined(reading: Reading, cue: Cue) -> Finding | None:
         return None
     first = commas[0] + 1
     ends = [*commas[1:3], unit.stop]
-    if not any(
-        page.is_finite(n) and not subordinate(page, n, first) for n in range(first, ends[min(1, len(ends) - 1)])
-    ):
+    if main_verb(page, range(first, ends[min(1, len(ends) - 1)])) is None:
         return None
     said = trimmed(page.text, page.words[first].start, _end(reading, cue, first))
     return Finding(content=(unmarked(page, said),), frame="wedged", postposed=True)

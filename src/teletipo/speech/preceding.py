@@ -12,7 +12,7 @@ from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
 from teletipo.speech.quotations import Quotation
 from teletipo.speech.standing import CITING, disagrees, follows_clause, parenthetical
-from teletipo.speech.subordination import subordinate
+from teletipo.speech.subordination import main_verb
 
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
 _SKIP_BEFORE = frozenset("según como conforme así lo no también luego ayer hoy nos posteriormente además".split())
@@ -70,7 +70,7 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
 def _has_verb(page: Page, said: tuple[Span, ...]) -> bool:
     """True if a clause is among the words: one with a verb that is that of no clause inside it."""
     parts = (range(page.word_from(c.start), page.word_from(c.end)) for c in said)
-    return any(page.is_finite(n) and not subordinate(page, n, part.start) for part in parts for n in part)
+    return any(main_verb(page, part) is not None for part in parts)
 
 
 def _first_word(page: Page, cue: Cue) -> int:

@@ -22,9 +22,11 @@ def subordinate(page: Page, number: int, first: int) -> bool:
     return False
 
 
+def main_verb(page: Page, words: range) -> int | None:
+    """The first verb with person and tense among the words that belongs to no clause inside them, or None."""
+    return next((n for n in words if page.is_finite(n) and not subordinate(page, n, words.start)), None)
+
+
 def unfinished(page: Page, start: int, comma: int) -> bool:
     """True if what was said has no verb yet before the comma ("dijo que su colega, Ana Ruiz, pidió …")."""
-    inside = range(start + 1, comma)
-    return page.words[start].low == "que" and not any(
-        page.is_finite(n) and not subordinate(page, n, start + 1) for n in inside
-    )
+    return page.words[start].low == "que" and main_verb(page, range(start + 1, comma)) is None

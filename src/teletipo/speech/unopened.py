@@ -6,7 +6,7 @@ from teletipo.speech.content import clause_end
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading, trimmed
 from teletipo.speech.page import Page
-from teletipo.speech.subordination import subordinate
+from teletipo.speech.subordination import main_verb
 
 _BEFORE_VERB = frozenset("no se le les lo la los las ya".split())
 _RELATIVES = frozenset("que cual cuales".split())
@@ -44,7 +44,7 @@ def related(reading: Reading, cue: Cue) -> Finding | None:
     if page.words[relative - 1].upos == "DET" and page.words[relative - 2].upos == "ADP":
         ahead = range(start, page.words_around(cue.verb).stop)
         apart = comma and page.low[relative - 3] == ","  # "las obras, con las que dijo, el puerto crecerá"
-        goes_on = apart and any(page.is_finite(n) and not subordinate(page, n, start) for n in ahead)
+        goes_on = apart and main_verb(page, ahead) is not None
     else:
         begun = _states(page, start) or (not comma and _verb_at(page, start) is not None)
         goes_on = begun and _complements(page, relative)

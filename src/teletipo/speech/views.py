@@ -1,4 +1,4 @@
-"""Views: whose view "para X" tells, and where the noun phrase of a source ends."""
+"""Views: whose view "para X" tells, and where the noun phrase of a source or of who holds a view ends."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from teletipo.cast import Cast
 from teletipo.spans import Span
 from teletipo.speech.insertions import past_title
 from teletipo.speech.page import Page
-from teletipo.speech.subordination import subordinate
+from teletipo.speech.subordination import main_verb
 
 PRONOUNS = frozenset("él ella ellos ellas".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
@@ -62,8 +62,7 @@ def views_told(page: Page, unit: range, first: int) -> bool:
 
     "Para quien cocinaba su madre", "para quien el fiscal pide cinco años" tell of somebody.
     """
-    ahead = range(first, unit.stop)
-    verb = next((n for n in ahead if page.is_finite(n) and not subordinate(page, n, first)), None)
+    verb = main_verb(page, range(first, unit.stop))
     if verb is None or not (page.words[first].upos in ("DET", "PROPN") or page.low[first] in _IS):
         return False
     sentence, token = page.tree(verb)

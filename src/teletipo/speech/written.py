@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teletipo.cast import SOMEBODY, Cast
+from teletipo.grammar.groups import number_of
 from teletipo.grammar.relatives import RELATIVES
 from teletipo.speech.cue_subjects import subject_of, subject_speaker
 from teletipo.speech.cues import Cue
@@ -54,5 +55,5 @@ def _inside(sentence: Sentence, verb: int) -> bool:
 
 
 def _agrees(sentence: Sentence, noun: int, number: str | None) -> bool:
-    several = "Plur" if sentence.kids(noun, "conj") else sentence.feat(noun, "Number")
-    return None in (number, several) or number == several
+    named = number_of(sentence, noun)
+    return None in (number, named) or number == named

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from teletipo.grammar.finiteness import finite_verb
+from teletipo.grammar.groups import number_of
 from teletipo.morphology import Verbs
 from teletipo.stages.repairs.change import Change, cases
 from teletipo.tree import Sentence
@@ -35,7 +36,7 @@ def subjects_in_adjuncts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 
 
 def _agrees(sentence: Sentence, subject: int, finite: int) -> bool:
-    number = "Plur" if sentence.kids(subject, "conj") else sentence.feat(subject, "Number")
+    number = number_of(sentence, subject)
     return sentence.feat(finite, "Person") == "3" and number in (None, sentence.feat(finite, "Number"))
 
 

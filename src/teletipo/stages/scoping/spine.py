@@ -36,10 +36,8 @@ class Node(NamedTuple):
 
 def spine(sentence: Sentence, token: int, cues: Cues, carrier: int | None = None) -> Iterator[Node]:
     """The act and the words above it whose meaning may reach down to it, nearest first."""
-    named = (
-        sentence.labels[token] == "flat" and sentence.upos[token] == "PROPN"
-    )  # "la X Cumbre": the tree has it under X
-    node = Node(sentence.heads[token] if named else token, "", 0, True)
+    numbered = sentence.labels[token] == "flat" and sentence.upos[token] == "PROPN"  # "la X Cumbre" hangs under X
+    node = Node(sentence.heads[token] if numbered else token, "", 0, True)
     while node.step < _REACH:
         yield node
         link, head = sentence.labels[node.token], sentence.heads[node.token]
