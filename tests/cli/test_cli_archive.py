@@ -204,6 +204,17 @@ def test_names_of_ones_own_are_known_to_an_ingestion(tmp_path: Path, jobs: str) 
     assert run("query", into, "--sql", "SELECT 1 FROM entities WHERE known = 'org:OMC1'").stdout == ""
 
 
+def test_an_ingestion_tells_which_articles_lack_the_date_that_they_need(tmp_path: Path) -> None:
+    """As `read` does; an article without a relative date needs none."""
+    (tmp_path / "a.txt").write_text("El ministro de Defensa, Juan Ruiz, dimitió ayer.", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("El ministro de Defensa, Juan Ruiz, dimitió en 2019.", encoding="utf-8")
+    told = run("ingest", str(tmp_path), "--into", str(tmp_path / "a.duckdb")).stderr.splitlines()
+    assert told[0] == "read 2 · coded 2"
+    assert told[1].startswith("1 without a date of publication: ")
+    dated = run("ingest", str(tmp_path), "--into", str(tmp_path / "b.duckdb"), "--published", "2019-05-01").stderr
+    assert dated == "read 2 · coded 2\n"
+
+
 def test_summaries_speak_the_users_language(made: str, tmp_path: Path) -> None:
     """As help and records do."""
     text, spanish = tmp_path / "a.txt", ("--lang", "es")

@@ -102,7 +102,10 @@ def test_a_form_gives_each_word_it_may_belong_to(form: str, expected: set[str]) 
     assert expected <= set(lemmas(form))
 
 
-@pytest.mark.parametrize(("one", "other"), [("guerra", "guardia"), ("paz", "país"), ("visita", "vista")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("guerra", "guardia"), ("paz", "país"), ("visita", "vista"), ("ir", "en"), ("parar", "para")],
+)
 def test_different_words_keep_apart(one: str, other: str) -> None:
     """No lemma is shared by words that have nothing to do with each other."""
     assert not set(lemmas(one)) & set(lemmas(other))

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 import msgspec
 
-from teletipo.records import Problem
+from teletipo.records import Dossier, Problem
 from teletipo.sources.source import place
 from teletipo.store.writing import Entry
+from teletipo.timex.draft import UNRESOLVED
 from teletipo.view.words import Lang, count, word
 
 #: Messages kept of a run; further ones are only counted.
@@ -25,6 +26,7 @@ class Counts(msgspec.Struct):
     known: int = 0  #: in the archive before
     otherwise: int = 0  #: of the known ones, those that another run has read, or that were read without their date
     again: int = 0  #: those read again for that
+    undated: int = 0  #: of those read, those without a date of publication whose relative dates stay unresolved for it
     problems: dict[str, int] = msgspec.field(default_factory=dict)  #: by code
     unused: dict[str, int] = msgspec.field(default_factory=dict)  #: fields of sources that could not be used, by code
     messages: list[str] = msgspec.field(default_factory=list)  #: the first ones about problems and unused fields
@@ -54,6 +56,7 @@ class Counts(msgspec.Struct):
 
     def add(self, entry: Entry, near: bool, unused: Iterable[Problem] = ()) -> None:
         """Count an entry that was written; `near`: it is a near-copy; `unused`: fields that could not be used."""
+        self.undated += entry.dossier is not None and _undated(entry.dossier)
         if entry.status == "coded":
             self.coded += 1
             self.near_copies += near
@@ -73,6 +76,10 @@ class Counts(msgspec.Struct):
         codes[code] = codes.get(code, 0) + 1
         if len(self.messages) < TOLD:
             self.messages.append(message)
+
+
+def _undated(dossier: Dossier) -> bool:
+    return dossier.article.published is None and any(p.code == UNRESOLVED for p in dossier.problems)
 
 
 def _listed(codes: dict[str, int], lang: Lang) -> str:

@@ -130,4 +130,5 @@ def _tell(counts: Counts, lang: Lang) -> None:
     lines = [counts.sentence(lang), *(f"  {message}" for message in counts.messages)]
     lines += [f"  {say(lang, 'more', n=counts.more())}"] if counts.more() else []
     lines += [say(lang, "otherwise", n=counts.otherwise)] if counts.otherwise else []
+    lines += [say(lang, "dateless", n=counts.undated)] if counts.undated else []
     typer.echo("\n".join(lines), err=True)

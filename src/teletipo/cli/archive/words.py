@@ -74,6 +74,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{n} de los que ya estaban se leyeron con otra versión, con otros nombres o sin su fecha; --again los relee",
         "{n} of those already there were read by another version, with other names or undated; --again rereads them",
     ),
+    "dateless": (
+        "{n} sin fecha de publicación: sus fechas relativas quedan sin resolver (--published la da)",
+        "{n} without a date of publication: their relative dates stay unresolved (--published gives one)",
+    ),
     "more": ("… y {n} más", "… and {n} more"),
     "jobs": ("Procesos que leen a la vez.", "Number of processes that read."),
     "filters": (
