@@ -82,3 +82,21 @@ def test_who_writes_says_what_the_text_says(text: str, speaker: str) -> None:
     dossier = read(text, rules_only=True)
     names = {e.id: e.name for e in dossier.entities}
     assert names[dossier.statements[-1].speaker or ""] == speaker
+
+
+LABELLED = [
+    ("El inspector no fue.\nAna Gil: «No se ha hecho el censo de las casas».", ["Ana Gil"]),
+    ("- La ministra de Salud: «No se ha hecho el censo de las casas».", ["La ministra de Salud"]),
+    ("Ana Gil (jueza): «No se ha hecho el censo. Señala que faltan datos».", ["Ana Gil", "Ana Gil"]),
+    ("Ana Gil: «El alcalde no vendrá. Dice que hay prisa por acabar».", ["Ana Gil", None]),
+    ("Ana Gil: «No creo en el censo. Dice que hay prisa por acabar».", ["Ana Gil", None]),
+    ("La respuesta de Ana Gil: «No se ha hecho el censo de las casas».", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), LABELLED)
+def test_a_name_and_a_colon_at_the_head_of_a_line(text: str, speakers: list[str | None]) -> None:
+    """They ascribe the words quoted; a cue in these is his own if they are retold rather than quoted."""
+    dossier = read(text, rules_only=True)
+    names = {e.id: e.name for e in dossier.entities}
+    assert [names.get(s.speaker or "") for s in dossier.statements] == speakers

@@ -1,4 +1,4 @@
-"""Introducing: the speaker of a quotation without a cue, named right before it."""
+"""Introducing: the speaker of a quotation without a cue, named right before it, and of what its words retell."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from teletipo.cast import SOMEBODY, Cast
 from teletipo.grammar.relatives import RELATIVES
 from teletipo.spans import Span
 from teletipo.speech.cue_subjects import subject_of, subject_speaker
+from teletipo.speech.finding import DASHES
 from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import subordinate
+from teletipo.speech.utterance import Utterance
 
+_NAMED = ("name", "title", "description")
+_APART = frozenset(": , (".split())  #: what may follow the name of a speaker that heads a line
 #: verbs whose subject hangs on the predicate after them ("fue tajante: «…»")
 _HELPERS = frozenset({"cop", "aux"})
 
@@ -21,7 +25,19 @@ def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
     added = lead.endswith((",", ";")) and unit.start < len(lead) - 1 and unit.contains(said)
     if not (lead.endswith(":") or added):
         return _ahead(page, cast, said)
-    return _subject(page, cast, range(page.word_from(unit.start), page.word_from(len(lead) - 1)))
+    words = range(page.word_from(unit.start), page.word_from(len(lead) - 1))
+    return _subject(page, cast, words) or (_label(page, cast, words) if not added else None)
+
+
+def retold(page: Page, cast: Cast, u: Utterance, last: Utterance) -> bool:
+    """True for the cue of "Ana Ruiz: «Señala que …»", where the words of the one named before are told, not quoted."""
+    labelled = last.cue is None and last.speaker.span is not None and last.speaker.span.end < last.content[0].start
+    if u.cue is None or not labelled or page.feat(page.word_from(u.cue.end - 1), "Tense") != "Pres":
+        return False
+    said, here = last.content[0], u.cue.start
+    own = (page.feat(n, "Person") == "1" for n in range(page.word_from(said.start), page.word_from(said.end)))
+    others = (p for p in cast.placed if said.start <= p.mention.start < here and p.mention.form != "elided")
+    return not any(own) and not any(cast.kind_of(p.entity) == "person" for p in others)
 
 
 def told_of_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
@@ -47,6 +63,21 @@ def _subject(page: Page, cast: Cast, words: range) -> Speaker | None:
             return found if found.entity is not None else None
         if (left_out := cast.elided(sentence.index, predicate)) is not None:
             return Speaker(entity=left_out.entity, elided=True)
+    return None
+
+
+def _label(page: Page, cast: Cast, words: range) -> Speaker | None:
+    """The name at the head of a line before a colon ("Ana Ruiz, jueza: «…»")."""
+    first = next((n for n in words if page.low[n] not in DASHES), None)
+    if first is None or any(page.is_finite(n) for n in words):
+        return None
+    start = page.words[first].start
+    if page.text[:start].rstrip(" \t-–—•")[-1:] not in ("", "\n"):
+        return None
+    for p in cast.within(page.words[first].sentence):
+        apart = page.low[page.word_from(p.mention.end)] in _APART
+        if p.mention.start == start and apart and p.mention.form in _NAMED and cast.kind_of(p.entity) in SOMEBODY:
+            return Speaker(span=Span(p.mention.start, p.mention.end), entity=p.entity)
     return None
 
 

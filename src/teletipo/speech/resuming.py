@@ -6,6 +6,7 @@ import msgspec
 
 from teletipo.cast import SOMEWHERE, Cast
 from teletipo.speech.acting import acting_between
+from teletipo.speech.introducing import retold
 from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
 from teletipo.speech.tenses import is_past
@@ -36,7 +37,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
             acting = acting_between(page, cast, last, u) if loose and u.speaker.elided else None
             issued = _issued(page, cast, u.speaker, heard)
             entity = acting or issued or _agreeing(page, cast, u, last, done)
-            if entity == last.speaker.entity and _in_words_of(page, u, last):
+            if entity == last.speaker.entity and _in_words_of(page, u, last) and not retold(page, cast, u, last):
                 entity = u.speaker.entity if u.speaker.entity != entity else None
             span = None if _borrowed(u.speaker, last) else u.speaker.span
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=entity, span=span))
