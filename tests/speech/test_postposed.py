@@ -35,6 +35,8 @@ AFTER = [
         id="behind who is told",
     ),
     pytest.param("El juicio será hoy, según fuentes de la defensa.", "fuentes de la defensa", id="of somebody's"),
+    pytest.param("La empresa no paga, comentó indignada la CGT.", "CGT", id="how he speaks"),
+    pytest.param("«No hay dinero», dijo muy molesto el juez Luis Rey.", "Luis Rey", id="how he speaks, with an adverb"),
     pytest.param("Declaró Macron que no enviará barcos.", "Macron", id="the verb opens the sentence"),
     pytest.param("Ayer anunció el presidente de Chile que habrá elecciones.", "el presidente de Chile", id="VSO"),
 ]  # fmt: skip
@@ -65,6 +67,7 @@ def test_who_demands_after_a_quotation_is_the_actor() -> None:
     [
         "El alcalde Juan Soto llegó. «Hubo errores», admitió en entrevista con el diario suizo Blick.",
         "El alcalde Juan Soto pidió por escrito a la ministra de Aguas, Eva Paz, que abra el canal.",
+        "El alcalde Juan Soto llegó. «Hubo errores», dijo muy dolido por la muerte de Luis Rey.",
         "El alcalde Juan Soto llegó. «Hubo errores», dijo, y Luis Rey calló.",
         "El alcalde Juan Soto llegó. «Hubo errores», dijo, mientras el juez Luis Rey callaba.",
     ],

@@ -23,7 +23,7 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
     while n < unit.stop:
         word = page.words[n]
         adverb = word.low in page.lists.times or word.upos == "ADV" or word.low in ("también", "así")
-        if adverb:
+        if adverb or _predicative(page, cue, n, unit.stop):
             n += 1
         elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in page.lists.times:
             n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
@@ -42,6 +42,16 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
         else:
             return None
     return None
+
+
+def _predicative(page: Page, cue: Cue, number: int, stop: int) -> bool:
+    """True for how somebody speaks before his name: "contestó (muy) molesta la alcaldesa"."""
+    word = page.words[number]
+    behind = number == cue.last or page.words[number - 1].upos == "ADV"
+    if not behind or number + 1 >= stop or page.is_finite(number) or not page.text[word.start].islower():
+        return False
+    adjective = word.upos == "ADJ" or page.feat(number, "VerbForm") == "Part"
+    return adjective and (page.low[number + 1] in _ARTICLES or page.words[number + 1].upos == "PROPN")
 
 
 def _past_comma(page: Page, comma: int, stop: int) -> tuple[int, int, int] | None:
