@@ -18,6 +18,19 @@ SAME = [
         id="a post with its body that opens the sentence",
     ),
     pytest.param(
+        "el jefe de la patronal", "Luis Paz dijo que no. Sobre el paro, el jefe de la patronal indicó que irá.",
+        id="a post with its body behind the matter",
+    ),
+    pytest.param(
+        "el jefe de la patronal", "Luis Paz dijo que no. «Falta dinero», señaló el jefe de la patronal.",
+        id="a post with its body behind a quotation",
+    ),
+    pytest.param(
+        "el titular del Ejecutivo federal",
+        "El presidente peruano, Luis Paz, pidió ayuda. Más tarde, el titular del Ejecutivo federal dijo que no.",
+        id="two words for whoever governs",
+    ),
+    pytest.param(
         "La diputada socialista", "La portavoz Ana Gil dijo que no. La diputada socialista agregó que irá.",
         id="a seat beside a post in a party",
     ),
@@ -39,7 +52,21 @@ OTHER = [
     ),
     pytest.param(
         "el jefe de la patronal", "Luis Paz dijo que no. Ayer el jefe de la patronal dijo que sí.",
-        id="a post with its body amid the sentence",
+        id="turned to by a day",
+    ),
+    pytest.param(
+        "el director del Instituto de Aguas (IDEA)",
+        "Luis Paz dijo que no. Luego, el director del Instituto de Aguas (IDEA) Mérida, Romeo de Ruiz, dijo que irá.",
+        id="a name behind the post",
+    ),
+    pytest.param(
+        "el jefe de la patronal", "Luis Paz dijo que no. Eso irá mal, según dijo el jefe de la patronal.",
+        id="a source of its own",
+    ),
+    pytest.param(
+        "la jefa de la patronal",
+        "Luis Paz y otros callan. Gustavo Paz dijo que no. Luego la jefa de la patronal agregó que sí.",
+        id="a woman's title, a man's name",
     ),
     pytest.param(
         "la empresaria", "El ministro Luis Paz dijo que no. «Falta dinero», señaló la empresaria.", id="another gender"

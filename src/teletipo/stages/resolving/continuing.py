@@ -5,9 +5,12 @@ from __future__ import annotations
 from teletipo.stages.naming.nouns import gender
 from teletipo.stages.resolving.asked import Asked
 from teletipo.stages.resolving.figures import Figure, name_words
+from teletipo.stages.resolving.offices import HEADS
 from teletipo.stages.resolving.subjects import REACH, SUBJECT
 
 _LONGEST = 4  #: tokens of a description that adds nothing but adjectives to its noun
+_SUBORDINATE = frozenset({"acl", "advcl"})
+_NAMED_WITHIN = 8  #: tokens behind a description in which the name may follow: "el director del banco en Soria, X"
 _NEXT = 2  #: sentences on which somebody is still spoken of who has said nothing
 _BROAD = frozenset({"head of state", "local official", "legislator", "judge"})
 _VIEWS = frozenset({"para", "de acuerdo con", "a juicio de", "en opinión de"})
@@ -17,7 +20,7 @@ _NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
 def goes_on(asked: Asked) -> Figure | None:
     """The last speaker, if a bare title that fits nobody better says something itself."""
     phrase, s = asked.phrase, asked.sentence
-    if phrase.determiner != "def" or phrase.plural or not (_bare(asked) and _speaks(asked)):
+    if phrase.determiner != "def" or phrase.plural or not (_speaks(asked) and (_bare(asked) or _says_alone(asked))):
         return None
     if phrase.lemma in asked.words.related | asked.words.anybody or phrase.kind.sector == "JRN":
         return None
@@ -25,23 +28,42 @@ def goes_on(asked: Asked) -> Figure | None:
     if any(words in opening for words in asked.words.turning):
         return None
     figure = _last_speaker(asked)
-    if figure is None or not figure.may_be(gender(s, phrase.first, phrase.noun)) or _other_office(asked, figure):
+    if figure is None or not _agrees(asked, figure) or _other_office(asked, figure):
         return None
     if _called_before(asked) not in (None, figure):
         return None
     return figure if None in (phrase.country, figure.country) or phrase.country == figure.country else None
 
 
+def _agrees(asked: Asked, figure: Figure) -> bool:
+    """True unless the title is a woman's and the figure a man or has a man's name ("Gustavo"), or the reverse."""
+    called = gender(asked.sentence, asked.phrase.first, asked.phrase.noun)
+    first = figure.words[0] if len(figure.words) > 1 else ""
+    named = "Masc" if first.endswith("o") else "Fem" if first.endswith("a") else None
+    return figure.may_be(called) and (figure.gender is not None or None in (called, named) or called == named)
+
+
 def _bare(asked: Asked) -> bool:
-    """True for an article, a noun and adjectives, outside of quotations; at the head of a sentence also with more."""
+    """True for an article, a noun and adjectives, outside of quotations."""
     phrase, reference, s = asked.phrase, asked.reference, asked.sentence
     if asked.context.is_quoted(s, phrase.noun):
         return False
-    if phrase.first == 0 and phrase.kind.type != "spokesperson":
-        return s.forms[reference.last : reference.last + 1] != (",",)
     words = range(phrase.first + 1, reference.last)
     plain = all(s.upos[t] in _NOMINAL and s.low[t] == s.forms[t] for t in words)
     return plain and reference.last - phrase.first <= _LONGEST
+
+
+def _says_alone(asked: Asked) -> bool:
+    """True for the subject of a main clause, not quoted and without a name: "Al final el jefe del banco dijo"."""
+    phrase, reference, s = asked.phrase, asked.reference, asked.sentence
+    verb = s.heads[reference.head]
+    subordinate = s.labels[reference.head] not in SUBJECT or s.labels[verb] in _SUBORDINATE
+    if subordinate or phrase.kind.type == "spokesperson" or asked.context.is_quoted(s, phrase.noun):
+        return False
+    end = verb if verb > reference.last else reference.last + _NAMED_WITHIN
+    behind = s.forms[reference.last : end]
+    comma = behind.index(",") if "," in behind else None
+    return comma is None or (comma > 0 and s.upos[reference.last + comma + 1] != "PROPN")
 
 
 def _speaks(asked: Asked) -> bool:
@@ -81,6 +103,8 @@ def _other_office(asked: Asked, figure: Figure) -> bool:
     A "presidente" may preside over anything, so titles for heads and members of bodies count less than others.
     """
     kind, held = asked.phrase.kind.type, figure.types & asked.words.offices
+    if kind in HEADS and figure.types & HEADS:
+        return False  # "el titular del Ejecutivo" for a president
     if kind in asked.words.offices:
         return bool(figure.types & (asked.words.offices | _BROAD)) and kind not in held
     return kind in _BROAD and bool(held - {"spokesperson"})
