@@ -149,6 +149,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collectives: Words
     adding: Words
     enabling: Words
+    causing: Words
     achieving: Words
     times: Words
     spans: Words
