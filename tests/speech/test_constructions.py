@@ -9,6 +9,27 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        "El enviado Luis Paz intentó convencer a los vecinos de que la presa es segura.",
+        ["que la presa es segura"], id="tried to convince",
+    ),
+    pytest.param("El club gastó mucho para convencer a la gente de que vote.", [], id="what is brought about"),
+    pytest.param(
+        "El ministerio llamó al cónsul para informarle de que la presa está vacía.",
+        ["que la presa está vacía"], id="called to inform him of that",
+    ),
+    pytest.param(
+        "La alcaldesa insistió ante el ministerio para que se abra la presa.",
+        ["que se abra la presa"], id="insisted so that",
+    ),
+    pytest.param(
+        "La alcaldesa insistió en el ministerio para que se abra la presa.",
+        ["el ministerio para que se abra la presa"], id="insisted on what has a purpose",
+    ),
+    pytest.param(
+        "Se informó de que la presa está vacía.", ["que la presa está vacía"], id="it was informed of that"
+    ),
+    pytest.param("Se trata de que la presa esté llena.", [], id="what it is about"),
+    pytest.param(
         "De acuerdo con lo informado por el alcalde, la presa está vacía.",
         ["la presa está vacía"], id="by what the mayor informed",
     ),

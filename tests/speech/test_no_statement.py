@@ -49,6 +49,8 @@ UNSAID = [
     ('En el acta se rechazó la venta, "que daña a todo el valle".', []),
 ]
 THINGS = [
+    ("La derrota convenció al ministro Luis Paz de que debía vender.", []),
+    ("La ministra Eva Paz convenció al rector Luis Mora de que debía vender.", ["que debía vender"]),
     ("La avería del puente supone que el tren llegará tarde.", []),
     ("La ministra Eva Paz supone que el tren llegará tarde.", ["que el tren llegará tarde"]),
     ("La estampida en la feria pone de manifiesto la falta de guardias.", []),

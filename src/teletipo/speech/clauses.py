@@ -117,7 +117,8 @@ def _opens(page: Page, cue: Cue, number: int, insertion: int | None, *, bare: bo
     if before.low in ("mismo", "misma") and page.words[number - 2].low in page.lists.times:
         return cue.takes("que", "free")
     if before.low in ("en", "de", "a", "con", "para", "por"):
-        return cue.takes(before.low) and page.words[number - 2].low not in _ADVERBIAL
+        purpose = before.low == "para" and page.low[cue.last] == "en"  # "insistió en ir para que …"
+        return cue.takes(before.low) and page.words[number - 2].low not in _ADVERBIAL and not purpose
     if before.low in ("después", "antes") and number - 1 in (cue.last, cue.last + 1):  # "dijo horas antes que"
         return cue.takes("que")
     if not cue.takes("que") or before.low in _NOT_COMPLEMENT:
@@ -152,7 +153,8 @@ def _is_told(page: Page, number: int, stop: int) -> bool:
 def _has_no_clause(page: Page, cue: Cue, number: int) -> bool:
     """True if a cue of that form and with those clitics has no clause as far on as word `number`."""
     before = page.words[number - 1]
-    if cue.passive or page.is_finite(number - 1) or (cue.impersonal and before.upos != "ADV"):
+    governed = number - 1 == cue.last and cue.takes(before.low)  # "se informó de que"
+    if cue.passive or page.is_finite(number - 1) or (cue.impersonal and before.upos != "ADV" and not governed):
         return True
     told = any(page.words[n].low in ("lo", "la", "los", "las") for n in range(cue.first, cue.verb))  # "lo dijo"
     return told or (cue.mode == "infinitive" and cue.entry.kind != "request" and number - cue.last > _NEAR)

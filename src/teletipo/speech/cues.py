@@ -205,7 +205,8 @@ def _aim(page: Page, number: int, last: int, entry: Verb) -> bool:
         return False
     after = page.low[last : last + 1]
     asked = entry.kind == "request" and bool(_ASKED.intersection(after))  # "para pedir se abra el puente"
-    if not (asked or after == ("que",)):
+    governed = page.low[last + 1 : last + 2] == ("que",) and after[0] in entry.takes  # "para informarle de que"
+    if not (asked or after == ("que",) or governed):
         return False
     main = next((n for n in range(number - 2, page.words_around(number).start - 1, -1) if page.is_finite(n)), None)
     return main is not None and is_past(page, main)
