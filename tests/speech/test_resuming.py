@@ -53,6 +53,18 @@ CASES = [
         "El fiscal Luis Mora leyó el auto dictado por la jueza Ana Gil. El fallo dice que no hay pruebas.",
         "que no hay", "Ana Gil", id="or a judge's",
     ),
+    pytest.param(
+        "Luis Paz ganó el torneo, aunque Marcos Soto dijo que tuvo suerte.\n«Le gusta arriesgar mucho», agregó.",
+        "Le gusta", "Marcos Soto", id="who alone has said something, though in a clause beside",
+    ),
+    pytest.param(
+        "Luis Paz afirmó que ganó, aunque Marcos Soto dijo que tuvo suerte.\n«Le gusta arriesgar mucho», agregó.",
+        "Le gusta", "Luis Paz", id="who says something in the main clause",
+    ),
+    pytest.param(
+        "Luis Paz salió cuando Marcos Soto dijo que tuvo suerte.\n«Me gusta arriesgar mucho», agregó.",
+        "Me gusta", "Luis Paz", id="who does something meanwhile",
+    ),
 ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import msgspec
 from teletipo.cast import Cast, Placed
 from teletipo.grammar.relatives import RELATIVES
 from teletipo.speech.cues import Cue
+from teletipo.speech.finding import Reading
 from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start, placed_at
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import subordinate
@@ -97,14 +98,20 @@ def main_subject(page: Page, number: int, cast: Cast) -> Speaker | None:
     return None
 
 
-def beside_main(page: Page, cue: Cue) -> bool:
-    """True for "X insistió, mientras Y ha pedido que …": the sentence is about X, who goes on after it."""
+def beside_main(reading: Reading, cue: Cue) -> bool:
+    """True for "X insistió, mientras Y ha pedido que …": the sentence is about X, who goes on after it.
+
+    In "X ganó, aunque Y dijo que …" X says nothing, so that Y may go on.
+    """
+    page = reading.page
     sentence, token = page.tree(cue.verb)
     main = sentence.heads[token]
     if sentence.labels[token] != "advcl" or main < 0 or subject_of(page, sentence.index, token) is None:
         return False
-    opened = any(sentence.low[k] in _BESIDE for k in sentence.kids(token, "mark", "cc", "advmod", "case"))
-    return opened and subject_of(page, sentence.index, main) is not None
+    opened = {sentence.low[k] for k in sentence.kids(token, "mark", "cc", "advmod", "case")} & _BESIDE
+    if opened == {"aunque"} and page.number(sentence.index, main) not in reading.by_verb:
+        return False
+    return bool(opened) and subject_of(page, sentence.index, main) is not None
 
 
 def subject_of(page: Page, index: int, verb: int) -> int | None:

@@ -118,7 +118,7 @@ def _uttered(reading: Reading, cue: Cue, cast: Cast) -> Utterance | None:
     if is_proof(reading, cue, speaker, cast):
         return None
     to = addressee_of(page, cue, finding, cast) if cue.entry.kind in ADDRESSED else None
-    aside = page.feat(cue.verb, "Mood") == "Sub" or beside_main(page, cue) or _told_of(page, cast, speaker)
+    aside = page.feat(cue.verb, "Mood") == "Sub" or beside_main(reading, cue) or _told_of(page, cast, speaker)
     return Utterance(
         content=content,
         cue=cue.span(page),
