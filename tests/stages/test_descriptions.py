@@ -15,6 +15,16 @@ DESCRIPTIONS = [
         id="names joined by a hyphen are those of two states",
     ),
     pytest.param(
+        "La ministra de Ghana, Ama Gil, habló ayer. El Estado asegura que habrá obras.",
+        Row("El Estado", "state", "Ghana", "GHA", "the state of the article"),
+        id="the state in capitals that acts is that of the article",
+    ),
+    pytest.param(
+        "Según el Estado, no habrá obras.",
+        Row("el Estado", "organisation", "el Estado", None, "described as estado"),
+        id="a body if nothing tells whose",
+    ),
+    pytest.param(
         "La Asociación de Amistad Perú-Cuba pidió ayuda.",
         Row("La Asociación de Amistad Perú-Cuba", "organisation"),
         id="but not within the name of a body",

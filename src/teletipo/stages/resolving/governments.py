@@ -128,6 +128,11 @@ def _country(asked: Asked) -> Found:
     if phrase.lemma not in asked.words.again.state:
         if _is_regional(phrase) and phrase.modifier is not None and not phrase.plural:
             return [body(ledger, asked.reference, phrase.modifier, "place")]
+        if not (phrase.country or phrase.plural) and _is_the_state(asked):
+            country = _by_the_text(asked)
+            return (
+                [(ledger.state(country), "the state of the article")] if country else described(asked, "organisation")
+            )
         if phrase.country or not phrase.plural:
             return [(ledger.state(phrase.country), "description with a demonym")] if phrase.country else ()
         return described(asked, "group")
@@ -148,6 +153,13 @@ def _country(asked: Asked) -> Found:
     ):
         return [(last, "the last state named")]
     return ()
+
+
+def _is_the_state(asked: Asked) -> bool:
+    """True for "el Estado" in capitals as a subject or a source: the state acts, not the territory."""
+    phrase, s = asked.phrase, asked.sentence
+    acts = s.labels[phrase.noun] == "nsubj" or any(s.low[c] == "según" for c in s.kids(phrase.noun, "case", "mark"))
+    return acts and s.forms[phrase.noun] == "Estado" and points_back(phrase) and phrase.determiner == "def"
 
 
 def _last_state(asked: Asked, noun: int, near: bool) -> Figure | None:
