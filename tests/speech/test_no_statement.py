@@ -29,6 +29,10 @@ RELATIVES = [
     ("El gremio apeló, debido a que no hubo avances, al juez de guardia.", []),
 ]
 UNSAID = [
+    ("Les preocupa que el río baje.", []),
+    ("Al juez le preocupa que el río baje.", ["que el río baje"]),
+    ("Al juez le parece injusto que el río baje.", []),
+    ("Preocupa que el río baje.", []),
     ("La portavoz no dijo si habrá huelga.", []),
     ("La portavoz se negó a decir si habrá huelga.", []),
     ("La portavoz preguntó si habrá huelga.", ["si habrá huelga"]),

@@ -9,6 +9,17 @@ from teletipo.pipeline import read
 #: text, beginning of a content, name of its speaker
 CASES = [
     pytest.param(
+        "Al ministro Juan Rivas no le consta que haya cortes.", "que haya", "Juan Rivas", id="whom a thing is known to"
+    ),
+    pytest.param(
+        "El juez vio al ministro Juan Rivas, a quien le preocupa que falte agua.", "que falte", "Juan Rivas",
+        id="whom a thing worries, by a relative",
+    ),
+    pytest.param(
+        "Lo que le sorprende a Juan Rivas es que falte agua.", "que falte", "Juan Rivas",
+        id="whom a thing surprises, by a cleft",
+    ),
+    pytest.param(
         "El ministro Juan Rivas anunció que habrá obras. La empresa Aguas del Sur limpiará los pozos, añadió.",
         "La empresa", "Juan Rivas", id="the subject of what is said does not say it",
     ),

@@ -16,8 +16,8 @@ Kind = Literal["say", "think", "ask", "request", "accuse", "support", "reject", 
 #: que: finite clause; free: may follow or interrupt the words said; noun: a bare noun phrase is reported content;
 #: object: it is what the verb acts on, and no report; inf: infinitive; si: indirect question; adj: a judgement
 #: ("consideró insuficientes las disculpas"); thought: a noun for a thought ("mostró su preocupación por …");
-#: itself: the clause is the subject, so that nobody speaks ("trascendió que …"); the others are the prepositions
-#: that may open the content.
+#: felt: the indirect object feels or thinks it ("le preocupa que …"); itself: the clause is the subject, so that nobody
+#: speaks ("trascendió que …"); the others are the prepositions that may open the content.
 Frame = Literal[
     "que",
     "free",
@@ -27,6 +27,7 @@ Frame = Literal[
     "si",
     "adj",
     "thought",
+    "felt",
     "itself",
     "de",
     "como",

@@ -12,9 +12,10 @@ nothing was said. Without a verb: `sources` ("según"; `views`: "para X") and th
 ("la advertencia de que"), `headlines`, `tweets`, `floating` quotations.
 
 *Who says it.* A speaker is a noun phrase and a member of the cast (`naming`). `speakers` looks for it in the tree
-(`cue_subjects`), after the cue (`postposed`), next to it (`beside`) and behind a text (`written`), and requires
-somebody who can speak (`minds`). A document speaks for its issuer (`issuers`), several may speak together (`joint`),
-and words without a cue may be introduced (`introducing`). All this makes an `utterance`, a single one if its words fill
-several `paragraphs`; `resuming` finds who goes on where nobody is named (or who is `acting` in between), `foretold` who
-speaks in a headline, `addressees` to whom it is said, `kinds` whether in quotation marks.
+(`cue_subjects`; `experiencers` of what worries them), after the cue (`postposed`), next to it (`beside`) and behind a
+text (`written`), and requires somebody who can speak (`minds`). A document speaks for its issuer (`issuers`), several
+may speak together (`joint`), and words without a cue may be introduced (`introducing`). All this makes an `utterance`,
+a single one if its words fill several `paragraphs`; `resuming` finds who goes on where nobody is named (or who is
+`acting` in between), `foretold` who speaks in a headline, `addressees` to whom it is said, `kinds` whether in quotation
+marks.
 """

@@ -164,12 +164,12 @@ def subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int)
         if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
             placed = placed_at(cast, index, antecedent, None)
             if placed is not None and not _may_be_who(cast, sentence, subject, placed):
-                person = _nearest_before(cast, index, subject, "person")
+                person = nearest_before(cast, index, subject, "person")
                 return Speaker(span=span, entity=person, head=head, elided=person is None)
             # what "una carta que decía" tells is not said by who spoke last
             unknown = placed is None and sentence.upos[antecedent] != "NOUN"
             return Speaker(span=span, entity=placed.entity if placed else None, head=head, elided=unknown)
-        return Speaker(span=span, entity=_nearest_before(cast, index, subject), head=head)
+        return Speaker(span=span, entity=nearest_before(cast, index, subject), head=head)
     first, last = phrase_start(page, head), phrase_end(page, head)
     floor = page.words_around(page.number(index, verb)).start
     if first < floor < last:
@@ -203,7 +203,8 @@ def _first_listed(cast: Cast, sentence: Sentence, last: Placed) -> Placed:
     return first
 
 
-def _nearest_before(cast: Cast, index: int, token: int, kind: str | None = None) -> str | None:
+def nearest_before(cast: Cast, index: int, token: int, kind: str | None = None) -> str | None:
+    """The entity, of that kind if one is given, named last before a word."""
     shown = (p for p in cast.within(index) if p.last <= token and p.mention.form != "elided")
     before = [p for p in shown if kind in (None, cast.kind_of(p.entity))]
     return max(before, key=lambda p: p.last).entity if before else None

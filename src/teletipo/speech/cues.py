@@ -17,6 +17,7 @@ _AUXILIARIES = frozenset(
 )
 _BE = frozenset("fue fueron es son era eran será serán sido".split())
 _CLITICS = frozenset("se le les lo la me nos".split())
+_DATIVES = frozenset("le les".split())
 _IS = frozenset("es resulta sería parece".split())
 _GROUPED = _AUXILIARIES | _CLITICS
 _EMPTY = frozenset("es cabe hay conviene puede podría quiere".split())
@@ -125,6 +126,8 @@ def _reports(page: Page, number: int, entry: Verb, mode: Mode, seen: set[str]) -
     """True if the entry may report in that mode with the auxiliaries and clitics seen before it."""
     if entry.reflexive and "se" not in seen and not _enclitic(page, number, mode):
         return False
+    if "felt" in entry.takes and not seen & _DATIVES:
+        return False  # "preocupa que …": to nobody in particular
     if "cuenta" in entry.rest and ("se" in seen or _enclitic(page, number, mode)):
         return False  # "se dio cuenta de que": to notice
     if mode == "participle" and not seen & _AUXILIARIES:

@@ -21,6 +21,8 @@ def reported(reading: Reading, cue: Cue) -> Finding | None:
     """What the cue reports, or None if it reports nothing here."""
     if cue.impersonal and cue.entry.kind == "think":
         return None
+    if cue.takes("felt"):
+        return _felt(reading, cue)
     if reading.page.quotation_at(reading.page.words[cue.verb].start) is not None:
         return _finite_clause(reading, cue) if cue.mode == "finite" else None
     if (back := so_said(reading, cue)) is not None:
@@ -65,6 +67,16 @@ def _finite_clause(reading: Reading, cue: Cue) -> Finding | None:
     if content.end <= page.words[start].end:
         return None  # the text breaks off behind "que"
     return Finding(content=(content,), frame="que", loose=bare_noun(page, cue, start))
+
+
+def _felt(reading: Reading, cue: Cue) -> Finding | None:
+    """The clause that follows at once, or whoever feels it: "le preocupa (al juez) que …"."""
+    near = reading.page.low[cue.last : cue.last + 1]
+    if near not in (("que",), ("a",), ("al",), ("mucho",), ("es",)):
+        return None  # "le parece injusto que …"
+    clause = _finite_clause(reading, cue)
+    start = reading.page.word_from(clause.content[0].start) if clause is not None else cue.last
+    return None if "," in reading.page.low[cue.last : start] else clause
 
 
 def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:

@@ -10,6 +10,7 @@ from teletipo.speech.beside import after_relative, before_insertion
 from teletipo.speech.coordination import adds
 from teletipo.speech.cue_subjects import by_tree, implied, main_subject, subject_of
 from teletipo.speech.cues import Cue
+from teletipo.speech.experiencers import experiencer
 from teletipo.speech.finding import Finding, Reading
 from teletipo.speech.issuers import issuer
 from teletipo.speech.minds import is_acted_on
@@ -59,6 +60,8 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
         return inside
     if cue.first_person:
         return Speaker(elided=page.quotation_at(page.words[cue.verb].start) is None)
+    if cue.takes("felt"):
+        return experiencer(page, cue, cast)
     if cue.passive or cue.impersonal:
         return _agent(reading, cue, finding, cast)
     if adds(reading, cue):

@@ -115,7 +115,7 @@ def _uttered(reading: Reading, cue: Cue, cast: Cast) -> Utterance | None:
     if finding is None or not content or unsaid(page, cue, finding):
         return None
     speaker = speaker_of(reading, cue, finding, cast)
-    if is_proof(reading, cue, speaker, cast):
+    if is_proof(reading, cue, speaker, cast) or (cue.takes("felt") and speaker == Speaker()):
         return None
     to = addressee_of(page, cue, finding, cast) if cue.entry.kind in ADDRESSED else None
     aside = page.feat(cue.verb, "Mood") == "Sub" or beside_main(reading, cue) or _told_of(page, cast, speaker)
