@@ -6,7 +6,7 @@ import re
 
 from teletipo.tree import Sentence
 
-_NAME = r"[A-ZÁÉÍÓÚÑ]\w+(?: [A-ZÁÉÍÓÚÑ]\w+){0,2}"
+_NAME = r"[A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:de|del|de la|DE|DEL|DE LA) )?[A-ZÁÉÍÓÚÑ]\w+){0,2}"
 #: "Moscú, 23 may (EFE).-", "Seúl.", "LA PAZ (Reuters) –", "TEGUCIGALPA, Honduras (AP) —", "Ginebra, 14 feb (EFECOM)."
 _DATED = re.compile(
     rf"^[A-ZÁÉÍÓÚÑ][\w .'’/-]{{1,40}}(?:, ?{_NAME})?\s*(?:\([\w .]{{2,30}}\))?"

@@ -15,7 +15,7 @@ from teletipo.stages.naming.metonymy import head_token
 from teletipo.stages.naming.reference import APART, Reference
 from teletipo.stages.resolving.anaphora import Anaphora
 from teletipo.stages.resolving.belonging import belong
-from teletipo.stages.resolving.figures import Figure
+from teletipo.stages.resolving.figures import Figure, tidy
 from teletipo.stages.resolving.identity import who
 from teletipo.stages.resolving.ledger import Ledger
 from teletipo.tree import Sentence
@@ -73,7 +73,7 @@ def _cast(
     entities = {key: _located(f.entity(article.id), gazetteer) for key, f in figures.items()}
     found = []
     for r, figure, why in placed:
-        span = _closed(article.text or "", sentences[r.sentence].span(r.first, r.last))
+        span = _bounded(article.text or "", sentences[r.sentence].span(r.first, r.last))
         entity = entities[id(figure)].id
         form = "metonym" if r.form == "name" and why.startswith("metonym") else r.form
         mention = Mention(
@@ -86,10 +86,11 @@ def _cast(
     return Cast(tuple({e.id: e for e in entities.values()}.values()), tuple(found))
 
 
-def _closed(text: str, span: Span) -> Span:
-    """The span with the bracket that opens before it and closes inside: "(Ana) Gil"."""
-    opens = text[span.start - 1 : span.start] == "(" and ")" in text[span.start : span.end]
-    return Span(span.start - 1, span.end) if opens and "(" not in text[span.start : span.end] else span
+def _bounded(text: str, span: Span) -> Span:
+    """The span without marks of what stands around it, but with a bracket that closes inside: "(Ana) Gil"."""
+    words = tidy(span.of(text))
+    opens = text[span.start - 1 : span.start] == "(" and ")" in words and "(" not in words
+    return Span(span.start - opens, span.start + len(words))
 
 
 def _located(entity: Entity, gazetteer: Gazetteer) -> Entity:

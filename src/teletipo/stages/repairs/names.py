@@ -22,6 +22,8 @@ def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     end = dateline(sentence)
     if not end:
         return
+    named = (t for t in range(end) if sentence.upos[t] == "VERB" and sentence.forms[t][0].isupper())
+    yield from (Change(t, lemma=sentence.forms[t], upos="PROPN") for t in named)  # "Lima.-" by itself
     hanging = [t for t in range(end, len(sentence)) if 0 <= sentence.heads[t] < end]
     tops = [t for t in range(end) if not 0 <= sentence.heads[t] < end]
     if not hanging or not tops:

@@ -52,7 +52,7 @@ def _state_or_place(ledger: Ledger, reference: Reference, run: Run, state: Entry
     if not reference.place:
         why = f"metonym of {state.name}" if metonym else f"name in the gazetteer: {state.id}"
         return ledger.state(state.country or "", state), why
-    text = _name(ledger, reference, run)
+    text = ledger.text(reference.sentence, run.first, run.last)
     words, known = name_words(text), run.entry("place") or (None if metonym else state)
     figure = Figure(
         key=f"place {known.id}" if known else f"facility {' '.join(words)}", kind="place" if known else "facility",
@@ -172,7 +172,7 @@ def _put_in_office(ledger: Ledger, figure: Figure, entry: Entry) -> None:
 
 def body(ledger: Ledger, reference: Reference, run: Run, kind: EntityKind) -> tuple[Figure, str]:
     """An organisation, place or facility by its name, its acronym included."""
-    text, phrase = _name(ledger, reference, run), reference.phrase
+    text, phrase = ledger.text(reference.sentence, run.first, run.last), reference.phrase
     town = ledger.homeland.town(run, phrase.country if phrase else None) if kind == "place" else None
     words, entry = name_words(text), town or run.entry(kind) or run.entry()
     if entry is not None and entry.kind in ("person", "state"):
@@ -196,12 +196,6 @@ def body(ledger: Ledger, reference: Reference, run: Run, kind: EntityKind) -> tu
     if entry is not None:
         return figure, f"name in the gazetteer: {entry.id}"
     return figure, "same name" if known else "name"
-
-
-def _name(ledger: Ledger, reference: Reference, run: Run) -> str:
-    """The name as written, without the punctuation that closes a dateline: "Oslo.- Noruega anunció"."""
-    text = ledger.text(reference.sentence, run.first, run.last)
-    return text.rstrip(".-–—") if reference.role == "dateline" and text[-1] in "-–—" else text
 
 
 def _body_before(ledger: Ledger, new: Figure, matter: frozenset[str]) -> Figure | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,9 @@ from teletipo.gazetteer.forms import atoms
 from teletipo.records import Entity, EntityKind, Post, content_id
 from teletipo.stages.resolving.misspelt import misspelt, variants
 
+#: marks at the end of a name that belong to what stands around it: the dash of a dateline, a mark that opens
+_FOREIGN = re.compile(r"(?:\.?[-–—]+|\s*[“«\[(])$")
+_PAIRS = (("“", "”"), ("«", "»"), ("[", "]"), ("(", ")"))
 _PARTICLES = frozenset({"de", "del", "la", "el", "los", "las", "y", "al", "a", "e"})
 
 
@@ -19,6 +23,15 @@ def name_words(text: str) -> tuple[str, ...]:
     """Folded words of a name without articles and prepositions: what two forms of it have in common."""
     found = tuple(a for part in text.split() for a in atoms(part))
     return tuple(a for a in found if a not in _PARTICLES) or found
+
+
+def tidy(name: str) -> str:
+    """The name without the marks of what stands around it: "Lima.-", "el Gobierno”" and "el jefe de «"."""
+    kept = _FOREIGN.sub("", name)
+    for opening, closing in _PAIRS:
+        if kept.endswith(closing) and kept.count(closing) > kept.count(opening):
+            kept = kept[:-1]
+    return kept.rstrip() or name
 
 
 @dataclass(eq=False)
@@ -55,7 +68,7 @@ class Figure:
         return Entity(
             id=content_id("n:", article, self.key),
             kind=self.kind,
-            name=self.name,
+            name=tidy(self.name),
             country=self.country or self.likely,
             sector=self.sector,
             posts=tuple(self.posts),
