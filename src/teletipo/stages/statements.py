@@ -10,6 +10,7 @@ from teletipo.lexicon.reporting import Reporting
 from teletipo.records import Article, Statement, content_id
 from teletipo.spans import Span
 from teletipo.speech.addressees import addressee_of
+from teletipo.speech.again import said_again
 from teletipo.speech.cue_subjects import beside_main
 from teletipo.speech.cues import Cue, cues, names_members
 from teletipo.speech.finding import Reading, unmarked
@@ -54,6 +55,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     found += _titles(page, cast, found)
     posts = [Utterance(content=(said,), cue=None, speaker=who) for said, who in tweets(page, cast)]
     found = _distinct([u for u in found if not any(p.content[0].overlaps(c) for p in posts for c in u.content)])
+    found = said_again(reading, cast, found)
     found += posts
     found += _loose(reading, cast, found)
     found = joined(page, found)
