@@ -43,6 +43,8 @@ CASES = [
         "El ministro Juan Rivas llevó la carta a la jueza Ana Gil para decir que era falsa.", "que era", "Juan Rivas",
         id="who is told",
     ),
+    pytest.param("El galeno precisó que hay contagios.", "que hay", "El galeno", id="a noun in no list"),
+    pytest.param("La norma precisa que hay plazos.", "que hay", None, id="a thing"),
     pytest.param("Para los analistas, habrá cortes.", "habrá", "los analistas", id="a view of people who judge"),
     pytest.param(
         "El ministro Juan Rivas llegó ayer. Para el ministro la obra es inútil.", "la obra", "Juan Rivas",

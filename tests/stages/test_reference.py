@@ -19,6 +19,11 @@ SPEAKERS = [
         id="a noun in no list that speaks is a person",
     ),
     pytest.param(
+        "Los ferrallistas creían que habría obras.",
+        Row("Los ferrallistas", "group", "Los ferrallistas", why="subject of a verb of speaking"),
+        id="a noun in no list that thinks is a person",
+    ),
+    pytest.param(
         "El ministro Luis Prado viajó ayer. Repitió varias veces que volverá.",
         Row("<Repitió>", "person", "Luis Prado", why="subject of the sentence before"),
         id="an expression of time is no subject",

@@ -6,6 +6,7 @@ import msgspec
 
 from teletipo.cast import SOMEWHERE, Cast
 from teletipo.speech.acting import acting_between
+from teletipo.speech.epithets import also, described, near
 from teletipo.speech.introducing import retold
 from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
@@ -13,9 +14,6 @@ from teletipo.speech.tenses import is_past
 from teletipo.speech.utterance import Utterance, beginning_before
 
 _BODIES = ("organisation", "state", "group")
-_NEAR = 2  #: printed sentences over which an elided speaker is taken to be the last one
-_EPITHET = 3  #: words of "ex luchador social"
-_CITING = frozenset("según de conforme para a".split())  #: what opens a phrase that names a source
 _JOINT = 4  #: words between a content and the next verb of the same subject
 
 
@@ -51,7 +49,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
 
 def _is_loose(page: Page, cast: Cast, u: Utterance, last: Utterance | None, spoken: set[str]) -> bool:
     """True if the words may refer to the last speaker: a document, "la dependencia", "el también diputado", none."""
-    if u.speaker.document or _described(page, cast, u, last) or _also(page, cast, u, last):
+    if u.speaker.document or described(page, cast, u, last) or also(page, cast, u, last):
         return True
     if u.speaker.body and last is not None and cast.kind_of(last.speaker.entity) in ("organisation", "state"):
         return True
@@ -83,7 +81,7 @@ def _agreeing(page: Page, cast: Cast, u: Utterance, last: Utterance, done: list[
     number = _number(page, u)
     if not u.speaker.elided or number is None or _number(page, last) in (None, number):
         return last.speaker.entity
-    before = (o for o in reversed(done) if o.speaker.entity is not None and not o.passing and _near(page, u, o))
+    before = (o for o in reversed(done) if o.speaker.entity is not None and not o.passing and near(page, u, o))
     alone = number == "Plur" and cast.kind_of(last.speaker.entity) == "person" and not _past(page, u)
     rest = None if alone else last.speaker.entity
     return next((o.speaker.entity for o in before if _number(page, o) == number), rest)
@@ -116,7 +114,7 @@ def _nobody(cast: Cast, who: str | None) -> bool:
 def _unposted(page: Page, cast: Cast, u: Utterance, last: Utterance | None, spoken: set[str]) -> bool:
     """True for "el funcionario" resolved to somebody who has not spoken, right after somebody else spoke."""
     span, who = u.speaker.span, u.speaker.entity
-    if span is None or last is None or who in spoken or not _near(page, u, last):
+    if span is None or last is None or who in spoken or not near(page, u, last):
         return False
     words = span.of(page.text).lower().split()
     if not (len(words) in (2, 3) and words[0] in ("el", "la") and words[1] in page.lists.posts):
@@ -178,39 +176,10 @@ def _borrowed(speaker: Speaker, last: Utterance) -> bool:
     return span is not None and any(c.start <= span.start < c.end for c in last.content)
 
 
-def _described(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
-    """True for a description of nobody known right after somebody spoke: "agregó la diplomática".
-
-    Before a verb and after "según" it must be a noun for people ("El ex pertiguista dijo que …"): "el auto" is none.
-    """
-    span = u.speaker.span
-    if span is None or u.speaker.entity is not None or last is None or u.cue is None:
-        return False
-    article, *words = span.of(page.text).lower().split()
-    if article not in ("el", "la") or not _near(page, u, last):
-        return False
-    cited = page.low[page.word_from(u.cue.start)] in _CITING
-    if span.start >= u.cue.end and not cited:
-        return True
-    person = bool(words) and (words[0] == "ex" or words[0].endswith(page.lists.epithets))
-    him = article == "el" and cast.kind_of(last.speaker.entity) == "person"
-    beside = cited or u.cue.start - span.end <= 1
-    return person and him and beside and len(words) <= _EPITHET
-
-
-def _also(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
-    """True for "el también diputado", which adds another post of the person who has just spoken."""
-    span = u.speaker.span
-    if span is None or last is None or cast.kind_of(last.speaker.entity) != "person":
-        return False
-    words = span.of(page.text).lower().split()
-    return words[:1] in (["el"], ["la"]) and words[1:2] == ["también"] and _near(page, u, last)
-
-
 def _spoken_of(page: Page, cast: Cast, u: Utterance, last: Utterance) -> bool:
     """True for a description taken for somebody whom the speaker names ("Rousseff condenó …, dijo el mandatario")."""
     span, who = u.speaker.span, u.speaker.entity
-    if span is None or who is None or cast.kind_of(who) != "person" or not _near(page, u, last):
+    if span is None or who is None or cast.kind_of(who) != "person" or not near(page, u, last):
         return False
     _, *words = span.of(page.text).split()
     described = bool(words) and all(word[:1].islower() for word in words)
@@ -223,15 +192,7 @@ def _resumes(page: Page, cast: Cast, u: Utterance, last: Utterance | None, spoke
 
     A person of whom the text goes on to tell, and who has spoken, has priority over a body that spoke in between.
     """
-    if last is None or not u.speaker.guessed or not _near(page, u, last):
+    if last is None or not u.speaker.guessed or not near(page, u, last):
         return False
     kinds = (cast.kind_of(u.speaker.entity), cast.kind_of(last.speaker.entity))
     return not (kinds[0] == "person" and kinds[1] in _BODIES and u.speaker.entity in spoken)
-
-
-def _near(page: Page, u: Utterance, last: Utterance) -> bool:
-    """True if there is little between the two; in mid-paragraph, if both are in the same paragraph."""
-    now, then = (page.unit_number((x.cue or x.content[0]).start) for x in (u, last))
-    here, there = page.units[now - 1].start, page.units[then - 1].start
-    line = page.text.rfind("\n", 0, here) + 1
-    return now - then <= _NEAR and (here == line or there >= line)

@@ -114,7 +114,7 @@ def _voices(sentence: Sentence, heads: set[int], names: tuple[Run, ...], words: 
         cited = "según" in [sentence.low[c] for c in sentence.kids(noun, "case", "mark")]
         if subject and any(c in heads for c in sentence.kids(sentence.heads[noun], "nsubj")):
             continue
-        if not (cited or (subject and verb in words.speaking)) or lemma in words.times | words.mute:
+        if not (cited or (subject and verb in words.speaking | words.voiced)) or lemma in words.times | words.mute:
             continue
         people = frozenset(r.first for r in names if attachable(sentence, r))
         first, last = left_end(sentence, noun), right_end(sentence, noun, noun + 1, words, people)
