@@ -9,6 +9,20 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        "El rector leyó la demanda del ministro de Aguas, Luis Paz, de que se abra la presa.",
+        ["que se abra la presa"], id="a noun whose owner has an apposition",
+    ),
+    pytest.param(
+        "La afirmación del rector de que la presa está vacía en la sierra carece de pruebas.",
+        ["que la presa está vacía en la sierra"], id="a noun that is the subject of what follows",
+    ),
+    pytest.param(
+        "La afirmación del rector de que la presa que vimos está vacía carece de pruebas.",
+        ["que la presa que vimos está vacía"], id="a relative clause is not what follows",
+    ),
+    pytest.param("El rector cedió a su pedido para que se abra la presa.", ["que se abra la presa"], id="his request"),
+    pytest.param("El rector leyó la propuesta de ley para que se abra la presa.", [], id="a noun of nobody"),
+    pytest.param(
         "El enviado Luis Paz intentó convencer a los vecinos de que la presa es segura.",
         ["que la presa es segura"], id="tried to convince",
     ),

@@ -74,6 +74,7 @@ class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun: str
     example: str
     plural: str | None = None
+    asks: bool = False  #: also with "para que" ("el pedido de la ONU para que …")
 
 
 class Phrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teletipo.cast import Cast
+from teletipo.cast import SOMEBODY, Cast
 from teletipo.lexicon.reporting import Verb
 from teletipo.spans import Span
 from teletipo.speech.content import clause_end
@@ -14,9 +14,17 @@ from teletipo.speech.finding import Reading, trimmed
 from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.sources import Sourced
+from teletipo.speech.subordination import main_verb
 
 #: words whose "de que" opens an adverbial clause ("rectificó su acusación después de que …")
-_OTHER = frozenset("después antes luego pesar pese caso fin hecho causa partir momento".split())
+_OTHER = frozenset(
+    "después antes luego pesar pese caso fin hecho causa partir momento sentido forma manera modo condiciones".split()
+)
+
+#: words before a verb that belong to it, and those that open a clause whose verb follows another's
+_BEFORE_VERB = frozenset("no se le les lo la los las ya".split())
+_LINKS = frozenset("que quien quienes cual cuales cuyo cuya cuando donde como si".split())
+_FAR = 16  #: words from a noun to its "que"
 
 
 def nouns(reading: Reading, cast: Cast) -> Iterator[Sourced]:
@@ -27,13 +35,13 @@ def nouns(reading: Reading, cast: Cast) -> Iterator[Sourced]:
         if low not in known or (word := page.words[number]).upos in ("VERB", "AUX"):
             continue
         que = _clause_of_noun(page, number)
-        if que is None:
+        if que is None or (page.low[que - 1] == "para" and not known[low].asks):
             continue
         speaker = _owner(page, cast, number, que)
-        if speaker is None:
+        if speaker is None or (page.low[que - 1] == "para" and not _asks(page, cast, number, speaker)):
             continue
         pseudo = _as_cue(number)
-        end = min(clause_end(reading, pseudo, que), _noun_edge(page, number, que))
+        end = min(clause_end(reading, pseudo, que), _main_clause(page, que) or _noun_edge(page, number, que))
         content = trimmed(page.text, page.words[que].start, end)
         yield Sourced(cue=Span(word.start, word.end), content=(content,), speaker=speaker, noun=True)
 
@@ -52,36 +60,63 @@ def _as_cue(number: int) -> Cue:
     return Cue(first=number, last=number + 1, verb=number, entry=entry, mode="finite")
 
 
+def _main_clause(page: Page, que: int) -> int | None:
+    """Where the clause ends if its noun is a subject whose verb follows: "la idea de que falta agua es falsa"."""
+    unit = page.words_around(que)
+    first = main_verb(page, range(que + 1, unit.stop))
+    if first is None:
+        return None
+    second = next((n for n in range(first + 1, unit.stop) if page.is_finite(n)), first)
+    between = page.words[first + 1 : second]
+    linked = any(w.low in _LINKS or w.upos in ("SCONJ", "CCONJ", "PUNCT") or w.is_mark for w in between)
+    if linked or not any(w.upos in ("NOUN", "PROPN") for w in between):
+        return None
+    while page.low[second - 1] in _BEFORE_VERB:
+        second -= 1
+    return page.words[second - 1].end
+
+
 def _clause_of_noun(page: Page, number: int) -> int | None:
-    """The "que" after "de", "en", "a" or "sobre" that belongs to the noun, its owner between them allowed."""
+    """The "que" after "de", "en", "a", "sobre" or "para" that belongs to the noun, its owner between them allowed."""
     unit = page.words_around(number)
-    for n in range(number + 1, min(number + 12, unit.stop)):
+    apart = False  # within an apposition to the owner ("del ministro, Luis Paz, de que")
+    for n in range(number + 1, min(number + _FAR, unit.stop)):
         low = page.words[n].low
         if low == "que":
-            governed = page.words[n - 1].low in ("de", "en", "a", "sobre")
-            return n if governed and page.words[n - 2].low not in _OTHER else None
-        if low in (",", ".", ";", ":") or page.is_finite(n):
+            governed = page.words[n - 1].low in ("de", "en", "a", "sobre", "para")
+            return n if governed and not apart and page.words[n - 2].low not in _OTHER else None
+        if low == "," and (apart or page.words[n - 1].upos in ("NOUN", "PROPN", "ADJ")):
+            apart = not apart
+            if not apart and page.low[n + 1 : n + 3] != ("de", "que"):
+                return None
+        elif low in (",", ".", ";", ":") or page.is_finite(n):
             return None
     return None
+
+
+def _asks(page: Page, cast: Cast, number: int, speaker: Speaker) -> bool:
+    """True if "de" with somebody known, or "su", stands at a noun with "para que": "el pedido de Chile para que …"."""
+    near = page.low[number + 1] in ("de", "del") or page.low[number - 1] in ("su", "sus")
+    return near and (speaker.elided or cast.kind_of(speaker.entity) in SOMEBODY)
 
 
 def _owner(page: Page, cast: Cast, number: int, que: int) -> Speaker | None:
     """Whose words they are: "su …" (unknown here), "… de X de que"; None if they are nobody's."""
     before = page.words[number - 1].low if number else ""
+    if before in ("su", "sus"):
+        sentence, token = page.tree(number - 1)
+        placed = cast.at(sentence.index, token)
+        return Speaker(entity=placed.entity if placed else None, elided=True)
     for n in range(number + 1, que - 1):
         if page.words[n].low in ("de", "del", "por") and n + 1 < que - 1:
             head = next((k for k in range(n + 1, que - 1) if page.words[k].upos in ("NOUN", "PROPN")), None)
             if head is not None:
-                return named(page, cast, n + 1, que - 1, head)
+                return named(page, cast, n + 1, que - 1 - (page.low[que - 2] == ","), head)
         if page.words[n].upos == "ADJ":
             sentence, token = page.tree(n)
             placed = cast.at(sentence.index, token)
             if placed is not None:
                 return named(page, cast, n, n + 1, n)
-    if before in ("su", "sus"):
-        sentence, token = page.tree(number - 1)
-        placed = cast.at(sentence.index, token)
-        return Speaker(entity=placed.entity if placed else None, elided=True)
     if page.low[number] in page.lists.reasons and number > 1 and page.low[number - 2] in ("con", "bajo"):
         return _giver(page, cast, number) or main_subject(page, number, cast) or Speaker(elided=True)
     return None
