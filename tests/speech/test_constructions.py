@@ -365,6 +365,10 @@ CASES = [
         "El robo ocurrió ayer en la costa, según la policía,",
         ["El robo ocurrió ayer en la costa"], id="text that breaks off after the source",
     ),
+    pytest.param(
+        "La abogada del club, según el acta, dijo:\n«El club ha pagado las obras».",
+        ["El club ha pagado las obras"], id="a source amid a verb that only leads up to the next paragraph",
+    ),
     pytest.param("Circula una nota, según la cual", [], id="text that breaks off after a relative source"),
     pytest.param(
         "El ministro dijo que el puente está roto,", ["que el puente está roto"], id="text that breaks off at a comma"

@@ -367,6 +367,11 @@ def test_speaker(text: str, content: str, speaker: str | None) -> None:
     assert [name for words, name in said.items() if words.startswith(content)] == [speaker], said
 
 
+def test_a_text_that_breaks_off_behind_a_title() -> None:
+    """A comma at the very end of a text is followed by no name."""
+    assert len(read("La presidenta del club anunció que además,").statements) == 1
+
+
 def test_for_whom_something_comes() -> None:
     """ "Para el ministro" before a verb and its subject is no view."""
     assert read("El ministro Juan Rivas llegó ayer. Para el ministro llegaron dos cartas.").statements == ()

@@ -25,6 +25,8 @@ def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[S
     start, end = whole.start, whole.end
     if inside is not None:
         start, end = max(start, inside.inner.start), min(end, inside.inner.end)
+    if page.text[start:end].endswith(":") and any(n in reading.by_verb for n in range(last, unit.stop)):
+        return None  # "La abogada, según el acta, dijo:", and her words in the next paragraph
     opened = page.text.rfind("(", start, here)
     if opened >= 0 and ")" not in page.text[opened:here]:
         start, end = opened + 1, page.text.find(")", here, end) if ")" in page.text[here:end] else end

@@ -75,7 +75,8 @@ def _label(page: Page, cast: Cast, words: range) -> Speaker | None:
     if page.text[:start].rstrip(" \t-–—•")[-1:] not in ("", "\n"):
         return None
     for p in cast.within(page.words[first].sentence):
-        apart = page.low[page.word_from(p.mention.end)] in _APART
+        after = page.word_from(p.mention.end)
+        apart = not _APART.isdisjoint(page.low[after : after + 1])
         if p.mention.start == start and apart and p.mention.form in _NAMED and cast.kind_of(p.entity) in SOMEBODY:
             return Speaker(span=Span(p.mention.start, p.mention.end), entity=p.entity)
     return None

@@ -63,7 +63,8 @@ def _says_alone(asked: Asked) -> bool:
     end = verb if verb > reference.last else reference.last + _NAMED_WITHIN
     behind = s.forms[reference.last : end]
     comma = behind.index(",") if "," in behind else None
-    return comma is None or (comma > 0 and s.upos[reference.last + comma + 1] != "PROPN")
+    after = reference.last + (comma or 0) + 1
+    return comma is None or (comma > 0 and s.upos[after : after + 1] != ("PROPN",))
 
 
 def _speaks(asked: Asked) -> bool:
