@@ -30,6 +30,16 @@ AFTER = [
         id="a name behind an acronym",
     ),
     pytest.param(
+        "Subirá el agua, explicó la subvisitadora general de Aguas en la Zona Sur, Ana Soto Gil.",
+        "Ana Soto Gil",
+        id="a name behind where the post is",
+    ),
+    pytest.param(
+        "Subirá el agua, informó la policía, Ana Soto Gil, detenida ayer, saldrá hoy.",
+        "la policía",
+        id="a body, whose name it is not",
+    ),
+    pytest.param(
         "Según contaron a La Voz fuentes próximas al taller, habrá juicio.",
         "fuentes próximas al taller",
         id="behind who is told",

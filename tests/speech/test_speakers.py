@@ -43,6 +43,10 @@ CASES = [
         "El ministro Juan Rivas llevó la carta a la jueza Ana Gil para decir que era falsa.", "que era", "Juan Rivas",
         id="who is told",
     ),
+    pytest.param(
+        "El guardameta titular del equipo lucense, Juan Rivas, repasó el torneo, donde ve «nervioso» a su "
+        "rival y dijo que ganará.", "que ganará", "Juan Rivas", id="who is named behind a description of nobody known",
+    ),
     pytest.param("El galeno precisó que hay contagios.", "que hay", "El galeno", id="a noun in no list"),
     pytest.param("La norma precisa que hay plazos.", "que hay", None, id="a thing"),
     pytest.param("Para los analistas, habrá cortes.", "habrá", "los analistas", id="a view of people who judge"),

@@ -10,6 +10,9 @@ from teletipo.spans import Span
 from teletipo.speech.page import Page
 from teletipo.tree import Sentence
 
+_LONGEST = 25  #: words of a post
+_CLOSED = frozenset(". ; : que".split())
+
 
 class Speaker(msgspec.Struct, frozen=True, kw_only=True):
     """The words that name the speaker, if any, and the entity, if known."""
@@ -27,7 +30,7 @@ def named(page: Page, cast: Cast, first: int, last: int, head: int) -> Speaker:
     """The speaker named by the words `[first, last)` with that head."""
     sentence, token = page.tree(head)
     low, high = page.words[first].token, page.words[last - 1].token + 1
-    placed = placed_at(cast, sentence.index, token, (low, high))
+    placed = _apposed(cast, sentence, token) or placed_at(cast, sentence.index, token, (low, high))
     if placed is not None and (name := _closing_name(cast, sentence, placed, high)) is not None:
         placed = name
     return Speaker(
@@ -48,27 +51,59 @@ def _closing_name(cast: Cast, sentence: Sentence, placed: Placed, last: int) -> 
     return None
 
 
+def _apposed(cast: Cast, sentence: Sentence, token: int) -> Placed | None:
+    """The person named right behind a description of nobody known: "la utillera del club, Ana Ruiz,"."""
+    if sentence.upos[token] != "NOUN" or cast.at(sentence.index, token) is not None:
+        return None
+    beside = (cast.at(sentence.index, child) for child in sentence.kids(token, "appos"))
+    return next((p for p in beside if p is not None and _is_person(cast, p)), None)
+
+
+def _is_person(cast: Cast, placed: Placed) -> bool:
+    return placed.mention.form == "name" and cast.kind_of(placed.entity) == "person"
+
+
 def with_apposed(page: Page, cast: Cast, found: Speaker) -> Speaker:
     """The speaker after a cue; for a post that only its body tells, the person in apposition.
 
-    "…, dijo el visitador de la Comisión del Agua (CDA), Juan Paz." is Paz, though nobody knows "el visitador".
+    "…, dijo el visitador de la Comisión del Agua (CDA) para el norte, Juan Paz." is Paz, though nobody knows "el
+    visitador".
     """
-    called = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
-    if found.span is None or found.head is None or (called and cast.kind_of(found.entity) == "person"):
+    if found.span is None or found.head is None or _shows_name(cast, found):
         return found
-    first, comma = page.word_from(found.span.start), page.word_from(found.span.end)
-    noun = next((n for n in range(first, comma) if page.words[n].upos not in ("DET", "NUM")), first)
-    comma += 3 if page.low[comma : comma + 3 : 2] == ("(", ")") else 0
+    first = page.word_from(found.span.start)
+    noun = next((n for n in range(first, page.word_from(found.span.end)) if page.words[n].upos != "DET"), first)
     sentence, token = page.tree(noun)
-    body = (known := cast.at(sentence.index, token)) is not None and cast.kind_of(known.entity) == "organisation"
-    if body or page.low[comma : comma + 1] != (",",) or page.feat(noun, "Number") == "Plur":
+    known = cast.at(sentence.index, token)
+    somebody = known is None or cast.kind_of(known.entity) == "person"
+    comma = _closing_comma(page, noun) if somebody and page.feat(noun, "Number") != "Plur" else None
+    if comma is None or page.low[noun] in page.lists.documents | page.lists.rulings:
         return found
     after = page.words[comma].token + 1
     names = (p for p in cast.within(page.words[comma].sentence) if p.first == after)
-    person = next((p for p in names if p.mention.form == "name" and cast.kind_of(p.entity) == "person"), None)
+    person = next((p for p in names if _is_person(cast, p)), None)
     if person is None or sentence.forms[person.last : person.last + 1] not in ((".",), (",",), ()):
         return found
     return msgspec.structs.replace(found, entity=person.entity)
+
+
+def _shows_name(cast: Cast, found: Speaker) -> bool:
+    """True if the words of the speaker have his name."""
+    span = found.span
+    shown = (
+        p.mention for p in cast.mentions_of(found.entity or "") if _is_person(cast, p) or p.mention.form == "title"
+    )
+    return span is not None and any(m.start < span.end and span.start < m.end for m in shown)
+
+
+def _closing_comma(page: Page, noun: int) -> int | None:
+    """The first comma behind a noun with no verb before it; an acronym may stand in brackets."""
+    for n in range(noun + 1, min(noun + _LONGEST, page.words_around(noun).stop)):
+        if page.low[n] == ",":
+            return n
+        if page.is_finite(n) or page.words[n].is_mark or page.low[n] in _CLOSED:
+            return None
+    return None
 
 
 def placed_at(cast: Cast, index: int, token: int, bounds: tuple[int, int] | None) -> Placed | None:
