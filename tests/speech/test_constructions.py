@@ -56,6 +56,10 @@ CASES = [
         ["que se abra la presa"], id="a purpose, with whom it is asked of",
     ),
     pytest.param(
+        "Los vecinos marcharon para pedir a las autoridades que se abra la presa.",
+        ["que se abra la presa"], id="a purpose, with those it is asked of",
+    ),
+    pytest.param(
         "Los vecinos marcharon para exigir, una vez más, que se abra la presa.",
         ["que se abra la presa"], id="a purpose, with an insertion",
     ),

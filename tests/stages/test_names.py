@@ -296,6 +296,9 @@ NOBODY = [
         "Gobierno Luis Rada",
         id="what a post is for is no government of its holder",
     ),
+    pytest.param(
+        "Habló con el jefe de Asuntos Jurídicos de la cancillería.", "Asuntos Jurídicos", id="the field of a post"
+    ),
 ]
 
 

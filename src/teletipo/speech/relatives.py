@@ -20,7 +20,7 @@ def is_relative(page: Page, cue: Cue, number: int) -> bool:
     noun repeats what came before.
     """
     before = page.words[number - 1]
-    if number == cue.last or (before.upos not in _NOMINAL and not before.is_mark):
+    if number == cue.last or before.upos not in _NOMINAL:
         return False
     if page.low[number + 1 : number + 2] in (("viene",), ("entra",)) and before.low in page.lists.times:
         return True

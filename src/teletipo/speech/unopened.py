@@ -102,6 +102,6 @@ def _complements(page: Page, relative: int) -> bool:
     for k in range(n, page.words_around(relative).start - 1, -1):
         if page.words[k].upos in ("VERB", "AUX"):
             return page.is_finite(k) or page.feat(k, "VerbForm") in ("Inf", "Ger", "Part")
-        if page.words[k].upos not in _ADDRESSEE and page.low[k] != "lo" and not page.words[k].is_mark:
+        if page.words[k].upos not in _ADDRESSEE and page.low[k] != "lo":
             return False
     return False
