@@ -9,6 +9,13 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        "La presa está vacía. Es lo que sostienen los vecinos de la sierra.",
+        ["La presa está vacía"], id="the sentence before is what they say",
+    ),
+    pytest.param(
+        "La presa está vacía. Eso es lo que molesta a los vecinos.", [], id="the sentence before is what annoys them"
+    ),
+    pytest.param(
         "El rector leyó la demanda del ministro de Aguas, Luis Paz, de que se abra la presa.",
         ["que se abra la presa"], id="a noun whose owner has an apposition",
     ),

@@ -8,6 +8,7 @@ from teletipo.pipeline import read
 
 #: text, beginning of a content, name of its speaker
 CASES = [
+    pytest.param("La presa está vacía. Eso dijo ayer el juez Juan Rivas.", "La presa", "Juan Rivas", id="that he said"),
     pytest.param(
         "Al ministro Juan Rivas no le consta que haya cortes.", "que haya", "Juan Rivas", id="whom a thing is known to"
     ),

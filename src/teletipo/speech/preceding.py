@@ -16,23 +16,42 @@ from teletipo.speech.subordination import main_verb
 
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
 _SKIP_BEFORE = frozenset("según como conforme así lo no también luego ayer hoy nos posteriormente además".split())
+_SO = (("así", "lo"), ("asi", "lo"))
+#: words before "(le) dijo X" that mean the sentence before
+_THAT = (("eso",), ("esto",), ("eso", "lo"), ("esto", "lo"))
+_THAT_IS_WHAT = tuple((*that, verb, "lo", "que") for that in ((), ("eso",), ("esto",)) for verb in ("es", "fue", "era"))
+_TO_WHOM = frozenset("le les nos me ya también ha han había habían".split())
 _NAME = 4  #: words of a quotation that may be a name
 _SENTENCE = 5  #: words from which a quotation before any verb of the lexicon is what was said
 _TAIL = 5  #: words after "se anunció" that may still belong to it
 
 
 def so_said(reading: Reading, cue: Cue) -> Finding | None:
-    """The sentence before, which "Así lo anunció X" reports."""
+    """The sentence before, which "Así lo anunció X", "Eso dijo X" and "Es lo que dijo X" report."""
     page = reading.page
-    lead = [page.words[n].low for n in range(max(0, cue.first - 1), cue.verb)]
     unit = page.unit_of(cue.verb)
-    if lead[:2] not in (["así", "lo"], ["asi", "lo"]) or page.word_from(unit.start) != cue.first - 1:
-        return None
-    if unit.start == 0:
+    lead = page.low[page.word_from(unit.start) : cue.verb]
+    so = lead[:2] in _SO and cue.first == page.word_from(unit.start) + 1
+    if unit.start == 0 or not (so or _that_was_said(reading, cue, lead)):
         return None
     previous = page.unit_at(unit.start - 1)
     said = trimmed(page.text, previous.start, previous.end)
     return Finding(content=(unmarked(page, said),), frame="free", postposed=True)
+
+
+def _that_was_said(reading: Reading, cue: Cue, lead: tuple[str, ...]) -> bool:
+    """True for "Eso (le) dijo X.", "(Esto) es lo que prometió X.", with nothing else that is said."""
+    page = reading.page
+    words = tuple(low for low in lead if low not in _TO_WHOM)
+    whole = words in _THAT_IS_WHAT
+    plain = cue.mode == "finite" and not (cue.negated or cue.impersonal or cue.passive or cue.takes("felt"))
+    if not (whole or words in _THAT) or not plain or not cue.takes("que", "free"):
+        return False
+    subject = noun_phrase_after(page, cue)
+    ahead = page.words[cue.last : page.words_around(cue.verb).stop]
+    if subject is None or any(w.low in ("que", ":") or w.is_mark for w in ahead) or disagrees(page, cue):
+        return False
+    return whole or subject[2] in reading.parties or page.low[subject[2]] in page.lists.documents
 
 
 def words_before(reading: Reading, cue: Cue) -> Finding | None:
