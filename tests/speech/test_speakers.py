@@ -48,6 +48,10 @@ CASES = [
         "El guardameta titular del equipo lucense, Juan Rivas, repasó el torneo, donde ve «nervioso» a su "
         "rival y dijo que ganará.", "que ganará", "Juan Rivas", id="who is named behind a description of nobody known",
     ),
+    pytest.param(
+        "Sobre el canal de Lima -si ambos clubes ganan, los de Quito al Sol- Rivas dijo que no hay agua.", "que no hay",
+        "Rivas", id="a name behind an insertion between dashes",
+    ),
     pytest.param("El galeno precisó que hay contagios.", "que hay", "El galeno", id="a noun in no list"),
     pytest.param("La norma precisa que hay plazos.", "que hay", None, id="a thing"),
     pytest.param("Para los analistas, habrá cortes.", "habrá", "los analistas", id="a view of people who judge"),

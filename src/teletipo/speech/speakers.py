@@ -20,6 +20,7 @@ from teletipo.speech.postposed import noun_phrase_after
 from teletipo.speech.written import written_by
 from teletipo.tree import Sentence
 
+_CLOSING = frozenset(", - – — )".split())  #: what may end an insertion before a name
 #: relative pronouns that may be what is judged
 _THINGS = frozenset("que cual cuales".split())
 
@@ -147,7 +148,8 @@ def _named_beside(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
     edge = token - 1 if token and sentence.forms[token - 1] == "," else token
     for p in cast.within(sentence.index):
         person = p.mention.form in ("name", "title") and cast.entity(p.entity).kind == "person"
-        if person and p.last == edge and p.first and sentence.forms[p.first - 1] == "," and cue.mode == "finite":
+        apart = p.first and sentence.forms[p.first - 1] in _CLOSING
+        if person and p.last == edge and apart and cue.mode == "finite":
             return _headed(page, sentence, _told_of(cast, sentence, p))
     return None
 
