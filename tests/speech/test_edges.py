@@ -9,6 +9,28 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        'La jueza cree que "es un plan joven, pero cuenta con la fuerza del pueblo que supone haber ganado".',
+        ['que "es un plan joven, pero cuenta con la fuerza del pueblo que supone haber ganado"'],
+        id="a quotation is not parted",
+    ),
+    pytest.param(
+        "El alcalde dijo que pidió datos sobre unas notas, según las cuales la presa cae.",
+        ["que pidió datos sobre unas notas, según las cuales la presa cae", "la presa cae"],
+        id="a relative clause with según",
+    ),
+    pytest.param(
+        "El alcalde dijo que no hay fondos, lo que confirmó ayer la ministra Vega.",
+        ["que no hay fondos"], id="what somebody else says of it",
+    ),
+    pytest.param(
+        "El alcalde dijo que no hay fondos, lo que obliga a cerrar la presa.",
+        ["que no hay fondos, lo que obliga a cerrar la presa"], id="what follows from it",
+    ),
+    pytest.param(
+        'El pintor sigue "muy grave", según el parte del hospital de Lima donde está ingresado.',
+        ['El pintor sigue "muy grave"'], id="a relative clause on the source",
+    ),
+    pytest.param(
         "La alcaldesa consideró este martes inviable llamar a otra elección.",
         ["inviable llamar a otra elección"], id="a judgement behind a time",
     ),

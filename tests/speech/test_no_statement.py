@@ -35,6 +35,8 @@ UNSAID = [
     ("Preocupa que el río baje.", []),
     ("La portavoz no dijo si habrá huelga.", []),
     ("La portavoz se negó a decir si habrá huelga.", []),
+    ("La norma le exige explicar cuáles son las obras.", []),
+    ("Así es como los «enojados» avanzan.", []),
     ("La portavoz preguntó si habrá huelga.", ["si habrá huelga"]),
     ("El abogado pidió multas en caso de que el juez considerase que hubo robo.", []),
     ("Se hicieron obras a fin de garantizar que llegue el agua.", []),

@@ -68,6 +68,8 @@ def _told_from(reading: Reading, unit: range, number: int, *, amid: bool) -> int
 
 def _begins(page: Page, before: Span, number: int, last: int) -> bool:
     """True for "La calle se cerró, según X había humo": the words before are done, and a verb follows at once."""
+    if page.low[last - 1] in _OPENERS:
+        return False  # "…, según el parte del hospital donde está"
     if page.low[number - 1] != "," or last >= len(page.words) or not page.is_finite(last + (page.low[last] == "se")):
         return False
     said = range(page.word_from(before.start), number)

@@ -60,7 +60,8 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
         return None
     if frame == "noun" and (_pronoun(page, cue) or page.words[start].low == "lo"):  # "afirmó lo contrario"
         return None
-    if frame is None or not (_voiced(reading, cue, frame, start) or _quotes_words(reading, cue, span)):
+    voiced = frame is not None and _voiced(reading, cue, frame, start) and not (frame == "noun" and _related(page, cue))
+    if frame is None or not (voiced or _quotes_words(reading, cue, span)):
         return None
     if frame == "en" and _class_behind(page, start) == "DET":
         span = trimmed(page.text, page.words[start + 1].start, end)
@@ -80,6 +81,12 @@ def _class_behind(page: Page, number: int) -> str | None:
 def _pronoun(page: Page, cue: Cue) -> bool:
     """True for "lo confirmó la ministra": the pronoun is the object, so that the noun after the verb is none."""
     return cue.entry.kind != "judge" and "lo" in page.low[cue.first : cue.verb]
+
+
+def _related(page: Page, cue: Cue) -> bool:
+    """True for "lo que confirmó la ministra"; not for "por lo que confirmó la obra"."""
+    before = page.low[max(0, cue.first - 3) : cue.first]
+    return before[-2:] == ("lo", "que") and before[0] != "por" and cue.entry.kind != "judge"
 
 
 def _supposed(page: Page, cue: Cue) -> bool:

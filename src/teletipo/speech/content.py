@@ -6,6 +6,7 @@ from teletipo.speech.coordination import goes_on_after, tree_stop
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
+from teletipo.speech.postposed import noun_phrase_after
 from teletipo.speech.subordination import main_verb, unfinished
 from teletipo.speech.tenses import tells
 
@@ -53,13 +54,14 @@ def clause_end(reading: Reading, cue: Cue, start: int, *, nominal: bool = False)
         if _stops(reading, cue, start, n) or (nominal and _new_clause(reading, start, n)):
             end = page.words[n].start
             break
-    return _balanced(page, page.words[start].start, end)
+    return _balanced(page, page.words[start].start, end, parted=nominal)
 
 
-def _balanced(page: Page, start: int, end: int) -> int:
-    """The end, moved past the mark that closes a quotation opened inside."""
+def _balanced(page: Page, start: int, end: int, *, parted: bool) -> int:
+    """The end, moved past the mark that closes a quotation opened inside, whose words may be `parted`."""
     for q in page.quotations_between(start, end):
-        if q.closed and start <= q.outer.start < end and q.inner.end <= end < q.outer.end:
+        least = q.inner.end if parted else q.inner.start + 1
+        if q.closed and start <= q.outer.start and least <= end < q.outer.end:
             return q.outer.end
     return end
 
@@ -150,7 +152,8 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     before = page.words[number - 1]
     if before.low == "," and _interrupts(page, number - 1):
         return False
-    around = before.low == "," and endings.circumstances.stands_at(page.text, word.start)
+    related = page.low[number + 2 : number + 3] in (("cual",), ("cuales",))  # "notas, según las cuales …"
+    around = before.low == "," and not related and endings.circumstances.stands_at(page.text, word.start)
     if around and _last_segment(reading, cue, start, number):
         return True
     if before.low == "," and endings.meanwhile.stands_at(page.text, word.start):
@@ -159,7 +162,7 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         endings.asked.stands_at(page.text, w.start) for w in page.words[number + 1 : number + 3]
     ):
         return True
-    if before.low == "," and _in_fact(page, cue, start, number):
+    if before.low == "," and (_in_fact(page, cue, start, number) or _confirmed(reading, cue, number)):
         return True
     return goes_on_after(reading, cue, start, number)
 
@@ -176,6 +179,15 @@ def _in_fact(page: Page, cue: Cue, start: int, number: int) -> bool:
         return False
     said = main_verb(page, range(start + 1, number))
     return opening in _REPLIES or page.feat(cue.verb if said is None else said, "Mood") == "Sub"
+
+
+def _confirmed(reading: Reading, cue: Cue, number: int) -> bool:
+    """True at "lo que" in "dijo que no hay fondos, lo que confirmó la ministra": somebody else speaks of it."""
+    page, other = reading.page, reading.by_verb.get(number + 2)
+    if other is None or page.low[number : number + 2] not in (("lo", "que"), ("lo", "cual")):
+        return False
+    spoken = other.entry.kind in ("say", "deny") and tells(page, cue.verb, other.verb)
+    return spoken and noun_phrase_after(page, other) is not None
 
 
 def _goes_on(page: Page, number: int) -> bool:

@@ -73,6 +73,8 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
     quote = _quotation_before(page, page.words[first].start)
     if quote is not None and not cue.takes("free") and _is_phrase(page, unit, quote, stop.low):
         return None
+    if quote is not None and stop.is_mark and _is_subject(page, quote):
+        return None
     if quote is not None and _named_so(page, unit, quote):
         quote = None
     region = without_connectors(reading, trimmed(page.text, _region_start(reading, cue, unit), stop.end))
@@ -141,6 +143,13 @@ def _named_so(page: Page, unit: Span, quote: Quotation) -> bool:
     inner = quote.inner.of(page.text)
     lead = page.text[unit.start : quote.outer.start].rstrip()
     return bool(lead) and lead[-1].isalpha() and inner[:1].isupper() and len(inner.split()) <= _NAME
+
+
+def _is_subject(page: Page, quote: Quotation) -> bool:
+    """True for what acts in "los «indignados» avanzan": quoted words without a verb behind an article."""
+    words = range(page.word_from(quote.inner.start), page.word_from(quote.inner.end))
+    behind = words.start > 1 and page.words[words.start - 2].upos == "DET"
+    return behind and not any(page.is_finite(n) for n in words)
 
 
 def _touches(page: Page, end: int, start: int) -> bool:
