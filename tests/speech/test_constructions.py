@@ -9,6 +9,14 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        "La jefa agregó que ha pedido a los vecinos que cuiden la presa.",
+        ["que ha pedido a los vecinos que cuiden la presa", "que cuiden la presa"], id="says that she said so before",
+    ),
+    pytest.param(
+        "La jefa agregó que considera que la presa está vacía.",
+        ["que considera que la presa está vacía"], id="says what she thinks",
+    ),
+    pytest.param(
         "La presa está vacía. Es lo que sostienen los vecinos de la sierra.",
         ["La presa está vacía"], id="the sentence before is what they say",
     ),

@@ -33,6 +33,7 @@ from teletipo.speech.tweets import tweets
 from teletipo.speech.utterance import Utterance, beginning_before
 from teletipo.tree import Sentence
 
+_HAVE = frozenset("ha han había habían".split())
 _NEARLY = 0.7  #: share of a content from which it is the same but for the cue inside
 
 ADDRESSED = ("say", "ask", "request", "threaten")  #: kinds of verbs whose "a …" is the one spoken to
@@ -142,7 +143,7 @@ def _told_of(page: Page, cast: Cast, speaker: Speaker) -> bool:
 
 def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
     """True for the second verb of "dijo que considera que …", by which the same speaker says one thing."""
-    if u.cue is None or u.speaker.span is not None:
+    if u.cue is None or u.speaker.span is not None or _before_now(page, u):
         return False
     cue = u.cue
     return any(
@@ -153,6 +154,14 @@ def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
         and len(page.text[o.content[0].start : cue.start].split()) <= 2
         for o in beginning_before(found, cue.start)
     )
+
+
+def _before_now(page: Page, u: Utterance) -> bool:
+    """True for the second verb of "agregó que ya ha explicado a su colega que …", an utterance of its own."""
+    if u.cue is None or u.thought:
+        return False
+    words = page.words[page.word_from(u.cue.start) : page.word_from(u.cue.end)]
+    return words[-1].ends_as_past or any(word.low in _HAVE for word in words)
 
 
 def _reaches(u: Utterance, s: Sourced) -> bool:
