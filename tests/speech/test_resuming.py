@@ -102,13 +102,19 @@ LABELLED = [
     ("Ana Gil (jueza): «No se ha hecho el censo. Señala que faltan datos».", ["Ana Gil", "Ana Gil"]),
     ("Ana Gil: «El alcalde no vendrá. Dice que hay prisa por acabar».", ["Ana Gil", None]),
     ("Ana Gil: «No creo en el censo. Dice que hay prisa por acabar».", ["Ana Gil", None]),
+    ("A la CGT no le gusta el plan. «No se ha hecho el censo de las casas».", ["CGT"]),
+    ("A Ana Gil le pidió calma el juez Juan Soto. «No se ha hecho el censo de las casas».", ["Juan Soto"]),
+    ("A las nueve le dio un infarto. «No se ha hecho el censo de las casas».", [None]),
     ("La respuesta de Ana Gil: «No se ha hecho el censo de las casas».", [None]),
 ]
 
 
 @pytest.mark.parametrize(("text", "speakers"), LABELLED)
-def test_a_name_and_a_colon_at_the_head_of_a_line(text: str, speakers: list[str | None]) -> None:
-    """They ascribe the words quoted; a cue in these is his own if they are retold rather than quoted."""
+def test_who_is_named_before_words_without_a_verb(text: str, speakers: list[str | None]) -> None:
+    """A name and a colon at the head of a line, or who feels something, ascribes the words quoted next.
+
+    A cue in these is his own if they are retold rather than quoted.
+    """
     dossier = read(text, rules_only=True)
     names = {e.id: e.name for e in dossier.entities}
     assert [names.get(s.speaker or "") for s in dossier.statements] == speakers

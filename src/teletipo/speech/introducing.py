@@ -7,13 +7,14 @@ from teletipo.grammar.relatives import RELATIVES
 from teletipo.spans import Span
 from teletipo.speech.cue_subjects import subject_of, subject_speaker
 from teletipo.speech.finding import DASHES
-from teletipo.speech.naming import Speaker
+from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import subordinate
 from teletipo.speech.utterance import Utterance
 
 _NAMED = ("name", "title", "description")
 _APART = frozenset(": , (".split())  #: what may follow the name of a speaker that heads a line
+_FRONTED = 12  #: words among which "le" repeats whom the sentence began with
 #: verbs whose subject hangs on the predicate after them ("fue tajante: «…»")
 _HELPERS = frozenset({"cop", "aux"})
 
@@ -47,8 +48,28 @@ def told_of_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
     found = _subject(page, cast, before)
     if found is None or cast.kind_of(found.entity) != "person":
         return None
-    named = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
-    return Speaker(entity=found.entity, elided=True) if named else None
+    has_name = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
+    return Speaker(entity=found.entity, elided=True) if has_name else None
+
+
+def feeling_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
+    """Who feels something by the sentence before a quotation: "A la patronal no le gusta el plan. «…»"."""
+    here = page.unit_number(said.start)
+    before = page.unit_words(page.units[here - 1]) if here and page.units[here].start < said.start else range(0)
+    if not before or page.low[before.start] not in ("a", "al"):
+        return None
+    pronoun = next((n for n in before[2:_FRONTED] if page.low[n] in ("le", "les")), None)
+    if pronoun is None or not page.is_finite(pronoun + 1):
+        return None
+    last = pronoun - (page.low[pronoun - 1] == "no")
+    sentence, verb = page.tree(pronoun + 1)
+    subject = sentence.kid(verb, "nsubj")
+    does = subject is None or cast.at(sentence.index, subject) is not None
+    head = next((n for n in range(before.start + 1, last) if page.words[n].upos in ("NOUN", "PROPN")), None)
+    if head is None or does or any(page.is_finite(n) or page.low[n] == "," for n in range(before.start, last)):
+        return None
+    found = named(page, cast, before.start + 1, last, head)
+    return found if cast.kind_of(found.entity) in SOMEBODY else None
 
 
 def _subject(page: Page, cast: Cast, words: range) -> Speaker | None:
