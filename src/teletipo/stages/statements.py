@@ -34,6 +34,7 @@ from teletipo.speech.utterance import Utterance, beginning_before
 from teletipo.tree import Sentence
 
 _HAVE = frozenset("ha han había habían".split())
+_CONCEDING = frozenset("aunque si cuando como".split())
 _NEARLY = 0.7  #: share of a content from which it is the same but for the cue inside
 
 ADDRESSED = ("say", "ask", "request", "threaten")  #: kinds of verbs whose "a …" is the one spoken to
@@ -157,10 +158,14 @@ def _repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:
 
 
 def _before_now(page: Page, u: Utterance) -> bool:
-    """True for the second verb of "agregó que ya ha explicado a su colega que …", an utterance of its own."""
-    if u.cue is None or u.thought:
+    """True for the second verb of "agregó que ya ha explicado a su colega que …", an utterance of its own.
+
+    What is conceded in "recordó que aunque reconoció el error, …" is none.
+    """
+    first = page.word_from(u.cue.start) if u.cue is not None else 0
+    if u.cue is None or u.thought or page.low[first - 1] in _CONCEDING:
         return False
-    words = page.words[page.word_from(u.cue.start) : page.word_from(u.cue.end)]
+    words = page.words[first : page.word_from(u.cue.end)]
     return words[-1].ends_as_past or any(word.low in _HAVE for word in words)
 
 
