@@ -61,6 +61,11 @@ CASES = [
         id="a first cue in a concession",
     ),
     pytest.param(
+        'El juez Gil abrió la sala, aunque avisó del riesgo de "seguir sin jueces", señaló.',
+        [("Gil", "seguir sin jueces")],
+        id="a first cue in a concession without a subject",
+    ),
+    pytest.param(
         '"El juez me dijo que vendría, pero no vino", contó.',
         [("Ruiz", "El juez me dijo que vendría, pero no vino"), ("El juez", "que vendría, pero no vino")],
         id="a first cue inside the quotation",

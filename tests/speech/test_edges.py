@@ -9,6 +9,21 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        "El rector probó un plan contra la sequía, más útil en la costa según los vecinos.",
+        ["más útil en la costa"], id="adjectives before a source without a comma",
+    ),
+    pytest.param(
+        "El rector probó un plan, \"poco útil\" según los vecinos, en la costa.", ["poco útil"], id="quoted adjectives"
+    ),
+    pytest.param(
+        "Ayer llegaron turistas nuevos, el rector los recibió según los vecinos.",
+        ["Ayer llegaron turistas nuevos, el rector los recibió"], id="a clause before a source without a comma",
+    ),
+    pytest.param(
+        "El golpe que el juez consideró \"un abuso\" durante la visita a Roma, fue leve.",
+        ["un abuso"], id="an adjunct behind quoted words",
+    ),
+    pytest.param(
         'La jueza cree que "es un plan joven, pero cuenta con la fuerza del pueblo que supone haber ganado".',
         ['que "es un plan joven, pero cuenta con la fuerza del pueblo que supone haber ganado"'],
         id="a quotation is not parted",

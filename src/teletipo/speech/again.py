@@ -89,10 +89,10 @@ def _main(page: Page, cue: Span) -> bool:
 
 
 def _subordinate(page: Page, number: int) -> bool:
-    """True for the verb of a relative or adverbial clause, "aunque" included."""
+    """True for the verb of a relative or adverbial clause, or of one with "aunque" and a subject of its own."""
     start = page.words_around(number).start
     comma = next((n for n in range(number, start, -1) if page.low[n] == ","), start)
-    return "aunque" in page.low[comma:number] or subordinate(page, number, start)
+    return "aunque" in page.low[comma : number - 1] or subordinate(page, number, start)
 
 
 def _number(page: Page, cue: Span) -> str | None:

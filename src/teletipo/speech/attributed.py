@@ -11,6 +11,7 @@ from teletipo.speech.quotations import Quotation
 from teletipo.speech.subordination import main_verb
 
 _OPENERS = frozenset(": ; que cómo y pero porque pues aunque cuando donde quien cual cuales si como".split())
+_DEGREES = frozenset("más menos muy poco nada tan".split())
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
 _LEAD = 4  #: words from "que" to a source that opens what is said
 
@@ -33,6 +34,8 @@ def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[S
     amid = page.low[last : last + 1] == (",",) and page.words[last].end < end - 1
     start = max(start, _told_from(reading, unit, number, amid=amid))
     before = without_connectors(reading, trimmed(page.text, start, here))
+    if (judged := _judgement(page, before, number)) is not None:
+        return (judged,)
     previous = number - 1 if page.words[number - 1].low != "," else number - 2
     opens = previous >= unit.start and page.words[previous].low in _OPENERS
     quoted = next((q for q in page.quotations_ending(here - 2, here) if q.depth == 0), None)
@@ -48,6 +51,19 @@ def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[S
     if len(after.of(page.text).split()) < 2:
         return None
     return (unmarked(page, after),)
+
+
+def _judgement(page: Page, before: Span, number: int) -> Span | None:
+    """The adjectives between the last comma and the phrase ("probó un plan, «poco útil» según los vecinos")."""
+    words = range(page.word_from(before.start), number)
+    comma = next((n for n in reversed(words) if page.low[n] == ","), None)
+    if comma is None or comma == number - 1 or page.quotation_at(page.words[comma].start) is not None:
+        return None
+    degrees = (n for n in range(comma + 1, number) if not (page.words[n].is_mark or page.low[n] in _DEGREES))
+    said = [n for n in degrees if page.words[n].upos != "ADV"]
+    if not said or page.words[said[0]].upos != "ADJ" or any(page.is_finite(n) for n in said):
+        return None
+    return unmarked(page, trimmed(page.text, page.words[comma].end, before.end))
 
 
 def _told_from(reading: Reading, unit: range, number: int, *, amid: bool) -> int:

@@ -72,6 +72,8 @@ def _new_clause(reading: Reading, start: int, number: int) -> bool:
     if number + 1 >= len(page.words):
         return False
     low, after = page.words[number].low, page.words[number + 1]
+    if page.words[start].is_mark and page.words[number - 1].is_mark and number > start + 1 and low == "durante":
+        return True  # "consideró «un abuso» durante la visita la multa": not a part of what is quoted
     if endings.occasions.stands_at(page.text, page.words[number].start):
         return True
     if low == "," and _interrupts(page, number):
