@@ -8,6 +8,10 @@ from reported import contents
 from teletipo.pipeline import read
 
 MANNERS = [
+    ('La tesorera espera "avances claros" en la feria.', ['"avances claros" en la feria']),
+    ('Se esperan "avances claros" en la feria.', []),
+    ('La tesorera espera a "los gigantes del norte" en la feria.', []),
+    ('El notario mantiene "contactos muy discretos" con el dueño del molino.', []),
     ("La tesorera se mostró molesta por el retraso.", []),
     ('La tesorera se mostró "muy molesta" por el retraso.', ['"muy molesta" por el retraso']),
     ("La tesorera dio a conocer el reglamento de la feria.", []),
@@ -55,6 +59,7 @@ UNSAID = [
     ('En el acta se rechazó la venta, "que daña a todo el valle".', []),
 ]
 THINGS = [
+    ('Eva Paz llegó ayer. La dirección sugirió la venta "para ahorrar agua".', ['la venta "para ahorrar agua"']),
     ("La derrota convenció al ministro Luis Paz de que debía vender.", []),
     ("La ministra Eva Paz convenció al rector Luis Mora de que debía vender.", ["que debía vender"]),
     ("La avería del puente supone que el tren llegará tarde.", []),

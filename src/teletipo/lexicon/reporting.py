@@ -155,6 +155,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     achieving: Words
     times: Words
     spans: Words
+    expecting: Words
     refusing: tuple[str, ...]
 
 

@@ -180,7 +180,10 @@ def _licensed(cue: Cue, frame: str) -> bool:
 def _quotes_words(reading: Reading, cue: Cue, span: Span) -> bool:
     """True if words of the speaker, not a name or title, are quoted in the complement; far from its start, several."""
     page = reading.page
-    if cue.entry.kind in ("think", "ask") or cue.entry.takes == ("free",):
+    thought = cue.entry.kind == "think"
+    if cue.entry.kind == "ask" or cue.entry.takes == ("free",):
+        return False
+    if thought and (cue.impersonal or cue.negated or cue.entry.verb not in reading.page.lists.expecting):
         return False
     for q in page.quotations_between(span.start, span.end):
         before = range(page.word_from(span.start), page.word_from(q.outer.start))
@@ -191,6 +194,8 @@ def _quotes_words(reading: Reading, cue: Cue, span: Span) -> bool:
             continue
         inner = q.inner.of(page.text)
         small, long = inner[:1].islower(), len(inner.split()) >= _LONG
+        if thought and not (near and small and len(inner.split()) > 1 and page.low[before.start] != "a"):
+            continue
         if (small or long) if near else (small and long):
             return True
     return False

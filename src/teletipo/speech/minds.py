@@ -21,7 +21,9 @@ def is_proof(reading: Reading, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
     word = reading.page.words[speaker.head]
     sentence, token = reading.page.tree(speaker.head)
     thing = word.upos == "NOUN" or word.low in _NEUTER
-    return thing and word.low not in reading.page.lists.documents and cast.at(sentence.index, token) is None
+    lists = reading.page.lists
+    known = word.low in lists.documents | lists.collectives or cast.at(sentence.index, token) is not None
+    return thing and not known
 
 
 def is_acted_on(page: Page, cue: Cue, speaker: Speaker, cast: Cast) -> bool:
