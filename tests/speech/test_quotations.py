@@ -19,6 +19,21 @@ CASES = [
     pytest.param(
         '"Falta dinero, dijo ayer.', ["Falta dinero, dijo ayer."], id="no closing mark: to the paragraph's end"
     ),
+    pytest.param(
+        '"Falta dinero. "Sobra agua", dijo. "No", añadió.',
+        ["Falta dinero.", "Sobra agua", "No"],
+        id="no closing mark: to where the next one opens",
+    ),
+    pytest.param(
+        '"Falta todo. «Sobra agua», dijo. "No", añadió.',
+        ["Falta todo. «Sobra agua», dijo.", "Sobra agua", "No"],
+        id="no closing mark: not to one of another kind",
+    ),
+    pytest.param(
+        '"Habló de "agua" y de pan.',
+        ['Habló de "agua" y de pan.', "agua"],
+        id="no closing mark: not to one amid a sentence",
+    ),
     pytest.param("“Falta dinero.\nSobra agua”, dijo.", ["Falta dinero.\nSobra agua"], id="over two paragraphs"),
     pytest.param("L'Hospitalet y O'Higgins no son citas.", [], id="apostrophes"),
     pytest.param('Habló "claro" y "alto".', ["claro", "alto"], id="one-word quotations"),
@@ -33,6 +48,11 @@ CASES = [
 def test_quotation_marks_are_paired(text: str, inside: list[str]) -> None:
     """The words between the marks come out exactly, outer before inner."""
     assert [q.inner.of(text) for q in quotations(text)] == inside
+
+
+def test_a_quotation_left_open_holds_none_of_those_behind_it() -> None:
+    """One forgotten mark does not make a part of something said of every quotation that follows."""
+    assert [q.depth for q in quotations('"Falta dinero. "Sobra «agua»", dijo. "No", añadió.')] == [0, 0, 1, 0]
 
 
 def test_spans_lie_in_the_text() -> None:

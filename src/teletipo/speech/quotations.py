@@ -28,7 +28,7 @@ class Quotation(msgspec.Struct, frozen=True, kw_only=True):
     inner: Span
     depth: int
     opened: bool = True  #: False if the text has no opening mark; then it starts with its sentence
-    closed: bool = True  #: False if it has no closing mark; then it ends with its paragraph
+    closed: bool = True  #: False if it has no closing mark; then it ends with its paragraph or where the next one opens
 
 
 class _Open(msgspec.Struct):
@@ -104,10 +104,20 @@ def _block(text: str, first: int, last: int) -> list[Quotation]:
                 found.append(late)
             else:
                 stack.append(_Open(family, mark.start(), mark.end()))
-    for depth, left in enumerate(o for o in stack if o.family != "single"):
-        end = _sentence_close(text, left.end, last)
-        found.append(msgspec.structs.replace(_quotation(text, left.start, left.end, end, end, depth), closed=False))
-    return found
+    for left in (o for o in stack if o.family != "single"):
+        end = _next_opens(text, left, found) or _sentence_close(text, left.end, last)
+        found.append(msgspec.structs.replace(_quotation(text, left.start, left.end, end, end, 0), closed=False))
+    return [msgspec.structs.replace(q, depth=sum(o.outer.contains(q.outer) for o in found) - 1) for q in found]
+
+
+def _next_opens(text: str, left: _Open, found: list[Quotation]) -> int | None:
+    """Where the sentence before the next quotation of its family ends, if that begins one: nobody opens twice."""
+    later = (q.outer.start for q in found if q.opened and q.outer.start > left.end)
+    following = min((start for start in later if _FAMILY.get(text[start]) == left.family), default=None)
+    if following is None:
+        return None
+    ends = [m for m in _SENTENCE_END.finditer(text, left.end, following) if m.end() == following]
+    return _sentence_close(text, left.end, ends[0].start() + 1) if ends else None
 
 
 def _is_closing(text: str, mark: re.Match[str], opened: _Open | None) -> bool:
