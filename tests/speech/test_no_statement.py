@@ -59,6 +59,7 @@ UNSAID = [
     ('En el acta se rechazó la venta, "que daña a todo el valle".', []),
 ]
 THINGS = [
+    ("Para los clientes del puerto, el viaje será más caro.", []),
     ('Eva Paz llegó ayer. La dirección sugirió la venta "para ahorrar agua".', ['la venta "para ahorrar agua"']),
     ("La derrota convenció al ministro Luis Paz de que debía vender.", []),
     ("La ministra Eva Paz convenció al rector Luis Mora de que debía vender.", ["que debía vender"]),

@@ -54,6 +54,10 @@ CASES = [
     ),
     pytest.param("El galeno precisó que hay contagios.", "que hay", "El galeno", id="a noun in no list"),
     pytest.param("La norma precisa que hay plazos.", "que hay", None, id="a thing"),
+    pytest.param(
+        "Para las organizaciones sindicales del puerto, es un plan injusto.", "es un plan",
+        "las organizaciones sindicales del puerto", id="a view of the unions",
+    ),
     pytest.param("Para los analistas, habrá cortes.", "habrá", "los analistas", id="a view of people who judge"),
     pytest.param(
         "El ministro Juan Rivas llegó ayer. Para el ministro la obra es inútil.", "la obra", "Juan Rivas",
