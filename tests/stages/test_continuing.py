@@ -10,6 +10,13 @@ SAME = [
     pytest.param("el empresario", "«No habrá obras», dijo Luis Paz. «Falta dinero», señaló el empresario.", id="job"),
     pytest.param("El socialista", "El alcalde Luis Paz dijo que no. El socialista lamentó que llueva.", id="party"),
     pytest.param(
+        "el empresario", "Luis Paz dijo que no. «También falta dinero», señaló el empresario.",
+        id="what is quoted turns to nobody",
+    ),
+    pytest.param(
+        "El tenista peruano", "Luis Paz dijo que no. El tenista peruano cree que ganará.", id="what somebody believes"
+    ),
+    pytest.param(
         "el legislador federal", "Luis Paz pidió ayuda. Según el legislador federal, hay hambre.", id="after según"
     ),
     pytest.param("el empresario", "Luis Paz pidió ayuda. Para el empresario, hay hambre.", id="after para"),

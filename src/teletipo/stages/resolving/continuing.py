@@ -24,8 +24,8 @@ def goes_on(asked: Asked) -> Figure | None:
         return None
     if phrase.lemma in asked.words.related | asked.words.anybody or phrase.kind.sector == "JRN":
         return None
-    opening = " ".join(s.low[: phrase.noun])
-    if any(words in opening for words in asked.words.turning):
+    before = " ".join(s.low[t] for t in range(phrase.noun) if not asked.context.is_quoted(s, t))
+    if any(words in before for words in asked.words.turning):
         return None
     figure = _last_speaker(asked)
     if figure is None or not _agrees(asked, figure) or _other_office(asked, figure):
@@ -75,7 +75,7 @@ def _speaks(asked: Asked) -> bool:
     if any(s.low[c] == "según" for c in s.kids(head, "case", "mark")):
         return True
     verb = s.heads[head]
-    return verb >= 0 and s.labels[head] in SUBJECT and s.low_lemmas[verb] in asked.words.speaking
+    return verb >= 0 and s.labels[head] in SUBJECT and s.low_lemmas[verb] in asked.words.speaking | asked.words.voiced
 
 
 def _called_before(asked: Asked) -> Figure | None:
