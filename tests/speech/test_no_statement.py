@@ -33,6 +33,16 @@ RELATIVES = [
     ("El gremio apeló, debido a que no hubo avances, al juez de guardia.", []),
 ]
 UNSAID = [
+    ("Entre las obras también destacan el molino y la presa.", []),
+    ("Hubo obras, entre las que siempre destaca el molino.", []),
+    ("Entre las obras, la alcaldesa destacó el molino.", ["el molino"]),
+    ("Entre las obras la alcaldesa destaca el molino.", ["el molino"]),
+    ("Como se recordará, el río bajó en marzo.", []),
+    ("Como recordó la alcaldesa, el río bajó en marzo.", ["el río bajó en marzo"]),
+    ("Es de destacar que el río bajó.", []),
+    ("El juez no halló ninguna prueba que indicara que hubo robo.", []),
+    ("El juez no halló cartas que confirmaran que hubo robo.", []),
+    ("La casa ofrece el servicio Barca Acuerdo que permite pactar el precio.", []),
     ("Les preocupa que el río baje.", []),
     ("Al juez le preocupa que el río baje.", ["que el río baje"]),
     ("Al juez le parece injusto que el río baje.", []),

@@ -151,6 +151,8 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     collectives: Words
     adding: Words
     enabling: Words
+    excelling: Words
+    known: Words
     causing: Words
     achieving: Words
     times: Words

@@ -86,13 +86,6 @@ def _opens(page: Page, start: int) -> bool:
     return start <= page.unit_at(start).start
 
 
-def names_members(page: Page, cue: Cue) -> bool:
-    """True for "entre los que destacan …", "entre ellos figura …": the verb names the members of a group."""
-    unit = page.words_around(cue.first)
-    before = [w.low for w in page.words[max(unit.start, cue.first - 4) : cue.first]]
-    return "entre" in before and before[-1] in ("que", "cuales", "ellos", "ellas")
-
-
 def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
     """The word as a cue of the first entry that it may belong to here; None if it reports nothing."""
     for entry, known in reporting.verb_forms.get(page.words[number].low, ()):
@@ -183,8 +176,8 @@ def _achieved(page: Page, number: int, entry: Verb) -> bool:
 
 
 def _judgement(page: Page, number: int) -> bool:
-    """True for "es necesario subrayar", "hay que recordar": the writer says so."""
-    if page.low[max(0, number - 2) : number] == ("hay", "que"):
+    """True for "es necesario subrayar", "hay que recordar", "es de esperar": the writer says so."""
+    if page.low[max(0, number - 2) : number] in (("hay", "que"), ("es", "de")):
         return True
     return number > 1 and page.words[number - 1].upos == "ADJ" and page.low[number - 2] in _IS
 

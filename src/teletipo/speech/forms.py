@@ -17,6 +17,8 @@ def mode_at(page: Page, number: int, known: Mode) -> Mode | None:
     mode = known
     if mode == "finite" and page.feat(number, "Person") == "1":
         mode = "first"
+    if mode == "first" and _in_name(page, number):
+        return None
     if mode == "first" and _unaccented(page, number):
         mode = "finite"
     return mode if _is_verb(page, number, mode) else None
@@ -67,3 +69,9 @@ def _unaccented(page: Page, number: int) -> bool:
 def _spoken(page: Page, number: int) -> bool:
     """True for a word inside quotation marks: the first person there is somebody who speaks, not the writer."""
     return page.quotation_at(page.words[number].start) is not None
+
+
+def _in_name(page: Page, number: int) -> bool:
+    """True for a capital behind another ("el servicio Transporte Acuerdo"): no verb in the first person."""
+    words = page.words[max(0, number - 1) : number + 1]
+    return len(words) > 1 and all(page.text[word.start].isupper() for word in words)

@@ -12,7 +12,7 @@ from teletipo.spans import Span
 from teletipo.speech.addressees import addressee_of
 from teletipo.speech.again import said_again
 from teletipo.speech.cue_subjects import beside_main
-from teletipo.speech.cues import Cue, cues, names_members
+from teletipo.speech.cues import Cue, cues
 from teletipo.speech.finding import Reading, unmarked
 from teletipo.speech.floating import floating
 from teletipo.speech.foretold import foretold
@@ -113,7 +113,7 @@ def _titles(page: Page, cast: Cast, found: list[Utterance]) -> list[Utterance]:
 def _uttered(reading: Reading, cue: Cue, cast: Cast) -> Utterance | None:
     """What a reporting verb reports, and who says it to whom; None if it reports nothing."""
     page = reading.page
-    finding = reported(reading, cue) if not names_members(page, cue) else None
+    finding = reported(reading, cue)
     # what is left of a content after its edges were trimmed can be nothing ("Entonces añadió:" at the end)
     content = tuple(unmarked(page, c) for c in finding.content if c.start < c.end) if finding is not None else ()
     if finding is None or not content or unsaid(page, cue, finding):
