@@ -34,7 +34,7 @@ SAME = [
     ),
     pytest.param(
         "el titular del Ejecutivo federal",
-        "El presidente peruano, Luis Paz, pidió ayuda. Más tarde, el titular del Ejecutivo federal dijo que no.",
+        "El presidente peruano, Luis Paz, pidió ayuda. Más tarde, el titular del Ejecutivo federal negó que llueva.",
         id="two words for whoever governs",
     ),
     pytest.param(
