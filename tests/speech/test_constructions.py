@@ -35,6 +35,14 @@ CASES = [
         "La afirmación del rector de que la presa que vimos está vacía carece de pruebas.",
         ["que la presa que vimos está vacía"], id="a relative clause is not what follows",
     ),
+    pytest.param(
+        "La queja del rector de que los alumnos no pagan no sirvió de nada.", ["que los alumnos no pagan"],
+        id="a noun that is the subject of the verb right behind the clause",
+    ),
+    pytest.param(
+        "La demanda de los vecinos de que se abran las presas fue atendida.", ["que se abran las presas"],
+        id="a clause whose own subject stands last",
+    ),
     pytest.param("El rector cedió a su pedido para que se abra la presa.", ["que se abra la presa"], id="his request"),
     pytest.param("El rector leyó la propuesta de ley para que se abra la presa.", [], id="a noun of nobody"),
     pytest.param(

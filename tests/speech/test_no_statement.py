@@ -11,6 +11,7 @@ MANNERS = [
     ('La tesorera espera "avances claros" en la feria.', ['"avances claros" en la feria']),
     ('Se esperan "avances claros" en la feria.', []),
     ('La tesorera espera a "los gigantes del norte" en la feria.', []),
+    ('La tesorera espera "con calma" el dinero de la feria.', []),
     ('El notario mantiene "contactos muy discretos" con el dueño del molino.', []),
     ("La tesorera se mostró molesta por el retraso.", []),
     ('La tesorera se mostró "muy molesta" por el retraso.', ['"muy molesta" por el retraso']),
@@ -70,6 +71,10 @@ UNSAID = [
 ]
 THINGS = [
     ("Para los clientes del puerto, el viaje será más caro.", []),
+    ("La deuda no obliga a la ministra Eva Paz a admitir que debe vender.", []),
+    ("La deuda obligará a la ministra Eva Paz a admitir que debe vender.", []),
+    ("La deuda podría obligar a la ministra Eva Paz a admitir que debe vender.", []),
+    ("La deuda subió tras obligar a la ministra Eva Paz a admitir que debe vender.", ["que debe vender"]),
     ('Eva Paz llegó ayer. La dirección sugirió la venta "para ahorrar agua".', ['la venta "para ahorrar agua"']),
     ("La derrota convenció al ministro Luis Paz de que debía vender.", []),
     ("La ministra Eva Paz convenció al rector Luis Mora de que debía vender.", ["que debía vender"]),
@@ -88,7 +93,7 @@ def test_showing_and_finding_are_not_saying(text: str, said: list[str]) -> None:
 
 @pytest.mark.parametrize(("text", "said"), THINGS)
 def test_what_a_thing_entails_or_shows_is_not_said(text: str, said: list[str]) -> None:
-    """A thing that supposes or shows something does not speak; a person or a document does."""
+    """A thing that supposes or shows something does not speak, nor does who may not be made to; a person does."""
     assert [c.of(text) for s in read(text).statements for c in s.content] == said
 
 

@@ -58,6 +58,7 @@ CASES = [
         "Para las organizaciones sindicales del puerto, es un plan injusto.", "es un plan",
         "las organizaciones sindicales del puerto", id="a view of the unions",
     ),
+    pytest.param("La derrota aclaró que hay rivales.", "que hay", None, id="what happens"),
     pytest.param("Para los analistas, habrá cortes.", "habrá", "los analistas", id="a view of people who judge"),
     pytest.param(
         "El ministro Juan Rivas llegó ayer. Para el ministro la obra es inútil.", "la obra", "Juan Rivas",

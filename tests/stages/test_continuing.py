@@ -44,6 +44,11 @@ SAME = [
     pytest.param(
         "El empresario", "Luis Paz llegó ayer. El empresario dijo que volverá.", id="spoken of, has said nothing yet"
     ),
+    pytest.param(
+        "la jefa de la CTS",
+        "La jefa de la Central de Taxistas, Ana Gil, dijo que no. «Falta dinero», señaló la jefa de la CTS.",
+        id="the body by its initials",
+    ),
 ]  # fmt: skip
 OTHER = [
     pytest.param(
@@ -74,6 +79,14 @@ OTHER = [
         "la jefa de la patronal",
         "Luis Paz y otros callan. Gustavo Paz dijo que no. Luego la jefa de la patronal agregó que sí.",
         id="a woman's title, a man's name",
+    ),
+    pytest.param(
+        "el alcalde de Toledo", "El alcalde de Soria, Luis Paz, dijo que no. Luego, el alcalde de Toledo dijo que irá.",
+        id="the same post elsewhere",
+    ),
+    pytest.param(
+        "el fiscal del caso", "El abogado Luis Paz dijo que no. En la sala, el fiscal del caso dijo que hay pruebas.",
+        id="another side in court",
     ),
     pytest.param(
         "la empresaria", "El ministro Luis Paz dijo que no. «Falta dinero», señaló la empresaria.", id="another gender"

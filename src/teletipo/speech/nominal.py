@@ -41,7 +41,7 @@ def nouns(reading: Reading, cast: Cast) -> Iterator[Sourced]:
         if speaker is None or (page.low[que - 1] == "para" and not _asks(page, cast, number, speaker)):
             continue
         pseudo = _as_cue(number)
-        end = min(clause_end(reading, pseudo, que), _main_clause(page, que) or _noun_edge(page, number, que))
+        end = _main_clause(page, que) or min(clause_end(reading, pseudo, que), _noun_edge(page, number, que))
         content = trimmed(page.text, page.words[que].start, end)
         yield Sourced(cue=Span(word.start, word.end), content=(content,), speaker=speaker, noun=True)
 
@@ -66,14 +66,16 @@ def _main_clause(page: Page, que: int) -> int | None:
     first = main_verb(page, range(que + 1, unit.stop))
     if first is None:
         return None
-    second = next((n for n in range(first + 1, unit.stop) if page.is_finite(n)), first)
-    between = page.words[first + 1 : second]
-    linked = any(w.low in _LINKS or w.upos in ("SCONJ", "CCONJ", "PUNCT") or w.is_mark for w in between)
-    if linked or not any(w.upos in ("NOUN", "PROPN") for w in between):
+    verbs = [n for n in range(first + 1, unit.stop) if page.is_finite(n)]
+    if not verbs:
         return None
+    second = verbs[0]
     while page.low[second - 1] in _BEFORE_VERB:
         second -= 1
-    return page.words[second - 1].end
+    between = page.words[first + 1 : second]
+    linked = any(w.low in _LINKS or w.upos in ("SCONJ", "CCONJ", "PUNCT") or w.is_mark for w in between)
+    named = any(w.upos in ("NOUN", "PROPN") for w in between) or (not between and len(verbs) == 1)
+    return page.words[second - 1].end if named and not linked else None
 
 
 def _clause_of_noun(page: Page, number: int) -> int | None:

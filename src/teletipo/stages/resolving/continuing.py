@@ -106,6 +106,24 @@ def _other_office(asked: Asked, figure: Figure) -> bool:
     kind, held = asked.phrase.kind.type, figure.types & asked.words.offices
     if kind in HEADS and figure.types & HEADS:
         return False  # "el titular del Ejecutivo" for a president
+    if _of_another_body(asked, figure) or (kind == "judge" and "lawyer" in figure.types):
+        return True
     if kind in asked.words.offices:
         return bool(figure.types & (asked.words.offices | _BROAD)) and kind not in held
     return kind in _BROAD and bool(held - {"spokesperson"})
+
+
+def _of_another_body(asked: Asked, figure: Figure) -> bool:
+    """True for "el alcalde de Toledo" after an "alcalde de Soria": the same title with the name of something else.
+
+    A name with the same initial may be an acronym: "la jefa de la CTS" for "la jefa de la Central de Taxistas".
+    """
+    noun, named = _title(asked.text(asked.phrase.noun, asked.reference.last))
+    alike = (held for title, held in (_title(post.post) for post in figure.posts) if title == noun)
+    return any(named and held and named[0][0] != held[0][0] and not set(named) & set(held) for held in alike)
+
+
+def _title(words: str) -> tuple[str, list[str]]:
+    """The noun of a title, and the capitalised words behind it."""
+    noun, _, rest = words.partition(" ")
+    return noun.lower(), [word for word in rest.split() if word[0].isupper()]
