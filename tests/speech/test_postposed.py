@@ -16,6 +16,7 @@ AFTER = [
     pytest.param("«Es un abuso», criticó Boric durante el debate.", "Boric", id="few words before a verb of blame"),
     pytest.param("«Habrá paz», dijo, en rueda de prensa, la juez Eva Soto.", "Eva Soto", id="a title"),
     pytest.param("«Habrá paz», dijo, por su parte, Juan Soto.", "Juan Soto", id="an insertion, a name"),
+    pytest.param("«Habrá paz», dijo por su lado, Juan Soto al diario.", "Juan Soto", id="turned to, a stray comma"),
     pytest.param("«Habrá paz», declaró hoy, Juan Soto, jefe del club.", "Juan Soto", id="a stray comma after the day"),
     pytest.param("El club irá a Roma, informó hoy, martes, el técnico, Luis Rey.", "Luis Rey", id="the day twice"),
     pytest.param("«Habrá paz», contó a la Afp Eva Soto Gil, vecina.", "Eva Soto Gil", id="behind an agency"),
@@ -47,6 +48,20 @@ AFTER = [
     pytest.param("El juicio será hoy, según fuentes de la defensa.", "fuentes de la defensa", id="of somebody's"),
     pytest.param("La empresa no paga, comentó indignada la CGT.", "CGT", id="how he speaks"),
     pytest.param("«No hay dinero», dijo muy molesto el juez Luis Rey.", "Luis Rey", id="how he speaks, with an adverb"),
+    pytest.param(
+        "«Hay robos», dijo el vocero del presidente Luis Rey, en Soria.",
+        "el vocero del presidente Luis Rey",
+        id="whose staff",
+    ),
+    pytest.param(
+        "«Hay robos», dijo el vocero del presidente, Luis Rey, en Soria.", "Luis Rey", id="whose name is apposed"
+    ),
+    pytest.param("«Hay robos», dijo el presidente del Gobierno Luis Rey.", "Luis Rey", id="of a body, no person"),
+    pytest.param(
+        "«Hay robos», expuso el agente de Juan Soto Gil, jefe del gremio.",
+        "el agente de Juan Soto Gil",
+        id="whose agent",
+    ),
     pytest.param("Declaró Macron que no enviará barcos.", "Macron", id="the verb opens the sentence"),
     pytest.param("Ayer anunció el presidente de Chile que habrá elecciones.", "el presidente de Chile", id="VSO"),
 ]  # fmt: skip

@@ -14,6 +14,8 @@ _STOPS = frozenset(", . ; : ( - – —".split())
 #: words at which a phrase that has its noun ends
 _ENDING = frozenset("en a al durante tras ante sobre antes después por hoy ayer que quien con".split())
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
+#: what turns to another speaker
+_TURNING = frozenset((("por", "su", "parte"), ("por", "su", "lado"), ("a", "su", "vez"), ("en", "tanto")))
 
 
 def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
@@ -28,7 +30,7 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
         elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in page.lists.times:
             n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
         elif word.low == ",":
-            return _past_comma(page, n, unit.stop)
+            return _past_comma(page, cue, n, unit.stop)
         elif word.upos == "ADP" or word.low in _PREPOSITIONS:
             if n + 1 < unit.stop and page.feat(n + 1, "VerbForm") == "Inf":
                 return None
@@ -54,18 +56,19 @@ def _predicative(page: Page, cue: Cue, number: int, stop: int) -> bool:
     return adjective and (page.low[number + 1] in _ARTICLES or page.words[number + 1].upos == "PROPN")
 
 
-def _past_comma(page: Page, comma: int, stop: int) -> tuple[int, int, int] | None:
+def _past_comma(page: Page, cue: Cue, comma: int, stop: int) -> tuple[int, int, int] | None:
     """The subject behind a comma: "dijo, por su parte, el alcalde.", "declaró hoy, Ana Ruiz, jefa de la misión"."""
+    turned = page.low[cue.last : comma] in _TURNING
     closing = next((n for n in range(comma + 1, min(comma + _INSERTED, stop)) if page.words[n].low in _STOPS), stop)
     inserted = closing < stop and page.low[closing] == "," and _is_inserted(page, comma + 1, closing)
     first = closing + 1 if inserted else comma + 1
     before = page.words[comma - 1]
-    if first >= stop or not (inserted or before.low in page.lists.times or before.upos == "ADV"):
+    if first >= stop or not (inserted or turned or before.low in page.lists.times or before.upos == "ADV"):
         return None
     found = _phrase_from(page, first, stop)
     ended = found[1] >= stop or page.words[found[1]].low in _STOPS or page.words[found[1]].low in _ENDING
     named = all(page.words[n].upos == "PROPN" for n in range(first, min(first + 2, stop)))
-    begun = inserted and page.words[first].low in _ARTICLES
+    begun = (inserted or turned) and page.words[first].low in _ARTICLES
     return found if ended and (named or begun) and page.words[found[2]].upos in ("NOUN", "PROPN") else None
 
 

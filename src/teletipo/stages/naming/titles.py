@@ -9,6 +9,7 @@ import msgspec
 from teletipo.gazetteer import NounClass
 from teletipo.lexicon.referring import Referring
 from teletipo.records import MentionForm
+from teletipo.stages.naming.another import names_another, serves
 from teletipo.stages.naming.called import called
 from teletipo.stages.naming.extents import clause_end
 from teletipo.stages.naming.names import Run
@@ -76,7 +77,7 @@ def _with_name(
         return reference(sentence, phrase.first, run.last, "name", kind="place", run=run, phrase=phrase)
     beside = run.first == last
     of_another = phrase.determiner == "indef" or (beside and phrase.lemma in words.kin)
-    if of_another and _names_another(phrase, run, joined):
+    if (of_another and names_another(phrase, run, joined)) or (beside and serves(sentence, phrase, run, joined)):
         return None
     kind = phrase.kind.kind
     if beside and _is_holder(phrase, run):
@@ -104,12 +105,6 @@ def _is_holder(phrase: Phrase, run: Run) -> bool:
     full = run.last - run.first > 1 or phrase.kind.type == "police"
     new = run.label == "PER" and not run.known
     return phrase.kind.kind == "organisation" and phrase.kind.sector in OFFICIAL and new and full
-
-
-def _names_another(phrase: Phrase, run: Run, joined: dict[int, Reference]) -> bool:
-    """True for "un portavoz del presidente, X", "un vocero al embajador, X", where the name is the other's."""
-    inside = (made for first, made in joined.items() if phrase.noun < first < run.first)
-    return any(made.kind == "person" and made.run == run for made in inside)
 
 
 def _under(phrase: Phrase, starts: dict[int, Run]) -> Phrase:
@@ -143,6 +138,8 @@ def _with_title(sentence: Sentence, phrase: Phrase, last: int, joined: dict[int,
     other = joined.get(last + 1)
     if phrase.kind.kind != "person" or other is None or other.kind != "person" or other.run is None:
         return None
+    if phrase.noun < other.run.last <= last:
+        return None  # "el abogado de Ana Ruiz, alcaldesa de Soria": her title
     if other.phrase is not None and _are_rulers(phrase, other.phrase) and phrase.country != other.phrase.country:
         return None  # "la canciller alemana, el presidente francés X": two persons
     bare = other.phrase is not None and other.phrase.determiner is None and other.phrase.first == last + 1
