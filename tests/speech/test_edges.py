@@ -9,6 +9,34 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        "Tras decir que su padre, que fue cartero, teme que llueva, la alcaldesa pidió calma.",
+        ["que su padre, que fue cartero, teme que llueva", "que llueva"], id="a relative clause inside",
+    ),
+    pytest.param(
+        "Tras decir que no, la alcaldesa pidió calma, aunque con dudas.", ["que no"], id="an answer"
+    ),
+    pytest.param(
+        "La alcaldesa admitió que en marzo pensaba que el plan era bueno, pero que cambió de idea.",
+        ["que en marzo pensaba que el plan era bueno, pero que cambió de idea", "que el plan era bueno"],
+        id="pero que goes on with the first verb",
+    ),
+    pytest.param(
+        "Los vecinos echaron a un joven que dijo llamarse Juan Paz, de 30 años, quien llevaba la caja.",
+        ["llamarse Juan Paz, de 30 años"], id="who somebody says he is",
+    ),
+    pytest.param(
+        "Según el parte, el torero come, no precisa oxígeno y ha hablado con su hija.",
+        ["el torero come, no precisa oxígeno y ha hablado con su hija"], id="verbs that report nothing, of a source",
+    ),
+    pytest.param(
+        "Según la revista, la guía, escrita en Lima, indica cómo nadar.",
+        ["la guía, escrita en Lima, indica cómo nadar", "cómo nadar"], id="a subject with an insertion, of a source",
+    ),
+    pytest.param(
+        "Según la radio, el alcalde renunció y agregó que no volverá.",
+        ["el alcalde renunció", "que no volverá"], id="a source and then what somebody added",
+    ),
+    pytest.param(
         "El rector probó un plan contra la sequía, más útil en la costa según los vecinos.",
         ["más útil en la costa"], id="adjectives before a source without a comma",
     ),

@@ -47,7 +47,9 @@ def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[S
     if subject and not opens and (rest := _rest(reading, before, last, end)):  # "El plan, según X, costará …"
         return (before, *rest)
     following = _past_source(page, last, unit.stop)
-    after = trimmed(page.text, page.words[min(following, unit.stop - 1)].start, next_statement(reading, following, end))
+    after = trimmed(
+        page.text, page.words[min(following, unit.stop - 1)].start, next_statement(reading, following, end, begun=False)
+    )
     if len(after.of(page.text).split()) < 2:
         return None
     return (unmarked(page, after),)

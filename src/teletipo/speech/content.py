@@ -24,6 +24,8 @@ _HOWEVER = (
     ("lo", "que"),
     ("lo", "cual"),
 )
+_ANSWERS = frozenset("no sí".split())
+_IDENTITY = frozenset("llamarse ser apellidarse".split())
 _REPLIES = (("a", "lo", "que"), ("a", "lo", "cual"))
 #: words after a comma that a noun or infinitive said is not coordinated with
 _APART = frozenset("aunque pero luego tras mientras".split())
@@ -41,7 +43,7 @@ def clause_end(reading: Reading, cue: Cue, start: int, *, nominal: bool = False)
     edge = _subordinate_edge(page, cue, start)
     if edge is not None and not unfinished(page, start, page.word_from(edge)):
         end = min(end, edge)
-    if (comma := _opening_clause_end(page, cue, start)) is not None:
+    if (comma := _opening_clause_end(reading, cue, start)) is not None:
         end = min(end, comma)
     stop = tree_stop(page, cue, start)
     if stop is not None and stop in words:
@@ -79,6 +81,8 @@ def _new_clause(reading: Reading, start: int, number: int) -> bool:
     if low == "," and _interrupts(page, number):
         return False
     if low == ",":
+        if after.low == "quien" and page.low[start] in _IDENTITY:
+            return True  # "dijo llamarse Juan Paz, quien llevaba la caja"
         if after.low == "como" and number + 2 in reading.by_verb:
             return True  # "desmintió el arresto, como informó la radio"
         commented = endings.comments.stands_at(page.text, after.start)
@@ -108,8 +112,9 @@ def _subordinate_edge(page: Page, cue: Cue, start: int) -> int | None:
     return sentence.ends[right]
 
 
-def _opening_clause_end(page: Page, cue: Cue, start: int) -> int | None:
-    """The first comma after the content of a clause that opens the sentence ("Aunque dijo que …, …")."""
+def _opening_clause_end(reading: Reading, cue: Cue, start: int) -> int | None:
+    """The comma after the content of a clause that opens the sentence ("Aunque dijo que …, …"), or one inside it."""
+    page = reading.page
     at = page.words[cue.verb].start
     quotation = page.quotation_at(at)
     unit = page.unit_words(page.unit_at(at))
@@ -119,10 +124,23 @@ def _opening_clause_end(page: Page, cue: Cue, start: int) -> int | None:
     half = page.words[first].low in _HALF and (cue.mode == "infinitive" or "que" in page.low[first : cue.first])
     if page.words[first].low not in _SUBORDINATORS and not half:
         return None
+    if (holder := _holder(reading, cue, first)) is not None:
+        end = _opening_clause_end(reading, holder, holder.last)
+        return end if end is not None and end > page.words[start].start else None
     if any(page.words[n].low == "," or page.is_finite(n) for n in range(first, cue.first)):
         return None
-    commas = (n for n in range(start + 1, unit.stop - 1) if page.words[n].low == ",")
-    return next((page.words[n].start for n in commas), None)
+    commas = [n for n in range(start + 1, unit.stop - 1) if page.words[n].low == ","]
+    for n in commas:
+        main = n == commas[0] and page.is_finite(n + 1)
+        if main or page.low[n - 1] in _ANSWERS or not unfinished(page, start, n):
+            return page.words[n].start
+    return page.words[commas[0]].start if commas else None
+
+
+def _holder(reading: Reading, cue: Cue, first: int) -> Cue | None:
+    """The first cue from word `first` whose clause holds this one: "admitió" in "admitió que pensaba que …"."""
+    before = (reading.by_verb[n] for n in range(first, cue.first) if n in reading.by_verb)
+    return next((c for c in before if reading.page.low[c.last : c.last + 1] == ("que",)), None)
 
 
 def _closing_bracket(page: Page, cue: Cue, end: int) -> int:
@@ -164,6 +182,10 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         endings.asked.stands_at(page.text, w.start) for w in page.words[number + 1 : number + 3]
     ):
         return True
+    if page.low[number - 1 : number + 2] == (",", "pero", "que") and (
+        _holder(reading, cue, page.words_around(number).start) is not None
+    ):
+        return True  # "admitió que creía que el plan era bueno, pero que …"
     if before.low == "," and (_in_fact(page, cue, start, number) or _confirmed(reading, cue, number)):
         return True
     return goes_on_after(reading, cue, start, number)

@@ -6,7 +6,7 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.narrating import narrated, on_saying
 from teletipo.speech.page import Page
-from teletipo.speech.subordination import unfinished
+from teletipo.speech.subordination import main_verb, unfinished
 from teletipo.speech.tenses import goes_on, is_past
 
 _COORDINATORS = frozenset("y e pero aunque pues mientras además donde sino o".split())
@@ -172,8 +172,11 @@ def _same_number(page: Page, cue: Cue, sentence: int, token: int) -> bool:
     return number == other or None in (number, other) or bool(page.sentences[sentence].kids(token, "nsubj"))
 
 
-def next_statement(reading: Reading, start: int, end: int) -> int:
-    """Offset of the connector before the next cue that opens a statement of its own after word `start`, or `end`."""
+def next_statement(reading: Reading, start: int, end: int, *, begun: bool = True) -> int:
+    """Offset of the connector before the next cue that opens a statement of its own after word `start`, or `end`.
+
+    Unless the clause is `begun` before, there is none before its verb.
+    """
     page = reading.page
     for n in range(start + 1, len(page.words)):
         word = page.words[n]
@@ -181,9 +184,18 @@ def next_statement(reading: Reading, start: int, end: int) -> int:
             return end
         if (word.low == "," or word.low in _COORDINATORS) and not page.is_quoted(n, start):
             other = _cue_soon(reading, n + 1)
-            if other is not None and other.first > n:
+            if other is None or other.first <= n or not _says_more(page, other, n):
+                continue
+            if begun or main_verb(page, range(start, n)) is not None:
                 return word.start
     return end
+
+
+def _says_more(page: Page, other: Cue, number: int) -> bool:
+    """False for what a source goes on with: "según el parte, no precisa drenaje y ha hablado con su familia"."""
+    if is_past(page, other.verb) or _reported(page, other):
+        return True
+    return page.low[number] == "," and not other.negated
 
 
 def _after_quotation(page: Page, cue: Cue, number: int) -> bool:
