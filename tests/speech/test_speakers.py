@@ -420,3 +420,18 @@ def test_the_government_of_a_state_of_a_federation_speaks_for_itself() -> None:
     dossier = read("México espera lluvias. El gobierno del estado dijo que abrirá la presa en México.")
     names = {e.id: e.name for e in dossier.entities}
     assert [names.get(s.speaker or "") for s in dossier.statements] == ["El gobierno del estado"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("La OTAN presentó un informe. «Hay robos», dice el informe, que añade que faltan agentes en Brasil.", "OTAN"),
+        ("Hubo un informe. «Hay robos», dice el informe, que añade que faltan agentes en Brasil.", None),
+        ("La presa se vacía. El informe que publicó la OTAN dice que hay robos.", "OTAN"),
+    ],
+)
+def test_who_is_named_by_what_a_paper_says_did_not_issue_it(text: str, speaker: str | None) -> None:
+    """A relative clause names the author of a paper only if the paper is not its subject."""
+    dossier = read(text)
+    names = {e.id: e.name for e in dossier.entities}
+    assert names.get(dossier.statements[-1].speaker or "") == speaker
