@@ -9,6 +9,10 @@ import reported
 #: text, contents in text order
 CASES = [
     pytest.param(
+        "La alcaldesa precisó que le dijo al juez que la sala no abrirá.",
+        ["que le dijo al juez que la sala no abrirá", "que la sala no abrirá"], id="what somebody said before",
+    ),
+    pytest.param(
         "Tras decir que su padre, que fue cartero, teme que llueva, la alcaldesa pidió calma.",
         ["que su padre, que fue cartero, teme que llueva", "que llueva"], id="a relative clause inside",
     ),

@@ -107,3 +107,16 @@ def test_a_relative_clause_is_not_what_is_asked_for_or_said(text: str, said: lis
 def test_nothing_is_said(text: str, said: list[str]) -> None:
     """Nobody says what is withheld, supposed, aimed at, held by nobody or only pointed at."""
     assert contents(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("El argumento de la jueza Ana Paz fue que no hay pruebas.", ["que no hay pruebas"]),
+        ("El exhorto hacia los vecinos de Lima es que cuiden el agua.", []),
+        ("La idea del libro es que nadie manda.", []),
+    ],
+)
+def test_a_noun_and_what_it_is(text: str, said: list[str]) -> None:
+    """What somebody's argument is, is his statement; what a book's idea is, is nobody's."""
+    assert [c.of(text) for s in read(text).statements for c in s.content] == said

@@ -24,6 +24,7 @@ _OTHER = frozenset(
 #: words before a verb that belong to it, and those that open a clause whose verb follows another's
 _BEFORE_VERB = frozenset("no se le les lo la los las ya".split())
 _LINKS = frozenset("que quien quienes cual cuales cuyo cuya cuando donde como si".split())
+_IS = frozenset("es fue era".split())
 _FAR = 16  #: words from a noun to its "que"
 
 
@@ -40,6 +41,8 @@ def nouns(reading: Reading, cast: Cast) -> Iterator[Sourced]:
         speaker = _owner(page, cast, number, que)
         if speaker is None or (page.low[que - 1] == "para" and not _asks(page, cast, number, speaker)):
             continue
+        if page.low[que - 1] in _IS and speaker.entity is None and not speaker.elided:
+            continue  # "la idea del libro es que …"
         pseudo = _as_cue(number)
         end = _main_clause(page, que) or min(clause_end(reading, pseudo, que), _noun_edge(page, number, que))
         content = trimmed(page.text, page.words[que].start, end)
@@ -79,7 +82,10 @@ def _main_clause(page: Page, que: int) -> int | None:
 
 
 def _clause_of_noun(page: Page, number: int) -> int | None:
-    """The "que" after "de", "en", "a", "sobre" or "para" that belongs to the noun, its owner between them allowed."""
+    """The "que" after "de", "en", "a", "sobre" or "para" that belongs to the noun, its owner between them allowed.
+
+    Or that of "la advertencia de Soto fue que …".
+    """
     unit = page.words_around(number)
     apart = False  # within an apposition to the owner ("del ministro, Luis Paz, de que")
     for n in range(number + 1, min(number + _FAR, unit.stop)):
@@ -91,6 +97,9 @@ def _clause_of_noun(page: Page, number: int) -> int | None:
             apart = not apart
             if not apart and page.low[n + 1 : n + 3] != ("de", "que"):
                 return None
+        elif low in _IS and page.low[n + 1 : n + 2] == ("que",) and not apart:
+            owned = page.low[number + 1] in ("de", "del") or page.low[number - 1] in ("su", "sus")
+            return n + 1 if owned else None
         elif low in (",", ".", ";", ":") or page.is_finite(n):
             return None
     return None

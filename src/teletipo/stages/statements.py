@@ -29,6 +29,7 @@ from teletipo.speech.resuming import resumed
 from teletipo.speech.silence import unsaid
 from teletipo.speech.sources import Sourced, phrases
 from teletipo.speech.speakers import speaker_of
+from teletipo.speech.tenses import is_past
 from teletipo.speech.tweets import tweets
 from teletipo.speech.utterance import Utterance, beginning_before
 from teletipo.tree import Sentence
@@ -165,8 +166,8 @@ def _before_now(page: Page, u: Utterance) -> bool:
     first = page.word_from(u.cue.start) if u.cue is not None else 0
     if u.cue is None or u.thought or page.low[first - 1] in _CONCEDING:
         return False
-    words = page.words[first : page.word_from(u.cue.end)]
-    return words[-1].ends_as_past or any(word.low in _HAVE for word in words)
+    words = range(first, page.word_from(u.cue.end))
+    return is_past(page, words[-1]) or not _HAVE.isdisjoint(page.low[words.start : words.stop])
 
 
 def _reaches(u: Utterance, s: Sourced) -> bool:
