@@ -45,6 +45,28 @@ CASES = [
         id="a clause with cuya",
     ),
     pytest.param(
+        "La ministra Vega anunció que bajará el pan y, según explicó, también la leche.",
+        [("Vega", "que bajará el pan y, según explicó, también la leche"),
+         ("Vega", "que bajará el pan y / también la leche")],
+        id="the clause before y",
+    ),
+    pytest.param(
+        "Lo que propuso la ministra Vega, dijo, costará dos millones.",
+        [("Ruiz", "Lo que propuso la ministra Vega / costará dos millones")],
+        id="a first cue in a relative clause",
+    ),
+    pytest.param(
+        'El senador Gil avisó del peligro de "confiarse ante un rival", señaló Gil.',
+        [("Gil", "confiarse ante un rival")],
+        id="with the name again",
+    ),
+    pytest.param(
+        "La ministra Vega anunció obras en el muelle, que costarán mucho, dijo",
+        [("Ruiz", "La ministra Vega anunció obras en el muelle, que costarán mucho"),
+         ("Vega", "obras en el muelle, que costarán mucho")],
+        id="a text that breaks off",
+    ),
+    pytest.param(
         'La ministra Vega explicó que "no habrá dinero", precisó el alcalde.',
         [("Ruiz", 'La ministra Vega explicó que "no habrá dinero"'), ("Vega", 'que "no habrá dinero"')],
         id="somebody else named behind it",

@@ -45,8 +45,6 @@ def _again(reading: Reading, cast: Cast, u: Utterance, ordered: list[Utterance])
     page, cue = reading.page, u.cue
     if cue is None or cue.start < u.content[0].end:
         return u
-    if page.unit_number(cue.start) != page.unit_number(u.content[0].start):
-        return u
     first = _told(page, u, ordered) or _acted(reading, cast, u)
     if first is None or {_number(page, cue), _number(page, first.cue)} == {"Sing", "Plur"}:
         return u
@@ -72,20 +70,17 @@ def _acted(reading: Reading, cast: Cast, u: Utterance) -> _First | None:
     page, said = reading.page, u.content[0]
     for n in reversed(range(page.word_from(said.start), page.word_from(said.end))):
         cue = reading.by_verb.get(n)
-        if cue is None or cue.mode != "finite" or cue.impersonal or cue.passive or cue.entry.kind == "think":
-            continue
-        if page.feat(n, "Tense") != "Fut" and cue.takes("que") and _main(page, cue.span(page)):
+        if cue is not None and cue.mode == "finite" and cue.takes("que") and _main(page, cue.span(page)):
             speaker = by_tree(page, cue, cast, left_only=True) or implied(page, cue, cast)
             return _First(cue.span(page), page.words[cue.last].start, speaker)
     return None
 
 
 def _main(page: Page, cue: Span) -> bool:
-    """True for a cue outside quotation marks in a main clause in the third person."""
+    """True for a cue outside quotation marks in a main clause."""
     number = page.word_from(cue.start)
     quoted = any(q.inner.start <= cue.start < q.inner.end for q in page.quotations_between(cue.start, cue.end))
-    first = any(page.feat(n, "Person") == "1" for n in range(number, page.word_from(cue.end)))
-    return not (quoted or first or _subordinate(page, number))
+    return not (quoted or _subordinate(page, number))
 
 
 def _subordinate(page: Page, number: int) -> bool:
@@ -104,11 +99,11 @@ def _number(page: Page, cue: Span) -> str | None:
 def _beside(reading: Reading, u: Utterance, first: _First) -> tuple[Span, ...]:
     """The quotation that ends before the cue, or the clause that the cue interrupts; () if there is neither."""
     page, said = reading.page, u.content[0]
-    quote = next((q for q in page.quotations_ending(said.end, said.end) if q.closed and q.depth == 0), None)
+    quote = next(iter(page.quotations_ending(said.end, said.end)), None)
     if quote is not None:
         return (trimmed(page.text, quote.inner.start, quote.inner.end), *u.content[1:])
     cue = _cue(reading, u.cue)
-    if cue is None or not _interrupts(page, cue) or _cue(reading, first.cue) is None:
+    if cue is None or not _interrupts(page, cue):
         return ()
     begun = without_connectors(reading, trimmed(page.text, _clause_start(page, first, said), said.end))
     content = (begun, *u.content[1:]) if u.content[1:] else continued(reading, cue, begun, quoted=False)
@@ -131,8 +126,8 @@ def _clause_start(page: Page, first: _First, said: Span) -> int:
     """Where the clause that a cue interrupts begins: after a comma, a semicolon or "y", or at "porque"."""
     words = range(page.word_from(first.said), page.word_from(said.end))
     for n in reversed(words[1:]):
-        begin = n if page.low[n] in _BECAUSE else n + 1 + (page.low[n + 1] in _AND)
-        if page.quotation_at(page.words[n].start) is not None or begin >= words.stop:
+        begin = n if page.low[n] in _BECAUSE else n + 1
+        if begin >= words.stop:
             continue
         whole = page.low[begin] in _WHOSE or any(page.is_finite(k) for k in range(begin, words.stop))
         clause = whole or page.words[begin].upos not in _NOMINAL

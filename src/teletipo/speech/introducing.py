@@ -43,9 +43,7 @@ def retold(page: Page, cast: Cast, u: Utterance, last: Utterance) -> bool:
 
 def told_of_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
     """The person, by name, whom the sentence before a quotation without a cue is about."""
-    here = page.unit_number(said.start)
-    before = page.unit_words(page.units[here - 1]) if here and page.units[here].start < said.start else range(0)
-    found = _subject(page, cast, before)
+    found = _subject(page, cast, _sentence_before(page, said))
     if found is None or cast.kind_of(found.entity) != "person":
         return None
     has_name = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
@@ -54,8 +52,7 @@ def told_of_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
 
 def feeling_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
     """Who feels something by the sentence before a quotation: "A la patronal no le gusta el plan. «…»"."""
-    here = page.unit_number(said.start)
-    before = page.unit_words(page.units[here - 1]) if here and page.units[here].start < said.start else range(0)
+    before = _sentence_before(page, said)
     if not before or page.low[before.start] not in ("a", "al"):
         return None
     pronoun = next((n for n in before[2:_FRONTED] if page.low[n] in ("le", "les")), None)
@@ -70,6 +67,12 @@ def feeling_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
         return None
     found = named(page, cast, before.start + 1, last, head)
     return found if cast.kind_of(found.entity) in SOMEBODY else None
+
+
+def _sentence_before(page: Page, said: Span) -> range:
+    """The words of the sentence before a quotation that begins with its mark."""
+    here = page.unit_number(said.start)
+    return page.unit_words(page.units[here - 1]) if here and page.units[here].start < said.start else range(0)
 
 
 def _subject(page: Page, cast: Cast, words: range) -> Speaker | None:
