@@ -435,3 +435,13 @@ def test_who_is_named_by_what_a_paper_says_did_not_issue_it(text: str, speaker: 
     dossier = read(text)
     names = {e.id: e.name for e in dossier.entities}
     assert names.get(dossier.statements[-1].speaker or "") == speaker
+
+
+def test_who_introduces_quoted_words_says_them_by_a_second_verb_too() -> None:
+    """ "X le respondió a Y: «…», afirmó" is one statement, of X."""
+    dossier = read(
+        "El exalcalde de Lugo, Daniel Soto, hizo una propuesta. «Cierro la presa», expresó.\n"
+        "El actual director del canal, Juan Rivas, le respondió al exalcalde: «La presa nunca se cierra», afirmó."
+    )
+    names = {e.id: e.name for e in dossier.entities}
+    assert [names.get(s.speaker or "") for s in dossier.statements] == ["Daniel Soto", "Juan Rivas"]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import takewhile
 
+import msgspec
+
 from teletipo.cast import SOMEWHERE, Cast, Placed
 from teletipo.lexicon.reporting import Reporting
 from teletipo.records import Article, Statement, content_id
@@ -198,19 +200,25 @@ def _place(u: Utterance) -> tuple[int, int]:
 
 
 def _distinct(found: list[Utterance]) -> list[Utterance]:
-    """Each content once: if two cues report the same words, the nearer one stays."""
+    """Each content once: if two cues report the same words, the nearer one stays.
+
+    Whom the other one names says them: "Ruiz le contestó al alcalde: «…», afirmó".
+    """
     kept: list[Utterance] = []
     for u in sorted(found, key=lambda u: (u.content[0], _distance(u))):
-        if not _has_same(kept, u.content[0]):
+        number = _same_before(kept, u.content[0])
+        if number is None:
             kept.append(u)
+        elif kept[number].speaker.elided and u.speaker.span is not None and u.speaker.entity is not None:
+            kept[number] = msgspec.structs.replace(kept[number], speaker=Speaker(entity=u.speaker.entity, elided=True))
     return kept
 
 
-def _has_same(kept: list[Utterance], said: Span) -> bool:
-    """Whether the content is already there; only those that begin shortly before it can be the same."""
+def _same_before(kept: list[Utterance], said: Span) -> int | None:
+    """Where the content already is; only those that begin shortly before it can be the same."""
     reach = 0.12 * (said.end - said.start)
-    close = takewhile(lambda k: said.start - k.content[0].start <= reach, reversed(kept))
-    return any(_same(said, k.content[0]) for k in close)
+    near = takewhile(lambda n: said.start - kept[n].content[0].start <= reach, range(len(kept) - 1, -1, -1))
+    return next((n for n in near if _same(said, kept[n].content[0])), None)
 
 
 def _distance(u: Utterance) -> int:
