@@ -55,11 +55,8 @@ def _made_to(page: Page, cast: Cast, sentence: Sentence, verb: int) -> Speaker |
         if cases & {"a", "al"} and child > after:
             head = page.number(sentence.index, child)
             return named(page, cast, phrase_start(page, head), phrase_end(page, head), head)
-        if (
-            sentence.low[child] in _CLITICS
-            and child == above - 1
-            and (who := cast.at(sentence.index, child)) is not None
-        ):
+        who = cast.at(sentence.index, child) if sentence.low[child] in _CLITICS and child == above - 1 else None
+        if who is not None:
             return Speaker(entity=who.entity, elided=True)
     return None
 
