@@ -11,6 +11,7 @@ MANNERS = [
     ('La tesorera espera "avances claros" en la feria.', ['"avances claros" en la feria']),
     ('Se esperan "avances claros" en la feria.', []),
     ('La tesorera espera a "los gigantes del norte" en la feria.', []),
+    ('La tesorera pronosticó una feria "con pocos clientes".', ['una feria "con pocos clientes"']),
     ('La tesorera espera "con calma" el dinero de la feria.', []),
     ('El notario mantiene "contactos muy discretos" con el dueño del molino.', []),
     ("La tesorera se mostró molesta por el retraso.", []),

@@ -194,7 +194,7 @@ def _quotes_words(reading: Reading, cue: Cue, span: Span) -> bool:
             continue
         inner = q.inner.of(page.text)
         small, long = inner[:1].islower(), len(inner.split()) >= _LONG
-        how = page.words[page.word_from(q.inner.start)].upos == "ADP"  # "esperan «con miedo» la crecida"
+        how = not before and page.words[page.word_from(q.inner.start)].upos == "ADP"  # "esperan «con miedo» la crecida"
         if thought and (how or not (near and small and len(inner.split()) > 1 and page.low[before.start] != "a")):
             continue
         if (small or long) if near else (small and long):
