@@ -49,7 +49,7 @@ CASES = [
         "El enviado Luis Paz intentó convencer a los vecinos de que la presa es segura.",
         ["que la presa es segura"], id="tried to convince",
     ),
-    pytest.param("El club gastó mucho para convencer a sus socios de que voten.", [], id="what is brought about"),
+    pytest.param("El club pagó mucho para persuadir a sus socios de que voten.", [], id="what is brought about"),
     pytest.param(
         "El ministerio llamó al cónsul para informarle de que la presa está vacía.",
         ["que la presa está vacía"], id="called to inform him of that",
