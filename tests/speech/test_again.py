@@ -24,6 +24,16 @@ CASES = [
         id="after an act without a statement",
     ),
     pytest.param(
+        "El anuncio de Luis Gil de que habrá agua «es un error», sostuvo.",
+        [("Ruiz", "El anuncio de Luis Gil de que habrá agua «es un error»"), ("Luis Gil", "que habrá agua")],
+        id="not after a noun, of whose owner it speaks",
+    ),
+    pytest.param(
+        "El portavoz Luis Gil citó a Ana Soto, «la mejor jueza», sostuvo.",
+        [(None, "El portavoz Luis Gil citó a Ana Soto, «la mejor jueza»")],
+        id="not after a verb that reports nothing",
+    ),
+    pytest.param(
         "La ministra Vega anunció obras en el muelle, que costarán, dijo, dos millones.",
         [("Vega", "obras en el muelle, que costarán"), ("Vega", "que costarán / dos millones")],
         id="the relative clause around it",

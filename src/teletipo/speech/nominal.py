@@ -73,7 +73,7 @@ def _main_clause(page: Page, que: int) -> int | None:
     if not verbs:
         return None
     second = verbs[0]
-    while page.low[second - 1] in _BEFORE_VERB:
+    while page.low[second - 1] in _BEFORE_VERB or page.words[second - 1].is_mark:
         second -= 1
     between = page.words[first + 1 : second]
     linked = any(w.low in _LINKS or w.upos in ("SCONJ", "CCONJ", "PUNCT") or w.is_mark for w in between)
