@@ -16,6 +16,8 @@ from teletipo.tree import Name, Sentence, children_of
 #: what is found in a sentence takes time that grows with the square of its length; news has hardly any above 250
 MAX_TOKENS = 300
 MAX_LENGTH = 10_000  #: code points parsed at a time; a longer paragraph is cut, at a sentence end where there is one
+#: blanks that the parser would take for words: no-break, narrow, thin, of a figure's width …; each becomes one space
+_BLANKS = dict.fromkeys([0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], " ")
 _PARAGRAPH = re.compile(r"[^\n]+")
 _CUTS = (re.compile(r".*[.!?…][\"'»”’)\]]*(?=\s)", re.DOTALL), re.compile(r".*\S(?=\s)", re.DOTALL))
 
@@ -36,7 +38,7 @@ def model() -> Model:
 
 def parse(text: str) -> tuple[Sentence, ...]:
     """The sentences of `text`, parsed paragraph by paragraph so that no line break becomes a token."""
-    parts = list(_parts(text))
+    parts = list(_parts(text.translate(_BLANKS)))
     analyses = _engine().read(part for _, _, part in parts)
     sentences: list[Sentence] = []
     for (paragraph, offset, _), analysis in zip(parts, analyses, strict=True):
