@@ -30,6 +30,11 @@ CASES = [
         id="no closing mark: not to one of another kind",
     ),
     pytest.param(
+        '"Falta dinero. Gil dijo: "Sobra agua".',
+        ["Falta dinero.", "Sobra agua"],
+        id="no closing mark: to the sentence before one that introduces the next",
+    ),
+    pytest.param(
         '"Habló de "agua" y de pan.',
         ['Habló de "agua" y de pan.', "agua"],
         id="no closing mark: not to one amid a sentence",

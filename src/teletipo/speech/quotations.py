@@ -111,13 +111,14 @@ def _block(text: str, first: int, last: int) -> list[Quotation]:
 
 
 def _next_opens(text: str, left: _Open, found: list[Quotation]) -> int | None:
-    """Where the sentence before the next quotation of its family ends, if that begins one: nobody opens twice."""
+    """Where the sentence before the next quotation of its family ends, if that begins one or stands behind a colon."""
     later = (q.outer.start for q in found if q.opened and q.outer.start > left.end)
     following = min((start for start in later if _FAMILY.get(text[start]) == left.family), default=None)
     if following is None:
         return None
-    ends = [m for m in _SENTENCE_END.finditer(text, left.end, following) if m.end() == following]
-    return _sentence_close(text, left.end, ends[0].start() + 1) if ends else None
+    introduced = text[left.end : following].rstrip().endswith(":")
+    ends = [m for m in _SENTENCE_END.finditer(text, left.end, following) if introduced or m.end() == following]
+    return _sentence_close(text, left.end, ends[-1].start() + 1) if ends else None
 
 
 def _is_closing(text: str, mark: re.Match[str], opened: _Open | None) -> bool:
