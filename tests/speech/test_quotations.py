@@ -30,6 +30,11 @@ CASES = [
         id="no closing mark: not to one of another kind",
     ),
     pytest.param(
+        '"Falta dinero. "Sobra agua. "No',
+        ["Falta dinero.", "Sobra agua.", "No"],
+        id="no closing mark: several times",
+    ),
+    pytest.param(
         '"Falta dinero. Gil dijo: "Sobra agua".',
         ["Falta dinero.", "Sobra agua"],
         id="no closing mark: to the sentence before one that introduces the next",

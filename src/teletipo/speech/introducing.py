@@ -96,7 +96,7 @@ def _label(page: Page, cast: Cast, words: range) -> Speaker | None:
     if first is None or any(page.is_finite(n) for n in words):
         return None
     start = page.words[first].start
-    if page.text[:start].rstrip(" \t-–—•")[-1:] not in ("", "\n"):
+    if page.text[page.text.rfind("\n", 0, start) + 1 : start].strip(" \t-–—•"):
         return None
     for p in cast.within(page.words[first].sentence):
         after = page.word_from(p.mention.end)

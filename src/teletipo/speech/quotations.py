@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 import msgspec
@@ -104,21 +105,40 @@ def _block(text: str, first: int, last: int) -> list[Quotation]:
                 found.append(late)
             else:
                 stack.append(_Open(family, mark.start(), mark.end()))
-    for left in (o for o in stack if o.family != "single"):
-        end = _next_opens(text, left, found) or _sentence_close(text, left.end, last)
-        found.append(msgspec.structs.replace(_quotation(text, left.start, left.end, end, end, 0), closed=False))
-    return [msgspec.structs.replace(q, depth=sum(o.outer.contains(q.outer) for o in found) - 1) for q in found]
+    found.extend(_left(text, last, [o for o in stack if o.family != "single"], found))
+    return _nested(found)
 
 
-def _next_opens(text: str, left: _Open, found: list[Quotation]) -> int | None:
-    """Where the sentence before the next quotation of its family ends, if that begins one or stands behind a colon."""
-    later = (q.outer.start for q in found if q.opened and q.outer.start > left.end)
-    following = min((start for start in later if _FAMILY.get(text[start]) == left.family), default=None)
-    if following is None:
-        return None
-    introduced = text[left.end : following].rstrip().endswith(":")
-    ends = [m for m in _SENTENCE_END.finditer(text, left.end, following) if introduced or m.end() == following]
-    return _sentence_close(text, left.end, ends[-1].start() + 1) if ends else None
+def _left(text: str, last: int, left: list[_Open], found: list[Quotation]) -> Iterator[Quotation]:
+    """The quotations that are never closed; each ends at the latest before the next one of its family."""
+    opened = sorted([o.start for o in left] + [q.outer.start for q in found if q.opened])
+    close = _sentence_close(text, left[0].end, last) if left else last
+    for family in {o.family for o in left}:
+        starts = [start for start in opened if _FAMILY.get(text[start]) == family]
+        for o in (o for o in left if o.family == family):
+            behind = bisect_right(starts, o.start)
+            end = _next_opens(text, o.end, starts[behind]) if behind < len(starts) else None
+            end = end or max(o.end, close)
+            yield msgspec.structs.replace(_quotation(text, o.start, o.end, end, end, 0), closed=False)
+
+
+def _next_opens(text: str, start: int, following: int) -> int | None:
+    """Where the sentence before the next quotation ends, if that begins a sentence or stands behind a colon."""
+    introduced = text[start:following].rstrip().endswith(":")
+    ends = [m for m in _SENTENCE_END.finditer(text, start, following) if introduced or m.end() == following]
+    return _sentence_close(text, start, ends[-1].start() + 1) if ends else None
+
+
+def _nested(found: list[Quotation]) -> list[Quotation]:
+    """The quotations with their depths: by how many others each is held."""
+    around: list[int] = []  # the ends of those that hold what comes next
+    nested = []
+    for q in sorted(found, key=lambda q: (q.outer.start, -q.outer.end)):
+        while around and around[-1] < q.outer.end:
+            around.pop()
+        nested.append(msgspec.structs.replace(q, depth=len(around)) if q.depth != len(around) else q)
+        around.append(q.outer.end)
+    return nested
 
 
 def _is_closing(text: str, mark: re.Match[str], opened: _Open | None) -> bool:

@@ -104,9 +104,8 @@ def _unforced(page: Page, cue: Cue) -> bool:
         return False
     if sentence.feat(above, "Tense") == "Fut" or any(sentence.low[k] == "no" for k in sentence.kids(above, "advmod")):
         return True
-    return sentence.feat(above, "VerbForm") == "Inf" and not sentence.kids(
-        above, "mark", "case"
-    )  # not "tras obligar a"
+    done = sentence.kids(above, "mark", "case")  # "tras obligar a"
+    return sentence.feat(above, "VerbForm") == "Inf" and not done
 
 
 def _subjunctive(page: Page, finding: Finding) -> bool:
