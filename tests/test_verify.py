@@ -10,8 +10,9 @@ import pytest
 
 from sample_dossiers import TEXT, archive, dossier
 from teletipo.cli.run import exit_code
+from teletipo.errors import StoreError
 from teletipo.records import Dossier
-from teletipo.verify import verify, verify_archive
+from teletipo.verify import verify, verify_archive, verify_path
 
 
 def with_text(one: Dossier, text: str | None) -> Dossier:
@@ -71,3 +72,13 @@ def test_a_quote_changed_in_a_table_is_found(tmp_path: Path) -> None:
         made.sql("UPDATE statements SET quote = 'Habrá guerra'")
         (orphan,) = verify_archive(made).orphans
     assert orphan.where.startswith("statement ")
+
+
+def test_an_archive_that_begins_like_json_is_an_archive(tmp_path: Path) -> None:
+    """An archive's first bytes are a checksum, so one in 256 begins with "{"; here it is forged, and wrong as one."""
+    path = tmp_path / "a.duckdb"
+    with archive(path, [TEXT]):
+        pass
+    path.write_bytes(b"{" + path.read_bytes()[1:])
+    with pytest.raises(StoreError, match="damaged"):
+        verify_path(path)

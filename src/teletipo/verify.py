@@ -13,6 +13,7 @@ import msgspec
 
 from teletipo.errors import InputError
 from teletipo.records import Dossier
+from teletipo.store import is_database
 from teletipo.store.archive import Archive
 from teletipo.view.words import Lang, count, word
 
@@ -78,10 +79,13 @@ def verify_path(path: Path) -> Verdict:
 
 
 def _opens_with_object(path: Path) -> bool:
-    """Whether the file begins like JSON Lines; False if it cannot be read (opening it as an archive then says why)."""
+    """Whether the file begins like JSON Lines; False if it cannot be read (opening it as an archive then says why).
+
+    An archive is told first: it begins with a checksum, whose first byte is "{" in one of 256.
+    """
     try:
         with path.open("rb") as stream:
-            return stream.read(64).lstrip().startswith(b"{")
+            return not is_database(path) and stream.read(64).lstrip().startswith(b"{")
     except OSError:
         return False
 
