@@ -352,6 +352,19 @@ def test_a_person_behind_a_body() -> None:
     assert Row("El secretario general de la Otan Jens Holm", "person", "Jens Holm", why="title and name") in rows
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        pytest.param("«No irán», dijo en Caracas Nicolás Maduro.", "Nicolás Maduro", id="a known place"),
+        pytest.param("«No irán», dijo en Nueva York Luis Almagro.", "Luis Almagro", id="a place of two words"),
+        pytest.param("Washington Luis Reyes no irá.", "Washington Luis Reyes", id="a name like a city's"),
+    ],
+)
+def test_a_person_behind_a_place(text: str, whole: str) -> None:
+    """The model takes "Caracas Nicolás Maduro" for one name; only behind "en" is the first part a place."""
+    assert whole in words(text)
+
+
 def test_an_infinitive_behind_a_name_is_no_part_of_it() -> None:
     """The model takes "Ejército bombardear Faya" for one name."""
     assert "Ejército" in words("El presidente ordenó al Ejército bombardear Faya.")

@@ -150,8 +150,8 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
             yield from _fit(page, *part, label)
         return
     guess = Run(first, last, (), label)
-    if body := next((k for k in inside if _stands_before_name(sentence, gazetteer, k, guess)), None):
-        yield Run(body.last, last, (), "PER")
+    if before := next((k for k in inside if _stands_before_name(sentence, gazetteer, k, guess)), None):
+        yield Run(before.last, last, (), "PER")
         return
     headed = gazetteer.noun(sentence.low[first]) is not None
     if headed and (last - first == 1 or (inside and _is_described(sentence, gazetteer, first))):
@@ -176,11 +176,18 @@ def _ends_place(sentence: Sentence, inside: list[Run], token: int) -> bool:
 
 
 def _stands_before_name(sentence: Sentence, gazetteer: Gazetteer, body: Run, name: Run) -> bool:
-    """True for a body right before a person's full name: "el secretario de la Otan Jens Holm", "a la AFP Eva Sanz"."""
+    """True for what stands right before a person's full name.
+
+    That is a body ("el secretario de la Otan Jens Holm", "a la AFP Eva Sanz") or a place ("dijo en Lima Ana Ruiz").
+    """
     known, last = body.entry("organisation"), name.last
-    if body.first != name.first or known is None or last - body.last < _FULL:
+    if body.first != name.first or last - body.last < _FULL:
         return False
-    called = sentence.forms[body.last] in gazetteer.given_names or (name.label == "PER" and known.sector == "JRN")
+    called = sentence.forms[body.last] in gazetteer.given_names
+    if known is None:
+        called = called and body.entry("place", "state") is not None and sentence.low[body.first - 1] == "en"
+    else:
+        called = called or (name.label == "PER" and known.sector == "JRN")
     return called and all(sentence.forms[t].istitle() for t in range(body.last, last))
 
 
