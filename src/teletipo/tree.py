@@ -6,8 +6,8 @@ of the article's text, end exclusive. A head of -1 marks the root.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Any
 
 import msgspec
@@ -15,15 +15,8 @@ import msgspec
 from teletipo.lexicon.valency import UNKNOWN, Valency
 from teletipo.morphology.participles import masculine_singular
 from teletipo.spans import Span
+from teletipo.tags import VERBAL, features_of
 
-#: the universal relations; a label may add a subtype, "nsubj:pass"
-RELATIONS = frozenset(
-    "acl advcl advmod amod appos aux case cc ccomp clf compound conj cop csubj dep det discourse dislocated expl "
-    "fixed flat goeswith iobj list mark nmod nsubj nummod obj obl orphan parataxis punct reparandum root vocative "
-    "xcomp".split()
-)
-
-_VERBAL = frozenset({"VERB", "AUX"})
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
 _OPENING = frozenset('«“"‘¿¡:')
 _CONTRACTED = {"del": "de", "al": "a"}
@@ -101,7 +94,7 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def clausal(self) -> tuple[bool, ...]:
         """Whether each token heads a clause: a verb that is no auxiliary, or whatever has a copula."""
         labels = self.labels
-        found = [upos in _VERBAL and label not in _HELPING for upos, label in zip(self.upos, labels, strict=True)]
+        found = [upos in VERBAL and label not in _HELPING for upos, label in zip(self.upos, labels, strict=True)]
         for label, head in zip(labels, self.heads, strict=True):
             if label == "cop" and head >= 0:
                 found[head] = True
@@ -199,12 +192,6 @@ class Sentence(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     def token_at(self, offset: int) -> int | None:
         """The token that covers code point `offset`, or None."""
         return next((i for i in range(len(self)) if self.starts[i] <= offset < self.ends[i]), None)
-
-
-@cache
-def features_of(text: str) -> Mapping[str, str]:
-    """Morphological features by name; cached, as there are only some hundred different strings."""
-    return dict(pair.split("=", 1) for pair in text.split("|") if "=" in pair)
 
 
 def children_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from teletipo.codebook.patterns import unions, words
 from teletipo.meant import instead
-from teletipo.tree import RELATIONS
+from teletipo.tags import RELATIONS
 
 #: the functions of a predicate that `grammar` fills; each preposition of `common.yaml` is a function too
 FUNCTIONS = frozenset(

@@ -8,6 +8,7 @@ import msgspec
 
 from teletipo.codebook.patterns import Pattern
 from teletipo.morphology.participles import masculine_singular
+from teletipo.tags import NOMINAL, VERBAL
 
 Index = Mapping[str, tuple[Pattern, ...]]  #: patterns by lemma
 
@@ -53,11 +54,11 @@ class Triggers(dict[tuple[str, str, str], Trigger | None]):
 
     def _looked_up(self, upos: str, lemma: str, form: str) -> Trigger | None:
         singular = masculine_singular(form)
-        verbs = self._verbs.get(lemma, ()) if upos in ("VERB", "AUX") else ()
+        verbs = self._verbs.get(lemma, ()) if upos in VERBAL else ()
         by_participle = not verbs and upos in ("VERB", "ADJ", "NOUN")
         if by_participle and singular in self._participles:
             verbs = self._verbs[self._participles[singular]]
-        nouns = self._nouns.get(lemma, ()) if upos in ("NOUN", "PROPN", "ADJ") else ()
+        nouns = self._nouns.get(lemma, ()) if upos in NOMINAL else ()
         adjectives = self._adjectives.get(singular, ()) if upos in ("ADJ", "VERB") else ()
         if upos == "ADJ" and not adjectives:
             adjectives = self._adjectives.get(lemma, ())

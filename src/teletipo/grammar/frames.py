@@ -20,6 +20,7 @@ from teletipo.grammar.functions import noun_functions, verb_functions
 from teletipo.grammar.groups import BESIDE, companions, coordinated, is_told_apart
 from teletipo.grammar.negation import negation
 from teletipo.grammar.relatives import antecedents, free_relative
+from teletipo.tags import VERBAL
 from teletipo.tree import Sentence
 
 P = ParamSpec("P")
@@ -94,7 +95,7 @@ def adjective_frame(s: Sentence, adjective: int, control: frozenset[str]) -> Fra
             functions["subject"] = [s.heads[adjective]]
         elif (cop := s.kid(adjective, "cop", "aux")) is not None:
             elided = cop
-        elif s.heads[adjective] >= 0 and s.upos[s.heads[adjective]] in ("VERB", "AUX"):
+        elif s.heads[adjective] >= 0 and s.upos[s.heads[adjective]] in VERBAL:
             governing = verb_frame(s, s.heads[adjective], control, 1)
             functions["subject"], elided = list(governing.get("subject")), governing.elided
     return Frame(adjective, {k: tuple(dict.fromkeys(v)) for k, v in functions.items() if v}, False, elided)
@@ -210,7 +211,7 @@ def _subject_of_noun(s: Sentence, noun: int, control: frozenset[str], depth: int
         if tokens:
             return tokens, None
     head = s.heads[noun]
-    if head >= 0 and s.upos[head] in ("VERB", "AUX") and s.relations[noun] in ("obj", "obl", "xcomp"):
+    if head >= 0 and s.upos[head] in VERBAL and s.relations[noun] in ("obj", "obl", "xcomp"):
         governing = verb_frame(s, head, control, depth + 1)
         return governing.get("subject"), governing.elided
     return (), None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from teletipo.grammar.frames import Frame, noun_frame, verb_frame
+from teletipo.tags import VERBAL
 from teletipo.tree import Sentence
 
 _HELPED = frozenset({"con", "bajo", "gracias a", "mediante", "por", "a través de"})
@@ -25,7 +26,7 @@ def _parties(s: Sentence, head: int, control: frozenset[str]) -> tuple[int, ...]
     """The parties given with "entre" at the predicate, its subject or its object; else the subjects."""
     if head < 0:
         return ()
-    if s.upos[head] not in ("VERB", "AUX"):
+    if s.upos[head] not in VERBAL:
         return noun_frame(s, head, None, control).get("entre")
     frame = verb_frame(s, head, control)
     told = (*frame.get("subject"), *frame.get("object"))

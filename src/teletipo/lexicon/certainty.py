@@ -12,7 +12,7 @@ import msgspec
 from teletipo import yamlfile
 from teletipo.authoring import Blanked
 from teletipo.records import Certainty, EventType
-from teletipo.tree import RELATIONS
+from teletipo.tags import RELATIONS
 
 Scope = Literal["complement", "modifier", "form", "author", "own"]
 Source = Literal["first_author", "last_author", "purpose"]

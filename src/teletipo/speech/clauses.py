@@ -9,6 +9,7 @@ from teletipo.speech.insertions import before_que, past_ago, past_bracket, past_
 from teletipo.speech.page import Page
 from teletipo.speech.relatives import asked_after, compared, is_relative
 from teletipo.speech.subordination import subordinate
+from teletipo.tags import NOMINAL
 
 _FARTHEST = 40  #: words after a cue within which its "que" is looked for
 _FAR = 12  #: words between a verb and its "que" beyond which a phrase before "que" is taken for its noun
@@ -21,7 +22,6 @@ _NOT_COMPLEMENT = frozenset(
 _ADVERBIAL = frozenset("acerca antes después luego pesar pese fin cerca lejos debido".split())
 _ABOUT = frozenset("contra sobre debido hacia".split())
 _DETERMINERS = frozenset("el la este esta ese esa pasado pasada mismo".split())
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _SUBJECT = frozenset({"DET", "NOUN", "ADJ", "PROPN"})
 
 
@@ -100,7 +100,7 @@ def _in_phrase(page: Page, first: int, number: int) -> bool:
         word = page.words[n]
         if word.upos == "ADP" or word.low in ("a", "al", "en", "del", "de"):
             return not joined or word.low in ("a", "al")
-        begun = word.upos == "DET" and page.words[n - 1].upos in _NOMINAL  # "propuso a Perú un pacto que …"
+        begun = word.upos == "DET" and page.words[n - 1].upos in NOMINAL  # "propuso a Perú un pacto que …"
         if begun or word.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ"):
             return False
         joined = joined or word.upos == "CCONJ"
@@ -205,7 +205,7 @@ def _only_adjuncts(page: Page, cue: Cue, number: int) -> bool:
 
 def _of_noun(page: Page, cue: Cue, number: int) -> bool:
     """True for the "de" inside a noun phrase ("informó a la Comisión de Aguas que")."""
-    nominal = number > cue.last and page.words[number - 1].upos in ("NOUN", "PROPN", "ADJ")
+    nominal = number > cue.last and page.words[number - 1].upos in NOMINAL
     return nominal and page.words[number].low in ("de", "del")
 
 

@@ -10,6 +10,7 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading, trimmed, unmarked
 from teletipo.speech.objects import HAVING, complement_start, infinitive_next, judged
 from teletipo.speech.page import Page
+from teletipo.tags import NOMINAL
 
 _STATES = frozenset("haber estar ser tener".split())  #: infinitives by which somebody says how things are
 #: auxiliaries of clauses that say nothing on their own ("por haber revelado el plan")
@@ -163,7 +164,7 @@ def _restrictive(page: Page, cue: Cue) -> bool:
     """True for "la agencia que anunció el cierre", which identifies the agency and reports nothing."""
     if cue.first < 2 or page.words[cue.first - 1].low != "que":
         return False
-    return page.words[cue.first - 2].upos in ("NOUN", "PROPN", "ADJ")
+    return page.words[cue.first - 2].upos in NOMINAL
 
 
 def _licensed(cue: Cue, frame: str) -> bool:

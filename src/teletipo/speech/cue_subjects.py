@@ -11,6 +11,7 @@ from teletipo.speech.finding import Reading
 from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start, placed_at
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import subordinate
+from teletipo.tags import NAMING
 from teletipo.tree import Sentence
 
 #: conjunctions by which a sentence tells what somebody else does
@@ -158,7 +159,7 @@ def subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int)
             several = sentence.feat(verb, "Number") == "Plur" and cast.kind_of(beside.entity) != "group"
             told = _first_listed(cast, sentence, beside) if several else beside
             return Speaker(span=span, entity=told.entity, head=head)
-        if antecedent >= 0 and sentence.upos[antecedent] in ("NOUN", "PROPN", "PRON"):
+        if antecedent >= 0 and sentence.upos[antecedent] in NAMING:
             placed = placed_at(cast, index, antecedent, None)
             if placed is not None and not _may_be_who(cast, sentence, subject, placed):
                 person = nearest_before(cast, index, subject, "person")

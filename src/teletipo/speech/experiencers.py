@@ -9,6 +9,7 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.views import PRONOUNS
+from teletipo.tags import NAMING
 
 _PHRASE = frozenset("DET NOUN PROPN ADJ NUM CCONJ PRON ADP".split())
 
@@ -17,7 +18,7 @@ def experiencer(page: Page, cue: Cue, cast: Cast) -> Speaker:
     """Who feels or thinks it, the indirect object: "al juez le preocupa que …"; unknown if only "le" names him."""
     sentence, token = page.tree(cue.verb)
     if (before := _named_first(page, cue.first)) is not None:
-        head = next((n for n in before if page.words[n].upos in ("NOUN", "PROPN", "PRON")), before.stop - 1)
+        head = next((n for n in before if page.words[n].upos in NAMING), before.stop - 1)
         pronoun = page.low[head] in PRONOUNS
         return Speaker(elided=True) if pronoun else named(page, cast, before.start, before.stop, head)
     for child in sentence.kids(token, "obl:arg", "iobj", "obl", "obj"):

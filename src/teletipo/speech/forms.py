@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from teletipo.morphology.conjugation import Mode
 from teletipo.speech.page import PAST, Page
+from teletipo.tags import NOMINAL
 
 _NEVER_AFTER = frozenset("el la los las un una unos unas su sus este esta ese esa esos esas cada otro otra".split())
 #: words after a verb that opens its sentence and is taken for a name ("Insiste, por tanto, en que …")
@@ -42,7 +43,7 @@ def _is_verb(page: Page, number: int, mode: Mode) -> bool:
     if word.upos in ("VERB", "AUX") or _inverted(page, number):
         return True
     after = page.words[number + 1].low if number + 1 < len(page.words) else ""
-    nominal = number > 0 and page.words[number - 1].upos in ("NOUN", "PROPN", "ADJ")
+    nominal = number > 0 and page.words[number - 1].upos in NOMINAL
     before_mark = after in ('"', "“", "«") and (not number or page.words[number - 1].low in (",", ".", "también", '"'))
     return before_mark or (after == "que" and nominal and (word.upos == "ADJ" or page.words[number - 1].upos != "ADJ"))
 

@@ -9,13 +9,13 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import DASHES, Finding, Reading, trimmed, unmarked
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import main_verb
+from teletipo.tags import NOMINAL
 
 #: words before a cue between commas that open a clause or lead up to one
 _LEADING = frozenset("que quien quienes cual cuales esto ello pues".split())
 #: words that join what is said to what stands before, the cue between ("aunque dijo, no irá"), some with "que"
 _JOINING = frozenset("aunque incluso inclusive además asimismo pero pues porque quien quienes".split())
 _JOINING_QUE = frozenset("puesto ya dado ahí".split())
-_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _SUBJECT = 5  #: words from a cue to the comma after its subject
 
 
@@ -65,7 +65,7 @@ def _unseparated(page: Page, cue: Cue, stop: int) -> int | None:
         return None
     begun = (n for n in range(cue.last + 1, verb) if page.words[n].upos == "DET")
     plain = (n for n in begun if page.text[page.words[n].start].islower())  # "el diario La Nación"
-    return next((n for n in plain if page.words[n - 1].upos in _NOMINAL), None)
+    return next((n for n in plain if page.words[n - 1].upos in NOMINAL), None)
 
 
 def wedged(reading: Reading, cue: Cue) -> Finding | None:

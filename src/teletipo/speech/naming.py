@@ -8,6 +8,7 @@ from teletipo.cast import Cast, Placed
 from teletipo.grammar.relatives import RELATIVES
 from teletipo.spans import Span
 from teletipo.speech.page import Page
+from teletipo.tags import NOMINAL
 from teletipo.tree import Sentence
 
 _LONGEST = 25  #: words of a post
@@ -46,7 +47,7 @@ def _closing_name(cast: Cast, sentence: Sentence, placed: Placed, last: int) -> 
         return None
     for p in cast.within(sentence.index):
         named_ = p.mention.form == "name" and cast.kind_of(p.entity) == "person" and p.last == last
-        if named_ and p.first >= placed.last and sentence.upos[p.first - 1] in ("NOUN", "ADJ", "PROPN"):
+        if named_ and p.first >= placed.last and sentence.upos[p.first - 1] in NOMINAL:
             return p
     return None
 

@@ -15,6 +15,7 @@ from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.sources import Sourced
 from teletipo.speech.subordination import main_verb
+from teletipo.tags import NOMINAL
 
 #: words whose "de que" opens an adverbial clause ("rectificó su acusación después de que …")
 _OTHER = frozenset(
@@ -93,7 +94,7 @@ def _clause_of_noun(page: Page, number: int) -> int | None:
         if low == "que":
             governed = page.words[n - 1].low in ("de", "en", "a", "sobre", "para")
             return n if governed and not apart and page.words[n - 2].low not in _OTHER else None
-        if low == "," and (apart or page.words[n - 1].upos in ("NOUN", "PROPN", "ADJ")):
+        if low == "," and (apart or page.words[n - 1].upos in NOMINAL):
             apart = not apart
             if not apart and page.low[n + 1 : n + 3] != ("de", "que"):
                 return None

@@ -8,6 +8,7 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import subordinate
+from teletipo.tags import NOMINAL
 
 _TITLE = 3  #: words of a quotation that may be a name
 #: "haber" with the pronouns that it may carry
@@ -149,7 +150,7 @@ def _past_addressee(page: Page, cue: Cue, first: int, stop: int) -> int | None:
         if word.is_mark:
             quote = page.quotation_at(page.words[min(n + 1, stop - 1)].start)
             return n if quote is not None and len(quote.inner.of(page.text).split()) > _TITLE else None
-        object_ = word.upos == "DET" and before.upos in ("NOUN", "PROPN", "ADJ")
+        object_ = word.upos == "DET" and before.upos in NOMINAL
         if object_ and cue.takes("noun") and page.words[first].low in ("a", "al", "ante"):
             return n
     return None

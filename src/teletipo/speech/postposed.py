@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
+from teletipo.tags import NAMING
 
 #: prepositions, whatever the tagger says
 _PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según respecto".split())
@@ -133,7 +134,7 @@ def _phrase_from(page: Page, first: int, stop: int) -> tuple[int, int, int]:
         word = page.words[n]
         if word.is_mark:
             quoted = True
-        elif word.upos in ("NOUN", "PROPN", "PRON") and head is None:
+        elif word.upos in NAMING and head is None:
             head = n
         elif word.low in _STOPS or (page.is_finite(n) and not quoted) or (word.low in _ENDING and head is not None):
             break

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
+from teletipo.tags import NOMINAL
 
-_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _VERB = 4  #: words from a "que" within which the verb of its clause stands
 _RELATIVE = 15  #: words of a relative clause
 #: endings of nothing but subjunctives
@@ -20,7 +20,7 @@ def is_relative(page: Page, cue: Cue, number: int) -> bool:
     noun repeats what came before.
     """
     before = page.words[number - 1]
-    if number == cue.last or before.upos not in _NOMINAL:
+    if number == cue.last or before.upos not in NOMINAL:
         return False
     if page.low[number + 1 : number + 2] in (("viene",), ("entra",)) and before.low in page.lists.times:
         return True

@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding
 from teletipo.speech.page import Page
+from teletipo.tags import NOMINAL
 
 _NOBODY = frozenset("nadie ningún ninguno ninguna".split())
 _OPENERS = frozenset("que si quien quienes cuando".split())
@@ -62,7 +63,7 @@ def _names_members(page: Page, cue: Cue) -> bool:
         return len(before) - entre <= _BEFORE
     told = page.low[cue.verb].endswith("ó") or page.low[cue.last : cue.last + 1] == ("que",)
     group = page.words[first - len(before) + entre + 1 : first]
-    apart = any(b.upos == "DET" and a.upos in ("NOUN", "ADJ", "PROPN") for a, b in pairwise(group))  # a subject
+    apart = any(b.upos == "DET" and a.upos in NOMINAL for a, b in pairwise(group))  # a subject
     whole = group[0].upos == "DET" and all(w.upos in _NOMINAL for w in group)
     return cue.entry.verb in page.lists.excelling and whole and not (told or apart)
 

@@ -17,6 +17,7 @@ from teletipo.speech.issuers import issuer
 from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.views import PRONOUNS, source_end, view_of, views_told
+from teletipo.tags import NAMING
 
 _RELATIVE = frozenset("cual cuales".split())
 _FOR_WHOM = (("para", "quien"), ("para", "quienes"))
@@ -147,7 +148,7 @@ def _verb_governs(page: Page, first: int, verb: int) -> bool:
 def _source(reading: Reading, cast: Cast, first: int, last: int) -> Speaker | None:
     """Whom the words from `first` to `last` name; None for a rule or a measure ("según la ley")."""
     page = reading.page
-    head = next((n for n in range(first, last) if page.words[n].upos in ("NOUN", "PROPN", "PRON")), None)
+    head = next((n for n in range(first, last) if page.words[n].upos in NAMING), None)
     head = head if head is not None else next((n for n in range(first, last) if page.words[n].upos == "ADJ"), None)
     if head is None or page.words[head].low in page.lists.measures or page.words[last - 1].low in _RELATIVE:
         return None

@@ -18,6 +18,7 @@ from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start, wit
 from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
 from teletipo.speech.written import written_by
+from teletipo.tags import NAMING
 from teletipo.tree import Sentence
 
 _CLOSING = frozenset(", - – — )".split())  #: what may end an insertion before a name
@@ -197,7 +198,7 @@ def _inverted(page: Page, cue: Cue, finding: Finding) -> tuple[int, int, int] | 
     if start <= cue.last:
         return None
     found = noun_phrase_after(page, cue)
-    if found is None or found[0] >= start or page.words[found[2]].upos not in ("NOUN", "PROPN", "PRON"):
+    if found is None or found[0] >= start or page.words[found[2]].upos not in NAMING:
         return None
     if page.words[found[2]].low in page.lists.times:
         return None

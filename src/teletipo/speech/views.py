@@ -7,9 +7,9 @@ from teletipo.spans import Span
 from teletipo.speech.insertions import past_title
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import main_verb
+from teletipo.tags import NOMINAL
 
 PRONOUNS = frozenset("él ella ellos ellas".split())
-_NOMINAL = frozenset(("NOUN", "PROPN", "ADJ"))
 _BEFORE_VERB = frozenset("no se le les lo".split())
 _IS = frozenset("es son era eran sería serían resulta".split())
 _BEING = frozenset("ser estar parecer resultar".split())
@@ -80,7 +80,7 @@ def source_end(page: Page, first: int, stop: int) -> int:
                 n = after
                 continue
             break
-        appended = word.upos == "DET" and page.words[n - 1].upos in _NOMINAL
+        appended = word.upos == "DET" and page.words[n - 1].upos in NOMINAL
         if n > first and (page.is_finite(n) or word.low in _BEFORE_VERB or appended):
             break
         n += 1

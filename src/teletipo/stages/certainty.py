@@ -18,6 +18,7 @@ from teletipo.stages.scoping import scope
 from teletipo.stages.scoping.certainty_features import View, doers_of, features, is_now
 from teletipo.stages.scoping.conditions import heads_relative
 from teletipo.stages.scoping.sources import Doers, doers_by_place, source_of
+from teletipo.tags import NOUNS, SUBJECTS
 from teletipo.tree import Sentence
 
 #: acts done by speaking: in the first person they are done by the very words
@@ -152,7 +153,7 @@ def _unmarked(sentence: Sentence, around: tuple[Statement, ...], act: Act, *, ow
     """The label of an act without cues: a fact outside of speech, "stated" inside unless it is presupposed."""
     if not around:
         return "fact"
-    if sentence.upos[act.token] in ("NOUN", "PROPN"):
+    if sentence.upos[act.token] in NOUNS:
         told = not own and _is_retold(sentence, act) if act.type in _SPEECH_ACTS else _is_new(sentence, act)
         return "stated" if told or _topic(sentence, act) else "fact"
     verb = finite_verb(sentence, act.token)
@@ -213,7 +214,7 @@ def _is_new(sentence: Sentence, act: Act) -> bool:
     """True for a noun that its verb tells or the sentence introduces: "un bombardeo mató a seis", "hay presos"."""
     determiners = {sentence.lemmas[d] for d in sentence.kids(act.token, "det")}
     label, with_ = sentence.labels[act.token], sentence.prepositions[act.token]
-    subject = label in ("nsubj", "nsubj:pass") and (not determiners or "uno" in determiners)
+    subject = label in SUBJECTS and (not determiners or "uno" in determiners)
     beside = label == "obl" and "uno" in determiners and with_ != "durante"
     introduced = subject or beside or label in ("obj", "ccomp")
     return (act.carrier is not None or introduced) and not determiners & _KNOWN
@@ -224,4 +225,4 @@ def _topic(sentence: Sentence, act: Act) -> bool:
     head = sentence.heads[act.token]
     verb = finite_verb(sentence, head) if head >= 0 else None
     present = verb is not None and sentence.feat(verb, "Tense") == "Pres"
-    return act.type == "COOPERATE" and sentence.labels[act.token] in ("nsubj", "nsubj:pass") and present
+    return act.type == "COOPERATE" and sentence.labels[act.token] in SUBJECTS and present

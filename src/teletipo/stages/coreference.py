@@ -16,12 +16,12 @@ from teletipo.stages.merging.likeness import Told, between, features
 from teletipo.stages.merging.occasions import Occasions
 from teletipo.stages.merging.occurrence import event
 from teletipo.stages.merging.sequence import puts_in_sequence
+from teletipo.tags import NOUNS
 from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
 _COMPARED = 100  #: acts of its type that an act is compared with, the last ones; articles of usual length have fewer
 _LOOKED_AT = 1_000  #: groups looked at for that
-_NAMING = frozenset({"NOUN", "PROPN"})
 _PAST = frozenset({"Past", "Imp"})
 #: how probable it must be that an act is an event and none of those told before it, to be an event of its own. On folds
 #: of the gold's train: events .702 to .711, roles .488 to .499, tuples .283 to .297, against bars for each by itself
@@ -185,7 +185,7 @@ def _beside(one: Told, other: Told) -> bool:
         return False
     if s.kid(a, "nsubj") is not None and s.kid(b, "nsubj") is not None:
         return True
-    marks = [{s.prepositions[c] for c in s.kids(verb, "obj", "iobj") if s.upos[c] in _NAMING} for verb in (a, b)]
+    marks = [{s.prepositions[c] for c in s.kids(verb, "obj", "iobj") if s.upos[c] in NOUNS} for verb in (a, b)]
     return all(marks) and (one.lemma == other.lemma or (one.act.type != "ASSAULT" and all("a" in m for m in marks)))
 
 

@@ -19,6 +19,7 @@ from teletipo.stages.naming.phrases import Phrase, attachable, phrases
 from teletipo.stages.naming.reference import APART, Reference, reference
 from teletipo.stages.naming.silent import silent
 from teletipo.stages.naming.titles import titles
+from teletipo.tags import NOMINAL, NOUNS
 from teletipo.tree import Sentence
 
 _CLOSING = frozenset("\"”»'’")
@@ -181,7 +182,7 @@ def _demonyms(sentence: Sentence, gazetteer: Gazetteer, words: Referring, covere
             for country in plurals[lower]:
                 yield reference(sentence, first, token + 1, "demonym", kind="state", country=country)
             continue
-        if len(lower) < 4 or token in covered or sentence.upos[token] not in ("ADJ", "NOUN", "PROPN"):
+        if len(lower) < 4 or token in covered or sentence.upos[token] not in NOMINAL:
             continue
         state = demonym(gazetteer, lower)
         if state is not None:
@@ -225,4 +226,4 @@ def _is_pair(run: Run, pairs: tuple[Reference, ...]) -> bool:
 
 
 def _is_noun(sentence: Sentence, token: int) -> bool:
-    return sentence.upos[token] in ("NOUN", "PROPN") or sentence.kid(token, "det", "nummod") is not None
+    return sentence.upos[token] in NOUNS or sentence.kid(token, "det", "nummod") is not None

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from teletipo.amounts import Amount
 from teletipo.grammar.groups import stands_under_de
 from teletipo.spans import Span
+from teletipo.tags import NOUNS
 from teletipo.tree import Sentence
 
 #: rules of quantities.yaml whose amounts count things; those of the others have a unit of their own
@@ -15,7 +16,6 @@ COUNTS = frozenset({
     "count.least_one",
 })  # fmt: skip
 ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
-_NOUNS = frozenset({"NOUN", "PROPN"})
 #: functions in which an adjective stands for people: "la muerte de 14 civiles"
 _NOMINAL = ARGUMENTS | {"nmod", "obl"}
 #: what belongs to the noun phrase of what is counted; clauses and appositions do not
@@ -35,9 +35,9 @@ def counted_by(sentence: Sentence, token: int, amount: Amount) -> int | None:
         if sentence.labels[token] == "conj" and sentence.upos[sentence.heads[token]] == "NUM":  # "entre 3 y 5"
             token = sentence.heads[token]
         head = sentence.heads[token]
-        after = next((t for t in range(token + 1, min(token + 4, len(sentence))) if sentence.upos[t] in _NOUNS), None)
+        after = next((t for t in range(token + 1, min(token + 4, len(sentence))) if sentence.upos[t] in NOUNS), None)
         near = after if after is not None and _only_modifiers(sentence, token + 1, after) else _whole(sentence, token)
-        noun = head > token and (sentence.upos[head] in _NOUNS or sentence.labels[head] in _NOMINAL)
+        noun = head > token and (sentence.upos[head] in NOUNS or sentence.labels[head] in _NOMINAL)
         return head if noun and sentence.labels[token] == "nummod" else near
     of = next((t for t in sentence.kids(token, "nmod") if t > token and stands_under_de(sentence, t)), None)
     of = of if of is not None else _after_de(sentence, token)
@@ -46,7 +46,7 @@ def counted_by(sentence: Sentence, token: int, amount: Amount) -> int | None:
     while sentence.heads[token] >= 0 and sentence.starts[sentence.heads[token]] >= amount.start:
         token = sentence.heads[token]
     head = sentence.heads[token]
-    measured = head >= 0 and sentence.labels[token] == "nmod" and sentence.upos[head] in _NOUNS and head < token
+    measured = head >= 0 and sentence.labels[token] == "nmod" and sentence.upos[head] in NOUNS and head < token
     return head if measured else None
 
 
@@ -86,7 +86,7 @@ def _after_de(sentence: Sentence, token: int) -> int | None:
     """The noun right after "de" right after `token`, whatever the tree says."""
     if token + 2 >= len(sentence) or sentence.low[token + 1] != "de":
         return None
-    return next((t for t in range(token + 2, min(token + 5, len(sentence))) if sentence.upos[t] in _NOUNS), None)
+    return next((t for t in range(token + 2, min(token + 5, len(sentence))) if sentence.upos[t] in NOUNS), None)
 
 
 def phrase(sentence: Sentence, noun: int, after: int) -> Span:

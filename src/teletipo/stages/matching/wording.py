@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from teletipo.morphology import Verbs
 from teletipo.morphology.participles import masculine_singular
+from teletipo.tags import VERBAL
 from teletipo.tree import Sentence
 
 _ADJACENT = frozenset({"que"})  #: words of a phrase that follow directly: "tener que", not "tener un plan que"
@@ -104,7 +105,7 @@ def carrier(s: Sentence, noun: int, light: Mapping[str, tuple[str, ...]], extra:
     `light` gives the functions that the noun may have with each verb; with the `extra` ones it is the object.
     """
     head, label = s.heads[noun], s.relations[noun]
-    if head >= 0 and s.upos[head] in ("VERB", "AUX") and label in ("obj", "nsubj", "nmod", "obl"):
+    if head >= 0 and s.upos[head] in VERBAL and label in ("obj", "nsubj", "nmod", "obl"):
         wanted = light.get(s.low_lemmas[head], ("object",) if s.low_lemmas[head] in extra else ())
         if wanted:
             return head if _function(s, noun) in wanted else None

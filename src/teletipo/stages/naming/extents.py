@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from teletipo.lexicon.referring import Referring
+from teletipo.tags import NOMINAL
 from teletipo.tree import Sentence
 
 _LEFT = frozenset({"det", "amod", "nummod", "advmod", "compound", "fixed", "flat"})
@@ -10,7 +11,6 @@ _RIGHT = frozenset({"amod", "nmod", "flat", "compound", "nummod", "fixed", "obl"
 _INSIDE = frozenset({"det", "case", "amod", "nummod", "advmod", "compound", "flat", "fixed", "cc", "mark"})
 _ONE = (("uno",), ("una",), ("alguno",), ("alguna",), ("algunos",), ("algunas",))
 _LISTING = ((",",), ("y",), ("e",))
-_MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
 
 
 def left_end(sentence: Sentence, noun: int) -> int:
@@ -148,7 +148,7 @@ def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool
         return False  # "un convoy cerca de la ciudad": where it was, not which it is
     if label == "conj":
         article = sentence.kid(node, "det")
-        paired = sentence.upos[node] in _MODIFIERS and (article is None or sentence.forms[article][0].isupper())
+        paired = sentence.upos[node] in NOMINAL and (article is None or sentence.capitals[article])
         return paired and (head != noun or sentence.upos[node] == "ADJ")
     if sentence.low_lemmas[node] in words.times and not sentence.kids(node, "case"):
         return False
@@ -165,7 +165,7 @@ def _belongs(sentence: Sentence, noun: int, node: int, words: Referring) -> bool
     if label != "nmod" and head == noun:
         return case in ("de", "del")
     if case in words.abroad:
-        return sentence.forms[node][0].isupper() or sentence.low[node] in words.again.state
+        return sentence.capitals[node] or sentence.low[node] in words.again.state
     if case == "entre":  # "la frontera entre Sudán y Chad"
         return any(sentence.low_lemmas[t] in words.bordering for t in (head, *sentence.kids(head, "amod")))
     return case in words.links or (case is None and label == "nmod")

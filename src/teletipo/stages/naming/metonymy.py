@@ -7,6 +7,7 @@ from typing import Literal
 from teletipo.grammar.groups import is_alone
 from teletipo.lexicon.referring import Referring
 from teletipo.stages.naming.names import Run
+from teletipo.tags import VERBAL
 from teletipo.tree import Sentence
 
 Reading = Literal["acts", "belongs", "place"]
@@ -67,7 +68,7 @@ def _bare(sentence: Sentence, node: int, run: Run, words: Referring) -> Reading:
     """Without a preposition: a subject acts unless its verb only describes it."""
     label, verb = sentence.labels[node], sentence.heads[node]
     if label in _SUBJECT:
-        does = sentence.upos[verb] in ("VERB", "AUX") and sentence.low_lemmas[verb] not in words.stative
+        does = sentence.upos[verb] in VERBAL and sentence.low_lemmas[verb] not in words.stative
         return "acts" if does else "belongs"
     if label == "iobj":
         return "acts"

@@ -9,9 +9,8 @@ from teletipo.lexicon.referring import Referring
 from teletipo.stages.naming.metonymy import head_token
 from teletipo.stages.naming.names import Run
 from teletipo.stages.naming.nouns import demonym
+from teletipo.tags import NOMINAL
 from teletipo.tree import Sentence
-
-_MODIFIERS = frozenset({"ADJ", "PROPN", "NOUN"})
 
 
 class Known(NamedTuple):
@@ -64,7 +63,7 @@ def _country_of(run: Run) -> tuple[str, ...]:
 
 def _told_by(known: Known, token: int) -> tuple[str, ...]:
     """The countries of a modifier: a part of a country ("catalán"), or a demonym."""
-    if known.sentence.upos[token] not in _MODIFIERS:
+    if known.sentence.upos[token] not in NOMINAL:
         return ()
     part = known.words.parts.get(known.sentence.low_lemmas[token])
     return (part,) if part else _nations(known.gazetteer, known.sentence.low[token])

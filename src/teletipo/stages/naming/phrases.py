@@ -11,6 +11,7 @@ from teletipo.stages.naming.names import Run
 from teletipo.stages.naming.nations import Known, countries_of, modifier_among, names_behind
 from teletipo.stages.naming.nouns import is_plural, is_portfolio, noun_class
 from teletipo.stages.naming.silent import says
+from teletipo.tags import NOUNS
 from teletipo.tree import Sentence
 
 #: sectors of officials and bodies of a state
@@ -77,16 +78,16 @@ def _is_nobody(known: Known, token: int) -> bool:
     if lemma in words.nobody_of and sentence.forms[token + 1 : token + 2] == ("de",):
         if is_plural(sentence, token) and says(sentence, token, words):
             return False  # "fuentes de la defensa informaron", unlike "fuentes de agua"
-        noun = next((t for t in range(token + 2, len(sentence)) if sentence.upos[t] in ("NOUN", "PROPN")), None)
+        noun = next((t for t in range(token + 2, len(sentence)) if sentence.upos[t] in NOUNS), None)
         return noun is not None and sentence.upos[noun] == "NOUN" and noun_class(sentence, noun, gazetteer) is None
-    if sentence.forms[token][0].isupper() or any(r.first == token + 1 for r in runs):
+    if sentence.capitals[token] or any(r.first == token + 1 for r in runs):
         return False
     return lemma in words.nobody or (lemma in words.nobody_singular and not is_plural(sentence, token))
 
 
 def _is_matter(sentence: Sentence, token: int, kind: NounClass) -> bool:
     """True for a bare singular after a preposition, which is no body: "munición para artillería", "jefe de policía"."""
-    bare = kind.kind == "organisation" and not sentence.children[token][1:] and not sentence.forms[token][0].isupper()
+    bare = kind.kind == "organisation" and not sentence.children[token][1:] and not sentence.capitals[token]
     cases = [sentence.low[c] for c in sentence.kids(token, "case")]
     return bare and bool(cases) and cases[-1] not in ("del", "al") and not is_plural(sentence, token)
 

@@ -9,10 +9,10 @@ import msgspec
 from teletipo.grammar.relatives import RELATIVES
 from teletipo.lexicon.referring import Referring
 from teletipo.records import MentionForm
+from teletipo.tags import NOMINAL, PREDICATES
 from teletipo.tree import Sentence
 
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "csubj:pass"})
-_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _CLAUSES = frozenset({"root", "conj", "ccomp", "advcl", "parataxis"})
 _STRONG = frozenset({"él", "ella", "ellos", "ellas", "éste", "ésta", "éstos", "éstas", "aquél", "aquélla"})
 _CLITIC = frozenset({"le", "les", "lo", "la", "los", "las"})
@@ -39,7 +39,7 @@ def silent(sentence: Sentence, words: Referring) -> Iterator[Silent]:
                 yield Silent(token, "pronoun", "possessive", False)
         elif (role := _told_apart(sentence, token, words)) is not None:
             yield Silent(token, "pronoun", role, sentence.low[token].endswith("s"))
-        elif upos in _PREDICATES:
+        elif upos in PREDICATES:
             finite = _third_person(sentence, token)
             if finite is not None and _leaves_subject_out(sentence, token, finite, words):
                 yield Silent(token, "elided", "elided", "Number=Plur" in sentence.feats[finite])
@@ -92,9 +92,7 @@ def says(sentence: Sentence, token: int, words: Referring) -> bool:
 
 
 def _precedes_noun(sentence: Sentence, token: int) -> bool:
-    return sentence.labels[token] == "det" or (
-        token + 1 < len(sentence) and sentence.upos[token + 1] in ("NOUN", "ADJ", "PROPN")
-    )
+    return sentence.labels[token] == "det" or (token + 1 < len(sentence) and sentence.upos[token + 1] in NOMINAL)
 
 
 def _third_person(sentence: Sentence, token: int) -> int | None:

@@ -218,7 +218,7 @@ def _described(sentence: Sentence, phrase: Phrase, names: tuple[Run, ...], words
     last, acronym = phrase.last, None
     if last + 2 < len(sentence) and sentence.forms[last] == "(" and sentence.forms[last + 2] == ")":
         inside = sentence.forms[last + 1]
-        proper = inside.isupper() and sentence.forms[phrase.noun][0].isupper()  # "las Fuerzas Unidas del Sur (FUS)"
+        proper = inside.isupper() and sentence.capitals[phrase.noun]  # "las Fuerzas Unidas del Sur (FUS)"
         if inside[0].isupper() and len(inside) <= 12 and (proper or not phrase.plural):
             last, acronym = last + 3, inside
     run = next((r for r in names if r.headed and r.first == phrase.noun), None)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from teletipo.grammar.groups import is_told_apart
 from teletipo.morphology import Verbs
 from teletipo.stages.repairs.change import Change, cases
+from teletipo.tags import NOUNS, VERBAL
 from teletipo.tree import Sentence
 
 _JOINED = 3  #: tokens from an aspectual verb to the second one at most ("volvió a lanzar")
@@ -138,7 +139,7 @@ def _is_definite(sentence: Sentence, noun: int) -> bool:
 
 def _may_be_asked(sentence: Sentence, token: int) -> bool:
     """True for a name, or a noun with a determiner: not "ayuda a domicilio"."""
-    return sentence.upos[token] in ("NOUN", "PROPN") and is_told_apart(sentence, token)
+    return sentence.upos[token] in NOUNS and is_told_apart(sentence, token)
 
 
 def correlatives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -165,7 +166,7 @@ def correlatives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 def _nominal(sentence: Sentence, start: int, end: int) -> int | None:
     """The noun or name of the phrase that begins there, after its preposition and article."""
     word = next((t for t in range(start, end) if sentence.upos[t] not in ("ADP", "DET", "ADJ")), None)
-    return word if word is not None and sentence.upos[word] in ("NOUN", "PROPN") else None
+    return word if word is not None and sentence.upos[word] in NOUNS else None
 
 
 def periphrases(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -173,7 +174,7 @@ def periphrases(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     if verbs.aspectuals.isdisjoint(sentence.lemmas):
         return
     for token, tag in enumerate(sentence.upos):
-        if tag not in ("VERB", "AUX") or sentence.lemmas[token] not in verbs.aspectuals:
+        if tag not in VERBAL or sentence.lemmas[token] not in verbs.aspectuals:
             continue
         kids = sentence.kids(token, "xcomp", "advcl", "ccomp")
         second = next((c for c in kids if 0 < c - token <= _JOINED and _is_bare(sentence, c)), None)

@@ -10,9 +10,9 @@ from teletipo.morphology import Verbs
 from teletipo.morphology.participles import masculine_singular, participle
 from teletipo.stages.repairs.change import Change, cases, is_participle
 from teletipo.stages.repairs.moods import spelt
+from teletipo.tags import NOUNS
 from teletipo.tree import Sentence
 
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 _LOST = frozenset({"amod", "flat"})  #: what the parser makes of a verb behind its subject
 _REACH = 8  #: tokens of a subject between "que" and its verb
 _JOINING = frozenset({"y", "e", "pero", "sino", "ni", "aunque"})
@@ -24,7 +24,7 @@ def lost_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         return
     for mark, label in enumerate(sentence.labels):
         head = sentence.heads[mark]
-        if label != "mark" or sentence.low[mark] != "que" or sentence.upos[head] not in _NOMINAL:
+        if label != "mark" or sentence.low[mark] != "que" or sentence.upos[head] not in NOUNS:
             continue
         if head < mark or sentence.kids(head, "cop", "aux"):
             continue
@@ -88,7 +88,7 @@ def _pointed_out(sentence: Sentence, head: int, clause: int) -> int | None:
 def _verb(sentence: Sentence, mark: int, verbs: Verbs) -> tuple[int, str] | None:
     """The first form of a verb after "que" that depends on a noun as no verb can, with its infinitive."""
     for token in range(mark + 2, min(mark + 2 + _REACH, len(sentence))):
-        if sentence.upos[token - 1] not in _NOMINAL or sentence.labels[token] not in _LOST:
+        if sentence.upos[token - 1] not in NOUNS or sentence.labels[token] not in _LOST:
             continue
         form = sentence.forms[token]
         if form.islower() and form.endswith(("a", "e", "an", "en")) and not sentence.kids(token, "det", "case"):

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from teletipo.morphology import Verbs
 from teletipo.stages.repairs.change import Change, cases, frame_of, is_participle
+from teletipo.tags import NAMING, NOUNS, VERBAL
 from teletipo.tree import Sentence
 
 _CLOSING = frozenset('»”"')
 _OF = (("de",), ("del",))
-_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def oblique_objects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -44,7 +44,7 @@ def quoting_subjects(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             continue
         bare = (c for c in sentence.kids(token, "obj", "xcomp") if c > token and not cases(sentence, c))
         begins = {token + 1, *_behind_addressee(sentence, token)}
-        subject = next((c for c in bare if sentence.subtree(c)[0] in begins and sentence.upos[c] in _NAMING), None)
+        subject = next((c for c in bare if sentence.subtree(c)[0] in begins and sentence.upos[c] in NAMING), None)
         if subject is not None:
             yield from (Change(c, label="parataxis") for c in sentence.kids(token, "nsubj"))
             yield Change(subject, label="nsubj")
@@ -146,7 +146,7 @@ def second_parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     if "entre" not in sentence.low:
         return
     for token in range(len(sentence)):
-        pronoun = sentence.upos[token] not in ("NOUN", "PROPN")  # "entre otras"
+        pronoun = sentence.upos[token] not in NOUNS  # "entre otras"
         if pronoun or cases(sentence, token)[:1] != ("entre",) or sentence.kids(token, "conj"):
             continue
         for node in _where_second_hangs(sentence, token):
@@ -200,7 +200,7 @@ def _relation(sentence: Sentence, token: int, verbs: Verbs) -> int | None:
     for above in sentence.ancestors(token):
         if _relates(sentence, above, verbs):
             return above
-        if sentence.upos[above] in ("VERB", "AUX"):
+        if sentence.upos[above] in VERBAL:
             before = [c for c in sentence.children[above] if c < token and _relates(sentence, c, verbs)]
             return before[-1] if before else None
     return None

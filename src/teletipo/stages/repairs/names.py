@@ -9,6 +9,7 @@ from teletipo.grammar.datelines import dateline
 from teletipo.morphology import Verbs
 from teletipo.morphology.participles import masculine_singular
 from teletipo.stages.repairs.change import Change, cases, frame_of
+from teletipo.tags import NOMINAL, VERBAL
 from teletipo.tree import Sentence
 
 #: prepositions that never join the parts of one name; "al" does in Arabic ones ("Bashar al Assad")
@@ -22,7 +23,7 @@ def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     end = dateline(sentence)
     if not end:
         return
-    named = (t for t in range(end) if sentence.upos[t] == "VERB" and sentence.forms[t][0].isupper())
+    named = (t for t in range(end) if sentence.upos[t] == "VERB" and sentence.capitals[t])
     yield from (Change(t, lemma=sentence.forms[t], upos="PROPN") for t in named)  # "Lima.-" by itself
     hanging = [t for t in range(end, len(sentence)) if 0 <= sentence.heads[t] < end]
     tops = [t for t in range(end) if not 0 <= sentence.heads[t] < end]
@@ -56,7 +57,7 @@ def verbal_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     If it was parsed as a clause right after a verb, it is that verb's subject, and its dependents become the verb's.
     """
     for token, tag in enumerate(sentence.upos):
-        if tag not in ("VERB", "AUX") or not _is_name(sentence, token, verbs):
+        if tag not in VERBAL or not _is_name(sentence, token, verbs):
             continue
         head, label = sentence.heads[token], sentence.relations[token]
         subject = not token or (head == token - 1 and label in _CLAUSAL)
@@ -94,7 +95,7 @@ def nouns_behind(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         return
     for token, form in enumerate(sentence.low[:-1]):
         noun = token + 1
-        if form not in sentence.valency.prefixed or sentence.upos[noun] not in ("NOUN", "ADJ", "PROPN"):
+        if form not in sentence.valency.prefixed or sentence.upos[noun] not in NOMINAL:
             continue
         if form != "ex" and noun in (sentence.heads[token], *sentence.children[token]):
             yield Change(token, label="amod", lemma=masculine_singular(form), upos="ADJ")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from teletipo.morphology import Verbs
 from teletipo.stages.repairs.change import Change, cases, is_participle
+from teletipo.tags import NAMING, NOUNS
 from teletipo.tree import Sentence
 
 _PHRASE = 16  #: tokens from a noun to a participle of it at most
-_NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 _LOOSE = frozenset({"advmod", "advcl", "dep", "obj", "xcomp"})
 
 
@@ -34,7 +34,7 @@ def _ending_before(sentence: Sentence, comma: int, verb: int) -> Iterator[int]:
     """The nominals below a verb that end right before a comma, innermost first."""
     node = comma - 1
     while node >= 0 and node != verb and sentence.subtree(node)[-1] in (comma - 1, comma):
-        if sentence.upos[node] in _NAMING:
+        if sentence.upos[node] in NAMING:
             yield node
         node = sentence.heads[node]
 
@@ -43,7 +43,7 @@ def agreeing_participles(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Una protesta en las calles, convocada por Soto": it modifies the noun above that it agrees with."""
     for token, noun in enumerate(sentence.heads):
         beside = sentence.labels[token] in ("amod", "acl") and is_participle(sentence, token)
-        if not beside or not 0 <= noun < token or sentence.upos[noun] not in ("NOUN", "PROPN"):
+        if not beside or not 0 <= noun < token or sentence.upos[noun] not in NOUNS:
             continue
         if not sentence.feat(noun, "Gender") or not _differ(sentence, token, noun):
             continue

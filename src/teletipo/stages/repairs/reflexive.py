@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from teletipo.morphology import Verbs
 from teletipo.stages.repairs.change import Change, cases
+from teletipo.tags import NAMING
 from teletipo.tree import Sentence
 
 
@@ -27,7 +28,7 @@ def _function_of_se(sentence: Sentence, verb: int, verbs: Verbs) -> tuple[str, i
     """The label of "se" under `verb`, and its passive subject, if any."""
     subject = sentence.kid(verb, "nsubj", "nsubj:pass")
     objects = [c for c in sentence.kids(verb, "obj") if sentence.low[c] != "se"]
-    bare = next((c for c in objects if not cases(sentence, c) and sentence.upos[c] in ("NOUN", "PROPN", "PRON")), None)
+    bare = next((c for c in objects if not cases(sentence, c) and sentence.upos[c] in NAMING), None)
     if subject is not None:
         if _is_named(sentence, subject, verb) or verbs.is_pronominal(sentence.lemmas[verb]):
             return "expl:pv", None

@@ -8,12 +8,12 @@ from teletipo.grammar.finiteness import finite_verb
 from teletipo.grammar.groups import number_of
 from teletipo.morphology import Verbs
 from teletipo.stages.repairs.change import Change, cases
+from teletipo.tags import NOUNS
 from teletipo.tree import Sentence
 
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl:pass", "expl:impers")
 _FRONTED = frozenset({"obl", "advmod", "advcl"})
 _LOOSE = frozenset({"appos", "obj", "conj", "nmod", "obl"})  #: what a subject becomes in an adjunct
-_NOMINAL = frozenset({"NOUN", "PROPN"})
 _EARLIER = frozenset({"antes", "después", "luego", "tarde"})  #: what has no apposition: "Minutos antes, Soto, …, dio"
 
 
@@ -69,7 +69,7 @@ def _head(sentence: Sentence, comma: int, last: int, below: set[int]) -> int | N
 
 def _is_subject(sentence: Sentence, head: int) -> bool:
     """True for a name, or a noun that its determiner or its number tells from a post."""
-    if sentence.upos[head] not in _NOMINAL or sentence.labels[head] not in _LOOSE or cases(sentence, head):
+    if sentence.upos[head] not in NOUNS or sentence.labels[head] not in _LOOSE or cases(sentence, head):
         return False
     return (
         sentence.upos[head] == "PROPN"

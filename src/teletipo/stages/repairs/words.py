@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from teletipo.morphology import PRONOUNS, Verbs
 from teletipo.morphology.participles import masculine_singular
 from teletipo.stages.repairs.change import Change, cases, is_participle
+from teletipo.tags import NOUNS, VERBAL
 from teletipo.tree import Sentence
 
 _CLAUSES = frozenset({"acl", "advcl", "ccomp", "root", "parataxis"})
@@ -37,7 +38,7 @@ def fused_pronouns(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         if infinitive is None or sentence.kids(token, "det", "cop"):
             continue
         label = sentence.labels[token]
-        noun = sentence.upos[sentence.heads[token]] in ("NOUN", "PROPN") if sentence.heads[token] >= 0 else False
+        noun = sentence.upos[sentence.heads[token]] in NOUNS if sentence.heads[token] >= 0 else False
         clause = "acl" if noun else "advcl"
         yield Change(token, label=clause if label in ("nmod", "obl", "amod") else None, lemma=infinitive, upos="VERB")
         yield from (Change(c, label="mark") for c in sentence.kids(token, "case"))
@@ -46,7 +47,7 @@ def fused_pronouns(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
 def infinitives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Verbs with an impossible lemma ("celebrir", "cooperan") or that of another verb ("medió")."""
     for token, tag in enumerate(sentence.upos):
-        if tag not in ("VERB", "AUX"):
+        if tag not in VERBAL:
             continue
         if sentence.lemmas[token] not in verbs.known or (tag == "VERB" and sentence.low[token] in verbs.irregular):
             lemma = verbs.infinitive(sentence.forms[token])
@@ -119,7 +120,7 @@ def _singular(plural: str) -> str:
 def hidden_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """Verbs tagged as nouns ("el Gobierno espía a todos"): bare words that head a clause."""
     for token, tag in enumerate(sentence.upos):
-        if tag not in ("NOUN", "PROPN") or sentence.labels[token] not in _CLAUSES:
+        if tag not in NOUNS or sentence.labels[token] not in _CLAUSES:
             continue
         if not sentence.forms[token].islower() or not _is_verbal(sentence, token):
             continue

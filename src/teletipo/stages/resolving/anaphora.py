@@ -9,7 +9,8 @@ from teletipo.cast import SOMEBODY
 from teletipo.grammar.relatives import RELATIVES
 from teletipo.stages.naming.reference import Reference
 from teletipo.stages.resolving.figures import Figure
-from teletipo.stages.resolving.subjects import REACH, SUBJECT, Answer, Subjects
+from teletipo.stages.resolving.subjects import REACH, Answer, Subjects
+from teletipo.tags import SUBJECTS, VERBAL
 from teletipo.tree import Sentence
 
 _PEOPLE = frozenset({"person", "group"})
@@ -48,7 +49,7 @@ class Anaphora(Subjects):
         """The country of the subject of a phrase's clause: "ese país" is another one."""
         sentence = self.sentences[reference.sentence]
         verb = next((t for t in sentence.ancestors(reference.head) if sentence.upos[t] == "VERB"), None)
-        own = sentence.kid(verb, *SUBJECT) if verb is not None else None
+        own = sentence.kid(verb, *SUBJECTS) if verb is not None else None
         figures = self.group(sentence, own) if own is not None else []
         return figures[0].country if len(figures) == 1 else None
 
@@ -117,8 +118,8 @@ class Anaphora(Subjects):
             if beside:
                 return beside[:1]
         node = noun
-        while node >= 0 and sentence.upos[node] not in ("VERB", "AUX"):
-            if sentence.labels[node] in SUBJECT:
+        while node >= 0 and sentence.upos[node] not in VERBAL:
+            if sentence.labels[node] in SUBJECTS:
                 return self._before(sentence, first, None, SOMEBODY)
             node = sentence.heads[node]
         if node >= 0:
@@ -141,7 +142,7 @@ class Anaphora(Subjects):
         for node in sentence.upwards(token):
             cues = (sentence.heads[node], *sentence.kids(node, "parataxis"))
             cue = next((c for c in cues if c >= 0 and sentence.low_lemmas[c] in self.words.speaking), None)
-            if cue is not None and sentence.labels[node] not in SUBJECT:
+            if cue is not None and sentence.labels[node] not in SUBJECTS:
                 return self.subject(sentence, cue)[0]
         if token not in self._quoted[sentence.index]:
             return []

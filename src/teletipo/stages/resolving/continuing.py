@@ -6,7 +6,8 @@ from teletipo.stages.naming.nouns import gender
 from teletipo.stages.resolving.asked import Asked
 from teletipo.stages.resolving.figures import Figure, name_words
 from teletipo.stages.resolving.offices import HEADS
-from teletipo.stages.resolving.subjects import REACH, SUBJECT
+from teletipo.stages.resolving.subjects import REACH
+from teletipo.tags import NOMINAL, SUBJECTS
 
 _LONGEST = 4  #: tokens of a description that adds nothing but adjectives to its noun
 _SUBORDINATE = frozenset({"acl", "advcl"})
@@ -14,7 +15,6 @@ _NAMED_WITHIN = 8  #: tokens behind a description in which the name may follow: 
 _NEXT = 2  #: sentences on which somebody is still spoken of who has said nothing
 _BROAD = frozenset({"head of state", "local official", "legislator", "judge"})
 _VIEWS = frozenset({"para", "de acuerdo con", "a juicio de", "en opinión de"})
-_NOMINAL = frozenset({"NOUN", "ADJ", "PROPN"})
 
 
 def goes_on(asked: Asked) -> Figure | None:
@@ -49,7 +49,7 @@ def _bare(asked: Asked) -> bool:
     if asked.context.is_quoted(s, phrase.noun):
         return False
     words = range(phrase.first + 1, reference.last)
-    plain = all(s.upos[t] in _NOMINAL and s.low[t] == s.forms[t] for t in words)
+    plain = all(s.upos[t] in NOMINAL and s.low[t] == s.forms[t] for t in words)
     return plain and reference.last - phrase.first <= _LONGEST
 
 
@@ -57,7 +57,7 @@ def _says_alone(asked: Asked) -> bool:
     """True for the subject of a main clause, not quoted and without a name: "Al final el jefe del banco dijo"."""
     phrase, reference, s = asked.phrase, asked.reference, asked.sentence
     verb = s.heads[reference.head]
-    subordinate = s.labels[reference.head] not in SUBJECT or s.labels[verb] in _SUBORDINATE
+    subordinate = s.labels[reference.head] not in SUBJECTS or s.labels[verb] in _SUBORDINATE
     if subordinate or phrase.kind.type == "spokesperson" or asked.context.is_quoted(s, phrase.noun):
         return False
     end = verb if verb > reference.last else reference.last + _NAMED_WITHIN
@@ -75,7 +75,7 @@ def _speaks(asked: Asked) -> bool:
     if any(s.low[c] == "según" for c in s.kids(head, "case", "mark")):
         return True
     verb = s.heads[head]
-    return verb >= 0 and s.labels[head] in SUBJECT and s.low_lemmas[verb] in asked.words.speaking | asked.words.voiced
+    return verb >= 0 and s.labels[head] in SUBJECTS and s.low_lemmas[verb] in asked.words.speaking | asked.words.voiced
 
 
 def _called_before(asked: Asked) -> Figure | None:

@@ -9,6 +9,7 @@ from teletipo.gazetteer import NounClass
 from teletipo.records import EntityKind
 from teletipo.stages.naming.reference import Reference
 from teletipo.stages.resolving.figures import Figure
+from teletipo.tags import VERBAL
 from teletipo.tree import Sentence
 
 _BY_SECTOR = frozenset({"media", "armed group", "party", "company"})  #: classes that a known body's sector tells
@@ -147,7 +148,7 @@ class Memory:
         """The figures of a phrase and of those coordinated with it."""
         found = list(self._heads.get((sentence.index, head), ()))
         for child in sentence.kids(head, "conj"):
-            if sentence.upos[child] not in ("VERB", "AUX"):
+            if sentence.upos[child] not in VERBAL:
                 found.extend(f for f in self.group(sentence, child) if f not in found)
         return found
 

@@ -12,12 +12,11 @@ from teletipo.stages.resolving.agreement import agrees, is_wanted, passive_agent
 from teletipo.stages.resolving.figures import Figure
 from teletipo.stages.resolving.memory import Memory
 from teletipo.stages.resolving.quoted import quoted
+from teletipo.tags import PREDICATES, SUBJECTS
 from teletipo.tree import Sentence
 
-SUBJECT = frozenset({"nsubj", "nsubj:pass"})
 REACH = 4  #: sentences back that an elided subject may refer to
 _SHARING = frozenset({"conj", "ccomp", "advcl", "xcomp", "parataxis"})  #: clauses that share the subject above
-_PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
 _OPENING = frozenset({"cuando", "si", "aunque", "mientras", "como", "apenas"})  #: clauses before that of the verb
 
 Answer = tuple[list[Figure], str]
@@ -57,7 +56,7 @@ class Subjects(Memory):
 
     def _find_subject(self, sentence: Sentence, verb: int, depth: int) -> Answer:
         """The subject, searched for; `depth` counts how many verbs the question was passed through."""
-        subjects = sentence.kids(verb, *SUBJECT)
+        subjects = sentence.kids(verb, *SUBJECTS)
         own = next((c for c in subjects if sentence.low_lemmas[c] not in self.words.times), None)
         if own is not None:
             if sentence.low[own] in ("que", "quien", "quienes") and sentence.labels[verb].startswith("acl"):
@@ -107,7 +106,7 @@ class Subjects(Memory):
     def _in_clause_before(self, sentence: Sentence, verb: int, plural: bool | None) -> list[Figure]:
         """ "Cuando Soto llegó a Lima, anunció …": the subject of the clause before, if it has nobody as a pronoun."""
         for clause in sentence.kids(verb, "advcl"):
-            subject = sentence.kid(clause, *SUBJECT)
+            subject = sentence.kid(clause, *SUBJECTS)
             opening = sentence.low[sentence.subtree(clause)[0]] in _OPENING
             if opening and clause < verb and subject is not None and finite_verb(sentence, clause) is not None:
                 figures = [] if has_others(sentence, clause) else self._agents(sentence, subject)
@@ -119,7 +118,7 @@ class Subjects(Memory):
         node = verb
         while sentence.labels[node] in _SHARING and sentence.heads[node] >= 0:
             node = sentence.heads[node]
-            subject = sentence.kid(node, *SUBJECT)
+            subject = sentence.kid(node, *SUBJECTS)
             if subject is not None:
                 return not self._agents(sentence, subject) and sentence.upos[subject] == "NOUN"
         return False
@@ -135,7 +134,7 @@ class Subjects(Memory):
     def _shares(self, sentence: Sentence, verb: int) -> bool:
         """Whether the verb above may lend its subject: not across quotation marks, nor to a cue after what is said."""
         above, label = sentence.heads[verb], sentence.labels[verb]
-        if above < 0 or label not in _SHARING or sentence.upos[above] not in _PREDICATES:
+        if above < 0 or label not in _SHARING or sentence.upos[above] not in PREDICATES:
             return False
         inside = self._quoted[sentence.index]
         if (above in inside) != (verb in inside):
@@ -241,5 +240,5 @@ class Subjects(Memory):
 def _has_other_subject(sentence: Sentence, relative: int) -> bool:
     """True for "el embargo contra Irán, que el Senado aprobó": the relative pronoun is the object."""
     verb = sentence.heads[relative]
-    subjects = sentence.kids(verb, *SUBJECT) if verb >= 0 else ()
+    subjects = sentence.kids(verb, *SUBJECTS) if verb >= 0 else ()
     return sentence.low[relative] == "que" and any(c != relative for c in subjects)

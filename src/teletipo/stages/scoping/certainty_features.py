@@ -15,11 +15,11 @@ from teletipo.grammar.finiteness import finite_verb
 from teletipo.lexicon.certainty import Cues
 from teletipo.records import Certainty, Statement
 from teletipo.stages.scoping import scope
+from teletipo.tags import NOUNS, SUBJECTS
 from teletipo.tree import Sentence
 
 _WINDOW = 4  #: words looked at before the anchor
 _PATH = 4  #: labels of the path to the root
-_SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 class View(msgspec.Struct, frozen=True):
@@ -38,7 +38,7 @@ class View(msgspec.Struct, frozen=True):
     @property
     def kind(self) -> str:
         """The part of speech of the anchor, and whether it is in reported speech."""
-        noun = self.sentence.upos[self.act.token] in ("NOUN", "PROPN")
+        noun = self.sentence.upos[self.act.token] in NOUNS
         return ("noun" if noun else "verb") + ("|said" if self.around else "|told")
 
 
@@ -146,7 +146,7 @@ def _subjects(s: Sentence, act: Act, cast: Cast) -> set[str]:
     for verb in (act.token, act.carrier):
         if verb is None:
             continue
-        named = [cast.at(s.index, c) for c in s.kids(verb, *_SUBJECTS)]
+        named = [cast.at(s.index, c) for c in s.kids(verb, *SUBJECTS)]
         found |= {p.entity for p in (*named, cast.elided(s.index, verb)) if p is not None}
     return found
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.grammar.negation import negation
+from teletipo.tags import NOUNS, VERBAL
 from teletipo.tree import Sentence
 
 _EVEN = ("incluso", "aun", "ni")  #: before "si": what follows is no condition
@@ -63,7 +64,7 @@ def _open_act(sentence: Sentence, act: int, at: int) -> bool:
 
     A noun with a preposition other than "a" is a circumstance: "decidieron en la reunión", "coincidió con el golpe".
     """
-    if sentence.upos[act] in ("NOUN", "PROPN"):
+    if sentence.upos[act] in NOUNS:
         beside = sentence.heads[act] == at and sentence.labels[act] == "obl"
         return not beside or sentence.prepositions[act] in ("a", "al")
     verb = finite_verb(sentence, act)
@@ -103,7 +104,7 @@ def _not_so(sentence: Sentence, act: int, at: int) -> bool:
 def _lacking(sentence: Sentence, act: int, at: int) -> bool:
     """The cue or the verb above it is denied: "no hay pruebas de que", "sin pruebas de que", "no quiso confirmar"."""
     head = sentence.heads[at]
-    above = head >= 0 and sentence.upos[head] in ("VERB", "AUX") and negation(sentence, head) is not None
+    above = head >= 0 and sentence.upos[head] in VERBAL and negation(sentence, head) is not None
     return above or negation(sentence, at) is not None or sentence.prepositions[at] == "sin"
 
 

@@ -12,6 +12,7 @@ from teletipo.records import Certainty, EventType
 from teletipo.spans import Span
 from teletipo.stages.scoping.conditions import HOLDS, has_feats, heads_relative
 from teletipo.stages.scoping.spine import Node, spine
+from teletipo.tags import NOUNS
 from teletipo.tree import Sentence
 
 #: from the strongest to the weakest, as in the definition of the labels
@@ -92,7 +93,7 @@ def _at(sentence: Sentence, node: Node, cues: Cues) -> Iterator[tuple[Cue, int, 
         for ruling in (node.token, *_predicatives(sentence, node.token)):
             found = cues.of("complement", sentence.lemmas[ruling])
             yield from ((cue, ruling, sentence.span(ruling)) for cue in found if node.link in cue.links)
-    if node.carries and node.link != "conj" and sentence.upos[node.token] in ("NOUN", "PROPN"):
+    if node.carries and node.link != "conj" and sentence.upos[node.token] in NOUNS:
         yield from _participles(sentence, node.token, cues)
     reach: frozenset[str] = (_SHARED if node.link == "conj" else _MODIFIERS) if node.carries else frozenset()
     for child in sentence.children[node.token]:
@@ -178,7 +179,7 @@ def _forms(sentence: Sentence, token: int, cues: Cues) -> Iterator[tuple[Cue, in
 
 def _suits(sentence: Sentence, cue: Cue, act: int, at: int, type_: EventType | None) -> bool:
     """True if the cue's own conditions hold for this act."""
-    noun = sentence.upos[act] in ("NOUN", "PROPN")
+    noun = sentence.upos[act] in NOUNS
     if (cue.act and (cue.act == "NOUN") != noun) or (cue.types and type_ and type_ not in cue.types):
         return False
     if cue.not_before and at + 1 < len(sentence) and sentence.low[at + 1] in cue.not_before.split():

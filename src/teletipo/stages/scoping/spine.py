@@ -13,6 +13,7 @@ from teletipo.grammar.asides import is_aside
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.lexicon.certainty import Cues
 from teletipo.stages.scoping.conditions import heads_relative
+from teletipo.tags import NOMINAL, NOUNS, SUBJECTS, VERBAL
 from teletipo.tree import Sentence
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl"})
@@ -62,7 +63,7 @@ def _adds(sentence: Sentence, token: int) -> bool:
     """True for a noun that "así como" or "además de" adds to an enumeration."""
     openers = (c for c in sentence.kids(token, "cc", "case", "mark", "advmod") if c < token)
     added = (("así", "como"), ("además", "de"))
-    noun = sentence.upos[token] in ("NOUN", "PROPN")
+    noun = sentence.upos[token] in NOUNS
     return noun and any(sentence.low[c : c + 2] in added for c in openers)
 
 
@@ -70,7 +71,7 @@ def _enumeration(sentence: Sentence, token: int) -> int:
     """The noun that an enumeration starts from; the parser often attaches additions to the nearest noun instead."""
     head = sentence.heads[token]
     for above in sentence.ancestors(head):
-        nominal = sentence.upos[above] in ("NOUN", "PROPN", "ADJ") or sentence.labels[above] == "amod"
+        nominal = sentence.upos[above] in NOMINAL or sentence.labels[above] == "amod"
         if not nominal or finite_verb(sentence, above) is not None:
             break
         head = above
@@ -91,7 +92,7 @@ def _is_part(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
     if not (verb and node.carries):
         return False
     if sentence.upos[node.token] == "NOUN":
-        return link in ("nsubj", "nsubj:pass") or (link == "obj" and not _known(sentence, node.token))
+        return link in SUBJECTS or (link == "obj" and not _known(sentence, node.token))
     return link == "advcl" and sentence.feat(node.token, "VerbForm") in ("Inf", "Ger")
 
 
@@ -128,7 +129,7 @@ def _links_on(sentence: Sentence, token: int, head: int, link: str, cues: Cues) 
 
 def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
     """True if a governor of `node`, reached by `link`, may apply to the act."""
-    verb = sentence.upos[node.token] in ("VERB", "AUX")
+    verb = sentence.upos[node.token] in VERBAL
     if link in ("parataxis", "dep", "root") or (link == "acl" and heads_relative(sentence, node.token)):
         return False
     head = sentence.heads[node.token]

@@ -27,6 +27,7 @@ from teletipo.stages.timing.reach import (
 from teletipo.stages.timing.sharing import Sharing
 from teletipo.stages.timing.story import SPOKEN
 from teletipo.stages.timing.telling import Telling, is_retold, precedes
+from teletipo.tags import NOUNS
 from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
@@ -164,7 +165,7 @@ class Dater:
         """True for what ends a noun phrase: a finite verb, another act, a conjunction, a semicolon."""
         finite = sentence.feat(token, "VerbForm") in ("Fin", "Ger", "Inf")
         if sentence.upos[token] == "CCONJ":
-            return sentence.upos[sentence.heads[token]] not in ("NOUN", "PROPN")
+            return sentence.upos[sentence.heads[token]] not in NOUNS
         return finite or self._clocks.is_act(sentence, token) or sentence.upos[token] == "SCONJ"
 
     def _intended(self, event: Event, place: Place) -> Timex | None:

@@ -9,6 +9,7 @@ from teletipo.grammar.finiteness import is_finite
 from teletipo.grammar.groups import stands_under_de
 from teletipo.stages.timing.clocks import WITHIN_A_DAY, Clock, Words
 from teletipo.stages.timing.mainline import goes_with
+from teletipo.tags import NOMINAL, NOUNS
 from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
@@ -100,7 +101,7 @@ def on_noun(time: Clock, verb: int, words: Words) -> bool:
     for node in sentence.ancestors(time.place.token):
         if node == verb:
             return False
-        noun = sentence.upos[node] in ("NOUN", "PROPN") and not _within(time, node)
+        noun = sentence.upos[node] in NOUNS and not _within(time, node)
         if noun and not goes_with(sentence, node, verb, words, which):
             return True
     return False
@@ -110,13 +111,13 @@ def of_noun(time: Clock) -> bool:
     """True for a time of the noun or adjective before it: "la Convención de 1963", "vigente desde 1962"."""
     sentence, token = time.place
     head = sentence.heads[token]
-    return 0 <= head < token and not _within(time, head) and sentence.upos[head] in ("NOUN", "PROPN", "ADJ")
+    return 0 <= head < token and not _within(time, head) and sentence.upos[head] in NOMINAL
 
 
 def is_vintage(time: Clock) -> bool:
     """True for a year that identifies a thing: "la resolución de 1994", "el presupuesto 2015"."""
     sentence, token = time.place
-    beside = token > 0 and sentence.upos[token - 1] in ("NOUN", "PROPN", "ADJ") and sentence.heads[token] < token
+    beside = token > 0 and sentence.upos[token - 1] in NOMINAL and sentence.heads[token] < token
     named = stands_under_de(sentence, token) or (beside and not sentence.kids(token, "case"))
     return time.timex.precision == "year" and named
 

@@ -10,6 +10,7 @@ from teletipo.clauses import Index, Place, clause, is_clause
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.records import Statement
 from teletipo.spans import Span
+from teletipo.tags import NOUNS
 from teletipo.tree import Sentence
 
 _MARKS = frozenset('»”"')  #: what closes a quotation
@@ -82,7 +83,7 @@ def _finite_clause(sentence: Sentence, verb: int) -> int:
 
 def names(sentence: Sentence, token: int) -> bool:
     """True for a noun for an act ("las amenazas"): inside speech it is an earlier one."""
-    return sentence.upos[token] in ("NOUN", "PROPN") and not is_clause(sentence, token)
+    return sentence.upos[token] in NOUNS and not is_clause(sentence, token)
 
 
 def precedes(told: Place, teller: Place) -> bool:

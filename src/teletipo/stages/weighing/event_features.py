@@ -14,7 +14,8 @@ from teletipo.cast import SOMEWHERE, Cast
 from teletipo.linear import Crossed
 from teletipo.records import Statement
 from teletipo.stages.weighing import surroundings
-from teletipo.tree import Sentence, features_of
+from teletipo.tags import NAMING, features_of
+from teletipo.tree import Sentence
 
 _NEAR = 64  #: contents that may begin inside one before it ends
 _INFLECTED = ("VerbForm", "Mood", "Tense", "Number", "Person")
@@ -126,7 +127,7 @@ def _form(s: Sentence, t: int) -> list[str]:
         upos = s.upos[c]
         if upos in ("AUX", "ADV", "ADJ", "PART"):
             found.append(f"with={s.low_lemmas[c]}")
-        elif upos in ("NOUN", "PROPN", "PRON") and (case := s.prepositions[c]):
+        elif upos in NAMING and (case := s.prepositions[c]):
             found.append(f"case={case}")
     if (case := s.prepositions[t]) is not None:
         found.append(f"under={case}")

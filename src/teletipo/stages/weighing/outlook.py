@@ -15,6 +15,7 @@ from teletipo.morphology.participles import masculine_singular
 from teletipo.stages.matching.roles import speaker_at
 from teletipo.stages.weighing.around import Around, Candidate, Kin, candidates, proposed
 from teletipo.stages.weighing.scene import Scene
+from teletipo.tags import NOUNS, VERBAL
 from teletipo.tree import Sentence
 
 #: functions whose being filled tells something of the others: beside "a", a noun's "de" is the doer
@@ -88,7 +89,7 @@ class Outlook(msgspec.Struct, frozen=True):
 
 def frame_of(s: Sentence, act: Act, codebook: Codebook) -> Frame:
     """The functions of the act's predicate, as its rule saw them."""
-    if s.upos[act.token] in ("NOUN", "PROPN") and s.low_lemmas[act.token] in codebook.nouns:
+    if s.upos[act.token] in NOUNS and s.low_lemmas[act.token] in codebook.nouns:
         return borne_frame(s, act.token, act.carrier, codebook.control, codebook.receiving)
     if s.upos[act.token] == "ADJ" and masculine_singular(s.forms[act.token]) in codebook.adjectives:
         return adjective_frame(s, act.token, codebook.control)
@@ -127,7 +128,7 @@ def _outer(s: Sentence, act: Act, codebook: Codebook) -> tuple[dict[tuple[int, i
     head = s.heads[lower]
     if head < 0:
         return {}, "root", None
-    if s.upos[head] in ("VERB", "AUX"):
+    if s.upos[head] in VERBAL:
         frame = verb_frame(s, head, codebook.control)
     elif s.upos[head] == "ADJ":
         frame = adjective_frame(s, head, codebook.control)
