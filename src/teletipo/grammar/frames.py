@@ -15,11 +15,13 @@ import msgspec
 from teletipo.grammar.asides import is_aside
 from teletipo.grammar.conjuncts import shared_by_noun, shared_by_verb
 from teletipo.grammar.datives import dative, fused
-from teletipo.grammar.finiteness import agree, is_finite
+from teletipo.grammar.finiteness import agree
 from teletipo.grammar.functions import noun_functions, verb_functions
 from teletipo.grammar.groups import BESIDE, companions, coordinated, is_told_apart
 from teletipo.grammar.negation import negation
+from teletipo.grammar.recipients import tell_indirect, written_to
 from teletipo.grammar.relatives import antecedents, free_relative
+from teletipo.grammar.voice import is_passive, modifies
 from teletipo.tags import VERBAL
 from teletipo.tree import Sentence
 
@@ -47,6 +49,11 @@ class Frame(msgspec.Struct, frozen=True, gc=False):
         """The tokens that fill a function; empty if none does."""
         return self.functions.get(name, ())
 
+    def having(self, **given: tuple[int, ...]) -> Frame:
+        """The frame with these functions filled so; those given no tokens stay as they were."""
+        new = {name: tokens for name, tokens in given.items() if tokens}
+        return msgspec.structs.replace(self, functions={**self.functions, **new}) if new else self
+
 
 def _once(make: Callable[Concatenate[Sentence, P], Frame]) -> Callable[Concatenate[Sentence, P], Frame]:
     """The same function, but each frame is built only once a sentence; callers must not change it."""
@@ -60,24 +67,6 @@ def _once(make: Callable[Concatenate[Sentence, P], Frame]) -> Callable[Concatena
         return found
 
     return frame
-
-
-def is_passive(s: Sentence, verb: int) -> bool:
-    """True for ser + participle, participles that modify a noun, and the passive with se."""
-    if s.feat(verb, "VerbForm") == "Part" or s.upos[verb] == "ADJ":
-        has_haber = any(s.lemmas[c] == "haber" for c in s.kids(verb, "aux"))
-        has_ser = any(s.lemmas[c] == "ser" for c in s.kids(verb, "aux:pass", "aux", "cop"))
-        return has_ser or not has_haber
-    return s.kid(verb, "expl:pass") is not None
-
-
-def reflexive(s: Sentence, verb: int) -> bool:
-    """True if the verb has a reflexive clitic, as a separate word or as an ending ("reunirse", "reuniéndose")."""
-    clitics = (c for c in s.children[verb] if s.low[c] in ("se", "me", "nos", "te", "os"))
-    if any(s.labels[c].startswith(("expl", "obj", "iobj", "compound")) for c in clitics):
-        return True
-    group = (verb, *s.kids(verb, "aux"))  # "haberse reunido"
-    return any(s.low[t].endswith(("rse", "ndose", "rnos", "rme")) for t in group)
 
 
 @_once
@@ -98,7 +87,7 @@ def adjective_frame(s: Sentence, adjective: int, control: frozenset[str]) -> Fra
         elif s.heads[adjective] >= 0 and s.upos[s.heads[adjective]] in VERBAL:
             governing = verb_frame(s, s.heads[adjective], control, 1)
             functions["subject"], elided = list(governing.get("subject")), governing.elided
-    return Frame(adjective, {k: tuple(dict.fromkeys(v)) for k, v in functions.items() if v}, False, elided)
+    return Frame(adjective, _once_each(functions), False, elided)
 
 
 @_once
@@ -114,13 +103,13 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
             functions.setdefault(name, []).extend(tokens)
             if name == "object" and "a" in (s.prepositions[child], free and free[1]):
                 marked.extend(tokens)
-    beside = passive and _modifies(s, verb)
-    _tell_indirect(functions, marked, beside)
+    beside = passive and modifies(s, verb)
+    tell_indirect(functions, marked, beside)
     if beside and not functions.get("object"):
         functions["object"] = list(coordinated(s, s.heads[verb]))
     for name, token in _complements_of(s, functions.get("object", ())):
         functions.setdefault(name, []).extend(coordinated(s, token))
-    if written := _written_to(s, functions):
+    if written := written_to(s, functions):
         functions["addressee"] = written
     elided, lacking = None, "object" if passive else "subject"  # the grammatical subject
     if lacking not in functions and depth < _DEPTH:
@@ -133,24 +122,12 @@ def verb_frame(s: Sentence, verb: int, control: frozenset[str], depth: int = 0) 
     if "subject" in functions and not passive:
         functions["subject"].extend(t for name in BESIDE for t in functions.pop(name, ()))
         functions["subject"].extend(companions(s, verb))
-    return Frame(verb, {k: tuple(dict.fromkeys(v)) for k, v in functions.items()}, passive, elided)
+    return Frame(verb, _once_each(functions), passive, elided)
 
 
-def _modifies(s: Sentence, participle: int) -> bool:
-    """Whether a participle modifies the noun that undergoes it; in "el riesgo de ser detenido" it does not."""
-    beside = s.labels[participle] in ("acl", "amod") and s.heads[participle] >= 0
-    return beside and not s.kids(participle, "aux", "aux:pass") and not is_finite(s, participle)
-
-
-def _tell_indirect(functions: dict[str, list[int]], marked: list[int], beside: bool) -> None:
-    """Turn objects with "a" into indirect ones if there is a direct one: "vendió misiles a Irán e Irak".
-
-    The same for a participle `beside` the noun that is its object: "las sanciones impuestas a Irán".
-    """
-    objects = functions.get("object", [])
-    if marked and (len(marked) < len(objects) or "clause" in functions or beside):
-        functions["object"] = [t for t in objects if t not in marked]
-        functions.setdefault("indirect", []).extend(marked)
+def _once_each(functions: dict[str, list[int]]) -> dict[str, tuple[int, ...]]:
+    """The functions that some token fills, each token named once."""
+    return {name: tuple(dict.fromkeys(tokens)) for name, tokens in functions.items() if tokens}
 
 
 def _complements_of(s: Sentence, objects: Iterable[int]) -> Iterable[tuple[str, int]]:
@@ -159,18 +136,6 @@ def _complements_of(s: Sentence, objects: Iterable[int]) -> Iterable[tuple[str, 
         for child in s.kids(noun, "nmod"):
             if (case := s.prepositions[child]) in ("con", "entre"):
                 yield f"object {case}", child
-
-
-def _written_to(s: Sentence, functions: dict[str, list[int]]) -> list[int]:
-    """The addressees of a letter that says something: "en una carta [a X] pide", "envió [a X] una nota en la que"."""
-    found: list[int] = []
-    for name in ("en", "mediante", "a través de"):
-        for letter in functions.get(name, ()):
-            if s.low_lemmas[letter] in s.valency.letters:
-                sent = s.kids(s.heads[letter], "obj", "iobj", "obl") if s.relations[letter] == "obj" else ()
-                to = (c for c in (*s.kids(letter, "nmod", "obl"), *sent) if s.prepositions[c] == "a")
-                found.extend(t for c in to for t in coordinated(s, c))
-    return found
 
 
 def _inherited_subject(
@@ -232,11 +197,4 @@ def noun_frame(s: Sentence, noun: int, carrier: int | None, control: frozenset[s
         for name, tokens in governing.functions.items():
             if name != "clause":
                 functions.setdefault(name, []).extend(t for t in tokens if t != noun and s.heads[noun] != t)
-    return Frame(noun, {k: tuple(dict.fromkeys(v)) for k, v in functions.items() if v}, False, elided)
-
-
-def receivers(s: Sentence, frame: Frame) -> tuple[int, ...]:
-    """Recipients that the parser attached to the object: "vendió cazas a Perú"."""
-    bare = (t for t in frame.get("object") if s.prepositions[t] != "a")
-    given = (c for t in bare for c in s.kids(t, "nmod", "obl") if s.prepositions[c] == "a")
-    return tuple(t for c in given for t in coordinated(s, c))
+    return Frame(noun, _once_each(functions), False, elided)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from teletipo.grammar.finiteness import finite_feat
-from teletipo.grammar.groups import NOMINAL
 from teletipo.grammar.negation import NEGATIVE, PENDING, denying
 from teletipo.grammar.relatives import free_relative
+from teletipo.tags import FILLING
 from teletipo.tree import Sentence
 
 _CLITICS = {"lo": "object", "la": "object", "los": "object", "las": "object", "le": "indirect", "les": "indirect"}
@@ -60,7 +60,7 @@ def verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
         return ("indirect",)
     if label == "obj" and case in (None, "a"):
         return ("object",)
-    if label in ("obj", "obl", "nmod", "advcl", "dep") and case is not None and s.upos[child] in NOMINAL:
+    if label in ("obj", "obl", "nmod", "advcl", "dep") and case is not None and s.upos[child] in FILLING:
         if case in AGENT and (passive or case != "por"):
             return ("subject", "agent")
         return (case,)

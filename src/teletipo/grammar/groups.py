@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from teletipo.tags import FILLING
 from teletipo.tree import Sentence
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "SYM", "X"})
 #: prepositions before somebody who acts with the subject
 BESIDE = frozenset(
     {"junto a", "junto con", "al igual que", "en compañía de", "al lado de", "además de", "de la mano de"}
@@ -27,7 +27,7 @@ def coordinated(s: Sentence, token: int) -> tuple[int, ...]:
         return (token,)
     found = list(_holders(s, token) or _listed(s, token) or _apposed(s, token) or (token, *_members(s, token)))
     for c in s.kids(token, "conj"):
-        if s.upos[c] in NOMINAL:
+        if s.upos[c] in FILLING:
             found.extend(coordinated(s, c))
     return tuple(dict.fromkeys(found))
 
@@ -125,7 +125,7 @@ def _members(s: Sentence, token: int) -> Iterator[int]:
     yield from _among(s, token)
     for c in s.children[token]:
         relation = s.relations[c]
-        if relation in ("nmod", "appos", "obl", "dep") and s.upos[c] in NOMINAL and _is_example(s, c):
+        if relation in ("nmod", "appos", "obl", "dep") and s.upos[c] in FILLING and _is_example(s, c):
             yield from coordinated(s, c)
         elif relation in ("amod", "acl") and _is_led(s, c):
             for agent in s.children[c]:

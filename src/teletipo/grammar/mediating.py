@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import msgspec
-
 from teletipo.grammar.frames import Frame, noun_frame, verb_frame
 from teletipo.tags import VERBAL
 from teletipo.tree import Sentence
@@ -19,7 +17,7 @@ def mediated(s: Sentence, frame: Frame, control: frozenset[str]) -> Frame:
     parties = _parties(s, s.heads[noun], control)
     if len(parties) < 2:
         return frame
-    return msgspec.structs.replace(frame, functions={**frame.functions, "entre": parties})
+    return frame.having(entre=parties)
 
 
 def _parties(s: Sentence, head: int, control: frozenset[str]) -> tuple[int, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from teletipo.grammar.finiteness import finite_feat
-from teletipo.grammar.groups import NOMINAL, coordinated
+from teletipo.grammar.groups import coordinated
+from teletipo.tags import FILLING
 from teletipo.tree import Sentence
 
 RELATIVES = frozenset({"que", "quien", "quienes", "cual", "cuales"})
@@ -62,7 +63,7 @@ def _antecedent(s: Sentence, verb: int) -> tuple[int, ...]:
         return coordinated(s, noun)
     if finite_feat(s, verb, "Number") != "Plur" or s.feat(noun, "Number") == "Plur":
         return (noun,)
-    while s.labels[noun] == "conj" and s.upos[s.heads[noun]] in NOMINAL:
+    while s.labels[noun] == "conj" and s.upos[s.heads[noun]] in FILLING:
         noun = s.heads[noun]
     return coordinated(s, noun)
 
@@ -70,6 +71,6 @@ def _antecedent(s: Sentence, verb: int) -> tuple[int, ...]:
 def _described(s: Sentence, noun: int) -> tuple[int, ...]:
     """The nouns that an apposition describes; for a plural one the whole list."""
     named = s.heads[noun]
-    while s.feat(noun, "Number") == "Plur" and s.labels[named] == "conj" and s.upos[s.heads[named]] in NOMINAL:
+    while s.feat(noun, "Number") == "Plur" and s.labels[named] == "conj" and s.upos[s.heads[named]] in FILLING:
         named = s.heads[named]
     return coordinated(s, named)

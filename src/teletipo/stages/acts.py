@@ -12,7 +12,8 @@ from teletipo.codebook import Codebook
 from teletipo.codebook.patterns import Pattern
 from teletipo.codebook.triggers import Patterns, Trigger
 from teletipo.grammar.bearing import borne_frame, clause_frame, phrase_frame, reflexive_frame, turned
-from teletipo.grammar.frames import Frame, adjective_frame, noun_frame, reflexive
+from teletipo.grammar.frames import Frame, adjective_frame, noun_frame
+from teletipo.grammar.voice import is_reflexive
 from teletipo.morphology import Verbs
 from teletipo.records import Statement
 from teletipo.spans import Span
@@ -81,7 +82,7 @@ def matches(s: Sentence, token: int, trigger: Trigger, cast: Cast, codebook: Cod
 
 def _verb_matches(s: Sentence, token: int, patterns: Patterns, cast: Cast, codebook: Codebook) -> Iterator[Match]:
     """The patterns of a verb whose further words are present and whose restrictions hold."""
-    here = [p for p in patterns.within(s.vocabulary) if not p.reflexive or reflexive(s, token)]
+    here = [p for p in patterns.within(s.vocabulary) if not p.reflexive or is_reflexive(s, token)]
     if not here:
         return
     frame = clause_frame(s, token, codebook.control)

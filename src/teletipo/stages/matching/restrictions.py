@@ -8,7 +8,8 @@ from teletipo.cast import SOMEBODY, SOMEWHERE, Cast
 from teletipo.codebook.functions import AROUND
 from teletipo.codebook.patterns import Condition, Pattern
 from teletipo.grammar.finiteness import finite_verb
-from teletipo.grammar.frames import Frame, reflexive
+from teletipo.grammar.frames import Frame
+from teletipo.grammar.voice import is_reflexive
 from teletipo.tree import Sentence
 
 
@@ -59,7 +60,7 @@ def _around(s: Sentence, frame: Frame, name: str, values: frozenset[str]) -> boo
     """
     match name:
         case "reflexive":
-            return ("present" in values) == reflexive(s, frame.token)
+            return ("present" in values) == is_reflexive(s, frame.token)
         case "governor":
             return any(lemma in values for lemma in _governors(s, frame.token))
         case "under":

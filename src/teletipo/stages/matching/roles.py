@@ -10,8 +10,9 @@ from teletipo.cast import SOMEBODY, SOMEWHERE, Cast, Placed
 from teletipo.clauses import statements_with
 from teletipo.codebook.patterns import Union
 from teletipo.grammar.finiteness import finite_verb
-from teletipo.grammar.frames import Frame, receivers
+from teletipo.grammar.frames import Frame
 from teletipo.grammar.groups import coordinated, counted, introduced
+from teletipo.grammar.recipients import receivers
 from teletipo.grammar.relatives import is_relative
 from teletipo.records import RoleName, Statement
 from teletipo.spans import Span
@@ -136,7 +137,7 @@ def _tokens(s: Sentence, frame: Frame, path: str) -> tuple[int, ...]:
     if path == "self":
         return (frame.token,)
     if path == "receiver":
-        return receivers(s, frame)
+        return receivers(s, frame.get("object"))
     if path == "object a":
         return tuple(t for t in frame.get("object") if introduced(s, t) == "a")
     outer, _, inner = path.partition(" > ")

@@ -15,10 +15,10 @@ from collections.abc import Callable, Mapping
 
 from teletipo.act import Act
 from teletipo.grammar.datelines import dateline
-from teletipo.grammar.frames import is_passive
 from teletipo.grammar.groups import introduced
 from teletipo.grammar.reactions import is_answered
 from teletipo.grammar.relatives import is_relative
+from teletipo.grammar.voice import is_passive
 from teletipo.records import RoleName
 from teletipo.stages.weighing.around import Around, Candidate
 from teletipo.stages.weighing.elsewhere import is_elsewhere
