@@ -559,6 +559,11 @@ CASES = {
         ("ACCUSE", "actor"),
         {"Perú", "Ghana"},
     ),
+    "a second clause in the passive whose verb is in another number has another subject": (
+        "Los vecinos avisaron a Juan Pérez y después fue detenido por la policía.",
+        ("COERCE", "recipient"),
+        set(),
+    ),
     "subject of the main clause behind one told beside it": (
         "Mientras, los mineros marchaban por las calles de Oruro y la delegada para Chad Ana Mora se reunía con Omán.",
         ("CONSULT", "actor"),

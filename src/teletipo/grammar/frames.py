@@ -15,7 +15,7 @@ import msgspec
 from teletipo.grammar.asides import is_aside
 from teletipo.grammar.conjuncts import shared_by_noun, shared_by_verb
 from teletipo.grammar.datives import dative, fused
-from teletipo.grammar.finiteness import agree
+from teletipo.grammar.finiteness import agree, is_finite
 from teletipo.grammar.functions import noun_functions, verb_functions
 from teletipo.grammar.groups import BESIDE, companions, coordinated, is_told_apart
 from teletipo.grammar.negation import negation
@@ -28,6 +28,7 @@ from teletipo.tree import Sentence
 P = ParamSpec("P")
 #: before an infinitive that tells why or when, done by the subject: "pidió asilo a Perú por [ser perseguido]"
 _CIRCUMSTANTIAL = frozenset({"por", "tras", "al", "sin"})
+_RULED = frozenset({"xcomp", "ccomp", "advcl", "obl", "obj"})
 _DEPTH = 4  #: predicates above one another that a subject is sought through
 
 
@@ -145,7 +146,7 @@ def _inherited_subject(
     head, label = s.heads[verb], s.relations[verb]
     if head >= 0 and s.upos[head] == "ADV":  # "después de haber convocado"
         head = s.heads[head]
-    finite = s.feat(verb, "VerbForm") == "Fin" or any(s.feat(c, "VerbForm") == "Fin" for c in s.kids(verb, "aux"))
+    finite = is_finite(s, verb)
     if head < 0 or (finite and label != "conj"):
         return (), verb
     if s.upos[head] not in ("VERB", "AUX", "ADJ"):
@@ -153,18 +154,27 @@ def _inherited_subject(
     if label == "conj" and finite and not agree(s, verb, head):
         return (), verb
     governing = verb_frame(s, head, control, depth + 1)
-    charged = any(f"{s.low_lemmas[head]} {s.low[c]}" in s.valency.charging for c in s.kids(verb, "mark", "case"))
-    marks = {s.low[c] for c in s.kids(verb, "mark", "case")}
-    circumstance = not marks.isdisjoint(_CIRCUMSTANTIAL) or ("para" in marks and fused(s, verb) is not None)
-    ruled = label in ("xcomp", "ccomp", "advcl", "obl", "obj") and not (circumstance or is_aside(s, verb))
-    credited = s.lemmas[head] in s.valency.crediting  # "agradeció a la ONU haber mediado"
-    if charged or (ruled and (s.lemmas[head] in control or credited)):
-        told = tuple(t for name in ("object", "indirect", "a", "me") for t in governing.get(name))[:3]
-        if told or not (credited or s.lemmas[head] in s.valency.ordering):
-            return told, None
+    if (told := _told(s, verb, governing, control)) is not None:
+        return told, None
     if governing.passive and (label == "conj" or not governing.get("subject")):
         return (governing.get("object") if label != "advcl" else ()), governing.elided
     return governing.get("subject"), governing.elided
+
+
+def _told(s: Sentence, verb: int, governing: Frame, control: frozenset[str]) -> tuple[int, ...] | None:
+    """Whom the governing verb tells, charges or thanks to do it: "pidió [a X] retirarse"; None where its subject does.
+
+    If it names none, nobody ("pidió evacuar la zona"); but who orders it has it done ("ordenó evacuar la zona").
+    """
+    head, marks = s.low_lemmas[governing.token], {s.low[c] for c in s.kids(verb, "mark", "case")}
+    charged = any(f"{head} {mark}" in s.valency.charging for mark in marks)
+    circumstance = not marks.isdisjoint(_CIRCUMSTANTIAL) or ("para" in marks and fused(s, verb) is not None)
+    ruled = s.relations[verb] in _RULED and not (circumstance or is_aside(s, verb))
+    credited = head in s.valency.crediting  # "agradeció a la ONU haber mediado"
+    if not charged and not (ruled and (head in control or credited)):
+        return None
+    told = tuple(t for name in ("object", "indirect", "a", "me") for t in governing.get(name))[:3]
+    return told if told or not (credited or head in s.valency.ordering) else None
 
 
 def _subject_of_noun(s: Sentence, noun: int, control: frozenset[str], depth: int) -> tuple[tuple[int, ...], int | None]:
