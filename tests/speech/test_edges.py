@@ -211,6 +211,34 @@ CASES = [
         ["que se abriera la presa"], id="what happened in fact after a wish",
     ),
     pytest.param(
+        "Paz exigió que se cerrara la presa y los peones cortaron el camino.",
+        ["que se cerrara la presa"], id="what others did after a wish",
+    ),
+    pytest.param(
+        "La ministra negó que faltara agua y, por ese motivo, la comisión ha cerrado el caso.",
+        ["que faltara agua"], id="what was done after a denial",
+    ),
+    pytest.param(
+        "Paz propuso que Ana Ruiz cuidara la presa, por lo que los peones prepararon un acto.",
+        ["que Ana Ruiz cuidara la presa"], id="what followed from a wish",
+    ),
+    pytest.param(
+        "Los vecinos exigen que baje la tarifa, mientras que la empresa pide subirla.",
+        ["que baje la tarifa"], id="what others want meanwhile",
+    ),
+    pytest.param(
+        "Paz pidió que se castigara a quienes robaron la leña y huyeron del valle.",
+        ["que se castigara a quienes robaron la leña y huyeron del valle"], id="a relative clause that y goes on with",
+    ),
+    pytest.param(
+        "Paz pidió que le dijeran qué pasó y quién lo ordenó.",
+        ["que le dijeran qué pasó y quién lo ordenó"], id="two questions inside a wish",
+    ),
+    pytest.param(
+        "Paz lamentó que la empresa cerrara la presa y dejara sin agua al valle.",
+        ["que la empresa cerrara la presa y dejara sin agua al valle"], id="a second verb in the subjunctive",
+    ),
+    pytest.param(
         "Ana Ruiz pide que se abra la presa, pero que se cierre de noche.",
         ["que se abra la presa, pero que se cierre de noche"], id="a wish that goes on after pero",
     ),

@@ -5,28 +5,16 @@ from __future__ import annotations
 from teletipo.speech.coordination import goes_on_after, tree_stop
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
+from teletipo.speech.outcomes import confirmed, in_fact
 from teletipo.speech.page import Page
-from teletipo.speech.postposed import noun_phrase_after
 from teletipo.speech.subordination import main_verb, unfinished
-from teletipo.speech.tenses import tells
 
 _CLITICS = frozenset("se le les lo la los las".split())
 _SUBORDINATORS = frozenset("aunque si cuando mientras como".split())
 #: words that open a clause with an infinitive or "que", and else only tell when ("además dijo que …")
 _HALF = frozenset("tras al además luego después antes pese".split())
-#: what opens, after a comma, how things went in fact ("pidió que viniera, pero no vino") or an answer ("a lo que …")
-_HOWEVER = (
-    ("pero",),
-    ("aunque",),
-    ("sin", "embargo"),
-    ("no", "obstante"),
-    ("si", "bien"),
-    ("lo", "que"),
-    ("lo", "cual"),
-)
 _ANSWERS = frozenset("no sí".split())
 _IDENTITY = frozenset("llamarse ser apellidarse".split())
-_REPLIES = (("a", "lo", "que"), ("a", "lo", "cual"))
 #: words after a comma that a noun or infinitive said is not coordinated with
 _APART = frozenset("aunque pero luego tras mientras".split())
 
@@ -186,32 +174,9 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         _holder(reading, cue, page.words_around(number).start) is not None
     ):
         return True  # "admitió que creía que el plan era bueno, pero que …"
-    if before.low == "," and (_in_fact(page, cue, start, number) or _confirmed(reading, cue, number)):
+    if in_fact(page, cue, start, number) or confirmed(reading, cue, number):
         return True
     return goes_on_after(reading, cue, start, number)
-
-
-def _in_fact(page: Page, cue: Cue, start: int, number: int) -> bool:
-    """True at "pero" in "pidió que viniera, pero no vino": a wish, and then what happened; or at an answer to it."""
-    opening = next((o for o in (*_REPLIES, *_HOWEVER) if page.low[number : number + len(o)] == o), None)
-    if opening is None or page.low[start] != "que":
-        return False
-    first = number + len(opening)
-    stop = page.words_around(number).stop
-    after = main_verb(page, range(first, stop))
-    if after is None or not tells(page, cue.verb, after):
-        return False
-    said = main_verb(page, range(start + 1, number))
-    return opening in _REPLIES or page.feat(cue.verb if said is None else said, "Mood") == "Sub"
-
-
-def _confirmed(reading: Reading, cue: Cue, number: int) -> bool:
-    """True at "lo que" in "dijo que no hay fondos, lo que confirmó la ministra": somebody else speaks of it."""
-    page, other = reading.page, reading.by_verb.get(number + 2)
-    if other is None or page.low[number : number + 2] not in (("lo", "que"), ("lo", "cual")):
-        return False
-    spoken = other.entry.kind in ("say", "deny") and tells(page, cue.verb, other.verb)
-    return spoken and noun_phrase_after(page, other) is not None
 
 
 def _goes_on(page: Page, number: int) -> bool:
