@@ -10,8 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from sample_dossiers import TEXT, archive, read, source
-from teletipo import filters, query
+from teletipo import query
 from teletipo.errors import InputError, StoreError
+from teletipo.filters import party
+from teletipo.filters.terms import Term
 from teletipo.ingest import ingest
 from teletipo.records import Dossier
 from teletipo.sources.source import Source
@@ -230,10 +232,10 @@ def test_three_capitals_are_a_country_or_an_acronym() -> None:
     names = [("Asamblea General de la ONU", ""), ("ONUDI", ""), ("Rusia", "RUS"), ("el ministro ruso", "RUS")]
     rows = ", ".join(map(str, names))
     for value, found in (("ONU", names[:1]), ("RUS", names[2:]), ("onu", names[:2])):
-        condition = filters.party("name", "country")(filters.Term("who", "=", (value,)))
+        condition = party.named("name", "country")(Term("who", "=", (value,)))
         query = f"SELECT name, country FROM (VALUES {rows}) AS t(name, country) WHERE {condition.sql}"
         assert duckdb.execute(query, condition.parameters).fetchall() == found
-        against = filters.party("name", "country")(filters.Term("who", "!=", (value,)))
+        against = party.named("name", "country")(Term("who", "!=", (value,)))
         query = f"SELECT count(*) FROM (VALUES {rows}) AS t(name, country) WHERE {against.sql}"
         assert duckdb.execute(query, against.parameters).fetchall() == [(4 - len(found),)]
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, get_args
 
 import msgspec
 
-from teletipo import filters
 from teletipo.errors import InputError
-from teletipo.filters import Condition, Maker
+from teletipo.filters import column, party
+from teletipo.filters.terms import Condition, Maker, conditions
 from teletipo.records import Dossier, EventType, StatementKind
 from teletipo.store.archive import Archive
 
@@ -48,72 +48,70 @@ def _rules() -> list[str]:
 
 
 _ARTICLE: dict[str, Maker] = {
-    "published": filters.date("d.published"),
-    "outlet": filters.words("d.outlet"),
-    "title": filters.words("d.title"),
-    "article": filters.column("d.id"),
+    "published": column.date("d.published"),
+    "outlet": column.words("d.outlet"),
+    "title": column.words("d.title"),
+    "article": column.equal("d.id"),
 }
 #: What `query`, `timeline` and `exchanges` may filter events by.
 EVENT_FILTERS: Mapping[str, Maker] = {
-    "type": filters.column("e.type", written=str.upper, among=lambda: get_args(EventType)),
-    "mode": filters.column("e.mode", written=str.lower, among=_modes),
-    "context": filters.listed("e.contexts", written=str.lower, among=_contexts),
-    "certainty": filters.certainty,
-    "actor": filters.role("actor"),
-    "recipient": filters.role("recipient"),
-    "who": filters.role("actor", "recipient"),
-    "giver": filters.playing("r.role = CASE WHEN e.actor_gets THEN 'recipient' ELSE 'actor' END"),
-    "receiver": filters.playing("r.role = CASE WHEN e.actor_gets THEN 'actor' ELSE 'recipient' END"),
-    "place": filters.role("place"),
-    "good": filters.role("good"),
-    "topic": filters.role("topic"),
-    "source": filters.listed_names("e.sources"),
-    "since": filters.date("e.date_end", ">="),
-    "until": filters.date("e.date_start", "<="),
-    "words": filters.words("e.evidence"),
-    "rule": filters.column("e.rule", written=str.lower, among=_rules),
+    "type": column.equal("e.type", written=str.upper, among=lambda: get_args(EventType)),
+    "mode": column.equal("e.mode", written=str.lower, among=_modes),
+    "context": column.listed("e.contexts", written=str.lower, among=_contexts),
+    "certainty": column.certainty,
+    "actor": party.role("actor"),
+    "recipient": party.role("recipient"),
+    "who": party.role("actor", "recipient"),
+    "giver": party.playing("r.role = CASE WHEN e.actor_gets THEN 'recipient' ELSE 'actor' END"),
+    "receiver": party.playing("r.role = CASE WHEN e.actor_gets THEN 'actor' ELSE 'recipient' END"),
+    "place": party.role("place"),
+    "good": party.role("good"),
+    "topic": party.role("topic"),
+    "source": column.listed_names("e.sources"),
+    "since": column.date("e.date_end", ">="),
+    "until": column.date("e.date_start", "<="),
+    "words": column.words("e.evidence"),
+    "rule": column.equal("e.rule", written=str.lower, among=_rules),
 } | _ARTICLE
 #: What `exchanges` may be filtered by: the parties are those of the row, not all of the event.
 EXCHANGE_FILTERS: Mapping[str, Maker] = {
     **EVENT_FILTERS,
-    "giver": filters.party("x.giver", "x.giver_country"),
-    "receiver": filters.party("x.receiver", "x.receiver_country"),
-    "good": filters.named("x.good"),
+    "giver": party.named("x.giver", "x.giver_country"),
+    "receiver": party.named("x.receiver", "x.receiver_country"),
+    "good": column.named("x.good"),
 }
 #: What `statements` may be filtered by.
 STATEMENT_FILTERS: Mapping[str, Maker] = {
-    "speaker": filters.speaking,
-    "country": filters.column("s.speaker_country", written=str.upper),
-    "kind": filters.column("s.kind", among=lambda: get_args(StatementKind)),
-    "cue": filters.words("s.cue"),
-    "words": filters.words("s.quote"),
+    "speaker": party.speaking,
+    "country": column.equal("s.speaker_country", written=str.upper),
+    "kind": column.equal("s.kind", among=lambda: get_args(StatementKind)),
+    "cue": column.words("s.cue"),
+    "words": column.words("s.quote"),
 } | _ARTICLE
 
 
 def events(archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None) -> Answer:
     """The events that match all `terms`, in the order of the articles."""
-    return _asked(archive, _EVENTS, filters.conditions(terms, EVENT_FILTERS), "d.n, e.start_char", copies, limit)
+    return _asked(archive, _EVENTS, conditions(terms, EVENT_FILTERS), "d.n, e.start_char", copies, limit)
 
 
 def timeline(archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None) -> Answer:
     """As `events`, by date; events without a date come last and never borrow one."""
     order = "e.date_start NULLS LAST, e.date_end, d.n, e.start_char"
-    return _asked(archive, _EVENTS, filters.conditions(terms, EVENT_FILTERS), order, copies, limit)
+    return _asked(archive, _EVENTS, conditions(terms, EVENT_FILTERS), order, copies, limit)
 
 
 def statements(
     archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None
 ) -> Answer:
     """Who said what: the statements that match all `terms`."""
-    return _asked(
-        archive, _STATEMENTS, filters.conditions(terms, STATEMENT_FILTERS), "d.n, s.start_char", copies, limit
-    )
+    return _asked(archive, _STATEMENTS, conditions(terms, STATEMENT_FILTERS), "d.n, s.start_char", copies, limit)
 
 
 def exchanges(archive: Archive, terms: Iterable[str] = (), *, copies: bool = False, limit: int | None = None) -> Answer:
     """Giver, good, receiver: one row for each exchange that a text claims, with its certainty."""
     order = "x.giver NULLS LAST, x.receiver NULLS LAST, x.good, d.n, x.start_char"
-    return _asked(archive, _EXCHANGES, filters.conditions(terms, EXCHANGE_FILTERS), order, copies, limit)
+    return _asked(archive, _EXCHANGES, conditions(terms, EXCHANGE_FILTERS), order, copies, limit)
 
 
 def who(archive: Archive, name: str, *, limit: int | None = None) -> Answer:
@@ -124,12 +122,11 @@ def who(archive: Archive, name: str, *, limit: int | None = None) -> Answer:
     """
     if not name.strip():
         raise InputError("nothing to search for", "unasked")
-    condition = filters.capitals(name, "e.name", "CASE e.kind WHEN 'state' THEN e.country END")
+    condition = party.capitals(name, "e.name", "CASE e.kind WHEN 'state' THEN e.country END")
     if condition is None:
-        named = filters.naming(name.strip(), "e.name")
+        named = party.naming(name.strip(), "e.name")
         condition = Condition(f"{named.sql} OR e.key = ?", (*named.parameters, name))
-    columns, rows = archive.sql(f"{_WHO.format(condition=condition.sql)}{_limit(limit)}", condition.parameters)
-    return Answer(columns=tuple(columns), rows=tuple(rows))
+    return _answer(archive, _WHO.format(condition=condition.sql) + _limit(limit), condition.parameters)
 
 
 def holding(archive: Archive, record: str) -> Dossier:
@@ -149,8 +146,7 @@ def holding(archive: Archive, record: str) -> Dossier:
 
 def sql(archive: Archive, text: str) -> Answer:
     """The answer to an SQL query over the tables of the archive."""
-    columns, rows = archive.sql(text)
-    return Answer(columns=tuple(columns), rows=tuple(rows))
+    return _answer(archive, text)
 
 
 _NAMES = """coalesce((SELECT list(DISTINCT coalesce(r.name, r.quote) ORDER BY coalesce(r.name, r.quote))
@@ -204,12 +200,15 @@ GROUP BY e.key ORDER BY articles DESC, mentions DESC, entity"""
 
 def _asked(archive: Archive, query: str, condition: Condition, order: str, copies: bool, limit: int | None) -> Answer:
     own = condition.sql if copies else f"{condition.sql} AND d.copy_of IS NULL"
-    text = query.format(condition=own, order=order) + _limit(limit)
-    columns, rows = archive.sql(text, condition.parameters)
     left_out = 0
     if not copies:
         near = query.format(condition=f"{condition.sql} AND d.copy_of IS NOT NULL", order=order)
         left_out = archive.sql(f"SELECT count(*) FROM ({near})", condition.parameters)[1][0][0]
+    return _answer(archive, query.format(condition=own, order=order) + _limit(limit), condition.parameters, left_out)
+
+
+def _answer(archive: Archive, text: str, parameters: Sequence[str | int] = (), left_out: int = 0) -> Answer:
+    columns, rows = archive.sql(text, parameters)
     return Answer(columns=tuple(columns), rows=tuple(rows), left_out=left_out)
 
 
