@@ -62,6 +62,25 @@ CASES = [
         "Le gusta", "Luis Paz", id="who says something in the main clause",
     ),
     pytest.param(
+        RIVAS + "Contó que llamó a la oficina y le contestaron que no hay agua.", "que no hay", None,
+        id="not who was told: the verb is in the plural",
+    ),
+    pytest.param(
+        RIVAS + "Luego protestó cuando le preguntaron si pagará.", "si pagará", None, id="nor who was asked",
+    ),
+    pytest.param(
+        RIVAS + "Los vecinos lo esperaron en la plaza y le dijeron que falta agua.", "que falta", "Los vecinos",
+        id="several of whom the verb before tells",
+    ),
+    pytest.param(
+        "El ministro Juan Rivas y Ana Gil visitaron al juez y le dijeron que falta agua.", "que falta", "Juan Rivas",
+        id="the first of two",
+    ),
+    pytest.param(
+        RIVAS + "Los médicos lo aplaudieron de pie. Rivas prometió que volverá. Denunciaron que faltan camas.",
+        "que faltan", "Los médicos", id="in the plural those before, not one person",
+    ),
+    pytest.param(
         "Luis Paz salió cuando Marcos Soto dijo que tuvo suerte.\n«Me gusta arriesgar mucho», agregó.",
         "Me gusta", "Luis Paz", id="who does something meanwhile",
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from teletipo.cast import Cast, Placed
+from teletipo.grammar.finiteness import finite_feat
 from teletipo.grammar.relatives import RELATIVES
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
@@ -37,6 +38,8 @@ def by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | N
             return None
         if subject is not None and not (left_only and subject > token):
             found = subject_speaker(page, cast, sentence.index, verb, subject)
+            if verb != token and _is_alone(page, range(cue.first, cue.last), cast, found.entity, (sentence, verb)):
+                return None
             shared = sentence.labels[token] == "conj" and verb != token
             return msgspec.structs.replace(found, span=None, elided=True) if shared else found
         verb = _governor(page, sentence.index, verb)
@@ -71,13 +74,20 @@ def _in_other_words(page: Page, index: int, subject: int, cue: Cue) -> bool:
     return any(page.is_finite(n) for n in words) and page.word_from(quote.outer.end) < cue.first
 
 
-def main_subject(page: Page, number: int, cast: Cast) -> Speaker | None:
-    """The subject of the nearest verb before word `number` that has one, for a verb without a subject.
+def _is_alone(page: Page, words: range, cast: Cast, who: str | None, of: tuple[Sentence, int]) -> bool:
+    """True if one person is the subject of a verb and those of `words` are several: "fue y le dijeron que …"."""
+    several = any(page.is_finite(n) and page.feat(n, "Number") == "Plur" for n in words)
+    return several and finite_feat(*of, "Number") == "Sing" and cast.kind_of(who) == "person"
+
+
+def main_subject(page: Page, number: int, cast: Cast, last: int | None = None) -> Speaker | None:
+    """The subject of the nearest verb before word `number` that has one, for a verb (up to `last`) without a subject.
 
     An infinitive or gerund has that of a main verb: "Ruiz, a quien su rival citó, fue claro al decir que".
     """
     sentence, token = page.tree(number)
     floor = page.words_around(number).start
+    words = range(number, last or number)
     bare = sentence.feat(token, "VerbForm") in ("Inf", "Ger")
     for n in range(number - 1, floor - 1, -1):
         if page.words[n].sentence != sentence.index or page.quotation_at(page.words[n].start) is not None:
@@ -91,7 +101,7 @@ def main_subject(page: Page, number: int, cast: Cast) -> Speaker | None:
         if subject is None or subject > at or sentence.low[subject] in RELATIVES:
             continue
         found = subject_speaker(page, cast, sentence.index, at, subject)
-        if found.entity is not None:
+        if found.entity is not None and not _is_alone(page, words, cast, found.entity, (sentence, at)):
             return msgspec.structs.replace(found, span=None, elided=True)
     return None
 

@@ -10,10 +10,10 @@ from teletipo.speech.epithets import also, described, near
 from teletipo.speech.introducing import retold
 from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
-from teletipo.speech.tenses import is_past
 from teletipo.speech.utterance import Utterance, beginning_before
 
 _BODIES = ("organisation", "state", "group")
+_DATIVES = frozenset("me le nos".split())
 _JOINT = 4  #: words between a content and the next verb of the same subject
 
 
@@ -76,21 +76,20 @@ def _issued(page: Page, cast: Cast, speaker: Speaker, heard: list[str]) -> str |
 def _agreeing(page: Page, cast: Cast, u: Utterance, last: Utterance, done: list[Utterance]) -> str | None:
     """The last speaker, or the one before, where only that one agrees with the verb ("dijeron … Añadió …").
 
-    Nobody for a present in the plural after one person ("Dicen que …"); several of whom one was named may go on.
+    After one person a plural is those whom grammar allows, or nobody ("Dicen que …", "le preguntaron si …").
     """
     number = _number(page, u)
     if not u.speaker.elided or number is None or _number(page, last) in (None, number):
         return last.speaker.entity
     before = (o for o in reversed(done) if o.speaker.entity is not None and not o.passing and near(page, u, o))
-    alone = number == "Plur" and cast.kind_of(last.speaker.entity) == "person" and not _past(page, u)
-    rest = None if alone else last.speaker.entity
+    alone = number == "Plur" and cast.kind_of(last.speaker.entity) == "person"
+    rest = last.speaker.entity if not alone else None if _told(page, u) else u.speaker.entity
     return next((o.speaker.entity for o in before if _number(page, o) == number), rest)
 
 
-def _past(page: Page, u: Utterance) -> bool:
-    """True if the verb of the cue is in the simple past."""
-    cue = u.cue
-    return cue is not None and is_past(page, page.word_from(cue.end - 1))
+def _told(page: Page, u: Utterance) -> bool:
+    """True for "le preguntaron", "me informan": what somebody is told, by nobody who matters."""
+    return u.cue is not None and not _DATIVES.isdisjoint(u.cue.of(page.text).lower().split())
 
 
 def _number(page: Page, u: Utterance) -> str | None:

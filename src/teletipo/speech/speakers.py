@@ -71,7 +71,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     if (beside := _named_beside(page, cue, cast)) is not None and not finding.postposed:
         return beside
     if _object_relative(page, cue, finding):
-        return main_subject(page, cue.first, cast) or implied(page, cue, cast)
+        return main_subject(page, cue.first, cast, cue.last) or implied(page, cue, cast)
     if finding.postposed:
         return _after_cue(reading, cue, finding, cast)
     if (told := after_relative(page, cue, cast)) is not None:
@@ -82,7 +82,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
         return named(page, cast, *inverted)
     if (parted := before_insertion(page, cue, cast)) is not None:
         return _shown(parted)
-    return _adjacent(page, cue, cast) or main_subject(page, cue.first, cast) or implied(page, cue, cast)
+    return _adjacent(page, cue, cast) or main_subject(page, cue.first, cast, cue.last) or implied(page, cue, cast)
 
 
 def _after_cue(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
