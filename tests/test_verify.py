@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from sample_dossiers import TEXT, archive, dossier
+from teletipo import export
 from teletipo.cli.run import exit_code
 from teletipo.errors import StoreError
 from teletipo.records import Dossier
@@ -28,6 +29,15 @@ def test_an_untouched_archive_has_no_orphans(tmp_path: Path) -> None:
     assert verdict.spans > 60
     assert verdict.sentence() == f"articles 2 · spans {verdict.spans} · found {verdict.spans} · orphaned 0"
     assert verdict.sentence("es").startswith("artículos 2 · posiciones ")
+
+
+def test_an_export_has_the_spans_of_its_archive(tmp_path: Path) -> None:
+    """Those of what is counted among them, of which the tables keep the words only."""
+    lines = tmp_path / "a.jsonl"
+    with archive(tmp_path / "a.duckdb", [TEXT, "(Agencias) " + TEXT]) as made:
+        export.of_archive(made, "jsonl", lines)
+        assert [one.quantities[0].of is not None for one in made.dossiers()] == [True, True]
+        assert verify_archive(made).spans == verify_path(lines).spans
 
 
 @pytest.mark.parametrize("text", [TEXT.replace("martes", "jueves"), TEXT[:40], None, ""])

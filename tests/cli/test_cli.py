@@ -76,6 +76,24 @@ def test_a_text_longer_than_file_names_may_be_is_explained() -> None:
     assert "consult." in run("explain", " ".join([SENTENCE] * 20), "--lang", "es").stdout
 
 
+def test_a_sentence_of_one_word_is_explained() -> None:
+    """Its full stop tells it from the name of a file; without one, or with a folder in it, a word is a name."""
+    done = run("explain", "Dimitió.", "--lang", "en")
+    assert (done.returncode, done.stderr) == (0, "")
+    for name in ("Dimitió", "carpeta/.."):
+        assert run("explain", name, "--lang", "en").returncode == 2
+
+
+def test_a_message_about_a_typed_sentence_names_no_file() -> None:
+    """Nor the standard input, which nobody reads."""
+    english = "The president of France met the German chancellor in Berlin on Monday to talk about the war."
+    told = "the text does not seem to be Spanish (it seems to be English)\n"
+    done = run("explain", english, "--lang", "en")
+    assert (done.returncode, done.stderr) == (2, f"error: {told}")
+    done = run("explain", "-", "--lang", "en", stdin=english.encode())
+    assert (done.returncode, done.stderr) == (2, f"error: standard input: {told}")
+
+
 def test_explain_says_so_if_a_file_has_no_records(tmp_path: Path) -> None:
     """A text without acts and statements is not answered by silence, be it a file or a sentence."""
     text = "El parque tiene tres fuentes y un jardín."
@@ -141,8 +159,8 @@ def folder(tmp_path: Path) -> Path:
         ("long.txt", "demasiado largo", "too long"),
         ("folder", "carpeta", "folder"),
         ("missing.txt", "no existe", "no such file"),
-        ("bad.json", "no se entiende el JSON: not JSON", "not JSON"),
-        ("broken.txt.gz", "archivo dañado", "broken"),
+        ("bad.json", "no es JSON: termina a medias", "not JSON"),
+        ("broken.txt.gz", "el archivo comprimido está dañado", "broken"),
         ("https://faro.example/nota.html", "es una dirección", "is an address"),
         ("nota con espacios.txt", "no existe", "no such file"),
     ],
@@ -190,7 +208,10 @@ def test_a_date_of_the_file_that_is_none_is_told_and_recorded() -> None:
     done = run("read", "-", "--json", stdin=line)
     assert done.returncode == 0
     assert [p["code"] for p in json.loads(done.stdout)["problems"]] == ["date_format"]
-    assert "-:1: published: not a date: '5 de enero'" in done.stderr
+    assert "standard input:1: published: not a date: '5 de enero'" in done.stderr
+    spanish = run("read", "-", "--lang", "es", stdin=line)
+    assert "entrada estándar:1: published: no es una fecha: '5 de enero'\n" in spanish.stderr
+    assert "date_format  published: no es una fecha: '5 de enero'" in spanish.stdout
     done = run("read", "-", "--json", "--published", "2024-01-05", stdin=line)
     assert (json.loads(done.stdout)["problems"], done.stderr) == ([], "")
 

@@ -92,6 +92,17 @@ def test_dates_are_as_exact_as_the_text(
     assert capsys.readouterr().out.startswith(f"{says}CONSULT")
 
 
+def test_a_row_does_not_double_quotation_marks(capsys: pytest.CaptureFixture[str]) -> None:
+    """Content may begin with a quotation inside it."""
+    row = {"speaker": "Ana", "kind": "mixed", "cue": None, "statement": "s:1", "article": "a", "start": 0, "end": 9}
+    for quote in ("«Paz» y pan", "pan y «paz»", "«paz»"):
+        show(
+            query.Answer(columns=(*row, "quote"), rows=((*row.values(), quote),)),
+            "statements", "es", as_json=False, as_csv=False,
+        )  # fmt: skip
+        assert f"    “{quote}”  a [0:9]" in capsys.readouterr().out
+
+
 def test_a_passage_is_one_line(tmp_path: Path) -> None:
     """Whatever lines its text has: one line for the place, one for the words."""
     made = tmp_path / "a.duckdb"
@@ -181,6 +192,14 @@ def test_the_summary_is_of_this_run_and_counts_what_it_leaves_out(tmp_path: Path
     assert done.returncode == 2, "nothing could be read"
 
 
+def test_a_bad_file_given_twice_is_two_problems(tmp_path: Path) -> None:
+    """And none "already there": nothing could be read."""
+    bad = tmp_path / "bad.txt"
+    bad.write_bytes(b"\xff")
+    done = run("ingest", str(bad), str(bad), "--into", str(tmp_path / "a.duckdb"))
+    assert (done.returncode, done.stderr.splitlines()[0]) == (2, "read 2 · coded 0 · problems 2: encoding 2")
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_names_of_ones_own_are_known_to_an_ingestion(tmp_path: Path, jobs: str) -> None:
     """As to `read`: by every process, and the run tells them from the shipped ones."""
@@ -223,8 +242,11 @@ def test_summaries_speak_the_users_language(made: str, tmp_path: Path) -> None:
         (("ingest", str(text), "--into", str(tmp_path / "a.duckdb")), "leídos 1 · codificados 0 · problemas 1: "),
         (("export", made, "--to", "polecat"), "exportados 0 · fuera 5: sin fecha 2, "),
         (("verify", made), "artículos 2 · posiciones "),
+        (("query", made, "type=FOO"), "error: type=FOO: hay AGREE, "),
+        (("query", "nada.duckdb"), "error: nada.duckdb: no existe ese archivo de expedientes"),
     ):
         assert run(*arguments, *spanish).stderr.startswith(says)
+    assert "a.txt: no es utf-8 en el byte 0" in run("ingest", str(text), "--into", str(tmp_path / "b"), *spanish).stderr
 
 
 def test_a_file_of_dossiers_is_verified_whatever_it_is_called(made: str, tmp_path: Path) -> None:

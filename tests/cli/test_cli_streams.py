@@ -46,7 +46,7 @@ def test_closed_messages_are_no_error() -> None:
 def test_a_closed_standard_input_cannot_be_read() -> None:
     """`<&-` is an input error."""
     done = shell("teletipo read - --lang en <&-")
-    assert (done.returncode, done.stderr) == (2, "error: -: cannot be read: Bad file descriptor\n")
+    assert (done.returncode, done.stderr) == (2, "error: standard input: cannot be read: Bad file descriptor\n")
 
 
 @pytest.mark.parametrize("arguments", ["read --demo", "read --demo --json", "schema"])

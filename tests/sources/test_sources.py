@@ -245,6 +245,14 @@ def test_values_of_another_type_are_told_and_not_taken(tmp_path: Path) -> None:
     assert [p.message.partition(":")[0] for p in found.problems] == ["title", "outlet"]
 
 
+def test_a_first_line_that_is_cut_off_does_not_spoil_the_others(tmp_path: Path) -> None:
+    """Nor does the ending of the file's name; an object inside another one on a line of its own is no second line."""
+    good = json.dumps({"text": TEXT})
+    found = list(articles([put(tmp_path, "a.json", f'{{"text": "El pres\n{good}\n{good}\n')]))
+    assert [isinstance(one, Source) for one in found] == [False, True, True]
+    assert isinstance(only(put(tmp_path, "b.json", f'{{"article":\n{good}\n}}')), Source)
+
+
 def test_one_object_over_several_lines_is_an_article(tmp_path: Path) -> None:
     """With the fields that JSON Lines have, too."""
     found = only(put(tmp_path, "a.json", json.dumps({"text": TEXT, "date": "2024-03-05"}, indent=1)))

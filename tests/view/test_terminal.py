@@ -8,6 +8,7 @@ import pytest
 from rich.console import Console
 
 import teletipo
+from teletipo.spans import Span
 from teletipo.view import terminal
 from teletipo.view.words import WORDS
 
@@ -40,3 +41,10 @@ def shown(text: str) -> str:
     out = io.StringIO()
     terminal.show(teletipo.read(text), Console(file=out, width=100, highlight=False, markup=False), "en")
     return out.getvalue()
+
+
+def test_quotation_marks_are_not_doubled() -> None:
+    """Words that begin or end with guillemets are put in others."""
+    text = "«Paz» y «pan» pidió Ana Soto."
+    assert terminal.quoted(text, Span(0, 13)).plain == "“«Paz» y «pan»” [0:13]"
+    assert terminal.quoted(text, Span(1, 4)).plain == "«Paz» [1:4]"

@@ -47,7 +47,7 @@ def _register_read(app: typer.Typer, lang: Lang) -> None:
         source = chosen(file, demo)
         if file and html and Path(html).exists() and Path(file).exists() and Path(html).samefile(file):
             raise InputError(f"{html}: is the article itself", "overwritten", name=html)
-        dossier = reading(source, published, rules_only, timing, gazetteer)
+        dossier = reading(source, published, rules_only, timing, gazetteer, lang)
         if html:
             write_page(dossier, html, lang)
         if json:
@@ -83,7 +83,7 @@ def _register_explain(app: typer.Typer, lang: Lang) -> None:
                 raise InputError(f"{file}: an archive", "kept as read", name=file)
             dossier = source.kept(file, id)
         else:
-            dossier = reading(chosen(file, demo, sentence=True), published, rules_only, names=gazetteer)
+            dossier = reading(chosen(file, demo, sentence=True), published, rules_only, names=gazetteer, lang=lang)
         records = view.records(dossier, id)
         if id and not records:
             raise InputError(f"no record {id}", "record", id=id)
@@ -124,10 +124,11 @@ def reading(
     rules_only: bool = False,
     timing: bool = False,
     names: str | None = None,
+    lang: Lang = "en",
 ) -> Dossier:
     """The dossier of `source`; `published` overrides its date, `names` is a folder of gazetteer files.
 
-    What the file says but cannot be used becomes a problem of the dossier and a message.
+    What the file says but cannot be used becomes a problem of the dossier and a message in `lang`.
     """
     import msgspec
 
@@ -136,6 +137,7 @@ def reading(
     from teletipo.cli.stopwatch import Stopwatch
     from teletipo.sources.source import place
     from teletipo.stages.article import iso_date
+    from teletipo.view.told import told
 
     date = iso_date(published) if published else source.published
     if published and date is None:
@@ -152,7 +154,7 @@ def reading(
         watch.report(sys.stderr)
     unused = () if published else source.problems
     for problem in unused:
-        typer.echo(f"{where}: {problem.message}", err=True)
+        typer.echo(told(lang, f"{where}: {problem.message}"), err=True)
     return msgspec.structs.replace(dossier, problems=(*dossier.problems, *unused))
 
 

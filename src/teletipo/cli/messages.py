@@ -82,13 +82,6 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{name}: is an address; nothing is fetched from the network, save the page and give the file",
     ),
     "error.unreadable": ("{name}: no se puede leer: {reason}", "{name}: cannot be read: {reason}"),
-    "error.json": ("{name}: no se entiende el JSON: {reason}", "{name}: {reason}"),
-    "error.no_text": ("{name}: no hay texto: {reason}", "{name}: {reason}"),
-    "error.no_article": ("{name}: no contiene ningún artículo: {reason}", "{name}: {reason}"),
-    "error.gzip": ("{name}: archivo dañado: {reason}", "{name}: {reason}"),
-    "error.xml": ("{name}: no se entiende el XML: {reason}", "{name}: {reason}"),
-    "error.pdf": ("{name}: no se puede leer el PDF: {reason}", "{name}: {reason}"),
-    "error.needs_extra": ("{name}: falta un paquete: {reason}", "{name}: {reason}"),
     "error.refused": ("{name}: no se puede leer: {reason}", "{name}: cannot be read: {reason}"),
     "error.unwritable": ("{name}: no se puede escribir: {reason}", "{name}: cannot be written: {reason}"),
     "error.overwritten": (
@@ -163,11 +156,25 @@ def filled(message: tuple[str, str], lang: Lang, values: Mapping[str, object]) -
 
 
 def said(lang: Lang, error: TeletipoError) -> str:
-    """An error as one line in `lang`; in English, as it was raised, if the catalogue does not have its code."""
+    """An error as one line in `lang`, with the words of the catalogue if it has the code of the error."""
+    from teletipo.view.told import told
+
     key = f"error.{error.code}"
-    values = {k: word(lang, f"language.{v}") if k == "found" else v for k, v in error.values.items()}
-    text = say(lang, key, **values) if key in MESSAGES else str(error)
-    return say(lang, "error", message=" ".join(text.split()))
+    if key in MESSAGES:
+        text = say(lang, key, **{name: _value(lang, name, value) for name, value in error.values.items()})
+    else:
+        text = told(lang, str(error))
+    return say(lang, "error", message=" ".join(text.removeprefix(": ").split()))
+
+
+def _value(lang: Lang, name: str, value: object) -> str:
+    from teletipo.view.told import named, told
+
+    if name == "found":
+        return word(lang, f"language.{value}")
+    if name == "name":
+        return named(lang, str(value))
+    return told(lang, str(value)) if name == "reason" else str(value)
 
 
 def language(arguments: list[str], environment: Mapping[str, str]) -> Lang:

@@ -67,13 +67,12 @@ def kept(name: str, record: str | None) -> Dossier:
 
 
 def is_sentence(argument: str) -> bool:
-    """Whether an argument is the text itself: several words that are no file and do not end like a file name."""
+    """Whether an argument is the text itself: no name of a file, but words, or one that ends like a sentence."""
     exists = os.path.exists(argument)  # noqa: PTH110 false for what is too long for a name
-    return " " in argument and not exists and suffix(argument) not in SUFFIXES
+    is_text = " " in argument or (argument.endswith((".", "!", "?", "…", "»", "”", '"')) and "/" not in argument)
+    return is_text and not exists and suffix(argument) not in SUFFIXES
 
 
 def typed(text: str) -> Source:
-    """A text given on the command line itself."""
-    return Source(
-        text=text, origin="-", source_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    )
+    """A text given on the command line itself, which is no place that a message could name."""
+    return Source(text=text, origin="", source_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())

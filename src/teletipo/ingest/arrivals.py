@@ -110,7 +110,10 @@ class Known:
 
 
 def arrivals(found: Iterable[Source | Unreadable], known: Known) -> Iterator[Arrival | Otherwise | Refusal | None]:
-    """The sources in order; None for one that is on its way, or in the archive and read as it would be now."""
+    """The sources in order; None for one that is on its way, or in the archive and read as it would be now.
+
+    What cannot be read is told as often as it comes.
+    """
     items = iter(found)
     while chunk := list(islice(items, CHUNK)):
         keyed = [(key_of(item), item) for item in chunk]
@@ -123,7 +126,10 @@ def arrivals(found: Iterable[Source | Unreadable], known: Known) -> Iterator[Arr
                 new[key] = Otherwise(key, item, otherwise[key])
         known.ask([one.article for one in new.values() if isinstance(one, Arrival)])
         for key, _ in keyed:
-            yield new.pop(key, None)
+            one = new.pop(key, None)
+            if isinstance(one, Refusal):
+                new[key] = one
+            yield one
 
 
 def key_of(item: Source | Unreadable) -> str:

@@ -98,10 +98,18 @@ def _markup(head: bytes, named: str | None) -> str:
 
 
 def _json(head: bytes) -> str:
-    """JSON Lines if the first line is a whole object; else a single document, read as ninjs."""
+    """JSON Lines if the first line is a whole object, or a broken one before such lines; else one document (ninjs)."""
     line, newline, rest = head.partition(b"\n")
-    try:
-        first = msgspec.json.decode(line)
-    except msgspec.DecodeError:
-        return "jsonl" if len(head) >= HEAD and not newline else "ninjs"
+    first = _decoded(line)
+    if first is None and head.lstrip().startswith(b"{"):
+        spoilt = isinstance(_decoded(rest.partition(b"\n")[0]), dict) and _decoded(head) is None
+        return "jsonl" if spoilt or (len(head) >= HEAD and not newline) else "ninjs"
     return "jsonl" if isinstance(first, dict) and (rest.strip() or "uri" not in first) else "ninjs"
+
+
+def _decoded(line: bytes) -> object:
+    """The value of some JSON; None if it is not whole."""
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        return None

@@ -9,6 +9,7 @@ from typing import NamedTuple, get_args
 from teletipo.records import Certainty, Dossier, Entity, Event, Mention, Quantity, Statement, When
 from teletipo.spans import Span
 from teletipo.store.getting import gets
+from teletipo.view.told import told
 from teletipo.view.words import Lang, joined, word
 
 CERTAINTIES: tuple[str, ...] = get_args(Certainty)
@@ -180,7 +181,7 @@ class _View:
         """What could not be read or resolved."""
         for n, p in enumerate(self.dossier.problems):
             span = (Span(p.start, p.end),) if p.start is not None and p.end is not None else ()
-            yield Card(f"p:{n}", "problems", p.code, p.message, span)
+            yield Card(f"p:{n}", "problems", p.code, told(self.lang, p.message), span)
 
 
 def shown_number(value: float) -> str:

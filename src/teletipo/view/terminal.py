@@ -12,7 +12,7 @@ from rich.text import Text
 from teletipo.records import Article, Dossier
 from teletipo.spans import Span
 from teletipo.view.cards import IN_PHRASE, Card, Part, by_key, cards
-from teletipo.view.words import Lang, count, word
+from teletipo.view.words import Lang, count, marks, word
 
 STYLES = {
     "fact": "bold green",
@@ -58,13 +58,14 @@ def quoted(text: str, span: Span, around: int = 0, within: Span | None = None) -
     first, last = (within.start, within.end) if within and within.contains(span) else _paragraph(text, span)
     left = _word_start(text, max(first, span.start - around)) if around and span.start - around > first else first
     right = _word_end(text, min(last, span.end + around)) if around and span.end + around < last else last
-    shown = Text("«")
+    shown = Text()
     if around:
         shown.append(("…" if left > first else "") + safe(text[left : span.start]), style="dim")
     shown.append(_middle(safe(span.of(text))), style="bold")
     if around:
         shown.append(safe(text[span.end : right]) + ("…" if right < last else ""), style="dim")
-    return shown.append("» ").append(_offsets(span), style="dim")
+    opening, closing = marks(shown.plain)
+    return Text.assemble(opening, shown, f"{closing} ", (_offsets(span), "dim"))
 
 
 def _paragraph(text: str, span: Span) -> tuple[int, int]:

@@ -100,6 +100,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "language.ca": ("catalán", "Catalan"),
     "language.und": ("otra lengua, en otro alfabeto", "another language, in another alphabet"),
     "language.gl": ("gallego", "Galician"),
+    "standard input": ("entrada estándar", "standard input"),
     "undated": ("sin fecha", "undated"),
     "nobody": ("alguien", "somebody"),
     "unknown speaker": ("hablante sin identificar", "unidentified speaker"),
@@ -180,6 +181,11 @@ def count(lang: Lang, number: int) -> str:
     """A whole number with the thousands mark of `lang`."""
     grouped = f"{number:,}"
     return grouped.replace(",", ".") if lang == "es" else grouped
+
+
+def marks(words: str) -> tuple[str, str]:
+    """The quotation marks for `words`: those that they neither begin nor end with themselves."""
+    return ("“", "”") if words.startswith("«") or words.endswith("»") else ("«", "»")
 
 
 def joined(lang: Lang, names: tuple[str, ...]) -> str:

@@ -127,7 +127,9 @@ def _into_archive(
 
 def _tell(counts: Counts, lang: Lang) -> None:
     """Print what became of the sources of this run, with the first messages about them."""
-    lines = [counts.sentence(lang), *(f"  {message}" for message in counts.messages)]
+    from teletipo.view.told import told
+
+    lines = [counts.sentence(lang), *(f"  {told(lang, message)}" for message in counts.messages)]
     lines += [f"  {say(lang, 'more', n=counts.more())}"] if counts.more() else []
     lines += [say(lang, "otherwise", n=counts.otherwise)] if counts.otherwise else []
     lines += [say(lang, "dateless", n=counts.undated)] if counts.undated else []

@@ -84,10 +84,12 @@ def _rows(orphans: Sequence[Orphan]) -> Iterator[str]:
 
 def _lines(orphans: Sequence[Orphan], lang: Lang) -> Iterator[str]:
     """One line for all spans of an article that fail for the same reason; in a changed text all of them do."""
+    from teletipo.view.told import told
+
     for (article, why), alike in groupby(orphans, key=lambda orphan: (orphan.article, orphan.why)):
         first, *others = alike
         more = say(lang, "more", n=len(others)) if others else ""
-        yield f"{article} {first.where}: {why} {more}".rstrip()
+        yield f"{article} {first.where}: {told(lang, why)} {more}".rstrip()
 
 
 def _register_upgrade(app: typer.Typer, lang: Lang) -> None:

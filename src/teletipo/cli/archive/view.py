@@ -17,7 +17,8 @@ from teletipo.query import Answer
 from teletipo.records import When
 from teletipo.store.search import Hit
 from teletipo.view.cards import shown_date
-from teletipo.view.words import Lang, word
+from teletipo.view.terminal import safe
+from teletipo.view.words import Lang, marks, word
 
 
 def show(answer: Answer, kind: str, lang: Lang, *, as_json: bool, as_csv: bool) -> None:
@@ -65,8 +66,7 @@ def _for_people(answer: Answer, kind: str, lang: Lang) -> None:
 def _record(row: dict[str, Any], title: list[Any]) -> Iterator[Text]:
     """Two lines: what the row says, and the words that it rests on with their place."""
     yield Text.assemble(*title)
-    quote = " ".join(str(row.get("evidence") or row["quote"]).split())
-    yield Text.assemble(f"    «{quote}»  ", (_place(row), "dim"))
+    yield Text.assemble(f"    {_quoted(row.get('evidence') or row['quote'])}  ", (_place(row), "dim"))
 
 
 def _passage(row: dict[str, Any], terminal: bool) -> Iterator[Text]:
@@ -82,7 +82,7 @@ def _entity(row: dict[str, Any], lang: Lang) -> Iterator[Text]:
     yield Text.assemble((row["name"], "bold"), f"  {about} · {sums}  ", (row["entity"], "dim"))
     if row["posts"]:
         yield Text(f"    {'; '.join(row['posts'])}")
-    yield Text.assemble(f"    «{row['quote']}»  ", (_place(row), "dim"))
+    yield Text.assemble(f"    {_quoted(row['quote'])}  ", (_place(row), "dim"))
 
 
 def _event(row: dict[str, Any], lang: Lang) -> list[Any]:
@@ -90,7 +90,7 @@ def _event(row: dict[str, Any], lang: Lang) -> list[Any]:
     parts.append(f"{_names(row['actors'])} → {_names(row['recipients'])}")
     parts += [f" · {_names(row['places'])}"] if row["places"] else []
     parts += [f" · {_names(row['goods'])}"] if row["goods"] else []
-    return [*parts, f"  «{row['quote']}»  ", (row["event"], "dim")]
+    return [*parts, f"  {_quoted(row['quote'])}  ", (row["event"], "dim")]
 
 
 def _statement(row: dict[str, Any], lang: Lang) -> list[Any]:
@@ -116,6 +116,12 @@ _TITLES: Mapping[str, Callable[[dict[str, Any], Lang], list[Any]]] = {
     "statements": _statement,
     "exchanges": _exchange,
 }
+
+
+def _quoted(words: str) -> str:
+    """The words in quotation marks, on one line."""
+    line = " ".join(safe(words).split())
+    return line.join(marks(line))
 
 
 def _names(names: list[str] | None) -> str:
