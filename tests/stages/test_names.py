@@ -196,6 +196,21 @@ TOLD = [
         id="city and country before a dash are a dateline",
     ),
     pytest.param(
+        "por Ana Ruiz Gil Lima, 2 may (EFE).- El Gobierno negó la huelga.",
+        Row("Lima", "place", "Lima", "PER", "dateline"),
+        id="so is a city behind who wrote the news",
+    ),
+    pytest.param(
+        "EFE AB Mar-02-May-2000 17:38 Lima, 2 may (EFE).- El Gobierno negó la huelga.",
+        Row("Lima", "place", "Lima", "PER", "dateline"),
+        id="so is a city behind the marks of an agency",
+    ),
+    pytest.param(
+        "Rusia criticó ayer a la Unión Europea (UE).",
+        Row("UE", "organisation", "Unión Europea"),
+        id="a sentence that ends in an acronym is none",
+    ),
+    pytest.param(
         "MADRID, 12 Mar. (EUROPA PRESS) - El ministro Luis Prado dimitió.",
         Row("MADRID", "place", "MADRID", "ESP", "dateline"),
         id="a dateline that the parser takes for two sentences",

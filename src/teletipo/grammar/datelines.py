@@ -7,12 +7,16 @@ import re
 from teletipo.tree import Sentence
 
 _NAME = r"[A-ZÁÉÍÓÚÑ]\w+(?: (?:(?:de|del|de la|DE|DEL|DE LA) )?[A-ZÁÉÍÓÚÑ]\w+){0,2}"
-#: "Moscú, 23 may (EFE).-", "Seúl.", "LA PAZ (Reuters) –", "TEGUCIGALPA, Honduras (AP) —", "Ginebra, 14 feb (EFECOM)."
+_CAPITALISED = r"[A-ZÁÉÍÓÚÑ][\w.'’/-]*"
+_AGENCY = r"\s*\([A-Z][\w ./-]{1,25}\)\s*(?:[.,]?\s*[-–—]+|\.)"
+_WHERE = rf"(?:, ?{_NAME})?\s*(?:\([\w .]{{2,30}}\))?"
+#: "Moscú, 23 may (EFE).-", "por Ana Ruiz Lima, 2 may (EFE).-", "EFE ab/c 17:38 Ginebra, 14 feb (EFECOM)."
 _DATED = re.compile(
-    rf"^[A-ZÁÉÍÓÚÑ][\w .'’/-]{{1,40}}(?:, ?{_NAME})?\s*(?:\([\w .]{{2,30}}\))?"
-    r"(?:, ?\d{1,2}\s+(?:de\s+)?[a-zé]{3,10}\.?(?:\s+(?:de\s+)?\d{4})?)?"
-    r"\s*\([A-Z][\w ./-]{1,25}\)\s*(?:[.,]?\s*[-–—]+|\.)"
+    rf"^(?:por )?[A-ZÁÉÍÓÚÑ][\w .:'’/-]{{1,60}}{_WHERE}"
+    rf"(?:, ?| )\d{{1,2}}\s+(?:de\s+)?[a-zé]{{3,10}}\.?(?:\s+(?:de\s+)?\d{{4}})?{_AGENCY}"
 )
+#: "LA PAZ (Reuters) –", "TEGUCIGALPA, Honduras (AP) —": names alone, for "Perú criticó a la Unión Europea (UE)." is news
+_UNDATED = re.compile(rf"^{_CAPITALISED}(?: (?:(?:de|del|la|y) ){{0,2}}{_CAPITALISED}){{0,4}}{_WHERE}{_AGENCY}")
 _DAY = re.compile(r"^[A-ZÁÉÍÓÚÑ][\w .'’()/-]{1,40}, ?\d{1,2}\s+(?:de\s+)?[a-zé]{3,10}\.?\s*[.,]?\s*[-–—]+")
 _CITY = re.compile(rf"^{_NAME}\s?(?:\.|\.-|\.–|[–—]|--)$")
 #: what may only open an article: "Quito, Ecuador.", and before its first words "LIMA.- El", "MANAGUA, Nicaragua — El",
@@ -44,7 +48,7 @@ def _dateline(sentence: Sentence) -> int:
     text = ""
     for form, start in zip(sentence.forms[:_LONGEST], sentence.starts, strict=False):
         text = text.ljust(start - base) + form
-    found = _DATED.match(text) or _DAY.match(text)
+    found = _DATED.match(text) or _UNDATED.match(text) or _DAY.match(text)
     if found is None and len(sentence) <= 4:
         found = _CITY.match(text)
     if found is None and sentence.index < _HEAD:
