@@ -33,6 +33,14 @@ CASES = [
         ["el torero come, no precisa oxígeno y ha hablado con su hija"], id="verbs that report nothing, of a source",
     ),
     pytest.param(
+        "Según la portavoz del club, Ana Gil, Quito tendrá una sede.",
+        ["Quito tendrá una sede"], id="a name after the speaker's",
+    ),
+    pytest.param(
+        "Según la portavoz, Ana Gil, Juan Paz y Eva Sol irán a Quito.",
+        ["Ana Gil, Juan Paz y Eva Sol irán a Quito"], id="a list of names",
+    ),
+    pytest.param(
         "Según la revista, la guía, escrita en Lima, indica cómo nadar.",
         ["la guía, escrita en Lima, indica cómo nadar", "cómo nadar"], id="a subject with an insertion, of a source",
     ),

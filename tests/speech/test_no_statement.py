@@ -35,6 +35,7 @@ RELATIVES = [
     ("El gremio apeló, debido a que no hubo avances, al juez de guardia.", []),
 ]
 UNSAID = [
+    ("Arde el puerto viejo de Lima desde ayer. Foto: Ana Gil\n", []),
     ("Entre las obras también destacan el molino y la presa.", []),
     ("Hubo obras, entre las que siempre destaca el molino.", []),
     ("Entre las obras, la alcaldesa destacó el molino.", ["el molino"]),

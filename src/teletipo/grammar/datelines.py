@@ -15,7 +15,7 @@ _DATED = re.compile(
     rf"^(?:por )?[A-ZÁÉÍÓÚÑ][\w .:'’/-]{{1,60}}{_WHERE}"
     rf"(?:, ?| )\d{{1,2}}\s+(?:de\s+)?[a-zé]{{3,10}}\.?(?:\s+(?:de\s+)?\d{{4}})?{_AGENCY}"
 )
-#: "LA PAZ (Reuters) –", "TEGUCIGALPA, Honduras (AP) —": names alone, for "Perú criticó a la Unión Europea (UE)." is news
+#: "LA PAZ (Reuters) –", "TEGUCIGALPA, Honduras (AP) —": names alone, for "Perú criticó a la Unión (UE)." is news
 _UNDATED = re.compile(rf"^{_CAPITALISED}(?: (?:(?:de|del|la|y) ){{0,2}}{_CAPITALISED}){{0,4}}{_WHERE}{_AGENCY}")
 _DAY = re.compile(r"^[A-ZÁÉÍÓÚÑ][\w .'’()/-]{1,40}, ?\d{1,2}\s+(?:de\s+)?[a-zé]{3,10}\.?\s*[.,]?\s*[-–—]+")
 _CITY = re.compile(rf"^{_NAME}\s?(?:\.|\.-|\.–|[–—]|--)$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import main_verb
 
+_LISTING = frozenset((",", "y", "e"))
 _RELATIVES = frozenset("que quien quienes cuyo cuya cuyos cuyas".split())
 
 
@@ -25,11 +26,12 @@ def _clause_follows(page: Page, comma: int, stop: int) -> bool:
 
 
 def _is_name(page: Page, first: int, last: int) -> bool:
-    """True for "…, Ana Ruiz, …", unless another name follows; after a noun also for "…, la liberal Ana Ruiz, …"."""
+    """True for "…, Ana Ruiz, …", unless a list of names follows; after a noun also for "…, la liberal Ana Ruiz, …"."""
     titled = page.words[first].upos == "DET" and page.words[first - 2].upos in ("NOUN", "ADJ")
     begin = first + 2 if titled and first + 2 < last else first
     names = all(page.words[n].upos in ("PROPN", "ADP") for n in range(begin, last))
-    return names and page.words[last + 1].upos != "PROPN"
+    following = next((n for n in range(last + 1, len(page.words)) if page.words[n].upos != "PROPN"), last + 1)
+    return names and (following == last + 1 or page.low[following] not in _LISTING)
 
 
 def _is_post(page: Page, first: int, last: int) -> bool:
