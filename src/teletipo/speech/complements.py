@@ -10,6 +10,7 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading, trimmed, unmarked
 from teletipo.speech.objects import HAVING, complement_start, infinitive_next, judged
 from teletipo.speech.page import Page
+from teletipo.speech.quotations import Quotation
 from teletipo.tags import NOMINAL
 
 _STATES = frozenset("haber estar ser tener".split())  #: infinitives by which somebody says how things are
@@ -179,28 +180,39 @@ def _licensed(cue: Cue, frame: str) -> bool:
 
 
 def _quotes_words(reading: Reading, cue: Cue, span: Span) -> bool:
-    """True if words of the speaker, not a name or title, are quoted in the complement; far from its start, several."""
-    page = reading.page
-    thought = cue.entry.kind == "think"
-    if cue.entry.kind == "ask" or cue.entry.takes == ("free",):
-        return False
-    if thought and (cue.impersonal or cue.negated or cue.entry.verb not in reading.page.lists.expecting):
+    """True if words of the speaker, not a name or title, are quoted in the complement."""
+    page, thought = reading.page, cue.entry.kind == "think"
+    expected = cue.entry.verb in page.lists.expecting and not (cue.impersonal or cue.negated)
+    if cue.entry.kind == "ask" or cue.entry.takes == ("free",) or (thought and not expected):
         return False
     for q in page.quotations_between(span.start, span.end):
         before = range(page.word_from(span.start), page.word_from(q.outer.start))
         near = len(page.text[span.start : q.outer.start].split()) <= _NEAR
-        others = (reading.by_verb[n] for n in before if n in reading.by_verb)
-        titled = page.low[max(before.stop - 1, 0)] in page.lists.titled  # "bajo el lema «…»"
-        if titled or not span.contains(q.outer) or any(other.mode == "finite" or not near for other in others):
+        if not span.contains(q.outer) or _belongs_elsewhere(reading, before, near=near):
             continue
-        inner = q.inner.of(page.text)
-        small, long = inner[:1].islower(), len(inner.split()) >= _LONG
-        how = not before and page.words[page.word_from(q.inner.start)].upos == "ADP"  # "esperan «con miedo» la crecida"
-        if thought and (how or not (near and small and len(inner.split()) > 1 and page.low[before.start] != "a")):
-            continue
-        if (small or long) if near else (small and long):
+        if (near and _is_expectation(page, before, q)) if thought else _is_speech(q.inner.of(page.text), near=near):
             return True
     return False
+
+
+def _belongs_elsewhere(reading: Reading, before: range, *, near: bool) -> bool:
+    """True for a title ("bajo el lema «…»") and for words behind a verb of their own ("… que dice: «…»")."""
+    titled = reading.page.low[max(before.stop - 1, 0)] in reading.page.lists.titled
+    others = (reading.by_verb[n] for n in before if n in reading.by_verb)
+    return titled or any(other.mode == "finite" or not near for other in others)
+
+
+def _is_speech(quoted: str, *, near: bool) -> bool:
+    """True for words that are no name; where much stands before them it takes more to be sure."""
+    small, long = quoted[:1].islower(), len(quoted.split()) >= _LONG
+    return (small or long) if near else (small and long)
+
+
+def _is_expectation(page: Page, before: range, q: Quotation) -> bool:
+    """True for "espera «avances claros»", not for "espera «con calma» el dinero" or "espera a «los suyos»"."""
+    quoted = q.inner.of(page.text)
+    how = not before and page.words[page.word_from(q.inner.start)].upos == "ADP"
+    return quoted[:1].islower() and len(quoted.split()) > 1 and not how and page.low[before.start] != "a"
 
 
 def _frame_of(page: Page, cue: Cue, start: int) -> str | None:
