@@ -67,13 +67,21 @@ def right_end(
         while sentence.heads[node] >= end and sentence.heads[node] > node:
             node = sentence.heads[node]
         if not noun <= sentence.heads[node] < end or not _belongs(sentence, noun, node, words):
-            break
+            if not _numbers(sentence, noun, end):
+                break
+            node = end
         if any(sentence.labels[t] not in _INSIDE for t in range(end, node)):
             break
         if sentence.heads[node] == noun and any(t in stops for t in range(end, node + 1)):
             break
         end = node + 1
     return end
+
+
+def _numbers(sentence: Sentence, noun: int, token: int) -> bool:
+    """True for the number of a complement, whatever the tree says: "el jefe de la sección 22"."""
+    told = token - 1 > noun and sentence.upos[token - 1] in ("NOUN", "PROPN") and sentence.forms[token].isdigit()
+    return told and sentence.upos[token + 1 : token + 2] in (("ADP",), ("PUNCT",), ("VERB",), ("AUX",))
 
 
 def listed_end(sentence: Sentence, noun: int, last: int, others: frozenset[int]) -> int:

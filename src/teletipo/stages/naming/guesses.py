@@ -10,6 +10,7 @@ from teletipo.stages.naming.nouns import is_portfolio
 from teletipo.tree import Name, Sentence
 
 _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
+_QUOTES = frozenset("\"'“”«»‘’")
 
 
 def guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
@@ -97,6 +98,12 @@ def _two_names(sentence: Sentence, first: int, last: int) -> bool:
     acronym = sentence.forms[first].isupper() and 2 <= len(sentence.forms[first]) <= 5
     told = first > 0 and sentence.low[first - 1] in ("a", "la")
     return acronym and told and last - first > 2 and all(f.istitle() for f in sentence.forms[first + 1 : last])
+
+
+def has_nickname(sentence: Sentence, first: int, last: int) -> bool:
+    """True for a name with another one of at most two words between quotation marks: "Sergio «Checo» Ruiz"."""
+    marks = [t for t in range(first, last) if sentence.forms[t] in _QUOTES]
+    return len(marks) == 2 and first < marks[0] < marks[1] - 1 < marks[0] + 3 and marks[1] < last - 1
 
 
 def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:

@@ -9,7 +9,8 @@ import msgspec
 
 from teletipo.gazetteer import Entry, Form, Gazetteer
 from teletipo.lexicon.referring import Referring
-from teletipo.stages.naming.guesses import guessed, is_surname, past_matter, trimmed
+from teletipo.stages.naming.guesses import guessed, has_nickname, is_surname, past_matter, trimmed
+from teletipo.stages.naming.nouns import has_portfolio, is_description, is_post
 from teletipo.tree import Sentence
 
 _SEPARATORS = frozenset(
@@ -85,19 +86,13 @@ def _known(sentence: Sentence, gazetteer: Gazetteer) -> list[Run]:
     for position in _beginnings(sentence, gazetteer):
         match = gazetteer.match(sentence.forms, position) if position >= done else None
         entries = tuple(p for p in match.entries if p[1].kind != "demonym") if match else ()
-        if entries and not sentence.capitals[position] and _is_post(gazetteer, sentence.low[position]):
+        if entries and not sentence.capitals[position] and is_post(gazetteer, sentence.low[position]):
             entries = tuple(p for p in entries if p[0].kind != "organisation")
         if match and entries and not _plain_word(sentence, position, match.last, entries):
             telling = tuple(p for p in entries if _telling(p[1]))
             found.append(Run(match.first, match.last, telling, None if telling else "PER"))
             done = match.last
     return found
-
-
-def _is_post(gazetteer: Gazetteer, word: str) -> bool:
-    """True for "secretaria", which is no "Secretaría" for want of an accent."""
-    kind = gazetteer.noun(word)
-    return kind is not None and kind.kind == "person"
 
 
 def _beginnings(sentence: Sentence, gazetteer: Gazetteer) -> list[int]:
@@ -140,10 +135,13 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
     inside = [k for k in known if k.first < last and first < k.last]
     if any(k.first <= first and last <= k.last for k in inside) or _are_states(inside, first, last):
         return
-    if inside and inside[-1].last == last and _is_portfolio_of(sentence, gazetteer, first):
+    if inside and inside[-1].last == last and has_portfolio(sentence, gazetteer, first):
         return
-    while first < last - 1 and _is_post(gazetteer, sentence.low[first]) and sentence.capitals[first + 1]:
+    while first < last - 1 and is_post(gazetteer, sentence.low[first]) and sentence.capitals[first + 1]:
         first += 1  # the model often takes "Presidente Evo Morales" for the name
+    if label == "PER" and has_nickname(sentence, first, last):
+        yield Run(first, last, (), label)
+        return
     separators = [t for t in range(first, last) if sentence.low[t] in _SEPARATORS or _ends_place(sentence, inside, t)]
     if separators and (inside or label is None or sentence.forms[separators[0]] == ","):
         for part in _parts(sentence, first, last, separators):
@@ -154,9 +152,9 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
         yield Run(before.last, last, (), "PER")
         return
     headed = gazetteer.noun(sentence.low[first]) is not None
-    if headed and (last - first == 1 or (inside and _is_described(sentence, gazetteer, first))):
+    if headed and (last - first == 1 or (inside and is_description(sentence, gazetteer, first))):
         return
-    if label == "PER" and len(inside) == 1 and _is_persons(sentence, gazetteer, inside[0], first, last):
+    if label == "PER" and inside and _is_persons(sentence, gazetteer, inside, first, last):
         yield Run(first, last, (), label)
         return
     places = [k for k in inside if k.entry("state") or (k.first == first and sentence.forms[k.first].isupper())]
@@ -178,7 +176,8 @@ def _ends_place(sentence: Sentence, inside: list[Run], token: int) -> bool:
 def _stands_before_name(sentence: Sentence, gazetteer: Gazetteer, body: Run, name: Run) -> bool:
     """True for what stands right before a person's full name.
 
-    That is a body ("el secretario de la Otan Jens Holm", "a la AFP Eva Sanz") or a place ("dijo en Lima Ana Ruiz").
+    That is a body ("el secretario de la Otan Jens Holm", "a la AFP Eva Sanz", "la diputada del PP Ruiz Gil") or a place
+    ("dijo en Lima Ana Ruiz").
     """
     known, last = body.entry("organisation"), name.last
     if body.first != name.first or last - body.last < _FULL:
@@ -187,7 +186,9 @@ def _stands_before_name(sentence: Sentence, gazetteer: Gazetteer, body: Run, nam
     if known is None:
         called = called and body.entry("place", "state") is not None and sentence.low[body.first - 1] == "en"
     else:
-        called = called or (name.label == "PER" and known.sector == "JRN")
+        noun = sentence.low[body.first - 2] if sentence.low[max(0, body.first - 1)] in ("del", "de") else ""
+        member = known.sector == "PTY" and is_post(gazetteer, noun)
+        called = called or member or (name.label == "PER" and known.sector == "JRN")
     return called and all(sentence.forms[t].istitle() for t in range(body.last, last))
 
 
@@ -197,23 +198,13 @@ def _are_states(inside: list[Run], first: int, last: int) -> bool:
     return len(inside) > 1 and states.issuperset(range(first, last))
 
 
-def _is_portfolio_of(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
-    """True for a field and a name of its own: "los ministros de [Asuntos Exteriores de la UE]"."""
-    noun = sentence.low_lemmas[first - 2] if first > 1 and sentence.low[first - 1] == "de" else ""
-    kind = gazetteer.noun(noun) if noun else None
-    return kind is not None and kind.type == "minister"
-
-
-def _is_persons(sentence: Sentence, gazetteer: Gazetteer, state: Run, first: int, last: int) -> bool:
-    """True for a state's name as part of a person's: "Eladio Montenegro", "Israel Gil"."""
+def _is_persons(sentence: Sentence, gazetteer: Gazetteer, inside: list[Run], first: int, last: int) -> bool:
+    """True for a state's name as part of a person's: "Eladio Montenegro", "Israel Gil"; a town may be another part."""
+    state = inside[0]
+    if not all(form.ambiguous for k in inside[1:] for _, form in k.entries):
+        return False
     given = first == state.first == state.last - 1 and sentence.forms[first] in gazetteer.given_names
     return sentence.forms[first].istitle() and (first < state.first == last - 1 or given)
-
-
-def _is_described(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
-    """True for a description in capitals, which is no name: "Gobiernos de Panamá y EEUU"."""
-    kind = gazetteer.noun(sentence.low[first])
-    return kind is not None and kind.kind in ("state", "person", "group")
 
 
 def _around(sentence: Sentence, first: int, last: int, places: list[Run]) -> Iterator[Run]:

@@ -76,3 +76,22 @@ def is_plural(sentence: Sentence, token: int) -> bool:
         form = sentence.forms[token]
         return len(form) > 4 and form.endswith("s") and sentence.upos[token] == "PROPN"
     return any("Number=Plur" in sentence.feats[c] for c in sentence.kids(token, "det"))
+
+
+def is_post(gazetteer: Gazetteer, word: str) -> bool:
+    """True for "secretaria", which is no "Secretaría" for want of an accent."""
+    kind = gazetteer.noun(word)
+    return kind is not None and kind.kind == "person"
+
+
+def has_portfolio(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
+    """True for a field and a name of its own: "los ministros de [Asuntos Exteriores de la UE]"."""
+    noun = sentence.low_lemmas[first - 2] if first > 1 and sentence.low[first - 1] == "de" else ""
+    kind = gazetteer.noun(noun) if noun else None
+    return kind is not None and kind.type == "minister"
+
+
+def is_description(sentence: Sentence, gazetteer: Gazetteer, first: int) -> bool:
+    """True for a description in capitals, which is no name: "Gobiernos de Panamá y EEUU"."""
+    kind = gazetteer.noun(sentence.low[first])
+    return kind is not None and kind.kind in ("state", "person", "group")

@@ -10,6 +10,7 @@ from teletipo.gazetteer import NounClass
 from teletipo.lexicon.referring import Referring
 from teletipo.records import MentionForm
 from teletipo.stages.naming.another import names_another, serves
+from teletipo.stages.naming.appositions import behind, beside_title
 from teletipo.stages.naming.called import called
 from teletipo.stages.naming.extents import clause_end
 from teletipo.stages.naming.names import Run
@@ -17,8 +18,6 @@ from teletipo.stages.naming.phrases import OFFICIAL, Phrase, attachable
 from teletipo.stages.naming.predicates import holder
 from teletipo.stages.naming.reference import Reference, reference
 from teletipo.tree import Sentence
-
-_RULERS = frozenset({"head of state", "head of government", "minister"})
 
 
 def titles(
@@ -64,15 +63,10 @@ def _with_name(
     """ "El presidente ruso, Vladímir Putin": one expression from the title to the name."""
     if phrase.plural or phrase.kind.kind == "group":
         return None
-    last = phrase.last
-    if last + 3 < len(sentence) and sentence.forms[last] == "(" and sentence.forms[last + 2] == ")":
-        last += 3  # "el director de la Agencia (AEN), X"
-    following = sentence.forms[last] if last < len(sentence) else ""
-    run = starts.get(last + 1 if following in (",", "(", "“", '"', "«") else last)
-    if run is None and phrase.kind.kind == "person" and (end := _title_end(sentence, last, starts)):
-        last, following, run = end, ",", starts[end + 1]
+    last, run = behind(sentence, phrase, starts, joined)
     if run is None:
-        return _with_title(sentence, phrase, last, joined)
+        return beside_title(sentence, phrase, last, joined, words)
+    following = sentence.forms[last]
     if following == "," and _is_town(sentence, phrase, run, words):
         return reference(sentence, phrase.first, run.last, "name", kind="place", run=run, phrase=phrase)
     beside = run.first == last
@@ -116,43 +110,6 @@ def _under(phrase: Phrase, starts: dict[int, Run]) -> Phrase:
     return msgspec.structs.replace(phrase, modifier=run, last=run.last) if person else phrase
 
 
-def _title_end(sentence: Sentence, last: int, starts: dict[int, Run]) -> int | None:
-    """Where a title ends if the parser misplaced its complement: "el delegado del Consejo para la pesca, X"."""
-    if last + 1 >= len(sentence):
-        return None
-    listed = sentence.upos[last] == "CCONJ" and sentence.capitals[last + 1]  # "la ministra de Agua y Puertos, X"
-    if not (listed or sentence.upos[last] == "ADP" or sentence.forms[last] == "("):
-        return None
-    for token in range(last + 1, min(last + 9, len(sentence) - 1)):
-        run = starts.get(token + 1) if sentence.forms[token] == "," else None
-        if run is not None and (run.label == "PER" or run.entry("person")):
-            return token
-        if sentence.upos[token] not in ("DET", "NOUN", "ADJ", "PROPN", "ADP", "CCONJ") and sentence.forms[token] != ")":
-            return None
-    return None
-
-
-def _with_title(sentence: Sentence, phrase: Phrase, last: int, joined: dict[int, Reference]) -> Reference | None:
-    """Two titles of one person: "el jefe del Comando, el general X", "el vicepresidente y alcalde de Y, X"."""
-    following = sentence.forms[last] if last < len(sentence) else ""
-    other = joined.get(last + 1)
-    if phrase.kind.kind != "person" or other is None or other.kind != "person" or other.run is None:
-        return None
-    if phrase.noun < other.run.last <= last:
-        return None  # "el abogado de Ana Ruiz, alcaldesa de Soria": her title
-    if other.phrase is not None and _are_rulers(phrase, other.phrase) and phrase.country != other.phrase.country:
-        return None  # "la canciller alemana, el presidente francés X": two persons
-    bare = other.phrase is not None and other.phrase.determiner is None and other.phrase.first == last + 1
-    if following == "," or (following in ("y", "e") and bare):
-        return reference(sentence, phrase.first, other.last, "title", kind="person", run=other.run, phrase=phrase)
-    return None
-
-
-def _are_rulers(one: Phrase, other: Phrase) -> bool:
-    """True for two heads of known states, who are never one person."""
-    return all(p.kind.type in _RULERS and p.country is not None for p in (one, other))
-
-
 def _may_be_called(phrase: Phrase, run: Run, words: Referring) -> bool:
     """False if the name cannot be of that kind: persons are not named like states, nor parties like persons.
 
@@ -175,8 +132,17 @@ def _closes(sentence: Sentence, run: Run, phrase: Phrase) -> bool:
         return after in ("”", '"', "»") and sentence.forms[run.first - 1] in ("“", '"', "«")
     if after in (",", ")", ".", ";", ":", "”", '"', "»") or sentence.labels[run.first] == "appos":
         return True
-    twice = sentence.labels[run.first] == sentence.labels[phrase.noun] == "nsubj"  # its second comma left out
-    return twice and sentence.heads[run.first] == sentence.heads[phrase.noun]
+    return phrase.determiner == "def" and _lacks_comma(sentence, run, phrase)
+
+
+def _lacks_comma(sentence: Sentence, run: Run, phrase: Phrase) -> bool:
+    """True for an apposition without its second comma: "El diputado, Juan Gil dijo que …"."""
+    head = sentence.heads[run.first]
+    if sentence.labels[run.first] != "nsubj" or sentence.kids(phrase.noun, "case", "mark", "cc"):
+        return False
+    above = sentence.heads[phrase.noun]
+    beside = sentence.labels[phrase.noun] == "appos" and sentence.upos[above] != "PROPN"
+    return above == head or (beside and sentence.upos[phrase.first - 1] == "PUNCT")
 
 
 def _after_name(sentence: Sentence, phrase: Phrase, ends: dict[int, Run]) -> Reference | None:
