@@ -62,6 +62,18 @@ CASES = [
         "Le gusta", "Luis Paz", id="who says something in the main clause",
     ),
     pytest.param(
+        RIVAS + "La ministra Ana Gil juró que va, informó el diario Sol. Agregó que irá sola.", "que irá", "Ana Gil",
+        id="not the outlet that passes it on",
+    ),
+    pytest.param(
+        "Según Reuters, la ministra Ana Gil dijo que dimite. «Estoy cansada», añadió.", "Estoy", "Ana Gil",
+        id="nor the one named first",
+    ),
+    pytest.param(
+        "La ministra Ana Gil ya dejó el cargo, informó Reuters. Agregó que irá sola.", "que irá", "Reuters",
+        id="the outlet that tells what she did",
+    ),
+    pytest.param(
         RIVAS + "Contó que llamó a la oficina y le contestaron que no hay agua.", "que no hay", None,
         id="not who was told: the verb is in the plural",
     ),

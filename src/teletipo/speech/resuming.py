@@ -13,6 +13,7 @@ from teletipo.speech.page import Page
 from teletipo.speech.utterance import Utterance, beginning_before
 
 _BODIES = ("organisation", "state", "group")
+_CITING = frozenset(("según", "de acuerdo con"))
 _DATIVES = frozenset("me le nos".split())
 _JOINT = 4  #: words between a content and the next verb of the same subject
 
@@ -39,7 +40,11 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
                 entity = u.speaker.entity if u.speaker.entity != entity else None
             span = None if _borrowed(u.speaker, last) else u.speaker.span
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=entity, span=span))
-        if u.speaker.entity is not None and not u.passing and not _nested(u, found):
+        if (
+            u.speaker.entity is not None
+            and not u.passing
+            and (not _nested(u, found) or _passed_on(page, cast, u, last))
+        ):
             last = u
             heard.append(u.speaker.entity)
             spoken.add(u.speaker.entity)
@@ -141,6 +146,18 @@ def _nested(u: Utterance, found: list[Utterance]) -> bool:
     if cue is None:
         return False
     return any(o is not u and any(c.contains(cue) for c in o.content) for o in beginning_before(found, cue.start))
+
+
+def _passed_on(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
+    """True for what an outlet only passes on: "Ruiz dijo que vendrá, informó el diario Sol", "según Reuters"."""
+    if u.cue is None or last is None or last.cue is None or last.speaker.span is None or _number(page, u) is None:
+        return False
+    between = last.cue.start > last.content[0].start or last.cue.of(page.text).lower() in _CITING
+    called = last.speaker.span.of(page.text).lower().split()
+    outlet = not (page.lists.publishing | page.lists.agencies).isdisjoint(called)
+    known = last.speaker.entity is not None and cast.entity(last.speaker.entity).sector == "JRN"
+    inside = any(c.contains(u.cue) for c in last.content) and page.quotation_at(u.cue.start) is None
+    return between and (outlet or known) and inside
 
 
 def _in_words_of(page: Page, u: Utterance, last: Utterance) -> bool:
