@@ -285,6 +285,35 @@ CASES = [
         ["que la presa se cierra"], id="a clause behind a semicolon",
     ),
     pytest.param(
+        "Paz dijo que se abrieron tres presas; la primera dará agua al valle; la segunda, a la sierra.",
+        ["que se abrieron tres presas; la primera dará agua al valle; la segunda, a la sierra"],
+        id="a clause in the future behind a semicolon",
+    ),
+    pytest.param(
+        'Paz dijo que la presa se cierra; "los vecinos quieren otra que no tenga fugas".',
+        ["que la presa se cierra", "los vecinos quieren otra que no tenga fugas"], id="a quotation behind a semicolon",
+    ),
+    pytest.param(
+        "Paz dice que la presa se cierra; los vecinos quieren otra.",
+        ["que la presa se cierra"], id="a clause behind a semicolon of a writer in the present",
+    ),
+    pytest.param(
+        "Ana Ruiz subraya que la presa está vacía, si bien insiste en que habrá agua.",
+        ["que la presa está vacía", "que habrá agua"], id="what the speaker says though",
+    ),
+    pytest.param(
+        "Ana Ruiz dijo que la presa se cierra, sin precisar la fecha.",
+        ["que la presa se cierra"], id="what the speaker leaves unsaid",
+    ),
+    pytest.param(
+        "Los vecinos dicen que la presa está vacía, pero no es cierto.",
+        ["que la presa está vacía"], id="a contradiction",
+    ),
+    pytest.param(
+        "Los vecinos afirmaron que la presa está vacía, lo que no es verdad, y que nadie la cuida.",
+        ["que la presa está vacía"], id="a contradiction before more words",
+    ),
+    pytest.param(
         "Ana Ruiz dijo que los peones detenidos por el robo de la leña del monte viejo, fueron liberados ayer.",
         ["que los peones detenidos por el robo de la leña del monte viejo, fueron liberados ayer"],
         id="a comma between subject and verb",

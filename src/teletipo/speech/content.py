@@ -8,6 +8,7 @@ from teletipo.speech.finding import Reading
 from teletipo.speech.outcomes import confirmed, in_fact
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import main_verb, unfinished
+from teletipo.speech.tenses import is_past
 
 _CLITICS = frozenset("se le les lo la los las".split())
 _SUBORDINATORS = frozenset("aunque si cuando mientras como".split())
@@ -156,7 +157,8 @@ def _stops(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     if word.low == "por" and cue.passive and cue.entry.kind == "judge":
         return True  # "fue calificado de «histórico» por el ministro": who judged
     if word.low == ";":
-        return not (_goes_on(page, number + 1) or _unended(page, start, number))
+        listed = _goes_on(page, number + 1) or _unended(page, start, number)
+        return not (listed or _in_present(reading, cue, start, number))
     before = page.words[number - 1]
     if before.low == "," and _interrupts(page, number - 1):
         return False
@@ -194,6 +196,18 @@ def _unended(page: Page, start: int, number: int) -> bool:
     end = next((n for n in range(number + 1, stop) if page.low[n] == ";"), stop)
     item = main_verb(page, range(number + 1, end)) is None
     return page.low[start] == "que" and (item or unfinished(page, start, number))
+
+
+def _in_present(reading: Reading, cue: Cue, start: int, number: int) -> bool:
+    """True at ";" in "dijo que A cuidó el puerto; B cuida la plaza": the writer would go on in the past."""
+    page, rest = reading.page, range(number + 1, reading.page.words_around(number).stop)
+    if page.low[start] != "que" or not is_past(page, cue.verb) or not rest or page.words[rest.start].is_mark:
+        return False
+    verb = main_verb(page, rest)
+    if verb is None or any(n in reading.by_verb and page.is_finite(n) for n in rest):
+        return False
+    tense, mood = page.feat(verb, "Tense"), page.feat(verb, "Mood")
+    return mood == "Cnd" or (mood == "Ind" and tense in ("Pres", "Fut"))
 
 
 def _last_segment(reading: Reading, cue: Cue, start: int, number: int) -> bool:

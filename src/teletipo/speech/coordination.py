@@ -91,6 +91,8 @@ def _cue_soon(reading: Reading, number: int) -> Cue | None:
         word = page.words[n]
         if word.low == "en" and reading.reporting.endings.occasions.stands_at(page.text, word.start):
             return _next_cue(reading, n)
+        if page.low[n : n + 2] == ("si", "bien"):
+            continue
         if not (word.low in _COORDINATORS | _BETWEEN | _LINKING or word.upos in ("ADV", "AUX")):
             return None
         if word.low == "que" and page.words[n - 1].low in ("y", "e"):
