@@ -20,7 +20,7 @@ def trees(text: str) -> tuple[Sentence, ...]:
     return tuple(products["sentences"])
 
 
-def up_to_acts(text: str) -> dict[str, Any]:
-    """All products up to the acts, by the rules alone."""
-    last = max(k for k, stage in enumerate(STAGES) if stage.makes == "acts")
+def up_to(product: str, text: str) -> dict[str, Any]:
+    """All products up to the last stage that makes this one, by the rules alone."""
+    last = max(k for k, stage in enumerate(STAGES) if stage.makes == product)
     return run(STAGES[: last + 1], article(text), {"models": {}})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teletipo.pipeline import read
+from reported import said
 
 #: text after "El alcalde Ruiz habló.", its statements as (speaker, contents)
 CASES = [
@@ -105,11 +105,7 @@ CASES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("text", "said"), CASES)
-def test_what_a_second_cue_reports(text: str, said: list[tuple[str, str]]) -> None:
+@pytest.mark.parametrize(("text", "statements"), CASES)
+def test_what_a_second_cue_reports(text: str, statements: list[tuple[str, str]]) -> None:
     """The quotation or clause next to it, by the speaker of the first; else the whole sentence by somebody else."""
-    whole = "El alcalde Ruiz habló.\n" + text
-    dossier = read(whole)
-    names = {e.id: e.name for e in dossier.entities}
-    found = [(names.get(s.speaker or ""), " / ".join(c.of(whole) for c in s.content)) for s in dossier.statements]
-    assert found == said
+    assert [(s.speaker, s.words) for s in said("El alcalde Ruiz habló.\n" + text)] == statements

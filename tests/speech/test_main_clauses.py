@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from teletipo.pipeline import read
+from reported import said, speakers
 
 #: text, beginning of a content, name of its speaker
 CASES = [
@@ -79,10 +79,7 @@ CASES = [
 @pytest.mark.parametrize(("text", "content", "speaker"), CASES)
 def test_speaker(text: str, content: str, speaker: str | None) -> None:
     """The content is found and said by the one who says it."""
-    dossier = read(text)
-    names = {e.id: e.name for e in dossier.entities}
-    said = {s.content[0].of(text): names.get(s.speaker or "") for s in dossier.statements}
-    assert [name for words, name in said.items() if words.startswith(content)] == [speaker], said
+    assert speakers(text, content) == [speaker], said(text)
 
 
 @pytest.mark.parametrize(
@@ -95,4 +92,4 @@ def test_speaker(text: str, content: str, speaker: str | None) -> None:
 )
 def test_laws_and_things_say_nothing(text: str) -> None:
     """What a law lays down is no statement, nor what a thing makes reasonable."""
-    assert not read(text).statements
+    assert not said(text)

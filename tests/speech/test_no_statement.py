@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reported import contents
-from teletipo.pipeline import read
+from reported import contents, said
 
 MANNERS = [
     ('La tesorera espera "avances claros" en la feria.', ['"avances claros" en la feria']),
@@ -87,38 +86,38 @@ THINGS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "said"), MANNERS)
-def test_showing_and_finding_are_not_saying(text: str, said: list[str]) -> None:
+@pytest.mark.parametrize(("text", "words"), MANNERS)
+def test_showing_and_finding_are_not_saying(text: str, words: list[str]) -> None:
     """A mood, a paper made public or a find is no statement; a clause or quoted words are."""
-    assert contents(text) == said
+    assert contents(text) == words
 
 
-@pytest.mark.parametrize(("text", "said"), THINGS)
-def test_what_a_thing_entails_or_shows_is_not_said(text: str, said: list[str]) -> None:
+@pytest.mark.parametrize(("text", "words"), THINGS)
+def test_what_a_thing_entails_or_shows_is_not_said(text: str, words: list[str]) -> None:
     """A thing that supposes or shows something does not speak, nor does who may not be made to; a person does."""
-    assert [c.of(text) for s in read(text).statements for c in s.content] == said
+    assert [s.words for s in said(text)] == words
 
 
-@pytest.mark.parametrize(("text", "said"), RELATIVES)
-def test_a_relative_clause_is_not_what_is_asked_for_or_said(text: str, said: list[str]) -> None:
+@pytest.mark.parametrize(("text", "words"), RELATIVES)
+def test_a_relative_clause_is_not_what_is_asked_for_or_said(text: str, words: list[str]) -> None:
     """What is asked for is in the subjunctive; a clause that repeats a noun or describes one is a relative."""
-    assert contents(text) == said
+    assert contents(text) == words
 
 
-@pytest.mark.parametrize(("text", "said"), UNSAID)
-def test_nothing_is_said(text: str, said: list[str]) -> None:
+@pytest.mark.parametrize(("text", "words"), UNSAID)
+def test_nothing_is_said(text: str, words: list[str]) -> None:
     """Nobody says what is withheld, supposed, aimed at, held by nobody or only pointed at."""
-    assert contents(text) == said
+    assert contents(text) == words
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "words"),
     [
         ("El argumento de la jueza Ana Paz fue que no hay pruebas.", ["que no hay pruebas"]),
         ("El exhorto hacia los vecinos de Lima es que cuiden el agua.", []),
         ("La idea del libro es que nadie manda.", []),
     ],
 )
-def test_a_noun_and_what_it_is(text: str, said: list[str]) -> None:
+def test_a_noun_and_what_it_is(text: str, words: list[str]) -> None:
     """What somebody's argument is, is his statement; what a book's idea is, is nobody's."""
-    assert [c.of(text) for s in read(text).statements for c in s.content] == said
+    assert [s.words for s in said(text)] == words

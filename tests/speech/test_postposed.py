@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from reported import said, speakers
 from teletipo.pipeline import read
 
 #: text, speaker
@@ -71,15 +72,13 @@ AFTER = [
 @pytest.mark.parametrize(("text", "speaker"), AFTER)
 def test_who_stands_after_the_cue_speaks(text: str, speaker: str) -> None:
     """One statement, said by whoever the words after its cue name."""
-    dossier = read(text)
-    names = {e.id: e.name for e in dossier.entities}
-    assert [names.get(s.speaker or "") for s in dossier.statements] == [speaker]
+    assert speakers(text) == [speaker]
 
 
 def test_an_announced_thing_is_no_speaker() -> None:
     """A relative clause on what is announced is no finite complement."""
-    (statement,) = read("El rector salió. Anunció un plan que cambiará la ciudad.").statements
-    assert statement.content[0].of("El rector salió. Anunció un plan que cambiará la ciudad.").startswith("un plan")
+    (statement,) = said("El rector salió. Anunció un plan que cambiará la ciudad.")
+    assert statement.words.startswith("un plan")
 
 
 def test_who_demands_after_a_quotation_is_the_actor() -> None:
@@ -100,6 +99,4 @@ def test_who_demands_after_a_quotation_is_the_actor() -> None:
 )
 def test_whoever_stands_after_the_cue_need_not_speak(text: str) -> None:
     """Whoever is spoken to, or the subject of the next clause, is not who says the words."""
-    dossier = read(text)
-    names = {e.id: e.name for e in dossier.entities}
-    assert [names.get(s.speaker or "") for s in dossier.statements][:1] == ["Juan Soto"]
+    assert speakers(text)[:1] == ["Juan Soto"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reported import statements
+from reported import said, statements
 from teletipo.pipeline import read
 
 #: text, cue, contents, speaker's words, kind
@@ -123,12 +123,12 @@ def test_construction(text: str, cue: str, contents: list[str], speaker: str | N
     """Cue, exact content, speaker's words and kind of one construction."""
     found = statements(text)
     assert len(found) == 1
-    said = found[0]
-    assert said.cue is not None
-    assert said.cue.of(text) == cue
-    assert [c.of(text) for c in said.content] == contents
-    assert (said.speaker_span.of(text).strip(",") if said.speaker_span else None) == speaker
-    assert said.kind == kind
+    statement = found[0]
+    assert statement.cue is not None
+    assert statement.cue.of(text) == cue
+    assert [c.of(text) for c in statement.content] == contents
+    assert (statement.speaker_span.of(text).strip(",") if statement.speaker_span else None) == speaker
+    assert statement.kind == kind
 
 
 NOTHING = [
@@ -160,8 +160,8 @@ def test_two_cues_of_one_sentence_share_it() -> None:
 def test_a_quotation_of_several_sentences_has_one_cue() -> None:
     """Sentences inside one pair of marks are one content."""
     text = '"La presa está vacía. No ha llovido. Habrá cortes", dijo el alcalde.'
-    said = statements(text)
-    assert [s.content[0].of(text) for s in said] == ["La presa está vacía. No ha llovido. Habrá cortes"]
+    found = statements(text)
+    assert [s.content[0].of(text) for s in found] == ["La presa está vacía. No ha llovido. Habrá cortes"]
 
 
 def test_paragraphs_that_only_the_last_mark_closes_are_one_statement() -> None:
@@ -184,8 +184,8 @@ def test_a_mark_that_nothing_closes_is_left_out() -> None:
 def test_a_quotation_without_cue_floats() -> None:
     """A sentence in quotation marks that nothing reports is a statement with no cue."""
     text = '"La presa está vacía", dijo el alcalde.\n"No ha llovido en los últimos dos años".'
-    said = statements(text)
-    assert [s.cue is None for s in said] == [False, True]
+    found = statements(text)
+    assert [s.cue is None for s in found] == [False, True]
 
 
 def test_a_reported_clause_inside_a_quotation_is_a_statement_too() -> None:
@@ -210,9 +210,9 @@ def test_a_post_is_said_by_the_account_that_signs_it() -> None:
         "El alcalde habló ayer.\nHoy visitamos la presa con los vecinos del valle. #Agua pic.twitter.com/abc\n"
         "— Alcaldía de Loma (@alcaldialoma) May 2, 2021"
     )
-    said = [s for s in statements(text) if s.cue is None]
-    assert [s.content[0].of(text) for s in said] == ["Hoy visitamos la presa con los vecinos del valle"]
-    assert [s.speaker_span.of(text) for s in said if s.speaker_span] == ["Alcaldía de Loma"]
+    found = [s for s in statements(text) if s.cue is None]
+    assert [s.content[0].of(text) for s in found] == ["Hoy visitamos la presa con los vecinos del valle"]
+    assert [s.speaker_span.of(text) for s in found if s.speaker_span] == ["Alcaldía de Loma"]
 
 
 def test_a_post_of_two_paragraphs_is_one_statement() -> None:
@@ -221,8 +221,8 @@ def test_a_post_of_two_paragraphs_is_one_statement() -> None:
         "El alcalde habló ayer.\nEl valle necesita ayuda urgente.\nLa presa sigue vacía y hay cortes. #Agua\n"
         "— Alcaldía de Loma (@alcaldialoma) May 2, 2021"
     )
-    said = [s for s in statements(text) if s.cue is None]
-    assert [s.content[0].of(text) for s in said] == [
+    found = [s for s in statements(text) if s.cue is None]
+    assert [s.content[0].of(text) for s in found] == [
         "El valle necesita ayuda urgente.\nLa presa sigue vacía y hay cortes"
     ]
 
@@ -233,9 +233,7 @@ def test_who_speaks_and_to_whom_are_entities() -> None:
         "El presidente de Francia, Emmanuel Macron, dijo a la canciller Angela Merkel que la cumbre será en Berlín. "
         "«Habrá acuerdo», agregó. Macron explicó después que la fecha sigue abierta."
     )
-    dossier = read(text)
-    names = {e.id: e.name for e in dossier.entities}
-    assert [(names.get(s.speaker or ""), names.get(s.addressee or "")) for s in dossier.statements] == [
+    assert [(s.speaker, s.addressee) for s in said(text)] == [
         ("Emmanuel Macron", "Angela Merkel"),
         ("Emmanuel Macron", None),
         ("Emmanuel Macron", None),
@@ -252,9 +250,7 @@ def test_who_speaks_and_to_whom_are_entities() -> None:
 )
 def test_whom_somebody_talks_with_is_spoken_to(text: str, addressee: str | None) -> None:
     """A talk named beside the cue tells to whom; one that is announced does not."""
-    dossier = read(text)
-    names = {e.id: e.name for e in dossier.entities}
-    assert [names.get(s.addressee or "") for s in dossier.statements] == [addressee]
+    assert [s.addressee for s in said(text)] == [addressee]
 
 
 @pytest.mark.parametrize(

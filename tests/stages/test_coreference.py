@@ -7,7 +7,7 @@ import math
 import msgspec
 import pytest
 
-from parsed import up_to_acts
+from parsed import up_to
 from teletipo.languages import es
 from teletipo.linear import Linear
 from teletipo.pipeline import read
@@ -20,7 +20,7 @@ from teletipo.stages.times import expressions
 
 def _ways(text: str, type_: str) -> list[str]:
     """How the first two acts of a type hang together, as features."""
-    p = up_to_acts(text)
+    p = up_to("acts", text)
     first, second = [act for act in p["acts"] if act.type == type_][:2]
     names = list(likeness.features(*(likeness.Told.of(act, p["sentences"], es.phrases()) for act in (first, second))))
     return [name for name in names if name.startswith(("told under", "before under", "apart"))]
@@ -44,7 +44,7 @@ def test_acts_of_one_sentence_are_compared_by_the_way_between_them(text: str, ty
 
 def test_acts_of_one_sentence_may_be_one_though_word_and_rule_differ() -> None:
     """ "se reunieron" and "reunión" of one sentence are compared, though neither points back."""
-    p = up_to_acts("Los ministros de Francia y de Italia se reunieron en una larga reunión de expertos.")
+    p = up_to("acts", "Los ministros de Francia y de Italia se reunieron en una larga reunión de expertos.")
     first, second = (likeness.Told.of(act, p["sentences"], es.phrases()) for act in p["acts"] if act.type == "CONSULT")
     groups = coreference.Groups(es.phrases(), Occasions())
     groups.add(first, None)
@@ -61,7 +61,7 @@ def test_acts_of_one_sentence_may_be_one_though_word_and_rule_differ() -> None:
 )
 def test_what_comes_after_an_act_is_another_one(text: str) -> None:
     """ "tras" and "en respuesta a" put two acts one after the other, so that they are not one."""
-    p = up_to_acts(text)
+    p = up_to("acts", text)
     events = coreference.merge(p["article"], p["sentences"], (), p["acts"], {}, es.phrases())
     assert [e.type for e in events] == ["CONSULT", "CONSULT"]
 
@@ -80,7 +80,7 @@ def test_what_comes_after_an_act_is_another_one(text: str) -> None:
 )
 def test_joined_clauses_with_parties_of_their_own_tell_two_acts(text: str, anchors: list[int]) -> None:
     """However alike two acts are, each of them has its own author or is done to somebody else."""
-    p = up_to_acts(text)
+    p = up_to("acts", text)
     acts = tuple(act for act in p["acts"] if act.type in ("ASSAULT", "COERCE"))
     events = coreference.merge(p["article"], p["sentences"], (), acts, {"same": _leaning(0.9)}, es.phrases())
     assert [len(e.anchors) for e in events] == anchors
@@ -89,7 +89,7 @@ def test_joined_clauses_with_parties_of_their_own_tell_two_acts(text: str, ancho
 def test_a_noun_with_a_word_that_points_back_joins_the_act_before_it() -> None:
     """ "El ataque" after "bombardeó" is the same occurrence, an act of another type is not."""
     text = "El ejército de Chad bombardeó el puerto y Francia condenó el ataque."
-    p = up_to_acts(text)
+    p = up_to("acts", text)
     events = coreference.merge(p["article"], p["sentences"], (), p["acts"], {}, es.phrases())
     told = {e.type: [text[a.start : a.end] for a in e.anchors] for e in events}
     assert told == {"ASSAULT": ["bombardeó", "ataque"], "ACCUSE": ["condenó"]}
@@ -114,7 +114,7 @@ def test_belief_and_sameness_together_decide_what_is_an_event_of_its_own(
 ) -> None:
     """How probable the second act is as an event counts by how probable it is that none before it told the same."""
     text = "La huelga de maestros paralizó Lima. Hubo huelga de maestros en Puno."
-    p = up_to_acts(text)
+    p = up_to("acts", text)
     first, second = (act for act in p["acts"] if act.type == "PROTEST")
     acts = (first, msgspec.structs.replace(second, score=score))
     events = coreference.merge(p["article"], p["sentences"], (), acts, {"same": _leaning(same)}, es.phrases())
@@ -132,7 +132,7 @@ def test_belief_and_sameness_together_decide_what_is_an_event_of_its_own(
 )
 def test_a_told_act_and_a_doubted_one_are_two(one: Certainty, other: Certainty, apart: bool) -> None:
     """What somebody denies is a record beside what is told as done; a plan that was carried out is one with it."""
-    p = up_to_acts("La huelga de maestros paralizó Lima. Hubo huelga de maestros en Puno.")
+    p = up_to("acts", "La huelga de maestros paralizó Lima. Hubo huelga de maestros en Puno.")
     acts = [act for act in p["acts"] if act.type == "PROTEST"]
     acts = [msgspec.structs.replace(a, certainty=c) for a, c in zip(acts, (one, other), strict=True)]
     events = coreference.merge(p["article"], p["sentences"], (), tuple(acts), {"same": _leaning(0.9)}, es.phrases())
@@ -154,7 +154,7 @@ def test_a_told_act_and_a_doubted_one_are_two(one: Certainty, other: Certainty, 
 @pytest.mark.parametrize("published", [None, "2024-05-10"])
 def test_acts_with_times_that_do_not_meet_are_two(text: str, apart: bool, published: str | None) -> None:
     """Attacks of two days are two events, however alike they are; a year and a day in it may be one."""
-    p = up_to_acts(text)
+    p = up_to("acts", text)
     timexes = expressions(text, published, es.phrases())
     _, type_ = max((sum(a.type == b.type for b in p["acts"]), a.type) for a in p["acts"])
     acts = tuple(a for a in p["acts"] if a.type == type_ and p["sentences"][a.sentence].upos[a.token] == "VERB")
@@ -171,7 +171,7 @@ def test_what_was_done_and_what_will_be_done_are_two() -> None:
 
 def test_acts_that_share_words_are_one() -> None:
     """A sentence of years is no second act beside the verb whose phrase holds it, whatever the judge believes."""
-    p = up_to_acts("La jueza fue condenada a nueve años de prisión.")
+    p = up_to("acts", "La jueza fue condenada a nueve años de prisión.")
     acts = tuple(msgspec.structs.replace(a, score=0.9) for a in p["acts"] if a.type == "SANCTION")
     assert len(acts) > 1
     models = {"same": _leaning(0.1)}

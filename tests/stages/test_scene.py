@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parsed import up_to_acts
+from parsed import up_to
 from teletipo.languages import es
 from teletipo.stages.weighing import event_features, role_features, surroundings
 from teletipo.stages.weighing.around import Around, candidates
@@ -13,7 +13,7 @@ TEXT = "El presidente de Chile, Gabriel Boric, pidió a Perú que el ejército r
 
 def _weighed(text: str, type_: str, name: str) -> set[str]:
     """Features of the candidate of that name for a part in the first act of the type."""
-    p = up_to_acts(text)
+    p = up_to("acts", text)
     around = Around(p["sentences"], p["cast"], p["statements"], es.KNOWLEDGE["codebook"](), p["acts"])
     act = next(a for a in p["acts"] if a.type == type_)
     view = Outlook.of(act, around)
@@ -23,7 +23,7 @@ def _weighed(text: str, type_: str, name: str) -> set[str]:
 
 def test_words_above_and_near_a_word_are_features_in_their_order() -> None:
     """The head's head comes first; near words are content words and never the word itself."""
-    sentence = up_to_acts(TEXT)["sentences"][0]
+    sentence = up_to("acts", TEXT)["sentences"][0]
     troops = sentence.forms.index("tropas")
     assert surroundings.above(sentence, troops, first=0) == ["above=retirar", "above=pedir"]
     assert surroundings.above(sentence, troops) == ["above=pedir"]
@@ -37,7 +37,7 @@ def test_words_above_and_near_a_word_are_features_in_their_order() -> None:
 
 def test_the_judge_sees_of_what_sector_and_how_many_countries_those_named_are() -> None:
     """Sectors of everybody named in the sentence, and the number of their countries."""
-    p = up_to_acts(TEXT)
+    p = up_to("acts", TEXT)
     act = next(a for a in p["acts"] if a.type == "REQUEST")
     context = event_features.Context.of(p["sentences"], p["cast"], p["statements"], p["acts"])
     found = set(event_features.features(act, context))
