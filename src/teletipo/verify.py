@@ -81,8 +81,11 @@ def verify_path(path: Path) -> Verdict:
 def _opens_with_object(path: Path) -> bool:
     """Whether the file begins like JSON Lines; False if it cannot be read (opening it as an archive then says why).
 
-    An archive is told first: it begins with a checksum, whose first byte is "{" in one of 256.
+    An archive is told first: it begins with a checksum, whose first byte is "{" in one of 256. What a pipe holds is
+    taken for JSON Lines, as it can be read only once.
     """
+    if path.is_fifo():
+        return True
     try:
         with path.open("rb") as stream:
             return not is_database(path) and stream.read(64).lstrip().startswith(b"{")

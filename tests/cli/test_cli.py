@@ -185,6 +185,12 @@ def test_the_page_does_not_replace_the_article(tmp_path: Path) -> None:
     assert done.stderr == f"error: {article}: is the article itself; give the page another name\n"
 
 
+def test_a_file_that_cannot_be_looked_at_is_not_called_missing(folder: Path) -> None:
+    """It may be there, as one in a folder that others may not enter; the system says why."""
+    name = "a" * 5000
+    assert run("read", name, "--lang", "en").stderr == f"error: {name}: cannot be read: File name too long\n"
+
+
 def test_the_name_of_a_missing_file_is_no_sentence() -> None:
     """Also where it holds blanks."""
     done = run("explain", "nota con espacios.txt", "--lang", "en")

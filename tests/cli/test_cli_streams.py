@@ -49,6 +49,12 @@ def test_a_closed_standard_input_cannot_be_read() -> None:
     assert (done.returncode, done.stderr) == (2, "error: standard input: cannot be read: Bad file descriptor\n")
 
 
+def test_a_pipe_is_read_only_once() -> None:
+    """Nothing is lost of `/dev/stdin` and `<(…)`, which cannot be opened a second time from their beginning."""
+    done = shell("echo 'Rusia condenó el ataque.' | teletipo read /dev/stdin --json | teletipo verify <(cat) --lang en")
+    assert done.stderr.splitlines()[-1].startswith("articles 1 · spans ")
+
+
 @pytest.mark.parametrize("arguments", ["read --demo", "read --demo --json", "schema"])
 def test_a_reader_that_goes_away_ends_the_command_quietly(arguments: str) -> None:
     """`| head` is no finding and no error, whatever wrote the output."""

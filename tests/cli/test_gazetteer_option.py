@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 import teletipo
 from teletipo import gazetteer, name_examples
+from teletipo.errors import InputError
 from teletipo.name_examples import examples
 
 
@@ -51,6 +55,17 @@ examples:
         "7": ["org:OMC1 is found in more words than are marked; found org:OMC1"],
         "8": ["nothing is marked"],
     }
+
+
+def test_a_folder_that_cannot_be_listed_is_not_called_empty(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The system says why."""
+
+    def refused(path: str) -> None:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    with pytest.raises(InputError, match="cannot be read: Permission denied"):
+        gazetteer.load(tmp_path)
 
 
 def test_the_examples_of_the_shipped_names_hold() -> None:

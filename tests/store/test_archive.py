@@ -20,6 +20,7 @@ from teletipo.records import Dossier
 from teletipo.sources import Source, Unreadable
 from teletipo.store import copies, schema, writing
 from teletipo.store.archive import Archive
+from teletipo.store.guard import guarded
 from teletipo.store.upgrade import upgrade
 from teletipo.verify import verify_archive
 
@@ -270,6 +271,29 @@ def test_a_full_disk_keeps_what_was_written(tmp_path: Path, monkeypatch: pytest.
     with Archive(path) as made:
         assert made.sql("SELECT count(*) FROM documents")[1] == [(2 * BATCH,)]
         assert ingest(items, made, read).coded == 36
+
+
+@pytest.mark.parametrize("error", [RuntimeError("Query interrupted"), duckdb.InterruptException("INTERRUPT Error")])
+def test_an_interrupt_while_the_database_works_is_no_error_of_it(tmp_path: Path, error: Exception) -> None:
+    """DuckDB makes an error of Ctrl-C; any other RuntimeError is a bug and stays one."""
+    with pytest.raises(KeyboardInterrupt), guarded(tmp_path):
+        raise error
+    with pytest.raises(RuntimeError, match="deque"), guarded(tmp_path):
+        raise RuntimeError("deque mutated during iteration")
+
+
+def test_an_interrupted_batch_is_taken_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next one finds no transaction open."""
+
+    def interrupted(*_: object) -> None:
+        raise RuntimeError("Query interrupted")
+
+    with archive(tmp_path / "a.duckdb", [TEXT]) as made:
+        with monkeypatch.context() as patch:
+            patch.setattr(writing, "write", interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                ingest([source(TEXT + " Fin.", 1)], made, read)
+        assert ingest([source(TEXT + " Fin.", 1)], made, read).coded == 1
 
 
 def test_other_schemas_are_refused_and_old_ones_upgraded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,11 +22,16 @@ def _known_language(value: str) -> str:
 
 
 def option(lang: Lang, help: str, default: Any = None, *names: str, metavar: str | None = None) -> Any:
-    """An option with its help; a value that is empty, as of `--html "$unset"`, is an error."""
+    """An option with its help; a value that is empty, as of `--html "$unset"`, is an error.
+
+    Whether a path can be read is told by whoever opens it.
+    """
 
     def given(value: Any) -> Any:
         if value == "":
             raise typer.BadParameter(say(lang, "empty"))
         return value
 
-    return typer.Option(default, *names, metavar=metavar, help=help, show_default=bool(default), callback=given)
+    return typer.Option(
+        default, *names, metavar=metavar, help=help, show_default=bool(default), callback=given, readable=False
+    )

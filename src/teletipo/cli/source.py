@@ -27,7 +27,7 @@ def load(name: str) -> Source:
     """
     if name != "-" and os.path.isdir(name):  # noqa: PTH112 raises nothing; what cannot be looked at is told below
         raise InputError(f"{name}: is a folder", "directory", name=name)
-    if name != "-" and not os.path.lexists(name) and "://" not in name:
+    if name != "-" and _is_missing(name) and "://" not in name:
         raise InputError(f"{name}: no such file", "missing", name=name)
     if is_archive(name):
         raise InputError(f"{name}: an archive", "archive", name=name)
@@ -40,6 +40,17 @@ def load(name: str) -> Source:
         code = "many" if found else "none"
         raise InputError(f"{name}: {len(found)} articles", code, name=name)
     return found[0]
+
+
+def _is_missing(name: str) -> bool:
+    """Whether there is no such file, not even a link; False for what cannot be looked at."""
+    try:
+        os.lstat(name)
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def sample() -> Source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -33,8 +34,13 @@ def paths_of(*folders: Path) -> list[Path]:
 
 
 def _inside(folder: Path) -> list[Path]:
-    if not folder.is_dir():
-        raise InputError(f"{folder}: no such folder", "no folder", name=folder)
+    try:
+        os.scandir(folder).close()  # rglob would find nothing in a folder that cannot be listed
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError(f"{folder}: no such folder", "no folder", name=folder) from None
+    except OSError as error:
+        why = error.strerror
+        raise InputError(f"{folder}: cannot be read: {why}", "refused", name=folder, reason=why) from None
     paths = sorted(folder.rglob("*.yaml"))
     if not paths:
         raise InputError(f"{folder}: no .yaml files in this folder", "no names", name=folder)

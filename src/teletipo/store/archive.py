@@ -106,7 +106,7 @@ class Archive:
             try:
                 links = writing.write(self._db, entries)
                 self._db.execute("COMMIT")
-            except duckdb.Error:
+            except (duckdb.Error, RuntimeError):  # a RuntimeError is Ctrl-C
                 # after a failed COMMIT or a fatal error there is no transaction left to roll back
                 with suppress(duckdb.Error):
                     self._db.execute("ROLLBACK")
@@ -173,5 +173,5 @@ class Archive:
         """The articles for which `where` holds, without their texts, in the order of arrival."""
         columns = ("id", "sha256", "source_sha256", "language", "title", "url", "outlet", "published")
         query = f"SELECT {', '.join(columns)} FROM documents WHERE {where} ORDER BY n"
-        rows = self._db.execute(query, [list(values)]).fetchall() if values else []
+        rows = self.sql(query, [list(values)])[1] if values else []
         return [Article(**dict(zip(columns, row, strict=True))) for row in rows]

@@ -40,10 +40,15 @@ _ERRORS = (
 def guarded(path: Path, *, reading: bool = False) -> Iterator[None]:
     """Turn an error of the database or the disk inside into a `StoreError` that names `path`.
 
-    `reading`: nothing is written inside, so the message does not say that earlier records are safe.
+    `reading`: nothing is written inside, so the message does not say that earlier records are safe. Ctrl-C, which the
+    database takes for an error of its own, is a KeyboardInterrupt again.
     """
     try:
         yield
+    except (duckdb.InterruptException, RuntimeError) as error:
+        if isinstance(error, RuntimeError) and str(error) != "Query interrupted":
+            raise
+        raise KeyboardInterrupt from None
     except (*_ERRORS, duckdb.Error) as error:
         if not isinstance(error, _ERRORS) and type(error) is not duckdb.Error:  # the bare class: a wrong checksum
             raise

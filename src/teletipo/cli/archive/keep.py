@@ -62,7 +62,7 @@ def _labels(text: str | None) -> tuple[Any, ...]:
 def _register_verify(app: typer.Typer, lang: Lang) -> None:
     @app.command("verify", help=say(lang, "verify"))
     def verify(
-        archive: Path = typer.Argument(..., metavar="ARCHIVE|JSONL|-", help=say(lang, "verified")),
+        archive: Path = typer.Argument(..., readable=False, metavar="ARCHIVE|JSONL|-", help=say(lang, "verified")),
         json: bool = option(lang, "json", False, "--json"),
         _lang: str = lang_option(lang),
     ) -> None:

@@ -22,7 +22,7 @@ def option(lang: Lang, key: str, default: Any = None, *names: str, metavar: str 
 
 def archive_argument(lang: Lang) -> Any:
     """The archive that a command works on."""
-    return typer.Argument(..., metavar="ARCHIVE", help=say(lang, "archive"))
+    return typer.Argument(..., readable=False, metavar="ARCHIVE", help=say(lang, "archive"))
 
 
 def open_archive(path: Path) -> Archive:
