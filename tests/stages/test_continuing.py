@@ -49,8 +49,36 @@ SAME = [
         "La jefa de la Central de Taxistas, Ana Gil, dijo que no. «Falta dinero», señaló la jefa de la CTS.",
         id="the body by its initials",
     ),
+    pytest.param(
+        "El jefe de la patronal",
+        "Luis Paz pidió ayuda. El jefe de la patronal, que estuvo ayer en la feria de Soria, dijo que no.",
+        id="a post with its body and a clause",
+    ),
+    pytest.param(
+        "La también doctora", "La senadora Ana Gil dijo que no. La también doctora aseguró que irá.", id="also"
+    ),
+    pytest.param(
+        "El ex gobernador del banco",
+        "El ministro Luis Paz dijo que no. El ex gobernador del banco indicó que irá.",
+        id="a former post beside the present one",
+    ),
+    pytest.param(
+        "El tenista catalán", "Luis Paz dijo que no. El tenista catalán debutó ayer en Lima.", id="what he is, acting"
+    ),
+    pytest.param(
+        "el guardameta", "El guardameta Luis Paz dijo que no. «Falta dinero», señaló el guardameta.", id="sportspeople"
+    ),
 ]  # fmt: skip
 OTHER = [
+    pytest.param(
+        "El novelista realista", "Luis Paz dijo que no. El novelista realista no inventa nada.", id="any of them"
+    ),
+    pytest.param(
+        "El conductor", "El alcalde Luis Paz dijo que no. El conductor huyó ayer.", id="somebody of the story"
+    ),
+    pytest.param(
+        "el escritor catalán", "Luis Paz dijo que no. Su madre vio que el escritor catalán salió.", id="a lower clause"
+    ),
     pytest.param(
         "el empresario", "Luis Paz dijo que no. Por su parte, el empresario dijo que sí.", id="turned to by a phrase"
     ),

@@ -14,17 +14,23 @@ _SUBORDINATE = frozenset({"acl", "advcl"})
 _NAMED_WITHIN = 8  #: tokens behind a description in which the name may follow: "el director del banco en Soria, X"
 _NEXT = 2  #: sentences on which somebody is still spoken of who has said nothing
 _BROAD = frozenset({"head of state", "local official", "legislator", "judge"})
+#: classes of titles that say what somebody is, whatever he does
+_CALLINGS = frozenset(
+    {"artist", "politician", "student", "expert", "legislator", "medic", "cleric",
+     "local official", "former official"}
+)  # fmt: skip
 _VIEWS = frozenset({"para", "de acuerdo con", "a juicio de", "en opinión de"})
 
 
 def goes_on(asked: Asked) -> Figure | None:
-    """The last speaker, if a bare title that fits nobody better says something itself."""
+    """The last speaker, if a bare title that fits nobody better says something itself, or what somebody is did."""
     phrase, s = asked.phrase, asked.sentence
-    if phrase.determiner != "def" or phrase.plural or not (_speaks(asked) and (_bare(asked) or _says_alone(asked))):
+    says = (_speaks(asked) and (_bare(asked) or _says_alone(asked))) or _does(asked)
+    if phrase.determiner != "def" or phrase.plural or not says:
         return None
     if phrase.lemma in asked.words.related | asked.words.anybody or phrase.kind.sector == "JRN":
         return None
-    before = " ".join(s.low[t] for t in range(phrase.noun) if not asked.context.is_quoted(s, t))
+    before = " ".join(s.low[t] for t in range(phrase.first) if not asked.context.is_quoted(s, t))
     if any(words in before for words in asked.words.turning):
         return None
     figure = _last_speaker(asked)
@@ -54,7 +60,10 @@ def _bare(asked: Asked) -> bool:
 
 
 def _says_alone(asked: Asked) -> bool:
-    """True for the subject of a main clause, not quoted and without a name: "Al final el jefe del banco dijo"."""
+    """True for the subject of a main clause, not quoted and without a name: "Al final el jefe del banco dijo".
+
+    A clause may stand behind it: "El jefe del banco, que estuvo ayer en Soria, dijo".
+    """
     phrase, reference, s = asked.phrase, asked.reference, asked.sentence
     verb = s.heads[reference.head]
     subordinate = s.labels[reference.head] not in SUBJECTS or s.labels[verb] in _SUBORDINATE
@@ -64,7 +73,17 @@ def _says_alone(asked: Asked) -> bool:
     behind = s.forms[reference.last : end]
     comma = behind.index(",") if "," in behind else None
     after = reference.last + (comma or 0) + 1
-    return comma is None or (comma > 0 and s.upos[after : after + 1] != ("PROPN",))
+    told = s.low[after : after + 1] in (("que",), ("quien",)) or after == verb
+    return comma is None or told or (comma > 0 and s.upos[after : after + 1] != ("PROPN",))
+
+
+def _does(asked: Asked) -> bool:
+    """True for the bare subject of a main clause told in the past: "El tenista catalán debutó ayer"."""
+    reference, s = asked.reference, asked.sentence
+    verb = s.heads[reference.head]
+    if verb < 0 or s.labels[reference.head] not in SUBJECTS or s.labels[verb] not in ("root", "conj", "parataxis"):
+        return False
+    return asked.phrase.kind.type in _CALLINGS and "Tense=Pres" not in s.feats[verb] and _bare(asked)
 
 
 def _speaks(asked: Asked) -> bool:
@@ -108,6 +127,8 @@ def _other_office(asked: Asked, figure: Figure) -> bool:
         return False  # "el titular del Ejecutivo" for a president
     if _of_another_body(asked, figure) or (kind == "judge" and "lawyer" in figure.types):
         return True
+    if kind == "former official" and asked.phrase.last > asked.phrase.noun + 1:
+        return False  # "el ex gobernador del banco" may be anything now
     if kind in asked.words.offices:
         return bool(figure.types & (asked.words.offices | _BROAD)) and kind not in held
     return kind in _BROAD and bool(held - {"spokesperson"})
