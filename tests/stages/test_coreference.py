@@ -14,6 +14,7 @@ from teletipo.pipeline import read
 from teletipo.records import Certainty
 from teletipo.stages import coreference
 from teletipo.stages.merging import likeness
+from teletipo.stages.merging.groups import Groups
 from teletipo.stages.merging.occasions import Occasions
 from teletipo.stages.times import expressions
 
@@ -46,7 +47,7 @@ def test_acts_of_one_sentence_may_be_one_though_word_and_rule_differ() -> None:
     """ "se reunieron" and "reunión" of one sentence are compared, though neither points back."""
     p = up_to("acts", "Los ministros de Francia y de Italia se reunieron en una larga reunión de expertos.")
     first, second = (likeness.Told.of(act, p["sentences"], es.phrases()) for act in p["acts"] if act.type == "CONSULT")
-    groups = coreference.Groups(es.phrases(), Occasions())
+    groups = Groups(es.phrases(), Occasions())
     groups.add(first, None)
     assert groups.kin(second) == [0]
 

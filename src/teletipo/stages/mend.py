@@ -17,6 +17,7 @@ from teletipo.stages.repairs import (
     moods,
     names,
     participles,
+    parties,
     reflexive,
     series,
     standpoints,
@@ -39,7 +40,8 @@ REPAIRS: tuple[Repair, ...] = (
     attachment.intended_acts, attachment.asked_parties, attachment.periphrases, functions.quoting_subjects,
     words.participles,
     participles.loose_participles, participles.agreeing_participles, functions.passives, functions.agents,
-    functions.on_the_part_of, functions.at_the_request_of, functions.second_parties, functions.parties, reflexive.se,
+    functions.on_the_part_of, functions.at_the_request_of, parties.second_parties, parties.misplaced_parties,
+    reflexive.se,
 )  # fmt: skip
 
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 import msgspec
 
-from teletipo.gazetteer import Gazetteer, Match
+from teletipo.gazetteer import Gazetteer
 from teletipo.grammar.datelines import dateline
 from teletipo.grammar.relatives import free_relative
 from teletipo.lexicon.referring import Referring
-from teletipo.stages.naming.extents import clause_end, left_end, right_end
+from teletipo.stages.naming.demonyms import demonyms, pairs_of_states
+from teletipo.stages.naming.extents import left_end, right_end
 from teletipo.stages.naming.guesses import surnames
 from teletipo.stages.naming.metonymy import reads_as_place
 from teletipo.stages.naming.names import Run, runs
@@ -19,7 +20,6 @@ from teletipo.stages.naming.phrases import Phrase, attachable, phrases
 from teletipo.stages.naming.reference import APART, Reference, reference
 from teletipo.stages.naming.silent import silent
 from teletipo.stages.naming.titles import titles
-from teletipo.tags import NOMINAL, NOUNS
 from teletipo.tree import Sentence
 
 _CLOSING = frozenset("\"”»'’")
@@ -34,7 +34,7 @@ def references(sentences: tuple[Sentence, ...], gazetteer: Gazetteer, referring:
 def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring, borne: frozenset[str]) -> list[Reference]:
     """The expressions of one sentence: titles and names first, then the rest."""
     skip = dateline(sentence)
-    pairs = tuple(_pairs(sentence, gazetteer))
+    pairs = tuple(pairs_of_states(sentence, gazetteer))
     names = tuple(r for r in runs(sentence, gazetteer, words, skip, borne) if not _is_pair(r, pairs))
     described = tuple(p for p in phrases(sentence, gazetteer, words, names) if p.first >= skip)
     found = list(titles(sentence, described, names, words))
@@ -52,7 +52,7 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring, bor
     covered = {t for r in whole for t in range(r.first, r.phrase.last if r.phrase and not r.run else r.last)}
     # "el británico The Guardian": an adjective right before a name belongs to it
     named = {t for r in names for t in range(r.first - (r.entry("organisation") is not None), r.last)}
-    found.extend(_demonyms(sentence, gazetteer, words, covered | named))
+    found.extend(demonyms(sentence, gazetteer, words, covered | named))
     found.extend(_silent(sentence, words, gazetteer, {r.head for r in found}))
     return sorted(found, key=lambda r: (r.first, -r.last, r.form))
 
@@ -173,57 +173,6 @@ def _members(sentence: Sentence, described: tuple[Phrase, ...], names: tuple[Run
             yield reference(sentence, one, phrase.last, "description", kind="person", role="member")
 
 
-def _demonyms(sentence: Sentence, gazetteer: Gazetteer, words: Referring, covered: set[int]) -> Iterator[Reference]:
-    """Adjectives and nouns of nationality that stand for the state ("sanciones rusas", "los israelíes")."""
-    plurals = words.plurals
-    for token, lower in enumerate(sentence.low):
-        if lower in plurals:
-            first = left_end(sentence, token)
-            for country in plurals[lower]:
-                yield reference(sentence, first, token + 1, "demonym", kind="state", country=country)
-            continue
-        if len(lower) < 4 or token in covered or sentence.upos[token] not in NOMINAL:
-            continue
-        state = demonym(gazetteer, lower)
-        if state is not None:
-            counted = token > 0 and sentence.low_lemmas[token - 1] in ("numeroso", "mucho", "vario")
-            modifies = sentence.labels[token] in ("amod", "flat", "appos")
-            people = counted or (not modifies and _is_noun(sentence, token))
-            first = left_end(sentence, token) if people else token
-            last = clause_end(sentence, first, token) if people and is_plural(sentence, token) else token + 1
-            yield reference(
-                sentence, first, last, "demonym", kind="state", country=state.country,
-                role="people" if people else "", plural=is_plural(sentence, token),
-            )  # fmt: skip
-        elif "-" in lower:
-            for member in gazetteer.compound(lower):
-                yield reference(sentence, token, token + 1, "demonym", kind="state", country=member.country)
-
-
-def _pairs(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Reference]:
-    """The states of "la frontera México-Estados Unidos", each with the whole expression."""
-    for token, form in enumerate(sentence.forms):
-        *before, last = form.split("-")
-        if not before or not all(part[:1].isupper() for part in (*before, last)):
-            continue
-        end = gazetteer.match((last, *sentence.forms[token + 1 : token + 4]), 0)
-        matches = (*(gazetteer.match((part,), 0) for part in before), end)
-        states = [state for match in matches if match and (state := _state(match))]
-        if end and len(states) == len(matches):
-            for country in states:
-                yield reference(sentence, token, token + end.last, "demonym", kind="state", country=country)
-
-
-def _state(match: Match) -> str | None:
-    """The state that a name means directly, not by its capital or its people."""
-    named = (entry for entry, form in match.entries if entry.kind == "state" and form.kind in ("name", "acronym"))
-    return next((entry.country for entry in named), None)
-
-
 def _is_pair(run: Run, pairs: tuple[Reference, ...]) -> bool:
     """True for a name that lies within a pair of states; not for "la Asociación de Amistad Perú-Cuba"."""
     return any(pair.first <= run.first and run.last <= pair.last for pair in pairs)
-
-
-def _is_noun(sentence: Sentence, token: int) -> bool:
-    return sentence.upos[token] in NOUNS or sentence.kid(token, "det", "nummod") is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from teletipo.act import Argument
@@ -27,8 +27,6 @@ RULE_KINDS: Mapping[str, frozenset[str]] = {
 }
 #: labels of what stands before a phrase, or between its parts
 _SMALL = frozenset({"case", "cc", "mark", "punct"})
-
-
 #: where a path may go on besides prepositions, and the labels there
 _UNDER = {"subject": "nsubj", "adjective": "amod"}
 _OBJECTS = frozenset({"object", "object a", "indirect"})
@@ -52,28 +50,24 @@ def arguments(
 ) -> tuple[Argument, ...]:
     """The arguments that `roles` license, each filler once: the first role that takes it keeps it."""
     predicate = _Predicate(s, frame, cast, statements)
+    filled = frozenset(("self", "speaker", *frame.functions, *(() if frame.elided is None else (frame.silent,))))
     found: list[Argument] = []
     taken: set[int] = set()
-    filled = {"self", "speaker", *frame.functions}
-    if frame.elided is not None:
-        filled.add(frame.silent)
     for role, alternatives in roles.items():
-        for union in alternatives:
-            if union.starts.isdisjoint(filled):
-                continue
-            here = []
-            for path in union.paths:
-                tokens = _tokens(s, frame, path)
-                if tokens or path in ("speaker", frame.silent):
-                    fillers = _fillers(predicate, role, path, tokens)
-                    here.extend([a for a in fillers if a.token not in taken])
-            if here:
-                found.extend(here)
-                taken.update(a.token for a in here)
-                break
-        else:
-            found.extend(_told_us(predicate, role, alternatives))
+        unions = (union for union in alternatives if not union.starts.isdisjoint(filled))
+        every = ([a for a in _along(predicate, role, union) if a.token not in taken] for union in unions)
+        here = next((fillers for fillers in every if fillers), [])
+        taken.update(a.token for a in here)
+        found.extend(here or _told_us(predicate, role, alternatives))
     return tuple(found)
+
+
+def _along(predicate: _Predicate, role: RoleName, union: Union) -> Iterator[Argument]:
+    """The fillers of a role along all paths of one alternative."""
+    for path in union.paths:
+        tokens = _tokens(predicate.s, predicate.frame, path)
+        if tokens or path in ("speaker", predicate.frame.silent):
+            yield from _fillers(predicate, role, path, tokens)
 
 
 def _told_us(predicate: _Predicate, role: RoleName, alternatives: tuple[Union, ...]) -> list[Argument]:

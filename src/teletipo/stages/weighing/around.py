@@ -142,6 +142,7 @@ def _nearest_of(items: Sequence[T], token: int, token_of: Callable[[T], int]) ->
 
 
 def _by_entity(cast: Cast, sentence: int) -> tuple[Named, Named]:
+    """The mentions in a sentence by entity, as `Around.named` gives them."""
     here = tuple(cast.within(sentence))
     titles = [p for p in here if p.last - p.first > 1 and p.mention.form in ("title", "name", "description")]
     outer: dict[str, list[Placed]] = {}
@@ -153,6 +154,7 @@ def _by_entity(cast: Cast, sentence: int) -> tuple[Named, Named]:
 
 
 def _inside(placed: Placed, title: Placed) -> bool:
+    """True for words within a longer expression of somebody else: "el presidente de [Rusia]"."""
     return (
         title.entity != placed.entity
         and title.first <= placed.first
