@@ -90,6 +90,7 @@ def test_a_message_about_a_typed_sentence_names_no_file() -> None:
     told = "the text does not seem to be Spanish (it seems to be English)\n"
     done = run("explain", english, "--lang", "en")
     assert (done.returncode, done.stderr) == (2, f"error: {told}")
+    assert run("explain", " ", "--lang", "en").stderr == "error: there is no text\n"
     done = run("explain", "-", "--lang", "en", stdin=english.encode())
     assert (done.returncode, done.stderr) == (2, f"error: standard input: {told}")
 

@@ -192,6 +192,22 @@ def test_the_summary_is_of_this_run_and_counts_what_it_leaves_out(tmp_path: Path
     assert done.returncode == 2, "nothing could be read"
 
 
+def test_a_name_in_another_encoding_stops_nothing(tmp_path: Path) -> None:
+    """Neither that of a file nor that of an outlet."""
+    folder = os.fsencode(tmp_path)
+    Path(os.fsdecode(folder + b"/a\xf1o.txt")).write_text("China condenó el ataque.", encoding="utf-8")
+    Path(os.fsdecode(folder + b"/\xff.txt")).write_bytes(b"\xff")
+    into = str(tmp_path / "a.duckdb")
+    done = run("ingest", str(tmp_path), "--into", into, "--outlet", os.fsdecode(b"Espa\xf1a"))
+    assert (done.returncode, done.stderr.splitlines()[0]) == (0, "read 2 · coded 1 · problems 1: encoding 1")
+    rows = run(
+        "query", into, "--sql", "SELECT origin, outlet FROM sources s JOIN documents d ON s.document = d.id", "--json"
+    )
+    done = run("ingest", str(tmp_path), "--into", os.fsdecode(folder + b"/\xff.duckdb"))
+    assert (done.returncode, done.stderr.splitlines()[1:]) == (2, [])
+    assert json.loads(rows.stdout) == {"origin": f"{tmp_path}/a\\udcf1o.txt", "outlet": "Espa?a"}
+
+
 def test_a_bad_file_given_twice_is_two_problems(tmp_path: Path) -> None:
     """And none "already there": nothing could be read."""
     bad = tmp_path / "bad.txt"

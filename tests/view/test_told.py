@@ -25,6 +25,7 @@ FOR_PROGRAMS = ("given.py", "piping.py", "scale/")
         ("-: not utf-8 at byte 13", "entrada estándar: no es utf-8 en el byte 13"),
         ("-:1: published: not a date: 'ayer'", "entrada estándar:1: published: no es una fecha: 'ayer'"),
         ("type=X: did you mean Y or Z? there are Y, Z", "type=X: ¿quiso decir Y o Z? hay Y, Z"),
+        ("rule=x: did you mean y? there are 9, from a to z", "rule=x: ¿quiso decir y? hay 9, de a a z"),
         ("a: cannot be read: Permission denied", "a: no se puede leer: permiso denegado"),
         ("a: the disk is full; what was stored before is kept", "a: el disco está lleno; lo ya guardado se conserva"),
         (

@@ -149,7 +149,7 @@ def reading(
     try:
         dossier = teletipo.read(source.text, rules_only=rules_only, gazetteer=own, watch=watch.lap, **given)
     except InputError as error:
-        raise InputError(f"{where}: {error}", error.code, **{"name": where, **error.values}) from None
+        raise InputError(f"{where}: {error}", error.code, **{**error.values, "name": where}) from None
     if timing:
         watch.report(sys.stderr)
     unused = () if published else source.problems

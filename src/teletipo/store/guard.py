@@ -46,6 +46,8 @@ def guarded(path: Path, *, reading: bool = False) -> Iterator[None]:
     try:
         yield
     except (duckdb.InterruptException, RuntimeError) as error:
+        if str(error) == "std::bad_cast":  # what DuckDB makes of bytes that are no UTF-8
+            raise StoreError(f"{path}: this name or the query is not UTF-8") from None
         if isinstance(error, RuntimeError) and str(error) != "Query interrupted":
             raise
         raise KeyboardInterrupt from None

@@ -121,14 +121,19 @@ def _source_row(entry: Entry, n: int) -> Row:
     return {
         "key": entry.key,
         "n": n,
-        "origin": entry.origin,
+        "origin": _written(entry.origin),
         "position": entry.position,
         "source_sha256": entry.source_sha256,
         "status": entry.status,
         "document": entry.document,
         "code": entry.code,
-        "message": entry.message,
+        "message": entry.message and _written(entry.message),
     }
+
+
+def _written(name: str) -> str:
+    """The text as UTF-8 can hold it: a byte of a file name in another encoding as `\\udcf1`."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _document_row(article: Article, n: int) -> Row:

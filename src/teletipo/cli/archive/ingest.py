@@ -44,11 +44,16 @@ def register(app: typer.Typer, lang: Lang) -> None:
         from teletipo.sources import Options, articles, jsonl
 
         options = Options(
-            format=format, encoding=encoding, fields=jsonl.fields(map), profile=profile, outlet=outlet,
+            format=format, encoding=encoding, fields=jsonl.fields(map), profile=profile, outlet=_plain(outlet),
             published=_date(published),
         )  # fmt: skip
         _checked(paths)
         _ingest(articles(paths, options), into, gazetteer, jobs, again, lang)
+
+
+def _plain(value: str | None) -> str | None:
+    """The value, with "?" for bytes that are no UTF-8."""
+    return value and value.encode("utf-8", "replace").decode("utf-8")
 
 
 def _date(value: str | None) -> str | None:
