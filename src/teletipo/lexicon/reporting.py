@@ -138,6 +138,7 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     posts: Words
     epithets: tuple[str, ...]
     stances: Words
+    vessels: Words
     feelings: Words
     grants: Words
     opinions: Words

@@ -4,12 +4,12 @@
 saying, from the lexicon (`lexicon.reporting`); `forms` decides which words are such verbs where they stand.
 
 *What is said.* `frames` tries the constructions of a verb: its clause (`clauses`, `insertions`, `relatives`, `clefts`,
-`unopened` without "que"), a complement without one (`complements`, whose start `objects` finds), words before the cue
-or around it (`preceding`: their `standing` to the cue, `dialogue` between dashes, how they are `continued`) and what
-only follows it (`inserted`). `content` decides where the words end, with `coordination` (by the `tenses` of its verbs),
-`narrating`, `outcomes`, `subordination` and `apposition`. Each search returns a `finding`; `silence` excludes verbs by
-which nothing was said. Without a verb: `sources` ("según"; `views`: "para X") and the words `attributed` to them,
-`nominal` ("la advertencia de que"), `headlines`, `tweets`, `floating` quotations.
+`unopened` without "que"), a complement without one (`complements`, whose start `objects` finds and `voicing` licenses),
+words before the cue or around it (`preceding`: their `standing` to the cue, `dialogue` between dashes, how they are
+`continued`) and what only follows it (`inserted`). `content` decides where the words end, with `coordination` (by the
+`tenses` of its verbs), `narrating`, `outcomes`, `subordination` and `apposition`. Each search returns a `finding`;
+`silence` excludes verbs by which nothing was said. Without a verb: `sources` ("según"; `views`: "para X") and the words
+`attributed` to them, `nominal` ("la advertencia de que"), `headlines`, `tweets`, `floating` quotations.
 
 *Who says it.* A speaker is a noun phrase and a member of the cast (`naming`). `speakers` looks for it in the tree
 (`cue_subjects`; `experiencers` of what worries them), after the cue (`postposed`), next to it (`beside`) and behind a

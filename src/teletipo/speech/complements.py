@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from teletipo.spans import Span
 from teletipo.speech.content import clause_end
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading, trimmed, unmarked
-from teletipo.speech.objects import HAVING, complement_start, infinitive_next, judged
+from teletipo.speech.objects import complement_start, infinitive_next, judged
 from teletipo.speech.page import Page
-from teletipo.speech.quotations import Quotation
-from teletipo.tags import NOMINAL
+from teletipo.speech.voicing import class_behind, quotes_words, voiced
 
-_STATES = frozenset("haber estar ser tener".split())  #: infinitives by which somebody says how things are
 #: auxiliaries of clauses that say nothing on their own ("por haber revelado el plan")
 _NO_REPORT = frozenset("haber haya hayan hubiera hubieran hubiese hubiesen habiendo".split())
-_DATIVES = frozenset({"le", "les", "me", "nos"})
-_HEAD = 4  #: words from the start of a complement within which its noun stands
 _NEAR = 10  #: words from the start of a complement within which one quoted word makes it reported speech
-_LONG = 4  #: words of a quotation that is no name
 _WH = frozenset("si cómo qué quién quiénes cuándo dónde cuál cuáles cuánto cuántos cuánta cuántas".split())
 
 
@@ -62,10 +56,10 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
         return None
     if frame == "noun" and (_pronoun(page, cue) or page.words[start].low == "lo"):  # "afirmó lo contrario"
         return None
-    voiced = frame is not None and _voiced(reading, cue, frame, start) and not (frame == "noun" and _related(page, cue))
-    if frame is None or not (voiced or _quotes_words(reading, cue, span)):
+    told = frame is not None and voiced(reading, cue, frame, start) and not (frame == "noun" and _related(page, cue))
+    if frame is None or not (told or quotes_words(reading, cue, span)):
         return None
-    if frame == "en" and _class_behind(page, start) == "DET":
+    if frame == "en" and class_behind(page, start) == "DET":
         span = trimmed(page.text, page.words[start + 1].start, end)
     return Finding(content=(unmarked(page, span),), frame=frame)
 
@@ -73,11 +67,6 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
 def _passive(page: Page, cue: Cue, start: int) -> bool:
     """True for "se rechazó la ley", but not for "se refirió a la ley", "se dijo «harta»"."""
     return cue.impersonal and page.low[cue.last] not in ("a", "al", "así", "por") and not page.words[start].is_mark
-
-
-def _class_behind(page: Page, number: int) -> str | None:
-    """The class of the word behind one; None at the end of an article that breaks off ("habló de")."""
-    return page.words[number + 1].upos if number + 1 < len(page.words) else None
 
 
 def _pronoun(page: Page, cue: Cue) -> bool:
@@ -98,121 +87,10 @@ def _supposed(page: Page, cue: Cue) -> bool:
     return "si" in takewhile(lambda low: low != ",", near)
 
 
-def _state_of_speaker(page: Page, cue: Cue, frame: str, start: int) -> bool:
-    """True for "mencionó tener …", "confesó haber …", "insistió en la necesidad …", whatever else the verb takes."""
-    if cue.passive or cue.impersonal or start + 1 >= len(page.words):
-        return False
-    after = page.words[start + 1]
-    if frame == "en":
-        return cue.entry.kind == "say" and after.upos == "DET"
-    infinitive = after.low if page.words[start].low == "no" else page.words[start].low
-    return frame == "inf" and cue.entry.kind in ("say", "deny", "think") and infinitive in _STATES | HAVING
-
-
-def _modal_clause(page: Page, cue: Cue, frame: str, start: int) -> bool:
-    """True for "planteó la necesidad de que …": what is said is a clause, and the noun says how it is meant."""
-    if frame != "noun" or cue.passive or cue.impersonal or cue.entry.kind not in ("say", "request"):
-        return False
-    noun = page.low[start + 1 : start + 2] if page.words[start].upos == "DET" else page.low[start : start + 1]
-    return noun[0] in page.lists.modal if noun and _clause_after_noun(page, start) else False
-
-
-def _clause_after_noun(page: Page, start: int) -> bool:
-    """True if "de que" follows the noun of the complement."""
-    return any(page.low[n : n + 2] == ("de", "que") for n in range(start + 1, start + _HEAD))
-
-
 def _before_clitic(page: Page, cue: Cue) -> str:
     """The word before "la" or "lo" before the cue ("como la señala la ley")."""
     clitic = cue.first > 1 and page.words[cue.first - 1].low in ("lo", "la", "los", "las")
     return page.words[cue.first - 2].low if clitic else ""
-
-
-def _voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
-    """True if the complement counts without quoted words: licensed, and no act by its noun; or a thought shown."""
-    page = reading.page
-    nouns = [word.low for word in page.words[start : start + _HEAD] if word.upos != "ADJ"]
-    head = next((low for low in nouns if low in reading.page.lists.stances or low in reading.page.lists.feelings), None)
-    if (head in reading.page.lists.stances and frame != "adj") or (
-        cue.entry.kind == "deny" and _withheld(page, cue, nouns)
-    ):
-        return False
-    if frame == "de" and cue.takes("number") and _class_behind(page, start) == "NUM":
-        return not (cue.negated or cue.impersonal)  # "habló de 12.000 manifestantes"
-    if _state_of_speaker(page, cue, frame, start) or _modal_clause(page, cue, frame, start):
-        return True
-    shown = head in reading.page.lists.feelings and frame == "noun" and "thought" in cue.entry.takes
-    if frame == "noun" and (_restrictive(page, cue) or (cue.mode == "gerund" and cue.entry.verb in page.lists.showing)):
-        return False
-    if frame == "noun" and cue.entry.kind == "judge" and _object_before(page, cue):
-        return True
-    return (shown and not (cue.passive or cue.negated or cue.impersonal)) or _licensed(cue, frame)
-
-
-def _withheld(page: Page, cue: Cue, nouns: list[str]) -> bool:
-    """True for "le negó el amparo", "negó la visa al cónsul": something is refused, nothing is said."""
-    return not page.lists.grants.isdisjoint(nouns) or not _DATIVES.isdisjoint(page.low[cue.first : cue.verb])
-
-
-def _object_before(page: Page, cue: Cue) -> bool:
-    """True for "la consideró un error", "…, que consideró un error": what is judged precedes the verb."""
-    clitics = set(page.low[cue.first : cue.verb]) & {"lo", "la", "los", "las"}
-    relative = cue.first > 1 and page.low[cue.first - 2 : cue.first] == (",", "que")
-    return (bool(clitics) or relative) and not (cue.negated or cue.impersonal)
-
-
-def _restrictive(page: Page, cue: Cue) -> bool:
-    """True for "la agencia que anunció el cierre", which identifies the agency and reports nothing."""
-    if cue.first < 2 or page.words[cue.first - 1].low != "que":
-        return False
-    return page.words[cue.first - 2].upos in NOMINAL
-
-
-def _licensed(cue: Cue, frame: str) -> bool:
-    """True if the verb reports by that frame even without quoted words."""
-    if cue.passive:
-        return frame == "como" and cue.entry.kind == "judge"
-    if cue.mode == "infinitive" or cue.impersonal or cue.negated:
-        return False
-    if frame in ("a", "en", "con", "para", "por"):
-        return False
-    return frame in cue.entry.takes and not (frame == "de" and cue.entry.kind not in ("say", "judge"))
-
-
-def _quotes_words(reading: Reading, cue: Cue, span: Span) -> bool:
-    """True if words of the speaker, not a name or title, are quoted in the complement."""
-    page, thought = reading.page, cue.entry.kind == "think"
-    expected = cue.entry.verb in page.lists.expecting and not (cue.impersonal or cue.negated)
-    if cue.entry.kind == "ask" or cue.entry.takes == ("free",) or (thought and not expected):
-        return False
-    for q in page.quotations_between(span.start, span.end):
-        before = range(page.word_from(span.start), page.word_from(q.outer.start))
-        near = len(page.text[span.start : q.outer.start].split()) <= _NEAR
-        if not span.contains(q.outer) or _belongs_elsewhere(reading, before, near=near):
-            continue
-        if (near and _is_expectation(page, before, q)) if thought else _is_speech(q.inner.of(page.text), near=near):
-            return True
-    return False
-
-
-def _belongs_elsewhere(reading: Reading, before: range, *, near: bool) -> bool:
-    """True for a title ("bajo el lema «…»") and for words behind a verb of their own ("… que dice: «…»")."""
-    titled = reading.page.low[max(before.stop - 1, 0)] in reading.page.lists.titled
-    others = (reading.by_verb[n] for n in before if n in reading.by_verb)
-    return titled or any(other.mode == "finite" or not near for other in others)
-
-
-def _is_speech(quoted: str, *, near: bool) -> bool:
-    """True for words that are no name; where much stands before them it takes more to be sure."""
-    small, long = quoted[:1].islower(), len(quoted.split()) >= _LONG
-    return (small or long) if near else (small and long)
-
-
-def _is_expectation(page: Page, before: range, q: Quotation) -> bool:
-    """True for "espera «avances claros»", not for "espera «con calma» el dinero" or "espera a «los suyos»"."""
-    quoted = q.inner.of(page.text)
-    how = not before and page.words[page.word_from(q.inner.start)].upos == "ADP"
-    return quoted[:1].islower() and len(quoted.split()) > 1 and not how and page.low[before.start] != "a"
 
 
 def _frame_of(page: Page, cue: Cue, start: int) -> str | None:

@@ -82,10 +82,27 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
         return inserted(reading, cue) if cited or parenthetical(page, cue) else None
     if quote is None and (stop.is_mark or not (_unquoted(page, cue, unit) or _closes(reading, cue, first))):
         return None
+    if quote is None and not cited and (cue.passive or _has_object(reading, cue)):
+        return None
     said = continued(reading, cue, _said_before(page, region, quote), quote is not None)
     if quote is None and not _has_verb(page, (region, *said)):
         return None  # "En la feria, mostró, ante todos, su enfado": a phrase before the verb, its object after it
     return Finding(content=said, frame="free" if quote is None else "quotation", postposed=True)
+
+
+def _has_object(reading: Reading, cue: Cue) -> bool:
+    """True for "La casa Sol, que está en Soria, denunció un robo": an object, which cannot speak, follows the verb."""
+    page, found = reading.page, noun_phrase_after(reading.page, cue)
+    if found is None or found[0] != cue.last or not cue.takes("noun", "object"):
+        return False
+    first, stop, head = found
+    low = page.low[head]
+    if head in reading.parties or page.words[head].upos == "PROPN" or low in page.lists.documents | page.lists.outlets:
+        return False
+    of = page.low[stop : stop + 1] == ("de",) or page.low[head + 1 : head + 2] == ("de",)
+    clause = of and (page.low[head + 2 : head + 3] in (("si",), ("que",)) or page.feat(head + 2, "VerbForm") == "Inf")
+    named = page.low[first] in ("el", "la", "los", "las") or low.rstrip("as").endswith(page.lists.epithets)
+    return clause or not named
 
 
 def _has_verb(page: Page, said: tuple[Span, ...]) -> bool:
