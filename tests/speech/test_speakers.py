@@ -306,9 +306,42 @@ CASES = [
         "que el agua", "La Embajada de Perú", id="a note is a body's rather than a person's",
     ),
     pytest.param(
+        "El alcalde Luis Paz dijo que, según el informe, el agua bajará en mayo.", "el agua bajará", "Luis Paz",
+        id="what somebody knows from a document",
+    ),
+    pytest.param(
+        "La ministra Ana Gil recordó al pintor Luis Paz, de quien destacó que trabaja mucho.",
+        "que trabaja", "Ana Gil", id="a relative pronoun behind a preposition is no subject",
+    ),
+    pytest.param(
+        "La policía detuvo a quien dijo que era Luis Paz.", "que era", None, id="but the verb before may govern it",
+    ),
+    pytest.param(
+        "El alcalde Luis Paz criticó a quienes aseguran que no hay agua.", "que no hay", None, id="whoever says so",
+    ),
+    pytest.param(
+        "El alcalde Luis Paz acusó a los que dicen que no hay agua.", "que no hay", None, id="or several who do",
+    ),
+    pytest.param(
+        "El alcalde Luis Paz leyó las quejas de quienes piensan que no hay agua.", "que no hay", None, id="or think so",
+    ),
+    pytest.param("Son los vecinos quienes dicen que no hay agua.", "que no hay", "los vecinos", id="who it is"),
+    pytest.param(
+        "El alcalde Luis Paz habló con los vecinos, quienes dijeron que no hay agua.", "que no hay", "los vecinos",
+        id="those before the comma",
+    ),
+    pytest.param(
+        "Al preguntarle si vendrá, la ministra Ana Gil respondió que no.", "si vendrá", None,
+        id="who is asked does not ask",
+    ),
+    pytest.param(
+        "Tras preguntarle al juez si vendrá, la ministra Ana Gil respondió que no.", "si vendrá", "Ana Gil",
+        id="unless somebody else is asked",
+    ),
+    pytest.param(
         "La Embajada de Perú informó que la presa está llena. «No es verdad», dijo el alcalde Luis Paz. "
         "Una nota afirma que el agua bajará en mayo.",
-        "que el agua", "Luis Paz", id="some note is not that of a body named before",
+        "que el agua", None, id="some note is not that of a body named before, nor of a person",
     ),
     pytest.param(
         "El alcalde Luis Paz habló ayer. De esa forma, criticó la decisión: «No hay agua para tanta gente».",

@@ -12,6 +12,7 @@ from teletipo.speech.finding import Reading
 from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start, placed_at
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import subordinate
+from teletipo.speech.whoever import is_free, is_governed
 from teletipo.tags import NAMING
 from teletipo.tree import Sentence
 
@@ -133,6 +134,7 @@ def subject_of(page: Page, index: int, verb: int) -> int | None:
             and sentence.forms[child][0].isalnum()
             and ")" not in sentence.forms[child]
             and sentence.low[child] not in page.lists.times
+            and not is_governed(sentence, verb, child)
             and not (sentence.forms[child][0].isdigit() and _dated(page, index, child))
         ):
             return child
@@ -165,6 +167,8 @@ def subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int)
     if sentence.low[subject] in RELATIVES:
         antecedent = sentence.heads[verb]
         span = sentence.span(subject)
+        if is_free(sentence, verb, subject):
+            return Speaker(span=span, head=head)
         if (beside := _beside_relative(cast, sentence, subject)) is not None:
             several = sentence.feat(verb, "Number") == "Plur" and cast.kind_of(beside.entity) != "group"
             told = _first_listed(cast, sentence, beside) if several else beside

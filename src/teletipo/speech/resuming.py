@@ -36,6 +36,8 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
             acting = acting_between(page, cast, last, u) if loose and u.speaker.elided else None
             issued = _issued(page, cast, u.speaker, heard)
             entity = acting or issued or _agreeing(page, cast, u, last, done)
+            if u.speaker.document and _is_person(page, cast, entity) and not _within(u, last):
+                entity = None  # "Ruiz dijo …. El informe señala …"
             if entity == last.speaker.entity and _in_words_of(page, u, last) and not retold(page, cast, u, last):
                 entity = u.speaker.entity if u.speaker.entity != entity else None
             span = None if _borrowed(u.speaker, last) else u.speaker.span
@@ -148,6 +150,17 @@ def _nested(u: Utterance, found: list[Utterance]) -> bool:
     return any(o is not u and any(c.contains(cue) for c in o.content) for o in beginning_before(found, cue.start))
 
 
+def _is_person(page: Page, cast: Cast, who: str | None) -> bool:
+    """True for a person; "la Declaración" may have been taken for one."""
+    words = cast.entity(who).name.lower().split() if who is not None else []
+    return cast.kind_of(who) == "person" and page.lists.documents.isdisjoint(words)
+
+
+def _within(u: Utterance, last: Utterance) -> bool:
+    """True for a cue among the words of the last speaker ("dijo que, según el informe, …")."""
+    return u.cue is not None and any(c.contains(u.cue) for c in last.content)
+
+
 def _passed_on(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> bool:
     """True for what an outlet only passes on: "Ruiz dijo que vendrá, informó el diario Sol", "según Reuters"."""
     if u.cue is None or last is None or last.cue is None or last.speaker.span is None or _number(page, u) is None:
@@ -156,8 +169,7 @@ def _passed_on(page: Page, cast: Cast, u: Utterance, last: Utterance | None) -> 
     called = last.speaker.span.of(page.text).lower().split()
     outlet = not (page.lists.publishing | page.lists.agencies).isdisjoint(called)
     known = last.speaker.entity is not None and cast.entity(last.speaker.entity).sector == "JRN"
-    inside = any(c.contains(u.cue) for c in last.content) and page.quotation_at(u.cue.start) is None
-    return between and (outlet or known) and inside
+    return between and (outlet or known) and _within(u, last) and page.quotation_at(u.cue.start) is None
 
 
 def _in_words_of(page: Page, u: Utterance, last: Utterance) -> bool:

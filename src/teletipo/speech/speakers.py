@@ -60,6 +60,8 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     page = reading.page
     if (inside := _from_inside(page, cue, cast)) is not None:
         return inside
+    if _is_asked(page, cue):
+        return Speaker()
     if cue.first_person:
         return Speaker(elided=page.quotation_at(page.words[cue.verb].start) is None)
     if cue.takes("felt"):
@@ -83,6 +85,12 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     if (parted := before_insertion(page, cue, cast)) is not None:
         return _shown(parted)
     return _adjacent(page, cue, cast) or main_subject(page, cue.first, cast, cue.last) or implied(page, cue, cast)
+
+
+def _is_asked(page: Page, cue: Cue) -> bool:
+    """True for "al preguntarle si vendrá, el juez sonrió": the judge is asked, nobody knows by whom."""
+    asking = cue.entry.kind == "ask" and cue.mode == "infinitive" and page.low[cue.verb].endswith(("le", "les"))
+    return asking and page.low[cue.first - 1] == "al" and page.low[cue.last : cue.last + 1] not in (("a",), ("al",))
 
 
 def _after_cue(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speaker:
