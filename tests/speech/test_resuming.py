@@ -132,6 +132,10 @@ LABELLED = [
     ("A Ana Gil le pidió calma el juez Juan Soto. «No se ha hecho el censo de las casas».", ["Juan Soto"]),
     ("A las nueve le dio un infarto. «No se ha hecho el censo de las casas».", [None]),
     ("La respuesta de Ana Gil: «No se ha hecho el censo de las casas».", [None]),
+    ("Ana Gil: «Llegó el informe. Señaló que faltan datos».", ["Ana Gil", None]),
+    ("Del alcalde Juan Soto no le gusta el plan. «Nadie nos ha llamado en todo el año».", [None]),
+    ("Al puerto de Lima no le gusta el plan. «Nadie nos ha llamado en todo el año».", [None]),
+    ("Lima «crecerá sin plan ni agua durante diez años».", [None]),
 ]
 
 
@@ -139,6 +143,6 @@ LABELLED = [
 def test_who_is_named_before_words_without_a_verb(text: str, names: list[str | None]) -> None:
     """A name and a colon at the head of a line, or who feels something, ascribes the words quoted next.
 
-    A cue in these is his own if they are retold rather than quoted.
+    A cue in these is his own if they are retold rather than quoted. Places say and feel nothing.
     """
     assert speakers(text) == names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from teletipo.cast import SOMEBODY, Cast
-from teletipo.grammar.relatives import RELATIVES
 from teletipo.spans import Span
 from teletipo.speech.cue_subjects import subject_of, subject_speaker
 from teletipo.speech.finding import DASHES
@@ -23,11 +22,10 @@ def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
     """The subject of the sentence that leads up to words after a colon or comma ("envió este mensaje: «…»")."""
     lead = page.text[: said.start].rstrip("\"“«'‘ \n")
     unit = page.unit_at(len(lead) - 1)
-    added = lead.endswith((",", ";")) and unit.start < len(lead) - 1 and unit.contains(said)
-    if not (lead.endswith(":") or added):
+    if not (lead.endswith(":") or (lead.endswith((",", ";")) and unit.contains(said))):
         return _ahead(page, cast, said)
     words = range(page.word_from(unit.start), page.word_from(len(lead) - 1))
-    return _subject(page, cast, words) or (_label(page, cast, words) if not added else None)
+    return _subject(page, cast, words) or _label(page, cast, words)
 
 
 def retold(page: Page, cast: Cast, u: Utterance, last: Utterance) -> bool:
@@ -70,9 +68,9 @@ def feeling_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
 
 
 def _sentence_before(page: Page, said: Span) -> range:
-    """The words of the sentence before a quotation that begins with its mark."""
+    """The words of the sentence before a quotation."""
     here = page.unit_number(said.start)
-    return page.unit_words(page.units[here - 1]) if here and page.units[here].start < said.start else range(0)
+    return page.unit_words(page.units[here - 1]) if here else range(0)
 
 
 def _subject(page: Page, cast: Cast, words: range) -> Speaker | None:
@@ -82,7 +80,7 @@ def _subject(page: Page, cast: Cast, words: range) -> Speaker | None:
         predicate = sentence.heads[token] if sentence.labels[token] in _HELPERS else token
         told = page.is_finite(n) and not subordinate(page, n, words.start)
         subject = subject_of(page, sentence.index, predicate) if told else None
-        if subject is not None and sentence.low[subject] not in RELATIVES:
+        if subject is not None:
             found = subject_speaker(page, cast, sentence.index, predicate, subject)
             return found if found.entity is not None else None
         if (left_out := cast.elided(sentence.index, predicate)) is not None:
@@ -93,7 +91,7 @@ def _subject(page: Page, cast: Cast, words: range) -> Speaker | None:
 def _label(page: Page, cast: Cast, words: range) -> Speaker | None:
     """The name at the head of a line before a colon ("Ana Ruiz, jueza: «…»")."""
     first = next((n for n in words if page.low[n] not in DASHES), None)
-    if first is None or any(page.is_finite(n) for n in words):
+    if first is None:
         return None
     start = page.words[first].start
     if page.text[page.text.rfind("\n", 0, start) + 1 : start].strip(" \t-–—•"):
@@ -109,7 +107,7 @@ def _label(page: Page, cast: Cast, words: range) -> Speaker | None:
 def _ahead(page: Page, cast: Cast, said: Span) -> Speaker | None:
     """Who is named before quoted words that contain the verb ("El Senado “vigilará que …”")."""
     number = page.word_from(said.start) - 1
-    if number < 1 or not page.words[number].is_mark or page.unit_at(said.start).start >= page.words[number].start:
+    if number < 1 or not page.words[number].is_mark:
         return None
     sentence, token = page.tree(number)
     before = [p for p in cast.within(sentence.index) if p.last == token and p.mention.form != "elided"]
