@@ -41,3 +41,8 @@ def read(text: str, published: str | None = None) -> tuple[Row, ...]:
 def words(text: str) -> set[str]:
     """The expressions alone."""
     return {row.words for row in read(text)}
+
+
+def meant(text: str, words: str) -> set[str]:
+    """The names of those whom these words mean, wherever they stand."""
+    return {row.name for row in read(text) if row.words == words}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import teletipo
-from resolved import Row, read
+from resolved import Row, meant, read
 
 #: Titles, bodies, groups and states by what they are called.
 DESCRIPTIONS = [
@@ -576,7 +576,7 @@ def test_one_of_a_group_is_not_the_group() -> None:
 )
 def test_a_word_for_a_person_means_the_one_spoken_of(text: str, words: str, name: str) -> None:
     """A nationality or "the young man" points back to a person named before; not a ruler, not in the plural."""
-    assert {row.name for row in read(text) if row.words == words} == {name}
+    assert meant(text, words) == {name}
 
 
 @pytest.mark.parametrize(
@@ -632,7 +632,7 @@ def test_an_outlet_or_body_by_other_words(text: str, words: str, name: str) -> N
 )
 def test_the_acronym_that_an_article_gives_a_body_is_that_body(text: str, acronym: str, name: str) -> None:
     """Of a group too, and whoever else is known by it."""
-    assert {row.name for row in read(text) if row.words == acronym} == {name}
+    assert meant(text, acronym) == {name}
 
 
 @pytest.mark.parametrize(
@@ -651,4 +651,4 @@ def test_the_acronym_that_an_article_gives_a_body_is_that_body(text: str, acrony
 )
 def test_a_title_that_somebody_is_said_to_have_is_that_persons(text: str, same: bool) -> None:
     """Being, being named and swearing in give a title, in the present of being; having had it does not."""
-    assert ({row.name for row in read(text) if row.words == "La ministra"} == {"Ana Ruiz"}) is same
+    assert (meant(text, "La ministra") == {"Ana Ruiz"}) is same

@@ -35,6 +35,12 @@ def tree(rows: str, *names: Name) -> Sentence:
     )
 
 
+def mended(rows: str, *names: Name) -> Sentence:
+    """The sentence of those rows, repaired."""
+    (sentence,) = mend.mended((tree(rows, *names),), es.verbs())
+    return sentence
+
+
 IMPOSED = """
 las DET 2 det
 tasas NOUN 0 root tasa
@@ -248,7 +254,7 @@ y CCONJ 8 cc
 )
 def test_heads_and_labels(rows: str, token: int, head: int, label: str) -> None:
     """The token hangs where a reader would hang it."""
-    (sentence,) = mend.mended((tree(rows),), es.verbs())
+    sentence = mended(rows)
     assert (sentence.heads[token], sentence.labels[token]) == (head, label)
     assert token in sentence.children[head]
 
@@ -288,19 +294,19 @@ Roma PROPN 2 nmod
 )
 def test_words_and_lemmas(rows: str, token: int, tag: str, lemma: str) -> None:
     """Verbs are not left as nouns, and nouns not with half a lemma."""
-    (sentence,) = mend.mended((tree(rows),), es.verbs())
+    sentence = mended(rows)
     assert (sentence.upos[token], sentence.lemmas[token]) == (tag, lemma)
 
 
 def test_a_verb_that_opens_a_quotation_is_no_name() -> None:
     """What stands behind it is no part of it, and no more is said of that."""
-    (sentence,) = mend.mended((tree(INVADES),), es.verbs())
+    sentence = mended(INVADES)
     assert (sentence.upos[1], sentence.lemmas[1], sentence.labels[2]) == ("VERB", "invadir", "dep")
 
 
 def test_participles_become_verbs() -> None:
     """An adjective that is a participle with a complement gets its verb's lemma."""
-    (sentence,) = mend.mended((tree(IMPOSED),), es.verbs())
+    sentence = mended(IMPOSED)
     assert (sentence.upos[2], sentence.lemmas[2]) == ("VERB", "imponer")
 
 
@@ -317,7 +323,7 @@ def test_participles_become_verbs() -> None:
 )
 def test_word_classes(row: str, found: tuple[str, str]) -> None:
     """A form that can be of one word class only is given it back."""
-    (sentence,) = mend.mended((tree(row),), es.verbs())
+    sentence = mended(row)
     assert (sentence.upos[0], sentence.lemmas[0]) == found
 
 
@@ -363,15 +369,15 @@ def test_infinitives(form: str, infinitive: str) -> None:
 def test_futures_of_the_first_person(form: str, infinitive: str | None) -> None:
     """ "Enviaremos" is told from the present and the subjunctive by its infinitive, whatever the tagger says."""
     assert es.verbs().future(form) == infinitive
-    (sentence,) = mend.mended((tree(f"{form} VERB 0 root _ Tense=Pres"),), es.verbs())
+    sentence = mended(f"{form} VERB 0 root _ Tense=Pres")
     assert sentence.feat(0, "Tense") == ("Fut" if infinitive else "Pres")
 
 
 def test_a_word_that_no_verb_has_is_a_noun_behind_an_article() -> None:
     """The tagger takes "dron" for a verb; what a verb may be stays one."""
-    (sentence,) = mend.mended((tree("Un DET 2 det\ndron VERB 0 root dron"),), es.verbs())
+    sentence = mended("Un DET 2 det\ndron VERB 0 root dron")
     assert sentence.upos == ("DET", "NOUN")
-    (sentence,) = mend.mended((tree("Un DET 2 det\nataca VERB 0 root atacar"),), es.verbs())
+    sentence = mended("Un DET 2 det\nataca VERB 0 root atacar")
     assert sentence.upos == ("DET", "VERB")
 
 
@@ -386,7 +392,7 @@ def test_a_word_that_no_verb_has_is_a_noun_behind_an_article() -> None:
 )
 def test_plurals_that_open_a_sentence_are_no_names(rows: str, tagged: tuple[str, str]) -> None:
     """Their capital says nothing; a family name has a verb in the singular."""
-    (sentence,) = mend.mended((tree(rows),), es.verbs())
+    sentence = mended(rows)
     assert (sentence.upos[0], sentence.lemmas[0]) == tagged
 
 
@@ -402,14 +408,14 @@ ciberataques NOUN 4 nmod ciberataqu
 
 def test_an_infinitive_with_pronouns_is_no_noun() -> None:
     """It is a verb again, and its preposition introduces a clause."""
-    (sentence,) = mend.mended((tree(ASKED),), es.verbs())
+    sentence = mended(ASKED)
     assert (sentence.upos[2], sentence.lemmas[2], sentence.labels[2]) == ("VERB", "pedir", "acl")
     assert sentence.labels[1] == "mark"
 
 
 def test_singulars_that_cannot_be_are_mended() -> None:
     """The lemma of a plural noun is a Spanish word."""
-    (sentence,) = mend.mended((tree(ASKED),), es.verbs())
+    sentence = mended(ASKED)
     assert (sentence.lemmas[3], sentence.lemmas[5]) == ("orden", "ciberataque")
 
 

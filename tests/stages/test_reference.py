@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from resolved import Row, read, words
+from resolved import Row, meant, read, words
 
 #: Who speaks though no name stands beside the verb.
 SPEAKERS = [
@@ -415,17 +415,17 @@ def test_a_settled_infinitive_has_no_hidden_subject() -> None:
 def test_what_somebody_asks_for_another_is_the_others() -> None:
     """ "Su liberación" after "exigió" is that of the one spoken of, not of whoever demands it."""
     text = "El exgobernador Luis Paz fue arrestado en Lima. El diputado Marko Cortés exigió su liberación."
-    assert {row.name for row in read(text) if row.words == "su"} == {"Luis Paz"}
+    assert meant(text, "su") == {"Luis Paz"}
     text = "El exgobernador Luis Paz fue detenido en Lima. El ministro Juan Gil justificó su arresto."
-    assert {row.name for row in read(text) if row.words == "su"} == {"Luis Paz"}
+    assert meant(text, "su") == {"Luis Paz"}
 
 
 def test_the_dead_do_nothing_later() -> None:
     """Those counted as killed are not the ones who go on; what describes them may still mean them."""
     text = "Diez manifestantes murieron en Dakar. Los manifestantes marcharon ayer."
-    assert {row.name for row in read(text) if row.words == "Los manifestantes"} == {"Los manifestantes"}
+    assert meant(text, "Los manifestantes") == {"Los manifestantes"}
     text = "Mataron a diez manifestantes en Dakar. Los manifestantes vivían en Pikine."
-    assert {row.name for row in read(text) if row.words == "Los manifestantes"} == {"diez manifestantes"}
+    assert meant(text, "Los manifestantes") == {"diez manifestantes"}
 
 
 @pytest.mark.parametrize(
