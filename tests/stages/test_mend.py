@@ -261,7 +261,7 @@ def test_heads_and_labels(rows: str, token: int, head: int, label: str) -> None:
 
 def test_a_person_hung_into_an_organisation_is_cut_out() -> None:
     """The name of the person becomes the apposition of the noun that describes him."""
-    (sentence,) = mend.mended((tree(PERSON, Name(4, 6, "PER")),), es.verbs())
+    sentence = mended(PERSON, Name(4, 6, "PER"))
     assert (sentence.heads[4], sentence.labels[4]) == (0, "appos")
     assert sentence.heads[5] == 4
 
