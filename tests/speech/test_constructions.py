@@ -474,3 +474,68 @@ def test_contents(text: str, contents: list[str]) -> None:
 def test_who_refuses_a_thing_says_nothing(text: str, said: list[str]) -> None:
     """A permit or a right is refused, an accusation is denied."""
     assert reported.contents(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("La rectora afirmó al presentar el plan que la mina cierra.", ["que la mina cierra"]),
+        ("La rectora anunció tras reunirse con los vecinos que la mina se cierra.", ["que la mina se cierra"]),
+        ("La rectora negó después de visitar la obra que el puente sea viejo.", ["que el puente sea viejo"]),
+        ("La rectora aseguró al diario El Sur que la mina cierra.", ["que la mina cierra"]),
+        ("La rectora aseguró una vez más que la mina cierra.", ["que la mina cierra"]),
+        ("La rectora criticó al ministro tras ver la obra que Ana dirige.", []),
+        ("La rectora negó tras ver la obra el cierre que Ana pidió.", []),
+        ("La rectora negó a los vecinos que habían viajado la entrada al hotel.", []),
+    ],
+)
+def test_when_and_to_whom_stand_before_que(text: str, said: list[str]) -> None:
+    """ "Al presentar el plan" and "al diario" stand between a verb and its clause; a noun's "que" is none."""
+    assert reported.contents(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("La rectora se pronunció porque se abra la mina.", ["porque se abra la mina"]),
+        ("La rectora abogó también porque los socios cumplan.", ["porque los socios cumplan"]),
+        ("La rectora se pronunció para que se abra la mina.", ["que se abra la mina"]),
+        ("La rectora se pronunció porque tenía miedo.", []),
+        ("La rectora se pronunció por abrir la mina.", []),
+    ],
+)
+def test_what_somebody_is_for_may_follow_porque(text: str, said: list[str]) -> None:
+    """ "Porque" with a subjunctive is "por que" in one word, with an indicative a reason."""
+    assert reported.contents(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("La rectora planteó la necesidad de cerrar la mina.", ["la necesidad de cerrar la mina"]),
+        ("La rectora apuntó la posibilidad de un pacto.", ["la posibilidad de un pacto"]),
+        ("Se planteó la necesidad de cerrar la mina.", []),
+        ("La rectora solicitó la posibilidad de ver la mina.", []),
+        ("Los vecinos comparten la necesidad de cerrar la mina.", []),
+    ],
+)
+def test_what_should_or_may_be_is_said_without_a_clause_too(text: str, said: list[str]) -> None:
+    """ "La necesidad de cerrar" after a verb of saying is said; who asks for it or shares it only acts."""
+    assert reported.contents(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("La rectora se mostró este lunes confiada en que habrá pacto.", ["que habrá pacto"]),
+        ("La rectora está de acuerdo en que la mina cierre.", ["que la mina cierre"]),
+        ("La rectora se declaró contraria a que la mina cierre.", ["que la mina cierre"]),
+        ("La rectora hizo especial hincapié en que la mina cierra.", ["que la mina cierra"]),
+        ("La rectora está en contra de la ley llamada «mina de oro».", []),
+        ("La ley pone más énfasis en la mina que en la ayuda.", []),
+        ("Cavaron la mina haciendo énfasis en la seguridad.", []),
+    ],
+)
+def test_attitudes_report_with_any_of_their_verbs(text: str, said: list[str]) -> None:
+    """Days and adjectives may stand inside the expression; to be against a named law says nothing."""
+    assert reported.contents(text) == said

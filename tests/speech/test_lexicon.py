@@ -30,6 +30,7 @@ def cases() -> list[object]:
     file = es.reporting().file
     entries = [
         *((v.verb, v.example) for v in file.verbs),
+        *((a.phrases[0], a.example) for a in file.attitudes.phrases),
         *((n.noun, n.example) for n in file.nouns),
         *((p.phrase, p.example) for p in file.phrases),
         *((name, getattr(file.endings, name).example) for name in file.endings.__struct_fields__),

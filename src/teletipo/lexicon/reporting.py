@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import product
 from pathlib import Path
 from typing import Literal, get_args
 
 import msgspec
 
 from teletipo import yamlfile
+from teletipo.lexicon.wordlists import Lists
 from teletipo.morphology.conjugation import Mode, verb_forms
 
 Kind = Literal["say", "think", "ask", "request", "accuse", "support", "reject", "threaten", "agree", "deny", "judge"]
@@ -68,6 +71,42 @@ class Verb(msgspec.Struct, frozen=True, dict=True, forbid_unknown_fields=True):
         return self.verb.split(" ")[0].endswith("se")
 
 
+class Inflected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb of the attitudes, with the forms that the regular endings do not give."""
+
+    verb: str
+    stems: tuple[str, ...] = ()
+    forms: tuple[str, ...] = ()
+
+
+class Attitude(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody is that shows or declares himself so, with the preposition before "que" ("convencido de")."""
+
+    kind: Kind
+    phrases: tuple[str, ...]
+    example: str  #: of one verb with one phrase
+
+
+class Attitudes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Every verb here reports with every phrase ("se mostró convencido de que", "está a favor de que")."""
+
+    verbs: tuple[Inflected, ...]
+    phrases: tuple[Attitude, ...]
+
+    def entries(self) -> Iterator[Verb]:
+        """The verbs with their phrases, as entries."""
+        for verb, attitude in product(self.verbs, self.phrases):
+            for phrase in attitude.phrases:
+                yield Verb(
+                    verb=f"{verb.verb} {phrase}",
+                    kind=attitude.kind,
+                    takes=("que",),
+                    example=attitude.example,
+                    stems=verb.stems,
+                    forms=verb.forms,
+                )
+
+
 class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A noun that reports with "de que" ("la advertencia de que"), with its plural if that is used."""
 
@@ -114,58 +153,11 @@ class Endings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 CONTRACTED = {"de": "del", "a": "al"}
 
 
-Words = frozenset[str]
-
-
-class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words by what they are for; each list is explained in the file."""
-
-    documents: Words
-    polls: Words
-    reports: Words
-    notices: Words
-    rulings: Words
-    narrating: Words
-    repeating: Words
-    parties: Words
-    issuing: Words
-    outlets: Words
-    publishing: Words
-    agencies: Words
-    addressed: Words
-    talks: Words
-    bodies: Words
-    posts: Words
-    epithets: tuple[str, ...]
-    stances: Words
-    vessels: Words
-    feelings: Words
-    grants: Words
-    opinions: Words
-    thinkers: Words
-    reasons: Words
-    modal: Words
-    measures: Words
-    titled: Words
-    showing: Words
-    abstract: tuple[str, ...]
-    collectives: Words
-    adding: Words
-    enabling: Words
-    excelling: Words
-    known: Words
-    causing: Words
-    achieving: Words
-    times: Words
-    spans: Words
-    expecting: Words
-    refusing: tuple[str, ...]
-
-
 class File(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The lexicon file."""
 
     verbs: tuple[Verb, ...]
+    attitudes: Attitudes
     nouns: tuple[Noun, ...]
     phrases: tuple[Phrase, ...]
     lists: Lists
@@ -183,7 +175,7 @@ class Reporting(msgspec.Struct, frozen=True, dict=True):
         """Lower-case form -> the verbs it may belong to, the longest entries first."""
         index: dict[str, tuple[tuple[Verb, Mode], ...]] = {}
         shared: set[str] = set()
-        for verb in self.file.verbs:
+        for verb in (*self.file.verbs, *self.file.attitudes.entries()):
             alone: dict[Mode, tuple[tuple[Verb, Mode]]] = {mode: ((verb, mode),) for mode in get_args(Mode)}
             for form, mode in verb_forms(verb.lemma, verb.stems, verb.forms).items():
                 known = index.setdefault(form, alone[mode])

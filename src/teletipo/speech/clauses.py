@@ -5,7 +5,7 @@ from __future__ import annotations
 from teletipo.speech.clefts import cleft
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
-from teletipo.speech.insertions import before_que, past_ago, past_bracket, past_title, when_done
+from teletipo.speech.insertions import before_que, is_adverbial, past_aside
 from teletipo.speech.page import Page
 from teletipo.speech.relatives import asked_after, compared, is_relative
 from teletipo.speech.subordination import subordinate
@@ -18,10 +18,10 @@ _NOT_COMPLEMENT = frozenset(
     "lo el la los las al del más menos mejor peor ya para sin desde hasta antes después luego así tal tan puesto mismo "
     "misma igual siempre dado visto salvo excepto sino mientras aun".split()
 )
+_TOLD = frozenset("say ask request accuse deny reject".split())  #: kinds of verbs that may name who is told
 #: words with which "de que" or "a que" opens a phrase of its own ("hablaron tras noticias acerca de que …")
 _ADVERBIAL = frozenset("acerca antes después luego pesar pese fin cerca lejos debido".split())
 _ABOUT = frozenset("contra sobre debido hacia".split())
-_DETERMINERS = frozenset("el la este esta ese esa pasado pasada mismo".split())
 _SUBJECT = frozenset({"DET", "NOUN", "ADJ", "PROPN"})
 
 
@@ -34,6 +34,8 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
     page = reading.page
     if (told := cleft(page, cue)) is not None:
         return told
+    if (wished := _wished(page, cue)) is not None:
+        return wished
     unit = page.words_around(cue.verb)
     n, bare = cue.last, False
     insertion: int | None = None  # the comma that opened it
@@ -44,7 +46,7 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
         opens = word.low == "que" and not is_relative(page, cue, n)
         if opens and (_opens(page, cue, n, insertion, bare=bare) or (bare and _opening(reading, cue, n))):
             return n
-        if (after := _past_aside(page, n, unit.stop)) is not None:
+        if (after := past_aside(reading, cue, n, unit.stop)) is not None:
             n = after
             continue
         if _ends(page, n, unit.stop, insertion):
@@ -57,13 +59,15 @@ def clause_after(reading: Reading, cue: Cue) -> int | None:
     return None
 
 
-def _past_aside(page: Page, number: int, stop: int) -> int | None:
-    """The word after a bracket, a title in quotation marks or "hace dos días" that begins at `number`, or None."""
-    word = page.words[number]
-    if word.low == "(":
-        return past_bracket(page, number, stop)
-    after = past_title(page, number) if word.is_mark else None
-    return past_ago(page, number) if after is None else after
+def _wished(page: Page, cue: Cue) -> int | None:
+    """The "porque" of "se pronunció (ayer) porque se abra el archivo", which is "por que" in one word, or None."""
+    n = cue.last
+    while n < len(page.words) and (page.words[n].upos == "ADV" or page.low[n] in page.lists.times):
+        n += 1
+    if not cue.takes("por") or page.low[n : n + 1] != ("porque",):
+        return None
+    verb = next((k for k in range(n + 1, page.words_around(cue.verb).stop) if page.is_finite(k)), None)
+    return n if verb is not None and page.feat(verb, "Mood") == "Sub" else None
 
 
 def _ends(page: Page, number: int, stop: int, insertion: int | None) -> bool:
@@ -74,7 +78,7 @@ def _ends(page: Page, number: int, stop: int, insertion: int | None) -> bool:
     if insertion is not None:
         return page.is_finite(number) and not _inside(page, insertion, number)  # "las becas, comentó, cubren …"
     infinitive = page.feat(number, "VerbForm") == "Inf" and word.upos in ("VERB", "AUX")
-    if word.low in (";", ":", "donde") or (infinitive and not when_done(page, number, stop)):
+    if word.low in (";", ":", "donde") or infinitive:
         return True
     return page.is_finite(number) or (word.is_mark and not before_que(page, number))
 
@@ -101,6 +105,7 @@ def _in_phrase(page: Page, first: int, number: int) -> bool:
         if word.upos == "ADP" or word.low in ("a", "al", "en", "del", "de"):
             return not joined or word.low in ("a", "al")
         begun = word.upos == "DET" and page.words[n - 1].upos in NOMINAL  # "propuso a Perú un pacto que …"
+        begun = begun and page.low[n - 1] not in page.lists.publishing  # "dijo al diario El Sol que …"
         if begun or word.upos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "CCONJ"):
             return False
         joined = joined or word.upos == "CCONJ"
@@ -121,11 +126,12 @@ def _opens(page: Page, cue: Cue, number: int, insertion: int | None, *, bare: bo
         return cue.takes(before.low) and page.words[number - 2].low not in _ADVERBIAL and not purpose
     if before.low in ("después", "antes") and number - 1 in (cue.last, cue.last + 1):  # "dijo horas antes que"
         return cue.takes("que")
-    if not cue.takes("que") or before.low in _NOT_COMPLEMENT:
+    again = page.low[number - 2 : number] == ("vez", "más")
+    if not cue.takes("que") or (before.low in _NOT_COMPLEMENT and not again):
         return False
     if before.low == ",":
         told = cue.entry.kind == "say" and _is_told(page, number, page.words_around(cue.verb).stop)
-        return not bare and (insertion is None or told or _is_adverbial(page, cue.last, number))
+        return not bare and (insertion is None or told or is_adverbial(page, cue.last, number))
     if before.is_mark:
         return True
     if before.low == "vez" and page.words[number - 2].low in ("una", "cada", "la"):
@@ -158,17 +164,6 @@ def _has_no_clause(page: Page, cue: Cue, number: int) -> bool:
         return True
     told = any(page.words[n].low in ("lo", "la", "los", "las") for n in range(cue.first, cue.verb))  # "lo dijo"
     return told or (cue.mode == "infinitive" and cue.entry.kind != "request" and number - cue.last > _NEAR)
-
-
-def _is_adverbial(page: Page, first: int, last: int) -> bool:
-    """True if the words `[first, last)` only say when or how ("el martes pasado,", "sin embargo,")."""
-    return all(
-        word.upos in ("ADV", "ADP", "SCONJ", "PUNCT")
-        or word.low in page.lists.times
-        or word.low in _DETERMINERS
-        or word.low == "embargo"
-        for word in page.words[first:last]
-    )
 
 
 def _opens_bare(page: Page, cue: Cue, number: int) -> bool:
@@ -210,7 +205,7 @@ def _of_noun(page: Page, cue: Cue, number: int) -> bool:
 
 
 def _addressable(cue: Cue) -> bool:
-    return cue.entry.kind in ("say", "ask", "request", "accuse") and not (cue.mode == "gerund" and cue.takes("noun"))
+    return cue.entry.kind in _TOLD and not (cue.mode == "gerund" and cue.takes("noun"))
 
 
 def _opening(reading: Reading, cue: Cue, number: int) -> bool:
@@ -218,7 +213,7 @@ def _opening(reading: Reading, cue: Cue, number: int) -> bool:
     page = reading.page
     words = page.words
     between = words[cue.last : number]
-    opens = _is_adverbial(page, page.unit_words(page.unit_of(cue.first)).start, cue.first)
+    opens = is_adverbial(page, page.unit_words(page.unit_of(cue.first)).start, cue.first)
     if not (cue.takes("que") and opens) or between[-1].upos == "ADP":  # "pidió un foro para que …"
         return False
     kinds = {w.upos for w in between}

@@ -209,17 +209,25 @@ def _aim(page: Page, number: int, last: int, entry: Verb) -> bool:
 
 
 def _tail(page: Page, number: int, entry: Verb) -> int | None:
-    """End of the entry's further words, adverbs between them skipped; None if they do not follow."""
+    """End of the entry's further words, past adverbs, days and adjectives; None if they do not follow."""
     at = number + 1
     if not entry.rest:
         return at
     for part in entry.rest:
-        while at < len(page.words) and at - number < 4 and page.words[at].upos == "ADV" and page.words[at].low != part:
+        while at < len(page.words) and at - number < 4 and not _same(page.low[at], part) and _between(page, at):
             at += 1
         if at >= len(page.words) or not _same(page.words[at].low, part):
             return None
         at += 1
     return at
+
+
+def _between(page: Page, number: int) -> bool:
+    """True for a word that may stand inside an expression: "hizo especial hincapié", "se mostró este lunes seguro"."""
+    low = page.low[number]
+    if low in ("más", "menos"):
+        return False  # "pone más énfasis en el agua que en la luz"
+    return page.words[number].upos in ("ADV", "ADJ") or low in page.lists.times or low in ("este", "el")
 
 
 def _same(form: str, part: str) -> bool:

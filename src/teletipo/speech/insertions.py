@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from teletipo.spans import Span
+from teletipo.speech.cues import Cue
+from teletipo.speech.finding import Reading
 from teletipo.speech.page import Page
+from teletipo.tags import NOMINAL
 
+_DETERMINERS = frozenset("el la este esta ese esa pasado pasada mismo".split())
 _AGO = 5  #: words from "hace" within which its time stands
+_WHEN = (("después", "de"), ("luego", "de"), ("antes", "de"))
 
 
-def past_ago(page: Page, number: int) -> int | None:
+def past_aside(reading: Reading, cue: Cue, number: int, stop: int) -> int | None:
+    """The word after a bracket, a title in quotation marks, "hace dos días" or "al salir de la sala", or None."""
+    page, word = reading.page, reading.page.words[number]
+    if page.feat(number, "VerbForm") == "Inf" and word.upos in ("VERB", "AUX"):
+        if not is_adverbial(page, cue.last, number):
+            return None  # "criticó al rector tras ver la obra que …"
+        return _past_adjunct(page, number, stop, reading.reporting.verb_forms)
+    if word.low == "(":
+        return _past_bracket(page, number, stop)
+    after = past_title(page, number) if word.is_mark else None
+    return _past_ago(page, number) if after is None else after
+
+
+def _past_ago(page: Page, number: int) -> int | None:
     """The word after "hace dos días", whose verb opens no clause ("declaró hace dos días que …"), or None."""
     if page.low[number] not in ("hace", "hacía"):
         return None
@@ -16,7 +36,7 @@ def past_ago(page: Page, number: int) -> int | None:
     return next((n + 1 for n in near if page.low[n] in page.lists.spans), None)
 
 
-def past_bracket(page: Page, number: int, stop: int) -> int:
+def _past_bracket(page: Page, number: int, stop: int) -> int:
     """The word after the bracket that opens here."""
     n = number
     while n < stop and page.words[n].low != ")":
@@ -39,9 +59,29 @@ def before_que(page: Page, number: int) -> bool:
     return number + 1 < len(page.words) and page.words[number + 1].low == "que"
 
 
-def when_done(page: Page, infinitive: int, stop: int) -> bool:
-    """True for "al salir de la sala que el plan …", which tells when; not for "al ver que", "… de la sala que vio"."""
-    if page.low[infinitive - 1] not in ("al", "tras"):
-        return False
+def _past_adjunct(page: Page, infinitive: int, stop: int, saying: Container[str]) -> int | None:
+    """The "que" after "al salir de la sala que el plan …", which tells when, or None.
+
+    None if "que" belongs to the infinitive or to a noun: "al ver que", "al decir ayer que", "de la sala que vio".
+    """
+    before = page.low[max(0, infinitive - 2) : infinitive]
+    if (before[-1:] not in (("al",), ("tras",)) and before not in _WHEN) or page.low[infinitive] in saying:
+        return None
     que = next((n for n in range(infinitive + 1, stop) if page.low[n] == "que"), stop)
-    return infinitive + 1 < que < stop - 1 and not page.is_finite(que + 1)
+    between = range(infinitive + 1, que)
+    if not between or que >= stop - 1 or page.is_finite(que + 1) or page.words[que - 1].upos == "ADP":
+        return None
+    ends = any(page.low[n] in (",", ";", ":") or page.words[n].upos in ("VERB", "AUX") for n in between)
+    begun = any(page.words[n].upos == "DET" and page.words[n - 1].upos in NOMINAL for n in between)
+    return None if ends or begun else que  # "tras ver la obra el cierre que …"
+
+
+def is_adverbial(page: Page, first: int, last: int) -> bool:
+    """True if the words `[first, last)` only say when or how ("el martes pasado,", "sin embargo,")."""
+    return all(
+        word.upos in ("ADV", "ADP", "SCONJ", "PUNCT")
+        or word.low in page.lists.times
+        or word.low in _DETERMINERS
+        or word.low == "embargo"
+        for word in page.words[first:last]
+    )

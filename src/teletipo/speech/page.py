@@ -14,7 +14,7 @@ from itertools import chain, count, repeat, starmap
 
 import msgspec
 
-from teletipo.lexicon.reporting import Lists
+from teletipo.lexicon.wordlists import Lists
 from teletipo.spans import Span
 from teletipo.speech.quotations import Quotation, quotations
 from teletipo.tree import Sentence

@@ -16,8 +16,8 @@ _LATER = frozenset("tarde adelante temprano ,".split())  #: "más tarde" is a ti
 def is_relative(page: Page, cue: Cue, number: int) -> bool:
     """True for a "que" behind a noun that cannot be the verb's: "pidió en el juicio que empezó ayer la libertad".
 
-    What is asked for is in the subjunctive. "La semana que viene" is a time, and in "multó al club, sanción que …" the
-    noun repeats what came before.
+    What is asked for or denied is in the subjunctive. "La semana que viene" is a time, and in "multó al club, sanción
+    que …" the noun repeats what came before.
     """
     before = page.words[number - 1]
     if number == cue.last or before.upos not in NOMINAL:
@@ -26,7 +26,7 @@ def is_relative(page: Page, cue: Cue, number: int) -> bool:
         return True
     if before.upos == "NOUN" and page.low[number - 2] == "," and before.low not in page.lists.times:
         return True
-    return cue.entry.kind == "request" and _mood(page, number) == "Ind"
+    return cue.entry.kind in ("request", "deny", "reject") and _mood(page, number) == "Ind"
 
 
 def _mood(page: Page, number: int) -> str | None:

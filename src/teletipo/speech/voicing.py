@@ -44,7 +44,8 @@ def quotes_words(reading: Reading, cue: Cue, span: Span) -> bool:
     """True if words of the speaker, not a name or title, are quoted in the complement."""
     page, thought = reading.page, cue.entry.kind == "think"
     expected = cue.entry.verb in page.lists.expecting and not (cue.impersonal or cue.negated)
-    if cue.entry.kind == "ask" or cue.entry.takes == ("free",) or (thought and not expected):
+    state = cue.entry.takes == ("que",) and bool(cue.entry.rest) and not cue.entry.reflexive  # "está en contra de «X»"
+    if cue.entry.kind == "ask" or cue.entry.takes == ("free",) or (thought and not expected) or state:
         return False
     for q in page.quotations_between(span.start, span.end):
         before = range(page.word_from(span.start), page.word_from(q.outer.start))
@@ -93,16 +94,21 @@ def _state_of_speaker(page: Page, cue: Cue, frame: str, start: int) -> bool:
 
 
 def _modal_clause(page: Page, cue: Cue, frame: str, start: int) -> bool:
-    """True for "planteó la necesidad de que …": what is said is a clause, and the noun says how it is meant."""
+    """True for "planteó la necesidad de que …", "… de cerrar": the noun says how what is said is meant.
+
+    After a request, only with a clause: the rest is the request alone.
+    """
     if frame != "noun" or cue.passive or cue.impersonal or cue.entry.kind not in ("say", "request"):
         return False
     noun = page.low[start + 1 : start + 2] if page.words[start].upos == "DET" else page.low[start : start + 1]
-    return noun[0] in page.lists.modal if noun and _clause_after_noun(page, start) else False
+    return noun[0] in page.lists.modal if noun and _spelt_out(page, cue, start) else False
 
 
-def _clause_after_noun(page: Page, start: int) -> bool:
-    """True if "de que" follows the noun of the complement."""
-    return any(page.low[n : n + 2] == ("de", "que") for n in range(start + 1, start + _HEAD))
+def _spelt_out(page: Page, cue: Cue, start: int) -> bool:
+    """True if "de que" follows the noun of the complement, or "de" and the verb is one of saying."""
+    after = range(start + 1, start + _HEAD)
+    said = cue.entry.kind == "say" and not (cue.negated or cue.takes("thought") or _restrictive(page, cue))
+    return any(page.low[n : n + 2] == ("de", "que") or (said and page.low[n : n + 1] == ("de",)) for n in after)
 
 
 def _untold(page: Page, start: int) -> bool:
