@@ -370,6 +370,23 @@ def test_a_person_behind_a_body() -> None:
 @pytest.mark.parametrize(
     ("text", "whole"),
     [
+        pytest.param("Perú leyó el diario La Voz.", "el diario La Voz", id="a paper"),
+        pytest.param(
+            "Perú leyó la revista «El Clavel» ayer.", "la revista «El Clavel»", id="a paper in quotation marks"
+        ),
+        pytest.param("Hubo cortes en la colonia El Prado.", "la colonia El Prado", id="a part of a town"),
+        pytest.param("Lima, 2 may (EFE).- El Clavel no abrirá.", "Clavel", id="what opens the news"),
+        pytest.param("Perú calló. «El Clavel no abrirá», dijo Ana Gil.", "Clavel", id="what opens a quotation"),
+    ],
+)
+def test_a_capital_article_within_a_sentence_belongs_to_the_name(text: str, whole: str) -> None:
+    """At the beginning of one it has a capital in any case."""
+    assert whole in words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
         pytest.param("«No irán», dijo en Caracas Nicolás Maduro.", "Nicolás Maduro", id="a known place"),
         pytest.param("«No irán», dijo en Nueva York Luis Almagro.", "Luis Almagro", id="a place of two words"),
         pytest.param("Washington Luis Reyes no irá.", "Washington Luis Reyes", id="a name like a city's"),

@@ -116,6 +116,10 @@ def _is_year(page: Page, number: int) -> bool:
 
 def _past_outlet(page: Page, number: int, stop: int) -> int:
     """The word after an outlet's name: after its first word if a name of two is left ("a la agencia Efe Ana Ruiz")."""
+    if number < stop and page.words[number].is_mark:  # "al diario «La Voz»"
+        return next((n + 1 for n in range(number + 1, stop) if page.words[n].is_mark), number)
+    if number < stop and page.words[number].upos == "DET" and page.text[page.words[number].start].isupper():
+        number += 1  # "al diario La Voz"
     end = next((n for n in range(number, stop) if page.words[n].upos != "PROPN"), stop)
     return number + 1 if end - number == _AGENCY_AND_PERSON and page.words[number].low not in _ARTICLES else end
 

@@ -10,6 +10,8 @@ from teletipo.stages.naming.nouns import is_portfolio
 from teletipo.tree import Name, Sentence
 
 _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
+_ARTICLES = frozenset(("El", "La", "Los", "Las", "O", "Le", "Il", "The"))
+_OPENED_BY = {"»": "«", "”": "“", "’": "‘"}
 _QUOTES = frozenset("\"'“”«»‘’")
 
 
@@ -60,8 +62,8 @@ def _noun(gazetteer: Gazetteer, word: str) -> bool:
 def _extent(sentence: Sentence, name: Name) -> tuple[int, int]:
     """The tokens of a name up to a verb that the model included, without lower-case words at either end.
 
-    Up to an infinitive right behind it, too: "ordenó al [Ejército] liberar Alba". That of a person ends before a noun:
-    "nombró a [Ana Ruiz] ministra de Salud".
+    Up to an infinitive right behind it, too ("ordenó al [Ejército] liberar Alba"), and to a mark that closes what is
+    open before it ("«La [Voz]» la ministra"). That of a person ends before a noun: "nombró a [Ana Ruiz] ministra".
     """
     person = name.kind == "PER"
     others = (
@@ -70,6 +72,7 @@ def _extent(sentence: Sentence, name: Name) -> tuple[int, int]:
         if "VerbForm=Fin" in sentence.feats[token]
         or ("VerbForm=Inf" in sentence.feats[token] and sentence.upos[token - 1] == "PROPN")
         or (person and sentence.upos[token] == "NOUN" and sentence.forms[token].islower())
+        or _OPENED_BY.get(sentence.forms[token], "") not in ("", *sentence.forms[name.first : token])
     )
     return trimmed(sentence, name.first, next(others, name.last))
 
@@ -113,6 +116,16 @@ def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     while first < last and not (sentence.capitals[last - 1] or sentence.forms[last - 1][0].isdecimal()):
         last -= 1
     return first, last
+
+
+def article_of(sentence: Sentence, first: int) -> int:
+    """Where a name begins with its article, if that opens no clause: "el diario [La Voz]", "la revista «[El Sol]»"."""
+    article = first - 1
+    if article < 1 or sentence.forms[article] not in _ARTICLES:
+        return first
+    before = sentence.forms[article - 1]
+    quoted = before in _QUOTES and article > 1 and sentence.upos[article - 2] == "NOUN"
+    return article if quoted or before in (",", "(") or before[-1].isalnum() else first
 
 
 def past_matter(sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, words: Referring) -> int:

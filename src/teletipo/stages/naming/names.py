@@ -9,7 +9,7 @@ import msgspec
 
 from teletipo.gazetteer import Entry, Form, Gazetteer
 from teletipo.lexicon.referring import Referring
-from teletipo.stages.naming.guesses import guessed, has_nickname, is_surname, past_matter, trimmed
+from teletipo.stages.naming.guesses import article_of, guessed, has_nickname, is_surname, past_matter, trimmed
 from teletipo.stages.naming.nouns import has_portfolio, is_description, is_post
 from teletipo.tree import Sentence
 
@@ -164,6 +164,8 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
     repeats = headed and bool(inside) and inside[-1].last == last and inside[0].first == first + 1
     if not repeats and (headed or not inside or inside[0].first > first or inside[0].last < last):
         country = next((e.country for k in inside for e, _ in k.entries if e.country), None)
+        if not headed:
+            first = article_of(sentence, first)
         yield Run(first, last, (), label, country, headed)
 
 
