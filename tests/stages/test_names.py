@@ -397,6 +397,22 @@ def test_a_person_behind_a_place(text: str, whole: str) -> None:
     assert whole in words(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        pytest.param(
+            "El Consejo Nacional para la Cultura y las Artes (Conat) protestó.",
+            "El Consejo Nacional para la Cultura y las Artes (Conat)",
+            id="an acronym that the model takes for a part of the name",
+        ),
+        pytest.param("«No irán», dijo al diario «La Voz» la ministra Ana Gil.", "la ministra Ana Gil", id="guillemets"),
+    ],
+)
+def test_a_name_has_both_halves_of_its_marks(text: str, whole: str) -> None:
+    """The model's names may end or begin between them."""
+    assert whole in words(text)
+
+
 def test_an_infinitive_behind_a_name_is_no_part_of_it() -> None:
     """The model takes "Ejército bombardear Faya" for one name."""
     assert "Ejército" in words("El presidente ordenó al Ejército bombardear Faya.")

@@ -11,7 +11,7 @@ from teletipo.tree import Name, Sentence
 
 _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
 _ARTICLES = frozenset(("El", "La", "Los", "Las", "O", "Le", "Il", "The"))
-_OPENED_BY = {"»": "«", "”": "“", "’": "‘"}
+_OPENED_BY = {"»": "«", "”": "“", "’": "‘", ")": "("}
 _QUOTES = frozenset("\"'“”«»‘’")
 
 
@@ -62,8 +62,8 @@ def _noun(gazetteer: Gazetteer, word: str) -> bool:
 def _extent(sentence: Sentence, name: Name) -> tuple[int, int]:
     """The tokens of a name up to a verb that the model included, without lower-case words at either end.
 
-    Up to an infinitive right behind it, too ("ordenó al [Ejército] liberar Alba"), and to a mark that closes what is
-    open before it ("«La [Voz]» la ministra"). That of a person ends before a noun: "nombró a [Ana Ruiz] ministra".
+    Up to an infinitive right behind it, too ("ordenó al [Ejército] liberar Alba"), and to a mark or bracket whose other
+    half is no part of it ("«La [Voz]» la ministra"). That of a person ends before a noun: "nombró a [Ana Gil] jueza".
     """
     person = name.kind == "PER"
     others = (
@@ -73,6 +73,7 @@ def _extent(sentence: Sentence, name: Name) -> tuple[int, int]:
         or ("VerbForm=Inf" in sentence.feats[token] and sentence.upos[token - 1] == "PROPN")
         or (person and sentence.upos[token] == "NOUN" and sentence.forms[token].islower())
         or _OPENED_BY.get(sentence.forms[token], "") not in ("", *sentence.forms[name.first : token])
+        or (sentence.forms[token] == "(" and ")" not in sentence.forms[token : name.last])
     )
     return trimmed(sentence, name.first, next(others, name.last))
 
