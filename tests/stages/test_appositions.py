@@ -23,6 +23,9 @@ ONE = [
 ]
 TWO = [
     pytest.param("La esposa del alcalde de la ciudad y la directora del museo, Ana Gil, pidieron calma.", id="a list"),
+    pytest.param("El jefe de la sección 22 y la de la 18, Ana Gil, dijeron que no.", id="a list of numbers"),
+    pytest.param("El presidente de Francia, la alemana Ana Gil, y otros diez irán.", id="another gender"),
+    pytest.param("El entrenador del club, el sueco Jan Holm y otros diez irán.", id="a list of origins"),
     pytest.param("Tras hablar la ministra, Ana Gil dijo que no.", id="the verb of another clause"),
     pytest.param("Según la ministra de Salud, Ana Gil dijo que no.", id="whose words they are"),
 ]

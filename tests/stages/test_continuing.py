@@ -71,6 +71,11 @@ SAME = [
 ]  # fmt: skip
 OTHER = [
     pytest.param(
+        "El jefe de la patronal",
+        "Luis Paz pidió ayuda. El jefe de la patronal, que lo conoce bien, dijo que no.",
+        id="a clause about somebody else",
+    ),
+    pytest.param(
         "El novelista realista", "Luis Paz dijo que no. El novelista realista no inventa nada.", id="any of them"
     ),
     pytest.param(

@@ -6,14 +6,16 @@ from collections.abc import Mapping
 
 from teletipo.lexicon.referring import Referring
 from teletipo.stages.naming.names import Run
+from teletipo.stages.naming.nouns import gender
 from teletipo.stages.naming.phrases import Phrase
 from teletipo.stages.naming.reference import Reference, reference
+from teletipo.tags import NOMINAL
 from teletipo.tree import Sentence
 
 _RULERS = frozenset({"head of state", "head of government", "minister"})
 _REACH = 16  #: tokens of a complement that the parser misplaced
-_NOMINAL = frozenset({"DET", "NOUN", "ADJ", "PROPN", "ADP", "CCONJ", "NUM"})
-_OPENING = _NOMINAL - {"DET", "NOUN"}
+_WITHIN = NOMINAL | {"DET", "ADP", "CCONJ", "NUM"}
+_OPENING = _WITHIN - {"DET", "NOUN"}
 _MARKS = frozenset("()\"'“”«»‘’")
 
 
@@ -30,8 +32,10 @@ def behind(
         end = _title_end(sentence, phrase.last, starts, joined)
         if end is not None:
             return end, starts[end + 1]
-        if run is None and following == "," and last + 3 < len(sentence) and _tells_origin(sentence, last + 1, joined):
+        if run is None and following == "," and _tells_origin(sentence, phrase, last + 1, joined):
             run = starts.get(last + 3)
+            if run is not None and sentence.low[run.last : run.last + 1] in (("y",), ("e",)):
+                run = None  # "el jefe de la misión, el sueco X y el juez": a list
     return last, run
 
 
@@ -47,10 +51,12 @@ def _title_end(sentence: Sentence, last: int, starts: Mapping[int, Run], joined:
     for token in range(last, min(last + _REACH, len(sentence) - 1)):
         if token in joined and _is_another(sentence, joined[token]):
             return None
+        if sentence.upos[token : token + 2] == ("DET", "ADP"):
+            return None  # "el jefe de la sección 22 y [el de] la 18, X"
         run = starts.get(token + 1) if sentence.forms[token] == "," and token > last else None
         if run is not None and _is_person(run):
             return token
-        if sentence.upos[token] not in _NOMINAL and not _goes_on(sentence, token):
+        if sentence.upos[token] not in _WITHIN and not _goes_on(sentence, token):
             return None
     return None
 
@@ -71,11 +77,16 @@ def _goes_on(sentence: Sentence, token: int) -> bool:
     return form in _MARKS or (form == "," and sentence.forms[token + 1].istitle())
 
 
-def _tells_origin(sentence: Sentence, article: int, joined: Mapping[int, Reference]) -> bool:
-    """True for "el jefe de la misión, el sueco X": a word that says where the holder is from or stands."""
+def _tells_origin(sentence: Sentence, phrase: Phrase, article: int, joined: Mapping[int, Reference]) -> bool:
+    """True for "el jefe de la misión, el sueco X": a word that says where the holder is from or stands.
+
+    It agrees with the title; in "la jefa de la misión, el sueco X" there are two.
+    """
     word = article + 1
-    told = sentence.low[article] in ("el", "la") and sentence.upos[word] in ("ADJ", "NOUN", "PROPN")
-    return told and sentence.forms[word].islower() and article not in joined
+    if word + 1 >= len(sentence) or sentence.low[article] not in ("el", "la") or article in joined:
+        return False
+    alike = gender(sentence, phrase.first, phrase.noun) in (None, "Masc" if sentence.low[article] == "el" else "Fem")
+    return alike and sentence.upos[word] in NOMINAL and sentence.forms[word].islower()
 
 
 def beside_title(

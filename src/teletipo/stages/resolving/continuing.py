@@ -19,6 +19,7 @@ _CALLINGS = frozenset(
     {"artist", "politician", "student", "expert", "legislator", "medic", "cleric",
      "local official", "former official"}
 )  # fmt: skip
+_PRONOUNS = frozenset({"lo", "la", "le"})
 _VIEWS = frozenset({"para", "de acuerdo con", "a juicio de", "en opinión de"})
 
 
@@ -62,7 +63,8 @@ def _bare(asked: Asked) -> bool:
 def _says_alone(asked: Asked) -> bool:
     """True for the subject of a main clause, not quoted and without a name: "Al final el jefe del banco dijo".
 
-    A clause may stand behind it: "El jefe del banco, que estuvo ayer en Soria, dijo".
+    A clause may stand behind it ("El jefe del banco, que estuvo ayer en Soria, dijo"), but not one about somebody else
+    ("El jefe del banco, que lo conoce, dijo").
     """
     phrase, reference, s = asked.phrase, asked.reference, asked.sentence
     verb = s.heads[reference.head]
@@ -73,12 +75,18 @@ def _says_alone(asked: Asked) -> bool:
     behind = s.forms[reference.last : end]
     comma = behind.index(",") if "," in behind else None
     after = reference.last + (comma or 0) + 1
+    before = range(after, verb - 1)  # the pronoun right before the verb is its own
+    if comma is not None and any(s.low[t] in _PRONOUNS and s.upos[t] == "PRON" for t in before):
+        return False
     told = s.low[after : after + 1] in (("que",), ("quien",)) or after == verb
     return comma is None or told or (comma > 0 and s.upos[after : after + 1] != ("PROPN",))
 
 
 def _does(asked: Asked) -> bool:
-    """True for the bare subject of a main clause told in the past: "El tenista catalán debutó ayer"."""
+    """True for the bare subject of a main clause: "El tenista catalán debutó ayer".
+
+    Not of one in the present, which may tell of anybody: "El novelista realista no inventa nada".
+    """
     reference, s = asked.reference, asked.sentence
     verb = s.heads[reference.head]
     if verb < 0 or s.labels[reference.head] not in SUBJECTS or s.labels[verb] not in ("root", "conj", "parataxis"):
