@@ -480,6 +480,7 @@ def test_who_refuses_a_thing_says_nothing(text: str, said: list[str]) -> None:
     ("text", "said"),
     [
         ("La rectora afirmó al presentar el plan que la mina cierra.", ["que la mina cierra"]),
+        ("La rectora pidió al llegar a la sede que cierren la mina.", ["que cierren la mina"]),
         ("La rectora anunció tras reunirse con los vecinos que la mina se cierra.", ["que la mina se cierra"]),
         ("La rectora negó después de visitar la obra que el puente sea viejo.", ["que el puente sea viejo"]),
         ("La rectora aseguró al diario El Sur que la mina cierra.", ["que la mina cierra"]),
@@ -530,6 +531,8 @@ def test_what_should_or_may_be_is_said_without_a_clause_too(text: str, said: lis
         ("La rectora se mostró este lunes confiada en que habrá pacto.", ["que habrá pacto"]),
         ("La rectora está de acuerdo en que la mina cierre.", ["que la mina cierre"]),
         ("La rectora se declaró contraria a que la mina cierre.", ["que la mina cierre"]),
+        ("La rectora está esta semana en contra de que la mina cierre.", ["que la mina cierre"]),
+        ("La rectora se mostró más confiada en que habrá pacto.", ["que habrá pacto"]),
         ("La rectora hizo especial hincapié en que la mina cierra.", ["que la mina cierra"]),
         ("La rectora está en contra de la ley llamada «mina de oro».", []),
         ("La ley pone más énfasis en la mina que en la ayuda.", []),

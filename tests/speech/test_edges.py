@@ -310,6 +310,10 @@ CASES = [
         ["que la presa está vacía"], id="a contradiction",
     ),
     pytest.param(
+        "Ana Ruiz dijo que la presa está vacía, pero eso es culpa del calor, algo que no es nuevo.",
+        ["que la presa está vacía, pero eso es culpa del calor, algo que no es nuevo"], id="an addition",
+    ),
+    pytest.param(
         "Los vecinos afirmaron que la presa está vacía, lo que no es verdad, y que nadie la cuida.",
         ["que la presa está vacía"], id="a contradiction before more words",
     ),

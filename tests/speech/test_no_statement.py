@@ -43,7 +43,7 @@ VESSELS = [
 ]
 OBJECTS = [
     ("La casa Sol, que está en el puerto viejo de la ciudad, denunció un robo de leña.", []),
-    ("La obra ha tardado un mes y, además, plantea la cuestión de si habrá dinero.", []),
+    ("La obra ha tardado un mes y, con ello, plantea la cuestión de si quedará dinero.", []),
     ("El molino estaba abierto anoche, informó la subdirectora del museo.", ["El molino estaba abierto anoche"]),
     ("El molino perdió dinero este año, destaca el reportaje.", ["El molino perdió dinero este año"]),
     ("Cerraron el molino por una ley, considerada por muchos un disparate.", []),

@@ -117,7 +117,7 @@ def _opens(page: Page, cue: Cue, number: int, insertion: int | None, *, bare: bo
     before = page.words[number - 1]
     if number == cue.last:
         return cue.takes("que", "free")
-    if _has_no_clause(page, cue, number) or compared(page, cue.last, number):
+    if _has_no_clause(page, cue, number) or compared(page, cue.verb + 1, number):
         return False
     if before.low in ("mismo", "misma") and page.words[number - 2].low in page.lists.times:
         return cue.takes("que", "free")

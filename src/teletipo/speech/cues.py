@@ -225,9 +225,7 @@ def _tail(page: Page, number: int, entry: Verb) -> int | None:
 def _between(page: Page, number: int) -> bool:
     """True for a word that may stand inside an expression: "hizo especial hincapié", "se mostró este lunes seguro"."""
     low = page.low[number]
-    if low in ("más", "menos"):
-        return False  # "pone más énfasis en el agua que en la luz"
-    return page.words[number].upos in ("ADV", "ADJ") or low in page.lists.times or low in ("este", "el")
+    return page.words[number].upos in ("ADV", "ADJ") or low in page.lists.times or low in ("este", "esta", "el")
 
 
 def _same(form: str, part: str) -> bool:

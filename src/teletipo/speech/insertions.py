@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
-
+from teletipo.lexicon.reporting import Reporting
 from teletipo.spans import Span
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
@@ -21,7 +20,7 @@ def past_aside(reading: Reading, cue: Cue, number: int, stop: int) -> int | None
     if page.feat(number, "VerbForm") == "Inf" and word.upos in ("VERB", "AUX"):
         if not is_adverbial(page, cue.last, number):
             return None  # "criticó al rector tras ver la obra que …"
-        return _past_adjunct(page, number, stop, reading.reporting.verb_forms)
+        return _past_adjunct(page, number, stop, reading.reporting)
     if word.low == "(":
         return _past_bracket(page, number, stop)
     after = past_title(page, number) if word.is_mark else None
@@ -59,17 +58,22 @@ def before_que(page: Page, number: int) -> bool:
     return number + 1 < len(page.words) and page.words[number + 1].low == "que"
 
 
-def _past_adjunct(page: Page, infinitive: int, stop: int, saying: Container[str]) -> int | None:
+def _past_adjunct(page: Page, infinitive: int, stop: int, reporting: Reporting) -> int | None:
     """The "que" after "al salir de la sala que el plan …", which tells when, or None.
 
-    None if "que" belongs to the infinitive or to a noun: "al ver que", "al decir ayer que", "de la sala que vio".
+    None if "que" belongs to the infinitive or to a noun: "al ver que", "al dejar ayer claro que", "de la sala que vio".
     """
     before = page.low[max(0, infinitive - 2) : infinitive]
-    if (before[-1:] not in (("al",), ("tras",)) and before not in _WHEN) or page.low[infinitive] in saying:
+    if before[-1:] not in (("al",), ("tras",)) and before not in _WHEN:
         return None
     que = next((n for n in range(infinitive + 1, stop) if page.low[n] == "que"), stop)
     between = range(infinitive + 1, que)
-    if not between or que >= stop - 1 or page.is_finite(que + 1) or page.words[que - 1].upos == "ADP":
+    entries = reporting.verb_forms.get(page.low[infinitive], ())
+    if any(set(entry.rest) <= set(page.low[infinitive + 1 : que]) for entry, _ in entries):
+        return None
+    if not between or que >= stop - 1 or page.words[que - 1].upos == "ADP":
+        return None
+    if page.is_finite(que + 1) and page.feat(que + 1, "Mood") != "Sub":
         return None
     ends = any(page.low[n] in (",", ";", ":") or page.words[n].upos in ("VERB", "AUX") for n in between)
     begun = any(page.words[n].upos == "DET" and page.words[n - 1].upos in NOMINAL for n in between)

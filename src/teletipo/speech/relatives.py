@@ -49,6 +49,6 @@ def asked_after(page: Page, cue: Cue, number: int) -> int | None:
 
 
 def compared(page: Page, first: int, number: int) -> bool:
-    """True for the "que" of a comparison ("más faltas que")."""
+    """True for the "que" of a comparison ("más faltas que", "pone más énfasis en el agua que")."""
     marks = [n for n in range(first, number - 1) if page.low[n] in ("más", "menos") and page.low[n + 1] not in _LATER]
     return any(page.low[n + 1] != "de" or page.words[n - 1].upos != "ADP" for n in marks)  # "ante más de cien socios"
