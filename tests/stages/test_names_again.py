@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+import resolved
+from resolved import Row
 from teletipo.pipeline import read
 from teletipo.stages.resolving.misspelt import misspelt
 
@@ -192,3 +194,28 @@ def test_a_surname_alone_is_neither_a_relatives_nor_of_somebody_named_further_on
     assert [e.name for m in dossier.mentions for e in dossier.entities if m.start == bare and m.entity == e.id] == [
         name
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        pytest.param(
+            "Cayó Juan Soto, alias «El Gato», ayer. El Gato atacó Lima.",
+            Row("El Gato", "person", "Juan Soto", why="another name of Juan Soto"),
+            id="alias",
+        ),
+        pytest.param(
+            "Huyó Juan Soto, mejor conocido como El Gato.", Row("El Gato", "person", "Juan Soto"), id="conocido como"
+        ),
+        pytest.param("Huyó Juan Soto (alias Gato).", Row("Gato", "person", "Juan Soto"), id="in brackets"),
+        pytest.param(
+            "Juan Soto dejó la zona conocida como El Prado.", Row("El Prado", name="El Prado"), id="of a place"
+        ),
+        pytest.param(
+            "Lo ordenó alias Gato, dijo Juan Soto.", Row("Gato", "person", "Gato"), id="of nobody named before"
+        ),
+    ],
+)
+def test_a_nickname(text: str, row: Row) -> None:
+    """It is another name of the person right before it, and means him from then on."""
+    assert row in resolved.read(text)

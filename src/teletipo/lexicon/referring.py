@@ -72,6 +72,8 @@ class Referring(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nearer: Words
     ordinals: dict[str, int]
     counterparts: Words
+    nicknaming: Words
+    known_as: Words
     related: Words
     kin: Words
     loose: Words

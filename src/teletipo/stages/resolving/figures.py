@@ -50,6 +50,7 @@ class Figure:
     gender: str | None = None  #: "Masc" or "Fem", by the titles that it was called by
     words: tuple[str, ...] = ()
     aliases: set[str] = field(default_factory=set)
+    nicknames: set[str] = field(default_factory=set)  #: other names that the text gives a person
     nouns: set[str] = field(default_factory=set)
     types: set[str] = field(default_factory=set)  #: classes of the nouns
     posts: list[Post] = field(default_factory=list)
@@ -121,6 +122,16 @@ class Figures:
         """The body for which the article itself defined this acronym, whoever else has it."""
         body = self.called(acronym, *BODIES)
         return body if body is not None and " ".join(acronym) in body.aliases else None
+
+    def nickname(self, figure: Figure, words: tuple[str, ...]) -> None:
+        """Note another name of a person."""
+        figure.nicknames.add(" ".join(words))
+        self._by_name.setdefault(" ".join(words), []).append((self._place(figure), figure))
+
+    def nicknamed(self, words: tuple[str, ...]) -> Figure | None:
+        """The person to whom the text gave that other name."""
+        name = " ".join(words)
+        return next((f for _, f in self._by_name.get(name, ()) if name in f.nicknames), None)
 
     def note_matter(self, figure: Figure, matter: frozenset[str]) -> None:
         """Note what a body is for, so that it is found by other words for it."""

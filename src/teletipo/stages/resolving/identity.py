@@ -12,6 +12,7 @@ from teletipo.stages.resolving.figures import Figure
 from teletipo.stages.resolving.governments import government
 from teletipo.stages.resolving.ledger import Found, Ledger
 from teletipo.stages.resolving.membership import is_all_of, members
+from teletipo.stages.resolving.nicknames import nicknamed
 from teletipo.stages.resolving.posts import post
 from teletipo.stages.resolving.towns import town
 
@@ -23,6 +24,8 @@ def who(ledger: Ledger, reference: Reference, context: Anaphora) -> Found:
     if reference.role in ("voice", "free", "member"):
         return voice(ledger, reference)
     phrase = reference.phrase
+    if (other := nicknamed(ledger, reference, context)) is not None:
+        return [(other, f"another name of {other.name}")]
     if reference.run is not None and (phrase is None or not reference.run.headed):
         found = bearer(ledger, reference)
         if phrase is not None and phrase.lemma in ledger.words.counterparts:
