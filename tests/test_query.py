@@ -202,7 +202,7 @@ def test_who_wants_a_name(made: Archive) -> None:
     [
         (["tipo=CONSULT"], "tipo: no such filter; there are type, mode"),
         (["CONSULT"], "'CONSULT' is not a filter"),
-        (["certainty>=sure"], "certainty sure: the scale is fact > stated"),
+        (["certainty>=sure"], "certainty>=sure: the scale is fact > stated"),
         (["since=ayer"], "since=ayer: a date is YYYY"),
         (["since!=2012"], "since!=: only = can be used with since"),
         (["until>=2012"], "until>=: only = can be used with until"),

@@ -151,7 +151,7 @@ def test_verify_exits_with_one_on_an_orphan(made: str, tmp_path: Path) -> None:
         (("ingest", "https://faro.example/a", "--into", "b.duckdb"), "is an address; nothing is fetched"),
         (("ingest", "nada", "--into", "b.duckdb"), "nada: no such file or folder"),
         (("ingest", ".", "--into", "b.duckdb"), "no articles in this folder"),
-        (("ingest", "ARCHIVE", "--into", "b.duckdb", "--published", "ayer"), "not an ISO date"),
+        (("ingest", "ARCHIVE", "--into", "b.duckdb", "--published", "ayer"), "error: --published: not an ISO date"),
         (("ingest", "ARCHIVE", "--into", "b.duckdb", "--map", "text"), "--map text: write text=FIELD"),
         (("ingest", "ARCHIVE", "--into", "b.duckdb", "--format", "doc"), "--format doc: there are text"),
         (("ingest", "ARCHIVE", "--into", "b.duckdb", "--encoding", "utf99"), "--encoding utf99: no such encoding"),

@@ -141,7 +141,7 @@ def reading(
 
     date = iso_date(published) if published else source.published
     if published and date is None:
-        raise InputError(f"not an ISO date: {published}", "date", value=published)
+        raise InputError(f"--published: not an ISO date: {published}", "date", value=published)
     watch = Stopwatch()
     given = {**source.about(), "published": date}
     where = place(source.origin, source.position)

@@ -100,7 +100,7 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{name}: is an archive; ask it with `teletipo query`, or `teletipo explain {name} ID`",
     ),
     "error.which": (
-        "{name}: diga qué registro: `teletipo explain {name} ID`; `teletipo query` da los identificadores",
+        "{name}: indique qué registro: `teletipo explain {name} ID`; `teletipo query` da los identificadores",
         "{name}: say which record: `teletipo explain {name} ID`; `teletipo query` gives the ids",
     ),
     "error.not kept": ("{name}: no hay ningún registro {id}", "{name}: no record {id}"),
@@ -132,7 +132,10 @@ MESSAGES: Mapping[str, tuple[str, str]] = {
         "{name}: the text does not seem to be Spanish (it seems to be {found})",
     ),
     "error.unasked": ("no hay nada que buscar", "nothing to search for"),
-    "error.date": ("no es una fecha ISO (AAAA-MM-DD): {value}", "not an ISO date (YYYY-MM-DD): {value}"),
+    "error.date": (
+        "--published: no es una fecha ISO (AAAA-MM-DD): {value}",
+        "--published: not an ISO date (YYYY-MM-DD): {value}",
+    ),
     "error.class": (
         "no hay ninguna clase {name} en el libro de códigos; hay {known}",
         "there is no class {name} in the codebook; there are {known}",

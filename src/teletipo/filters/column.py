@@ -55,7 +55,7 @@ def listed_names(name: str) -> Maker:
 def certainty(term: Term) -> Condition:
     """A filter on the scale: `>=stated` means stated or fact."""
     if unknown := [v for v in term.values if v not in RANK]:
-        raise InputError(f"certainty {unknown[0]}: the scale is {' > '.join(SCALE)}")
+        raise InputError(f"{term.name}{term.operator}{unknown[0]}: the scale is {' > '.join(SCALE)}")
     if term.operator in ("=", "!="):
         return equal("e.certainty")(term)
     check_single(term)

@@ -35,7 +35,7 @@ def told(lang: Lang, message: str) -> str:
 
 def named(lang: Lang, place: str) -> str:
     """The place as it is; words instead of "-", standard input."""
-    return _INPUT.sub(lambda _: word(lang, "standard input"), place, count=1) if place.startswith("-") else place
+    return _INPUT.sub(word(lang, "standard input"), place)
 
 
 def spanish(message: str) -> str:

@@ -60,7 +60,7 @@ def _date(value: str | None) -> str | None:
     from teletipo.stages.article import iso_date
 
     if value is not None and iso_date(value) is None:
-        raise InputError(f"not an ISO date: {value}", "date", value=value)
+        raise InputError(f"--published: not an ISO date: {value}", "date", value=value)
     return value
 
 
