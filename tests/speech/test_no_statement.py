@@ -37,6 +37,7 @@ VESSELS = [
     ("La alcaldesa expuso sus ideas a los vecinos.", []),
     ("La alcaldesa informó a los vecinos de los pormenores de la obra.", []),
     ("Los vecinos expusieron su punto de vista.", []),
+    ("La alcaldesa expuso la propuesta de cerrar el puente.", ["la propuesta de cerrar el puente"]),
     ("La alcaldesa expuso la necesidad de un puente.", ["la necesidad de un puente"]),
     ("El notario negó la visión de los vecinos.", ["la visión de los vecinos"]),
     ('La alcaldesa expuso sus ideas "para un puente sin coches".', ['sus ideas "para un puente sin coches"']),
@@ -49,7 +50,6 @@ OBJECTS = [
     ("Cerraron el molino por una ley, considerada por muchos un disparate.", []),
 ]
 UNSAID = [
-    ("Arde el puerto viejo de Lima desde ayer. Foto: Ana Gil\n", []),
     ("Entre las obras también destacan el molino y la presa.", []),
     ("Hubo obras, entre las que siempre destaca el molino.", []),
     ("Entre las obras, la alcaldesa destacó el molino.", ["el molino"]),
@@ -145,4 +145,16 @@ def test_nothing_is_said(text: str, words: list[str]) -> None:
 )
 def test_a_noun_and_what_it_is(text: str, words: list[str]) -> None:
     """What somebody's argument is, is his statement; what a book's idea is, is nobody's."""
+    assert [s.words for s in said(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Arde el puerto viejo de Lima desde ayer. Foto: Ana Gil\n", []),
+        ("¿Arde el puerto viejo? Nadie lo sabe: Ana Gil\n", ["¿Arde el puerto viejo? Nadie lo sabe"]),
+    ],
+)
+def test_a_label_behind_a_sentence_is_no_headline(text: str, words: list[str]) -> None:
+    """Before the name of who says it stands a clause, whatever sentences precede that."""
     assert [s.words for s in said(text)] == words

@@ -89,6 +89,10 @@ CASES = [
         id="the first of two",
     ),
     pytest.param(
+        "El ministro Juan Rivas se reunió con Ana Gil y acordaron que habrá agua.", "que habrá", "Juan Rivas",
+        id="who did it with another",
+    ),
+    pytest.param(
         RIVAS + "Los médicos lo aplaudieron de pie. Rivas prometió que volverá. Denunciaron que faltan camas.",
         "que faltan", "Los médicos", id="in the plural those before, not one person",
     ),

@@ -76,9 +76,22 @@ def _in_other_words(page: Page, index: int, subject: int, cue: Cue) -> bool:
 
 
 def _is_alone(page: Page, words: range, cast: Cast, who: str | None, of: tuple[Sentence, int]) -> bool:
-    """True if one person is the subject of a verb and those of `words` are several: "fue y le dijeron que …"."""
+    """True if one person is the subject of a verb and those of `words` are several: "fue y le dijeron que …".
+
+    Not alone is who did it with others: "se reunió con Paz y acordaron que …".
+    """
+    sentence, verb = of
     several = any(page.is_finite(n) and page.feat(n, "Number") == "Plur" for n in words)
-    return several and finite_feat(*of, "Number") == "Sing" and cast.kind_of(who) == "person"
+    if not several or finite_feat(sentence, verb, "Number") != "Sing" or cast.kind_of(who) != "person":
+        return False
+    told = any(page.low[n] in ("le", "les") for n in words)
+    return told or not any(_accompanies(sentence, p) for p in cast.within(sentence.index) if p.entity != who)
+
+
+def _accompanies(sentence: Sentence, placed: Placed) -> bool:
+    """True for somebody named behind "con" or "junto a"."""
+    before = sentence.low[max(0, placed.first - 2) : placed.first]
+    return before[-1:] == ("con",) or before in (("junto", "a"), ("junto", "al"))
 
 
 def main_subject(page: Page, number: int, cast: Cast, last: int | None = None) -> Speaker | None:

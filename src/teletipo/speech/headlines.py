@@ -35,12 +35,12 @@ def headlines(page: Page, cast: Cast) -> Iterator[tuple[Span, Speaker]]:
 def _is_told(page: Page, said: Span, *, first: bool) -> bool:
     """True for a clause, or before the name a judgement in two parts ("Insuficientes, las disculpas: Ruiz").
 
-    Not for a sentence and a label ("Arde el puerto viejo. Foto: Ana Ruiz").
+    Not for a sentence and a label ("Arde el puerto viejo. Foto: Ana Ruiz"): the last sentence before a name counts.
     """
-    words = range(page.word_from(said.start), page.word_from(said.end))
+    start = max(said.start, page.unit_at(said.end - 1).start) if first else said.start
+    words = range(page.word_from(start), page.word_from(said.end))
     told = any(page.is_finite(n) or (first and page.words[n].low == ",") for n in words)
-    whole = not first or page.unit_at(said.start).end > said.end
-    return told and whole and len(said.of(page.text).split()) >= _LEAST
+    return told and len(said.of(page.text).split()) >= _LEAST
 
 
 def _filling(cast: Cast, name: Span) -> Placed | None:

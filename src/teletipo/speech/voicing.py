@@ -112,9 +112,15 @@ def _spelt_out(page: Page, cue: Cue, start: int) -> bool:
 
 
 def _untold(page: Page, start: int) -> bool:
-    """True for "expuso sus ideas", "informó de los detalles": its noun tells that something is said, but not what."""
+    """True for "expuso sus ideas", "informó de los detalles": its noun tells that something is said, but not what.
+
+    A clause behind it says what: "su idea de que …", "la propuesta de cerrar …".
+    """
     noun = next((n for n in range(start, min(start + _HEAD, len(page.words))) if page.words[n].upos == "NOUN"), start)
-    return page.low[noun] in page.lists.vessels and page.low[noun + 1 : noun + 3] != ("de", "que")
+    if page.low[noun] not in page.lists.vessels:
+        return False
+    clause = page.low[noun + 2 : noun + 3] == ("que",) or page.feat(noun + 2, "VerbForm") == "Inf"
+    return not (page.low[noun + 1 : noun + 2] == ("de",) and clause)
 
 
 def _withheld(page: Page, cue: Cue, nouns: list[str]) -> bool:
