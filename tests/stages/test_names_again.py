@@ -219,3 +219,18 @@ def test_a_surname_alone_is_neither_a_relatives_nor_of_somebody_named_further_on
 def test_a_nickname(text: str, row: Row) -> None:
     """It is another name of the person right before it, and means him from then on."""
     assert row in resolved.read(text)
+
+
+def test_a_headline_surname_is_who_the_gazetteer_knows_by_the_full_name() -> None:
+    """The full name says who it is, so that no other state's politics are put down to him."""
+    dossier = read("Ortega discutió con Meloni en Roma.\nEl presidente Daniel Ortega viajó ayer.")
+    assert {(e.name, e.country, e.known) for e in dossier.entities if e.kind == "person"} == {
+        ("Daniel Ortega", "NIC", "person:daniel-ortega"),
+        ("Meloni", "ITA", "person:giorgia-meloni"),
+    }
+
+
+def test_a_surname_in_the_article_is_no_airport() -> None:
+    """A facility of that name is not meant where somebody bears it."""
+    rows = resolved.read("La diputada Ana Barajas respondió que no. Barajas añadió que se irá.")
+    assert Row("Barajas", "person", "Ana Barajas") in rows

@@ -69,7 +69,7 @@ def _kind(ledger: Ledger, reference: Reference, run: Run) -> EntityKind | None:
     if reference.role == "matter" and not shown:
         return None
     entry = run.entry()
-    namesake = shown and len(words) == 1 and entry is not None and entry.kind in ("place", "organisation")
+    namesake = shown and len(words) == 1 and entry is not None and entry.kind in ("place", "organisation", "facility")
     if run.seated is not None and not reference.place:
         return "organisation"
     if entry is not None and not namesake:
@@ -102,6 +102,8 @@ def person(ledger: Ledger, reference: Reference, run: Run) -> tuple[Figure, str]
     phrase, s = reference.phrase, ledger.sentences[reference.sentence]
     called = gender(s, phrase.first, phrase.noun) if phrase is not None else None
     known = _called_before(ledger, run, words, entry, called)
+    if known is not None and entry is not None and _turns_out(ledger, known, words, entry):
+        _recognise(ledger, known, entry)
     if known is not None and known.known != (entry.id if entry else None):
         entry = None
     figure = known or _new_person(ledger, text, entry)
@@ -119,17 +121,27 @@ def person(ledger: Ledger, reference: Reference, run: Run) -> tuple[Figure, str]
     return figure, f"part of the name {figure.name}"
 
 
+def _turns_out(ledger: Ledger, figure: Figure, words: tuple[str, ...], entry: Entry) -> bool:
+    """True if the bare surname of a headline turns out to be that of somebody the gazetteer knows by the full name."""
+    bare = figure.known is None and len(figure.words) == 1 < len(words)
+    return bare and figure.country in (None, entry.country) and ledger.figures.get(f"person {entry.id}") is None
+
+
+def _recognise(ledger: Ledger, figure: Figure, entry: Entry) -> None:
+    """Note what the gazetteer knows of a person."""
+    figure.known, figure.country, figure.likely, figure.basis = entry.id, entry.country, None, None
+    figure.abroad = ledger.gazetteer.is_international(entry.id, ledger.published)
+    _put_in_office(ledger, figure, entry)
+
+
 def _new_person(ledger: Ledger, name: str, entry: Entry | None) -> Figure:
     """A person not named before; one of the gazetteer with the posts held."""
     words = name_words(name)
     if entry is None:
         new = Figure(key=f"person {' '.join(words)}", kind="person", name=name, words=words, named=True)
         return ledger.figures.add(new)
-    key, country = f"person {entry.id}", entry.country
-    new = Figure(key=key, kind="person", name=name, words=words, country=country, known=entry.id, named=True)
-    figure = ledger.figures.add(new)
-    figure.abroad = ledger.gazetteer.is_international(entry.id, ledger.published)
-    _put_in_office(ledger, figure, entry)
+    figure = ledger.figures.add(Figure(key=f"person {entry.id}", kind="person", name=name, words=words, named=True))
+    _recognise(ledger, figure, entry)
     return figure
 
 
