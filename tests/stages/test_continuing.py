@@ -70,6 +70,7 @@ SAME = [
     ),
 ]  # fmt: skip
 OTHER = [
+    pytest.param("El papa", "Luis Paz dijo que no. El papa viajó ayer a Lima.", id="the only one"),
     pytest.param(
         "El jefe de la patronal",
         "Luis Paz pidió ayuda. El jefe de la patronal, que lo conoce bien, dijo que no.",

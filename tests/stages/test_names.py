@@ -287,6 +287,8 @@ def test_a_company_is_no_worker() -> None:
 
 
 NOBODY = [
+    pytest.param("Perú tomó la delantera ayer.", "la delantera", id="a place in a race"),
+    pytest.param("En ese tenor, Perú pidió calma.", "ese tenor", id="a way of speaking"),
     pytest.param("Criticó la política exterior de Italia.", "la política exterior de Italia", id="policy"),
     pytest.param("Denunció el espionaje masivo.", "el espionaje masivo", id="espionage"),
     pytest.param("Por su parte, Italia calló.", "su parte", id="for its part"),

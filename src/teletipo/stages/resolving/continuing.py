@@ -16,9 +16,8 @@ _NEXT = 2  #: sentences on which somebody is still spoken of who has said nothin
 _BROAD = frozenset({"head of state", "local official", "legislator", "judge"})
 #: classes of titles that say what somebody is, whatever he does
 _CALLINGS = frozenset(
-    {"artist", "politician", "student", "expert", "legislator", "medic", "cleric",
-     "local official", "former official"}
-)  # fmt: skip
+    {"artist", "politician", "student", "expert", "legislator", "medic", "local official", "former official"}
+)
 _PRONOUNS = frozenset({"lo", "la", "le"})
 _VIEWS = frozenset({"para", "de acuerdo con", "a juicio de", "en opinión de"})
 
