@@ -45,8 +45,13 @@ VESSELS = [
 OBJECTS = [
     ("La casa Sol, que está en el puerto viejo de la ciudad, denunció un robo de leña.", []),
     ("La obra ha tardado un mes y, con ello, plantea la cuestión de si quedará dinero.", []),
+    ("La casa Sol, que está en el puerto viejo de la ciudad, planteó la opción de cerrar.", []),
     ("El molino estaba abierto anoche, informó la subdirectora del museo.", ["El molino estaba abierto anoche"]),
+    ("La casa Sol, que está en el puerto viejo de la ciudad, denunció ayer un robo de leña.", []),
     ("El molino perdió dinero este año, destaca el reportaje.", ["El molino perdió dinero este año"]),
+    ("El molino perdió dinero este año, destaca un reportaje.", ["El molino perdió dinero este año"]),
+    ("El molino perdió dinero este año, dijo un zagal.", ["El molino perdió dinero este año"]),
+    ("El molino perdió dinero este año, según fue anunciado.", ["El molino perdió dinero este año"]),
     ("Cerraron el molino por una ley, considerada por muchos un disparate.", []),
 ]
 UNSAID = [

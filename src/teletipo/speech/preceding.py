@@ -93,16 +93,15 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
 def _has_object(reading: Reading, cue: Cue) -> bool:
     """True for "La casa Sol, que está en Soria, denunció un robo": an object, which cannot speak, follows the verb."""
     page, found = reading.page, noun_phrase_after(reading.page, cue)
-    if found is None or found[0] != cue.last or not cue.takes("noun", "object"):
+    if found is None or not cue.takes("noun", "object"):
         return False
-    first, stop, head = found
+    first, _, head = found
     low = page.low[head]
     if head in reading.parties or page.words[head].upos == "PROPN" or low in page.lists.documents | page.lists.outlets:
         return False
-    of = page.low[stop : stop + 1] == ("de",) or page.low[head + 1 : head + 2] == ("de",)
+    of = page.low[head + 1 : head + 2] == ("de",)
     clause = of and (page.low[head + 2 : head + 3] in (("si",), ("que",)) or page.feat(head + 2, "VerbForm") == "Inf")
-    named = page.low[first] in ("el", "la", "los", "las") or low.rstrip("as").endswith(page.lists.epithets)
-    return clause or not named
+    return clause or page.low[first] not in ("el", "la", "los", "las")
 
 
 def _has_verb(page: Page, said: tuple[Span, ...]) -> bool:
