@@ -559,6 +559,11 @@ CASES = {
         ("ACCUSE", "actor"),
         {"Perú", "Ghana"},
     ),
+    "what somebody is accused of is his, not theirs who accuse him": (
+        "El alcalde fue acusado por los vecinos de golpear a Juan Gil.",
+        ("ASSAULT", "actor"),
+        {"El alcalde"},
+    ),
     "a second clause in the passive whose verb is in another number has another subject": (
         "Los vecinos avisaron a Juan Pérez y después fue detenido por la policía.",
         ("COERCE", "recipient"),

@@ -14,6 +14,7 @@ _JOINED = 3  #: tokens from an aspectual verb to the second one at most ("volvi�
 _CORRELATED = 9  #: tokens from "tanto" to "como" at most
 _OPENING = frozenset('«“"')
 _FUNCTIONS = frozenset({"nsubj", "obj", "iobj", "obl"})
+_COMPLEMENTS = ("obj", "iobj", "obl", "obl:agent", "xcomp", "advcl", "ccomp", "nmod")
 _NAMED = frozenset({"nmod", "appos", "flat"})  #: how who intends something hangs on the noun that tells it
 #: parts of speech that stand between a subject and its verb and lean on it
 _LEANING = frozenset({"PRON", "ADV", "AUX"})
@@ -71,22 +72,21 @@ def _lacks_subject(sentence: Sentence, verb: int, noun: int) -> bool:
 
 
 def charges(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Calificó al ministro de mentiroso", "culpó a la fiscal de filtrar": "de" opens the charge."""
+    """ "Calificó al ministro de mentiroso", "fue acusado por la fiscal de filtrar": "de" opens the charge."""
     for verb, lemma in enumerate(sentence.low_lemmas):
         if lemma not in sentence.valency.branding or sentence.upos[verb] != "VERB":
             continue
-        kids = [c for c in sentence.kids(verb, "obj", "iobj", "obl", "xcomp", "advcl", "ccomp", "nmod") if c > verb]
+        kids = [c for c in sentence.kids(verb, *_COMPLEMENTS) if c > verb]
         if any("de" in _marks(sentence, c) for c in kids):
             continue
-        charged = next((c for c in kids if cases(sentence, c)[:1] in (("a",), ("al",))), None)
-        if charged is None:
-            continue
-        charge = next((t for t in sentence.subtree(charged) if t > charged and _charges(sentence, charged, t)), None)
+        parties = (c for c in kids if cases(sentence, c)[:1] in (("a",), ("al",), ("por",)))
+        below = ((c, t) for c in parties for t in sentence.subtree(c) if t > c)
+        charge = next((t for party, t in below if _charges(sentence, party, t)), None)
         if charge is not None:
             yield Change(charge, verb, "xcomp" if sentence.upos[charge] == "VERB" else "obl")
 
 
-def _charges(sentence: Sentence, charged: int, token: int) -> bool:
+def _charges(sentence: Sentence, party: int, token: int) -> bool:
     """True after "de" for an infinitive, a quotation, an adjective, or after a name a noun without a determiner."""
     if "de" not in _marks(sentence, token) or sentence.kids(token, "det", "nummod"):
         return False
@@ -94,7 +94,7 @@ def _charges(sentence: Sentence, charged: int, token: int) -> bool:
         return any("VerbForm=Inf" in sentence.feats[t] for t in (token, *sentence.kids(token, "aux")))
     marked = any(sentence.forms[c] in _OPENING for c in sentence.kids(token, "punct") if c < token)
     small = sentence.forms[token].islower()
-    return marked or (small and (sentence.upos[token] == "ADJ" or sentence.upos[charged] == "PROPN"))
+    return marked or (small and (sentence.upos[token] == "ADJ" or sentence.upos[party] == "PROPN"))
 
 
 def _marks(sentence: Sentence, token: int) -> tuple[str, ...]:
