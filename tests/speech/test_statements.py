@@ -29,6 +29,14 @@ CASES = [
         "dijo", ["No hay agua en la presa"], "el alcalde", "indirect", id="free, no marks at all",
     ),
     pytest.param(
+        "—No hay agua —replicó la alcaldesa Ana Gil—. La presa está vacía. Nadie lo sabía.\nLlueve.", "replicó",
+        ["No hay agua", "La presa está vacía. Nadie lo sabía"], "la alcaldesa Ana Gil", "indirect", id="a turn of two",
+    ),
+    pytest.param(
+        "En el molino —replicó la alcaldesa Ana Gil— no hay agua. La presa está vacía.", "replicó",
+        ["En el molino", "no hay agua"], "la alcaldesa Ana Gil", "indirect", id="no turn, an insertion",
+    ),
+    pytest.param(
         "— No hay agua — dijo el alcalde.", "dijo", ["No hay agua"], "el alcalde", "indirect", id="dialogue dash",
     ),
     pytest.param(

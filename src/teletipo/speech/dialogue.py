@@ -26,14 +26,25 @@ def between_dashes(page: Page, cue: Cue, unit: Span, first: int) -> Finding | No
     said = trimmed(page.text, start, page.words[numbers[-1]].end)
     if not said.start < said.end:
         return None
-    return Finding(content=(said, *_after_dash(page, cue, unit)), frame="quotation", postposed=True)
+    turn = bool(starts) and _is_turn(page.text, page.words[starts[-1]].end)
+    return Finding(content=(said, *_after_dash(page, cue, unit, turn=turn)), frame="quotation", postposed=True)
 
 
-def _after_dash(page: Page, cue: Cue, unit: Span) -> tuple[Span, ...]:
-    """The words that go on after the dash that closes the cue ("- El plan - dice Ortuño - es abrir antes")."""
+def _is_turn(text: str, start: int) -> bool:
+    """True for words behind a dash that opens a paragraph, as each turn of a dialogue does."""
+    line = text[text.rfind("\n", 0, start) + 1 : start].rstrip(" ¿¡")
+    return line.strip(" ") in DASHES
+
+
+def _after_dash(page: Page, cue: Cue, unit: Span, *, turn: bool) -> tuple[Span, ...]:
+    """The words that go on after the dash that closes the cue ("- El plan - dice Ortuño - es abrir antes").
+
+    Up to the end of the sentence, or of the paragraph if that is one's turn in a dialogue.
+    """
     words = page.unit_words(unit)
     dash = next((n for n in range(cue.last, min(words.stop, cue.last + _LONG)) if page.words[n].low in DASHES), None)
     if dash is None:
         return ()
-    rest = trimmed(page.text, page.words[dash].end, unit.end)
+    end = page.text.find("\n", unit.end) if turn else unit.end
+    rest = trimmed(page.text, page.words[dash].end, end if end >= 0 else len(page.text))
     return (rest,) if len(rest.of(page.text).split()) > 1 else ()
