@@ -310,6 +310,10 @@ CASES = [
         ["que la presa está vacía"], id="a contradiction",
     ),
     pytest.param(
+        "Ana Ruiz pidió que cuiden la presa y lo que el río dejó y arrasó.",
+        ["que cuiden la presa y lo que el río dejó y arrasó"], id="a past that is none of the writer's",
+    ),
+    pytest.param(
         "Ana Ruiz dijo que la presa está vacía, pero eso es culpa del calor, algo que no es nuevo.",
         ["que la presa está vacía, pero eso es culpa del calor, algo que no es nuevo"], id="an addition",
     ),

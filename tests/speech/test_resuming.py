@@ -70,6 +70,10 @@ CASES = [
         id="nor the one named first",
     ),
     pytest.param(
+        "El diario Sol informó que la ministra Ana Gil dijo que dimite. Añadió que irá sola.", "que irá", "Sol",
+        id="the outlet whose own sentence it is",
+    ),
+    pytest.param(
         "La ministra Ana Gil ya dejó el cargo, informó Reuters. Agregó que irá sola.", "que irá", "Reuters",
         id="the outlet that tells what she did",
     ),
