@@ -9,13 +9,13 @@ from resolved import Row, read
 ONE = [
     pytest.param("La directora del Instituto de Educación para Adultos (IEPA), Ana Gil, pidió calma.", id="acronym"),
     pytest.param("El jefe de la sección 34 del Sindicato de Maestros, Ana Gil, pidió calma.", id="number"),
-    pytest.param("La aspirante a la candidatura del PAN a la Presidencia, Ana Gil, pidió calma.", id="candidate"),
+    pytest.param("La aspirante a la candidatura del PP a la alcaldía, Ana Gil, pidió calma.", id="candidate"),
     pytest.param(
         "La candidata a alcaldesa de Soria por la alianza verde, Ana Gil, pidió calma.", id="stands for a post"
     ),
     pytest.param("La subdirectora de Control Regional, Obras Civiles y Vivienda, Ana Gil, pidió calma.", id="fields"),
     pytest.param("La entrenadora del equipo de Soria, la mallorquina Ana Gil, pidió calma.", id="origin"),
-    pytest.param("La secretaria ejecutiva de la Cepal, la mexicana Ana Gil, pidió calma.", id="nationality"),
+    pytest.param("La secretaria técnica de la Unesco, la mexicana Ana Gil, pidió calma.", id="nationality"),
     pytest.param("La presidenta francesa, la gaullista Ana Gil, pidió calma.", id="party"),
     pytest.param("La consejera presidenta del Instituto Electoral, Ana Gil, pidió calma.", id="two nouns"),
     pytest.param("Llegó su hermana la ministra de Salud, Ana Gil, que pidió calma.", id="relative and post"),
