@@ -331,6 +331,10 @@ CASES = [
         id="those before the comma",
     ),
     pytest.param(
+        "Al preguntarle el senador Juan Rivas si vendrá, la ministra Ana Gil sonrió.", "si vendrá", "Juan Rivas",
+        id="who asks her",
+    ),
+    pytest.param(
         "Al preguntarle si vendrá, la ministra Ana Gil respondió que no.", "si vendrá", None,
         id="who is asked does not ask",
     ),

@@ -61,7 +61,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     if (inside := _from_inside(page, cue, cast)) is not None:
         return inside
     if _is_asked(page, cue):
-        return Speaker()
+        return named(page, cast, *after) if (after := noun_phrase_after(page, cue)) is not None else Speaker()
     if cue.first_person:
         return Speaker(elided=page.quotation_at(page.words[cue.verb].start) is None)
     if cue.takes("felt"):
@@ -88,7 +88,7 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
 
 
 def _is_asked(page: Page, cue: Cue) -> bool:
-    """True for "al preguntarle si vendrá, el juez sonrió": the judge is asked, nobody knows by whom."""
+    """True for "al preguntarle si vendrá, el juez sonrió": he is asked, by whom only a name behind tells."""
     asking = cue.entry.kind == "ask" and cue.mode == "infinitive" and page.low[cue.verb].endswith(("le", "les"))
     return asking and page.low[cue.first - 1] == "al" and page.low[cue.last : cue.last + 1] not in (("a",), ("al",))
 
