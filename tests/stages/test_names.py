@@ -391,6 +391,7 @@ def test_a_capital_article_within_a_sentence_belongs_to_the_name(text: str, whol
     [
         pytest.param("«No irán», dijo en Caracas Nicolás Maduro.", "Nicolás Maduro", id="a known place"),
         pytest.param("«No irán», dijo en Nueva York Luis Almagro.", "Luis Almagro", id="a place of two words"),
+        pytest.param("«No irán», dijo en La Haya Ana Gil Soto.", "Ana Gil Soto", id="a place with an article"),
         pytest.param("Washington Luis Reyes no irá.", "Washington Luis Reyes", id="a name like a city's"),
     ],
 )

@@ -182,7 +182,7 @@ def _stands_before_name(sentence: Sentence, gazetteer: Gazetteer, body: Run, nam
     ("dijo en Lima Ana Ruiz").
     """
     known, last = body.entry("organisation"), name.last
-    if body.first != name.first or last - body.last < _FULL:
+    if not body.first <= name.first < body.last or last - body.last < _FULL:
         return False
     called = sentence.forms[body.last] in gazetteer.given_names
     if known is None:
