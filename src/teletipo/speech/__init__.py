@@ -1,7 +1,8 @@
 """Reported speech: the parts that the stage `statements` is put together from, in reading order.
 
 *What there is to read.* `page` is an article as one row of words, with its `quotations`. `cues` finds the verbs of
-saying, from the lexicon (`lexicon.reporting`); `forms` decides which words are such verbs where they stand.
+saying, from the lexicon (`lexicon.reporting`), some of which report only in `expressions`; `forms` decides which words
+are such verbs where they stand.
 
 *What is said.* `frames` tries the constructions of a verb: its clause (`clauses`, `insertions`, `relatives`, `clefts`,
 `unopened` without "que"), a complement without one (`complements`, whose start `objects` finds and `voicing` licenses),

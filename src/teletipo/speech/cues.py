@@ -7,6 +7,7 @@ import msgspec
 from teletipo.lexicon.reporting import Reporting, Verb
 from teletipo.morphology.conjugation import Mode
 from teletipo.spans import Span
+from teletipo.speech.expressions import tail
 from teletipo.speech.forms import mode_at
 from teletipo.speech.page import PAST, Page
 from teletipo.speech.tenses import is_past
@@ -89,7 +90,7 @@ def _opens(page: Page, start: int) -> bool:
 def _cue(page: Page, reporting: Reporting, number: int) -> Cue | None:
     """The word as a cue of the first entry that it may belong to here; None if it reports nothing."""
     for entry, known in reporting.verb_forms.get(page.words[number].low, ()):
-        last = _tail(page, number, entry)
+        last = tail(page, number, entry)
         if last is None or _followed(page, last, entry):
             continue
         mode = mode_at(page, number, known)
@@ -206,31 +207,6 @@ def _aim(page: Page, number: int, last: int, entry: Verb) -> bool:
         return False
     main = next((n for n in range(number - 2, page.words_around(number).start - 1, -1) if page.is_finite(n)), None)
     return main is not None and is_past(page, main)
-
-
-def _tail(page: Page, number: int, entry: Verb) -> int | None:
-    """End of the entry's further words, past adverbs, days and adjectives; None if they do not follow."""
-    at = number + 1
-    if not entry.rest:
-        return at
-    for part in entry.rest:
-        while at < len(page.words) and at - number < 4 and not _same(page.low[at], part) and _between(page, at):
-            at += 1
-        if at >= len(page.words) or not _same(page.words[at].low, part):
-            return None
-        at += 1
-    return at
-
-
-def _between(page: Page, number: int) -> bool:
-    """True for a word that may stand inside an expression: "hizo especial hincapié", "se mostró este lunes seguro"."""
-    low = page.low[number]
-    return page.words[number].upos in ("ADV", "ADJ") or low in page.lists.times or low in ("este", "esta", "el")
-
-
-def _same(form: str, part: str) -> bool:
-    """True for the word itself or, for adjectives in -o, its other genders and numbers."""
-    return form == part or (part.endswith("o") and form in (part[:-1] + "a", part + "s", part[:-1] + "as"))
 
 
 def _group(page: Page, number: int) -> tuple[int, set[str]]:
