@@ -16,6 +16,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAMING = NOUNS | {"PRON"}  #: may head a noun phrase that means somebody
 NOMINAL = NOUNS | {"ADJ"}  #: ends a noun phrase
+PHRASAL = NAMING | {"ADJ", "DET", "NUM"}  #: may open a noun phrase, or belong to one
 FILLING = NAMING | {"NUM", "ADJ", "DET", "SYM", "X"}  #: may fill a function of a predicate
 VERBAL = frozenset({"VERB", "AUX"})
 PREDICATES = VERBAL | {"ADJ", "NOUN"}  #: may have a subject

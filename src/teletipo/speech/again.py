@@ -17,9 +17,9 @@ from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import subordinate
 from teletipo.speech.utterance import Utterance, beginning_before
+from teletipo.tags import PHRASAL
 
 _AND = frozenset("y e".split())
-_NOMINAL = frozenset(("DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON"))
 _WHOSE = frozenset("cuyo cuya cuyos cuyas".split())
 _BECAUSE = frozenset("porque pues".split())
 
@@ -130,7 +130,7 @@ def _clause_start(page: Page, first: _First, said: Span) -> int:
         if begin >= words.stop:
             continue
         whole = page.low[begin] in _WHOSE or any(page.is_finite(k) for k in range(begin, words.stop))
-        clause = whole or page.words[begin].upos not in _NOMINAL
+        clause = whole or page.words[begin].upos not in PHRASAL
         if page.low[n] == ";" or (clause and (begin == n or page.low[n] == "," or page.low[n] in _AND)):
             return page.words[begin].start
     return page.words[words.start].start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
-from teletipo.tags import NAMING
+from teletipo.tags import NAMING, PHRASAL
 
 #: prepositions, whatever the tagger says
 _PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según respecto".split())
@@ -14,7 +14,6 @@ _ARTICLES = frozenset("el la los las the".split())
 _STOPS = frozenset(", . ; : ( - – —".split())
 #: words at which a phrase that has its noun ends
 _ENDING = frozenset("en a al durante tras ante sobre antes después por hoy ayer que quien con".split())
-_NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"))
 #: what turns to another speaker
 _TURNING = frozenset((("por", "su", "parte"), ("por", "su", "lado"), ("a", "su", "vez"), ("en", "tanto")))
 
@@ -40,7 +39,7 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
             n += 2 + (n + 2 < unit.stop and page.words[n + 2].low in ("pasado", "pasada", "mismo", "misma"))
         elif word.low in _STOPS or word.low == "que":  # "dijo ante la gente que aguardaba": it tells of them
             return None
-        elif word.upos in _NOMINAL or word.low in ("el", "la", "los", "las", "un", "una", "su") or word.is_mark:
+        elif word.upos in PHRASAL or word.low in ("el", "la", "los", "las", "un", "una", "su") or word.is_mark:
             return _phrase_from(page, n, unit.stop)
         else:
             return None

@@ -185,11 +185,11 @@ def _stands_before_name(sentence: Sentence, gazetteer: Gazetteer, body: Run, nam
     if not body.first <= name.first < body.last or last - body.last < _FULL:
         return False
     called = sentence.forms[body.last] in gazetteer.given_names
+    *_, noun, before = ("", "", *sentence.low[max(0, body.first - 2) : body.first])
     if known is None:
-        called = called and body.entry("place", "state") is not None and sentence.low[body.first - 1] == "en"
+        called = called and body.entry("place", "state") is not None and before == "en"
     else:
-        noun = sentence.low[body.first - 2] if sentence.low[max(0, body.first - 1)] in ("del", "de") else ""
-        member = known.sector == "PTY" and is_post(gazetteer, noun)
+        member = known.sector == "PTY" and before in ("del", "de") and is_post(gazetteer, noun)
         called = called or member or (name.label == "PER" and known.sector == "JRN")
     return called and all(sentence.forms[t].istitle() for t in range(body.last, last))
 
