@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from sample_dossiers import TEXT, archive
 from teletipo.workers import uninterrupted
 
 MAIN = "from teletipo.cli import main; main()"
@@ -70,6 +72,20 @@ def test_an_interrupt_is_quiet_from_the_start(module: str) -> None:
     """Ctrl-C while modules are imported has the exit code that shells give it."""
     done = shell("teletipo read --demo", INTERRUPT.format(module=module) + MAIN)
     assert (done.returncode, done.stderr) == (130, "")
+
+
+@pytest.mark.parametrize("signal", ["SIGINT", "SIGTERM"])
+def test_an_export_that_is_stopped_leaves_its_file_as_it_was(tmp_path: Path, signal: str) -> None:
+    """Ctrl-C and `kill` end it with one line, the exit code of an interrupt and no half-written file."""
+    archive(tmp_path / "a.duckdb", [TEXT]).close()
+    (tmp_path / "a.csv").write_text("old", encoding="utf-8")
+    stop = f"""import signal, teletipo.export.csv_table as table
+table.write = lambda dossiers, out: (out.write("new"), signal.raise_signal(signal.{signal}))
+"""
+    done = shell(f"teletipo export {tmp_path}/a.duckdb --to csv -o {tmp_path}/a.csv --lang en", stop + MAIN)
+    assert (done.returncode, done.stderr) == (130, f"interrupted; {tmp_path}/a.csv is as it was before\n")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.csv", "a.duckdb"]
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8") == "old"
 
 
 def test_a_worker_never_sees_the_interrupt() -> None:

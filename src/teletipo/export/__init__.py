@@ -9,15 +9,17 @@ from __future__ import annotations
 import importlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TextIO, cast
+from typing import Literal, TextIO, cast
 
 import msgspec
 
 from teletipo.errors import InputError
 from teletipo.export.report import Report
+from teletipo.export.whole import whole_file, whole_folder
 from teletipo.meant import instead
 from teletipo.records import Certainty, Dossier
 from teletipo.store.archive import Archive
+from teletipo.store.guard import guarded
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -25,13 +27,13 @@ class Format(msgspec.Struct, frozen=True):
 
     module: str
     about: str
-    folder: bool = False  #: written to a folder or binary file, not to a stream of text
+    into: Literal["stream", "file", "folder"] = "stream"  #: a stream of text, a binary file, a folder of files
     series: bool = False  #: an event series: the certainties to write can be chosen, near-copies are left out
 
 
 FORMATS: dict[str, Format] = {
     "jsonl": Format("jsonl", "dossiers as JSON Lines, the canonical format"),
-    "parquet": Format("parquet", "a folder of tables for DuckDB, pandas, R, Spark", folder=True),
+    "parquet": Format("parquet", "a folder of tables for DuckDB, pandas, R, Spark", into="folder"),
     "csv": Format("csv_table", "one event a row, for spreadsheets"),
     "polecat": Format("polecat", "POLECAT table of 40 columns, PLOVER conventions", series=True),
     "plover": Format("plover_json", "PLOVER JSON, one event a line", series=True),
@@ -42,10 +44,10 @@ FORMATS: dict[str, Format] = {
     "timesketch": Format("timesketch", "timeline for Timesketch"),
     "ftm": Format("ftm", "FollowTheMoney entities for Aleph"),
     "w3c": Format("webannotation", "W3C Web Annotation, one page an article"),
-    "brat": Format("brat", "a folder of brat standoff files", folder=True),
+    "brat": Format("brat", "a folder of brat standoff files", into="folder"),
     "ninjs": Format("ninjs", "IPTC ninjs 3.1 events"),
     "schemaorg": Format("schemaorg", "schema.org JSON-LD with PROV"),
-    "spacy": Format("spacy", "a DocBin file with span groups", folder=True),
+    "spacy": Format("spacy", "a DocBin file with span groups", into="file"),
 }
 
 
@@ -59,9 +61,11 @@ def write(
 ) -> Report:
     """Write `dossiers` to `target`, a path or for text formats an open stream.
 
+    What is at a path appears whole or stays as it was, also after an error or an interrupt.
     `certainty` chooses the events of an event series (default: the format's own choice); `by_publication` gives events
     without a date the date of their article. Raises InputError for an unknown format, for choices that the format does
-    not have, and if a path cannot be written; errors of a stream are left to whoever opened it.
+    not have, and if a path cannot be written, StoreError if the disk refuses; errors of a stream are left to whoever
+    opened it.
     """
     if format not in FORMATS:
         raise InputError(f"--to {format}: {instead(format, list(FORMATS))}")
@@ -71,19 +75,19 @@ def write(
         raise InputError(f"{format} holds all records; --certainty and --undated are for event series")
     module = importlib.import_module(f"teletipo.export.{chosen.module}")
     options = (_choice(labels, by_publication),) if chosen.series else ()
-    try:
-        if chosen.folder:
-            if not isinstance(target, Path):
-                raise InputError(f"--to {format} writes a file or folder: say -o PATH")
-            return cast(Report, module.write(dossiers, target, *options))
-        if isinstance(target, Path):
-            with target.open("w", encoding="utf-8", newline="") as out:
-                return cast(Report, module.write(dossiers, out, *options))
+    if not isinstance(target, Path):
+        if chosen.into != "stream":
+            raise InputError(f"--to {format} writes a file or folder: say -o PATH")
         return cast(Report, module.write(dossiers, target, *options))
+    whole = whole_folder if chosen.into == "folder" else whole_file
+    try:
+        with whole(target) as path, guarded(target):
+            if chosen.into != "stream":
+                return cast(Report, module.write(dossiers, path, *options))
+            with path.open("w", encoding="utf-8", newline="") as out:
+                return cast(Report, module.write(dossiers, out, *options))
     except OSError as error:
-        if not isinstance(target, Path):
-            raise
-        raise InputError(f"{error.filename or target}: cannot be written: {error.strerror}") from None
+        raise InputError(f"{target}: cannot be written: {error.strerror}") from None
 
 
 def _choice(labels: frozenset[Certainty], by_publication: bool) -> object:

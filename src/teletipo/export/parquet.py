@@ -14,7 +14,6 @@ from teletipo.export.report import Report
 from teletipo.records import Dossier
 from teletipo.store import schema
 from teletipo.store.duck import connect
-from teletipo.store.guard import guarded
 from teletipo.store.rows import Row, record_rows, run_row
 
 BATCH = 200
@@ -26,11 +25,11 @@ TABLES = ("documents", "runs", *schema.DERIVED, "exchanges")
 def write(dossiers: Iterable[Dossier], folder: Path) -> Report:
     """Write `documents.parquet`, `events.parquet` … into `folder`; rows in the order of the dossiers.
 
-    Memory stays bounded: the tables are built in a temporary file. Raises StoreError if the disk refuses.
+    Memory stays bounded: the tables are built in a temporary file. Raises errors of DuckDB if the disk refuses.
     """
     report = Report()
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder) as scratch, guarded(folder):
+    with tempfile.TemporaryDirectory(dir=folder) as scratch:
         db = connect(str(Path(scratch) / "t.duckdb"))
         for table in ("documents", "runs", *schema.DERIVED):
             db.execute(schema.create(table))

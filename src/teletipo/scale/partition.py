@@ -22,6 +22,7 @@ from teletipo.sources import Options, Source, Unreadable, articles, jsonl
 from teletipo.sources.files import check, found
 from teletipo.sources.source import UnusableError, place, unreadable
 from teletipo.store.duck import connect
+from teletipo.store.guard import guarded
 from teletipo.store.rows import Row
 from teletipo.together import grouped
 from teletipo.workers import Reader, read_sources
@@ -89,7 +90,8 @@ def read_partition(partition: Partition, reader: Reader = read_sources) -> Done:
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir(parents=True)
     errors: list[Row] = []
-    report = parquet.write(_read(partition, reader, errors), scratch)
+    with guarded(target):
+        report = parquet.write(_read(partition, reader, errors), scratch)
     _write_errors(errors, scratch / "errors.parquet")
     counts = Done(target=partition.target, articles=report.exported, problems=len(errors))
     (scratch / COUNTS).write_bytes(msgspec.json.encode(counts))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from teletipo.cli import INTERRUPTED
 from teletipo.cli.archive.options import option
 from teletipo.cli.archive.words import say
 from teletipo.cli.options import lang_option
@@ -124,7 +125,7 @@ def _into_archive(
                 counts = ingest(found, archive, readers, progress=progress, run=run, again=again)
         except KeyboardInterrupt:
             typer.echo(f"{counts.sentence(lang)}\n{say(lang, 'interrupted')}", err=True)
-            raise typer.Exit(130) from None
+            raise typer.Exit(INTERRUPTED) from None
     _tell(counts, lang)
     if counts.in_vain:
         raise typer.Exit(2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from teletipo.cli import INTERRUPTED
 from teletipo.cli.archive.options import archive_argument, open_archive, option
 from teletipo.cli.archive.words import say
 from teletipo.cli.options import lang_option
@@ -42,10 +44,16 @@ def _register_export(app: typer.Typer, lang: Lang) -> None:
 
         if undated not in ("leave", "published"):
             raise InputError(f"--undated {undated}: leave or published")
-        with open_archive(archive) as opened:
-            target = output if output is not None and str(output) != "-" else sys.stdout
-            labels, borrow = _labels(certainty), undated == "published"
-            report = exports.of_archive(opened, to, target, certainty=labels, by_publication=borrow, copies=copies)
+        target = output if output is not None and str(output) != "-" else sys.stdout
+        labels, borrow = _labels(certainty), undated == "published"
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        try:
+            with open_archive(archive) as opened:
+                report = exports.of_archive(opened, to, target, certainty=labels, by_publication=borrow, copies=copies)
+        except KeyboardInterrupt:
+            if isinstance(target, Path):
+                typer.echo(say(lang, "unwritten", path=target), err=True)
+            raise typer.Exit(INTERRUPTED) from None
         typer.echo(report.sentence(lang), err=True)
 
 

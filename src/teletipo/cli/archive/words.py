@@ -112,6 +112,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "interrumpido; lo leído queda guardado, repita la orden para seguir",
         "interrupted; what was read is kept, run the command again to continue",
     ),
+    "unwritten": ("interrumpido; {path} queda como estaba", "interrupted; {path} is as it was before"),
 }
 
 
