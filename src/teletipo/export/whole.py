@@ -22,11 +22,10 @@ def whole_folder(folder: Path) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         with _moved(folder) as scratch:
             yield scratch
-    except BaseException:
-        for path in made:
+    finally:
+        for path in made:  # only an empty one can be removed
             with suppress(OSError):
                 path.rmdir()
-        raise
 
 
 @contextmanager
