@@ -398,6 +398,24 @@ CASES = [
     pytest.param(
         "Según informó el diario La Nación la presa está vacía.", ["la presa está vacía"], id="an article of a name",
     ),
+    pytest.param(
+        "Ruiz subrayó que el taller nació en el barrio, mismo que, dijo, vive de cuotas.",
+        ["que el taller nació en el barrio", "vive de cuotas"], id="without the relative before an inserted cue",
+    ),
+    pytest.param(
+        "Paz pidió que no se olvide la deuda, en lo que coincidió Ana Ruiz.",
+        ["que no se olvide la deuda"], id="without the preposition before lo que",
+    ),
+    pytest.param(
+        "El dato es grave, puntualizó, porque daña la presa, y señaló que habrá obras.",
+        ["El dato es grave", "porque daña la presa", "que habrá obras"], id="a reason behind an inserted cue",
+    ),
+    pytest.param(
+        "La suerte es que mi local, explicó, se encuentra frente a una escuela.",
+        ["La suerte es que mi local", "se encuentra frente a una escuela"],
+        id="a verb with a pronoun behind an inserted cue",
+    ),
+    pytest.param("Ruiz dijo que trabajó en EE.UU.", ["que trabajó en EE.UU"], id="an abbreviation at the end"),
 ]  # fmt: skip
 
 

@@ -20,6 +20,15 @@ CASES = [
         "que el caso", "La fiscalía", id="the body told of",
     ),
     pytest.param(
+        RIVAS + "Los jóvenes desertan por falta de dinero, por lo que hizo un llamado a los padres para que se "
+        "acerquen.",
+        "que se acerquen", "Juan Rivas", id="not several, for a verb in the singular",
+    ),
+    pytest.param(
+        "La nueva planta de reciclaje se alzará en Soria.\nDe esta forma, expuso, se cierra el ciclo.",
+        "se cierra", None, id="not a building",
+    ),
+    pytest.param(
         RIVAS + "\nA la alcaldesa Ana Gil «no le estamos pidiendo nada que no deba dar a los vecinos», para acabar.",
         "no le estamos", "Juan Rivas", id="not of whom the words are",
     ),

@@ -17,6 +17,8 @@ _CLOSING = 2  #: code points behind a sentence that may close a quotation of it
 _NEAR = 7  #: words from a cue within which the comma after its speaker stands
 #: connectors by which one sentence goes on in the next quotation ("…", dijo X, y "…")
 _JOINED = re.compile(r",\s+(y|e|pero|pues|porque|aunque|por lo que|ya que)$")
+#: conjunctions that only what is said goes on with, behind a verb of saying between commas
+_REASONS = frozenset("porque pues si cuando".split())
 _ADJUNCTS = frozenset("en durante tras al a según por con ante hoy ayer".split())
 
 
@@ -60,10 +62,12 @@ def _rest(reading: Reading, cue: Cue) -> Span | None:
 
 
 def _flanked(page: Page, cue: Cue) -> bool:
-    """True for ", dijo, de visitar": a comma at once and then no adjunct of the cue."""
+    """True for ", dijo, de visitar", ", dijo, porque llueve": a comma at once and then no adjunct of the cue."""
     if cue.last + 1 >= len(page.words) or page.words[cue.last].low != ",":
         return False
     after = page.words[cue.last + 1]
+    if after.low in _REASONS or (after.upos == "PRON" and page.is_finite(cue.last + 2)):
+        return True
     return after.upos not in ("CCONJ", "PRON", "SCONJ") and after.low not in _ADJUNCTS
 
 

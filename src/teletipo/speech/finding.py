@@ -15,6 +15,9 @@ from teletipo.speech.page import Page
 DASHES = frozenset("-–—―")
 _DATELINE = re.compile(r"^[^\n.]{2,60}?\(\w+\)\s?\.?\s?[-–—]+\s*")
 _TRIM = " \t,;:.-–—"
+#: words that only lead up to what is no longer part of a content, and those that stand before "que" among them
+_LEADING_ON = frozenset("que cual cuales quien quienes y e ni pero a de en con por para porque pues si".split())
+_BEFORE_QUE = frozenset("lo la el los las del al ya puesto dado mismo misma mismos mismas".split())
 
 
 class Reading(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +45,21 @@ def trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1] in _TRIM + "\n":
         end -= 1
     return Span(start, end)
+
+
+def ended(page: Page, span: Span) -> Span:
+    """The span without the connectors at its end where its sentence goes on: "obras, mismas que" before ", dijo, …"."""
+    first, last = page.word_from(span.start), page.word_from(span.end - 1) + 1
+    after = page.words[last : min(last + 1, page.words_around(last - 1).stop)]
+    if not after or after[0].is_mark or (after[0].upos == "PUNCT" and after[0].low != ","):
+        return span
+    n = last
+    while n > first and (
+        page.low[n - 1] in _LEADING_ON
+        or (page.low[n - 1] in _BEFORE_QUE and page.low[n : n + 1] in (("que",), ("cual",), ("cuales",)))
+    ):
+        n -= 1
+    return span if n == last else trimmed(page.text, span.start, page.words[n - 1].end if n > first else span.start)
 
 
 def unmarked(page: Page, span: Span) -> Span:

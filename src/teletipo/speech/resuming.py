@@ -25,7 +25,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
     heard: list[str] = []
     spoken: set[str] = set()
     for u in found:
-        if (namesake := _namesake(page, cast, u, spoken)) is not None:
+        if (namesake := _namesake(page, cast, u, spoken)) is not None or _disagrees(page, cast, u):
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=namesake))
         loose = (
             _is_loose(page, cast, u, last, spoken)
@@ -92,6 +92,17 @@ def _agreeing(page: Page, cast: Cast, u: Utterance, last: Utterance, done: list[
     alone = number == "Plur" and cast.kind_of(last.speaker.entity) == "person"
     rest = last.speaker.entity if not alone else None if _told(page, u) else u.speaker.entity
     return next((o.speaker.entity for o in before if _number(page, o) == number), rest)
+
+
+def _disagrees(page: Page, cast: Cast, u: Utterance) -> bool:
+    """True for an elided speaker that is a place, or several for a verb in the singular ("los presos … Dijo que …")."""
+    who = u.speaker.entity
+    if who is None or not u.speaker.elided:
+        return False
+    if cast.kind_of(who) != "group" or _number(page, u) != "Sing":
+        return _nobody(cast, who)
+    shown = [p for p in cast.mentions_of(who) if p.mention.form != "elided"]
+    return bool(shown) and all(page.sentences[p.sentence].feat(p.head, "Number") == "Plur" for p in shown)
 
 
 def _told(page: Page, u: Utterance) -> bool:

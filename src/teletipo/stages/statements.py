@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from teletipo.cast import SOMEWHERE, Cast, Placed
 from teletipo.lexicon.reporting import Reporting
 from teletipo.records import Article, Statement, content_id
@@ -12,7 +14,7 @@ from teletipo.speech.addressees import addressee_of
 from teletipo.speech.again import said_again
 from teletipo.speech.cue_subjects import beside_main
 from teletipo.speech.cues import Cue, cues
-from teletipo.speech.finding import Reading, unmarked
+from teletipo.speech.finding import Reading, ended, unmarked
 from teletipo.speech.floating import floating
 from teletipo.speech.foretold import foretold
 from teletipo.speech.frames import reported
@@ -53,11 +55,20 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     found += _titles(page, cast, found)
     posts = [Utterance(content=(said,), cue=None, speaker=who) for said, who in tweets(page, cast)]
     found = distinct([u for u in found if not any(p.content[0].overlaps(c) for p in posts for c in u.content)])
-    found = said_again(reading, cast, found)
+    found = _ended(page, said_again(reading, cast, found))
     found += posts
     found += _loose(reading, cast, found)
     found = joined(page, found)
     return foretold(page, cast, resumed(page, cast, sorted(found, key=_place)))
+
+
+def _ended(page: Page, found: list[Utterance]) -> list[Utterance]:
+    """The utterances, the last part of each without a connector to what is no longer said."""
+    parts = (((*u.content[:-1], ended(page, u.content[-1])), u) for u in found)
+    whole = ((tuple(c for c in content if c.start < c.end), u) for content, u in parts)
+    return [
+        u if content == u.content else msgspec.structs.replace(u, content=content) for content, u in whole if content
+    ]
 
 
 def _by_verbs(reading: Reading, all_cues: Iterable[Cue], cast: Cast) -> list[Utterance]:
