@@ -191,6 +191,40 @@ def test_who_finds_words_from_their_beginning(made: Archive, name: str, found: l
     assert [row["name"] for row in query.who(made, name).dicts()] == found
 
 
+def _called_otherwise(sources: Sequence[Source]) -> list[Dossier]:
+    """The toy's dossiers; Irán has no key of its own, Siria is called by another name, and Rusia acts twice over."""
+    made = []
+    for dossier in read(sources):
+        names = {"Irán": "unos civiles", "Siria": "República Árabe Siria"}
+        cast = [replace(e, known=None, name=names[e.name]) if e.name in names else e for e in dossier.entities]
+        mentions = [
+            replace(m, form="description") if dossier.article.text[m.start : m.end] == "Irán" else m
+            for m in dossier.mentions
+        ]
+        events = [replace(e, roles=(*e.roles, *e.roles)) for e in dossier.events]
+        made.append(replace(dossier, entities=tuple(cast), mentions=tuple(mentions), events=tuple(events)))
+    return made
+
+
+@pytest.mark.parametrize("name", ["rusia", "civiles", "siria"])
+def test_the_events_that_who_counts_are_those_of_its_key(tmp_path: Path, name: str) -> None:
+    """Also of somebody who is only described; an event with two mentions of one side counts once."""
+    with Archive(tmp_path / "a.duckdb", create=True) as archive:
+        ingest([source(TEXT, 0)], archive, _called_otherwise)
+        (row,) = query.who(archive, name).dicts()
+        for role, column in (("actor", "acts"), ("recipient", "received")):
+            found = query.events(archive, [f"{role}={row['entity']}"], copies=True).rows
+            assert len(found) == row[column]
+        assert row["acts"] + row["received"]
+
+
+def test_who_finds_somebody_by_what_he_is_called(tmp_path: Path) -> None:
+    """By any name, not only the one that is shown; as the filters of `query` do."""
+    with Archive(tmp_path / "a.duckdb", create=True) as archive:
+        ingest([source(TEXT, 0)], archive, _called_otherwise)
+        assert [row["name"] for row in query.who(archive, "siria").dicts()] == ["República Árabe Siria"]
+
+
 def test_who_wants_a_name(made: Archive) -> None:
     """Nothing asked is no question for everybody."""
     with pytest.raises(InputError, match="nothing to search for"):

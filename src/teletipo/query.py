@@ -117,15 +117,18 @@ def exchanges(archive: Archive, terms: Iterable[str] = (), *, copies: bool = Fal
 def who(archive: Archive, name: str, *, limit: int | None = None) -> Answer:
     """The entities with this name (words of it or their beginnings, a country or an id), and what they do everywhere.
 
-    An entity that has the name in one article is counted in all of them, under any name. Raises InputError for an empty
-    `name`.
+    An entity that has the name in one article, or is called so there, is counted in all of them, under any name: the
+    events in which it has a role itself. Raises InputError for an empty `name`.
     """
-    if not name.strip():
+    asked = name.strip()
+    if not asked:
         raise InputError("nothing to search for", "unasked")
-    condition = party.capitals(name, "e.name", "CASE e.kind WHEN 'state' THEN e.country END")
-    if condition is None:
-        named = party.naming(name.strip(), "e.name")
-        condition = Condition(f"{named.sql} OR e.key = ?", (*named.parameters, name))
+    named = party.capitals(asked, "e.name", _STATE) or party.naming(asked, "e.name")
+    called = party.capitals(asked, "m.quote", "NULL") or party.naming(asked, "m.quote")
+    condition = Condition(
+        f"{named.sql} OR e.key = ? OR (e.document, e.id) IN ({_CALLED} AND {called.sql})",
+        (*named.parameters, asked, *called.parameters),
+    )
     return _answer(archive, _WHO.format(condition=condition.sql) + _limit(limit), condition.parameters)
 
 
@@ -176,6 +179,8 @@ SELECT x.giver, x.giver_country, x.good, x.good_class, x.receiver, x.receiver_co
 FROM (SELECT DISTINCT * FROM exchanges) x JOIN events e ON e.document = x.document AND e.id = x.event
      JOIN documents d ON d.id = x.document
 WHERE {condition} ORDER BY {order}"""
+_STATE = "CASE e.kind WHEN 'state' THEN e.country END"
+_CALLED = "SELECT m.document, m.entity FROM mentions m WHERE m.form IN ('name', 'metonym')"
 _WHO = """
 SELECT e.key AS entity, coalesce(mode(e.name) FILTER (contains(e.name, ' ')), mode(e.name)) AS name,
        mode(e.kind) AS kind, mode(e.country) AS country, mode(e.sector) AS sector,
@@ -189,8 +194,8 @@ LEFT JOIN (SELECT document, entity, count(*) AS n FROM mentions GROUP BY ALL) m
 LEFT JOIN (SELECT document, entity, arg_min(quote, start_char) AS quote, min(start_char) AS start_char,
                   arg_min(end_char, start_char) AS end_char FROM mentions GROUP BY ALL) f
        ON f.document = e.document AND f.entity = e.id
-LEFT JOIN (SELECT document, entity, count(*) FILTER (role = 'actor') AS acts,
-                  count(*) FILTER (role = 'recipient') AS received FROM event_roles GROUP BY ALL) r
+LEFT JOIN (SELECT document, entity, count(DISTINCT event) FILTER (role = 'actor') AS acts,
+                  count(DISTINCT event) FILTER (role = 'recipient') AS received FROM event_roles GROUP BY ALL) r
        ON r.document = e.document AND r.entity = e.id
 LEFT JOIN (SELECT document, speaker, count(*) AS n FROM statements GROUP BY ALL) s
        ON s.document = e.document AND s.speaker = e.id

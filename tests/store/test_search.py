@@ -104,7 +104,15 @@ def test_a_form_gives_each_word_it_may_belong_to(form: str, expected: set[str]) 
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("guerra", "guardia"), ("paz", "país"), ("visita", "vista"), ("ir", "en"), ("parar", "para")],
+    [
+        ("guerra", "guardia"),
+        ("paz", "país"),
+        ("visita", "vista"),
+        ("ir", "en"),
+        ("parar", "para"),
+        ("ir", "es"),
+        ("cercar", "cerca"),
+    ],
 )
 def test_different_words_keep_apart(one: str, other: str) -> None:
     """No lemma is shared by words that have nothing to do with each other."""

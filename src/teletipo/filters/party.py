@@ -9,7 +9,8 @@ from teletipo.filters.column import beginning, folded
 from teletipo.filters.terms import Condition, Maker, Term, negation
 
 _CAPITALS = re.compile(r"[A-Z]{3}")
-_KEY = re.compile(r"(state|org|group|party|place|facility|person|organisation):.+")
+#: What `entity_keys` gives: for everybody, or for one article's entity.
+_KEY = re.compile(r"(state|org|group|party|place|facility|person|organisation):.+|.+/n:?[0-9a-f]{12}")
 
 
 def role(*roles: str) -> Maker:

@@ -7,13 +7,15 @@ from functools import cache, lru_cache
 from teletipo.runtime.lemmatizer import Lemmatizer
 from teletipo.runtime.model import installed
 
-#: Words that are nearly always prepositions, articles, pronouns or conjunctions, though they are spelled like a form of
-#: "ir", "dar", "parar" or "comer".
+#: Words that are nearly always prepositions, articles, pronouns or conjunctions, though the table has them as forms of
+#: "ir", "dar", "parar", "comer" or "cercar".
 _FUNCTION_WORDS = frozenset(
-    """a al ante antes así como con contra de del desde e el en entonces entre esta estas este esto estos hacia la las
-    le les lo los mas más me mientras nos o os para por se si sin sobre su sus te tu un una uno unos unas y ya
-    yo""".split()
+    """a al ambos ante antes aquellas aquellos así bajo cerca como con contra de del desde e el ellas ellos en entonces
+    entre esa esas esos esta estas este esto estos hacia la las le les lo los mas más me mientras nos o os para por
+    salvo se si sin sobre su sus te tu un una uno unos unas vos y ya yo""".split()
 )
+#: Forms of one verb that the table has as forms of others, too.
+_ONE_VERB = {"es": ("ser",)}
 
 
 @cache
@@ -29,4 +31,6 @@ def lemmas(form: str) -> tuple[str, ...]:
     installed.
     """
     word = form.lower()
-    return (word,) if word in _FUNCTION_WORDS else _lemmatizer().lemmas(form)
+    if word in _FUNCTION_WORDS:
+        return (word,)
+    return _ONE_VERB.get(word) or _lemmatizer().lemmas(form)

@@ -84,7 +84,10 @@ def _register_lookup(
         _lang: str = lang_option(lang),
     ) -> None:
         with open_archive(archive) as opened:
-            _show(answer(opened, words, limit), name, json, csv, lang)
+            found = answer(opened, words, limit)
+            _show(found, name, json, csv, lang)
+        if name == "who" and found.rows and not (json or csv):
+            typer.echo(say(lang, "counted"), err=True)
 
 
 def _entities(archive: Archive, name: str, limit: int) -> Answer:

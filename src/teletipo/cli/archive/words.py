@@ -106,6 +106,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{n} filas más en copias casi iguales (--copies)",
         "{n} more rows in near-copies (--copies)",
     ),
+    "counted": (
+        "«actúa» y «recibe» cuentan sus propios hechos: query who=CLAVE --copies; por nombre o país, query da más",
+        "acts and receives count its own events: query who=KEY --copies; by name or country, query gives more",
+    ),
     "nothing": ("sin resultados", "no results"),
     "upgraded": ("esquema {before} → {after}", "schema {before} → {after}"),
     "interrupted": (
