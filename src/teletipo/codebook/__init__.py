@@ -97,6 +97,16 @@ class Codebook(msgspec.Struct, frozen=True, dict=True):
         """Nouns whose verbs tell no act: athletes, works of art, forces of nature, figures of the economy."""
         return frozenset(values(self.common.unpolitical, self.common))
 
+    @cached_property
+    def sport(self) -> frozenset[str]:
+        """Words that show that an article tells of sport."""
+        return frozenset(words(self.common.sport.words))
+
+    @cached_property
+    def played(self) -> frozenset[str]:
+        """Words that tell of a game, and of none of the acts, where an article tells of sport."""
+        return frozenset(words(self.common.sport.acts))
+
     def class_(self, name: str) -> ClassFile:
         """The class with that id or type, in any case; KeyError if there is none."""
         for class_ in self.classes:

@@ -68,6 +68,13 @@ class ClassFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     modes: dict[str, Bilingual] = {}
 
 
+class Sport(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of sport, and the triggers that are no acts in an article full of them."""
+
+    words: str
+    acts: str
+
+
 class Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What all classes share: prepositions, verbs of several kinds and named lists of lemmas for conditions."""
 
@@ -76,4 +83,5 @@ class Common(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     control: str  #: verbs whose object is the subject of their infinitive ("instar a alguien a")
     receiving: str  #: verbs whose subject gets the act that their noun tells ("recibir críticas")
     unpolitical: str  #: what does none of the acts, whatever its verb ("el delantero atacó", "el virus invade")
+    sport: Sport
     lists: dict[str, str] = {}

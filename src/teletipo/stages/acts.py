@@ -19,6 +19,7 @@ from teletipo.records import Statement
 from teletipo.spans import Span
 from teletipo.stages.matching.restrictions import excluded, fits
 from teletipo.stages.matching.roles import arguments, phrase
+from teletipo.stages.matching.sport import tells_of_sport
 from teletipo.stages.matching.wording import carrier, group_start, is_adjectival, is_nominal, is_verbal, phrase_end
 from teletipo.tree import Sentence
 
@@ -46,14 +47,15 @@ def detect(
 ) -> tuple[Act, ...]:
     """Every expression of an act of the codebook, with its arguments; at most one act of a type at a token.
 
-    What a rule excludes (`only`, `unless`) is no act. One whose conditions (`when`) do not hold is kept with `fits`
+    What a rule excludes (`only`, `unless`) is no act, nor is in an article about sport what only happens in a game. One whose conditions (`when`) do not hold is kept with `fits`
     false: it is for the judge to weigh.
     """
     acts: list[Act] = []
     triggering, triggers = codebook.triggering, codebook.triggers
+    played = codebook.played if tells_of_sport(sentences, codebook.sport) else frozenset()
     for s in sentences:
         for token, (lemma, form) in enumerate(zip(s.low_lemmas, s.low, strict=True)):
-            if lemma not in triggering and form not in triggering:
+            if (lemma not in triggering and form not in triggering) or lemma in played:
                 continue
             trigger = triggers[s.upos[token], lemma, form]
             if trigger is None:
