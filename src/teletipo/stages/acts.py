@@ -47,8 +47,8 @@ def detect(
 ) -> tuple[Act, ...]:
     """Every expression of an act of the codebook, with its arguments; at most one act of a type at a token.
 
-    What a rule excludes (`only`, `unless`) is no act, nor is in an article about sport what only happens in a game. One whose conditions (`when`) do not hold is kept with `fits`
-    false: it is for the judge to weigh.
+    What a rule excludes (`only`, `unless`) is no act, nor is in an article about sport what only happens in a game. One
+    whose conditions (`when`) do not hold is kept with `fits` false: it is for the judge to weigh.
     """
     acts: list[Act] = []
     triggering, triggers = codebook.triggering, codebook.triggers
