@@ -39,10 +39,6 @@ CASES = [
         "La queja del rector de que los alumnos no pagan no sirvió de nada.", ["que los alumnos no pagan"],
         id="a noun that is the subject of the verb right behind the clause",
     ),
-    pytest.param(
-        "La demanda de los vecinos de que se abran las presas fue atendida.", ["que se abran las presas"],
-        id="a clause whose own subject stands last",
-    ),
     pytest.param("El rector cedió a su pedido para que se abra la presa.", ["que se abra la presa"], id="his request"),
     pytest.param("El rector leyó la propuesta de ley para que se abra la presa.", [], id="a noun of nobody"),
     pytest.param(
@@ -391,10 +387,6 @@ CASES = [
     pytest.param(
         "El robo ocurrió ayer en la costa, según la policía,",
         ["El robo ocurrió ayer en la costa"], id="text that breaks off after the source",
-    ),
-    pytest.param(
-        "La abogada del club, según el acta, dijo:\n«El club ha pagado las obras».",
-        ["El club ha pagado las obras"], id="a source amid a verb that only leads up to the next paragraph",
     ),
     pytest.param("Circula una nota, según la cual", [], id="text that breaks off after a relative source"),
     pytest.param(

@@ -92,10 +92,6 @@ UNSAID = [
 ]
 THINGS = [
     ("Para los clientes del puerto, el viaje será más caro.", []),
-    ("La deuda no obliga a la ministra Eva Paz a admitir que debe vender.", []),
-    ("La deuda obligará a la ministra Eva Paz a admitir que debe vender.", []),
-    ("La deuda podría obligar a la ministra Eva Paz a admitir que debe vender.", []),
-    ("La deuda subió tras obligar a la ministra Eva Paz a admitir que debe vender.", ["que debe vender"]),
     ('Eva Paz llegó ayer. La dirección sugirió la venta "para ahorrar agua".', ['la venta "para ahorrar agua"']),
     ("La derrota convenció al ministro Luis Paz de que debía vender.", []),
     ("La ministra Eva Paz convenció al rector Luis Mora de que debía vender.", ["que debía vender"]),
@@ -114,7 +110,7 @@ def test_showing_and_finding_are_not_saying(text: str, words: list[str]) -> None
 
 @pytest.mark.parametrize(("text", "words"), THINGS)
 def test_what_a_thing_entails_or_shows_is_not_said(text: str, words: list[str]) -> None:
-    """A thing that supposes or shows something does not speak, nor does who may not be made to; a person does."""
+    """A thing that supposes or shows something does not speak; a person does."""
     assert [s.words for s in said(text)] == words
 
 

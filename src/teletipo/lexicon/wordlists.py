@@ -44,7 +44,6 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enabling: Words
     excelling: Words
     known: Words
-    causing: Words
     achieving: Words
     times: Words
     spans: Words

@@ -11,7 +11,6 @@ from teletipo.speech.quotations import Quotation
 from teletipo.speech.subordination import main_verb
 
 _OPENERS = frozenset(": ; que cómo y pero porque pues aunque cuando donde quien cual cuales si como".split())
-_DEGREES = frozenset("más menos muy poco nada tan".split())
 _WHOLE = 6  #: words from which a quotation before "según X" is all that X said
 _LEAD = 4  #: words from "que" to a source that opens what is said
 
@@ -26,16 +25,12 @@ def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[S
     start, end = whole.start, whole.end
     if inside is not None:
         start, end = max(start, inside.inner.start), min(end, inside.inner.end)
-    if page.text[start:end].endswith(":") and any(n in reading.by_verb for n in range(last, unit.stop)):
-        return None  # "La abogada, según el acta, dijo:", and her words in the next paragraph
     opened = page.text.rfind("(", start, here)
     if opened >= 0 and ")" not in page.text[opened:here]:
         start, end = opened + 1, page.text.find(")", here, end) if ")" in page.text[here:end] else end
     amid = page.low[last : last + 1] == (",",) and page.words[last].end < end - 1
     start = max(start, _told_from(reading, unit, number, amid=amid))
     before = without_connectors(reading, trimmed(page.text, start, here))
-    if (judged := _judgement(page, before, number)) is not None:
-        return (judged,)
     previous = number - 1 if page.words[number - 1].low != "," else number - 2
     opens = previous >= unit.start and page.words[previous].low in _OPENERS
     quoted = next((q for q in page.quotations_ending(here - 2, here) if q.depth == 0), None)
@@ -53,19 +48,6 @@ def attributed(reading: Reading, number: int, last: int, unit: range) -> tuple[S
     if len(after.of(page.text).split()) < 2:
         return None
     return (unmarked(page, after),)
-
-
-def _judgement(page: Page, before: Span, number: int) -> Span | None:
-    """The adjectives between the last comma and the phrase ("probó un plan, «poco útil» según los vecinos")."""
-    words = range(page.word_from(before.start), number)
-    comma = next((n for n in reversed(words) if page.low[n] == ","), None)
-    if comma is None or comma == number - 1 or page.quotation_at(page.words[comma].start) is not None:
-        return None
-    degrees = (n for n in range(comma + 1, number) if not (page.words[n].is_mark or page.low[n] in _DEGREES))
-    said = [n for n in degrees if page.words[n].upos != "ADV"]
-    if not said or page.words[said[0]].upos != "ADJ" or any(page.is_finite(n) for n in said):
-        return None
-    return unmarked(page, trimmed(page.text, page.words[comma].end, before.end))
 
 
 def _told_from(reading: Reading, unit: range, number: int, *, amid: bool) -> int:
@@ -101,10 +83,7 @@ def _rest(reading: Reading, before: Span, last: int, end: int) -> tuple[Span, ..
         return ()
     said = range(page.word_from(before.start), page.word_from(before.end))
     begun = main_verb(page, said) is not None
-    after = page.words[last + 1]
-    judged = page.words[said[-1]].upos == "ADJ"
-    governed = page.feat(last + 1, "VerbForm") == "Inf" or (judged and after.low == "que")  # "es justo, según X, que"
-    if begun and not page.is_finite(said[-1]) and not governed:
+    if begun and not page.is_finite(said[-1]) and page.feat(last + 1, "VerbForm") != "Inf":
         return ()
     rest = trimmed(page.text, page.words[last].end, next_statement(reading, last + 1, end))
     return (rest,) if rest.start < rest.end else ()
@@ -128,6 +107,4 @@ def _apart(page: Page, before: Span, quote: Quotation) -> bool:
     if quote.outer.start <= before.start or len(quote.inner.of(page.text).split()) < _WHOLE:
         return False
     inner = quote.inner.of(page.text)
-    if page.text[: quote.outer.start].rstrip().endswith(":") or inner.startswith("que "):
-        return True
-    return not any(page.is_finite(n) for n in lead)
+    return inner.startswith("que ") or not any(page.is_finite(n) for n in lead)

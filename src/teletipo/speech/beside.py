@@ -32,14 +32,6 @@ def after_relative(page: Page, cue: Cue, cast: Cast) -> Placed | None:
     return found if found is not None and _relative(sentence, found.last + 1) else None
 
 
-def behind_place(page: Page, cue: Cue, cast: Cast) -> Placed | None:
-    """ "declaró en Lima Ana Ruiz": the person named right behind the place where she spoke."""
-    sentence, token = page.tree(cue.last - 1)
-    around = tuple(cast.within(sentence.index))
-    places = {p.last for p in around if p.first == token + 2 and sentence.low[token + 1] == "en"}
-    return next((p for p in around if p.first in places and cast.kind_of(p.entity) == "person"), None)
-
-
 def _opens(sentence: Sentence, first: int, floor: int) -> bool:
     """True if the expression opens its clause or follows a comma."""
     return first == floor or sentence.low[first - 1] in (",", "que", ";", ":")
@@ -48,7 +40,7 @@ def _opens(sentence: Sentence, first: int, floor: int) -> bool:
 def _inserted(sentence: Sentence, p: Placed, token: int) -> bool:
     """True if there is just one clause, without a finite verb, between the expression and the verb."""
     start = p.last
-    if sentence.forms[start] not in _OPENING or start + 1 >= token:
+    if sentence.forms[start] not in _OPENING:
         return False
     after = start + 1
     return (

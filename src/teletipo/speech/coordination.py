@@ -89,8 +89,6 @@ def _cue_soon(reading: Reading, number: int) -> Cue | None:
             opens = found.mode == "finite" and page.feat(n, "Mood") != "Sub" and said
             return found if opens else None
         word = page.words[n]
-        if word.low == "en" and reading.reporting.endings.occasions.stands_at(page.text, word.start):
-            return _next_cue(reading, n)
         if page.low[n : n + 2] == ("si", "bien"):
             continue
         if not (word.low in _COORDINATORS | _BETWEEN | _LINKING or word.upos in ("ADV", "AUX")):
@@ -98,14 +96,6 @@ def _cue_soon(reading: Reading, number: int) -> Cue | None:
         if word.low == "que" and page.words[n - 1].low in ("y", "e"):
             return None
     return None
-
-
-def _next_cue(reading: Reading, number: int) -> Cue | None:
-    """The cue in the past after "en declaraciones a la prensa" at that word, if no other finite verb comes first."""
-    page = reading.page
-    verb = next((n for n in range(number, page.words_around(number).stop) if page.is_finite(n)), None)
-    found = reading.by_verb.get(verb) if verb is not None else None
-    return found if found is not None and found.mode == "finite" and is_past(page, found.verb) else None
 
 
 def _reports(page: Page, cue: Cue) -> bool:

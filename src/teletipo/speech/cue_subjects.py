@@ -19,7 +19,6 @@ from teletipo.tree import Sentence
 #: conjunctions by which a sentence tells what somebody else does
 _BESIDE = frozenset("mientras aunque cuando después luego tras".split())
 
-_CLITICS = frozenset("lo la le los las les".split())
 _LISTING = frozenset(", y e".split())
 #: what may stand before a member of a list
 _LINKS = frozenset("de del la el los las".split())
@@ -28,8 +27,6 @@ _LINKS = frozenset("de del la el los las".split())
 def by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | None:
     """The subject of the cue or of the verb from which it takes its own; with `left_only` none that follows it."""
     sentence, token = page.tree(cue.verb)
-    if (made := _made_to(page, cast, sentence, token)) is not None:
-        return made
     verb: int | None = token
     for _ in range(4):
         if verb is None:
@@ -44,25 +41,6 @@ def by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | N
             shared = sentence.labels[token] == "conj" and verb != token
             return msgspec.structs.replace(found, span=None, elided=True) if shared else found
         verb = _governor(page, sentence.index, verb)
-    return None
-
-
-def _made_to(page: Page, cast: Cast, sentence: Sentence, verb: int) -> Speaker | None:
-    """The object of "llevó a la alcaldesa a decir que …", "lo obligó a decir que …", "hizo decir al juez que …"."""
-    above = sentence.heads[verb] if sentence.feat(verb, "VerbForm") == "Inf" else -1
-    if above < 0 or above > verb or sentence.low_lemmas[above] not in page.lists.causing:
-        return None
-    if any(sentence.low[m] != "a" for m in sentence.kids(verb, "mark", "case")):
-        return None  # "al decir", "para decir"
-    for child in (*sentence.kids(above, "obj", "iobj", "obl"), *sentence.kids(verb, "obj", "iobj")):
-        after = above if child < verb else verb
-        cases = {sentence.low[c] for c in sentence.kids(child, "case")}
-        if cases & {"a", "al"} and child > after:
-            head = page.number(sentence.index, child)
-            return named(page, cast, phrase_start(page, head), phrase_end(page, head), head)
-        who = cast.at(sentence.index, child) if sentence.low[child] in _CLITICS and child == above - 1 else None
-        if who is not None:
-            return Speaker(entity=who.entity, elided=True)
     return None
 
 

@@ -6,14 +6,12 @@ from teletipo.cast import SOMEBODY, Cast
 from teletipo.spans import Span
 from teletipo.speech.cue_subjects import subject_of, subject_speaker
 from teletipo.speech.finding import DASHES
-from teletipo.speech.naming import Speaker, named
+from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
 from teletipo.speech.subordination import subordinate
-from teletipo.speech.utterance import Utterance
 
 _NAMED = ("name", "title", "description")
 _APART = frozenset(": , (".split())  #: what may follow the name of a speaker that heads a line
-_FRONTED = 12  #: words among which "le" repeats whom the sentence began with
 #: verbs whose subject hangs on the predicate after them ("fue tajante: «…»")
 _HELPERS = frozenset({"cop", "aux"})
 
@@ -28,17 +26,6 @@ def introducer(page: Page, cast: Cast, said: Span) -> Speaker | None:
     return _subject(page, cast, words) or _label(page, cast, words)
 
 
-def retold(page: Page, cast: Cast, u: Utterance, last: Utterance) -> bool:
-    """True for the cue of "Ana Ruiz: «Señala que …»", where the words of the one named before are told, not quoted."""
-    labelled = last.cue is None and last.speaker.span is not None and last.speaker.span.end < last.content[0].start
-    if u.cue is None or not labelled or page.feat(page.word_from(u.cue.end - 1), "Tense") != "Pres":
-        return False
-    said, here = last.content[0], u.cue.start
-    own = (page.feat(n, "Person") == "1" for n in range(page.word_from(said.start), page.word_from(said.end)))
-    others = (p for p in cast.placed if said.start <= p.mention.start < here and p.mention.form != "elided")
-    return not any(own) and not any(cast.kind_of(p.entity) == "person" for p in others)
-
-
 def told_of_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
     """The person, by name, whom the sentence before a quotation without a cue is about."""
     found = _subject(page, cast, _sentence_before(page, said))
@@ -46,25 +33,6 @@ def told_of_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
         return None
     has_name = any(p.mention.form in ("name", "title") for p in cast.mentions_of(found.entity or ""))
     return Speaker(entity=found.entity, elided=True) if has_name else None
-
-
-def feeling_before(page: Page, cast: Cast, said: Span) -> Speaker | None:
-    """Who feels something by the sentence before a quotation: "A la patronal no le gusta el plan. «…»"."""
-    before = _sentence_before(page, said)
-    if not before or page.low[before.start] not in ("a", "al"):
-        return None
-    pronoun = next((n for n in before[2:_FRONTED] if page.low[n] in ("le", "les")), None)
-    if pronoun is None or not page.is_finite(pronoun + 1):
-        return None
-    last = pronoun - (page.low[pronoun - 1] == "no")
-    sentence, verb = page.tree(pronoun + 1)
-    subject = sentence.kid(verb, "nsubj")
-    does = subject is None or cast.at(sentence.index, subject) is not None
-    head = next((n for n in range(before.start + 1, last) if page.words[n].upos in ("NOUN", "PROPN")), None)
-    if head is None or does or any(page.is_finite(n) or page.low[n] == "," for n in range(before.start, last)):
-        return None
-    found = named(page, cast, before.start + 1, last, head)
-    return found if cast.kind_of(found.entity) in SOMEBODY else None
 
 
 def _sentence_before(page: Page, said: Span) -> range:

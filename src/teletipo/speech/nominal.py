@@ -14,7 +14,6 @@ from teletipo.speech.finding import Reading, trimmed
 from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.sources import Sourced
-from teletipo.speech.subordination import main_verb
 from teletipo.tags import NOMINAL
 
 #: words whose "de que" opens an adverbial clause ("rectificó su acusación después de que …")
@@ -22,9 +21,6 @@ _OTHER = frozenset(
     "después antes luego pesar pese caso fin hecho causa partir momento sentido forma manera modo condiciones".split()
 )
 
-#: words before a verb that belong to it, and those that open a clause whose verb follows another's
-_BEFORE_VERB = frozenset("no se le les lo la los las ya".split())
-_LINKS = frozenset("que quien quienes cual cuales cuyo cuya cuando donde como si".split())
 _IS = frozenset("es fue era".split())
 _FAR = 16  #: words from a noun to its "que"
 
@@ -45,7 +41,7 @@ def nouns(reading: Reading, cast: Cast) -> Iterator[Sourced]:
         if page.low[que - 1] in _IS and speaker.entity is None and not speaker.elided:
             continue  # "la idea del libro es que …"
         pseudo = _as_cue(number)
-        end = _main_clause(page, que) or min(clause_end(reading, pseudo, que), _noun_edge(page, number, que))
+        end = min(clause_end(reading, pseudo, que), _noun_edge(page, number, que))
         content = trimmed(page.text, page.words[que].start, end)
         yield Sourced(cue=Span(word.start, word.end), content=(content,), speaker=speaker, noun=True)
 
@@ -62,24 +58,6 @@ def _as_cue(number: int) -> Cue:
     """A noun of speech treated as a verb with "que"."""
     entry = Verb(verb="noun", kind="say", takes=("que",), example="")
     return Cue(first=number, last=number + 1, verb=number, entry=entry, mode="finite")
-
-
-def _main_clause(page: Page, que: int) -> int | None:
-    """Where the clause ends if its noun is a subject whose verb follows: "la idea de que falta agua es falsa"."""
-    unit = page.words_around(que)
-    first = main_verb(page, range(que + 1, unit.stop))
-    if first is None:
-        return None
-    verbs = [n for n in range(first + 1, unit.stop) if page.is_finite(n)]
-    if not verbs:
-        return None
-    second = verbs[0]
-    while page.low[second - 1] in _BEFORE_VERB or page.words[second - 1].is_mark:
-        second -= 1
-    between = page.words[first + 1 : second]
-    linked = any(w.low in _LINKS or w.upos in ("SCONJ", "CCONJ", "PUNCT") or w.is_mark for w in between)
-    named = any(w.upos in ("NOUN", "PROPN") for w in between) or (not between and len(verbs) == 1)
-    return page.words[second - 1].end if named and not linked else None
 
 
 def _clause_of_noun(page: Page, number: int) -> int | None:

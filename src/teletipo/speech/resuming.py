@@ -7,7 +7,6 @@ import msgspec
 from teletipo.cast import SOMEWHERE, Cast
 from teletipo.speech.acting import acting_between
 from teletipo.speech.epithets import also, described, near
-from teletipo.speech.introducing import retold
 from teletipo.speech.naming import Speaker
 from teletipo.speech.page import Page
 from teletipo.speech.utterance import Utterance, beginning_before
@@ -38,7 +37,7 @@ def resumed(page: Page, cast: Cast, found: list[Utterance]) -> tuple[Utterance, 
             entity = acting or issued or _agreeing(page, cast, u, last, done)
             if u.speaker.document and _is_person(page, cast, entity) and not _within(u, last):
                 entity = None  # "Ruiz dijo …. El informe señala …"
-            if entity == last.speaker.entity and _in_words_of(page, u, last) and not retold(page, cast, u, last):
+            if entity == last.speaker.entity and _in_words_of(page, u, last):
                 entity = u.speaker.entity if u.speaker.entity != entity else None
             span = None if _borrowed(u.speaker, last) else u.speaker.span
             u = msgspec.structs.replace(u, speaker=msgspec.structs.replace(u.speaker, entity=entity, span=span))

@@ -31,7 +31,7 @@ def unsaid(page: Page, cue: Cue, finding: Finding) -> bool:
         return True
     if finding.postposed:
         return cue.negated and cue.entry.kind in ("say", "support")
-    if _hypothetical(page, cue) or _conditional(page, cue) or _unforced(page, cue):
+    if _hypothetical(page, cue) or _conditional(page, cue):
         return True
     unit = page.words_around(cue.first)
     near = (word.low for word in reversed(page.words[max(unit.start, cue.first - _NEAR) : cue.first]))
@@ -95,18 +95,6 @@ def _conditional(page: Page, cue: Cue) -> bool:
         if page.low[n] in _EDGES or page.is_finite(n):
             return False
     return False
-
-
-def _unforced(page: Page, cue: Cue) -> bool:
-    """True for "no obliga a Ruiz a decir que …", "podría llevar a Ruiz a decir que …": Ruiz may never say so."""
-    sentence, token = page.tree(cue.verb)
-    above = sentence.heads[token] if cue.mode == "infinitive" else -1
-    if above < 0 or sentence.low_lemmas[above] not in page.lists.causing:
-        return False
-    if sentence.feat(above, "Tense") == "Fut" or any(sentence.low[k] == "no" for k in sentence.kids(above, "advmod")):
-        return True
-    done = sentence.kids(above, "mark", "case")  # "tras obligar a"
-    return sentence.feat(above, "VerbForm") == "Inf" and not done
 
 
 def _subjunctive(page: Page, finding: Finding) -> bool:

@@ -6,7 +6,7 @@ import msgspec
 
 from teletipo.cast import Cast, Placed
 from teletipo.spans import Span
-from teletipo.speech.beside import after_relative, before_insertion, behind_place
+from teletipo.speech.beside import after_relative, before_insertion
 from teletipo.speech.coordination import adds
 from teletipo.speech.cue_subjects import by_tree, implied, main_subject, subject_of
 from teletipo.speech.cues import Cue
@@ -98,8 +98,6 @@ def _after_cue(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Spea
     page = reading.page
     if (after := noun_phrase_after(page, cue)) is not None:
         return with_apposed(page, cast, named(page, cast, *after))
-    if (placed := behind_place(page, cue, cast)) is not None:
-        return _shown(placed)
     if finding.frame == "wedged":  # "el alcalde, quien, dijo, ganará": the relative is not who speaks
         return implied(page, cue, cast)
     behind = page.low[cue.last : cue.last + 1] in (("a",), ("al",))  # "según contaron a La Voz fuentes del caso"

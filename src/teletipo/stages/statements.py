@@ -19,7 +19,7 @@ from teletipo.speech.floating import floating
 from teletipo.speech.foretold import foretold
 from teletipo.speech.frames import reported
 from teletipo.speech.headlines import headlines
-from teletipo.speech.introducing import feeling_before, introducer, told_of_before
+from teletipo.speech.introducing import introducer, told_of_before
 from teletipo.speech.kinds import kind_of
 from teletipo.speech.minds import is_proof
 from teletipo.speech.naming import Speaker
@@ -104,7 +104,7 @@ def _loose(reading: Reading, cast: Cast, found: list[Utterance]) -> list[Utteran
 
 def _announced(page: Page, cast: Cast, said: Span, begun: int) -> Speaker:
     """The speaker of a quotation without a verb; `begun` is where the first statement begins."""
-    found = introducer(page, cast, said) or feeling_before(page, cast, said)
+    found = introducer(page, cast, said)
     if found is None and said.start < begun:
         found = told_of_before(page, cast, said)
     return found or Speaker(elided=True)
