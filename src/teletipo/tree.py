@@ -18,7 +18,7 @@ from teletipo.spans import Span
 from teletipo.tags import VERBAL, features_of
 
 _HELPING = frozenset({"aux", "aux:pass", "cop"})
-_OPENING = frozenset('«“"‘¿¡:')
+_OPENING = frozenset('«“"‘¿¡:■•●▪►')
 _CONTRACTED = {"del": "de", "al": "a"}
 
 

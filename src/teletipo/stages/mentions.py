@@ -10,6 +10,7 @@ from teletipo.gazetteer import Gazetteer
 from teletipo.grammar.datelines import dateline
 from teletipo.grammar.relatives import free_relative
 from teletipo.lexicon.referring import Referring
+from teletipo.stages.naming.bodies import whole_names
 from teletipo.stages.naming.demonyms import demonyms, pairs_of_states
 from teletipo.stages.naming.extents import left_end, right_end
 from teletipo.stages.naming.guesses import surnames
@@ -35,7 +36,8 @@ def _of_sentence(sentence: Sentence, gazetteer: Gazetteer, words: Referring, bor
     """The expressions of one sentence: titles and names first, then the rest."""
     skip = dateline(sentence)
     pairs = tuple(pairs_of_states(sentence, gazetteer))
-    names = tuple(r for r in runs(sentence, gazetteer, words, skip, borne) if not _is_pair(r, pairs))
+    found_names = whole_names(sentence, runs(sentence, gazetteer, words, skip, borne), gazetteer, words)
+    names = tuple(r for r in found_names if not _is_pair(r, pairs))
     described = tuple(p for p in phrases(sentence, gazetteer, words, names) if p.first >= skip)
     found = list(titles(sentence, described, names, words))
     found.extend(_bare(sentence, names, found, words, gazetteer))

@@ -10,8 +10,11 @@ from teletipo.stages.naming.nouns import is_portfolio
 from teletipo.tree import Name, Sentence
 
 _NAMELIKE = frozenset({"PROPN", "NOUN", "ADJ", "X", "NUM"})
+#: what follows a common word that opens a sentence rather than a name that is its subject
+_GOES_ON = frozenset({"ADP", "DET", "SCONJ", "NOUN", "ADJ"})
 _ARTICLES = frozenset(("El", "La", "Los", "Las", "O", "Le", "Il", "The"))
 _OPENED_BY = {"»": "«", "”": "“", "’": "‘", ")": "("}
+_LINKS = (("de",), ("del",), ("de", "la"), ("de", "los"), ("de", "las"))
 _QUOTES = frozenset("\"'“”«»‘’")
 
 
@@ -33,6 +36,21 @@ def guessed(sentence: Sentence) -> Iterator[tuple[int, int, str | None]]:
                 yield first, last, name.kind
     if "PROPN" in sentence.upos:
         yield from ((first, last, None) for first, last in _proper_runs(sentence, covered))
+
+
+def joined(
+    sentence: Sentence, names: Iterable[tuple[int, int, str | None]], gazetteer: Gazetteer
+) -> Iterator[tuple[int, int, str | None]]:
+    """The guessed names; a first name and what "de" and the tree join to it are one: "María de Lourdes Gil"."""
+    found: list[tuple[int, int, str | None]] = []
+    for first, last, label in sorted(names, key=lambda name: name[0]):
+        given, end, kind = found[-1] if found else (0, 0, None)
+        linked = sentence.low[end:first] in _LINKS and sentence.labels[first] == "flat"
+        if linked and kind == "PER" and end - given == 1 and sentence.forms[given] in gazetteer.given_names:
+            found[-1] = (given, last, kind)
+        else:
+            found.append((first, last, label))
+    yield from found
 
 
 def surnames(sentences: Iterable[Sentence], gazetteer: Gazetteer) -> frozenset[str]:
@@ -117,6 +135,22 @@ def trimmed(sentence: Sentence, first: int, last: int) -> tuple[int, int]:
     while first < last and not (sentence.capitals[last - 1] or sentence.forms[last - 1][0].isdecimal()):
         last -= 1
     return first, last
+
+
+def is_none(sentence: Sentence, first: int, last: int, label: str | None, gazetteer: Gazetteer) -> bool:
+    """True for a guess of one word that names nobody.
+
+    That is a single letter ("en X.", "el plan B"), and the capital of a sentence or heading that begins with a common
+    word: "■ [Tomaron] por una hora".
+    """
+    if last - first > 1:
+        return False
+    form, following = sentence.forms[first], sentence.upos[last] if last < len(sentence) else "PUNCT"
+    if len(form.rstrip(".")) == 1:
+        return True
+    if label == "ORG" or not sentence.opens(first) or form.isupper() or form in gazetteer.given_names:
+        return False
+    return following in _GOES_ON or (sentence.labels[first] == "root" and following != "PUNCT")
 
 
 def article_of(sentence: Sentence, first: int) -> int:

@@ -9,7 +9,16 @@ import msgspec
 
 from teletipo.gazetteer import Entry, Form, Gazetteer
 from teletipo.lexicon.referring import Referring
-from teletipo.stages.naming.guesses import article_of, guessed, has_nickname, is_surname, past_matter, trimmed
+from teletipo.stages.naming.guesses import (
+    article_of,
+    guessed,
+    has_nickname,
+    is_none,
+    is_surname,
+    joined,
+    past_matter,
+    trimmed,
+)
 from teletipo.stages.naming.nouns import has_portfolio, is_description, is_post
 from teletipo.tree import Sentence
 
@@ -68,12 +77,12 @@ def runs(
     """The names of a sentence from token `start` on, in text order, none overlapping another."""
     page = _Page(sentence, gazetteer, [k for k in _known(sentence, gazetteer) if k.first >= start])
     found = list(page.known)
-    for first, last, label in guessed(sentence):
+    for first, last, label in joined(sentence, guessed(sentence), gazetteer):
         if first < start:
             first, last = trimmed(sentence, start, last)
         if (name := past_matter(sentence, first, last, gazetteer, words)) > first:
             first, label = name, "PER"
-        if first < last and not _is_letter(sentence, first, last):
+        if first < last and not is_none(sentence, first, last, label, gazetteer):
             found.extend(_fit(page, first, last, label))
     alone = (t for t in range(start, len(sentence)) if sentence.forms[t] in surnames and is_surname(sentence, t))
     return _disjoint([*found, *(Run(t, t + 1, (), "PER") for t in alone)])
@@ -124,11 +133,6 @@ def _plain_word(sentence: Sentence, first: int, last: int, entries: tuple[tuple[
     return (plain and (opens or ambiguous)) or (opens and ambiguous and sentence.upos[first] == "NOUN")
 
 
-def _is_letter(sentence: Sentence, first: int, last: int) -> bool:
-    """True for a single letter, which names nobody ("en X.", "el plan B")."""
-    return last - first == 1 and len(sentence.forms[first].rstrip(".")) == 1
-
-
 def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]:
     """What a guessed name adds to the known names it overlaps."""
     sentence, gazetteer, known = page
@@ -146,6 +150,8 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
     if separators and (inside or label is None or sentence.forms[separators[0]] == ","):
         for part in _parts(sentence, first, last, separators):
             yield from _fit(page, *part, label)
+        return
+    if is_post(gazetteer, sentence.low[first]) and _stands_for_holder(sentence, first, last):
         return
     guess = Run(first, last, (), label)
     if before := next((k for k in inside if _stands_before_name(sentence, gazetteer, k, guess)), None):
@@ -167,6 +173,12 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
         if not headed:
             first = article_of(sentence, first)
         yield Run(first, last, (), label, country, headed)
+
+
+def _stands_for_holder(sentence: Sentence, first: int, last: int) -> bool:
+    """True for a post in capitals and what it is for: "el [Gobernador del Estado]", "la [Vicepresidenta]"."""
+    told = (first > 0 and sentence.upos[first - 1] == "DET") or sentence.low[max(0, first - 1)] in ("al", "del")
+    return sentence.low[first + 1] in ("de", "del") if last - first > 1 else told
 
 
 def _ends_place(sentence: Sentence, inside: list[Run], token: int) -> bool:

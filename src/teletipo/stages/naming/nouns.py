@@ -8,6 +8,8 @@ from teletipo.gazetteer import Entry, Gazetteer, NounClass
 from teletipo.lexicon.referring import Referring
 from teletipo.tree import Sentence
 
+_JOINING = frozenset({"y", "e", ","})
+
 
 def noun_class(sentence: Sentence, token: int, gazetteer: Gazetteer) -> NounClass | None:
     """What the noun at a token says about the thing described, or None."""
@@ -43,7 +45,7 @@ def is_portfolio(sentence: Sentence, token: int, gazetteer: Gazetteer, words: Re
     if token >= len(sentence):
         return False
     first = token
-    while first > 1 and sentence.low[first] in words.portfolios:
+    while first > 1 and (sentence.low[first] in words.portfolios or sentence.low[first] in _JOINING):
         first -= 1
     if first == token or sentence.low[first] not in ("de", "del"):
         return False
@@ -79,8 +81,8 @@ def is_plural(sentence: Sentence, token: int) -> bool:
 
 
 def is_post(gazetteer: Gazetteer, word: str) -> bool:
-    """True for "secretaria", which is no "Secretaría" for want of an accent."""
-    kind = gazetteer.noun(word)
+    """True for "secretaria", which is no "Secretaría" for want of an accent, and for "vicepresidenta"."""
+    kind = _noun(gazetteer, word, False)
     return kind is not None and kind.kind == "person"
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from teletipo.gazetteer import Gazetteer, NounClass
 from teletipo.lexicon.referring import Referring
+from teletipo.stages.naming.bodies import fields_end
 from teletipo.stages.naming.extents import left_end, listed_end, names_end, quantified, right_end
 from teletipo.stages.naming.names import Run
 from teletipo.stages.naming.nations import Known, countries_of, modifier_among, names_behind
@@ -143,7 +144,9 @@ def _extent(known: Known, noun: int, core: int, kind: NounClass) -> tuple[int, i
     elif kind.kind in ("organisation", "person"):
         others = frozenset(t for r in runs if r.known or r.label in ("PER", "ORG") for t in range(r.first, r.last))
         last = listed_end(sentence, noun, last, others - {*range(first, last)})
-    return first, last
+        if kind.kind == "person" and sentence.low[last - 1] in words.portfolios:
+            last = fields_end(sentence, noun, last, gazetteer, words)
+    return first, next((r.last for r in runs if r.headed and r.first < last < r.last), last)
 
 
 def _held(known: Known, first: int, noun: int, kind: NounClass) -> tuple[str, NounClass]:

@@ -79,6 +79,8 @@ def _kind(ledger: Ledger, reference: Reference, run: Run) -> EntityKind | None:
         return None
     if len(words) == 1 and sentence.low[run.first] in ledger.words.courts:
         return "organisation"
+    if sentence.low[run.first] in ledger.words.portfolios and run.label != "ORG" and not shown:
+        return "organisation" if speaks(sentence, reference, ledger.words) else None
     acronym = _is_acronym(sentence.forms[run.first])
     if (
         run.label == "PER"
