@@ -408,6 +408,7 @@ CASES = [
         ["La suerte es que mi local", "se encuentra frente a una escuela"],
         id="a verb with a pronoun behind an inserted cue",
     ),
+    pytest.param("■ La presa está vacía, dijo Ruiz.", ["La presa está vacía"], id="without the bullet of a list"),
     pytest.param("Ruiz dijo que trabajó en EE.UU.", ["que trabajó en EE.UU"], id="an abbreviation at the end"),
 ]  # fmt: skip
 

@@ -101,3 +101,18 @@ def test_who_demands_after_a_quotation_is_the_actor() -> None:
 def test_whoever_stands_after_the_cue_need_not_speak(text: str) -> None:
     """Whoever is spoken to, or the subject of the next clause, is not who says the words."""
     assert speakers(text)[:1] == ["Juan Soto"]
+
+
+UNPUNCTUATED = [
+    ("El precio del pan subirá un tercio dijo este lunes el ministro Luis Gil.",
+     [("El precio del pan subirá un tercio", "Luis Gil")]),
+    ("La inflación fue alta aseguró Ana Ruiz.", [("La inflación fue alta", "Ana Ruiz")]),
+    ("La obra es el plan que el lunes anunció la ministra Eva Sol.", []),
+    ("Cuando llegó el barco dijo Ana Ruiz.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "statements"), UNPUNCTUATED)
+def test_a_clause_may_come_before_its_verb_without_a_comma(text: str, statements: list[tuple[str, str]]) -> None:
+    """If the verb has nothing but its subject behind it. A person without "a" is not what a verb of saying reports."""
+    assert [(s.words, s.speaker) for s in said(text)] == statements

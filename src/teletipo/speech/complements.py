@@ -10,6 +10,7 @@ from teletipo.speech.finding import Finding, Reading, trimmed, unmarked
 from teletipo.speech.objects import complement_start, infinitive_next, judged
 from teletipo.speech.page import Page
 from teletipo.speech.voicing import class_behind, quotes_words, voiced
+from teletipo.tags import NOUNS
 
 #: auxiliaries of clauses that say nothing on their own ("por haber revelado el plan")
 _NO_REPORT = frozenset("haber haya hayan hubiera hubieran hubiese hubiesen habiendo".split())
@@ -52,7 +53,7 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
     frame = "como" if judged(page, cue, start) else _frame_of(page, cue, start)
     if frame == "de" and page.low[start - 1] in ("más", "menos"):
         return None  # "publicó más de cien fotos"
-    if frame == "noun" and _passive(page, cue, start):
+    if frame == "noun" and (_passive(page, cue, start) or _speaks(reading, cue, start)):
         return None
     if frame == "noun" and (_pronoun(page, cue) or page.words[start].low == "lo"):  # "afirmó lo contrario"
         return None
@@ -67,6 +68,13 @@ def complement(reading: Reading, cue: Cue) -> Finding | None:
 def _passive(page: Page, cue: Cue, start: int) -> bool:
     """True for "se rechazó la ley", but not for "se refirió a la ley", "se dijo «harta»"."""
     return cue.impersonal and page.low[cue.last] not in ("a", "al", "así", "por") and not page.words[start].is_mark
+
+
+def _speaks(reading: Reading, cue: Cue, start: int) -> bool:
+    """True for "el plan que anunció la ministra": a person without "a" is the subject of a verb of saying."""
+    page = reading.page
+    noun = next((n for n in range(start, len(page.words)) if page.words[n].upos in NOUNS), start)
+    return cue.entry.kind == "say" and noun - start <= 1 and noun in reading.people
 
 
 def _pronoun(page: Page, cue: Cue) -> bool:

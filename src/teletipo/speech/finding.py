@@ -14,7 +14,7 @@ from teletipo.speech.page import Page
 
 DASHES = frozenset("-–—―")
 _DATELINE = re.compile(r"^[^\n.]{2,60}?\(\w+\)\s?\.?\s?[-–—]+\s*")
-_TRIM = " \t,;:.-–—"
+_TRIM = " \t,;:.-–—■●•▪►"
 #: words that only lead up to what is no longer part of a content, and those that stand before "que" among them
 _LEADING_ON = frozenset("que cual cuales quien quienes y e ni pero a de en con por para porque pues si".split())
 _BEFORE_QUE = frozenset("lo la el los las del al ya puesto dado mismo misma mismos mismas".split())
@@ -27,6 +27,7 @@ class Reading(msgspec.Struct, frozen=True, kw_only=True):
     by_verb: Mapping[int, Cue]
     reporting: Reporting
     parties: frozenset[int] = frozenset()  #: words that head an expression of somebody who may speak
+    people: frozenset[int] = frozenset()  #: those of them that head one of a person
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -39,7 +40,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space, commas and dashes at its ends; an ellipsis or a mark of abbreviation is kept."""
+    """The span without white space, commas, dashes and bullets at its ends; an ellipsis or a mark of abbreviation is kept."""
     while start < end and text[start] in _TRIM + "\n":
         start += 1
     while end > start and text[end - 1] in _TRIM + "\n":

@@ -11,8 +11,10 @@ from teletipo.speech.inserted import inserted
 from teletipo.speech.page import Page
 from teletipo.speech.postposed import noun_phrase_after
 from teletipo.speech.quotations import Quotation
-from teletipo.speech.standing import CITING, disagrees, follows_clause, parenthetical
+from teletipo.speech.standing import CITING, RELATIVES, disagrees, follows_clause, parenthetical
 from teletipo.speech.subordination import main_verb
+from teletipo.speech.tenses import is_past
+from teletipo.tags import NOMINAL
 
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
 _SKIP_BEFORE = frozenset("según como conforme así lo no también luego ayer hoy nos posteriormente además".split())
@@ -66,7 +68,8 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
     if page.words[first].start <= unit.start:
         return inserted(reading, cue) if cited else None
     stop = page.words[first - 1]
-    if stop.start < unit.start or not (stop.is_mark or stop.low in DASHES or stop.low[-1] in ",?!…-–—"):
+    apart = stop.is_mark or stop.low in DASHES or stop.low[-1] in ",?!…-–—"
+    if stop.start < unit.start or not (apart or _unpunctuated(reading, cue, first)):
         return None
     if stop.low in DASHES or (stop.low == "," and page.words[first - 2].low in DASHES):
         return between_dashes(page, cue, unit, first)
@@ -80,7 +83,8 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
     region = without_connectors(reading, trimmed(page.text, _region_start(reading, cue, unit), stop.end))
     if not region.start < region.end:
         return inserted(reading, cue) if cited or parenthetical(page, cue) else None
-    if quote is None and (stop.is_mark or not (_unquoted(page, cue, unit) or _closes(reading, cue, first))):
+    told = not apart or _unquoted(page, cue, unit) or _closes(reading, cue, first)
+    if quote is None and (stop.is_mark or not told):
         return None
     if quote is None and not cited and (cue.passive or _has_object(reading, cue)):
         return None
@@ -148,10 +152,26 @@ def _closes(reading: Reading, cue: Cue, first: int) -> bool:
     if not plain or not cue.takes("que", "free") or disagrees(page, cue):
         return False
     subject = noun_phrase_after(page, cue)
-    if subject is None or subject[0] != cue.last:
+    if subject is None or not all(_is_when(page, n) for n in range(cue.last, subject[0])):
         return False
     speaks = subject[2] in reading.parties or page.low[subject[2]] in page.lists.documents
     return speaks and page.low[subject[1] : subject[1] + 1] in ((".",), (",",), ())
+
+
+def _is_when(page: Page, number: int) -> bool:
+    """True for a word of "hoy", "este lunes"."""
+    return page.low[number] in page.lists.times or page.words[number].upos in ("DET", "ADV")
+
+
+def _unpunctuated(reading: Reading, cue: Cue, first: int) -> bool:
+    """True for "el pan subirá pronto dijo la ministra.": a clause, then a verb with who speaks after it, no comma."""
+    page = reading.page
+    words = range(page.words_around(first).start, first)
+    if cue.entry.kind != "say" or not is_past(page, cue.verb) or page.words[first - 1].upos not in NOMINAL | {"NUM"}:
+        return False
+    verb = next((n for n in reversed(words) if page.is_finite(n)), first)
+    begun = any(page.low[n] in RELATIVES for n in range(verb, first))  # "el plan que ayer anunció la ministra"
+    return not begun and _closes(reading, cue, first) and main_verb(page, words) is not None
 
 
 def _named_so(page: Page, unit: Span, quote: Quotation) -> bool:

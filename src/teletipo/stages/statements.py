@@ -48,8 +48,10 @@ def find(article: Article, sentences: tuple[Sentence, ...], cast: Cast, reportin
 def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance, ...]:
     """All reported speech of a page, each content once, with elided speakers taken from the text before."""
     all_cues = cues(page, reporting)
-    parties = frozenset(page.number(p.sentence, p.head) for p in cast.placed if _may_speak(p, cast))
-    reading = Reading(page=page, by_verb={c.verb: c for c in all_cues}, reporting=reporting, parties=parties)
+    heads = {page.number(p.sentence, p.head): cast.kind_of(p.entity) for p in cast.placed if _may_speak(p, cast)}
+    people = frozenset(n for n, kind in heads.items() if kind == "person")
+    by_verb = {c.verb: c for c in all_cues}
+    reading = Reading(page=page, by_verb=by_verb, reporting=reporting, parties=frozenset(heads), people=people)
     found = _by_verbs(reading, all_cues, cast)
     found = _with_sources(page, found, (*phrases(reading, cast), *nouns(reading, cast)))
     found += _titles(page, cast, found)
