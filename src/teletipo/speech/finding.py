@@ -40,7 +40,7 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def trimmed(text: str, start: int, end: int) -> Span:
-    """The span without white space, commas, dashes and bullets at its ends; an ellipsis or the dot of "EE.UU." is kept."""
+    """The span without white space, commas, full stops, dashes and bullets at its ends; "…" is kept."""
     while start < end and text[start] in _TRIM + "\n":
         start += 1
     while end > start and text[end - 1] in _TRIM + "\n":
