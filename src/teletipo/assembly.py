@@ -13,14 +13,14 @@ from teletipo import __version__
 from teletipo.cast import Cast
 from teletipo.gazetteer import Gazetteer
 from teletipo.languages import es
-from teletipo.records import SCHEMA, Dossier, Entity, Event, Mention, Run, Statement
+from teletipo.records import SCHEMA, Dossier, Entity, Event, Mention, Problem, Run, Statement
 from teletipo.spans import Span
 
 _NAMING = frozenset({"name", "title"})  #: forms of mentions with a proper name: "Juan Pérez", "el juez Juan Pérez"
 
 
-def dossier(products: Mapping[str, Any]) -> Dossier:
-    """The dossier of one article from the products of its stages."""
+def dossier(products: Mapping[str, Any], given: tuple[Problem, ...] = ()) -> Dossier:
+    """The dossier of one article from the products of its stages; `given` are problems found before them."""
     cast: Cast = products["cast"]
     found: tuple[Event, ...] = products["events"]
     said = _with_events(products["statements"], found)
@@ -34,7 +34,7 @@ def dossier(products: Mapping[str, Any]) -> Dossier:
         events=found,
         quantities=products.get("quantities", ()),
         links=products.get("links", ()),
-        problems=products.get("problems", ()),
+        problems=(*given, *products.get("problems", ())),
     )
 
 

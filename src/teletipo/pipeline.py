@@ -17,7 +17,7 @@ from teletipo.assembly import dossier
 from teletipo.errors import TeletipoError
 from teletipo.gazetteer import Gazetteer
 from teletipo.languages import es
-from teletipo.records import Article, Dossier
+from teletipo.records import Article, Dossier, Problem
 from teletipo.stages import (
     acts,
     agenda,
@@ -131,11 +131,11 @@ def read(
 ) -> Dossier:
     """Read one article into its dossier.
 
-    `published` is an ISO date; without it relative dates stay unresolved. With `rules_only` no learned model decides
-    anything. `gazetteer` replaces the shipped one;
+    `published` is an ISO date; without it relative dates stay unresolved, and a value that is no date is recorded in
+    `problems`. With `rules_only` no learned model decides anything. `gazetteer` replaces the shipped one;
     `gazetteer.load(dir)` adds a user's names to it. `source` may give `id`, `title`, `url`, `outlet`, `source_sha256`.
     `watch` is called after each stage with the name of its product. Raises InputError for an empty text, a text in
-    another language, or an argument that is of the wrong type or no date, which it names.
+    another language, or an argument of the wrong type, which it names.
     """
     job = {"text": text, "published": published, "rules_only": rules_only, "gazetteer": gazetteer, **source}
     return read_together([job], watch)[0]
@@ -154,8 +154,8 @@ def read_together(jobs: Iterable[Mapping[str, Any]], watch: Callable[[str], None
     Raises InputError before anything is read if there is an article that `read` refuses.
     """
     opened = [_opened(**job) for job in jobs]
-    run_together(STAGES, opened, watch)
-    return [dossier(products) for products in opened]
+    run_together(STAGES, [products for products, _ in opened], watch)
+    return [dossier(products, problems) for products, problems in opened]
 
 
 def _opened(
@@ -164,11 +164,14 @@ def _opened(
     rules_only: bool = False,
     gazetteer: Gazetteer | None = None,
     **source: Any,
-) -> dict[str, Any]:
-    """The products that are there before the first stage."""
+) -> tuple[dict[str, Any], tuple[Problem, ...]]:
+    """The products that are there before the first stage, and the problems of what the caller gave."""
     given.check(text, gazetteer, source)
-    article = make_article(text, published=given.date_of(published), **source)
+    day = given.date_of(published)
+    article = make_article(text, published=day, **source)
     instead: dict[str, Any] = {"models": {}} if rules_only else {}
     if gazetteer is not None:
         instead["gazetteer"] = gazetteer
-    return _given(article, instead)
+    undated = day and article.published is None
+    problems = (Problem(code="published", message=f"not an ISO date: {day!r}"),) if undated else ()
+    return _given(article, instead), problems
