@@ -43,6 +43,13 @@ def test_a_published_month_anchors_nothing() -> None:
     assert expressions("Ayer llovió.", "2020-11")[0].problem == "relative-date"
 
 
+def test_what_stays_open_is_named_by_its_words() -> None:
+    """As the reader finds it in the text."""
+    text = "Ayer llovió."
+    (problem,) = times.problems(text, expressions(text, None))
+    assert problem.message == "no day for 'Ayer': no published date"
+
+
 def test_spans_are_exact_and_in_order() -> None:
     """Offsets give back the words; expressions never overlap."""
     text = "Entre 1990 y 1995 gobernó; el 3 de mayo de 2001, a las 18.30 horas, murió. Hace dos años lo rehabilitaron."

@@ -24,6 +24,8 @@ _SUFFIXES = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
     ".json": "json",
+    ".csv": "csv",
+    ".tsv": "csv",
     ".xml": "xml",
     ".nitf": "newsml",
     ".rss": "feed",
@@ -67,7 +69,7 @@ def format_of(name: str, head: bytes) -> str:
     """The name of the reader for a file called `name` that starts with `head` (already unpacked).
 
     Content decides where it is clear (WARC, PDF, markup, JSON); a text that opens with "<" or "{" stays text if its
-    name ends in .txt. Anything else is text.
+    name ends in .txt. A name ending in .csv or .tsv is a table. Anything else is text.
     """
     if head.startswith(b"WARC/"):
         return "warc"

@@ -25,6 +25,7 @@ READERS = {
     "text": "text",
     "html": "html",
     "jsonl": "jsonl",
+    "csv": "table",
     "feed": "feed",
     "warc": "warc",
     "newsml": "newsml",

@@ -78,7 +78,7 @@ def fields(text: str | None) -> dict[str, str]:
 
 def read(stream: BinaryIO, origin: str, options: Options) -> Iterator[Source | Unreadable]:
     """The articles of the file in order; a bad line gives an `Unreadable` and reading goes on."""
-    for number, line in lines(_recoded(stream)):
+    for number, line in lines(recoded(stream)):
         if line is None:
             yield unreadable(origin, number, "too_long", f"a line of more than {MAX_LINE:,} bytes")
         elif line.strip():
@@ -103,7 +103,7 @@ class _Recoded:
             raise UnusableError("encoding", f"not utf-16, the rest is lost: {error}") from None
 
 
-def _recoded(stream: BinaryIO) -> BinaryIO | _Recoded:
+def recoded(stream: BinaryIO) -> BinaryIO | _Recoded:
     """The file, or a recoder if it is in UTF-16; `UnusableError` for zero bytes without a byte order mark.
 
     If the file begins as JSON, zero bytes further on spoil only their lines.

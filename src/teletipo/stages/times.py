@@ -53,10 +53,12 @@ def expressions(text: str, published: str | None, phrases: Phrases) -> tuple[Tim
     return read(text, published, phrases.lexicon("times"))
 
 
-def problems(timexes: tuple[Timex, ...]) -> tuple[Problem, ...]:
+def problems(text: str, timexes: tuple[Timex, ...]) -> tuple[Problem, ...]:
     """One problem for each expression that neither the text nor the date of publication resolves."""
     return tuple(
-        Problem(code=t.problem, message=f"no day for {t.value}: no published date", start=t.start, end=t.end)
+        Problem(
+            code=t.problem, message=f"no day for {text[t.start : t.end]!r}: no published date", start=t.start, end=t.end
+        )
         for t in timexes
         if t.problem
     )

@@ -51,13 +51,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "into": ("Archivo de expedientes donde se guarda.", "Archive to write the records to."),
     "format": (
-        "Formato: text, html, jsonl, feed, warc, newsml, nitf, ninjs, pdf; si falta, se detecta.",
-        "Format: text, html, jsonl, feed, warc, newsml, nitf, ninjs, pdf; if left out, it is detected.",
+        "Formato: text, html, jsonl, csv, feed, warc, newsml, nitf, ninjs, pdf; si falta, se detecta.",
+        "Format: text, html, jsonl, csv, feed, warc, newsml, nitf, ninjs, pdf; if left out, it is detected.",
     ),
     "encoding": ("Codificación de los textos.", "Encoding of the texts."),
     "map": (
-        "Campos de JSON Lines: text=cuerpo,published=fecha (admite puntos: a.b).",
-        "Fields of JSON Lines: text=body,published=date (a.b for a nested field).",
+        "Campos de JSON Lines o CSV: text=cuerpo,published=fecha (admite puntos: a.b).",
+        "Fields of JSON Lines or CSV: text=body,published=date (a.b for a nested field).",
     ),
     "profile": (
         "Campos conocidos: teletipo, news-please, fundus, trafilatura, ninjs.",
