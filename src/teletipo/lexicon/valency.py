@@ -15,6 +15,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Lists of lemmas, explained in `valency.yaml`; a list that the file leaves out is empty."""
 
     fractions: Words = frozenset()
+    measuring: Words = frozenset()
     leading: Words = frozenset()
     led: Words = frozenset()
     ascribed: Words = frozenset()

@@ -61,16 +61,30 @@ def _goes_with_verb(s: Sentence, token: int) -> bool:
 
 def phrase_end(s: Sentence, verb: int, words: tuple[str, ...]) -> int | None:
     """The last word of a phrase whose words follow in order below its verb; None if one is missing."""
-    last = verb
+    last, found = verb, {verb}
     below = [t for t in s.subtree(verb) if verb < t <= verb + _REACH]
     for word in words:
         farthest = last + 1 if word in _ADJACENT else len(s)
         here = (t for t in below if last < t <= farthest and word in words_at(s, t))
-        hit = next((t for t in here if not _in_clause_below(s, t, verb, last)), None)
+        hit = next((t for t in here if not (_in_clause_below(s, t, verb, last) or _of_a_noun(s, t, found))), None)
         if hit is None:
             return None
         last = hit
+        found.add(hit)
     return last
+
+
+def _of_a_noun(s: Sentence, token: int, found: set[int]) -> bool:
+    """True for what belongs to a noun that is none of the phrase's words: "tomó la palabra Soto, del [Partido] Azul".
+
+    A preposition other than "de" may lead to the verb, and a noun may only measure: "hizo una serie de [propuestas]".
+    """
+    while token >= 0 and (head := s.heads[token]) not in found:
+        owned = s.relations[token] == "appos" or (s.relations[token] == "nmod" and s.prepositions[token] == "de")
+        if owned and s.low_lemmas[head] not in s.valency.measuring | s.valency.fractions:
+            return True
+        token = head
+    return False
 
 
 def _in_clause_below(s: Sentence, token: int, verb: int, last: int) -> bool:
