@@ -93,6 +93,17 @@ CASES = [
         id="a first cue in a concession without a subject",
     ),
     pytest.param(
+        'Dijo que el plan de la comarca es polémico porque "nadie de aquí lo ha votado todavía", dijo.',
+        [("Ruiz", 'que el plan de la comarca es polémico porque "nadie de aquí lo ha votado todavía"'),
+         ("Ruiz", "nadie de aquí lo ha votado todavía")],
+        id="a long clause that is nearly all of the sentence",
+    ),
+    pytest.param(
+        '"Creo que el plan de la comarca es polémico y no saldrá", dijo.',
+        [("Ruiz", "Creo que el plan de la comarca es polémico y no saldrá")],
+        id="no first cue inside the quotation if it is nearly all of it",
+    ),
+    pytest.param(
         '"El juez me dijo que vendría, pero no vino", contó.',
         [("Ruiz", "El juez me dijo que vendría, pero no vino"), ("El juez", "que vendría, pero no vino")],
         id="a first cue inside the quotation",

@@ -18,14 +18,14 @@ _CONCEDING = frozenset("aunque si cuando como".split())
 _NEARLY = 0.7  #: share of a content from which it is the same but for the cue inside
 
 
-def distinct(found: list[Utterance]) -> list[Utterance]:
+def distinct(page: Page, found: list[Utterance]) -> list[Utterance]:
     """Each content once: if two cues report the same words, the nearer one stays.
 
     Whom the other one names says them: "Ruiz le contestó al alcalde: «…», afirmó".
     """
     kept: list[Utterance] = []
     for u in sorted(found, key=lambda u: (u.content[0], _distance(u))):
-        number = _same_before(kept, u.content[0])
+        number = _same_before(page, kept, u)
         if number is None:
             kept.append(u)
         elif kept[number].speaker.elided and u.speaker.span is not None and u.speaker.entity is not None:
@@ -33,11 +33,19 @@ def distinct(found: list[Utterance]) -> list[Utterance]:
     return kept
 
 
-def _same_before(kept: list[Utterance], said: Span) -> int | None:
+def _same_before(page: Page, kept: list[Utterance], u: Utterance) -> int | None:
     """Where the content already is; only those that begin shortly before it can be the same."""
+    said = u.content[0]
     reach = 0.12 * (said.end - said.start)
     near = takewhile(lambda n: said.start - kept[n].content[0].start <= reach, range(len(kept) - 1, -1, -1))
-    return next((n for n in near if _same(said, kept[n].content[0])), None)
+    return next((n for n in near if _same(said, kept[n].content[0]) and not _told_of(page, kept[n], u)), None)
+
+
+def _told_of(page: Page, outer: Utterance, u: Utterance) -> bool:
+    """True for the first verb of "Ruiz dijo que …, advirtió", not for "«Creo que …», dijo Ruiz"."""
+    if u.cue is None or outer.cue is None or outer.cue.start < u.cue.end or not outer.content[0].contains(u.cue):
+        return False
+    return page.quotation_at(u.cue.start) is None
 
 
 def is_repeated(page: Page, u: Utterance, found: list[Utterance]) -> bool:

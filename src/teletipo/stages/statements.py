@@ -56,7 +56,7 @@ def utterances(page: Page, cast: Cast, reporting: Reporting) -> tuple[Utterance,
     found = _with_sources(page, found, (*phrases(reading, cast), *nouns(reading, cast)))
     found += _titles(page, cast, found)
     posts = [Utterance(content=(said,), cue=None, speaker=who) for said, who in tweets(page, cast)]
-    found = distinct([u for u in found if not any(p.content[0].overlaps(c) for p in posts for c in u.content)])
+    found = distinct(page, [u for u in found if not any(p.content[0].overlaps(c) for p in posts for c in u.content)])
     found = _ended(page, said_again(reading, cast, found))
     found += posts
     found += _loose(reading, cast, found)
