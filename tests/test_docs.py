@@ -7,13 +7,14 @@ import re
 import runpy
 from io import StringIO
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from rich.console import Console
 
 from teletipo import records
 from teletipo.cli.article import PIPED_WIDTH, chosen, reading
-from teletipo.pipeline import STAGES
+from teletipo.pipeline import STAGES, read
 from teletipo.view import terminal
 
 ROOT = Path(__file__).parent.parent
@@ -87,6 +88,17 @@ def test_the_tour_goes_through_the_stages_in_their_order() -> None:
     told = [order.index(module) for module in named if module in order]
     assert len(told) > len(order) / 2
     assert told == sorted(told)
+
+
+def test_the_examples_of_each_certainty_are_read_so() -> None:
+    """The word in italics is an act with the label of its row."""
+    page = (ROOT / "docs" / "certainty.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|[^|]*\| (.+) \|$", page, re.MULTILINE)
+    assert {label for label, _ in rows} == set(get_args(records.Certainty))
+    for label, example in rows:
+        before, word, after = example.split("*")
+        events = read(f"{before}{word}{after}.").events
+        assert label in {e.certainty for e in events for a in e.anchors if a.start <= len(before) < a.end}, example
 
 
 def test_the_readme_names_commands_that_exist() -> None:
