@@ -55,10 +55,6 @@ CASES = [
         ["que se abra la presa"], id="insisted so that",
     ),
     pytest.param(
-        "La alcaldesa insistió en el ministerio para que se abra la presa.",
-        ["el ministerio para que se abra la presa"], id="insisted on what has a purpose",
-    ),
-    pytest.param(
         "Se informó de que la presa está vacía.", ["que la presa está vacía"], id="it was informed of that"
     ),
     pytest.param("Se trata de que la presa esté llena.", [], id="what it is about"),
@@ -89,10 +85,6 @@ CASES = [
     pytest.param(
         "La jefa volvió a proponer al alcalde “que se abra la presa”.",
         ["que se abra la presa"], id="proposed again, within marks",
-    ),
-    pytest.param(
-        "La jefa pidió que se abra la presa a la vez que insistió en que hay peces.",
-        ["que se abra la presa", "que hay peces"], id="at the same time",
     ),
     pytest.param("El juez acusó a los soldados que mataron al joven.", [], id="relative after accused"),
     pytest.param("El coro mantuvo en su sede a los niños que viven lejos.", [], id="relative after kept"),

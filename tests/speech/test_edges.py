@@ -17,16 +17,9 @@ CASES = [
         ["que su padre, que fue cartero, teme que llueva", "que llueva"], id="a relative clause inside",
     ),
     pytest.param(
-        "Tras decir que no, la alcaldesa pidió calma, aunque con dudas.", ["que no"], id="an answer"
-    ),
-    pytest.param(
         "La alcaldesa admitió que en marzo pensaba que el plan era bueno, pero que cambió de idea.",
         ["que en marzo pensaba que el plan era bueno, pero que cambió de idea", "que el plan era bueno"],
         id="pero que goes on with the first verb",
-    ),
-    pytest.param(
-        "Los vecinos echaron a un joven que dijo llamarse Juan Paz, de 30 años, quien llevaba la caja.",
-        ["llamarse Juan Paz, de 30 años"], id="who somebody says he is",
     ),
     pytest.param(
         "Según el parte, el torero come, no precisa oxígeno y ha hablado con su hija.",
@@ -51,10 +44,6 @@ CASES = [
     pytest.param(
         "Ayer llegaron turistas nuevos, el rector los recibió según los vecinos.",
         ["Ayer llegaron turistas nuevos, el rector los recibió"], id="a clause before a source without a comma",
-    ),
-    pytest.param(
-        "El golpe que el juez consideró \"un abuso\" durante la visita a Roma, fue leve.",
-        ["un abuso"], id="an adjunct behind quoted words",
     ),
     pytest.param(
         'La jueza cree que "es un plan joven, pero cuenta con la fuerza del pueblo que supone haber ganado".',
@@ -115,9 +104,6 @@ CASES = [
         "La calle se cerró, según los vecinos había humo.",
         ["había humo"], id="no comma between a source and a clause, another clause before",
     ),
-    pytest.param(
-        "Habló la jueza Gil, para quien la condena es leve.", ["la condena es leve"], id="in whose view",
-    ),
     pytest.param("Habló la jueza Gil, para quien la tía cocinaba los lunes.", [], id="for whom somebody did something"),
     pytest.param("La jueza habló ayer. Para ella, la condena es leve.", ["la condena es leve"], id="in her view"),
     pytest.param(
@@ -144,10 +130,6 @@ CASES = [
         "La alcaldesa señaló que el juez lo dejó libre porque consideró que faltaban pruebas.",
         ["que el juez lo dejó libre porque consideró que faltaban pruebas", "que faltaban pruebas"],
         id="after the past, what somebody else thought is said",
-    ),
-    pytest.param(
-        "La alcaldesa declaró que los pozos se secaron y considera que urge la obra.",
-        ["que los pozos se secaron", "que urge la obra"], id="a thought that what is said cannot have",
     ),
     pytest.param(
         "La alcaldesa declaró que los vecinos se quejaron, pero consideran que habrá obra.",
@@ -254,10 +236,6 @@ CASES = [
     pytest.param(
         "Paz dijo que la presa se cierra y preguntado por la fecha, aseguró que no la sabe.",
         ["que la presa se cierra", "que no la sabe"], id="what the speaker was asked next",
-    ),
-    pytest.param(
-        "Ruiz expresó su aprecio al gremio, a la vez que se declaró vecino del valle.",
-        ["su aprecio al gremio", "vecino del valle"], id="que in a la vez que",
     ),
     pytest.param(
         "El comité señaló horas antes que la presa se cerró como forma de protesta.",

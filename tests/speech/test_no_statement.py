@@ -9,9 +9,7 @@ from reported import contents, said
 MANNERS = [
     ('La tesorera espera "avances claros" en la feria.', ['"avances claros" en la feria']),
     ('Se esperan "avances claros" en la feria.', []),
-    ('La tesorera espera a "los gigantes del norte" en la feria.', []),
     ('La tesorera pronosticó una feria "con pocos clientes".', ['una feria "con pocos clientes"']),
-    ('La tesorera espera "con calma" el dinero de la feria.', []),
     ('El notario mantiene "contactos muy discretos" con el dueño del molino.', []),
     ("La tesorera se mostró molesta por el retraso.", []),
     ('La tesorera se mostró "muy molesta" por el retraso.', ['"muy molesta" por el retraso']),
@@ -44,7 +42,6 @@ VESSELS = [
 ]
 OBJECTS = [
     ("La casa Sol, que está en el puerto viejo de la ciudad, denunció un robo de leña.", []),
-    ("La obra ha tardado un mes y, con ello, plantea la cuestión de si quedará dinero.", []),
     ("La casa Sol, que está en el puerto viejo de la ciudad, planteó la opción de cerrar.", []),
     ("El molino estaba abierto anoche, informó la subdirectora del museo.", ["El molino estaba abierto anoche"]),
     ("La casa Sol, que está en el puerto viejo de la ciudad, denunció ayer un robo de leña.", []),

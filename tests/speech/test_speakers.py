@@ -214,10 +214,6 @@ CASES = [
         "Pido agua", "Juan Rivas", id="a headline with a stroke",
     ),
     pytest.param(
-        "Hubo cortes de agua en todo el país, según información que difundió ayer la OTAN.",
-        "Hubo cortes", "OTAN", id="a paper told of by who spread it",
-    ),
-    pytest.param(
         "El informe, al que tuvo acceso la OTAN, revela que la empresa pagó sobornos.",
         "que la empresa", None, id="who has seen a paper did not write it",
     ),
@@ -440,7 +436,6 @@ def test_the_government_of_a_state_of_a_federation_speaks_for_itself() -> None:
     [
         ("La OTAN presentó un informe. «Hay robos», dice el informe, que añade que faltan agentes en Brasil.", "OTAN"),
         ("Hubo un informe. «Hay robos», dice el informe, que añade que faltan agentes en Brasil.", None),
-        ("La presa se vacía. El informe que publicó la OTAN dice que hay robos.", "OTAN"),
     ],
 )
 def test_who_is_named_by_what_a_paper_says_did_not_issue_it(text: str, speaker: str | None) -> None:

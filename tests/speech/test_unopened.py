@@ -18,7 +18,6 @@ import reported
         ("El alcalde habló de un puerto que dijo, es el mejor del país.", "es el mejor del país"),
         ("El alcalde habló de una norma que según dice vulnera el tratado.", "vulnera el tratado"),
         ("El rector defendió lo que considera será un triunfo.", "será un triunfo"),
-        ("La ministra enseñó las obras, con las que dijo, el puerto crecerá.", "el puerto crecerá"),
     ],
 )
 def test_clause_without_que(text: str, said: str) -> None:

@@ -18,7 +18,6 @@ class Lists(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     narrating: Words
     repeating: Words
     parties: Words
-    issuing: Words
     outlets: Words
     publishing: Words
     agencies: Words

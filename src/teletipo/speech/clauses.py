@@ -102,7 +102,7 @@ def _in_phrase(page: Page, first: int, number: int) -> bool:
     joined = False  # of a list only addressees are passed over ("exigió a socios y vecinos que …")
     for n in range(number - 1, first - 1, -1):
         word = page.words[n]
-        if word.upos == "ADP" or word.low in ("a", "al", "en", "del", "de"):
+        if word.upos == "ADP":
             return not joined or word.low in ("a", "al")
         begun = word.upos == "DET" and page.words[n - 1].upos in NOMINAL  # "propuso a Perú un pacto que …"
         begun = begun and page.low[n - 1] not in page.lists.publishing  # "dijo al diario El Sol que …"
@@ -122,8 +122,7 @@ def _opens(page: Page, cue: Cue, number: int, insertion: int | None, *, bare: bo
     if before.low in ("mismo", "misma") and page.words[number - 2].low in page.lists.times:
         return cue.takes("que", "free")
     if before.low in ("en", "de", "a", "con", "para", "por"):
-        purpose = before.low == "para" and page.low[cue.last] == "en"  # "insistió en ir para que …"
-        return cue.takes(before.low) and page.words[number - 2].low not in _ADVERBIAL and not purpose
+        return cue.takes(before.low) and page.words[number - 2].low not in _ADVERBIAL
     if before.low in ("después", "antes") and number - 1 in (cue.last, cue.last + 1):  # "dijo horas antes que"
         return cue.takes("que")
     again = page.low[number - 2 : number] == ("vez", "más")
@@ -134,8 +133,6 @@ def _opens(page: Page, cue: Cue, number: int, insertion: int | None, *, bare: bo
         return not bare and (insertion is None or told or is_adverbial(page, cue.last, number))
     if before.is_mark:
         return True
-    if before.low == "vez" and page.words[number - 2].low in ("una", "cada", "la"):
-        return False
     if before.upos in ("ADV", "VERB", "AUX") or before.low in page.lists.times or (before.low == ")" and not bare):
         return True
     if bare:
@@ -169,7 +166,7 @@ def _has_no_clause(page: Page, cue: Cue, number: int) -> bool:
 def _opens_bare(page: Page, cue: Cue, number: int) -> bool:
     """The same after a noun phrase without a preposition, which may be the verb's object."""
     if cue.mode != "finite":
-        return cue.mode == "gerund" and _tree_complement(page, cue, number)
+        return False
     if page.words[number - 1].upos == "CCONJ":
         return cue.entry.kind == "request"
     spoken = cue.entry.kind == "say" and not cue.takes("noun", "object") and not _has_subject(page, cue)

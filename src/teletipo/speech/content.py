@@ -14,8 +14,6 @@ _CLITICS = frozenset("se le les lo la los las".split())
 _SUBORDINATORS = frozenset("aunque si cuando mientras como".split())
 #: words that open a clause with an infinitive or "que", and else only tell when ("además dijo que …")
 _HALF = frozenset("tras al además luego después antes pese".split())
-_ANSWERS = frozenset("no sí".split())
-_IDENTITY = frozenset("llamarse ser apellidarse".split())
 #: words after a comma that a noun or infinitive said is not coordinated with
 _APART = frozenset("aunque pero luego tras mientras".split())
 
@@ -63,15 +61,11 @@ def _new_clause(reading: Reading, start: int, number: int) -> bool:
     if number + 1 >= len(page.words):
         return False
     low, after = page.words[number].low, page.words[number + 1]
-    if page.words[start].is_mark and page.words[number - 1].is_mark and number > start + 1 and low == "durante":
-        return True  # "consideró «un abuso» durante la visita la multa": not a part of what is quoted
     if endings.occasions.stands_at(page.text, page.words[number].start):
         return True
     if low == "," and _interrupts(page, number):
         return False
     if low == ",":
-        if after.low == "quien" and page.low[start] in _IDENTITY:
-            return True  # "dijo llamarse Juan Paz, quien llevaba la caja"
         if after.low == "como" and number + 2 in reading.by_verb:
             return True  # "desmintió el arresto, como informó la radio"
         commented = endings.comments.stands_at(page.text, after.start)
@@ -121,7 +115,7 @@ def _opening_clause_end(reading: Reading, cue: Cue, start: int) -> int | None:
     commas = [n for n in range(start + 1, unit.stop - 1) if page.words[n].low == ","]
     for n in commas:
         main = n == commas[0] and page.is_finite(n + 1)
-        if main or page.low[n - 1] in _ANSWERS or not unfinished(page, start, n):
+        if main or not unfinished(page, start, n):
             return page.words[n].start
     return page.words[commas[0]].start if commas else None
 

@@ -11,7 +11,6 @@ from teletipo.speech.tenses import goes_on, is_past
 
 _COORDINATORS = frozenset("y e pero aunque pues mientras además donde sino o".split())
 _CONTRASTS = frozenset("pero aunque mientras".split())  #: words after which another may speak
-_RELATIVES = frozenset("cual cuales cuyo cuya cuyos cuyas".split())
 _NO_SUBJECT = frozenset(", ; : ( que quien quienes cuando si como según".split())  #: words that no plain subject holds
 _SO = ("por", "lo", "que")  #: by which a writer tells what somebody said next
 _BETWEEN = frozenset("también además asimismo igualmente luego posteriormente después incluso así hoy ayer que".split())
@@ -36,7 +35,7 @@ def goes_on_after(reading: Reading, cue: Cue, start: int, number: int) -> bool:
         return True
     if word.low == "," or word.low in _COORDINATORS:
         other = _cue_soon(reading, number + 1)
-        if other is None or other.verb == cue.verb or not _main(reading, cue, other, start, number):
+        if other is None or not _main(reading, cue, other, start, number):
             return False
         return word.low != "," or other.verb - number > _GROUP or not unfinished(page, start, number)
     return False
@@ -49,7 +48,7 @@ def _meanwhile(reading: Reading, cue: Cue, number: int) -> bool:
         return False
     verb = next((n for n in range(number + 1, page.words_around(number).stop) if page.is_finite(n)), number)
     other = reading.by_verb.get(verb)
-    if other is None or other.mode != "finite":
+    if other is None:
         return False
     past = is_past(page, cue.verb) and is_past(page, verb)
     if page.low[number] == "mientras":
@@ -116,7 +115,7 @@ def _main(reading: Reading, cue: Cue, other: Cue, start: int, number: int) -> bo
         return False
     if joined and not goes_on(page, cue.verb, other.verb):
         return False
-    return "que" not in between or bool(between & {"tiempo", "vez"})
+    return "que" not in between
 
 
 def _others(page: Page, cue: Cue, other: Cue) -> bool:
@@ -146,8 +145,6 @@ def tree_stop(page: Page, cue: Cue, start: int) -> int | None:
         if edge == child - 1 and edge and page.is_finite(page.number(sentence.index, edge - 1)):
             continue  # "señaló que, pese a que todos vieron y aplaudieron la obra, …"
         opening = [sentence.low[k] for k in sentence.kids(child, "cc", "mark", "nsubj") if k < child]
-        if not _RELATIVES.isdisjoint(sentence.low[edge:child]):
-            continue  # ", a través del cual llegó …"
         if "que" not in opening and edge > page.words[start].token and sentence.low[edge] in ("y", "e", "pero", ","):
             return page.number(sentence.index, edge)
     return None
@@ -176,7 +173,7 @@ def next_statement(reading: Reading, start: int, end: int, *, begun: bool = True
             return end
         if (word.low == "," or word.low in _COORDINATORS) and not page.is_quoted(n, start):
             other = _cue_soon(reading, n + 1)
-            if other is None or other.first <= n or not _says_more(page, other, n):
+            if other is None or not _says_more(page, other, n):
                 continue
             if begun or main_verb(page, range(start, n)) is not None:
                 return word.start

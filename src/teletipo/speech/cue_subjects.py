@@ -106,7 +106,7 @@ def beside_main(reading: Reading, cue: Cue) -> bool:
     page = reading.page
     sentence, token = page.tree(cue.verb)
     main = sentence.heads[token]
-    if sentence.labels[token] != "advcl" or main < 0 or subject_of(page, sentence.index, token) is None:
+    if sentence.labels[token] != "advcl" or subject_of(page, sentence.index, token) is None:
         return False
     opened = {sentence.low[k] for k in sentence.kids(token, "mark", "cc", "advmod", "case")} & _BESIDE
     if opened == {"aunque"} and page.number(sentence.index, main) not in reading.by_verb:

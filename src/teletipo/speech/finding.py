@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 import msgspec
@@ -13,7 +12,6 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.page import Page
 
 DASHES = frozenset("-–—―")
-_DATELINE = re.compile(r"^[^\n.]{2,60}?\(\w+\)\s?\.?\s?[-–—]+\s*")
 _TRIM = " \t,;:.-–—■●•▪►"
 #: words that only lead up to what is no longer part of a content, and those that stand before "que" among them
 _LEADING_ON = frozenset("que cual cuales quien quienes y e ni pero a de en con por para porque pues si".split())
@@ -74,10 +72,8 @@ def unmarked(page: Page, span: Span) -> Span:
 
 
 def without_connectors(reading: Reading, region: Span) -> Span:
-    """The region without dateline and without connectors that belong to the reporter ("Por su parte,")."""
+    """The region without connectors that belong to the reporter ("Por su parte,")."""
     text = reading.page.text
-    if m := _DATELINE.match(text[region.start : region.end]):
-        region = trimmed(text, region.start + m.end(), region.end)
     changed = True
     while changed:
         changed = False

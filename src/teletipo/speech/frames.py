@@ -60,9 +60,6 @@ def _finite_clause(reading: Reading, cue: Cue) -> Finding | None:
     if start is None:
         return None
     page = reading.page
-    between = page.text[page.words[cue.verb].end : page.words[start].start]
-    if ":" in between:
-        return None
     content = trimmed(page.text, page.words[start].start, clause_end(reading, cue, start))
     if content.end <= page.words[start].end:
         return None  # the text breaks off behind "que"
@@ -74,9 +71,7 @@ def _felt(reading: Reading, cue: Cue) -> Finding | None:
     near = reading.page.low[cue.last : cue.last + 1]
     if near not in (("que",), ("a",), ("al",), ("mucho",), ("es",)):
         return None  # "le parece injusto que …"
-    clause = _finite_clause(reading, cue)
-    start = reading.page.word_from(clause.content[0].start) if clause is not None else cue.last
-    return None if "," in reading.page.low[cue.last : start] else clause
+    return _finite_clause(reading, cue)
 
 
 def _quotation_after(reading: Reading, cue: Cue) -> Finding | None:
@@ -108,9 +103,7 @@ def _sentence_quoted(page: Page, cue: Cue, quote: Quotation, lead: str) -> bool:
         return False
     if cue.entry.kind == "request" and lead.split()[:1] in (["a"], ["al"]) and len(lead.split()) <= 5:
         return True
-    return not lead.strip() or (
-        len(lead.split()) <= 3 and lead.split()[0] in ("en", "hoy", "ayer") and inner[0].isupper()
-    )
+    return not lead.strip()
 
 
 def _colon(page: Page, cue: Cue, unit: Span) -> int | None:

@@ -9,7 +9,6 @@ from teletipo.speech.finding import Reading
 from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start
 from teletipo.speech.page import Page
 
-_KNOWN = frozenset("dichos dichas tales ambos ambas".split())  #: determiners that taggers take for adjectives
 _AGAIN = frozenset("el la los las dicho dicha dichos dichas este esta ese esa citado citada mencionado".split())
 _ISSUERS = ("organisation", "state", "group", "person", "place")
 _NAMED = ("name", "title", "description")
@@ -32,7 +31,7 @@ def issuer(reading: Reading, cast: Cast, speaker: Speaker) -> Speaker:
             if found is not None and cast.kind_of(found.entity) in (("organisation",) if matter else _ISSUERS):
                 return msgspec.structs.replace(speaker, entity=found.entity)
     if page.words[head].low in page.lists.rulings:
-        return msgspec.structs.replace(speaker, entity=_published_by(page, cast, head) or _court(page, cast, head))
+        return msgspec.structs.replace(speaker, entity=_court(page, cast, head))
     by = _published_by(page, cast, head) or _named_before(reading, cast, head)
     if by is None and _vague(page, head):
         return msgspec.structs.replace(speaker, entity=None)
@@ -53,7 +52,7 @@ def _vague(page: Page, head: int) -> bool:
     """True for documents of nobody in particular ("según cálculos oficiales")."""
     first = head - 1 if head and page.words[head - 1].upos == "ADJ" else head
     bare = not first or page.words[first - 1].upos != "DET"
-    return bare and page.words[first].low not in _KNOWN and page.feat(head, "Number") == "Plur"
+    return bare and page.feat(head, "Number") == "Plur"
 
 
 def _made_by(reading: Reading, cast: Cast, head: int) -> str | None:
@@ -74,10 +73,6 @@ def _made_by(reading: Reading, cast: Cast, head: int) -> str | None:
 def _published_by(page: Page, cast: Cast, head: int) -> str | None:
     """Who is behind "una nota divulgada por el ministerio", "el boletín emitido por la ONU"."""
     sentence, token = page.tree(head)
-    for verb in sentence.kids(token, "acl", "acl:relcl"):
-        subject = sentence.kid(verb, "nsubj") if sentence.lemmas[verb] in page.lists.issuing else None
-        if subject is not None and subject > verb and (maker := cast.at(sentence.index, subject)) is not None:
-            return maker.entity
     for participle in sentence.kids(token, "acl", "amod"):
         for agent in sentence.kids(participle, "obl:agent", "obl", "nmod"):
             if any(sentence.low[c] == "por" for c in sentence.kids(agent, "case")):

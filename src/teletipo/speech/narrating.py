@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
-from teletipo.speech.subordination import subordinate
 from teletipo.speech.tenses import is_past
 
 _AFTER = (("antes", "de"), ("después", "de"), ("luego", "de"))
-_WHILE = (("al", "tiempo", "que"), ("a", "la", "vez", "que"))
 #: what joins a clause in the past to one in the present that the same person said ("que A es B, ya que insistió en C")
 _GROUNDS = (("ya", "que"), ("aun", "cuando"), ("puesto", "que"), ("porque",), ("por", "lo", "cual"), ("pues",))
 _OBJECTS = frozenset("le les lo la los las".split())
@@ -17,8 +15,7 @@ _OBJECTS = frozenset("le les lo la los las".split())
 def narrated(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     """True at "y" in "dijo que A es B y puso C": what a speaker does by speaking, told in the past after a present.
 
-    So is a verb of saying after "ya que" and the like ("dijo que A es B, ya que insistió en C"), and a thought
-    whose verb has another number than what is said ("dijo que vinieron y cree que …").
+    So is a verb of saying after "ya que" and the like ("dijo que A es B, ya que insistió en C").
     """
     page = reading.page
     opening = next((o for o in _GROUNDS if page.low[number : number + len(o)] == o), None)
@@ -34,9 +31,7 @@ def narrated(reading: Reading, cue: Cue, start: int, number: int) -> bool:
     said = [k for k in range(start + 1, number) if page.is_finite(k)]
     other = reading.by_verb.get(n)
     if opening is None and other is not None and other.entry.kind in ("think", "judge"):
-        main = next((k for k in said if not subordinate(page, k, start + 1)), None)
-        apart = main is not None and {page.feat(main, "Number"), page.feat(n, "Number")} == {"Sing", "Plur"}
-        return apart and is_past(page, cue.verb) and page.low[other.last : other.last + 1] == ("que",)
+        return False
     told = page.words[n].upos == "VERB" and is_past(page, n) and (cue.mode == "infinitive" or is_past(page, cue.verb))
     if not told or page.feat(cue.verb, "Number") not in (None, page.feat(n, "Number")):
         return False
@@ -47,14 +42,8 @@ def narrated(reading: Reading, cue: Cue, start: int, number: int) -> bool:
 
 
 def on_saying(reading: Reading, number: int) -> bool:
-    """True at "al" in "indicó que A al afirmar que B", at "antes" in "… antes de afirmar que B": who said A says B.
-
-    So at "a la vez" in "pidió que A a la vez que insistió en que B".
-    """
+    """True at "al" in "indicó que A al afirmar que B", at "antes" in "… antes de afirmar que B": who said A says B."""
     low = reading.page.low
-    if (words := next((w for w in _WHILE if low[number : number + len(w)] == w), None)) is not None:
-        added = reading.by_verb.get(number + len(words))
-        return added is not None and added.mode == "finite" and is_past(reading.page, added.verb)
     said = reading.by_verb.get(number + (1 if low[number] in ("al", "tras") else 2))
     opens = low[number] in ("al", "tras") or low[number : number + 2] in _AFTER
     return opens and said is not None and said.mode == "infinitive" and low[said.last : said.last + 1] == ("que",)

@@ -9,13 +9,10 @@ from teletipo.tags import NAMING, PHRASAL
 #: prepositions, whatever the tagger says
 _PREPOSITIONS = frozenset("a al en tras durante ante por sobre con vía según respecto".split())
 _INSERTED = 9  #: words between two commas that may stand between the cue and its subject
-_AGENCY_AND_PERSON = 3  #: words of an agency's short name and a person's
 _ARTICLES = frozenset("el la los las the".split())
 _STOPS = frozenset(", . ; : ( - – —".split())
 #: words at which a phrase that has its noun ends
 _ENDING = frozenset("en a al durante tras ante sobre antes después por hoy ayer que quien con".split())
-#: what turns to another speaker
-_TURNING = frozenset((("por", "su", "parte"), ("por", "su", "lado"), ("a", "su", "vez"), ("en", "tanto")))
 
 
 def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
@@ -24,13 +21,13 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
     n = cue.last
     while n < unit.stop:
         word = page.words[n]
-        adverb = word.low in page.lists.times or word.upos == "ADV" or word.low in ("también", "así")
+        adverb = word.low in page.lists.times or word.upos == "ADV"
         if adverb or _predicative(page, cue, n, unit.stop):
             n += 1
         elif word.low == "," and n + 1 < unit.stop and page.words[n + 1].low in page.lists.times:
             n += 3 if n + 2 < unit.stop and page.words[n + 2].low == "," else 2
         elif word.low == ",":
-            return _past_comma(page, cue, n, unit.stop)
+            return _past_comma(page, n, unit.stop)
         elif word.upos == "ADP" or word.low in _PREPOSITIONS:
             if n + 1 < unit.stop and page.feat(n + 1, "VerbForm") == "Inf":
                 return None
@@ -39,7 +36,7 @@ def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:
             n += 2 + (n + 2 < unit.stop and page.words[n + 2].low in ("pasado", "pasada", "mismo", "misma"))
         elif word.low in _STOPS or word.low == "que":  # "dijo ante la gente que aguardaba": it tells of them
             return None
-        elif word.upos in PHRASAL or word.low in ("el", "la", "los", "las", "un", "una", "su") or word.is_mark:
+        elif word.upos in PHRASAL or word.is_mark:
             return _phrase_from(page, n, unit.stop)
         else:
             return None
@@ -56,19 +53,18 @@ def _predicative(page: Page, cue: Cue, number: int, stop: int) -> bool:
     return adjective and (page.low[number + 1] in _ARTICLES or page.words[number + 1].upos == "PROPN")
 
 
-def _past_comma(page: Page, cue: Cue, comma: int, stop: int) -> tuple[int, int, int] | None:
+def _past_comma(page: Page, comma: int, stop: int) -> tuple[int, int, int] | None:
     """The subject behind a comma: "dijo, por su parte, el alcalde.", "declaró hoy, Ana Ruiz, jefa de la misión"."""
-    turned = page.low[cue.last : comma] in _TURNING
     closing = next((n for n in range(comma + 1, min(comma + _INSERTED, stop)) if page.words[n].low in _STOPS), stop)
     inserted = closing < stop and page.low[closing] == "," and _is_inserted(page, comma + 1, closing)
     first = closing + 1 if inserted else comma + 1
     before = page.words[comma - 1]
-    if first >= stop or not (inserted or turned or before.low in page.lists.times or before.upos == "ADV"):
+    if first >= stop or not (inserted or before.low in page.lists.times or before.upos == "ADV"):
         return None
     found = _phrase_from(page, first, stop)
     ended = found[1] >= stop or page.words[found[1]].low in _STOPS or page.words[found[1]].low in _ENDING
     named = all(page.words[n].upos == "PROPN" for n in range(first, min(first + 2, stop)))
-    begun = (inserted or turned) and page.words[first].low in _ARTICLES
+    begun = inserted and page.words[first].low in _ARTICLES
     return found if ended and (named or begun) and page.words[found[2]].upos in ("NOUN", "PROPN") else None
 
 
@@ -91,7 +87,7 @@ def _past_preposition(page: Page, number: int, stop: int) -> int:
         n += 1
         if page.words[n - 1].low in page.lists.addressed:  # "a la periodista Eva Sol", "en el programa Hoy"
             n = next((k for k in range(n, stop) if page.words[k].upos != "PROPN"), stop)
-        elif page.words[n - 1].low in page.lists.agencies and page.low[n : n + 1] not in (("de",), ("y",)):
+        elif page.words[n - 1].low in page.lists.agencies:
             return n
         elif page.words[n - 1].low in page.lists.publishing:
             n = next((k for k in range(n, stop) if page.words[k].upos != "ADJ"), stop)
@@ -119,8 +115,7 @@ def _past_outlet(page: Page, number: int, stop: int) -> int:
         return next((n + 1 for n in range(number + 1, stop) if page.words[n].is_mark), number)
     if number < stop and page.words[number].upos == "DET" and page.text[page.words[number].start].isupper():
         number += 1  # "al diario La Voz"
-    end = next((n for n in range(number, stop) if page.words[n].upos != "PROPN"), stop)
-    return number + 1 if end - number == _AGENCY_AND_PERSON and page.words[number].low not in _ARTICLES else end
+    return next((n for n in range(number, stop) if page.words[n].upos != "PROPN"), stop)
 
 
 def _same_name(page: Page, number: int) -> bool:

@@ -46,14 +46,14 @@ def _that_was_said(reading: Reading, cue: Cue, lead: tuple[str, ...]) -> bool:
     page = reading.page
     words = tuple(low for low in lead if low not in _TO_WHOM)
     whole = words in _THAT_IS_WHAT
-    plain = cue.mode == "finite" and not (cue.negated or cue.impersonal or cue.passive or cue.takes("felt"))
+    plain = cue.mode == "finite" and not (cue.negated or cue.impersonal or cue.passive)
     if not (whole or words in _THAT) or not plain or not cue.takes("que", "free"):
         return False
     subject = noun_phrase_after(page, cue)
     ahead = page.words[cue.last : page.words_around(cue.verb).stop]
-    if subject is None or any(w.low in ("que", ":") or w.is_mark for w in ahead) or disagrees(page, cue):
+    if subject is None or any(w.low in ("que", ":") for w in ahead):
         return False
-    return whole or subject[2] in reading.parties or page.low[subject[2]] in page.lists.documents
+    return whole or subject[2] in reading.parties
 
 
 def words_before(reading: Reading, cue: Cue) -> Finding | None:
@@ -69,7 +69,7 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
         return inserted(reading, cue) if cited else None
     stop = page.words[first - 1]
     apart = stop.is_mark or stop.low in DASHES or stop.low[-1] in ",?!…-–—"
-    if stop.start < unit.start or not (apart or _unpunctuated(reading, cue, first)):
+    if not (apart or _unpunctuated(reading, cue, first)):
         return None
     if stop.low in DASHES or (stop.low == "," and page.words[first - 2].low in DASHES):
         return between_dashes(page, cue, unit, first)
@@ -80,7 +80,7 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
         return None
     if quote is not None and _named_so(page, unit, quote):
         quote = None
-    region = without_connectors(reading, trimmed(page.text, _region_start(reading, cue, unit), stop.end))
+    region = without_connectors(reading, trimmed(page.text, unit.start, stop.end))
     if not region.start < region.end:
         return inserted(reading, cue) if cited or parenthetical(page, cue) else None
     told = not apart or _unquoted(page, cue, unit) or _closes(reading, cue, first)
@@ -104,7 +104,7 @@ def _has_object(reading: Reading, cue: Cue) -> bool:
     if head in reading.parties or page.words[head].upos == "PROPN" or low in page.lists.documents | page.lists.outlets:
         return False
     of = page.low[head + 1 : head + 2] == ("de",)
-    clause = of and (page.low[head + 2 : head + 3] in (("si",), ("que",)) or page.feat(head + 2, "VerbForm") == "Inf")
+    clause = of and page.feat(head + 2, "VerbForm") == "Inf"
     return clause or page.low[first] not in ("el", "la", "los", "las")
 
 
@@ -128,7 +128,7 @@ def _first_word(page: Page, cue: Cue) -> int:
 def _quotation_before(page: Page, here: int) -> Quotation | None:
     """The quotation that closes right before that offset."""
     near = page.quotations_ending(here - _TOUCHING, here)
-    return next((q for q in near if q.closed and _touches(page, q.outer.end, here)), None)
+    return next((q for q in near if not page.text[q.outer.end : here].strip(" ,.-–—\n")), None)
 
 
 def _is_phrase(page: Page, unit: Span, quote: Quotation, stop: str) -> bool:
@@ -148,7 +148,7 @@ def _unquoted(page: Page, cue: Cue, unit: Span) -> bool:
 def _closes(reading: Reading, cue: Cue, first: int) -> bool:
     """True for a verb that seldom follows what it reports, with who speaks after it ("…, acusó la portavoz.")."""
     page = reading.page
-    plain = cue.mode == "finite" and not (cue.passive or cue.impersonal or cue.negated) and first == cue.verb
+    plain = not (cue.passive or cue.impersonal or cue.negated) and first == cue.verb
     if not plain or not cue.takes("que", "free") or disagrees(page, cue):
         return False
     subject = noun_phrase_after(page, cue)
@@ -186,16 +186,6 @@ def _is_subject(page: Page, quote: Quotation) -> bool:
     words = range(page.word_from(quote.inner.start), page.word_from(quote.inner.end))
     behind = words.start > 1 and page.words[words.start - 2].upos == "DET"
     return behind and not any(page.is_finite(n) for n in words)
-
-
-def _touches(page: Page, end: int, start: int) -> bool:
-    return 0 <= start - end <= _TOUCHING and not page.text[end:start].strip(" ,.-–—\n")
-
-
-def _region_start(reading: Reading, cue: Cue, unit: Span) -> int:
-    """The start of the unit, or the mark that opens the bracket or quotation around the cue."""
-    q = reading.page.quotation_at(reading.page.words[cue.verb].start)
-    return max(unit.start, q.inner.start) if q is not None else unit.start
 
 
 def _said_before(page: Page, region: Span, quote: Quotation | None) -> Span:

@@ -193,7 +193,7 @@ def _in_words_of(page: Page, u: Utterance, last: Utterance) -> bool:
         if named_after and third and any(c.contains(u.cue) for c in last.content):
             return True
     quote = page.quotation_at(u.cue.start) if u.cue is not None else None
-    if quote is None or not quote.closed or (last.cue is not None and quote.inner.contains(last.cue)):
+    if quote is None:
         return False
     return any(quote.outer.contains(c) for c in last.content)
 

@@ -16,11 +16,10 @@ from teletipo.speech.finding import Reading, trimmed, unmarked
 from teletipo.speech.issuers import issuer
 from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
-from teletipo.speech.views import PRONOUNS, source_end, view_of, views_told
+from teletipo.speech.views import PRONOUNS, source_end, view_of
 from teletipo.tags import NAMING
 
 _RELATIVE = frozenset("cual cuales".split())
-_FOR_WHOM = (("para", "quien"), ("para", "quienes"))
 _NEAR = 6  #: words after a phrase among which a verb of saying may be what it introduces
 
 
@@ -58,8 +57,6 @@ def _phrase(reading: Reading, cast: Cast, number: int, length: int) -> Sourced |
     unit = page.words_around(number)
     if not _at_boundary(page, unit, number):
         return None
-    if page.low[number : number + 2] in _FOR_WHOM and views_told(page, unit, first + 1):
-        return _relative(reading, cast, number, first + 1)
     thinks = view_of(page, cast, unit, number) if page.words[number].low == "para" else None
     if page.words[number].low == "para" and thinks is None:
         return None
@@ -139,10 +136,7 @@ def _at_boundary(page: Page, unit: range, number: int) -> bool:
 
 def _verb_governs(page: Page, first: int, verb: int) -> bool:
     """True if the phrase introduces the verb itself ("según informó X"), which then is the cue."""
-    return all(
-        page.words[n].upos in ("ADV", "AUX", "PRON") or page.words[n].low in ("lo", "se", "ha", "le")
-        for n in range(first, verb)
-    )
+    return all(page.words[n].upos in ("ADV", "AUX", "PRON") for n in range(first, verb))
 
 
 def _source(reading: Reading, cast: Cast, first: int, last: int) -> Speaker | None:

@@ -33,7 +33,7 @@ def follows_clause(page: Page, cue: Cue, unit: Span) -> bool:
         return True
     if cue.entry.kind == "say" and page.low[before[-1]] == "," and page.low[cue.last : cue.last + 1] in ((".",), ()):
         return True
-    if subject is not None and subject < token and not any(n > page.number(sentence.index, subject) for n in finite):
+    if subject is not None and not any(n > page.number(sentence.index, subject) for n in finite):
         commas = [k for k in range(subject, token) if sentence.forms[k] == ","]
         if len(commas) != 1 or not finite:
             return False
@@ -78,7 +78,7 @@ def _subject_follows(page: Page, cue: Cue) -> bool:
     """True if a noun phrase directly after the cue can only be its subject ("…, decía el poeta")."""
     if cue.takes("noun", "adj", "object") or cue.last >= len(page.words):
         return False
-    return page.words[cue.last].upos in ("DET", "PROPN") and page.words[cue.last].low != "lo"
+    return page.words[cue.last].upos in ("DET", "PROPN")
 
 
 def disagrees(page: Page, cue: Cue) -> bool:

@@ -6,7 +6,6 @@ from teletipo.speech.content import clause_end
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading, trimmed
 from teletipo.speech.page import Page
-from teletipo.speech.subordination import main_verb
 
 _BEFORE_VERB = frozenset("no se le les lo la los las ya".split())
 _RELATIVES = frozenset("que cual cuales".split())
@@ -42,13 +41,9 @@ def related(reading: Reading, cue: Cue) -> Finding | None:
     comma = page.low[cue.last] == ","
     start = cue.last + comma
     if page.words[relative - 1].upos == "DET" and page.words[relative - 2].upos == "ADP":
-        ahead = range(start, page.words_around(cue.verb).stop)
-        apart = comma and page.low[relative - 3] == ","  # "las obras, con las que dijo, el puerto crecerá"
-        goes_on = apart and main_verb(page, ahead) is not None
-    else:
-        begun = _states(page, start) or (not comma and _verb_at(page, start) is not None)
-        goes_on = begun and _complements(page, relative)
-    return _said(reading, cue, start, postposed=True) if goes_on else None
+        return None  # "la obra con la que dijo cumplir"
+    begun = _states(page, start) or (not comma and _verb_at(page, start) is not None)
+    return _said(reading, cue, start, postposed=True) if begun and _complements(page, relative) else None
 
 
 def _said(reading: Reading, cue: Cue, start: int, *, postposed: bool) -> Finding:
@@ -80,7 +75,7 @@ def _asked(page: Page, cue: Cue) -> int | None:
         n += 1
     if n < len(page.words) and page.low[n] in ("a", "al"):
         stop = min(n + _REACH, page.words_around(cue.verb).stop)
-        while n < stop and page.words[n].upos in _ADDRESSEE and page.low[n] not in _BEFORE_VERB - {"la", "los", "las"}:
+        while n < stop and page.words[n].upos in _ADDRESSEE:
             n += 1
     verb = _verb_at(page, n)
     return n if verb is not None and page.feat(verb, "Mood") == "Sub" else None

@@ -6,13 +6,11 @@ from teletipo.cast import Cast
 from teletipo.spans import Span
 from teletipo.speech.insertions import past_title
 from teletipo.speech.page import Page
-from teletipo.speech.subordination import main_verb
 from teletipo.tags import NOMINAL
 
 PRONOUNS = frozenset("él ella ellos ellas".split())
 _BEFORE_VERB = frozenset("no se le les lo".split())
 _IS = frozenset("es son era eran sería serían resulta".split())
-_BEING = frozenset("ser estar parecer resultar".split())
 #: what ends the noun phrase of a source
 _ENDS = frozenset(", . ; : ( ) - – — que quien cual".split())
 
@@ -55,19 +53,6 @@ def _person_without_comma(page: Page, cast: Cast, unit: range, number: int) -> i
     after = page.words[end]
     view = after.is_mark or (after.upos in ("DET", "PROPN") and after.low != "lo") or after.low in _IS
     return end if view else None
-
-
-def views_told(page: Page, unit: range, first: int) -> bool:
-    """True if a subject and "es", or "es", follow "…, para quien": how things are or will be.
-
-    "Para quien cocinaba su madre", "para quien el fiscal pide cinco años" tell of somebody.
-    """
-    verb = main_verb(page, range(first, unit.stop))
-    if verb is None or not (page.words[first].upos in ("DET", "PROPN") or page.low[first] in _IS):
-        return False
-    sentence, token = page.tree(verb)
-    now = page.feat(verb, "Tense") in ("Pres", "Fut") or page.feat(verb, "Mood") == "Cnd"
-    return now and sentence.low_lemmas[token] in _BEING
 
 
 def source_end(page: Page, first: int, stop: int) -> int:

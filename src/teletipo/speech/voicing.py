@@ -7,7 +7,6 @@ from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.objects import HAVING
 from teletipo.speech.page import Page
-from teletipo.speech.quotations import Quotation
 from teletipo.tags import NOMINAL
 
 _STATES = frozenset("haber estar ser tener".split())  #: infinitives by which somebody says how things are
@@ -26,7 +25,7 @@ def voiced(reading: Reading, cue: Cue, frame: str, start: int) -> bool:
         cue.entry.kind == "deny" and _withheld(page, cue, nouns)
     ):
         return False
-    if cue.entry.kind in ("say", "request") and frame != "adj" and _untold(page, start):
+    if cue.entry.kind in ("say", "request") and _untold(page, start):
         return False
     if frame == "de" and cue.takes("number") and class_behind(page, start) == "NUM":
         return not (cue.negated or cue.impersonal)  # "habló de 12.000 manifestantes"
@@ -52,7 +51,7 @@ def quotes_words(reading: Reading, cue: Cue, span: Span) -> bool:
         near = len(page.text[span.start : q.outer.start].split()) <= _NEAR
         if not span.contains(q.outer) or _belongs_elsewhere(reading, before, near=near):
             continue
-        if (near and _is_expectation(page, before, q)) if thought else _is_speech(q.inner.of(page.text), near=near):
+        if near if thought else _is_speech(q.inner.of(page.text), near=near):
             return True
     return False
 
@@ -68,13 +67,6 @@ def _is_speech(quoted: str, *, near: bool) -> bool:
     """True for words that are no name; where much stands before them it takes more to be sure."""
     small, long = quoted[:1].islower(), len(quoted.split()) >= _LONG
     return (small or long) if near else (small and long)
-
-
-def _is_expectation(page: Page, before: range, q: Quotation) -> bool:
-    """True for "espera «avances claros»", not for "espera «con calma» el dinero" or "espera a «los suyos»"."""
-    quoted = q.inner.of(page.text)
-    how = not before and page.words[page.word_from(q.inner.start)].upos == "ADP"
-    return quoted[:1].islower() and len(quoted.split()) > 1 and not how and page.low[before.start] != "a"
 
 
 def class_behind(page: Page, number: int) -> str | None:
@@ -146,7 +138,7 @@ def _licensed(cue: Cue, frame: str) -> bool:
     """True if the verb reports by that frame even without quoted words."""
     if cue.passive:
         return frame == "como" and cue.entry.kind == "judge"
-    if cue.mode == "infinitive" or cue.impersonal or cue.negated:
+    if cue.impersonal or cue.negated:
         return False
     if frame in ("a", "en", "con", "para", "por"):
         return False

@@ -30,7 +30,7 @@ def written_by(page: Page, cue: Cue, cast: Cast) -> Speaker | None:
     verbs = (t for t in sentence.ancestors(noun) if sentence.upos[t] == "VERB")
     above = next((t for t in verbs if not sentence.labels[t].startswith("acl")), None)
     subject = subject_of(page, sentence.index, above) if above is not None else None
-    if above is None or subject is None or subject > noun or not _agrees(sentence, subject, number):
+    if above is None or subject is None or not _agrees(sentence, subject, number):
         return None
     return subject_speaker(page, cast, sentence.index, above, subject)
 
