@@ -78,6 +78,36 @@ def test_a_post_in_capitals_and_the_name_behind_it_are_one_person() -> None:
     assert meant(text, "El Gobernador del Estado, Miguel Robles") == {"Miguel Robles"}
 
 
+#: an expression, and the kind and country of what bears that name
+KINDS = [
+    pytest.param("Registraduría", "La Registraduría pidió ayuda a Chile.", "organisation", None, id="an article"),
+    pytest.param(
+        "Erika Paz Ríos",
+        "Dijo llamarse Erika Paz Ríos, vecina del barrio, y fue detenida.",
+        "person",
+        None,
+        id="a known first name",
+    ),
+    pytest.param(
+        "Lagos de Moreno", "La policía los detuvo en Lagos de Moreno.", "place", None, id="a town named in part"
+    ),
+    pytest.param(
+        "Festival de Teatro de Lima",
+        "El Festival de Teatro de Lima pidió ayuda a Chile.",
+        "organisation",
+        "PER",
+        id="a town as a complement",
+    ),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "kind", "country"), KINDS)
+def test_unknown_names_have_the_kind_and_country_that_their_words_tell(
+    name: str, text: str, kind: str, country: str | None
+) -> None:
+    assert [(row.kind, row.country) for row in read(text) if row.words == name] == [(kind, country)]
+
+
 def test_a_name_that_opens_a_sentence_is_one() -> None:
     """A verb or a comma behind a capital makes it a name, whatever the word."""
     assert "Kolat" in words("Kolat criticó a Chile.")

@@ -169,7 +169,8 @@ def _fit(page: _Page, first: int, last: int, label: str | None) -> Iterator[Run]
         return
     repeats = headed and bool(inside) and inside[-1].last == last and inside[0].first == first + 1
     if not repeats and (headed or not inside or inside[0].first > first or inside[0].last < last):
-        country = next((e.country for k in inside for e, _ in k.entries if e.country), None)
+        telling = (k for k in inside if k.entry("state") or _is_complement(sentence, first, last, k))
+        country = next((e.country for k in telling for e, _ in k.entries if e.country), None)
         if not headed:
             first = article_of(sentence, first)
         yield Run(first, last, (), label, country, headed)
@@ -210,6 +211,12 @@ def _are_states(inside: list[Run], first: int, last: int) -> bool:
     """True for several states with nothing between them: "Chile Colombia Perú", in a text that lost its commas."""
     states = {t for k in inside if k.entry("state") for t in range(k.first, k.last)}
     return len(inside) > 1 and states.issuperset(range(first, last))
+
+
+def _is_complement(sentence: Sentence, first: int, last: int, place: Run) -> bool:
+    """True for what tells where a body is ("Universidad de [Lima]"), not part of a name ("[Concepción] del Oro")."""
+    joined = place.last == last or sentence.upos[place.first - 1] in ("ADP", "DET")
+    return place.entry("place") is None or (place.first > first and joined)
 
 
 def _is_persons(sentence: Sentence, gazetteer: Gazetteer, inside: list[Run], first: int, last: int) -> bool:

@@ -11,7 +11,8 @@ from teletipo.stages.naming.nouns import gender
 from teletipo.stages.naming.reference import APART, Reference
 from teletipo.stages.resolving.figures import Figure, name_words
 from teletipo.stages.resolving.institutions import again, ministry
-from teletipo.stages.resolving.ledger import Found, Ledger, speaks
+from teletipo.stages.resolving.ledger import Found, Ledger
+from teletipo.stages.resolving.people import has_article, is_full_name, speaks
 
 #: what the model's labels mean where nothing else tells
 _BY_LABEL: Mapping[str | None, EntityKind] = {"LOC": "place", "MISC": "organisation"}
@@ -82,11 +83,10 @@ def _kind(ledger: Ledger, reference: Reference, run: Run) -> EntityKind | None:
     if sentence.low[run.first] in ledger.words.portfolios and run.label != "ORG" and not shown:
         return "organisation" if speaks(sentence, reference, ledger.words) else None
     acronym = _is_acronym(sentence.forms[run.first])
-    if (
-        run.label == "PER"
-        or shown
-        or (run.label != "ORG" and not acronym and speaks(sentence, reference, ledger.words))
-    ):
+    speaking = run.label != "ORG" and not acronym and speaks(sentence, reference, ledger.words)
+    if (run.label == "PER" or speaking) and not shown and has_article(sentence, reference, run, ledger.gazetteer):
+        return "organisation"
+    if run.label == "PER" or shown or is_full_name(sentence, reference, run, ledger.gazetteer) or speaking:
         return "person"
     if run.label == "ORG" or (acronym and len(sentence.forms[run.first]) <= _ACRONYM):
         return "organisation"

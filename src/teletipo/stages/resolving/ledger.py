@@ -12,6 +12,7 @@ from teletipo.stages.naming.phrases import Phrase
 from teletipo.stages.naming.reference import Reference
 from teletipo.stages.resolving.figures import Figure, Figures, name_words, same_person
 from teletipo.stages.resolving.homeland import Homeland
+from teletipo.stages.resolving.people import shown
 from teletipo.tree import Sentence
 
 Found = Iterable[tuple[Figure, str]]
@@ -33,7 +34,7 @@ class Ledger:
         self.published = article.published
         self.figures = Figures()
         self.homeland = Homeland(sentences, references, gazetteer, article.published)
-        self._names = _people(sentences, references, words)
+        self._names = shown(sentences, references, gazetteer, words)
         self._people = _by_word(self._names)
         self._later = frozenset(word for name in self._names for word in name if word != name[0])
         self.titled = [r for r in references if r.kind == "person" and r.run is not None and r.phrase is not None]
@@ -130,38 +131,3 @@ def _by_word(names: Iterable[tuple[str, ...]]) -> dict[str, list[tuple[str, ...]
         for word in name:
             index.setdefault(word, []).append(name)
     return index
-
-
-def speaks(sentence: Sentence, reference: Reference, words: Referring) -> bool:
-    """True for the subject of a verb of speaking; of one that only somebody can do, for a known name of one word."""
-    run, head = reference.run, reference.head
-    verb = sentence.heads[head]
-    counted = sentence.low[head].removesuffix("es") in words.counting  # "Centenares afirman que …"
-    if sentence.labels[head] != "nsubj" or verb < 0 or counted:
-        return False
-    if run is None or run.last - run.first > 1 or (run.entry() is None and sentence.kid(verb, "ccomp") is not None):
-        return sentence.low_lemmas[verb] in words.speaking
-    return sentence.low_lemmas[verb] in words.voiced
-
-
-def _tells(sentence: Sentence, reference: Reference, words: Referring) -> bool:
-    """True for an unknown name of one word that says something somewhere ("Neymar dijo")."""
-    run = reference.run
-    if run is None or run.entry() is not None or run.label == "ORG" or run.last - run.first != 1:
-        return False
-    return speaks(sentence, reference, words) and not sentence.forms[run.first].isupper()
-
-
-def _people(
-    sentences: tuple[Sentence, ...], references: tuple[Reference, ...], words: Referring
-) -> frozenset[tuple[str, ...]]:
-    """Names that a title, the model or what they say shows to be a person's somewhere in the article."""
-    found = set()
-    for r in references:
-        if r.run is None or r.run.headed or r.run.entry("state", "organisation"):
-            continue
-        s = sentences[r.sentence]
-        full = r.run.label == "PER" and r.run.last - r.run.first > 1
-        if r.kind == "person" or full or _tells(s, r, words):
-            found.add(name_words(" ".join(s.forms[r.run.first : r.run.last])))
-    return frozenset(found)
