@@ -88,6 +88,8 @@ def test_encodings_and_compression_give_the_same_text(
         ("latin.txt", TEXT.encode("cp1252"), "encoding", "not utf-8 at byte 18; if it is an older Windows file"),
         ("empty.txt", b"", "empty", "no text"),
         ("blank.html", b"  \n", "empty", "no text"),
+        ("nota.docx", b"PK\x03\x04\x14\0", "office", "save it as text or PDF"),
+        ("nota.txt", b"{\\rtf1\\ansi Viaj\\'f3 a Lima.\\par}", "office", "save it as text or PDF"),
         ("photo.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary", "not a text"),
         ("broken.txt.gz", gzip.compress(TEXT.encode())[:-12], "gzip", "compressed file is broken"),
         ("menu.html", b"<html><body></body></html>", "no_article", "no article in this page"),

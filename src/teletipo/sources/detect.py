@@ -44,6 +44,8 @@ _ROOTS = {
     "newsmessage": "newsml",
     "html": "html",
 }
+#: How Word, OpenDocument (both zip files) and RTF begin.
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf")
 _SKIPPED = re.compile(
     rb"^\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE\s+(?!html)[^>\[]*(?:\[.*?\]\s*)?>\s*)*", re.DOTALL | re.IGNORECASE
 )
@@ -63,6 +65,11 @@ def unpacked(head: bytes) -> bytes:
         return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, HEAD)
     except (zlib.error, gzip.BadGzipFile):
         return b""
+
+
+def is_office(head: bytes) -> bool:
+    """Whether a file that starts so is one of a word processor, which no reader reads."""
+    return head.startswith(_OFFICE)
 
 
 def format_of(name: str, head: bytes) -> str:

@@ -115,6 +115,9 @@ def of_stream(raw: BinaryIO, origin: str, options: Options) -> Iterator[Source |
     buffered = io.BufferedReader(cast(io.RawIOBase, raw), detect.HEAD) if not hasattr(raw, "peek") else raw
     packed = buffered.peek(detect.HEAD)[: detect.HEAD]
     head = detect.unpacked(packed)
+    if detect.is_office(head):
+        yield unreadable(origin, None, "office", "a file of a word processor or a zip; save it as text or PDF")
+        return
     name = options.format or detect.format_of(origin, head)
     stream: BinaryIO = buffered
     if packed.startswith(b"\x1f\x8b") and name != "warc":
