@@ -19,11 +19,11 @@ CASES = [(rule.id, n, example) for rule in RULES for n, example in enumerate(rul
 RELATION = re.compile(r"(?P<t1>[A-Z]+) (?P<a1>\S+) (?P<relation>\w+) (?P<t2>[A-Z]+) (?P<a2>\S+)")
 
 
-def event(text: str, kind: str, words: str) -> Event:
+def event(text: str, kind: str, words: str, rule: str = "t") -> Event:
     """An event of `kind` whose anchor is `words`."""
     start = text.index(words)
     span = Span(start, start + len(words))
-    return Event(id=words, type=kind, anchors=(span,), certainty="fact", rule="t", evidence=())  # type: ignore[arg-type]
+    return Event(id=words, type=kind, anchors=(span,), certainty="fact", rule=rule, evidence=())  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("rule", "example"), [pytest.param(r, e, id=f"{r}-{n}") for r, n, e in CASES if e.value])
@@ -58,4 +58,25 @@ def test_one_after_the_other_is_no_reason() -> None:
     """ "tras" links a reaction to what it answers, not a trip to a meeting."""
     text = "Viajó a Lima tras la reunión."
     events = (event(text, "CONSULT", "Viajó"), event(text, "CONSULT", "reunión"))
+    assert links.find(make_article(text), trees(text), events, es.phrases()) == ()
+
+
+def test_what_another_rule_tells_is_no_other_of_the_series() -> None:
+    """A second assault is not that on somebody murdered before; both that name nobody must be told in one way."""
+    text = "Un hombre mató a su vecino. Horas después hubo un segundo atentado."
+    told, second = event(text, "ASSAULT", "mató", "assault.matar"), event(text, "ASSAULT", "atentado")
+    assert links.find(make_article(text), trees(text), (told, second), es.phrases()) == ()
+
+
+def test_a_part_of_a_name_makes_nothing_one_of_a_series() -> None:
+    """A meeting in New York is not a new one."""
+    text = "Se reunieron en Lima. La reunión en Nueva York duró poco."
+    events = (event(text, "CONSULT", "reunieron"), event(text, "CONSULT", "reunión"))
+    assert links.find(make_article(text), trees(text), events, es.phrases()) == ()
+
+
+def test_the_cause_is_what_the_clause_itself_tells() -> None:
+    """What is only mentioned in a clause below it is not: a law, not the shots, is why nobody is tried."""
+    text = "Rechazó el juicio porque la ley no alcanza a los agentes que dispararon."
+    events = (event(text, "REJECT", "Rechazó"), event(text, "ASSAULT", "dispararon"))
     assert links.find(make_article(text), trees(text), events, es.phrases()) == ()

@@ -18,6 +18,8 @@ from teletipo.tree import Sentence
 _DEPTH = 3
 #: Tokens between a verb of repetition and the act that is repeated.
 _REACH = 4
+#: How a word depends on the act that it says is one of a series; "lo anterior" and "Nueva York" do not.
+_DESCRIBING = frozenset({"amod", "det", "nummod"})
 
 
 def find(
@@ -112,13 +114,13 @@ class _Linker:
         return (source, target) if source and target else None
 
     def _below(self, sentence: Sentence, top: int) -> Event | None:
-        """The act nearest to the head of a phrase, at the head or a little below."""
+        """The act nearest to the head of a phrase, at the head or a little below, in its own clause."""
         level = [top]
         for _ in range(_DEPTH):
             for node in level:
                 if event := self._acts.get((sentence.index, node)):
                     return event
-            level = [c for node in level for c in sentence.children[node]]
+            level = [c for node in level for c in sentence.children[node] if not is_clause(sentence, c)]
         return None
 
     def _above(self, sentence: Sentence, governor: int, inside: int, in_clause: bool) -> Event | None:
@@ -136,6 +138,8 @@ class _Linker:
     def _series(self, place: Place, span: Span, kind: str) -> tuple[Event, Event] | None:
         """The act described and the other instance: the previous act of its type, else the next one."""
         sentence, token = place
+        if kind != "repeats" and sentence.relations[token] not in _DESCRIBING:
+            return None
         near = [_out(sentence, token, span)]
         if kind == "repeats":
             near += range(token + 1, min(token + 1 + _REACH, len(sentence)))
@@ -157,6 +161,11 @@ def _out(sentence: Sentence, token: int, span: Span) -> int | None:
 
 
 def _same(one: Event, other: Event) -> bool:
-    """True unless both name who takes part and they share nobody."""
+    """True for what may be two of a series: told by one rule, unless both name who takes part and they share nobody.
+
+    What different rules tell must share somebody: "se encontraron", "su encuentro anterior".
+    """
     first, second = ({r.entity for r in e.roles if r.role in ("actor", "recipient") and r.entity} for e in (one, other))
+    if one.rule != other.rule:
+        return one.mode == other.mode and bool(first & second)
     return not first or not second or bool(first & second)
