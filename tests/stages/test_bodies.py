@@ -43,12 +43,18 @@ APART = [
         "El ministro de Industria y Comercio Martin Kolar criticó a Chile.",
         id="the holder behind the fields",
     ),
+    pytest.param(
+        "El portavoz del ministerio Kim Min Rok",
+        "El portavoz del ministerio Kim Min Rok criticó a Chile.",
+        id="the name of whose body it is",
+    ),
     pytest.param("La Vicepresidenta", "La Vicepresidenta criticó a Chile.", id="a post in capitals is a description"),
     pytest.param("Teresa de la Paz Gil", "Teresa de la Paz Gil criticó a Chile.", id="a first name with a preposition"),
 ]
 #: sentences that begin with a common word that the model may take for a name
 COMMON = [
     pytest.param("Tomaron", "■ Tomaron por una hora la tribuna del Congreso.", id="a heading"),
+    pytest.param("Este", "Este fue el mensaje del ministro.", id="a pronoun that looks like the east"),
     pytest.param("Previo", "Previo a la votación habló el ministro.", id="a preposition behind it"),
     pytest.param(
         "Enfermedades Infantiles", "Cien personas sufren Enfermedades Infantiles, dijo Ana Gil.", id="a thing"
@@ -80,6 +86,7 @@ def test_a_post_in_capitals_and_the_name_behind_it_are_one_person() -> None:
 
 #: an expression, and the kind and country of what bears that name
 KINDS = [
+    pytest.param("El personal del banco", "El personal del banco criticó a Chile.", "group", None, id="staff"),
     pytest.param("Registraduría", "La Registraduría pidió ayuda a Chile.", "organisation", None, id="an article"),
     pytest.param(
         "Erika Paz Ríos",

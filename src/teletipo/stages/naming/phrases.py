@@ -49,6 +49,8 @@ def phrases(sentence: Sentence, gazetteer: Gazetteer, words: Referring, runs: tu
             continue
         if sentence.labels[token] in ("fixed", "case") or (sentence.labels[token] == "flat" and upos == "PROPN"):
             continue
+        if sentence.low[token] == "este" and sentence.opens(token):
+            continue  # "Este fue el mensaje" is a pronoun, however it is tagged
         kind = noun_class(sentence, token, gazetteer)
         if kind is None:
             continue

@@ -70,6 +70,8 @@ def _with_name(
     if following == "," and _is_town(sentence, phrase, run, words):
         return reference(sentence, phrase.first, run.last, "name", kind="place", run=run, phrase=phrase)
     beside = run.first == last
+    if beside and _is_bodys(sentence, phrase, run):
+        return None
     of_another = phrase.determiner == "indef" or (beside and phrase.lemma in words.kin)
     if (of_another and names_another(phrase, run, joined)) or (beside and serves(sentence, phrase, run, joined)):
         return None
@@ -84,6 +86,12 @@ def _with_name(
     form: MentionForm = "title" if kind == "person" else "name"
     end = run.last + 1 if quoted else run.last
     return reference(sentence, phrase.first, end, form, kind=kind, run=run, phrase=phrase)
+
+
+def _is_bodys(sentence: Sentence, phrase: Phrase, run: Run) -> bool:
+    """True for "el portavoz del ministerio Ana Gil", where the name is that of whose body it is."""
+    body = phrase.kind.kind == "organisation" and phrase.kind.type != "police" and run.label == "PER"
+    return body and run.last - run.first > 1 and sentence.low[phrase.first - 1] in ("de", "del")
 
 
 def _is_town(sentence: Sentence, phrase: Phrase, run: Run, words: Referring) -> bool:
