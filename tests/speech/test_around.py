@@ -187,6 +187,10 @@ CASES = [
         id="somebody else acts after a noun phrase",
     ),
     pytest.param(
+        "El paso que debe darse dijo, es reunir a los pastores.",
+        ["El paso que debe darse", "es reunir a los pastores"], id="a comma only behind the cue",
+    ),
+    pytest.param(
         "Los pastores, dueños del valle, defendieron la obra, aunque con dudas.", [], id="an object in another number"
     ),
 ]  # fmt: skip

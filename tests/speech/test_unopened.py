@@ -17,6 +17,10 @@ import reported
         ("La diputada criticó unas tasas que señaló deberían bajar.", "deberían bajar"),
         ("El alcalde habló de un puerto que dijo, es el mejor del país.", "es el mejor del país"),
         ("El alcalde habló de una norma que según dice vulnera el tratado.", "vulnera el tratado"),
+        ("La ministra defendió la norma que dijo, pretende bajar el pan.", "pretende bajar el pan"),
+        ("El rector habló de un libro del que dijo, «dará mucho que hablar».", "dará mucho que hablar"),
+        ("El rector habló de las leyes de las que dijo, han servido a todos.", "han servido a todos"),
+        ("La ministra abrió la feria y agregó, es una pena que no haya pan.", "es una pena que no haya pan"),
         ("El rector defendió lo que considera será un triunfo.", "será un triunfo"),
     ],
 )
@@ -29,6 +33,8 @@ def test_clause_without_que(text: str, said: str) -> None:
     "text",
     [
         "La mujer que denunció está escondida.",
+        "La ministra defendió la norma que anunció, generó protestas y cayó.",
+        "No hacer lo que las leyes dicen, fue un error.",
         "El hombre que declaró, es vecino del puerto.",
         "La alcaldesa llegó y la mujer que denunció fue detenida.",
         "Lo que dijo es falso.",

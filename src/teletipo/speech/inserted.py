@@ -14,7 +14,7 @@ from teletipo.tags import NOMINAL
 #: words before a cue between commas that open a clause or lead up to one
 _LEADING = frozenset("que quien quienes cual cuales esto ello pues".split())
 #: words that join what is said to what stands before, the cue between ("aunque dijo, no irá"), some with "que"
-_JOINING = frozenset("aunque incluso inclusive además asimismo pero pues porque quien quienes".split())
+_JOINING = frozenset("y e aunque incluso inclusive además asimismo pero pues porque quien quienes".split())
 _JOINING_QUE = frozenset("puesto ya dado ahí".split())
 _SUBJECT = 5  #: words from a cue to the comma after its subject
 

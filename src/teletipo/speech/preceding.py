@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from teletipo.spans import Span
 from teletipo.speech.continued import continued
+from teletipo.speech.cue_subjects import subject_of
 from teletipo.speech.cues import Cue
 from teletipo.speech.dialogue import between_dashes
 from teletipo.speech.finding import DASHES, Finding, Reading, trimmed, unmarked, without_connectors
@@ -14,6 +15,7 @@ from teletipo.speech.quotations import Quotation
 from teletipo.speech.standing import CITING, RELATIVES, disagrees, follows_clause, parenthetical
 from teletipo.speech.subordination import main_verb
 from teletipo.speech.tenses import is_past
+from teletipo.speech.unopened import goes_on_at, opened
 from teletipo.tags import NOMINAL
 
 _TOUCHING = 4  #: code points between the end of a quotation and the cue that follows it
@@ -69,7 +71,7 @@ def words_before(reading: Reading, cue: Cue) -> Finding | None:
         return inserted(reading, cue) if cited else None
     stop = page.words[first - 1]
     apart = stop.is_mark or stop.low in DASHES or stop.low[-1] in ",?!…-–—"
-    if not (apart or _unpunctuated(reading, cue, first)):
+    if not (apart or _unpunctuated(reading, cue, first) or _parted(reading, cue, first)):
         return None
     if stop.low in DASHES or (stop.low == "," and page.words[first - 2].low in DASHES):
         return between_dashes(page, cue, unit, first)
@@ -172,6 +174,19 @@ def _unpunctuated(reading: Reading, cue: Cue, first: int) -> bool:
     verb = next((n for n in reversed(words) if page.is_finite(n)), first)
     begun = any(page.low[n] in RELATIVES for n in range(verb, first))  # "el plan que ayer anunció la ministra"
     return not begun and _closes(reading, cue, first) and main_verb(page, words) is not None
+
+
+def _parted(reading: Reading, cue: Cue, first: int) -> bool:
+    """True for "el plan dijo, es caro": the verb of what precedes the cue stands behind the only comma."""
+    page = reading.page
+    plain = cue.entry.kind == "say" and not (cue.passive or cue.impersonal or cue.negated) and first == cue.verb
+    if not plain or page.low[cue.last : cue.last + 1] != (",",) or not goes_on_at(reading, cue.last + 1):
+        return False
+    if opened(page, cue) or main_verb(page, range(page.words_around(first).start, first)) is not None:
+        return False
+    sentence, token = page.tree(cue.verb)
+    subject = subject_of(page, sentence.index, token)
+    return subject is None or page.number(sentence.index, subject) not in reading.parties
 
 
 def _named_so(page: Page, unit: Span, quote: Quotation) -> bool:

@@ -24,7 +24,7 @@ def unopened(reading: Reading, cue: Cue) -> Finding | None:
     if cue.entry.kind == "request":
         start = _asked(page, cue)
     else:
-        plain = cue.mode == "finite" and cue.entry.kind in ("say", "think") and not _opened(page, cue)
+        plain = cue.mode == "finite" and cue.entry.kind in ("say", "think") and not opened(page, cue)
         start = cue.last if plain and _states(page, cue.last) else None
     return _said(reading, cue, start, postposed=False) if start is not None else None
 
@@ -36,20 +36,30 @@ def related(reading: Reading, cue: Cue) -> Finding | None:
     plain = cue.mode == "finite" and not (cue.passive or cue.impersonal or cue.negated)
     if not plain or not cue.takes("que") or relative < 2 or page.low[relative] not in _RELATIVES:
         return None
-    if cue.last >= len(page.words):
+    if cue.last + 1 >= len(page.words):
         return None
     comma = page.low[cue.last] == ","
     start = cue.last + comma
-    if page.words[relative - 1].upos == "DET" and page.words[relative - 2].upos == "ADP":
-        return None  # "la obra con la que dijo cumplir"
-    begun = _states(page, start) or (not comma and _verb_at(page, start) is not None)
-    return _said(reading, cue, start, postposed=True) if begun and _complements(page, relative) else None
+    verb = goes_on_at(reading, start) if comma else _verb_at(page, start) is not None
+    if page.words[relative - 1 - (page.words[relative - 1].upos == "DET")].upos == "ADP":
+        # "un libro del que dijo, (“)dará que hablar", but not "la obra con la que dijo cumplir"
+        goes_on = comma and (verb or page.words[start].is_mark)
+    else:
+        begun = _states(page, start) or (verb and not (comma and cue.takes("noun")))
+        goes_on = begun and _complements(page, relative)
+    return _said(reading, cue, start, postposed=True) if goes_on else None
 
 
 def _said(reading: Reading, cue: Cue, start: int, *, postposed: bool) -> Finding:
     page = reading.page
     said = trimmed(page.text, page.words[start].start, clause_end(reading, cue, start))
     return Finding(content=(said,), frame="wedged" if postposed else "que", postposed=postposed)
+
+
+def goes_on_at(reading: Reading, number: int) -> bool:
+    """True at a verb in the indicative that reports nothing itself, or at its "no" or pronouns."""
+    verb = _verb_at(reading.page, number)
+    return verb is not None and verb not in reading.by_verb and reading.page.feat(verb, "Mood") != "Sub"
 
 
 def _verb_at(page: Page, number: int) -> int | None:
@@ -81,7 +91,7 @@ def _asked(page: Page, cue: Cue) -> int | None:
     return n if verb is not None and page.feat(verb, "Mood") == "Sub" else None
 
 
-def _opened(page: Page, cue: Cue) -> bool:
+def opened(page: Page, cue: Cue) -> bool:
     """True for the cue of "lo que dijo", "como dijo", "quien dijo"."""
     for n in range(cue.first - 1, page.words_around(cue.first).start - 1, -1):
         if page.low[n] in _OPENERS:
