@@ -120,6 +120,7 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
         pytest.param("El papa impulsó un *diálogo* entre Lima y Quito.", "CONSULT", "fact", id="promoted, and held"),
         pytest.param("Soto insistió en que la junta *expulsó* al cónsul.", "SANCTION", "fact", id="maintained"),
         pytest.param("Esto significaría la *retirada* de las tropas.", "RETREAT", "possible", id="what it would mean"),
+        pytest.param("Soto no solo *envió* víveres, sino también médicos.", "AID", "fact", id="not only"),
         pytest.param("¿Por qué *expulsó* México al embajador?", "SANCTION", "fact", id="why it happened"),
     ],
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from teletipo.grammar.finiteness import finite_feat
-from teletipo.grammar.negation import NEGATIVE, PENDING, denying
+from teletipo.grammar.negation import NEGATIVE, PENDING, denying, is_not_only
 from teletipo.grammar.relatives import free_relative
 from teletipo.tags import FILLING
 from teletipo.tree import Sentence
@@ -46,7 +46,7 @@ def verb_functions(s: Sentence, child: int, passive: bool) -> Iterable[str]:
         return () if finite_feat(s, s.heads[child], "Person") in (None, "1") else ("me",)
     if form in ("se", "te", "os") and s.upos[child] == "PRON":
         return ()
-    if s.low_lemmas[child] in NEGATIVE and label in ("advmod", "cc", "det"):
+    if s.low_lemmas[child] in NEGATIVE and label in ("advmod", "cc", "det") and not is_not_only(s, child):
         return ("negation",)
     if form in PENDING and label == "advmod":
         return ("yet",)
@@ -81,7 +81,7 @@ def noun_functions(s: Sentence, child: int) -> list[tuple[str, int]]:
     label = s.relations[child]
     if label == "cop":
         return [("copula", child)]
-    if label == "advmod" and s.low_lemmas[child] in NEGATIVE:
+    if label == "advmod" and s.low_lemmas[child] in NEGATIVE and not is_not_only(s, child):
         return [("negation", child)]
     if label in ("det", "nmod") and s.feat(child, "Poss") == "Yes":  # "su", "cuyo"
         return [("possessive", child)]

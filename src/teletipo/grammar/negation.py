@@ -8,6 +8,7 @@ _ADVERBS = frozenset({"no", "nunca", "jamás", "tampoco", "ni"})
 _NOBODY = frozenset({"nadie", "nada", "ninguno"})
 _WHO = frozenset({"quien", "quienes"})
 _THOSE = frozenset({"el", "la", "los", "las"})  #: before the "que" that points somebody out
+_ONLY = frozenset({"solo", "sólo", "solamente", "únicamente"})  #: behind "no": "not only"
 PENDING = frozenset({"aún", "todavía"})  #: beside a negation: "not yet"
 NEGATIVE = _ADVERBS | _NOBODY  #: lemmas that deny what they hang on
 
@@ -17,11 +18,16 @@ def negation(s: Sentence, token: int) -> int | None:
 
     An adjective that a verb says of somebody is denied with it: "no se mostró dispuesto".
     """
-    adverb = next((c for c in s.children[token] if s.low[c] in _ADVERBS), None)
+    adverb = next((c for c in s.children[token] if s.low[c] in _ADVERBS and not is_not_only(s, c)), None)
     denied = denying_subject(s, token) if adverb is None else adverb
     if denied is None and s.upos[token] == "ADJ" and s.labels[token] in ("obj", "xcomp"):
         return negation(s, s.heads[token])
     return denied
+
+
+def is_not_only(s: Sentence, adverb: int) -> bool:
+    """True for a negation before "sólo", which denies nothing: "no sólo pidió la paz"."""
+    return adverb + 1 < len(s) and s.low[adverb + 1] in _ONLY
 
 
 def denying_subject(s: Sentence, token: int) -> int | None:
