@@ -158,7 +158,7 @@ def test_who_sums_over_articles(made: Archive) -> None:
     (row,) = query.who(made, "CHN").dicts()
     assert (row["name"], row["articles"], row["acts"]) == ("China", 4, 6)
     (row,) = query.who(made, "Wang Yi").dicts()
-    assert (row["posts"], row["statements"]) == (["canciller"], 2)
+    assert (row["posts"], row["statements"], row["received"]) == (["canciller"], 2, 0)
 
 
 def _under_two_names(sources: Sequence[Source]) -> list[Dossier]:
@@ -223,6 +223,11 @@ def test_who_finds_somebody_by_what_he_is_called(tmp_path: Path) -> None:
     with Archive(tmp_path / "a.duckdb", create=True) as archive:
         ingest([source(TEXT, 0)], archive, _called_otherwise)
         assert [row["name"] for row in query.who(archive, "siria").dicts()] == ["República Árabe Siria"]
+
+
+def test_one_filter_may_stand_alone(made: Archive) -> None:
+    """It is no list of letters."""
+    assert query.events(made, "type=CONSULT") == query.events(made, ["type=CONSULT"])
 
 
 def test_who_wants_a_name(made: Archive) -> None:

@@ -348,6 +348,7 @@ def test_the_same_dossiers_give_the_same_bytes(tmp_path: Path, format: str) -> N
     [
         ("docx", {}, "--to docx: there are jsonl, parquet"),
         ("csv", {"certainty": ("fact",)}, "csv holds all records"),
+        ("polecat", {"certainty": ("facts",)}, "--certainty facts: did you mean fact"),
         ("parquet", {}, "say -o PATH"),
     ],
 )
@@ -356,6 +357,18 @@ def test_wrong_calls(format: str, how: dict[str, Any], says: str) -> None:
     with pytest.raises(InputError) as error:
         text(format, **how)
     assert says in str(error.value)
+
+
+def test_one_label_may_stand_alone_and_all_means_every_one() -> None:
+    """It is no list of letters, of which no event has one."""
+    assert text("polecat", with_dates(ONE), certainty="denied")[1].startswith("exported 1 ")
+    assert text("polecat", with_dates(ONE), certainty="all") == text("polecat", with_dates(ONE), certainty=SCALE)
+
+
+def test_a_target_may_be_a_string(tmp_path: Path) -> None:
+    """As in notebooks."""
+    export.write("csv", [ONE], str(tmp_path / "a.csv"))
+    assert (tmp_path / "a.csv").read_text(encoding="utf-8").startswith("article,")
 
 
 def test_a_target_that_cannot_be_written(tmp_path: Path) -> None:

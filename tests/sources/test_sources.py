@@ -82,6 +82,12 @@ def test_encodings_and_compression_give_the_same_text(
     assert found.text == TEXT
 
 
+def test_one_path_may_be_given_alone(tmp_path: Path) -> None:
+    """It is no list of letters."""
+    path = put(tmp_path, "a.txt", TEXT.encode())
+    assert list(articles(path)) == list(articles([path]))
+
+
 @pytest.mark.parametrize(
     ("name", "data", "code", "says"),
     [

@@ -296,6 +296,13 @@ def test_an_interrupted_batch_is_taken_back(tmp_path: Path, monkeypatch: pytest.
         assert ingest([source(TEXT + " Fin.", 1)], made, read).coded == 1
 
 
+def test_an_archive_open_for_reading_is_not_written(tmp_path: Path) -> None:
+    """One message instead of the database's own."""
+    archive(tmp_path / "a.duckdb", [TEXT]).close()
+    with Archive(tmp_path / "a.duckdb", read_only=True) as made, pytest.raises(StoreError, match="reading only"):
+        ingest([source(TEXT + " Fin.", 1)], made, read)
+
+
 def test_other_schemas_are_refused_and_old_ones_upgraded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A newer archive is never touched; an older one is brought up step by step and its tables rebuilt."""
     path = tmp_path / "a.duckdb"

@@ -20,6 +20,7 @@ from teletipo.meant import instead
 from teletipo.records import Certainty, Dossier
 from teletipo.store.archive import Archive
 from teletipo.store.guard import guarded
+from teletipo.store.rows import SCALE
 
 
 class Format(msgspec.Struct, frozen=True):
@@ -54,23 +55,24 @@ FORMATS: dict[str, Format] = {
 def write(
     format: str,
     dossiers: Iterable[Dossier],
-    target: Path | TextIO,
+    target: Path | str | TextIO,
     *,
-    certainty: Iterable[Certainty] = (),
+    certainty: Iterable[str] = (),
     by_publication: bool = False,
 ) -> Report:
     """Write `dossiers` to `target`, a path or for text formats an open stream.
 
-    What is at a path appears whole or stays as it was, also after an error or an interrupt.
-    `certainty` chooses the events of an event series (default: the format's own choice); `by_publication` gives events
-    without a date the date of their article. Raises InputError for an unknown format, for choices that the format does
-    not have, and if a path cannot be written, StoreError if the disk refuses; errors of a stream are left to whoever
-    opened it.
+    What is at a path appears whole or stays as it was, also after an error or an interrupt. `certainty` chooses the
+    events of an event series (default: the format's own choice; "all": every one); `by_publication` gives events
+    without a date the date of their article. Raises InputError for an unknown format or certainty, for choices that the
+    format does not have, and if a path cannot be written, StoreError if the disk refuses; errors of a stream are left
+    to whoever opened it.
     """
     if format not in FORMATS:
         raise InputError(f"--to {format}: {instead(format, list(FORMATS))}")
     chosen = FORMATS[format]
-    labels = frozenset(certainty)
+    labels = _labels(certainty)
+    target = Path(target) if isinstance(target, str) else target
     if (labels or by_publication) and not chosen.series:
         raise InputError(f"{format} holds all records; --certainty and --undated are for event series")
     module = importlib.import_module(f"teletipo.export.{chosen.module}")
@@ -90,6 +92,14 @@ def write(
         raise InputError(f"{target}: cannot be written: {error.strerror}") from None
 
 
+def _labels(certainty: Iterable[str]) -> frozenset[Certainty]:
+    """The labels that are asked for, one or several; InputError for one that does not exist."""
+    labels = [certainty] if isinstance(certainty, str) else list(certainty)
+    if unknown := [label for label in labels if label not in (*SCALE, "all")]:
+        raise InputError(f"--certainty {unknown[0]}: {instead(unknown[0], [*SCALE, 'all'])}")
+    return cast(frozenset[Certainty], frozenset(SCALE if "all" in labels else labels))
+
+
 def _choice(labels: frozenset[Certainty], by_publication: bool) -> object:
     from teletipo.export.plover import SERIES, Choice
 
@@ -99,9 +109,9 @@ def _choice(labels: frozenset[Certainty], by_publication: bool) -> object:
 def of_archive(
     archive: Archive,
     format: str,
-    target: Path | TextIO,
+    target: Path | str | TextIO,
     *,
-    certainty: Iterable[Certainty] = (),
+    certainty: Iterable[str] = (),
     by_publication: bool = False,
     copies: bool = False,
 ) -> Report:
@@ -110,6 +120,7 @@ def of_archive(
     The report counts them, and the articles whose text is that of another one. Raises InputError also if the target is
     the archive itself.
     """
+    target = Path(target) if isinstance(target, str) else target
     if isinstance(target, Path) and target.exists() and target.samefile(archive.path):
         raise InputError(f"{target}: is the archive itself; write to another file")
     series = format in FORMATS and FORMATS[format].series and not copies

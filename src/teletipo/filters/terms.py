@@ -34,7 +34,8 @@ Among = Callable[[], Sequence[str]]  #: the values that exist, computed only whe
 
 
 def conditions(texts: Iterable[str], makers: Mapping[str, Maker]) -> Condition:
-    """The terms of `texts` as one condition. Raises InputError for a term that cannot be understood."""
+    """The terms of `texts`, one or several, as one condition. Raises InputError for one that cannot be understood."""
+    texts = [texts] if isinstance(texts, str) else texts
     made = [makers[term.name](term) for term in (_parsed(text, makers) for text in texts)]
     sql = " AND ".join(f"({c.sql})" for c in made) or "TRUE"
     return Condition(sql, tuple(p for c in made for p in c.parameters))

@@ -74,12 +74,13 @@ def _not_read(error: OSError) -> str:
 def articles(paths: Iterable[str], options: Options | None = None) -> Iterator[Source | Unreadable]:
     """Every article of every file, in order; what cannot be read gives an `Unreadable` and reading goes on.
 
+    One path may be given alone.
     Raises InputError only for what concerns the whole call: at once for options that are not known, and while reading
     for paths that do not exist.
     """
     options = options or Options()
     check(options)
-    return _articles(paths, options)
+    return _articles([paths] if isinstance(paths, str) else paths, options)
 
 
 def check(options: Options) -> None:

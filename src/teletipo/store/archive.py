@@ -99,8 +99,11 @@ class Archive:
     def write(self, entries: Sequence[Entry]) -> list[copies.Copy | None]:
         """Store `entries` in order in one transaction: all of them or none.
 
-        Returns for each entry the near-copy link that was made, if any. Raises StoreError if the disk refuses.
+        Returns for each entry the near-copy link that was made, if any. Raises StoreError if the disk refuses, and for
+        an archive that was opened for reading.
         """
+        if self._reading:
+            raise StoreError(f"{self.path}: opened for reading only")
         with guarded(self.path):
             self._db.execute("BEGIN")
             try:

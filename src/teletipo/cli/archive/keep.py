@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -45,7 +45,8 @@ def _register_export(app: typer.Typer, lang: Lang) -> None:
         if undated not in ("leave", "published"):
             raise InputError(f"--undated {undated}: leave or published")
         target = output if output is not None and str(output) != "-" else sys.stdout
-        labels, borrow = _labels(certainty), undated == "published"
+        labels = [label.strip() for label in (certainty or "").split(",") if label.strip()]
+        borrow = undated == "published"
         signal.signal(signal.SIGTERM, signal.default_int_handler)
         try:
             with open_archive(archive) as opened:
@@ -55,16 +56,6 @@ def _register_export(app: typer.Typer, lang: Lang) -> None:
                 typer.echo(say(lang, "unwritten", path=target), err=True)
             raise typer.Exit(INTERRUPTED) from None
         typer.echo(report.sentence(lang), err=True)
-
-
-def _labels(text: str | None) -> tuple[Any, ...]:
-    from teletipo.meant import instead
-    from teletipo.store.rows import SCALE
-
-    labels = SCALE if text == "all" else tuple(label.strip() for label in (text or "").split(",") if label.strip())
-    if unknown := [label for label in labels if label not in SCALE]:
-        raise InputError(f"--certainty {unknown[0]}: {instead(unknown[0], [*SCALE, 'all'])}")
-    return labels
 
 
 def _register_verify(app: typer.Typer, lang: Lang) -> None:
