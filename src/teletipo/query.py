@@ -185,8 +185,9 @@ _WHO = """
 SELECT e.key AS entity, coalesce(mode(e.name) FILTER (contains(e.name, ' ')), mode(e.name)) AS name,
        mode(e.kind) AS kind, mode(e.country) AS country, mode(e.sector) AS sector,
        list_sort(list_distinct(flatten(list(e.posts)))) AS posts,
-       count(DISTINCT e.document) AS articles, sum(m.n)::BIGINT AS mentions, coalesce(sum(r.acts), 0)::BIGINT AS acts,
-       coalesce(sum(r.received), 0)::BIGINT AS received, coalesce(sum(s.n), 0)::BIGINT AS statements, arg_min(e.document, d.n) AS article,
+       count(DISTINCT e.document) AS articles, sum(m.n)::BIGINT AS mentions,
+       coalesce(sum(r.acts), 0)::BIGINT AS acts, coalesce(sum(r.received), 0)::BIGINT AS received,
+       coalesce(sum(s.n), 0)::BIGINT AS statements, arg_min(e.document, d.n) AS article,
        arg_min(f.quote, d.n) AS quote, arg_min(f.start_char, d.n) AS start, arg_min(f.end_char, d.n) AS "end"
 FROM entities e JOIN documents d ON d.id = e.document
 LEFT JOIN (SELECT document, entity, count(*) AS n FROM mentions GROUP BY ALL) m
