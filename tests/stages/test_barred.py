@@ -16,18 +16,6 @@ CASES = [
         "Irán rechazó las amenazas de Israel.", "THREATEN", "actor", "Irán", "Israel", id="who rejects threats",
     ),
     pytest.param(
-        "Omán y Noruega median para lograr una tregua en Yemen.",
-        "CONCEDE", "actor", "Omán", None, id="who mediates",
-    ),
-    pytest.param(
-        "Trump anunció un acuerdo entre Israel e Irán.",
-        "AGREE", "actor", "Trump", "Irán", id="who announces what others agree on",
-    ),
-    pytest.param(
-        "El enviado estuvo cerca de lograr un acuerdo entre Israel e Irán.",
-        "AGREE", "actor", "El enviado", "Irán", id="who brings about what others agree on",
-    ),
-    pytest.param(
         "Israel y Hamás firmaron una tregua con la mediación de Catar.",
         "CONSULT", "actor", "Hamás", "Catar", id="between whom somebody mediates",
     ),
@@ -151,10 +139,6 @@ CASES = [
         "Chad protestó en venganza por el asesinato de un juez.", "ASSAULT", "actor", "Chad", None, id="who answers",
     ),
     pytest.param(
-        "Miles de personas se manifestaron en Quito contra la guerra.", "ASSAULT", "place", "Quito", None,
-        id="where others stand up against it",
-    ),
-    pytest.param(
         "Los diálogos de La Habana siguen abiertos.", "CONSULT", "place", "Cuba", "La Habana", id="where a meeting is",
     ),
     pytest.param(
@@ -179,10 +163,6 @@ CASES = [
     pytest.param(
         "Viena acogió una conferencia de ministros de Agricultura.", "CONSULT", "actor", "Agricultura",
         "ministros de Agricultura", id="what a post is for, wherever the tree hangs it",
-    ),
-    pytest.param(
-        "La reunión de ministros de países del Mediterráneo fue breve.", "CONSULT", "place", "Mediterráneo", None,
-        id="whence those come who meet",
     ),
 ]  # fmt: skip
 

@@ -72,11 +72,6 @@ SAME = [
 OTHER = [
     pytest.param("El papa", "Luis Paz dijo que no. El papa viajó ayer a Lima.", id="the only one"),
     pytest.param(
-        "El jefe de la patronal",
-        "Luis Paz pidió ayuda. El jefe de la patronal, que lo conoce bien, dijo que no.",
-        id="a clause about somebody else",
-    ),
-    pytest.param(
         "El novelista realista", "Luis Paz dijo que no. El novelista realista no inventa nada.", id="any of them"
     ),
     pytest.param(
@@ -117,10 +112,6 @@ OTHER = [
     pytest.param(
         "el alcalde de Toledo", "El alcalde de Soria, Luis Paz, dijo que no. Luego, el alcalde de Toledo dijo que irá.",
         id="the same post elsewhere",
-    ),
-    pytest.param(
-        "el fiscal del caso", "El abogado Luis Paz dijo que no. En la sala, el fiscal del caso dijo que hay pruebas.",
-        id="another side in court",
     ),
     pytest.param(
         "la empresaria", "El ministro Luis Paz dijo que no. «Falta dinero», señaló la empresaria.", id="another gender"

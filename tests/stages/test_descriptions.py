@@ -20,11 +20,6 @@ DESCRIPTIONS = [
         id="the state in capitals that acts is that of the article",
     ),
     pytest.param(
-        "Según el Estado, no habrá obras.",
-        Row("el Estado", "organisation", "el Estado", None, "described as estado"),
-        id="a body if nothing tells whose",
-    ),
-    pytest.param(
         "La Asociación de Amistad Perú-Cuba pidió ayuda.",
         Row("La Asociación de Amistad Perú-Cuba", "organisation"),
         id="but not within the name of a body",

@@ -299,11 +299,6 @@ CASES = {
         ("SANCTION", "recipient"),
         {"Irán", "Omán", "Catar"},
     ),
-    "who is thanked for having done it": (
-        "El alcalde Juan Soto agradeció a la OEA haber condenado el golpe.",
-        ("ACCUSE", "actor"),
-        {"OEA"},
-    ),
     "who is glad of what he did himself": (
         "El alcalde Juan Soto lamentó haber criticado a la OEA.",
         ("ACCUSE", "actor"),

@@ -162,7 +162,7 @@ def _inherited_subject(
 
 
 def _told(s: Sentence, verb: int, governing: Frame, control: frozenset[str]) -> tuple[int, ...] | None:
-    """Whom the governing verb tells, charges or thanks to do it: "pidió [a X] retirarse"; None where its subject does.
+    """Whom the governing verb tells or charges to do it: "pidió [a X] retirarse"; None where its subject does.
 
     If it names none, nobody ("pidió evacuar la zona"); but who orders it has it done ("ordenó evacuar la zona").
     """
@@ -170,11 +170,10 @@ def _told(s: Sentence, verb: int, governing: Frame, control: frozenset[str]) -> 
     charged = any(f"{head} {mark}" in s.valency.charging for mark in marks)
     circumstance = not marks.isdisjoint(_CIRCUMSTANTIAL) or ("para" in marks and fused(s, verb) is not None)
     ruled = s.relations[verb] in _RULED and not (circumstance or is_aside(s, verb))
-    credited = head in s.valency.crediting  # "agradeció a la ONU haber mediado"
-    if not charged and not (ruled and (head in control or credited)):
+    if not charged and not (ruled and head in control):
         return None
     told = tuple(t for name in ("object", "indirect", "a", "me") for t in governing.get(name))[:3]
-    return told if told or not (credited or head in s.valency.ordering) else None
+    return told if told or head not in s.valency.ordering else None
 
 
 def _subject_of_noun(s: Sentence, noun: int, control: frozenset[str], depth: int) -> tuple[tuple[int, ...], int | None]:

@@ -29,7 +29,7 @@ from teletipo.tree import Sentence, with_tree
 
 #: In the order in which they are applied.
 REPAIRS: tuple[Repair, ...] = (
-    words.dashes, names.dateline_heads, names.opening_verbs, names.verbal_names, names.adjectives, names.nouns_behind,
+    words.dashes, names.dateline_heads, names.verbal_names, names.adjectives, names.nouns_behind,
     words.counted, words.truces, words.fused_pronouns, words.futures, words.infinitives, words.plural_openers,
     words.plurals, words.hidden_verbs, words.unknown_verbs, words.unmistakable_verbs, words.nominal_plurals,
     names.torn_persons, names.loose_names, series.holders_by_country, series.listed_countries,

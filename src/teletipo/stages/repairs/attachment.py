@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from teletipo.grammar.groups import is_told_apart
 from teletipo.morphology import Verbs
 from teletipo.stages.repairs.change import Change, cases
 from teletipo.tags import NOUNS, VERBAL
@@ -127,19 +126,12 @@ def asked_parties(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
         for noun in sentence.kids(verb, "obj"):
             if sentence.low_lemmas[noun] in sentence.valency.granted and not _is_definite(sentence, noun):
                 below = sentence.kids(noun, "nmod", "obl")
-                behind = (
-                    c for c in below if cases(sentence, c)[:1] in (("a",), ("al",)) and _may_be_asked(sentence, c)
-                )
+                behind = (c for c in below if cases(sentence, c)[:1] in (("a",), ("al",)))
                 yield from (Change(c, head=verb, label="iobj") for c in behind)
 
 
 def _is_definite(sentence: Sentence, noun: int) -> bool:
     return any("Definite=Def" in sentence.feats[d] for d in sentence.kids(noun, "det"))
-
-
-def _may_be_asked(sentence: Sentence, token: int) -> bool:
-    """True for a name, or a noun with a determiner: not "ayuda a domicilio"."""
-    return sentence.upos[token] in NOUNS and is_told_apart(sentence, token)
 
 
 def correlatives(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:

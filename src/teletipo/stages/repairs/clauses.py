@@ -107,15 +107,14 @@ def _clause(sentence: Sentence, mark: int, verb: int, lemma: str) -> Iterator[Ch
     """The changes that make the verb head its clause: conjunction, subject, and what follows."""
     top = sentence.heads[mark]
     subject = _outermost(sentence, mark + 1, verb)
-    label = "csubj" if sentence.labels[top].startswith(("csubj", "nsubj")) else "ccomp"
     feats = None if sentence.feat(verb, "VerbForm") == "Fin" else _feats(sentence.low[verb], lemma)
-    yield Change(verb, head=sentence.heads[top], label=label, lemma=lemma, upos="VERB", feats=feats)
+    yield Change(verb, head=sentence.heads[top], label="ccomp", lemma=lemma, upos="VERB", feats=feats)
     yield Change(mark, head=verb)
-    yield Change(subject, head=verb, label="obl" if sentence.kids(subject, "case") else "nsubj")
+    yield Change(subject, head=verb, label="nsubj")
     behind = [c for c in sentence.children[subject] if c > verb and sentence.labels[c] != "punct"]
     objects = [top] if top > verb else [c for c in behind if sentence.labels[c] == "flat"]
     for obj in objects[:1]:
-        yield Change(obj, head=verb, label="obl" if sentence.kids(obj, "case") else "obj")
+        yield Change(obj, head=verb, label="obj")
     yield from (Change(later, head=first) for first, later in pairwise(objects))
     yield from (Change(c, head=verb) for c in behind if c not in objects)
 

@@ -39,18 +39,6 @@ def dateline_heads(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
             yield Change(token, heir)
 
 
-def opening_verbs(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
-    """ "Declaró Macron que no irá": a verb in the past that opens the sentence is not part of the name."""
-    if not sentence.forms or sentence.upos[0] != "PROPN" or sentence.labels[0] != "root":
-        return
-    lemma = verbs.infinitive(sentence.low[0]) if sentence.low[0].endswith("ó") else None
-    if lemma is None or len(sentence) == 1 or sentence.labels[1] != "flat" or "que" not in sentence.low:
-        return
-    yield Change(0, lemma=lemma, upos="VERB")
-    yield Change(1, label="nsubj", lemma=sentence.forms[1], upos="PROPN")
-    yield from (Change(c, head=0) for c in sentence.children[1] if sentence.relations[c] in _CLAUSAL)
-
-
 def verbal_names(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
     """ "Declaró Macron tras la reunión": a capitalised word that is no form of a known verb is a name.
 

@@ -14,7 +14,6 @@ from teletipo.tree import Sentence
 _SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "expl:pass", "expl:impers")
 _FRONTED = frozenset({"obl", "advmod", "advcl"})
 _LOOSE = frozenset({"appos", "obj", "conj", "nmod", "obl"})  #: what a subject becomes in an adjunct
-_EARLIER = frozenset({"antes", "después", "luego", "tarde"})  #: what has no apposition: "Minutos antes, Soto, …, dio"
 
 
 def subjects_in_adjuncts(sentence: Sentence, verbs: Verbs) -> Iterator[Change]:
@@ -50,8 +49,7 @@ def _before(sentence: Sentence, verb: int, below: set[int]) -> int | None:
             continue
         head = _head(sentence, comma, last, below)
         subject = head is not None and _is_subject(sentence, head)
-        behind_time = sentence.low[comma - 1] in _EARLIER and sentence.upos[comma + 1] == "PROPN"
-        if subject and (not closed or behind_time or _is_described(sentence, comma + 1, last)):
+        if subject and (not closed or _is_described(sentence, comma + 1, last)):
             return head
         inserted = sentence.upos[comma + 1] == "ADP"  # "Soto, en rueda de prensa, dijo"
         if not closed or (head is None and not inserted):

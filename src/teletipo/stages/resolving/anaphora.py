@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from teletipo.cast import SOMEBODY
-from teletipo.grammar.relatives import RELATIVES
 from teletipo.stages.naming.reference import Reference
 from teletipo.stages.resolving.figures import Figure
 from teletipo.stages.resolving.subjects import REACH, Answer, Subjects
@@ -96,10 +95,7 @@ class Anaphora(Subjects):
 
     def _issuer(self, sentence: Sentence, reference: Reference) -> list[Figure]:
         """Who speaks through a document: its author or signatory, else the last body, else the last speaker."""
-        told = {t for clause in _telling(sentence, reference.head) for t in sentence.subtree(clause)}
         for token in sentence.subtree(reference.head):
-            if token in told:
-                continue
             figures = [f for f in self._heads.get((sentence.index, token), ()) if f.kind in SOMEBODY]
             if figures and token != reference.head:
                 return figures
@@ -199,13 +195,6 @@ class Anaphora(Subjects):
         fitting = [f for f in found if f.may_be(gender)]
         told = [f for f in fitting if gender and f.gender]
         return told[:1] or fitting[:1]
-
-
-def _telling(sentence: Sentence, paper: int) -> Iterator[int]:
-    """The clauses of "el informe, que advierte que …", in which the paper itself speaks: they name no author."""
-    for clause in sentence.kids(paper, "acl"):
-        if any(sentence.low[c] in RELATIVES for c in sentence.kids(clause, "nsubj")):
-            yield clause
 
 
 def pronoun_gender(form: str) -> str | None:

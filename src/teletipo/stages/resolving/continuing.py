@@ -18,7 +18,6 @@ _BROAD = frozenset({"head of state", "local official", "legislator", "judge"})
 _CALLINGS = frozenset(
     {"artist", "politician", "student", "expert", "legislator", "medic", "local official", "former official"}
 )
-_PRONOUNS = frozenset({"lo", "la", "le"})
 _VIEWS = frozenset({"para", "de acuerdo con", "a juicio de", "en opinión de"})
 
 
@@ -62,8 +61,7 @@ def _bare(asked: Asked) -> bool:
 def _says_alone(asked: Asked) -> bool:
     """True for the subject of a main clause, not quoted and without a name: "Al final el jefe del banco dijo".
 
-    A clause may stand behind it ("El jefe del banco, que estuvo ayer en Soria, dijo"), but not one about somebody else
-    ("El jefe del banco, que lo conoce, dijo").
+    A clause may stand behind it ("El jefe del banco, que estuvo ayer en Soria, dijo").
     """
     phrase, reference, s = asked.phrase, asked.reference, asked.sentence
     verb = s.heads[reference.head]
@@ -74,9 +72,6 @@ def _says_alone(asked: Asked) -> bool:
     behind = s.forms[reference.last : end]
     comma = behind.index(",") if "," in behind else None
     after = reference.last + (comma or 0) + 1
-    before = range(after, verb - 1)  # the pronoun right before the verb is its own
-    if comma is not None and any(s.low[t] in _PRONOUNS and s.upos[t] == "PRON" for t in before):
-        return False
     told = s.low[after : after + 1] in (("que",), ("quien",)) or after == verb
     return comma is None or told or (comma > 0 and s.upos[after : after + 1] != ("PROPN",))
 
@@ -132,7 +127,7 @@ def _other_office(asked: Asked, figure: Figure) -> bool:
     kind, held = asked.phrase.kind.type, figure.types & asked.words.offices
     if kind in HEADS and figure.types & HEADS:
         return False  # "el titular del Ejecutivo" for a president
-    if _of_another_body(asked, figure) or (kind == "judge" and "lawyer" in figure.types):
+    if _of_another_body(asked, figure):
         return True
     if kind == "former official" and asked.phrase.last > asked.phrase.noun + 1:
         return False  # "el ex gobernador del banco" may be anything now

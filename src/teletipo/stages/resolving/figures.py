@@ -222,4 +222,4 @@ def same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted((one, other), key=len)
     if not short or not set(short) <= set(long):
         return False
-    return len(short) == len(long) or short[-1] in long[1:] or (short == long[:1] and len(long) == 1)
+    return len(short) == len(long) or short[-1] in long[1:]

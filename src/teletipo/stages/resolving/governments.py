@@ -156,10 +156,14 @@ def _country(asked: Asked) -> Found:
 
 
 def _is_the_state(asked: Asked) -> bool:
-    """True for "el Estado" in capitals as a subject or a source: the state acts, not the territory."""
+    """True for "el Estado" in capitals as a subject: the state acts, not the territory."""
     phrase, s = asked.phrase, asked.sentence
-    acts = s.labels[phrase.noun] == "nsubj" or any(s.low[c] == "según" for c in s.kids(phrase.noun, "case", "mark"))
-    return acts and s.forms[phrase.noun] == "Estado" and points_back(phrase) and phrase.determiner == "def"
+    return (
+        s.labels[phrase.noun] == "nsubj"
+        and s.forms[phrase.noun] == "Estado"
+        and points_back(phrase)
+        and phrase.determiner == "def"
+    )
 
 
 def _last_state(asked: Asked, noun: int, near: bool) -> Figure | None:

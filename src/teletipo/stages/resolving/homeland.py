@@ -12,7 +12,6 @@ from teletipo.stages.naming.phrases import OFFICIAL
 from teletipo.stages.naming.reference import Reference
 from teletipo.tree import Sentence
 
-_GOVERNMENT = frozenset({"government", "state"})
 _DATELINE = 3  #: mentions that a dateline weighs
 _MOST = 0.7  #: share of the mentions of countries that makes the story one state's
 
@@ -107,7 +106,7 @@ def _acting(sentence: Sentence, reference: Reference, gazetteer: Gazetteer, day:
     Somebody who serves an international body acts for no state: Ban Ki-moon not for South Korea.
     """
     phrase, run = reference.phrase, reference.run
-    if phrase is not None and phrase.country and (phrase.kind.sector in OFFICIAL or phrase.kind.type in _GOVERNMENT):
+    if phrase is not None and phrase.country and phrase.kind.sector in OFFICIAL:
         return phrase.country
     if run is None:
         return None

@@ -161,8 +161,6 @@ def _named_next(asked: Asked) -> Figure | None:
     entry = run.entry("person")
     if ledger.figures.person(words, entry.id if entry else None) is not None:
         return None  # named before, so that somebody else is meant
-    if entry is not None and None not in (phrase.country, entry.country) and phrase.country != entry.country:
-        return None
     figure = person(ledger, holder, run)[0]
     ledger.entitle(figure, reference, phrase)
     return figure

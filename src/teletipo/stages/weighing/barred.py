@@ -1,7 +1,7 @@
 """Barred: roles that the grammar of the sentence rules out for a candidate, however likely the model finds them.
 
 Each bar excludes hardly anybody who has the role. Counts over all candidates of the acts in gold train and in our own
-annotations: nobody named in a dateline or as a product takes part (of 84); nobody does what hurt or freed him (24) or
+annotations: nobody named in a dateline takes part; nobody does what hurt or freed him (24) or
 what he thanks for or deplores (17). Subjects whom the rule makes recipients act in 7 cases of 145, those after "contra"
 in 8 of 195, those who report an act in the passive in 8 of 147, those outside of a circumstance with "pese a" or
 "debido a" in 8 of 115, those outside of something hostile with "tras" in 18 of 290. Of those who reject what is said
@@ -23,7 +23,7 @@ from teletipo.records import RoleName
 from teletipo.stages.weighing.around import Around, Candidate
 from teletipo.stages.weighing.elsewhere import is_elsewhere
 from teletipo.stages.weighing.outlook import Outlook
-from teletipo.stages.weighing.tellers import Place, announces, judges, mediates, rejects, speaks_of_victim, subjects
+from teletipo.stages.weighing.tellers import Place, judges, rejects, speaks_of_victim, subjects
 from teletipo.tree import Sentence
 
 _CAUSES = frozenset({"en", "durante", "por", "tras", "a causa de", "a raíz de", "a consecuencia de"})
@@ -33,7 +33,6 @@ _AFTER = frozenset({"tras", "después de", "luego de", "a raíz de"})
 #: types after which somebody else tells or does what the sentence tells; who met tells of the meeting himself
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "PROTEST", "THREATEN"})
 _GETTING = frozenset({"subject", "receiver"})  #: functions of whom an act befalls, if they are its recipients
-_PRODUCT = 2  #: words of a product's name
 _Rules = Mapping[Callable[[Place], bool], tuple[RoleName, ...]]
 
 
@@ -99,16 +98,6 @@ def _in_dateline(place: Place) -> bool:
     return place.placed.mention.form != "elided" and place.placed.last <= dateline(place.sentence)
 
 
-def _is_product(place: Place) -> bool:
-    """True for a product's name, right after the noun for the goods: "entregó misiles [Taurus]"."""
-    s, act, placed, _ = place
-    noun = placed.first - 1
-    named = placed.mention.form != "elided" and placed.last - placed.first <= _PRODUCT and noun >= 0
-    if not named or s.upos[placed.first] != "PROPN" or s.upos[noun] != "NOUN":
-        return False
-    return any(a.role == "good" and a.token == noun for a in act.arguments)
-
-
 def _is_against(place: Place) -> bool:
     """True for who stands under "contra", and so does nothing: "las protestas contra [el alcalde]"."""
     return place.placed.mention.form != "elided" and introduced(place.sentence, place.placed.head) in _AGAINST
@@ -134,12 +123,6 @@ def _is_outside(place: Place) -> bool:
     return not own and placed.head not in s.subtree(act.token)
 
 
-def _is_means(place: Place) -> bool:
-    """True for the means of an act, which does nothing itself: "[Varios cohetes] estallaron"."""
-    s, act, placed, _ = place
-    return any(a.role == "instrument" and a.sentence == s.index and a.token == placed.head for a in act.arguments)
-
-
 def _is_elsewhere(place: Place) -> bool:
     """True for where the subject matter of the act is: "protestaron contra la guerra en [Irak]"."""
     return is_elsewhere(place.sentence, place.act, place.placed)
@@ -150,18 +133,14 @@ _ANYWHERE: _Rules = {
     rejects: ("actor",),
     judges: ("actor",),
     _suffers: ("actor",),
-    mediates: ("actor",),
-    announces: ("actor",),
     _undergoes: ("actor",),
 }
 #: what rules out a part if something does for each expression in the sentence
 _ALONE: _Rules = {
     _is_relative: ("actor",),
     _in_dateline: ("actor", "recipient"),
-    _is_product: ("actor", "recipient", "place"),
     _is_against: ("actor",),
     speaks_of_victim: ("recipient",),
     _is_outside: ("actor",),
-    _is_means: ("actor", "recipient"),
     _is_elsewhere: ("place",),
 }

@@ -15,16 +15,13 @@ from teletipo.tree import Sentence
 
 #: "protestaron en Madrid contra la guerra en Irak": Irak is where the war is
 _ABOUT = frozenset({"sobre", "acerca de", "contra", "en contra de", "a favor de", "tras", "debido a"})
-#: "protestaron en Madrid contra la guerra": Madrid is not where the war is
-_TOWARDS = frozenset({"sobre", "acerca de", "contra", "en contra de", "a favor de"})
 
 
 def is_elsewhere(s: Sentence, act: Act, placed: Placed) -> bool:
     """True for a place that is not the act's."""
     if placed.mention.form == "elided":
         return False
-    told = (_of_matter, _of_speaker, _of_reaction, _of_guests)
-    return any(is_so(s, act, placed) for is_so in told)
+    return _of_matter(s, act, placed) or _of_speaker(s, act, placed)
 
 
 def is_held_in(s: Sentence, act: Act, placed: Placed) -> bool:
@@ -34,7 +31,7 @@ def is_held_in(s: Sentence, act: Act, placed: Placed) -> bool:
         return False
     if head < act.token or s.heads[head] != act.token or s.prepositions[head] != "de":
         return False
-    return is_alone(s, act.token, head) and not _of_guests(s, act, placed)
+    return is_alone(s, act.token, head)
 
 
 def _of_matter(s: Sentence, act: Act, placed: Placed) -> bool:
@@ -45,21 +42,6 @@ def _of_matter(s: Sentence, act: Act, placed: Placed) -> bool:
     between = above[: above.index(act.token)]
     nouns = (n for n in between if s.upos[n] == "NOUN" and not placed.first <= n < placed.last)
     return any(s.prepositions[n] in _ABOUT for n in nouns)
-
-
-def _of_guests(s: Sentence, act: Act, placed: Placed) -> bool:
-    """True for whence those come who meet: "la reunión de ministros de países del [Mediterráneo]"."""
-    head = placed.head
-    if act.type != "CONSULT" or s.heads[head] != act.token or s.prepositions[head] != "de":
-        return False
-    return any(s.feat(t, "Number") == "Plur" and s.upos[t] == "NOUN" for t in range(act.token + 1, head))
-
-
-def _of_reaction(s: Sentence, act: Act, placed: Placed) -> bool:
-    """True for the place of what is done about the act: "protestaron en [Madrid] contra la guerra"."""
-    before = placed.last <= act.token and s.prepositions[placed.head] == "en"
-    nominal = act.carrier is None and s.upos[act.token] == "NOUN" and s.prepositions[act.token] in _TOWARDS
-    return before and nominal and s.heads[placed.head] == s.heads[act.token]
 
 
 def _of_speaker(s: Sentence, act: Act, placed: Placed) -> bool:
