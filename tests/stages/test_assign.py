@@ -221,3 +221,24 @@ def test_only_the_mention_that_fills_a_function_tells_in_which_list_somebody_is(
     view = Outlook.of(act, around)
     france = next(c for c in view.candidates if around.cast.entity(c.entity).name == "Francia")
     assert len(france.placed) > len(lists.narrowed(france, view).placed)
+
+
+class _Inclined:
+    """A model for which everybody is an actor rather than not, but less than one beside another must be."""
+
+    def distribution(self, _features: object) -> dict[str, float]:
+        return {"actor": 0.45, "none": 0.55, "place": 0.0, "recipient": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Tras una reunión con Portugal, Chile condenó el golpe.", {"Chile", "Portugal"}),
+        ("Tras una reunión de Portugal, Chile condenó el golpe.", {"Portugal"}),
+    ],
+)
+def test_talks_with_somebody_have_another_party(text: str, actors: set[str]) -> None:
+    """Who is under "con" fills his own place only: for the other party the lower bar still holds."""
+    around, act = _first(text, "CONSULT")
+    found = assign.assigned(act, around, _Inclined())  # type: ignore[arg-type]
+    assert {around.cast.entity(a.entity).name for a in found.arguments if a.role == "actor" and a.entity} == actors

@@ -6,7 +6,7 @@ one dropped. Without a model the rule's arguments stand.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -84,7 +84,10 @@ def assigned(act: Act, around: Around, model: Linear) -> Act:
     for score, role, candidate in sorted(weighed, key=lambda w: -w[0]):
         others = filled.get(role)
         apart = others is not None and others.isdisjoint(lists(candidate, around.sentences))
-        bar = _bar(role, candidate, serving, apart and (role, candidate.entity) not in partners)
+        awaited = (role, candidate.entity) in partners or (
+            role == "actor" and _lacks_partner(act, taken.values(), view)
+        )
+        bar = _bar(role, candidate, serving, apart and not awaited)
         if candidate.entity not in taken and score >= bar:
             taken[candidate.entity] = (score, role, candidate)
             filled.setdefault(role, set()).update(lists(candidate, around.sentences))
@@ -101,6 +104,12 @@ def _partners(act: Act) -> set[tuple[RoleName, str]]:
     told = [a for a in act.arguments if a.role == "actor"]
     together = any(a.path.endswith("con") for a in told)
     return {(a.role, a.entity) for a in told if together and a.entity is not None}
+
+
+def _lacks_partner(act: Act, taken: Iterable[tuple[float, RoleName, Candidate]], view: Outlook) -> bool:
+    """True for talks of which only those are known with whom they are: "tras [la] reunión con Perú, Soto dijo"."""
+    known = [candidate for _, role, candidate in taken if role == "actor"]
+    return act.type == "CONSULT" and all(any(view.function(p) == "con" for p in c.placed) for c in known)
 
 
 def _belief(act: Act, candidate: Candidate, view: Outlook, around: Around, model: Linear) -> Belief:
