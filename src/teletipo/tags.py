@@ -12,11 +12,14 @@ RELATIONS = frozenset(
     "xcomp".split()
 )
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+AT_VERB = SUBJECTS | {"obj", "iobj", "obl"}  #: nouns that belong to a verb
+AT_WORD = AT_VERB | {"nmod", "obl:agent"}  #: nouns that belong to any word
 
 NOUNS = frozenset({"NOUN", "PROPN"})
 NAMING = NOUNS | {"PRON"}  #: may head a noun phrase that means somebody
 NOMINAL = NOUNS | {"ADJ"}  #: ends a noun phrase
 PHRASAL = NAMING | {"ADJ", "DET", "NUM"}  #: may open a noun phrase, or belong to one
+WITHIN = NOMINAL | {"DET", "ADP", "NUM", "CCONJ"}  #: may stand in a noun phrase with its complements
 FILLING = NAMING | {"NUM", "ADJ", "DET", "SYM", "X"}  #: may fill a function of a predicate
 VERBAL = frozenset({"VERB", "AUX"})
 PREDICATES = VERBAL | {"ADJ", "NOUN"}  #: may have a subject

@@ -6,7 +6,7 @@ of the article's text, end exclusive. A head of -1 marks the root.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -206,26 +206,3 @@ def children_of(heads: Sequence[int]) -> tuple[tuple[int, ...], ...]:
 def with_valency(sentences: tuple[Sentence, ...], valency: Valency) -> tuple[Sentence, ...]:
     """The sentences with the valency lists of their language."""
     return tuple(msgspec.structs.replace(s, valency=valency) for s in sentences)
-
-
-def with_tree(
-    sentence: Sentence,
-    heads: Sequence[int],
-    labels: Iterable[str],
-    lemmas: Iterable[str],
-    upos: Iterable[str],
-    feats: Iterable[str],
-) -> Sentence:
-    """The sentence with the same words but another tree and other tags."""
-    children = sentence.children if tuple(heads) == sentence.heads else children_of(heads)
-    mended = msgspec.structs.replace(
-        sentence,
-        heads=tuple(heads),
-        labels=tuple(labels),
-        lemmas=tuple(lemmas),
-        upos=tuple(upos),
-        feats=tuple(feats),
-        children=children,
-    )
-    mended.__dict__["low"] = sentence.low  # kept, as the words are the same
-    return mended

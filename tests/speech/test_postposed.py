@@ -64,7 +64,6 @@ AFTER = [
         "el agente de Juan Soto Gil",
         id="whose agent",
     ),
-    pytest.param("Declaró Macron que no enviará barcos.", "Macron", id="the verb opens the sentence"),
     pytest.param("Ayer anunció el presidente de Chile que habrá elecciones.", "el presidente de Chile", id="VSO"),
 ]  # fmt: skip
 

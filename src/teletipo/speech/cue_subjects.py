@@ -7,6 +7,7 @@ import msgspec
 from teletipo.cast import Cast, Placed
 from teletipo.grammar.finiteness import finite_feat
 from teletipo.grammar.relatives import RELATIVES
+from teletipo.speech.antecedents import beside_relative, first_listed, may_be_who, nearest_before
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Reading
 from teletipo.speech.naming import Speaker, named, phrase_end, phrase_start, placed_at
@@ -18,10 +19,6 @@ from teletipo.tree import Sentence
 
 #: conjunctions by which a sentence tells what somebody else does
 _BESIDE = frozenset("mientras aunque cuando después luego tras".split())
-
-_LISTING = frozenset(", y e".split())
-#: what may stand before a member of a list
-_LINKS = frozenset("de del la el los las".split())
 
 
 def by_tree(page: Page, cue: Cue, cast: Cast, *, left_only: bool) -> Speaker | None:
@@ -160,13 +157,13 @@ def subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int)
         span = sentence.span(subject)
         if is_free(sentence, verb, subject):
             return Speaker(span=span, head=head)
-        if (beside := _beside_relative(cast, sentence, subject)) is not None:
+        if (beside := beside_relative(cast, sentence, subject)) is not None:
             several = sentence.feat(verb, "Number") == "Plur" and cast.kind_of(beside.entity) != "group"
-            told = _first_listed(cast, sentence, beside) if several else beside
+            told = first_listed(cast, sentence, beside) if several else beside
             return Speaker(span=span, entity=told.entity, head=head)
         if antecedent >= 0 and sentence.upos[antecedent] in NAMING:
             placed = placed_at(cast, index, antecedent, None)
-            if placed is not None and not _may_be_who(cast, sentence, subject, placed):
+            if placed is not None and not may_be_who(cast, sentence, subject, placed):
                 person = nearest_before(cast, index, subject, "person")
                 return Speaker(span=span, entity=person, head=head, elided=person is None)
             # what "una carta que decía" tells is not said by who spoke last
@@ -179,38 +176,6 @@ def subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int)
         inside = [n for n in range(floor, last) if page.words[n].upos in ("NOUN", "PROPN")]
         first, head = floor, max(head, inside[0]) if inside else head
     return named(page, cast, first, last, head)
-
-
-def _beside_relative(cast: Cast, sentence: Sentence, relative: int) -> Placed | None:
-    """The widest expression that ends where the relative clause (or the comma before it) starts."""
-    edge = relative - 1 if relative and sentence.forms[relative - 1] == "," else relative
-    ending = [p for p in cast.within(sentence.index) if p.last == edge and p.mention.form != "elided"]
-    ending = [p for p in ending if _may_be_who(cast, sentence, relative, p)]
-    return min(ending, key=lambda p: p.first, default=None)
-
-
-def _may_be_who(cast: Cast, sentence: Sentence, relative: int, p: Placed) -> bool:
-    """False for what "quien" cannot mean: the body in "la consejera de Turismo, quien"."""
-    return sentence.low[relative] != "quien" or cast.kind_of(p.entity) in ("person", "group")
-
-
-def _first_listed(cast: Cast, sentence: Sentence, last: Placed) -> Placed:
-    """The first of those listed up to the last one: "Ana Ruiz, Luis Paz y Eva Sol, quienes pidieron …"."""
-    first = last
-    shown = [p for p in cast.within(sentence.index) if p.mention.form in ("name", "title", "description")]
-    for p in sorted(shown, key=lambda p: -p.last):
-        between = sentence.low[p.last : first.first]
-        joined = bool(between) and (between[0] in _LISTING if first is not last else between[0] in ("y", "e"))
-        if joined and set(between[1:]) <= _LINKS and cast.kind_of(p.entity) == cast.kind_of(last.entity):
-            first = p
-    return first
-
-
-def nearest_before(cast: Cast, index: int, token: int, kind: str | None = None) -> str | None:
-    """The entity, of that kind if one is given, named last before a word."""
-    shown = (p for p in cast.within(index) if p.last <= token and p.mention.form != "elided")
-    before = [p for p in shown if kind in (None, cast.kind_of(p.entity))]
-    return max(before, key=lambda p: p.last).entity if before else None
 
 
 def implied(page: Page, cue: Cue, cast: Cast) -> Speaker:

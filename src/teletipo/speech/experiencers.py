@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from teletipo.cast import Cast
 from teletipo.grammar.relatives import RELATIVES
-from teletipo.speech.cue_subjects import nearest_before, subject_speaker
+from teletipo.speech.antecedents import nearest_before
+from teletipo.speech.cue_subjects import subject_speaker
 from teletipo.speech.cues import Cue
 from teletipo.speech.naming import Speaker, named
 from teletipo.speech.page import Page
 from teletipo.speech.views import PRONOUNS
-from teletipo.tags import NAMING
-
-_PHRASE = frozenset("DET NOUN PROPN ADJ NUM CCONJ PRON ADP".split())
+from teletipo.tags import NAMING, WITHIN
 
 
 def experiencer(page: Page, cue: Cue, cast: Cast) -> Speaker:
@@ -35,6 +34,6 @@ def _named_first(page: Page, number: int) -> range | None:
     for n in range(stop - 1, page.words_around(number).start - 1, -1):
         if page.low[n] in ("a", "al"):
             return range(n + 1, stop) if n + 1 < stop else None
-        if page.words[n].upos not in _PHRASE or page.low[n] in RELATIVES:
+        if page.words[n].upos not in WITHIN | {"PRON"} or page.low[n] in RELATIVES:
             return None
     return None

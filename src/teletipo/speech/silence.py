@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding
 from teletipo.speech.page import Page
-from teletipo.tags import NOMINAL
+from teletipo.tags import NOMINAL, WITHIN
 
 _NOBODY = frozenset("nadie ningún ninguno ninguna".split())
 _OPENERS = frozenset("que si quien quienes cuando".split())
@@ -16,7 +16,6 @@ _PAST_SUBJUNCTIVE = ("ra", "ran", "se", "sen")
 _WANTED = frozenset("para antes sin si caso quien quienes".split())
 _FACTUAL = frozenset("después luego hecho pese pesar".split())
 _MEMBERS = frozenset("que cuales ellos ellas".split())
-_NOMINAL = frozenset("DET NOUN ADJ ADP PROPN NUM CCONJ".split())
 _GROUP = 2  #: words of "entre ellos" at least
 _BEFORE = 4  #: words before a relative or a verb among which "entre" or "no" opens its phrase
 _NEAR = 8  #: words before a verb within which "ninguna autoridad" is its subject
@@ -64,7 +63,7 @@ def _names_members(page: Page, cue: Cue) -> bool:
     told = page.low[cue.verb].endswith("ó") or page.low[cue.last : cue.last + 1] == ("que",)
     group = page.words[first - len(before) + entre + 1 : first]
     apart = any(b.upos == "DET" and a.upos in NOMINAL for a, b in pairwise(group))  # a subject
-    whole = group[0].upos == "DET" and all(w.upos in _NOMINAL for w in group)
+    whole = group[0].upos == "DET" and all(w.upos in WITHIN for w in group)
     return cue.entry.verb in page.lists.excelling and whole and not (told or apart)
 
 

@@ -6,13 +6,14 @@ from teletipo.speech.content import clause_end
 from teletipo.speech.cues import Cue
 from teletipo.speech.finding import Finding, Reading, trimmed
 from teletipo.speech.page import Page
+from teletipo.tags import WITHIN
 
 _BEFORE_VERB = frozenset("no se le les lo la los las ya".split())
 _RELATIVES = frozenset("que cual cuales".split())
 #: words that open the clause of a cue, whose next verb then is none that the cue reports ("lo que dijo es falso")
 _OPENERS = frozenset("que quien quienes cual cuales como según cuando donde si cuanto lo".split())
 _MODALS = ("deb", "pued", "pod", "pudo", "pudier", "tien", "hay", "habrá")
-_ADDRESSEE = frozenset(("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM"))
+_ADDRESSEE = WITHIN - {"CCONJ"}
 _REACH = 20  #: words from a cue to the verb that it asks for
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from teletipo.morphology import Verbs
 from teletipo.stages.repairs import (
     attachment,
@@ -25,7 +27,7 @@ from teletipo.stages.repairs import (
     words,
 )  # fmt: skip
 from teletipo.stages.repairs.change import Change, Repair
-from teletipo.tree import Sentence, with_tree
+from teletipo.tree import Sentence, children_of
 
 #: In the order in which they are applied.
 REPAIRS: tuple[Repair, ...] = (
@@ -68,7 +70,17 @@ def _applied(sentence: Sentence, changes: Iterable[Change]) -> Sentence:
         lemmas[token] = lemma or lemmas[token]
         upos[token] = tag or upos[token]
         feats[token] = form or feats[token]
-    return with_tree(sentence, heads, labels, lemmas, upos, feats)
+    mended = msgspec.structs.replace(
+        sentence,
+        heads=tuple(heads),
+        labels=tuple(labels),
+        lemmas=tuple(lemmas),
+        upos=tuple(upos),
+        feats=tuple(feats),
+        children=sentence.children if tuple(heads) == sentence.heads else children_of(heads),
+    )
+    mended.__dict__["low"] = sentence.low  # kept, as the words are the same
+    return mended
 
 
 def _reaches(heads: list[int], token: int, target: int) -> bool:

@@ -7,10 +7,10 @@ from typing import cast
 
 from teletipo.phrases.lexicon import Lexicon
 from teletipo.phrases.tokens import fold_vowels
+from teletipo.tags import AT_VERB
 from teletipo.tree import Sentence
 
 Words = Mapping[str, str]  #: folded word -> what it says
-_DIRECT = frozenset(["obj", "nsubj", "nsubj:pass", "obl", "iobj"])
 #: Under what a predicate hangs on "resultar" or "seguir" ("siguen desaparecidas").
 _PREDICATES = ("xcomp", "obj", "amod", "advcl")
 
@@ -48,7 +48,7 @@ class Casualties:
         if label == "nmod":
             lost = self._objects.get(sentence.lemmas[max(0, sentence.heads[above])]) == sentence.low_lemmas[above]
             return "muerto" if lost else self._nouns.get(sentence.low_lemmas[above])
-        if label not in _DIRECT and not (label == "advmod" and bearer < above):  # "más de 60 resultaron heridos"
+        if label not in AT_VERB and not (label == "advmod" and bearer < above):  # "más de 60 resultaron heridos"
             return None
         verb = sentence.lemmas[above]
         objects = sentence.kids(above, "obj")

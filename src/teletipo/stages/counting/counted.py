@@ -7,7 +7,7 @@ from bisect import bisect_left
 from teletipo.amounts import Amount
 from teletipo.grammar.groups import stands_under_de
 from teletipo.spans import Span
-from teletipo.tags import NOUNS
+from teletipo.tags import AT_WORD, NOUNS
 from teletipo.tree import Sentence
 
 #: rules of quantities.yaml whose amounts count things; those of the others have a unit of their own
@@ -16,8 +16,6 @@ COUNTS = frozenset({
     "count.least_one",
 })  # fmt: skip
 ARGUMENTS = frozenset({"obj", "nsubj", "nsubj:pass"})
-#: functions in which an adjective stands for people: "la muerte de 14 civiles"
-_NOMINAL = ARGUMENTS | {"nmod", "obl"}
 #: what belongs to the noun phrase of what is counted; clauses and appositions do not
 _PHRASE = frozenset({"amod", "conj", "cc", "nmod", "case", "det", "flat", "compound", "fixed"})
 _BEFORE = frozenset({"amod", "case", "det"})
@@ -37,7 +35,7 @@ def counted_by(sentence: Sentence, token: int, amount: Amount) -> int | None:
         head = sentence.heads[token]
         after = next((t for t in range(token + 1, min(token + 4, len(sentence))) if sentence.upos[t] in NOUNS), None)
         near = after if after is not None and _only_modifiers(sentence, token + 1, after) else _whole(sentence, token)
-        noun = head > token and (sentence.upos[head] in NOUNS or sentence.labels[head] in _NOMINAL)
+        noun = head > token and (sentence.upos[head] in NOUNS or sentence.labels[head] in AT_WORD)
         return head if noun and sentence.labels[token] == "nummod" else near
     of = next((t for t in sentence.kids(token, "nmod") if t > token and stands_under_de(sentence, t)), None)
     of = of if of is not None else _after_de(sentence, token)

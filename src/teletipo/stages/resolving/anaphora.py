@@ -8,7 +8,8 @@ from itertools import takewhile
 from teletipo.cast import SOMEBODY
 from teletipo.stages.naming.reference import Reference
 from teletipo.stages.resolving.figures import Figure
-from teletipo.stages.resolving.subjects import REACH, Answer, Subjects
+from teletipo.stages.resolving.subjects import Subjects
+from teletipo.stages.resolving.topics import REACH, Answer
 from teletipo.tags import SUBJECTS, VERBAL
 from teletipo.tree import Sentence
 

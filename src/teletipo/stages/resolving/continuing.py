@@ -6,7 +6,7 @@ from teletipo.stages.naming.nouns import gender
 from teletipo.stages.resolving.asked import Asked
 from teletipo.stages.resolving.figures import Figure, name_words
 from teletipo.stages.resolving.offices import HEADS
-from teletipo.stages.resolving.subjects import REACH
+from teletipo.stages.resolving.topics import REACH
 from teletipo.tags import NOMINAL, SUBJECTS
 
 _LONGEST = 4  #: tokens of a description that adds nothing but adjectives to its noun

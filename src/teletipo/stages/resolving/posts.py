@@ -19,7 +19,7 @@ from teletipo.stages.resolving.governments import region
 from teletipo.stages.resolving.ledger import Found, Ledger
 from teletipo.stages.resolving.offices import HEADS, heads_body, plain, rules, same_class, same_title, title_text
 from teletipo.stages.resolving.serving import abbreviated_body, body_of, elsewhere, leads_body, serves
-from teletipo.stages.resolving.subjects import REACH
+from teletipo.stages.resolving.topics import REACH
 
 _OPENING = 2  #: the last sentence that may tell of somebody whom the next ones name
 _NEXT = 3  #: how many sentences on

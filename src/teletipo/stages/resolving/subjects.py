@@ -1,8 +1,6 @@
-"""Subjects: who does what a verb says, found in the tree, shared with another verb, or taken from the text before."""
+"""Subjects: who does what a verb says, found in the tree or shared with another verb, else one of the `topics`."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from teletipo.cast import SOMEBODY, SOMEWHERE
 from teletipo.grammar.asides import has_others, is_beside
@@ -10,41 +8,21 @@ from teletipo.grammar.finiteness import finite_verb
 from teletipo.lexicon.referring import Referring
 from teletipo.stages.resolving.agreement import agrees, is_wanted, passive_agent, plural_form
 from teletipo.stages.resolving.figures import Figure
-from teletipo.stages.resolving.memory import Memory
-from teletipo.stages.resolving.quoted import quoted
+from teletipo.stages.resolving.topics import Answer, Topic, Topics
 from teletipo.tags import PREDICATES, SUBJECTS
 from teletipo.tree import Sentence
 
-REACH = 4  #: sentences back that an elided subject may refer to
 _SHARING = frozenset({"conj", "ccomp", "advcl", "xcomp", "parataxis"})  #: clauses that share the subject above
 _OPENING = frozenset({"cuando", "si", "aunque", "mientras", "como", "apenas"})  #: clauses before that of the verb
 
-Answer = tuple[list[Figure], str]
 
-
-class Topic(NamedTuple):
-    """The subject of a main or reporting verb."""
-
-    sentence: int
-    figures: list[Figure]
-    speaks: bool  #: the verb is one of speaking
-    quoted: bool  #: it stands in a quotation
-
-
-class Subjects(Memory):
+class Subjects(Topics):
     """The subject of every verb, as far as the article has been read."""
 
     def __init__(self, sentences: tuple[Sentence, ...], words: Referring) -> None:
         """Nothing mentioned yet."""
-        super().__init__(sentences)
-        self.words = words
-        self._quoted = quoted(sentences)
+        super().__init__(sentences, words)
         self._subjects: dict[tuple[int, int], Answer] = {}
-        self.topics: list[Topic] = []
-
-    def is_quoted(self, sentence: Sentence, token: int) -> bool:
-        """True for a word inside a quotation."""
-        return token in self._quoted[sentence.index]
 
     def subject(self, sentence: Sentence, verb: int, depth: int = 0) -> Answer:
         """Subject of a predicate: in the tree, shared with the verb above, or that of the text before."""
@@ -148,42 +126,6 @@ class Subjects(Memory):
         if sentence.labels[verb] not in ("ccomp", "parataxis") or above < verb:
             return False
         return sentence.low_lemmas[above] in self.words.speaking
-
-    def _from_before(self, sentence: Sentence, verb: int, plural: bool | None) -> Answer:
-        """The last subject of a main or reporting verb outside of quotations, unless the quotation itself goes on."""
-        inside = verb in self._quoted[sentence.index]
-        speaking = sentence.low_lemmas[verb] in self.words.speaking
-        for topic in reversed(self.topics):
-            if sentence.index - topic.sentence > (REACH if not speaking else 2 * REACH):
-                break
-            if (topic.quoted and not inside) or not agrees(topic.figures, plural):
-                continue
-            return topic.figures, "last speaker" if topic.speaks else "subject of the sentence before"
-        return self.together(sentence, "con", "y", "e") if plural else ([], "")
-
-    def together(self, sentence: Sentence, *links: str) -> Answer:
-        """The subject of the sentence before with its partner: "X se reunió con Y. Acordaron …"."""
-        for topic in reversed(self.topics):
-            if sentence.index - topic.sentence > 2:
-                break
-            if topic.quoted:
-                continue
-            before = self.sentences[topic.sentence]
-            found = list(topic.figures)
-            for reference, figure in self.noted_in(topic.sentence):
-                beside = figure.kind == topic.figures[0].kind and figure not in found
-                joining = before.kids(reference.head, "case", "cc") if beside else ()
-                if any(before.low[c] in links for c in joining):
-                    found.append(figure)
-            if len(found) > 1:
-                return found, "subject of the sentence before and its partner"
-        return [], ""
-
-    def _agents(self, sentence: Sentence, head: int) -> list[Figure]:
-        """The figures of a subject that can act; a place acts only if nobody in apposition to it does."""
-        found = self.group(sentence, head)
-        acting = [f for f in found if f.kind not in SOMEWHERE]
-        return acting or found
 
     def relative(self, sentence: Sentence, token: int, antecedent: int) -> list[Figure]:
         """Whom a relative pronoun refers to: the head of its clause, else the expression that ends just before it.

@@ -13,11 +13,10 @@ from teletipo.grammar.asides import is_aside
 from teletipo.grammar.finiteness import finite_verb
 from teletipo.lexicon.certainty import Cues
 from teletipo.stages.scoping.conditions import heads_relative
-from teletipo.tags import NOMINAL, NOUNS, SUBJECTS, VERBAL
+from teletipo.tags import AT_WORD, NOMINAL, NOUNS, SUBJECTS, VERBAL
 from teletipo.tree import Sentence
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj", "acl"})
-_NOMINAL = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod", "iobj", "obl:agent"})
 #: prepositions of complements; an adjunct of time or place ("tras", "durante") is under no governor's cue
 _COMPLEMENT = frozenset({"a", "al", "con", "de", "del", "para", "por", "sobre", "contra", "hacia", "hasta"})
 #: before "que": what follows has happened, in the subjunctive too
@@ -54,7 +53,7 @@ def spine(sentence: Sentence, token: int, cues: Cues, carrier: int | None = None
         if link == "conj":
             carries = node.carries and _shares(sentence, node.token)
         else:
-            light = link in _NOMINAL | _CLAUSAL and (head == carrier or _is_carrier(sentence, node, head, cues))
+            light = link in AT_WORD | _CLAUSAL and (head == carrier or _is_carrier(sentence, node, head, cues))
             carries = node.carries and (light or _links_on(sentence, node.token, head, link, cues))
         node = Node(head, link, node.step + 1, carries)
 
@@ -148,7 +147,7 @@ def _open(sentence: Sentence, node: Node, link: str, cues: Cues) -> bool:
         return False
     if link in ("amod", "acl") and verb and sentence.lemmas[node.token] in cues.passing:
         return True
-    plain = verb and not node.carries and node.link in _NOMINAL
+    plain = verb and not node.carries and node.link in AT_WORD
     return not plain or bool(cues.of("complement", sentence.lemmas[node.token]))
 
 

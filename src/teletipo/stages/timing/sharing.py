@@ -17,12 +17,12 @@ from teletipo.stages.timing.reach import (
     stands_aside,
     turns,
 )
+from teletipo.tags import AT_VERB
 from teletipo.timex.expression import Timex
 from teletipo.tree import Sentence
 
 #: Labels over which an act shares the time of the verb above it.
 _SHARES = frozenset(["conj", "xcomp", "advcl", "acl"])
-_NOMINAL = frozenset(["nsubj", "nsubj:pass", "obj", "obl", "iobj"])
 #: Acts that many do together in one place.
 _GATHERINGS = frozenset(["CONSULT", "PROTEST"])
 #: Tokens from a verb to one that is joined to it and shares its time.
@@ -79,7 +79,7 @@ class Sharing:
             with_ = (event.type in _GATHERINGS and speaks) or goes_with(sentence, noun, verb, self._words)
             return self.of_verb(sentence, verb) if with_ else None
         recalled = sentence.low_lemmas[verb] in self._words["anniversary"]
-        if recalled or sentence.labels[first(sentence, noun, self._words)] not in _NOMINAL:
+        if recalled or sentence.labels[first(sentence, noun, self._words)] not in AT_VERB:
             return None
         aside = sentence.labels[verb] == "advcl" and sentence.feat(verb, "VerbForm") == "Inf"
         return self.of_verb(sentence, verb) or (self._continued(sentence, verb) if aside else None)
