@@ -25,6 +25,17 @@ CASES = [
         "que se acerquen", "Juan Rivas", id="not several, for a verb in the singular",
     ),
     pytest.param(
+        "Hubo una llamada de gente del instituto en Alba del Río, quienes pedían que no se dijera nada.",
+        "que no se", None, id="who is no place",
+    ),
+    pytest.param(
+        'Según "La Voz", la obra costará mucho a los vecinos.', "la obra", "Voz", id="a title in quotation marks",
+    ),
+    pytest.param(
+        RIVAS + "\nComo dijimos en la edición del lunes, la lluvia dañó la presa.",
+        "la lluvia", None, id="not who writes",
+    ),
+    pytest.param(
         "La nueva planta de reciclaje se alzará en Soria.\nDe esta forma, expuso, se cierra el ciclo.",
         "se cierra", None, id="not a building",
     ),

@@ -18,6 +18,7 @@ import reported
         ("El alcalde habló de un puerto que dijo, es el mejor del país.", "es el mejor del país"),
         ("El alcalde habló de una norma que según dice vulnera el tratado.", "vulnera el tratado"),
         ("La ministra defendió la norma que dijo, pretende bajar el pan.", "pretende bajar el pan"),
+        ("El rector habló de una muestra, misma que advirtió, llenará la plaza.", "llenará la plaza"),
         ("El rector habló de un libro del que dijo, «dará mucho que hablar».", "dará mucho que hablar"),
         ("El rector habló de las leyes de las que dijo, han servido a todos.", "han servido a todos"),
         ("La ministra abrió la feria y agregó, es una pena que no haya pan.", "es una pena que no haya pan"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from teletipo.cast import Cast, Placed
+from teletipo.cast import SOMEWHERE, Cast, Placed
 from teletipo.tree import Sentence
 
 _LISTING = frozenset(", y e".split())
@@ -19,8 +19,9 @@ def beside_relative(cast: Cast, sentence: Sentence, relative: int) -> Placed | N
 
 
 def may_be_who(cast: Cast, sentence: Sentence, relative: int, p: Placed) -> bool:
-    """False for what "quien" cannot mean: the body in "la consejera de Turismo, quien"."""
-    return sentence.low[relative] != "quien" or cast.kind_of(p.entity) in ("person", "group")
+    """False for a place, and for what "quien" cannot mean: the body in "la consejera de Turismo, quien"."""
+    kind = cast.kind_of(p.entity)
+    return kind not in SOMEWHERE and (sentence.low[relative] != "quien" or kind in ("person", "group"))
 
 
 def first_listed(cast: Cast, sentence: Sentence, last: Placed) -> Placed:

@@ -164,6 +164,8 @@ def subject_speaker(page: Page, cast: Cast, index: int, verb: int, subject: int)
         if antecedent >= 0 and sentence.upos[antecedent] in NAMING:
             placed = placed_at(cast, index, antecedent, None)
             if placed is not None and not may_be_who(cast, sentence, subject, placed):
+                if sentence.low[subject] != "quien":
+                    return Speaker(span=span, head=head)
                 person = nearest_before(cast, index, subject, "person")
                 return Speaker(span=span, entity=person, head=head, elided=person is None)
             # what "una carta que decía" tells is not said by who spoke last

@@ -12,7 +12,9 @@ _INSERTED = 9  #: words between two commas that may stand between the cue and it
 _ARTICLES = frozenset("el la los las the".split())
 _STOPS = frozenset(", . ; : ( - – —".split())
 #: words at which a phrase that has its noun ends
-_ENDING = frozenset("en a al durante tras ante sobre antes después por hoy ayer que quien con".split())
+_ENDING = frozenset(
+    "en a al durante tras ante sobre antes después luego mientras cuando donde por hoy ayer que quien con".split()
+)
 
 
 def noun_phrase_after(page: Page, cue: Cue) -> tuple[int, int, int] | None:

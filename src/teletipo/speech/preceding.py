@@ -157,7 +157,11 @@ def _closes(reading: Reading, cue: Cue, first: int) -> bool:
     if subject is None or not all(_is_when(page, n) for n in range(cue.last, subject[0])):
         return False
     speaks = subject[2] in reading.parties or page.low[subject[2]] in page.lists.documents
-    return speaks and page.low[subject[1] : subject[1] + 1] in ((".",), (",",), ())
+    rest = range(subject[1], page.words_around(cue.verb).stop)
+    alone = page.low[rest.start : rest.start + 1] in ((".",), (",",), ())
+    if not alone and subject[2] in reading.people:  # "dijo Ana Ruiz en la radio."
+        alone = not any(page.is_finite(n) or page.words[n].is_mark or page.low[n] == "que" for n in rest)
+    return speaks and alone
 
 
 def _is_when(page: Page, number: int) -> bool:

@@ -63,7 +63,8 @@ def _speaker(reading: Reading, cue: Cue, finding: Finding, cast: Cast) -> Speake
     if _is_asked(page, cue):
         return named(page, cast, *after) if (after := noun_phrase_after(page, cue)) is not None else Speaker()
     if cue.first_person:
-        return Speaker(elided=page.quotation_at(page.words[cue.verb].start) is None)
+        writer = page.low[max(0, cue.first - 1)] == "como"  # "como dijimos en la edición de ayer"
+        return Speaker(elided=not writer and page.quotation_at(page.words[cue.verb].start) is None)
     if cue.takes("felt"):
         return experiencer(page, cue, cast)
     if cue.passive or cue.impersonal:

@@ -104,7 +104,8 @@ def opened(page: Page, cue: Cue) -> bool:
 
 def _complements(page: Page, relative: int) -> bool:
     """True if the noun before the relative stands after its own verb: "pagó la obra que"."""
-    n = relative - 1 - (page.low[relative - 1] == ",")
+    n = relative - 1 - page.low[relative - 1].startswith("mism")  # "la muestra, misma que"
+    n -= page.low[n] == ","
     for k in range(n, page.words_around(relative).start - 1, -1):
         if page.words[k].upos in ("VERB", "AUX"):
             return page.is_finite(k) or page.feat(k, "VerbForm") in ("Inf", "Ger", "Part")

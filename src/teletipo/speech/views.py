@@ -60,10 +60,10 @@ def source_end(page: Page, first: int, stop: int) -> int:
     n = first
     while n < stop:
         word = page.words[n]
+        if word.is_mark and (after := past_title(page, n)) is not None:
+            n = after
+            continue
         if word.low in _ENDS or (word.is_mark and n > first):
-            if word.is_mark and (after := past_title(page, n)) is not None:
-                n = after
-                continue
             break
         appended = word.upos == "DET" and page.words[n - 1].upos in NOMINAL
         if n > first and (page.is_finite(n) or word.low in _BEFORE_VERB or appended):
