@@ -64,7 +64,7 @@ def ended(page: Page, span: Span) -> Span:
 def unmarked(page: Page, span: Span) -> Span:
     """The span without its marks if it is one whole quotation or has but one of its marks, else the span."""
     for q in page.quotations_from(Span(span.start, span.start + 1)):
-        if q.outer.start == span.start and (q.outer.end == span.end or not q.closed):
+        if q.outer.end == span.end or not q.closed:
             return trimmed(page.text, q.inner.start, min(q.inner.end, span.end))
     inside = page.quotation_at(span.start)
     closing = inside is not None and (inside.inner.start, inside.outer.end) == (span.start, span.end)

@@ -48,7 +48,7 @@ def past_title(page: Page, number: int) -> int | None:
     start = page.words[number].start
     for q in page.quotations_from(Span(start, start + 1)):
         inner = q.inner.of(page.text)
-        if q.outer.start == start and q.closed and len(inner.split()) <= 3 and inner[:1].isupper():
+        if q.closed and len(inner.split()) <= 3 and inner[:1].isupper():
             return page.word_from(q.outer.end)
     return None
 
