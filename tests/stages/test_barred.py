@@ -16,6 +16,14 @@ CASES = [
         "Irán rechazó las amenazas de Israel.", "THREATEN", "actor", "Irán", "Israel", id="who rejects threats",
     ),
     pytest.param(
+        "Trump anunció un acuerdo entre Israel e Irán.",
+        "AGREE", "actor", "Trump", "Irán", id="who announces what others agree on",
+    ),
+    pytest.param(
+        "El enviado estuvo cerca de lograr un acuerdo entre Israel e Irán.",
+        "AGREE", "actor", "El enviado", "Irán", id="who brings about what others agree on",
+    ),
+    pytest.param(
         "Israel y Hamás firmaron una tregua con la mediación de Catar.",
         "CONSULT", "actor", "Hamás", "Catar", id="between whom somebody mediates",
     ),

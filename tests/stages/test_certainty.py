@@ -77,6 +77,8 @@ def test_examples_of_the_lexicon(cue: Cue, example: Example) -> None:
         pytest.param("El Ejército esperó hasta que los rebeldes *liberaron* la aldea.", "RETREAT", "fact", id="until"),
         pytest.param("Los mineros marcharon antes de que la Policía los *dispersara*.", "COERCE", "fact", id="before"),
         pytest.param("El rey *viajó* a Lima antes de que acabe la tregua.", "CONSULT", "fact", id="other clause"),
+        pytest.param("No fue el coronel quien *atacó* la aldea.", "ASSAULT", "denied", id="it was not he who"),
+        pytest.param("No fueron los rebeldes los que *atacaron* la aldea.", "ASSAULT", "denied", id="nor they that"),
         pytest.param("Fue el coronel el que *atacó* la aldea.", "ASSAULT", "fact", id="it was he"),
         pytest.param("La OEA pidió visitarlo porque lo *detuvieron*.", "COERCE", "fact", id="why it was asked"),
         pytest.param("La Policía tuvo que *desalojar* la plaza.", "COERCE", "fact", id="had to, and did"),

@@ -6,6 +6,8 @@ from teletipo.tree import Sentence
 
 _ADVERBS = frozenset({"no", "nunca", "jamás", "tampoco", "ni"})
 _NOBODY = frozenset({"nadie", "nada", "ninguno"})
+_WHO = frozenset({"quien", "quienes"})
+_THOSE = frozenset({"el", "la", "los", "las"})  #: before the "que" that points somebody out
 _ONLY = frozenset({"solo", "sólo", "solamente", "únicamente"})  #: behind "no": "not only"
 PENDING = frozenset({"aún", "todavía"})  #: beside a negation: "not yet"
 NEGATIVE = _ADVERBS | _NOBODY  #: lemmas that deny what they hang on
@@ -34,7 +36,20 @@ def denying_subject(s: Sentence, token: int) -> int | None:
     After the verb such a subject needs a second negation, which is then the one that counts.
     """
     subjects = [c for c in s.kids(token, "nsubj", "nsubj:pass") if c < token]
-    return next((word for c in subjects if (word := denying(s, c)) is not None), None)
+    denied = next((word for c in subjects if (word := denying(s, c)) is not None), None)
+    return _denied_cleft(s, token, subjects) if denied is None else denied
+
+
+def _denied_cleft(s: Sentence, clause: int, subjects: list[int]) -> int | None:
+    """The negation of a cleft, "[No] fue el coronel quien atacó": somebody else did."""
+    one = s.heads[clause]
+    pointing = any(s.low[c] in _WHO or (s.low[c] == "que" and s.low[c - 1] in _THOSE) for c in subjects)
+    if one < 0 or s.relations[clause] != "acl" or not pointing:
+        return None
+    below = one if s.kid(one, "cop") is not None else s.heads[one] if s.relations[one] == "nsubj" else -1
+    if below < 0 or (below != one and s.lemmas[below] != "ser"):
+        return None
+    return next((c for c in s.children[below] if c < one and s.low[c] in _ADVERBS), None)
 
 
 def denying(s: Sentence, noun: int) -> int | None:

@@ -27,6 +27,7 @@ class Valency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     addressed: Words = frozenset()
     judging: Words = frozenset()
     mediating: Words = frozenset()
+    announcing: Words = frozenset()
     suffered: Words = frozenset()
     suffering: Words = frozenset()
     reacting: Words = frozenset()

@@ -23,7 +23,7 @@ from teletipo.records import RoleName
 from teletipo.stages.weighing.around import Around, Candidate
 from teletipo.stages.weighing.elsewhere import is_elsewhere
 from teletipo.stages.weighing.outlook import Outlook
-from teletipo.stages.weighing.tellers import Place, judges, rejects, speaks_of_victim, subjects
+from teletipo.stages.weighing.tellers import Place, announces, judges, rejects, speaks_of_victim, subjects
 from teletipo.tree import Sentence
 
 _CAUSES = frozenset({"en", "durante", "por", "tras", "a causa de", "a raíz de", "a consecuencia de"})
@@ -133,6 +133,7 @@ _ANYWHERE: _Rules = {
     rejects: ("actor",),
     judges: ("actor",),
     _suffers: ("actor",),
+    announces: ("actor",),
     _undergoes: ("actor",),
 }
 #: what rules out a part if something does for each expression in the sentence

@@ -13,6 +13,8 @@ from teletipo.tree import Sentence
 
 _SAID = frozenset({"ACCUSE", "REQUEST", "THREATEN"})  #: acts of words, which another party rejects
 _SPOKEN = _SAID | {"REJECT", "SUPPORT"}
+_BETWEEN = frozenset({"entre", "object entre"})
+_SUBJECTS = frozenset({"subject", "elided subject"})
 
 
 class Place(NamedTuple):
@@ -77,6 +79,16 @@ def judges(place: Place) -> bool:
     own = any(s.feat(c, "Poss") == "Yes" for c in s.kids(act.token, "det"))
     others = any(s.prepositions[c] == "a" for c in s.kids(verb, "obj", "iobj", "obl"))
     return (others or not own) and _is_subject(place, verb)
+
+
+def announces(place: Place) -> bool:
+    """True for who announces what others agreed on: "[Omán] anunció un acuerdo entre Irán e Irak"."""
+    s, act, placed, view = place
+    own = act.token if act.carrier is None else act.carrier
+    if act.type != "AGREE" or not any(a.path in _BETWEEN for a in act.arguments):
+        return False
+    verb = next((t for t in (own, *s.ancestors(own)) if s.low_lemmas[t] in s.valency.announcing), -1)
+    return verb >= 0 and (placed.head in subjects(s, verb) or (verb == own and view.function(placed) in _SUBJECTS))
 
 
 def subjects(s: Sentence, verb: int) -> frozenset[int]:
